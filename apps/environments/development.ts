@@ -1,0 +1,11 @@
+import { KubernetesRedis, kind } from '../../constructs';
+import { Environment, readRelease } from '../../lib';
+
+/** A cluster on the developer's machine, without any cloud account. */
+export const development = new Environment({
+  name: 'development',
+  regions: [{ region: 'local', clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind() }] }],
+  provisioners: [KubernetesRedis.provisioner({ image: 'redis:alpine' })],
+  release: readRelease(`${__dirname}/../releases/development.json`),
+  replicas: 1,
+});

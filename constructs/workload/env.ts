@@ -1,0 +1,89 @@
+import { EnvSource, envSourceOf, Output, Text, UserError } from '../../lib';
+
+/** Environment variables by name. */
+export type Env = Readonly<Record<string, string | Output | Text>>;
+
+/** What a workload's dependencies handed it: outputs by name, by the dependency's name. */
+export type DependencyOutputs = Readonly<Record<string, Readonly<Record<string, Output>>>>;
+
+/** One entry of a container's `env`. */
+export type EnvVar = { readonly name: string } & EnvSource;
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables */
+const envName = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+/**
+ * The variables of a container.
+ *
+ * @param env a function's result stands alone; a map is added to `<DEPENDENCY>_<OUTPUT>` of every dependency, and wins
+ * @throws UserError if a name or value is none, or two things claim one variable
+ */
+export function renderEnv<O extends DependencyOutputs>(env: Env | ((outputs: O) => Env) | undefined, outputs: O): readonly EnvVar[] {
+  const variables = typeof env === 'function' ? env(outputs) : { ...defaults(outputs, env ?? {}), ...env };
+  for (const [name, value] of Object.entries(variables)) {
+    if (!envName.test(name))
+      throw new UserError(`'env' has the name '${name}'.`, "Use letters, digits, '_', '-' and '.', and no digit first.");
+    if (typeof value !== 'string' && !(value instanceof Output) && !(value instanceof Text)) {
+      throw new UserError(
+        `'env.${name}' is ${value === null ? 'null' : typeof value === 'object' ? 'an object' : `the ${typeof value} ${String(value)}`}.`,
+        'Use a string, an output, or text`…`.',
+      );
+    }
+  }
+  return order(variables);
+}
+
+function defaults(outputs: DependencyOutputs, winners: Env): Env {
+  const variables: Record<string, Output> = {};
+  for (const output of Object.values(outputs).flatMap((byName) => Object.values(byName))) {
+    const other = variables[output.variable];
+    if (other && !Object.hasOwn(winners, output.variable)) {
+      throw new UserError(
+        `Outputs '${other.path}' and '${output.path}' both set '${output.variable}'.`,
+        'Rename one of the dependencies, or set the variable in `env`.',
+      );
+    }
+    variables[output.variable] = output;
+  }
+  return variables;
+}
+
+/** The entries in the order given, except that what a text refers to comes before it: Kubernetes expands only what it has seen. */
+function order(variables: Env): readonly EnvVar[] {
+  const entries = new Map<string, EnvVar>();
+  const owners = new Map<string, Env[string]>(Object.entries(variables));
+  const emit = (name: string, value: Env[string]): void => {
+    if (entries.has(name)) return;
+    const source: EnvSource =
+      typeof value === 'string' ? { value } : value instanceof Text ? { value: join(value) } : literal(envSourceOf(value));
+    entries.set(name, { name, ...source });
+  };
+  const join = ({ literals, parts }: Text): string =>
+    literals.map((own, index) => inert(own) + (index < parts.length ? refer(parts[index]!) : '')).join('');
+  const refer = (part: Output | string | number): string => {
+    if (!(part instanceof Output)) return inert(String(part));
+    const source = envSourceOf(part);
+    if ('value' in source) return inert(source.value);
+    const name = Object.keys(variables).find((candidate) => variables[candidate] === part) ?? part.variable;
+    if ((owners.get(name) ?? part) !== part) {
+      throw new UserError(
+        `A text needs the variable '${name}' for output '${part.path}', which is something else already.`,
+        `Give output '${part.path}' a variable of its own in \`env\`.`,
+      );
+    }
+    owners.set(name, part);
+    emit(name, part);
+    return `$(${name})`;
+  };
+  for (const [name, value] of Object.entries(variables)) emit(name, value);
+  return [...entries.values()];
+}
+
+/** Kubernetes would expand `$(…)` and turn `$$` into `$`. */
+function inert(text: string): string {
+  return text.replace(/\$/g, '$$$$');
+}
+
+function literal(source: EnvSource): EnvSource {
+  return 'value' in source ? { value: inert(source.value) } : source;
+}

@@ -1,0 +1,27 @@
+import { Ports, UserError } from '../../lib';
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports (IANA_SVC_NAME) */
+const portName = /^(?=.*[a-z])[a-z0-9]([a-z0-9]|-(?!-))*[a-z0-9]$|^[a-z]$/;
+const longestName = 15;
+
+/** @throws UserError if a name or number is out of range, or two ports clash */
+export function checkPorts(ports: Ports): Ports {
+  const taken = new Map<string, string>();
+  for (const [name, { port, targetPort = port, protocol = 'TCP' }] of Object.entries(ports)) {
+    if (!portName.test(name) || name.length > longestName) {
+      throw new UserError(
+        `'ports' has the name '${name}'.`,
+        `Use at most ${longestName} lower-case letters, digits and single hyphens, with a letter among them.`,
+      );
+    }
+    for (const [property, number] of Object.entries({ port, targetPort })) {
+      if (!Number.isInteger(number) || number < 1 || number > 65535)
+        throw new UserError(`'ports.${name}.${property}' is ${number}.`, 'Choose 1 to 65535.');
+      const key = `${property} ${number}/${protocol}`;
+      const other = taken.get(key);
+      if (other) throw new UserError(`Ports '${other}' and '${name}' both have the ${key}.`, 'Give each a number of its own.');
+      taken.set(key, name);
+    }
+  }
+  return ports;
+}

@@ -1,0 +1,96 @@
+import { Ports, UserError } from '../../lib';
+
+/** When a probe asks, and how its answers count. Seconds are whole. */
+export interface ProbeTiming {
+  /** @default 0 */
+  readonly initialDelaySeconds?: number;
+  /** @default 10 */
+  readonly periodSeconds?: number;
+  /** @default 1 */
+  readonly timeoutSeconds?: number;
+  /**
+   * Good answers in a row that turn it good; more than 1 only for readiness.
+   *
+   * @default 1
+   */
+  readonly successThreshold?: number;
+  /**
+   * Bad answers in a row that turn it bad.
+   *
+   * @default 3
+   */
+  readonly failureThreshold?: number;
+}
+
+/** One of these asks; which port, by its name in `ports`. */
+export interface ProbeHandlers<P extends string> {
+  readonly httpGet: {
+    readonly port: P;
+    /** Absolute path, such as `/healthz`. */
+    readonly path: string;
+    /** @default 'HTTP' */
+    readonly scheme?: 'HTTP' | 'HTTPS';
+    /** Request headers by name. */
+    readonly httpHeaders?: Readonly<Record<string, string>>;
+  };
+  readonly grpc: {
+    readonly port: P;
+    /** Name of the service in `grpc.health.v1.HealthCheckRequest`. */
+    readonly service?: string;
+  };
+  readonly tcpSocket: { readonly port: P };
+  readonly exec: { readonly command: readonly string[] };
+}
+
+/** How the kubelet asks a container how it is, by exactly one handler. */
+export type Probe<P extends string = string> = ProbeTiming &
+  {
+    [H in keyof ProbeHandlers<P>]: Readonly<Record<H, ProbeHandlers<P>[H]>> & {
+      readonly [Other in Exclude<keyof ProbeHandlers<P>, H>]?: never;
+    };
+  }[keyof ProbeHandlers<P>];
+
+/** The probe as the pod spec has it: ports become the number that the container listens on, since gRPC probes take only numbers. */
+export function renderProbe(probe: Probe | undefined, ports: Ports, name: string) {
+  if (!probe) return undefined;
+  const { httpGet, grpc, tcpSocket, exec, ...timing } = probe as ProbeTiming & Partial<ProbeHandlers<string>>;
+  const handlers = Object.entries({ httpGet, grpc, tcpSocket, exec }).filter(([, handler]) => handler !== undefined);
+  if (handlers.length !== 1) {
+    throw new UserError(
+      `'${name}' has ${handlers.map(([handler]) => handler).join(' and ') || 'no handler'}.`,
+      'Give it one of httpGet, grpc, tcpSocket, exec.',
+    );
+  }
+  for (const [property, value] of Object.entries(timing)) {
+    const least = property === 'initialDelaySeconds' ? 0 : 1;
+    if (!Number.isInteger(value) || value < least)
+      throw new UserError(`'${name}.${property}' is ${value}.`, `Choose a whole number from ${least}.`);
+  }
+  if (timing.successThreshold !== undefined && timing.successThreshold > 1 && name !== 'readinessProbe') {
+    throw new UserError(`'${name}.successThreshold' is ${timing.successThreshold}.`, 'Kubernetes takes only 1 for liveness and startup.');
+  }
+  const number = (port: string): number => {
+    if (!Object.hasOwn(ports, port))
+      throw new UserError(
+        `'${name}' asks at port '${port}' (ports: ${Object.keys(ports).join(', ') || 'none'}).`,
+        'Name a port of the workload.',
+      );
+    return ports[port]!.targetPort ?? ports[port]!.port;
+  };
+  return {
+    ...timing,
+    ...(httpGet && {
+      httpGet: {
+        path: httpGet.path,
+        port: number(httpGet.port),
+        ...(httpGet.scheme && { scheme: httpGet.scheme }),
+        ...(httpGet.httpHeaders && {
+          httpHeaders: Object.entries(httpGet.httpHeaders).map(([header, value]) => ({ name: header, value })),
+        }),
+      },
+    }),
+    ...(grpc && { grpc: { ...grpc, port: number(grpc.port) } }),
+    ...(tcpSocket && { tcpSocket: { port: number(tcpSocket.port) } }),
+    ...(exec && { exec }),
+  };
+}

@@ -1,0 +1,76 @@
+import { Source } from '../errors';
+
+/** Everything that synthesis left behind, as tools read it from `cdktf.out/assembly.json`. It holds no commit, date or verdict. */
+export interface Assembly {
+  readonly schemaVersion: 1;
+  readonly organization: string;
+  /** By id. */
+  readonly stacks: readonly AssembledStack[];
+}
+
+/** One Terraform state, and one set of Kubernetes manifests per cluster. */
+export interface AssembledStack {
+  /** `<app>-<environment>-<region>`. */
+  readonly id: string;
+  readonly app: string;
+  readonly environment: string;
+  readonly region: string;
+  /** Whether the environment protects its data from deletion. */
+  readonly protected: boolean;
+  readonly terraform: AssembledFile;
+  readonly clusters: readonly AssembledCluster[];
+  readonly workloads: readonly AssembledWorkload[];
+  readonly resources: readonly AssembledResource[];
+}
+
+/** A file that was written. */
+export interface AssembledFile {
+  /** Relative to the output folder, `cdktf.out` or `dist`, with forward slashes. */
+  readonly file: string;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface AssembledCluster {
+  readonly name: string;
+  readonly manifests: readonly AssembledFile[];
+}
+
+export interface AssembledWorkload {
+  readonly name: string;
+  /** Construct path. */
+  readonly path: string;
+  readonly source?: Source;
+  readonly namespace: string;
+  readonly image: string;
+  /** Where each dependency came from. */
+  readonly bindings: readonly AssembledBinding[];
+}
+
+export interface AssembledBinding {
+  /** The dependency's name in its workload. */
+  readonly name: string;
+  /** Dependency type, such as `postgres`. */
+  readonly type: string;
+  /** The provisioner, such as `AwsPostgres`; the workload that answers, for a call. */
+  readonly provider: string;
+  /** By output name: a value in the manifest, or where pods find it. */
+  readonly outputs: Readonly<
+    Record<string, 'literal' | { readonly kind: 'ConfigMap' | 'Secret'; readonly name: string; readonly key: string }>
+  >;
+}
+
+/** One Terraform block or Kubernetes object. */
+export interface AssembledResource {
+  readonly engine: 'terraform' | 'kubernetes';
+  /** `aws_s3_bucket`, `ephemeral.aws_secretsmanager_secret_version`, `apps/v1/Deployment`. */
+  readonly type: string;
+  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>` without namespace for objects of the whole cluster. */
+  readonly address: string;
+  /** Construct path. */
+  readonly path: string;
+  /** The user's line that led to it. */
+  readonly source?: Source;
+  /** SHA-256 of its content without the construct path, in hexadecimal. */
+  readonly sha256: string;
+}

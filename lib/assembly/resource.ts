@@ -1,0 +1,49 @@
+/** One synthesized Terraform block or Kubernetes object, as documents hold it. */
+export interface Resource {
+  /** `aws_s3_bucket`, `data.aws_region`, `ephemeral.aws_secretsmanager_random_password`, or apiVersion and kind: `apps/v1/Deployment`. */
+  readonly type: string;
+  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>`. */
+  readonly address: string;
+  /** Construct path, such as `shop-production-eu-west-1/orders/uploads/Resource`. */
+  readonly path: string;
+  /** Attributes as synthesized. A string that contains `${` refers to a value known only after `terraform apply`. */
+  // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
+  readonly values: Readonly<Record<string, any>>;
+}
+
+/** Every resource of some stacks, in the order of their synthesis. */
+export class Resources {
+  constructor(readonly all: readonly Resource[]) {}
+
+  /** Resources of one type. */
+  ofType(type: string): readonly Resource[] {
+    return this.all.filter((resource) => resource.type === type);
+  }
+
+  /** Resources at or below a construct path. */
+  below(path: string): Resources {
+    return new Resources(this.all.filter((resource) => `${resource.path}/`.startsWith(`${path}/`)));
+  }
+
+  /** The only resource of a type. Throws where there is none, or more. */
+  only(type: string): Resource {
+    const [resource, ...others] = this.ofType(type);
+    if (!resource || others.length > 0) throw new Error(`${others.length + (resource ? 1 : 0)} resources of type '${type}', not one`);
+    return resource;
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
+type Json = Readonly<Record<string, any>>;
+
+/** The blocks of a stack's `cdk.tf.json` that stand for something outside: resources, data sources, ephemeral resources. */
+export function terraformResources(stack: Json): Resource[] {
+  return (['resource', 'data', 'ephemeral'] as const).flatMap((block) =>
+    Object.entries<Readonly<Record<string, Json>>>(stack[block] ?? {}).flatMap(([type, byName]) =>
+      Object.entries(byName).map(([name, { '//': comment, ...values }]) => {
+        const prefix = block === 'resource' ? '' : `${block}.`;
+        return { type: prefix + type, address: `${prefix}${type}.${name}`, path: String(comment?.metadata?.path ?? ''), values };
+      }),
+    ),
+  );
+}

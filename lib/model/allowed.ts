@@ -1,0 +1,27 @@
+import { UserError } from '../errors';
+
+/** Values that somebody approved: one declaration gives the TypeScript union and the guard at synth. */
+export class Allowed<const V extends string> {
+  /**
+   * @param what the property that takes them, such as `size`
+   * @param values in the order in which to show them
+   */
+  constructor(
+    readonly what: string,
+    readonly values: readonly V[],
+  ) {}
+
+  /**
+   * The value itself, where it is allowed: JavaScript callers get no compile error.
+   *
+   * @throws UserError otherwise
+   */
+  check(value: string): V {
+    const allowed = this.values.find((candidate) => candidate === value);
+    if (allowed === undefined) throw new UserError(`'${this.what}' is '${value}'.`, `Choose one of: ${this.values.join(', ')}.`);
+    return allowed;
+  }
+}
+
+/** The union of the values of an `Allowed`. */
+export type AllowedValue<A> = A extends Allowed<infer V> ? V : never;

@@ -1,0 +1,58 @@
+import { Dependency, OutputKind } from './dependency';
+import { Grant } from './identity';
+import { Flow } from './network';
+import { Reference } from './output';
+
+/** A value known only after `terraform apply`: an address, a generated id. */
+export class Deferred {
+  /** @param expression the cdktf token that stands for it */
+  constructor(readonly expression: string) {}
+}
+
+/** A secret in the cloud's secret store, under a name of ours that is known at synth. */
+export class StoredSecret {
+  constructor(
+    /** Its name in the store. */
+    readonly name: string,
+    /** Terraform expression of its value, for write-only arguments: the value is in no file, plan or state. */
+    readonly value: string,
+    /** Counts up with each new value: the version of write-only arguments. */
+    readonly version: number,
+  ) {}
+}
+
+/** A key of a Kubernetes Secret that the provisioner, or an operator that it instructs, makes in the workload's namespace. */
+export class ClusterSecret {
+  constructor(
+    readonly name: string,
+    readonly key: string,
+  ) {}
+
+  get reference(): Reference {
+    return { secretKeyRef: { name: this.name, key: this.key } };
+  }
+}
+
+/** A secret by name: where it is, never what it is. */
+export type SecretRef = StoredSecret | ClusterSecret;
+
+/** What a provisioner may hand over for an output. */
+export type Provided<K extends OutputKind = OutputKind> = K extends 'secret' ? SecretRef : string | number | boolean | Deferred;
+
+/** What provisioning one dependency hands back to its workload. */
+export interface Binding<D extends Dependency = Dependency> {
+  /** By output name; a provisioner that forgets one does not compile. */
+  readonly outputs: { readonly [O in keyof D['outputs']]: Provided<D['outputs'][O]> };
+  /**
+   * Cloud permissions that using it takes.
+   *
+   * @default - none
+   */
+  readonly grants?: readonly Grant[];
+  /**
+   * Whom the workload's pods must reach to use it.
+   *
+   * @default - nobody
+   */
+  readonly egress?: readonly Flow[];
+}

@@ -1,0 +1,28 @@
+import { Output, SecretOutput } from './output';
+
+/** Whether an output may be read by anybody who may read the pod's manifest (`value`), or not (`secret`). */
+export type OutputKind = 'value' | 'secret';
+
+/**
+ * Something that a workload needs and its environment provides: a bucket, a queue, a database.
+ *
+ * A dependency says what, never how: the environment's provisioner for its `type` decides how.
+ * One dependency value belongs to one workload.
+ */
+export abstract class Dependency {
+  /** Type in kebab-case, such as `bucket`: an environment approves one provisioner for each. */
+  abstract readonly type: string;
+  /** Output names in camelCase, each `value` or `secret`. */
+  abstract readonly outputs: Readonly<Record<string, OutputKind>>;
+  /**
+   * Whether it holds data that belongs to one region.
+   *
+   * @default false
+   */
+  readonly stateful: boolean = false;
+}
+
+/** What a workload's `env` function receives for a dependency: its outputs by name. */
+export type Outputs<D extends Dependency> = {
+  readonly [O in keyof D['outputs']]: D['outputs'][O] extends 'secret' ? SecretOutput : Output;
+};

@@ -1,0 +1,183 @@
+import type { TerraformStack } from 'cdktf';
+import { UserError } from '../errors';
+import { Delivery } from './delivery';
+import { Dependency } from './dependency';
+import { IdentityProvider } from './identity';
+import { checkName } from './names';
+import { checkRegion, Region } from './place';
+import { Provisioner } from './provisioner';
+import { Release } from './release';
+
+/** One app group in one region of an environment: what a DeploymentStack is made for. */
+export interface Place {
+  readonly environment: Environment;
+  readonly region: Region;
+  /** Name of the app group, such as `shop`. */
+  readonly app: string;
+}
+
+/** Adds the Terraform backend or a provider to a stack. */
+export type TerraformSetup = (stack: TerraformStack, place: Place) => void;
+
+export interface EnvironmentProps {
+  /** Name in kebab-case, such as `production`. */
+  readonly name: string;
+  /** Where its workloads run: at least one region. */
+  readonly regions: readonly Region[];
+  /** Approved provisioners: at most one for each dependency type. */
+  readonly provisioners: readonly Provisioner[];
+  /** Which images run. */
+  readonly release: Release;
+  /**
+   * The Terraform backend and providers of each stack; one of them must add a backend where a region has a cloud account.
+   *
+   * @default - a local backend outside the output folder, and no provider
+   */
+  readonly terraform?: readonly TerraformSetup[];
+  /**
+   * How workloads receive cloud permissions.
+   *
+   * @default - none: dependencies that grant some are refused
+   */
+  readonly identity?: IdentityProvider;
+  /**
+   * How deferred values and secrets of the cloud reach the pods.
+   *
+   * @default - none: dependencies that have some are refused
+   */
+  readonly delivery?: Delivery;
+  /**
+   * Whether its data is protected from deletion.
+   *
+   * @default false
+   */
+  readonly protected?: boolean;
+  /**
+   * Whether every released image must be pinned by digest.
+   *
+   * @default false
+   */
+  readonly requireDigest?: boolean;
+  /**
+   * Pods of a workload that states neither `replicas` nor `autoscaling`.
+   *
+   * @default 2
+   */
+  readonly replicas?: number;
+}
+
+/** Where workloads run: what an operator has chosen and approved. */
+export class Environment {
+  readonly name: string;
+  readonly regions: readonly Region[];
+  readonly release: Release;
+  readonly terraform: readonly TerraformSetup[];
+  readonly protected: boolean;
+  readonly requireDigest: boolean;
+  readonly replicas: number;
+  private readonly provisioners: ReadonlyMap<string, Provisioner>;
+
+  /** @throws UserError if the properties contradict themselves */
+  constructor(private readonly props: EnvironmentProps) {
+    this.name = checkName('An environment', props.name);
+    this.regions = props.regions;
+    this.release = props.release;
+    this.terraform = props.terraform ?? [];
+    this.protected = props.protected ?? false;
+    this.requireDigest = props.requireDigest ?? false;
+    this.replicas = props.replicas ?? 2;
+    this.provisioners = new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner]));
+
+    if (this.regions.length === 0) throw new UserError(`Environment '${this.name}' has no region.`, 'List at least one.');
+    for (const region of this.regions) checkRegion(this.name, region);
+    const clusters = this.regions.flatMap((region) => region.clusters.map(({ name }) => name));
+    const twice = clusters.find((name, index) => clusters.indexOf(name) !== index);
+    if (twice)
+      throw new UserError(
+        `Environment '${this.name}' lists two clusters named '${twice}'.`,
+        'Give each a name of its own: manifests are written by cluster.',
+      );
+    for (const provisioner of props.provisioners) {
+      const other = this.provisioners.get(provisioner.type)!;
+      if (other !== provisioner) {
+        throw new UserError(
+          `Environment '${this.name}' lists two provisioners for '${provisioner.type}': ${provisioner.name} and ${other.name}.`,
+          'Keep one of them.',
+        );
+      }
+    }
+  }
+
+  /** Derives an environment, such as a preview of a pull request: what `changes` states is replaced as a whole. */
+  with(changes: Partial<EnvironmentProps> & Pick<EnvironmentProps, 'name'>): Environment {
+    return new Environment({ ...this.props, ...changes });
+  }
+
+  /**
+   * Defines an app group in this environment: one stack for each of its regions.
+   *
+   * @param platform what is synthesized together
+   * @param app name of the app group, which is also the namespace of its workloads unless the platform says otherwise
+   * @param define places the workloads in a stack
+   * @param options `regions` limits the app to some regions, by name
+   */
+  stamp<S>(
+    platform: { stamp(environment: Environment, app: string, define: (stack: S) => void, options?: StampOptions): void },
+    app: string,
+    define: (stack: S) => void,
+    options?: StampOptions,
+  ): void {
+    platform.stamp(this, app, define, options);
+  }
+
+  /**
+   * The provisioner that this environment approves for a dependency.
+   *
+   * @throws UserError if it approves none
+   */
+  provisionerFor({ type }: Dependency): Provisioner {
+    const provisioner = this.provisioners.get(type);
+    if (!provisioner) {
+      const approved = [...this.provisioners.keys()].sort().join(', ') || 'none';
+      throw new UserError(
+        `Environment '${this.name}' approves no provisioner for '${type}' (approved: ${approved}).`,
+        'List one in the environment, or drop the dependency.',
+      );
+    }
+    return provisioner;
+  }
+
+  /**
+   * How workloads receive cloud permissions.
+   *
+   * @throws UserError if they cannot
+   */
+  get identity(): IdentityProvider {
+    return this.required('identity', 'a dependency grants cloud permissions');
+  }
+
+  /**
+   * How deferred values and secrets reach the pods.
+   *
+   * @throws UserError if they cannot
+   */
+  get delivery(): Delivery {
+    return this.required('delivery', 'a dependency has values that are known only after `terraform apply`');
+  }
+
+  private required<K extends 'identity' | 'delivery'>(property: K, why: string): NonNullable<EnvironmentProps[K]> {
+    const value = this.props[property];
+    if (!value)
+      throw new UserError(`Environment '${this.name}' states no '${property}', yet ${why}.`, `Set '${property}' in the environment.`);
+    return value;
+  }
+}
+
+export interface StampOptions {
+  /**
+   * Regions of the environment, by name.
+   *
+   * @default - all of them
+   */
+  readonly regions?: readonly string[];
+}

@@ -1,0 +1,21 @@
+import { Construct } from 'constructs';
+
+/** A cloud permission that a workload's pods receive. */
+export interface Grant {
+  /** IAM actions, such as `s3:GetObject`. */
+  readonly actions: readonly string[];
+  /** ARNs that the actions apply to, computed at synth: policies must be able to read them. */
+  readonly resources: readonly string[];
+}
+
+/** A Kubernetes service account. */
+export interface ServiceAccount {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Gives the pods of a service account cloud permissions. An environment has at most one. */
+export interface IdentityProvider {
+  /** Defines the role and its association with `account`, as `identity` below the workload. */
+  bind(workload: Construct, account: ServiceAccount, grants: readonly Grant[]): void;
+}

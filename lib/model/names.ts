@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { UserError } from '../errors';
+
+/** What Kubernetes takes as the name of most objects. */
+const dnsLabel = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+
+/**
+ * A name that starts with a letter, holds lower-case letters, digits and hyphens, and ends with a letter or digit.
+ *
+ * @param what what bears it, for the error: `Workload 'Orders'`
+ * @param limit most characters
+ * @throws UserError otherwise
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names
+ */
+export function checkName(what: string, name: string, limit = 63): string {
+  if (!dnsLabel.test(name)) {
+    throw new UserError(
+      `${what} has the name '${name}'.`,
+      'Use lower-case letters, digits and hyphens; start with a letter, end with a letter or a digit.',
+    );
+  }
+  if (name.length > limit) throw new UserError(`${what} has the name '${name}' of ${name.length} characters.`, `Use at most ${limit}.`);
+  return name;
+}
+
+/** Length of the hash that ends a cut name. Six would be taken for the suffix that Secrets Manager adds to ARNs. */
+const hashLength = 8;
+
+/** The name itself, or its beginning and 8 hexadecimal digits of its hash where it is longer than `limit`. */
+export function shorten(name: string, limit: number): string {
+  if (name.length <= limit) return name;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, hashLength);
+  return `${name.slice(0, limit - hashLength - 1).replace(/-+$/, '')}-${hash}`;
+}
+
+/** `orderEvents` as `order-events`. */
+export function kebabCase(camelCase: string): string {
+  return camelCase.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+}
+
+/** `orderEvents` as `ORDER_EVENTS`. */
+export function upperSnakeCase(camelCase: string): string {
+  return kebabCase(camelCase).replace(/-/g, '_').toUpperCase();
+}

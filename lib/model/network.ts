@@ -1,0 +1,53 @@
+import { Construct } from 'constructs';
+
+/** Peers that every place has, or lacks, of its own: the facts of a cluster's network. */
+export type PlacePeer = 'dns' | 'identity' | 'cloudApis' | 'apiServer' | 'ingress' | 'monitoring';
+
+/** Who is at the other end of a connection. */
+export type Peer =
+  | { readonly place: PlacePeer }
+  | { readonly cidrs: readonly string[] }
+  | {
+      readonly pods: Readonly<Record<string, string>>;
+      /** @default - the namespace of the pods that the policy is for */
+      readonly namespace?: string;
+    };
+
+/** A port of a pod, never of a Service: policies are applied after the Service's address was translated. */
+export interface PodPort {
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP';
+}
+
+/** Connections with one peer. */
+export interface Flow {
+  readonly peer: Peer;
+  /**
+   * Ports at the receiving end.
+   *
+   * @default - the ports that the place states for its own peer
+   */
+  readonly ports?: readonly PodPort[];
+}
+
+/** Everything that some pods may do on the network; what is not listed is denied. */
+export interface NetworkAccess {
+  /** Name of the policy, unique in its namespace. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Labels that select the pods; empty for every pod of the namespace. */
+  readonly pods: Readonly<Record<string, string>>;
+  readonly ingress: readonly Flow[];
+  readonly egress: readonly Flow[];
+}
+
+/** How a cluster's network keeps pods apart, with the facts that its policies need. */
+export interface Network {
+  /**
+   * Defines the policies as `id` in a chart.
+   *
+   * @throws UserError if a flow needs a peer that the cluster states no fact of
+   */
+  allow(chart: Construct, id: string, access: NetworkAccess): void;
+}

@@ -1,0 +1,107 @@
+import { UserError } from '../errors';
+import { Network } from './network';
+
+/** A SecretStore or ClusterSecretStore of External Secrets. */
+export interface SecretStore {
+  readonly kind: 'SecretStore' | 'ClusterSecretStore';
+  readonly name: string;
+}
+
+/** A Kubernetes cluster, as a fact in code: nothing asks it at synth. */
+export interface Cluster {
+  /** The name that the cloud knows it by, unique in its environment. */
+  readonly name: string;
+  /** Minor version, such as `1.34`; `1.31` is the oldest that understands what workloads get. */
+  readonly kubernetesVersion: string;
+  /** How its network keeps pods apart: a preset of `slipway/constructs`, such as `eks()`. */
+  readonly network: Network;
+  /**
+   * Where Terraform's Kubernetes provider finds the API server: its URL, and the certificate authority in base64.
+   *
+   * @default - Terraform writes nothing into the cluster
+   */
+  readonly api?: { readonly endpoint: string; readonly certificateAuthority: string };
+  /**
+   * The stores that External Secrets reads: Secrets Manager for secrets, Parameter Store for facts.
+   *
+   * @default - External Secrets does not run there
+   */
+  readonly secretStores?: { readonly secrets: SecretStore; readonly parameters: SecretStore };
+}
+
+/** The network of a region's cloud account. */
+export interface RegionNetwork {
+  readonly vpcId: string;
+  /** Private subnets for databases, in two availability zones or more. */
+  readonly dataSubnetIds: readonly string[];
+  /** CIDRs of the same subnets, for egress of pods. */
+  readonly dataSubnetCidrs: readonly string[];
+  /** Security groups that the pods' traffic comes from. */
+  readonly podSecurityGroupIds: readonly string[];
+}
+
+/** ARNs of the KMS keys that encrypt, by purpose. */
+export interface RegionKeys {
+  readonly storage?: string;
+  readonly database?: string;
+  readonly cache?: string;
+  readonly messaging?: string;
+  readonly secrets?: string;
+}
+
+/** One region of an environment. What differs by place is read from here; data belongs to a region, never to a cluster. */
+export interface Region {
+  /** Name, such as `eu-west-1`, or any other where there is no cloud. */
+  readonly region: string;
+  /**
+   * Cloud account, 12 digits.
+   *
+   * @default - no cloud: provisioners that need one are refused
+   */
+  readonly account?: string;
+  /**
+   * Cloud partition: `aws`, `aws-cn`, `aws-us-gov`.
+   *
+   * @default 'aws'
+   */
+  readonly partition?: string;
+  readonly network?: RegionNetwork;
+  readonly keys?: RegionKeys;
+  /** At least one; all get the same manifests but for facts of their own. */
+  readonly clusters: readonly Cluster[];
+}
+
+/**
+ * A fact of a region that something cannot do without.
+ *
+ * @param environment name, for the error
+ * @param field where the fact stands, such as `keys.database`
+ * @param user what needs it, such as `AwsPostgres 'orders/db'`
+ * @throws UserError if the region does not state it
+ */
+export function requiredFact<T>(fact: T | undefined, environment: string, { region }: Region, field: string, user: string): T {
+  if (fact === undefined) {
+    throw new UserError(
+      `Region '${region}' of environment '${environment}' states no '${field}', which ${user} needs.`,
+      `State it in the environment.`,
+    );
+  }
+  return fact;
+}
+
+/** @throws UserError if a region contradicts itself */
+export function checkRegion(environment: string, { region, account, clusters }: Region): void {
+  const where = `Region '${region}' of environment '${environment}'`;
+  if (account !== undefined && !/^\d{12}$/.test(account))
+    throw new UserError(`${where} has the account '${account}'.`, 'An AWS account has 12 digits.');
+  if (clusters.length === 0) throw new UserError(`${where} has no cluster.`, 'List at least one.');
+  for (const { name, kubernetesVersion } of clusters) {
+    const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
+    if (!(minor >= 31)) {
+      throw new UserError(
+        `Cluster '${name}' of environment '${environment}' has the Kubernetes version '${kubernetesVersion}'.`,
+        "Write '1.31' or newer, major and minor only.",
+      );
+    }
+  }
+}

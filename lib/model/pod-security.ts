@@ -1,0 +1,30 @@
+/** Who a pod's processes are. */
+export interface PodUser {
+  /** User id of the processes, above 0. */
+  readonly runAsUser: number;
+  /** Primary group id of the processes, above 0. */
+  readonly runAsGroup: number;
+  /**
+   * Group id that owns the volumes, above 0.
+   *
+   * @default - volumes belong to root
+   */
+  readonly fsGroup?: number;
+}
+
+/**
+ * The pod-level security context that the `restricted` standard asks for.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
+export function restrictedPod(user: PodUser) {
+  return { runAsNonRoot: true, ...user, seccompProfile: { type: 'RuntimeDefault' } };
+}
+
+/** The security context of each container under the `restricted` standard, with a root file system that nobody writes to. */
+export const restrictedContainer = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+  privileged: false,
+  readOnlyRootFilesystem: true,
+} as const;

@@ -1,0 +1,21 @@
+import { Construct } from 'constructs';
+import { Binding } from './binding';
+import { Dependency } from './dependency';
+
+/**
+ * One approved way to fulfil a dependency. The operator of an environment lists it: that line is the approval.
+ *
+ * Nothing to do with Terraform's `provisioner` block.
+ */
+export interface Provisioner<D extends Dependency = Dependency> {
+  /** Type of the dependency that it fulfils. */
+  readonly type: D['type'];
+  /** Name for reports and errors, such as `AwsBucket`. */
+  readonly name: string;
+  /**
+   * Defines the resources as `id` below the workload.
+   *
+   * @throws UserError if the place lacks a fact that it needs
+   */
+  provision(workload: Construct, id: string, dependency: D): Binding<D>;
+}

@@ -1,0 +1,102 @@
+import * as fs from 'node:fs';
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import { UserError } from '../errors';
+
+/** What one workload runs in one environment. */
+export interface ReleasedImage {
+  readonly tag: string;
+  /** `sha256:` and 64 hexadecimal digits. */
+  readonly digest?: string;
+  /** The commit that the image was built from. */
+  readonly source?: { readonly repository: string; readonly commit: string };
+}
+
+/** Which image of each workload runs in one environment: a JSON file in git, so that a promotion is a one-line diff and a rollback a revert. */
+export interface Release {
+  readonly schemaVersion: 1;
+  /** By workload: `<app>/<workload>`. */
+  readonly images: Readonly<Record<string, ReleasedImage>>;
+  /** Commit at which the environment is rendered. */
+  readonly revision?: string;
+}
+
+const mostBytes = 5 * 1024 * 1024;
+
+/**
+ * Reads the release file of one environment.
+ *
+ * @throws UserError naming the line and column where it is no release
+ */
+export function readRelease(file: string): Release {
+  if (!fs.existsSync(file))
+    throw new UserError(`Release file '${file}' does not exist.`, 'Write it: { "schemaVersion": 1, "images": {} }.');
+  const json = fs.readFileSync(file, 'utf8');
+  if (json.length > mostBytes) throw new UserError(`Release file '${file}' has ${json.length} characters.`, `Keep it below ${mostBytes}.`);
+  const fail = (path: readonly string[], problem: string): never => {
+    throw new UserError(
+      `${file}:${positionOf(json, path)}: ${problem}.`,
+      'Its form is { "schemaVersion": 1, "images": { "<app>/<workload>": { "tag": …, "digest"?: … } } }.',
+    );
+  };
+  return checkRelease(parseJson(json, file), fail);
+}
+
+function parseJson(json: string, file: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const { message } = error as Error;
+    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? json.length);
+    const before = json.slice(0, offset).split('\n');
+    const reason = message.replace(/ in JSON at position.*| is not valid JSON$/s, '');
+    throw new UserError(`${file}:${before.length}:${before.at(-1)!.length + 1}: ${reason}.`, 'Mend the JSON there.');
+  }
+}
+
+function checkRelease(release: unknown, fail: (path: readonly string[], problem: string) => never): Release {
+  const object = (value: unknown, path: readonly string[]): Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : fail(path, `'${path.join('.') || 'the file'}' is no object`);
+  const text = (value: unknown, path: readonly string[], form: RegExp, example: string): string =>
+    typeof value === 'string' && form.test(value) ? value : fail(path, `'${path.join('.')}' is ${JSON.stringify(value)}, not ${example}`);
+  const only = (value: Record<string, unknown>, path: readonly string[], known: readonly string[]): void => {
+    const unknown = Object.keys(value).find((key) => !known.includes(key));
+    if (unknown !== undefined) fail([...path, unknown], `'${unknown}' is unknown (known: ${known.join(', ')})`);
+  };
+
+  const root = object(release, []);
+  only(root, [], ['schemaVersion', 'images', 'revision']);
+  if (root.schemaVersion !== 1) fail(['schemaVersion'], `'schemaVersion' is ${JSON.stringify(root.schemaVersion)}, not 1`);
+  if (root.revision !== undefined) text(root.revision, ['revision'], /^\S+$/, 'a commit');
+  for (const [workload, value] of Object.entries(object(root.images, ['images']))) {
+    const path = ['images', workload];
+    if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(workload)) fail(path, `'${workload}' is no workload of the form <app>/<workload>`);
+    const image = object(value, path);
+    only(image, path, ['tag', 'digest', 'source']);
+    text(image.tag, [...path, 'tag'], /^\w[\w.-]{0,127}$/, 'an image tag');
+    if (image.digest !== undefined) text(image.digest, [...path, 'digest'], /^sha256:[0-9a-f]{64}$/, "'sha256:' and 64 hexadecimal digits");
+    if (image.source !== undefined) {
+      const source = object(image.source, [...path, 'source']);
+      only(source, [...path, 'source'], ['repository', 'commit']);
+      for (const key of ['repository', 'commit']) text(source[key], [...path, 'source', key], /^\S+$/, `a ${key}`);
+    }
+  }
+  return root as unknown as Release;
+}
+
+/** `line:column` of a key, or of the place where it is missing. */
+function positionOf(json: string, path: readonly string[]): string {
+  const lines = new LineCounter();
+  let node: unknown = parseDocument(json, { lineCounter: lines, uniqueKeys: false }).contents;
+  let offset = 0;
+  for (const key of path) {
+    if (!isMap(node)) break;
+    const pair = node.items.find((item) => String(item.key) === key) as { key: { range: number[] }; value: unknown } | undefined;
+    if (!pair) break;
+    offset = pair.key.range[0]!;
+    node = pair.value;
+  }
+  const { line, col } = lines.linePos(offset);
+  return `${line}:${col}`;
+}

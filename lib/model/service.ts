@@ -1,0 +1,75 @@
+import { UserError } from '../errors';
+import { Dependency } from './dependency';
+
+/** A port that a workload offers. */
+export interface Port {
+  /** Port of the Service: 1 to 65535. */
+  readonly port: number;
+  /**
+   * Port that the container listens on: 1 to 65535.
+   *
+   * @default - the same as `port`
+   */
+  readonly targetPort?: number;
+  /** @default 'TCP' */
+  readonly protocol?: 'TCP' | 'UDP';
+  /**
+   * Application protocol, such as `http`, `grpc` or `kubernetes.io/h2c`.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+   */
+  readonly appProtocol?: string;
+}
+
+/** Ports by name. */
+export type Ports = Readonly<Record<string, Port>>;
+
+/**
+ * What others may call: a name and ports, apart from the workload that answers, so that two workloads can name each other.
+ *
+ * Name it as its workload in the same app, or `<app>/<workload>` across apps.
+ */
+export class Service<const P extends Ports = Ports> {
+  constructor(
+    readonly name: string,
+    readonly ports: P,
+  ) {}
+
+  /**
+   * A call to one port, as a dependency of the caller.
+   *
+   * @throws UserError if the port is unknown
+   */
+  at(port: Extract<keyof P, string>): Call {
+    const { port: number } = (this.ports as Ports)[port] ?? {};
+    if (number === undefined) {
+      throw new UserError(
+        `Service '${this.name}' has no port '${port}' (ports: ${Object.keys(this.ports).join(', ') || 'none'}).`,
+        'Call one of its ports.',
+      );
+    }
+    return new Call(this.name, port, number);
+  }
+}
+
+/**
+ * A call to a port of another workload in the same environment and region.
+ *
+ * Who answers is looked up at synth, so that workloads may call each other and be defined in any order.
+ */
+export class Call extends Dependency {
+  readonly type = 'call';
+  readonly outputs = { host: 'value', port: 'value', address: 'value' } as const;
+
+  constructor(
+    /** Workload in the same app, or `<app>/<workload>`. */
+    readonly service: string,
+    /** Name of the port. */
+    readonly port: string,
+    /** Number of the Service's port. */
+    readonly number: number,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,36 @@
+import { UserError } from '../errors';
+import { Output } from './output';
+
+/** Text with outputs in it, joined in the pod. Made by the `text` template. */
+export class Text {
+  /**
+   * @param literals the template's own text, one more than there are parts
+   * @param parts what stands between
+   */
+  constructor(
+    readonly literals: readonly string[],
+    readonly parts: readonly (Output | string | number)[],
+  ) {}
+
+  toString(): never {
+    throw new UserError(
+      'A text`…` was used as a plain value, yet it is joined only in the running pod.',
+      'Use it as a whole value in `env`.',
+    );
+  }
+
+  toJSON(): never {
+    return this.toString();
+  }
+}
+
+/**
+ * Joins outputs with text: `` text`postgres://${db.username}:${db.password}@${db.host}/${db.database}` ``.
+ *
+ * In the pod it becomes Kubernetes' dependent variables, `$(DB_USERNAME)`; every `$` of the template's own text stays a `$`.
+ *
+ * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
+export function text(literals: TemplateStringsArray, ...parts: readonly (Output | string | number)[]): Text {
+  return new Text(literals, parts);
+}

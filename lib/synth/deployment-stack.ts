@@ -1,0 +1,193 @@
+import * as cdk8s from 'cdk8s';
+import { App, TerraformStack } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { printSource } from '../assembly/source';
+import { Source, UserError } from '../errors';
+import { Environment, Place } from '../model/environment';
+import { kebabCase, shorten } from '../model/names';
+import { Cluster, Region, requiredFact } from '../model/place';
+import { Endpoint } from './endpoint';
+import { Registry } from './registry';
+import { refuseTokens } from './token-guard';
+
+/** What the line that places a workload says of it there. */
+export interface Placement {
+  /**
+   * By the name of a stateful dependency: what its data in a second region of the environment has to do with the first.
+   * `independent`: nothing, each region has data of its own.
+   */
+  readonly data?: Readonly<Record<string, 'independent'>>;
+}
+
+/** What a workload runs. */
+export interface Image {
+  /** For the pod: `<repository>:<tag>@<digest>`. */
+  readonly reference: string;
+  /** For labels: the tag. */
+  readonly version: string;
+}
+
+/** What is deployed together: an app group in one region of an environment, with one Terraform state, and one set of Kubernetes manifests per cluster. */
+export class DeploymentStack extends TerraformStack {
+  /**
+   * The deployment stack in which a construct is defined.
+   *
+   * @throws UserError if it is in none
+   */
+  static override of(construct: IConstruct): DeploymentStack {
+    const stack = construct.node.scopes.find((scope) => scope instanceof DeploymentStack);
+    if (!stack)
+      throw new UserError(
+        `'${construct.node.path}' is not defined in a DeploymentStack.`,
+        'Pass a DeploymentStack, or a construct in one, as its scope.',
+      );
+    return stack as DeploymentStack;
+  }
+
+  readonly environment: Environment;
+  readonly region: Region;
+  /** Name of the app group. */
+  readonly app: string;
+  /** Kubernetes namespace of its workloads. */
+  readonly namespace: string;
+  /** The line that stamped it. */
+  readonly source: Source | undefined;
+  private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
+  private placement: Placement = {};
+
+  /** Made by `environment.stamp(platform, …)`. */
+  constructor(
+    app: App,
+    id: string,
+    place: Place,
+    private readonly registry: Registry,
+    source: Source | undefined,
+  ) {
+    super(app, id);
+    this.environment = place.environment;
+    this.region = place.region;
+    this.app = place.app;
+    this.namespace = registry.namespaceOf(place.app);
+    this.source = source;
+    this.charts = new Map(place.region.clusters.map(({ name }) => [name, this.chart()]));
+    for (const setUp of place.environment.terraform) setUp(this, place);
+  }
+
+  /** The clusters that its manifests are written for. */
+  get clusters(): readonly Cluster[] {
+    return this.region.clusters;
+  }
+
+  /** Everything Kubernetes in it, for one cluster. */
+  chartOf(cluster: Cluster): cdk8s.Chart {
+    return this.charts.get(cluster.name)!;
+  }
+
+  /** The scope in a cluster's chart with the same path as `construct`, so that one path names it in both outputs. */
+  chartScope(construct: IConstruct, cluster: Cluster): Construct {
+    const below = construct.node.scopes.slice(this.node.scopes.length);
+    return below.reduce<Construct>(
+      (scope, { node }) => (scope.node.tryFindChild(node.id) as Construct | undefined) ?? new Construct(scope, node.id),
+      this.chartOf(cluster),
+    );
+  }
+
+  /** Places a workload that needs a word about this place: `stack.place(orders, { data: { db: 'independent' } })`. */
+  place(define: (stack: DeploymentStack) => unknown, placement: Placement): void {
+    this.placement = placement;
+    try {
+      define(this);
+    } finally {
+      this.placement = {};
+    }
+  }
+
+  /** Namespace of an app group's workloads. */
+  namespaceOf(app: string): string {
+    return this.registry.namespaceOf(app);
+  }
+
+  /**
+   * The name of a cloud resource: `<organization>-<environment>-<region>-<app>-` and the construct's path in the stack.
+   *
+   * @param service what names must be unique in, such as `s3`
+   * @param limit most characters that the service takes; a longer name is cut and ends in a hash
+   * @throws UserError if another construct has the name
+   */
+  physicalName(construct: IConstruct, service: string, limit: number): string {
+    const ids = construct.node.scopes.slice(this.node.scopes.length).map(({ node }) => kebabCase(node.id));
+    const name = shorten([this.registry.organization, this.environment.name, this.region.region, this.app, ...ids].join('-'), limit);
+    this.registry.claimName(`${service} '${name}'`, construct.node.path);
+    return name;
+  }
+
+  /**
+   * A fact of the region that a construct cannot do without.
+   *
+   * @param field where the fact stands, such as `keys.database`
+   * @throws UserError if the region does not state it
+   */
+  required<T>(fact: T | undefined, field: string, construct: IConstruct): T {
+    return requiredFact(fact, this.environment.name, this.region, field, `'${construct.node.path}'`);
+  }
+
+  /**
+   * The image that the environment's release pins for a workload.
+   *
+   * @param repository image without tag and digest
+   * @throws UserError if the release lacks it, or its digest where the environment requires one
+   */
+  imageOf(workload: string, repository: string): Image {
+    const { name, release, requireDigest } = this.environment;
+    const key = `${this.app}/${workload}`;
+    const image = Object.hasOwn(release.images, key) ? release.images[key] : undefined;
+    if (!image) {
+      throw new UserError(
+        `The release of environment '${name}' has no image of '${key}' (it has: ${Object.keys(release.images).join(', ') || 'none'}).`,
+        `Add "${key}": { "tag": … } to its release file.`,
+      );
+    }
+    if (requireDigest && !image.digest) {
+      throw new UserError(
+        `The release of environment '${name}' pins '${key}' by the tag '${image.tag}' only, yet the environment requires a digest.`,
+        'Add "digest": "sha256:…" to its entry.',
+      );
+    }
+    return {
+      reference: `${repository}:${image.tag}${image.digest ? `@${image.digest}` : ''}`,
+      version: image.tag.slice(0, 63).replace(/[^A-Za-z0-9]+$/, ''),
+    };
+  }
+
+  /**
+   * Refuses data in a second region of an environment without a word about the first.
+   *
+   * @throws UserError if the line that places the workload says nothing
+   */
+  claimData(workload: string, dependency: string, type: string): void {
+    const elsewhere = this.registry.claimData(`${this.environment.name}/${this.app}/${workload}/${dependency}`, this.region.region);
+    if (!elsewhere || this.placement.data?.[dependency]) return;
+    throw new UserError(
+      `Workload '${this.app}/${workload}' of environment '${this.environment.name}' has the stateful dependency '${dependency}' (${type}) in '${elsewhere}', and now in '${this.region.region}' too.`,
+      `Say on the line that places it what the two have to do with each other: stack.place(${workload}, { data: { ${dependency}: 'independent' } }).`,
+    );
+  }
+
+  /** Makes a workload known to its neighbours and to the assembly. */
+  register(endpoint: Endpoint): void {
+    this.registry.register(`${this.environment.name} ${this.region.region}`, endpoint);
+  }
+
+  private chart(): cdk8s.Chart {
+    const app = new cdk8s.App({ resolvers: [refuseTokens(this)] });
+    return new cdk8s.Chart(app, this.node.id, {
+      namespace: this.namespace,
+      labels: { 'app.kubernetes.io/managed-by': 'slipway', 'slipway.dev/stack': shorten(this.node.id, 63) },
+    });
+  }
+}
+
+/** Where a stack was stamped, for an error. */
+export function stampedAt({ source }: DeploymentStack): string {
+  return source ? ` (stamped at ${printSource(source)})` : '';
+}

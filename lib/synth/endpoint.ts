@@ -1,0 +1,68 @@
+import { Construct } from 'constructs';
+import { AssembledWorkload } from '../assembly/assembly';
+import { Source, UserError } from '../errors';
+import { Flow } from '../model/network';
+import { Call, Ports } from '../model/service';
+
+/** A workload as its neighbours see it. */
+export interface Endpoint {
+  readonly construct: Construct;
+  /** `<app>/<workload>`. */
+  readonly key: string;
+  readonly namespace: string;
+  /** Labels that select its pods. */
+  readonly pods: Readonly<Record<string, string>>;
+  readonly ports: Ports;
+  /** Calls that it makes, each with the key of the workload that answers. */
+  readonly calls: readonly { readonly key: string; readonly call: Call }[];
+  readonly source: Source | undefined;
+  /** What the assembly says of it. */
+  readonly record: AssembledWorkload;
+  /** Is told, once all workloads are defined and before anything is written, whom its calls let it talk to. */
+  connect(calls: { readonly ingress: readonly Flow[]; readonly egress: readonly Flow[] }): void;
+}
+
+/**
+ * Resolves the calls between the workloads of one region of an environment.
+ *
+ * @throws UserError if nobody answers a call
+ */
+export function connect(endpoints: ReadonlyMap<string, Endpoint>, place: string): void {
+  const flows = new Map([...endpoints.values()].map((endpoint) => [endpoint, { ingress: [] as Flow[], egress: [] as Flow[] }]));
+  for (const [caller, { egress }] of flows) {
+    for (const { key, call } of caller.calls) {
+      const callee = answering(key, call, caller, endpoints, place);
+      const { port, targetPort = port, protocol = 'TCP' } = callee.ports[call.port]!;
+      const ports = [{ port: targetPort, protocol }];
+      egress.push({ peer: peerOf(callee, caller), ports });
+      flows.get(callee)!.ingress.push({ peer: peerOf(caller, callee), ports });
+    }
+  }
+  for (const [endpoint, connections] of flows) endpoint.connect(connections);
+}
+
+function answering(key: string, call: Call, caller: Endpoint, endpoints: ReadonlyMap<string, Endpoint>, place: string): Endpoint {
+  const callee = endpoints.get(key);
+  const who = `Workload '${caller.key}' calls '${key}'`;
+  if (!callee) {
+    throw new UserError(
+      `${who}, which is not placed in ${place} (placed: ${[...endpoints.keys()].sort().join(', ')}).`,
+      'Place it there, or drop the call.',
+      caller.source,
+    );
+  }
+  const port = callee.ports[call.port];
+  if (port?.port !== call.number) {
+    const ports = Object.entries(callee.ports).map(([name, { port: number }]) => `${name}: ${number}`);
+    throw new UserError(
+      `${who} at port '${call.port}' (${call.number}), which it does not offer (ports: ${ports.join(', ') || 'none'}).`,
+      'Give the Service and its Workload the same ports.',
+      caller.source,
+    );
+  }
+  return callee;
+}
+
+function peerOf(peer: Endpoint, seenFrom: Endpoint): Flow['peer'] {
+  return { pods: peer.pods, ...(peer.namespace === seenFrom.namespace ? {} : { namespace: peer.namespace }) };
+}

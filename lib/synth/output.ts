@@ -1,0 +1,62 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { UserError } from '../errors';
+
+const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;
+
+/**
+ * Replaces what a former synthesis wrote to a folder.
+ *
+ * Each file is written beside its place and renamed, so that a kill at any point leaves the old or the new one.
+ *
+ * @param files by path relative to the folder, with forward slashes
+ * @param former paths that an earlier synthesis wrote: those that are no longer among `files` are removed, and nothing else
+ * @throws UserError if a name is unsafe, or a symbolic link stands in the way
+ */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string | Buffer>, former: readonly string[] = []): void {
+  for (const file of files.keys()) checkPath(folder, file);
+  for (const [file, content] of files) writeFile(path.join(folder, file), content);
+  for (const file of former) {
+    if (!files.has(file) && isSafe(file)) remove(folder, file);
+  }
+}
+
+function isSafe(file: string): boolean {
+  return file.split('/').every((name) => safeName.test(name));
+}
+
+function checkPath(folder: string, file: string): void {
+  if (!isSafe(file))
+    throw new UserError(`'${file}' is no safe file name.`, 'Use letters, digits, dots, hyphens and underscores in construct ids.');
+  const names = file.split('/');
+  for (let depth = 0; depth <= names.length; depth++) {
+    const place = path.join(folder, ...names.slice(0, depth));
+    if (fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
+      throw new UserError(`'${place}' is a symbolic link, and output is never written through one.`, 'Replace it by a folder.');
+    }
+  }
+}
+
+function writeFile(file: string, content: string | Buffer): void {
+  const bytes = Buffer.from(content);
+  if (fs.existsSync(file) && fs.readFileSync(file).equals(bytes)) return;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    fs.writeFileSync(temporary, bytes, { flag: 'wx' });
+    fs.renameSync(temporary, file);
+  } finally {
+    fs.rmSync(temporary, { force: true });
+  }
+}
+
+/** Removes a file, and the folders that it leaves empty. */
+function remove(folder: string, file: string): void {
+  checkPath(folder, file);
+  fs.rmSync(path.join(folder, file), { force: true });
+  for (let parent = path.posix.dirname(file); parent !== '.'; parent = path.posix.dirname(parent)) {
+    const place = path.join(folder, parent);
+    if (!fs.existsSync(place) || fs.readdirSync(place).length > 0) return;
+    fs.rmdirSync(place);
+  }
+}

@@ -1,0 +1,94 @@
+import * as cdktf from 'cdktf';
+import { Assembly } from '../assembly/assembly';
+import { currentSource } from '../assembly/source';
+import { UserError } from '../errors';
+import { Environment, StampOptions } from '../model/environment';
+import { checkName } from '../model/names';
+import { DeploymentStack, stampedAt } from './deployment-stack';
+import { refuseSecondEngine } from './engines';
+import { PlatformStack } from './platform-stack';
+import { Registry } from './registry';
+import { reportUserErrors } from './report';
+import { synth } from './synth';
+
+export interface PlatformProps {
+  /** First part of the names of everything in a cloud account, in kebab-case: `acme`. */
+  readonly organization: string;
+  /**
+   * Namespace of an app group's workloads, by app.
+   *
+   * @default - the app's name
+   */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  /** @default - CDKTF_OUTDIR if set, otherwise `cdktf.out` */
+  readonly terraformOutdir?: string;
+  /** @default - CDK8S_OUTDIR if set, otherwise `dist` */
+  readonly kubernetesOutdir?: string;
+}
+
+/** The root: what is synthesized together, every app in every environment. */
+export class Platform {
+  readonly organization: string;
+  /** Folder of the Kubernetes manifests. */
+  readonly kubernetesOutdir: string;
+  /** The cdktf app whose children are the stacks. */
+  readonly terraform: cdktf.App;
+  private readonly registry: Registry;
+
+  /** @throws UserError if the organization is no name, or the runner cannot be served */
+  constructor(props: PlatformProps) {
+    reportUserErrors();
+    refuseSecondEngine();
+    if (process.env.SYNTH_HCL_OUTPUT === 'true') {
+      throw new UserError(
+        '`cdktf synth --hcl` writes other documents than those that were checked.',
+        'Run `cdktf synth`: Terraform reads its JSON as it reads HCL.',
+      );
+    }
+    this.organization = checkName('The organization', props.organization, 20);
+    this.registry = new Registry(this.organization, props.namespaces ?? {});
+    this.kubernetesOutdir = props.kubernetesOutdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
+    this.terraform = new cdktf.App({ stackTraces: false, ...(props.terraformOutdir ? { outdir: props.terraformOutdir } : {}) });
+  }
+
+  /** `environment.stamp(platform, …)` reads better. */
+  stamp(environment: Environment, app: string, define: (stack: DeploymentStack) => void, { regions: names }: StampOptions = {}): void {
+    const source = currentSource();
+    checkName('An app', app);
+    const known = environment.regions.map(({ region }) => region);
+    const unknown = names?.find((name) => !known.includes(name));
+    if (unknown)
+      throw new UserError(
+        `Environment '${environment.name}' has no region '${unknown}' (regions: ${known.join(', ')}).`,
+        `Stamp '${app}' in one of them.`,
+      );
+    for (const region of environment.regions.filter(({ region: name }) => names?.includes(name) ?? true)) {
+      const id = `${app}-${environment.name}-${region.region}`;
+      const other = this.terraform.node.tryFindChild(id);
+      if (other)
+        throw new UserError(
+          `Two stacks claim the name '${id}'${other instanceof DeploymentStack ? stampedAt(other) : ''}.`,
+          'Stamp an app once in each environment, and choose names that stay apart when joined.',
+        );
+      this.platformStack(environment, region).addNamespace(checkName(`The namespace of app '${app}'`, this.registry.namespaceOf(app)));
+      define(new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source));
+    }
+  }
+
+  /**
+   * Writes the Terraform JSON and the Kubernetes YAML of every stack, and the assembly that describes them.
+   *
+   * @throws UserError where something does not hold; nothing is written then
+   */
+  synth(): Assembly {
+    return synth(this.terraform, this.kubernetesOutdir, this.registry);
+  }
+
+  private platformStack(environment: Environment, region: Environment['regions'][number]): PlatformStack {
+    const id = `platform-${environment.name}-${region.region}`;
+    return (
+      (this.terraform.node.tryFindChild(id) as PlatformStack | undefined) ??
+      new PlatformStack(this.terraform, id, { environment, region, app: 'platform' }, this.registry, undefined)
+    );
+  }
+}

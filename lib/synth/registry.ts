@@ -1,0 +1,52 @@
+import { UserError } from '../errors';
+import { Endpoint } from './endpoint';
+
+/** What the stacks of one platform must know of each other: names that are taken, where data is, who answers calls. */
+export class Registry {
+  private readonly names = new Map<string, string>();
+  private readonly regions = new Map<string, string>();
+  private readonly places = new Map<string, Map<string, Endpoint>>();
+
+  constructor(
+    /** First part of the names of everything in a cloud account. */
+    readonly organization: string,
+    private readonly namespaces: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Namespace of an app group's workloads. */
+  namespaceOf(app: string): string {
+    return (Object.hasOwn(this.namespaces, app) ? this.namespaces[app] : undefined) ?? app;
+  }
+
+  /**
+   * Takes a name that must be unique, across everything that is synthesized together.
+   *
+   * @throws UserError if another construct has it
+   */
+  claimName(name: string, path: string): void {
+    const other = this.names.get(name);
+    if (other && other !== path)
+      throw new UserError(
+        `'${path}' and '${other}' both get the name ${name}.`,
+        'Rename one of them: names are cut to what the service takes.',
+      );
+    this.names.set(name, path);
+  }
+
+  /** Notes that data lives in a region, and tells in which other region of its environment it was noted first. */
+  claimData(data: string, region: string): string | undefined {
+    const first = this.regions.get(data) ?? region;
+    this.regions.set(data, first);
+    return first === region ? undefined : first;
+  }
+
+  /** Makes a workload known to its neighbours in one region of an environment. */
+  register(place: string, endpoint: Endpoint): void {
+    this.places.set(place, (this.places.get(place) ?? new Map<string, Endpoint>()).set(endpoint.key, endpoint));
+  }
+
+  /** The workloads, by place and then by `<app>/<workload>`. */
+  get endpoints(): ReadonlyMap<string, ReadonlyMap<string, Endpoint>> {
+    return this.places;
+  }
+}

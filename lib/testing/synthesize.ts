@@ -1,0 +1,72 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { Resource, Resources, terraformResources } from '../assembly/resource';
+import { Environment } from '../model/environment';
+import { DeploymentStack } from '../synth/deployment-stack';
+import { Platform, PlatformProps } from '../synth/platform';
+
+/** What a synthesis wrote, read back from its files. */
+export interface Synthesized {
+  /** Terraform blocks and Kubernetes objects of every stack. */
+  readonly resources: Resources;
+  /** Content of every file, by path: `cdktf.out/…` and `dist/…`. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Synthesizes an app in an environment as `platform.synth()` does, to a temporary folder, and reads it back.
+ *
+ * @param environment where; its first region is not special
+ * @param define places the workloads in the stack of each region
+ * @param options `app` names the app group (default `shop`), `organization` the platform's (default `acme`)
+ */
+export function synthesize(
+  environment: Environment,
+  define: (stack: DeploymentStack) => void,
+  { app = 'shop', ...props }: { readonly app?: string } & Partial<PlatformProps> = {},
+): Synthesized {
+  return synthesizePlatform((platform) => environment.stamp(platform, app, define), props);
+}
+
+/** Synthesizes a whole platform, to a temporary folder, and reads it back. */
+export function synthesizePlatform(define: (platform: Platform) => void, props: Partial<PlatformProps> = {}): Synthesized {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-test-'));
+  try {
+    const platform = new Platform({
+      organization: 'acme',
+      terraformOutdir: path.join(folder, 'cdktf.out'),
+      kubernetesOutdir: path.join(folder, 'dist'),
+      ...props,
+    });
+    define(platform);
+    platform.synth();
+    return read(folder);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function read(folder: string): Synthesized {
+  const files = new Map(
+    fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => fs.statSync(path.join(folder, file)).isFile())
+      .sort()
+      .map((file) => [file.split(path.sep).join('/'), fs.readFileSync(path.join(folder, file), 'utf8')]),
+  );
+  return { files, resources: new Resources([...files].flatMap(([file, content]) => resourcesIn(file, content))) };
+}
+
+function resourcesIn(file: string, content: string): Resource[] {
+  if (file.endsWith('cdk.tf.json')) return terraformResources(JSON.parse(content));
+  if (!file.endsWith('.k8s.yaml')) return [];
+  const [, , cluster] = file.split('/');
+  return parseAllDocuments(content).map((document) => {
+    const values = document.toJS();
+    const { name, namespace, annotations } = values.metadata;
+    const address = [cluster, ...(namespace ? [namespace] : []), values.kind, name].join('/');
+    return { type: `${values.apiVersion}/${values.kind}`, address, path: annotations['slipway.dev/path'], values };
+  });
+}
