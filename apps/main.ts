@@ -1,12 +1,6 @@
 import { Platform } from '../lib';
-import { development } from './environments/development';
-import { production } from './environments/production';
-import { sandbox } from './environments/sandbox';
-import { staging } from './environments/staging';
-import { receipts } from './workloads/receipts';
-import { shop } from './workloads/shop';
+import { stacks } from './stacks';
 
 const platform = new Platform({ organization: 'acme' });
-for (const environment of [development, sandbox, staging, production]) environment.stamp(platform, 'shop', shop);
-for (const environment of [sandbox, staging, production]) environment.stamp(platform, 'receipts', receipts, { regions: ['eu-west-1'] });
+stacks(platform);
 platform.synth();

@@ -18,6 +18,7 @@ export * from './terraform/kubernetes-providers';
 export * from './terraform/s3-state';
 export * from './workload/autoscaling';
 export * from './workload/container';
+export * from './workload/contradiction';
 export * from './workload/env';
 export * from './workload/probe';
 export * from './workload/quantity';

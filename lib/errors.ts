@@ -8,6 +8,9 @@ export interface Source {
   readonly column: number;
 }
 
+/** Enough to reach the user's line from the depth of a construct. */
+const framesOfInterest = 30;
+
 /** A mistake that the reader can mend: every runner of ours prints it as one paragraph, without a stack. */
 export class UserError extends Error {
   /**
@@ -20,7 +23,10 @@ export class UserError extends Error {
     readonly cure: string,
     readonly at?: Source,
   ) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = framesOfInterest;
     super(`${what} ${cure}`);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'UserError';
   }
 }

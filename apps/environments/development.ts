@@ -6,6 +6,6 @@ export const development = new Environment({
   name: 'development',
   regions: [{ region: 'local', clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind() }] }],
   provisioners: [KubernetesRedis.provisioner({ image: 'redis:alpine' })],
-  release: readRelease(`${__dirname}/../releases/development.json`),
+  release: readRelease('apps/releases/development.json'),
   replicas: 1,
 });

@@ -23,7 +23,7 @@ export interface ProbeTiming {
 }
 
 /** One of these asks; which port, by its name in `ports`. */
-export interface ProbeHandlers<P extends string> {
+export interface ProbeHandlers<P> {
   readonly httpGet: {
     readonly port: P;
     /** Absolute path, such as `/healthz`. */
@@ -43,7 +43,7 @@ export interface ProbeHandlers<P extends string> {
 }
 
 /** How the kubelet asks a container how it is, by exactly one handler. */
-export type Probe<P extends string = string> = ProbeTiming &
+export type Probe<P = string> = ProbeTiming &
   {
     [H in keyof ProbeHandlers<P>]: Readonly<Record<H, ProbeHandlers<P>[H]>> & {
       readonly [Other in Exclude<keyof ProbeHandlers<P>, H>]?: never;

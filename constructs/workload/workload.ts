@@ -20,6 +20,7 @@ import {
 import { Autoscaling, renderAutoscaling } from './autoscaling';
 import { Bound, bind, callKey } from './bind';
 import { ContainerProps, checkPinned, checkRepository, InitContainer } from './container';
+import { Contradiction } from './contradiction';
 import { DependencyOutputs, renderEnv } from './env';
 import { ContainerSpec, defaultGracePeriodSeconds, podSpec } from './pod';
 import { checkPorts } from './ports';
@@ -32,13 +33,10 @@ export type Dependencies = Readonly<Record<string, Dependency>>;
 /** What the `env` function of a workload receives. */
 export type OutputsOf<D extends Dependencies> = { readonly [K in keyof D]: Outputs<D[K]> };
 
-type Name<T> = Extract<keyof T, string>;
-
-declare const contradiction: unique symbol;
-/** A type that nothing has, named by what is wrong. */
-export interface Contradiction<Message extends string> {
-  readonly [contradiction]: Message;
-}
+/** The names of a workload's ports. */
+type PortName<P extends Ports> = [keyof P] extends [never]
+  ? Contradiction<"the workload has no port: state it in 'ports'">
+  : Extract<keyof P, string>;
 
 export interface WorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports, R extends number = number>
   extends ContainerProps<OutputsOf<D>> {
@@ -57,11 +55,11 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
    */
   readonly dependencies?: D;
   /** @default - ready once its containers run */
-  readonly readinessProbe?: Probe<NoInfer<Name<P>>>;
+  readonly readinessProbe?: Probe<NoInfer<PortName<P>>>;
   /** @default - never restarted while its process runs */
-  readonly livenessProbe?: Probe<NoInfer<Name<P>>>;
+  readonly livenessProbe?: Probe<NoInfer<PortName<P>>>;
   /** @default - the other probes ask from the start */
-  readonly startupProbe?: Probe<NoInfer<Name<P>>>;
+  readonly startupProbe?: Probe<NoInfer<PortName<P>>>;
   /**
    * Fixed number of pods, from 0.
    *

@@ -11,7 +11,7 @@ const ownFolders = (path.basename(root) === 'build' ? [root, path.dirname(root)]
 );
 
 const framesOfInterest = 30;
-const frame = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/;
+const frame = /^at (?:.*? \(|async )?((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^<>]*):(\d+):(\d+)\)?$/;
 
 /**
  * The line of the user's code that is running: the first frame outside the library, `node_modules` and Node itself.
@@ -72,11 +72,16 @@ const sourceMaps = new Map<string, SourceMap | undefined>();
 
 function sourceMapOf(file: string): SourceMap | undefined {
   if (!sourceMaps.has(file)) {
-    const mapFile = `${file}.map`;
-    sourceMaps.set(
-      file,
-      file.endsWith('.js') && fs.existsSync(mapFile) ? new SourceMap(JSON.parse(fs.readFileSync(mapFile, 'utf8'))) : undefined,
-    );
+    sourceMaps.set(file, file.endsWith('.js') ? readSourceMap(`${file}.map`) : undefined);
   }
   return sourceMaps.get(file);
+}
+
+/** Nothing where there is none, or no readable one: it only makes an error's line better. */
+function readSourceMap(file: string): SourceMap | undefined {
+  try {
+    return new SourceMap(JSON.parse(fs.readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,7 @@
 import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
+import { projectFolder } from '../assembly/source';
 import { UserError } from '../errors';
 
 /** What one workload runs in one environment. */
@@ -25,12 +27,14 @@ const mostBytes = 5 * 1024 * 1024;
 /**
  * Reads the release file of one environment.
  *
+ * @param file absolute, or relative to the folder of `cdktf.json`
  * @throws UserError naming the line and column where it is no release
  */
 export function readRelease(file: string): Release {
-  if (!fs.existsSync(file))
+  const location = path.resolve(projectFolder(), file);
+  if (!fs.existsSync(location))
     throw new UserError(`Release file '${file}' does not exist.`, 'Write it: { "schemaVersion": 1, "images": {} }.');
-  const json = fs.readFileSync(file, 'utf8');
+  const json = fs.readFileSync(location, 'utf8');
   if (json.length > mostBytes) throw new UserError(`Release file '${file}' has ${json.length} characters.`, `Keep it below ${mostBytes}.`);
   const fail = (path: readonly string[], problem: string): never => {
     throw new UserError(

@@ -1,0 +1,32 @@
+import { eks } from '../../constructs';
+import { Cluster, Region } from '../../lib';
+
+/** An EKS cluster of ours: External Secrets runs in it, and reads with its own role. */
+export function eksCluster(name: string): Cluster {
+  return {
+    name,
+    kubernetesVersion: '1.34',
+    network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }] }),
+    secretStores: {
+      secrets: { kind: 'ClusterSecretStore', name: 'aws-secrets-manager' },
+      parameters: { kind: 'ClusterSecretStore', name: 'aws-parameter-store' },
+    },
+  };
+}
+
+/** A region of ours: every account has the same network plan and names its keys alike. */
+export function awsRegion(account: string, region: string, vpc: string, clusters: readonly Cluster[]): Region {
+  const key = (purpose: string) => `arn:aws:kms:${region}:${account}:alias/${purpose}`;
+  return {
+    region,
+    account,
+    network: {
+      vpcId: `vpc-${vpc}`,
+      dataSubnetIds: [`subnet-${vpc}a`, `subnet-${vpc}b`],
+      dataSubnetCidrs: ['10.0.144.0/22', '10.0.148.0/22'],
+      podSecurityGroupIds: [`sg-${vpc}`],
+    },
+    keys: { storage: key('storage'), database: key('database'), cache: key('cache'), messaging: key('messaging'), secrets: key('secrets') },
+    clusters,
+  };
+}

@@ -1,0 +1,42 @@
+import {
+  AwsBucket,
+  AwsPostgres,
+  AwsQueue,
+  AwsRedis,
+  awsProvider,
+  eks,
+  kubernetesProviders,
+  PodIdentity,
+  s3State,
+  TerraformWritten,
+} from '../../constructs';
+import { Environment, readRelease } from '../../lib';
+import { awsRegion } from './place';
+
+/** For trying things out on AWS, in a cluster without External Secrets: Terraform writes what pods must know into it. */
+export const sandbox = new Environment({
+  name: 'sandbox',
+  regions: [
+    awsRegion('333344445555', 'eu-west-1', '0d1e2f3a4b5c6d7e8', [
+      {
+        name: 'sandbox',
+        kubernetesVersion: '1.34',
+        network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }] }),
+        api: {
+          endpoint: 'https://0D1E2F3A4B5C6D7E8F90.gr7.eu-west-1.eks.amazonaws.com',
+          certificateAuthority: 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==',
+        },
+      },
+    ]),
+  ],
+  provisioners: [AwsBucket.provisioner(), AwsPostgres.provisioner(), AwsQueue.provisioner(), AwsRedis.provisioner()],
+  identity: new PodIdentity(),
+  delivery: new TerraformWritten(),
+  terraform: [
+    s3State({ bucket: 'acme-terraform-state', region: 'eu-west-1' }),
+    awsProvider({ role: 'slipway-deploy', tags: { owner: 'platform', costCentre: '4711' } }),
+    kubernetesProviders(),
+  ],
+  release: readRelease('apps/releases/sandbox.json'),
+  replicas: 1,
+});

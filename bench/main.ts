@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Cost, outdirsIn, Program } from './run';
+import { differences } from './same-resources';
+
+/** How much more a workload may cost among 5,000 than among 1,000. */
+const linear = 1.35;
+
+const [sizes, rounds] = [process.argv[2] ?? '100,1000,5000', process.argv[3] ?? '3'];
+process.exitCode = main(sizes.split(',').map(Number), Number(rounds));
+
+/** `node main.js [sizes] [rounds]`: the median of each size, ours beside stock. */
+function main(counts: readonly number[], rounds: number): number {
+  const different = inFolders((ours, stock) => {
+    run('slipway', 3, ours);
+    run('stock', 3, stock);
+    return differences(outdirsIn(ours), outdirsIn(stock));
+  });
+  if (different.length > 0) {
+    console.log(`The two programs make different resources:\n${different.join('\n')}`);
+    return 1;
+  }
+  console.log('Both programs make the same resources: 14 of AWS and 5 Kubernetes objects for each workload.');
+  console.log(`Node ${process.version}, ${os.cpus().length} cores; compiled JavaScript, a process for each run, median of ${rounds}.\n`);
+  console.log('| workloads | slipway | stock | ratio | slipway, each | stock, each | slipway, peak | stock, peak |');
+  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|');
+  const costs = counts.map((count) => {
+    const [ours, stock] = inFolders((left, right) => {
+      const runs = Array.from({ length: rounds }, () => [run('slipway', count, left), run('stock', count, right)] as const);
+      return [median(runs.map(([cost]) => cost)), median(runs.map(([, cost]) => cost))];
+    });
+    console.log(
+      `| ${count.toLocaleString('en')} | ${seconds(ours)} | ${seconds(stock)} | ${(ours.seconds / stock.seconds).toFixed(2)} | ${each(ours, count)} | ${each(stock, count)} | ${memory(ours)} | ${memory(stock)} |`,
+    );
+    return { count, ours };
+  });
+  return judge(costs);
+}
+
+/** Compares what one more workload costs between sizes. */
+function judge(costs: readonly { readonly count: number; readonly ours: Cost }[]): number {
+  const marginal = costs.slice(1).map(({ count, ours }, index) => {
+    const smaller = costs[index]!;
+    return (ours.seconds - smaller.ours.seconds) / (count - smaller.count);
+  });
+  const [first, last] = [marginal[0], marginal.at(-1)];
+  if (first === undefined || last === undefined || marginal.length < 2) return 0;
+  const growth = last / first;
+  console.log(
+    `\nOne more workload costs ${marginal.map((each) => `${(each * 1000).toFixed(2)} ms`).join(', then ')}: ${growth <= linear ? 'linear' : 'more than linear'} (× ${growth.toFixed(2)}, at most × ${linear}).`,
+  );
+  return growth <= linear ? 0 : 1;
+}
+
+function run(program: Program, count: number, folder: string): Cost {
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(__dirname, 'run.js'), program, String(count), folder], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${program} with ${count} workloads: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+function inFolders<T>(use: (ours: string, stock: string) => T): T {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-bench-'));
+  try {
+    return use(path.join(folder, 'slipway'), path.join(folder, 'stock'));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+function median(costs: readonly Cost[]): Cost {
+  return [...costs].sort((a, b) => a.seconds - b.seconds)[Math.floor(costs.length / 2)]!;
+}
+
+const seconds = (cost: Cost): string => `${cost.seconds.toFixed(2)} s`;
+const each = (cost: Cost, count: number): string => `${((cost.seconds / count) * 1000).toFixed(2)} ms`;
+const memory = (cost: Cost): string => `${Math.round(cost.megabytes)} MB`;

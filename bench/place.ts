@@ -1,0 +1,21 @@
+/** Facts that both programs are written against. */
+export const organization = 'acme';
+export const app = 'shop';
+export const environment = 'production';
+export const region = 'eu-west-1';
+export const account = '111122223333';
+export const cluster = 'blue';
+export const tag = '1.4.2';
+export const storageKey = `arn:aws:kms:${region}:${account}:alias/storage`;
+export const messagingKey = `arn:aws:kms:${region}:${account}:alias/messaging`;
+
+/** Names of `count` workloads. */
+export function workloadNames(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `orders-${index}`);
+}
+
+/** Where a program writes. */
+export interface Outdirs {
+  readonly terraform: string;
+  readonly kubernetes: string;
+}

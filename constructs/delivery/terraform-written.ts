@@ -1,0 +1,73 @@
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, StoredSecret, UserError } from '../../lib';
+
+/**
+ * Delivers without a controller in the cluster: Terraform writes facts to a ConfigMap and secrets to a Secret whose content is write-only,
+ * both named `<workload>-<dependency>`. The namespace must be there before.
+ *
+ * Needs a Kubernetes provider for each cluster, with the cluster's name as its alias: `kubernetesProviders()` makes them.
+ */
+export class TerraformWritten implements Delivery {
+  /** @throws UserError if a cluster has no Kubernetes provider */
+  deliver(
+    workload: Construct,
+    id: string,
+    outputs: Readonly<Record<string, Deferred | StoredSecret>>,
+  ): Readonly<Record<string, Reference>> {
+    const stack = DeploymentStack.of(workload);
+    const delivery = new Construct(workload.node.tryFindChild(id) ?? new Construct(workload, id), 'delivery');
+    const name = checkName(`The ConfigMap and Secret of '${workload.node.path}/${id}'`, `${workload.node.id}-${id}`);
+    const facts = Object.entries(outputs).filter((entry): entry is [string, Deferred] => entry[1] instanceof Deferred);
+    const secrets = Object.entries(outputs).filter((entry): entry is [string, StoredSecret] => entry[1] instanceof StoredSecret);
+
+    for (const cluster of stack.clusters) {
+      const target = { provider: providerOf(stack, cluster), metadata: { name, namespace: stack.namespace, labels } };
+      const scope = new Construct(delivery, cluster.name);
+      if (facts.length > 0) configMap(scope, target, facts);
+      if (secrets.length > 0) secret(scope, target, secrets);
+    }
+    return Object.fromEntries([
+      ...facts.map(([key]) => [key, { configMapKeyRef: { name, key } }]),
+      ...secrets.map(([key]) => [key, { secretKeyRef: { name, key } }]),
+    ]);
+  }
+}
+
+interface Target {
+  readonly provider: TerraformProvider;
+  readonly metadata: { readonly name: string; readonly namespace: string; readonly labels: Record<string, string> };
+}
+
+/** Without the stack's label: whoever prunes the stack's manifests would take these along. */
+const labels = { 'app.kubernetes.io/managed-by': 'terraform' };
+
+function configMap(scope: Construct, target: Target, facts: readonly (readonly [string, Deferred])[]): void {
+  const { ConfigMapV1 } =
+    require('@cdktf/provider-kubernetes/lib/config-map-v1') as typeof import('@cdktf/provider-kubernetes/lib/config-map-v1');
+  new ConfigMapV1(scope, 'facts', { ...target, data: Object.fromEntries(facts.map(([output, { expression }]) => [output, expression])) });
+}
+
+function secret(scope: Construct, target: Target, secrets: readonly (readonly [string, StoredSecret])[]): void {
+  const { SecretV1 } = require('@cdktf/provider-kubernetes/lib/secret-v1') as typeof import('@cdktf/provider-kubernetes/lib/secret-v1');
+  new SecretV1(scope, 'secrets', {
+    ...target,
+    type: 'Opaque',
+    dataWo: Object.fromEntries(secrets.map(([output, { value }]) => [output, value])),
+    // Grows whenever one of them does.
+    dataWoRevision: secrets.reduce((sum, [, { version }]) => sum + version, 0),
+  });
+}
+
+function providerOf(stack: DeploymentStack, { name }: Cluster): TerraformProvider {
+  const provider = stack
+    .allProviders()
+    .find(({ terraformResourceType, alias }) => terraformResourceType === 'kubernetes' && alias === name);
+  if (!provider) {
+    throw new UserError(
+      `Environment '${stack.environment.name}' has no Kubernetes provider with the alias '${name}', through which Terraform would write to that cluster.`,
+      "Add kubernetesProviders() to its 'terraform'.",
+    );
+  }
+  return provider;
+}

@@ -1,0 +1,52 @@
+import { isIP } from 'node:net';
+import { UserError } from '../../lib';
+
+/** Addresses, as Kubernetes' `ipBlock`: those outside the cluster, and those of nodes where the engine is not Cilium. */
+export interface AddressPeer {
+  /** IPv4 or IPv6 with the length of its prefix: `10.0.0.0/16`, `fd00::/8`. */
+  readonly cidr: string;
+  /**
+   * Parts of `cidr` to leave out.
+   *
+   * @default - none
+   */
+  readonly except?: readonly string[];
+}
+
+/** Pods of one namespace. */
+export interface PodPeer {
+  /** Name of the namespace. */
+  readonly namespace: string;
+  /**
+   * Labels that select them.
+   *
+   * @default - every pod of the namespace
+   */
+  readonly pods?: Readonly<Record<string, string>>;
+}
+
+/** What Cilium knows by its role, and no CIDR can match. */
+export interface EntityPeer {
+  /** @see https://docs.cilium.io/en/latest/security/policy/layer3/#entities-based */
+  readonly entity: 'host' | 'remote-node' | 'kube-apiserver' | 'ingress';
+}
+
+/** Somebody outside the apps whom a cluster's pods talk to, or who talks to them. */
+export type NetworkPeer = AddressPeer | PodPeer | EntityPeer;
+
+const mostBits: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+/**
+ * @param where what holds it, for the error
+ * @throws UserError if it is no CIDR
+ */
+export function checkCidr(where: string, cidr: string): string {
+  const [, address = '', length] = /^([\da-f.:]+)\/(0|[1-9]\d{0,2})$/i.exec(cidr) ?? [];
+  if (!(Number(length) <= (mostBits[isIP(address)] ?? -1))) {
+    throw new UserError(
+      `${where} has the CIDR '${cidr}'.`,
+      'Write an address and the length of its prefix: 10.0.0.0/16, fd00::/8, or 10.1.2.3/32 for one address.',
+    );
+  }
+  return cidr;
+}

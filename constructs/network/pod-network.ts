@@ -1,0 +1,116 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Flow, Network, NetworkAccess, PlacePeer, PodPort, UserError } from '../../lib';
+import { ciliumNetworkPolicy } from './cilium-network-policy';
+import { NetworkEngine, NetworkFacts, networkEngines } from './network-facts';
+import { checkCidr, EntityPeer, NetworkPeer } from './network-peer';
+import { networkPolicy, SelectablePeer } from './network-policy';
+import { PortGroup } from './port-group';
+
+/** What an operator would write for a fact that is missing. */
+const examples: Readonly<Record<PlacePeer, string>> = {
+  dns: "{ namespace: 'kube-system', pods: { 'k8s-app': 'kube-dns' } }",
+  identity: "{ cidr: '169.254.170.23/32' }",
+  cloudApis: "{ cidr: '10.0.0.0/16' }",
+  apiServer: "{ cidr: '10.0.0.10/32' }",
+  ingress: "{ namespace: 'ingress-nginx' }",
+  monitoring: "{ namespace: 'monitoring' }",
+};
+
+const places = Object.keys(examples) as readonly PlacePeer[];
+
+/** Where Cilium knows both ends, so that no CIDR matches: each is an entity. */
+const entitiesOfCilium: readonly PlacePeer[] = ['identity', 'apiServer'];
+
+type ResolvedPeer = SelectablePeer | EntityPeer;
+
+/** Keeps a cluster's pods apart by policies that follow from what they do; the presets `eks`, `eksAutoMode` and `kind` make one. */
+export class PodNetwork implements Network {
+  private readonly engine: NetworkEngine;
+  private readonly peers: Readonly<Partial<Record<PlacePeer, readonly NetworkPeer[]>>>;
+  /** Ports of the places that have their own. */
+  private readonly ports: Readonly<Partial<Record<PlacePeer, readonly PodPort[]>>>;
+
+  /** @throws UserError if the facts do not fit the engine, or hold no CIDR where one must stand */
+  constructor(facts: NetworkFacts) {
+    this.engine = networkEngines.check(facts.engine ?? 'kubernetes');
+    this.peers = { ...(this.engine === 'cilium' ? { apiServer: [{ entity: 'kube-apiserver' } as const] } : {}), ...facts };
+    this.ports = {
+      dns: [
+        { port: 53, protocol: 'UDP' },
+        { port: 53, protocol: 'TCP' },
+      ],
+      identity: [{ port: 80, protocol: 'TCP' }],
+      cloudApis: [{ port: 443, protocol: 'TCP' }],
+      apiServer: [{ port: facts.apiServerPort ?? 443, protocol: 'TCP' }],
+    };
+    for (const place of places) for (const peer of this.peers[place] ?? []) this.check(place, peer);
+  }
+
+  allow(chart: Construct, id: string, access: NetworkAccess): void {
+    if (this.engine === 'none') return;
+    const ingress = access.ingress.map((flow) => this.resolve(flow, access));
+    const egress = access.egress.map((flow) => this.resolve(flow, access));
+    const policy = new ApiObject(chart, id, networkPolicy(access, ingress.map(selectable), egress.map(selectable)));
+    const entities = ciliumNetworkPolicy(access, ingress.map(entity), egress.map(entity));
+    if (entities) new ApiObject(policy, 'Cilium', entities);
+  }
+
+  private check(place: PlacePeer, peer: NetworkPeer): void {
+    const where = `'${place}' of a cluster's network`;
+    const forms = ['cidr', 'namespace', 'entity'].filter((form) => form in peer);
+    if (forms.length !== 1) {
+      throw new UserError(`${where} has the peer ${JSON.stringify(peer)}.`, "Give each peer one of 'cidr', 'namespace' and 'entity'.");
+    }
+    if ('entity' in peer && this.engine !== 'cilium') {
+      throw new UserError(`${where} has the entity '${peer.entity}', which only Cilium knows.`, "Set engine: 'cilium', or state its CIDR.");
+    }
+    if (!('cidr' in peer)) return;
+    for (const cidr of [peer.cidr, ...(peer.except ?? [])]) checkCidr(where, cidr);
+    if (this.engine === 'cilium' && entitiesOfCilium.includes(place)) {
+      throw new UserError(
+        `${where} has the CIDR '${peer.cidr}', and Cilium matches no CIDR there.`,
+        `Leave '${place}' to the preset, or state the entity: { entity: '${place === 'identity' ? 'host' : 'kube-apiserver'}' }.`,
+      );
+    }
+  }
+
+  private resolve({ peer, ports }: Flow, { namespace, name }: NetworkAccess): PortGroup<ResolvedPeer> {
+    const user = `'${namespace}/${name}'`;
+    const resolved = this.peersOf(peer, user);
+    const known = ports ?? ('place' in peer ? this.ports[peer.place] : undefined) ?? [];
+    if (known.length === 0) {
+      const whom = 'place' in peer ? `'${peer.place}'` : JSON.stringify(peer);
+      throw new UserError(
+        `${user} names no port of its connection with ${whom}.`,
+        "List its 'ports': a policy without any would allow all of them.",
+      );
+    }
+    return { ports: known, peers: resolved };
+  }
+
+  private peersOf(peer: Flow['peer'], user: string): readonly ResolvedPeer[] {
+    if ('place' in peer) {
+      const stated = this.peers[peer.place] ?? [];
+      if (stated.length > 0) return stated;
+      throw new UserError(
+        `Cluster network states no '${peer.place}', which ${user} needs.`,
+        `State it in the 'network' of the cluster: { ${peer.place}: [${examples[peer.place]}] }.`,
+      );
+    }
+    if ('pods' in peer) return [peer];
+    if (peer.cidrs.length > 0) return peer.cidrs.map((cidr) => ({ cidr: checkCidr(`A connection of ${user}`, cidr) }));
+    throw new UserError(
+      `A connection of ${user} has an empty list of CIDRs.`,
+      'List at least one: a policy without any would allow every address.',
+    );
+  }
+}
+
+function selectable({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<SelectablePeer> {
+  return { ports, peers: peers.filter((peer): peer is SelectablePeer => !('entity' in peer)) };
+}
+
+function entity({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<EntityPeer> {
+  return { ports, peers: peers.filter((peer): peer is EntityPeer => 'entity' in peer) };
+}

@@ -1,0 +1,144 @@
+import { Construct } from 'constructs';
+import { Binding, Deferred, DeploymentStack, Flow, Provisioner, shorten } from '../../lib';
+import { DataSecurityGroup } from './data-security-group';
+import { Postgres, PostgresSize } from './postgres';
+import { singleHyphens } from './single-hyphens';
+import { StoredPassword } from './stored-password';
+
+/** What a size means on RDS. */
+export interface AwsPostgresSize {
+  /** Such as `db.t4g.micro`. */
+  readonly instanceClass: string;
+  /** GiB, from 20. */
+  readonly allocatedStorage: number;
+  /** GiB up to which the storage grows by itself. */
+  readonly maxAllocatedStorage: number;
+}
+
+export interface AwsPostgresOptions {
+  /** @default - `db.t4g.micro` with 20 to 100 GiB, `db.m7g.large` with 100 to 500 GiB, `db.r7g.xlarge` with 500 to 2000 GiB */
+  readonly sizes?: Partial<Readonly<Record<PostgresSize, AwsPostgresSize>>>;
+  /**
+   * Major version, or major and minor.
+   *
+   * @default '17'
+   */
+  readonly engineVersion?: string;
+  /**
+   * Whether a standby in another availability zone takes over.
+   *
+   * @default false
+   */
+  readonly multiAz?: boolean;
+  /**
+   * Days for which backups are kept, 1 to 35.
+   *
+   * @default 7
+   */
+  readonly backupRetentionDays?: number;
+  /**
+   * Whether Performance Insights keeps seven days, encrypted with the database's key.
+   *
+   * @default false
+   */
+  readonly performanceInsights?: boolean;
+  /**
+   * Counts up to have each database's password replaced; pods read the new one when they restart.
+   *
+   * @default 1
+   */
+  readonly passwordVersion?: number;
+}
+
+const defaultSizes: Readonly<Record<PostgresSize, AwsPostgresSize>> = {
+  small: { instanceClass: 'db.t4g.micro', allocatedStorage: 20, maxAllocatedStorage: 100 },
+  medium: { instanceClass: 'db.m7g.large', allocatedStorage: 100, maxAllocatedStorage: 500 },
+  large: { instanceClass: 'db.r7g.xlarge', allocatedStorage: 500, maxAllocatedStorage: 2000 },
+};
+const port = 5432;
+/** Not one of the names that everybody tries first (Security Hub RDS.25). */
+const username = 'slipway';
+
+/**
+ * The approved PostgreSQL on AWS: RDS in the data subnets, private, backed up, reached by TLS only, encrypted with the region's key
+ * `keys.database`. The workload logs in as master.
+ */
+export class AwsPostgres extends Construct implements Binding<Postgres> {
+  /** The provisioner that an operator lists in an environment. */
+  static provisioner(options: AwsPostgresOptions = {}): Provisioner<Postgres> {
+    return {
+      type: 'postgres',
+      name: 'AwsPostgres',
+      provision: (workload, id, postgres) => new AwsPostgres(workload, id, postgres, options),
+    };
+  }
+
+  readonly outputs: Binding<Postgres>['outputs'];
+  readonly egress: readonly Flow[];
+
+  constructor(workload: Construct, id: string, dependency: Postgres, options: AwsPostgresOptions) {
+    super(workload, id);
+    const { DbInstance } = require('@cdktf/provider-aws/lib/db-instance') as typeof import('@cdktf/provider-aws/lib/db-instance');
+    const stack = DeploymentStack.of(this);
+    const { protected: isProtected } = stack.environment;
+    stack.required(stack.region.account, 'account', this);
+    const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
+    const kmsKeyId = stack.required(stack.region.keys?.database, 'keys.database', this);
+    const name = singleHyphens(stack.physicalName(this, 'rds', 63), this);
+    const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
+    const database = dependency.database ?? shorten(`${stack.app}-${workload.node.id}`, 63).replaceAll('-', '_');
+
+    const { secret } = new StoredPassword(this, 'password', passwordVersion);
+    const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
+    const instance = new DbInstance(this, 'Resource', {
+      identifier: name,
+      engine: 'postgres',
+      engineVersion,
+      ...(options.sizes?.[dependency.size] ?? defaultSizes[dependency.size]),
+      storageType: 'gp3',
+      storageEncrypted: true,
+      kmsKeyId,
+      dbName: database,
+      username,
+      passwordWo: secret.value,
+      passwordWoVersion: secret.version,
+      port,
+      publiclyAccessible: false,
+      dbSubnetGroupName: this.subnetGroup(name, dataSubnetIds),
+      vpcSecurityGroupIds: [securityGroupId],
+      parameterGroupName: this.parameterGroup(name, `postgres${engineVersion.split('.')[0]}`),
+      multiAz,
+      backupRetentionPeriod: backupRetentionDays,
+      copyTagsToSnapshot: true,
+      autoMinorVersionUpgrade: true,
+      enabledCloudwatchLogsExports: ['postgresql', 'upgrade'],
+      performanceInsightsEnabled: performanceInsights,
+      ...(performanceInsights && { performanceInsightsKmsKeyId: kmsKeyId, performanceInsightsRetentionPeriod: 7 }),
+      deletionProtection: isProtected,
+      deleteAutomatedBackups: !isProtected,
+      skipFinalSnapshot: !isProtected,
+      ...(isProtected && { finalSnapshotIdentifier: `${name}-final`, lifecycle: { preventDestroy: true } }),
+    });
+
+    this.outputs = { host: new Deferred(instance.address), port, database, username, password: secret };
+    this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
+  }
+
+  private subnetGroup(name: string, subnetIds: readonly string[]): string {
+    const { DbSubnetGroup } =
+      require('@cdktf/provider-aws/lib/db-subnet-group') as typeof import('@cdktf/provider-aws/lib/db-subnet-group');
+    return new DbSubnetGroup(this, 'subnets', { name, subnetIds: [...subnetIds] }).name;
+  }
+
+  /** Its name carries the family, so that a new major version gets its group before the old one goes. */
+  private parameterGroup(name: string, family: string): string {
+    const { DbParameterGroup } =
+      require('@cdktf/provider-aws/lib/db-parameter-group') as typeof import('@cdktf/provider-aws/lib/db-parameter-group');
+    return new DbParameterGroup(this, 'parameters', {
+      name: `${name}-${family}`,
+      family,
+      parameter: [{ name: 'rds.force_ssl', value: '1' }],
+      lifecycle: { createBeforeDestroy: true },
+    }).name;
+  }
+}

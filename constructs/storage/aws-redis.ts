@@ -1,0 +1,89 @@
+import { Construct } from 'constructs';
+import { Binding, Deferred, DeploymentStack, Flow, Provisioner } from '../../lib';
+import { DataSecurityGroup } from './data-security-group';
+import { Redis, RedisSize } from './redis';
+import { singleHyphens } from './single-hyphens';
+
+export interface AwsRedisOptions {
+  /**
+   * Node type by size.
+   *
+   * @default - `cache.t4g.micro`, `cache.m7g.large`, `cache.r7g.xlarge`
+   */
+  readonly nodeTypes?: Partial<Readonly<Record<RedisSize, string>>>;
+  /** @default '7.1' */
+  readonly engineVersion?: string;
+  /**
+   * Nodes, 1 to 6: with two or more, another availability zone takes over when one fails.
+   *
+   * @default 1
+   */
+  readonly nodes?: number;
+  /**
+   * Days for which daily backups are kept, 0 (none) to 35.
+   *
+   * @default 7
+   */
+  readonly backupRetentionDays?: number;
+}
+
+const defaultNodeTypes: Readonly<Record<RedisSize, string>> = {
+  small: 'cache.t4g.micro',
+  medium: 'cache.m7g.large',
+  large: 'cache.r7g.xlarge',
+};
+const port = 6379;
+
+/**
+ * The approved Redis on AWS: ElastiCache in the data subnets, backed up, reached by TLS only, encrypted with the region's key `keys.cache`.
+ * Guarded by its security group: the provider has no write-only token.
+ */
+export class AwsRedis extends Construct implements Binding<Redis> {
+  /** The provisioner that an operator lists in an environment. */
+  static provisioner(options: AwsRedisOptions = {}): Provisioner<Redis> {
+    return { type: 'redis', name: 'AwsRedis', provision: (workload, id, redis) => new AwsRedis(workload, id, redis, options) };
+  }
+
+  readonly outputs: Binding<Redis>['outputs'];
+  readonly egress: readonly Flow[];
+
+  constructor(workload: Construct, id: string, dependency: Redis, options: AwsRedisOptions) {
+    super(workload, id);
+    const { ElasticacheReplicationGroup } =
+      require('@cdktf/provider-aws/lib/elasticache-replication-group') as typeof import('@cdktf/provider-aws/lib/elasticache-replication-group');
+    const { ElasticacheSubnetGroup } =
+      require('@cdktf/provider-aws/lib/elasticache-subnet-group') as typeof import('@cdktf/provider-aws/lib/elasticache-subnet-group');
+    const stack = DeploymentStack.of(this);
+    stack.required(stack.region.account, 'account', this);
+    const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
+    const kmsKeyId = stack.required(stack.region.keys?.cache, 'keys.cache', this);
+    const name = singleHyphens(stack.physicalName(this, 'elasticache', 40), this);
+    const { engineVersion = '7.1', nodes = 1, backupRetentionDays = 7 } = options;
+
+    const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
+    const subnets = new ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
+    const group = new ElasticacheReplicationGroup(this, 'Resource', {
+      replicationGroupId: name,
+      description: `Redis of ${stack.app}/${workload.node.id}`,
+      engine: 'redis',
+      engineVersion,
+      nodeType: options.nodeTypes?.[dependency.size] ?? defaultNodeTypes[dependency.size],
+      numCacheClusters: nodes,
+      automaticFailoverEnabled: nodes > 1,
+      multiAzEnabled: nodes > 1,
+      port,
+      transitEncryptionEnabled: true,
+      transitEncryptionMode: 'required',
+      atRestEncryptionEnabled: 'true',
+      kmsKeyId,
+      subnetGroupName: subnets.name,
+      securityGroupIds: [securityGroupId],
+      snapshotRetentionLimit: backupRetentionDays,
+      autoMinorVersionUpgrade: 'true',
+      ...(stack.environment.protected && { finalSnapshotIdentifier: `${name}-final`, lifecycle: { preventDestroy: true } }),
+    });
+
+    this.outputs = { host: new Deferred(group.primaryEndpointAddress), port, tls: true };
+    this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
+  }
+}

@@ -1,0 +1,50 @@
+import { Duration } from 'cdk8s';
+import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
+
+/** What a workload may do with its bucket. */
+export const bucketAccess = new Allowed('access', ['read', 'write', 'readWrite']);
+export type BucketAccess = AllowedValue<typeof bucketAccess>;
+
+export interface BucketProps {
+  /**
+   * What the workload may do: `read` lists and reads objects, `write` writes and deletes them.
+   *
+   * @default 'readWrite'
+   */
+  readonly access?: BucketAccess;
+  /**
+   * Age at which objects are deleted, in whole days.
+   *
+   * @default - objects are kept
+   */
+  readonly expiration?: Duration;
+  /**
+   * Whether overwritten and deleted objects can be had back for a while.
+   *
+   * @default true
+   */
+  readonly versioned?: boolean;
+}
+
+/** Object storage for a workload's files. */
+export class Bucket extends Dependency {
+  readonly type = 'bucket';
+  readonly outputs = { name: 'value', region: 'value' } as const;
+  override readonly stateful = true;
+  readonly access: BucketAccess;
+  readonly expiration: Duration | undefined;
+  readonly versioned: boolean;
+
+  /** @throws UserError if `access` is none, or `expiration` is not in whole days */
+  constructor(props: BucketProps = {}) {
+    super();
+    this.access = bucketAccess.check(props.access ?? 'readWrite');
+    this.expiration = props.expiration;
+    this.versioned = props.versioned ?? true;
+
+    const days = this.expiration?.toDays({ integral: false }) ?? 1;
+    if (!Number.isInteger(days) || days < 1) {
+      throw new UserError(`'expiration' is ${this.expiration?.toHumanString()}.`, 'Choose whole days, from 1: Duration.days(30).');
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Binding, Cluster, checkName, DeploymentStack, Flow, Provisioner, restrictedContainer, restrictedPod, shorten } from '../../lib';
+import { Redis, RedisSize } from './redis';
+
+/** What a size means in a cluster, as Kubernetes writes quantities. */
+export interface KubernetesRedisSize {
+  readonly requests: { readonly cpu: string; readonly memory: string };
+  readonly limits: { readonly cpu?: string; readonly memory: string };
+  /** Room for its snapshots. */
+  readonly storage: string;
+}
+
+export interface KubernetesRedisOptions {
+  /** Image with a tag or digest, such as `redis:8.2.1-alpine`: it runs as user 1000 with a root file system that nobody writes to. */
+  readonly image: string;
+  /** @default - 200, 800 and 3200 MiB of memory, a quarter more at most, and room for two snapshots */
+  readonly sizes?: Partial<Readonly<Record<RedisSize, KubernetesRedisSize>>>;
+}
+
+const defaultSizes: Readonly<Record<RedisSize, KubernetesRedisSize>> = {
+  small: { requests: { cpu: '70m', memory: '200Mi' }, limits: { cpu: '125m', memory: '256Mi' }, storage: '512Mi' },
+  medium: { requests: { cpu: '250m', memory: '800Mi' }, limits: { cpu: '500m', memory: '1Gi' }, storage: '2Gi' },
+  large: { requests: { cpu: '1', memory: '3200Mi' }, limits: { cpu: '2', memory: '4Gi' }, storage: '8Gi' },
+};
+const port = 6379;
+const user = 1000;
+
+/** A Redis beside the workload, one pod in each cluster: it forgets everything when the pod goes, and speaks plain text. */
+export class KubernetesRedis extends Construct implements Binding<Redis> {
+  /** The provisioner that an operator lists in an environment. */
+  static provisioner(options: KubernetesRedisOptions): Provisioner<Redis> {
+    return {
+      type: 'redis',
+      name: 'KubernetesRedis',
+      provision: (workload, id, redis) => new KubernetesRedis(workload, id, redis, options),
+    };
+  }
+
+  readonly outputs: Binding<Redis>['outputs'];
+  readonly egress: readonly Flow[];
+  private readonly stack: DeploymentStack;
+  private readonly name: string;
+  /** Labels that select its pod; never changed, because selectors are immutable. */
+  private readonly selector: Readonly<Record<string, string>>;
+
+  /** @throws UserError if `<workload>-<id>` is too long for a Service */
+  constructor(
+    private readonly workload: Construct,
+    id: string,
+    dependency: Redis,
+    options: KubernetesRedisOptions,
+  ) {
+    super(workload, id);
+    this.stack = DeploymentStack.of(this);
+    this.name = checkName(`The Service of '${this.node.path}'`, `${workload.node.id}-${id}`);
+    this.selector = this.labelsOf(this.name);
+    const size = options.sizes?.[dependency.size] ?? defaultSizes[dependency.size];
+    for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size);
+
+    this.outputs = { host: this.name, port, tls: false };
+    this.egress = [{ peer: { pods: this.selector }, ports: [{ port, protocol: 'TCP' }] }];
+  }
+
+  private defineObjects(cluster: Cluster, image: string, size: KubernetesRedisSize): void {
+    const { name, selector } = this;
+    const scope = this.stack.chartScope(this, cluster);
+    const labels = { ...selector, 'app.kubernetes.io/part-of': this.stack.app };
+    const metadata = { name, labels };
+    new ApiObject(scope, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false });
+    new ApiObject(scope, 'Deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata,
+      spec: {
+        replicas: 1,
+        // Two at a time would each take a part of the writes.
+        strategy: { type: 'Recreate' },
+        selector: { matchLabels: selector },
+        template: { metadata: { labels }, spec: podSpec(name, image, size) },
+      },
+    });
+    new ApiObject(scope, 'Service', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata,
+      spec: { selector, ports: [{ name: 'tcp-redis', port, targetPort: port, protocol: 'TCP' }] },
+    });
+    cluster.network.allow(scope, 'NetworkPolicy', {
+      name,
+      namespace: this.stack.namespace,
+      labels,
+      pods: selector,
+      ingress: [{ peer: { pods: this.labelsOf(this.workload.node.id) }, ports: [{ port, protocol: 'TCP' }] }],
+      egress: [],
+    });
+  }
+
+  private labelsOf(name: string): Readonly<Record<string, string>> {
+    return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': shorten(`${this.stack.app}-${name}`, 63) };
+  }
+}
+
+function podSpec(name: string, image: string, { requests, limits, storage }: KubernetesRedisSize) {
+  const probe = { tcpSocket: { port }, periodSeconds: 5 };
+  return {
+    serviceAccountName: name,
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    securityContext: restrictedPod({ runAsUser: user, runAsGroup: user, fsGroup: user }),
+    containers: [
+      {
+        name: 'redis',
+        image,
+        ports: [{ name: 'tcp-redis', containerPort: port, protocol: 'TCP' }],
+        resources: { requests, limits },
+        readinessProbe: probe,
+        livenessProbe: probe,
+        securityContext: restrictedContainer,
+        volumeMounts: [{ name: 'data', mountPath: '/data' }],
+      },
+    ],
+    volumes: [{ name: 'data', emptyDir: { sizeLimit: storage } }],
+  };
+}

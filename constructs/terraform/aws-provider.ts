@@ -1,0 +1,30 @@
+import { requiredFact, TerraformSetup } from '../../lib';
+
+export interface AwsProviderOptions {
+  /** Name of the role to deploy as, in the region's account; with its path if it has one: `deploy/slipway`. */
+  readonly role: string;
+  /** Who answers for what is made, and who pays. */
+  readonly tags: { readonly owner: string; readonly costCentre: string };
+  /**
+   * Version of the provider, or a range such as `~> 6.0`.
+   *
+   * @default - exactly the one that `@cdktf/provider-aws` was made from
+   */
+  readonly version?: string;
+}
+
+/** The AWS provider of each stack: for the place's region, in no other account, and with tags on everything that takes some. */
+export function awsProvider({ role, tags, version }: AwsProviderOptions): TerraformSetup {
+  return (stack, { environment, region: place, app }) => {
+    const { AwsProvider } = require('@cdktf/provider-aws/lib/provider') as typeof import('@cdktf/provider-aws/lib/provider');
+    const { region, partition = 'aws' } = place;
+    const account = requiredFact(place.account, environment.name, place, 'account', `awsProvider of '${stack.node.id}'`);
+    new AwsProvider(stack, 'aws', {
+      region,
+      allowedAccountIds: [account],
+      assumeRole: [{ roleArn: `arn:${partition}:iam::${account}:role/${role}` }],
+      defaultTags: [{ tags: { owner: tags.owner, 'cost-centre': tags.costCentre, app, environment: environment.name } }],
+    });
+    if (version) stack.addOverride('terraform.required_providers.aws.version', version);
+  };
+}

@@ -1,0 +1,66 @@
+import { requiredFact, TerraformSetup, UserError } from '../../lib';
+
+export interface KubernetesProvidersOptions {
+  /**
+   * ARN of the role to reach the clusters as.
+   *
+   * @default - whoever runs Terraform
+   */
+  readonly role?: string;
+  /**
+   * Version of the provider, or a range such as `~> 2.38`.
+   *
+   * @default - exactly the one that `@cdktf/provider-kubernetes` was made from
+   */
+  readonly version?: string;
+}
+
+/**
+ * A Kubernetes provider for each cluster of each stack, with the cluster's name as its alias, for `TerraformWritten`.
+ *
+ * It gets its token from `aws eks get-token`, never from somebody's kubeconfig.
+ */
+export function kubernetesProviders({ role, version }: KubernetesProvidersOptions = {}): TerraformSetup {
+  return (stack, { environment, region }) => {
+    const { KubernetesProvider } =
+      require('@cdktf/provider-kubernetes/lib/provider') as typeof import('@cdktf/provider-kubernetes/lib/provider');
+    for (const { name, api } of region.clusters) {
+      if (!/^[A-Za-z_][\w-]*$/.test(name)) {
+        throw new UserError(
+          `Cluster '${name}' of environment '${environment.name}' has a name that Terraform takes for no alias.`,
+          'Start it with a letter.',
+        );
+      }
+      const { endpoint, certificateAuthority } = requiredFact(
+        api,
+        environment.name,
+        region,
+        `clusters.${name}.api`,
+        `kubernetesProviders of '${stack.node.id}'`,
+      );
+      new KubernetesProvider(stack, `kubernetes-${name}`, {
+        alias: name,
+        host: endpoint,
+        clusterCaCertificate: `\${base64decode("${certificateAuthority}")}`,
+        exec: [
+          {
+            apiVersion: 'client.authentication.k8s.io/v1beta1',
+            command: 'aws',
+            args: [
+              'eks',
+              'get-token',
+              '--cluster-name',
+              name,
+              '--region',
+              region.region,
+              '--output',
+              'json',
+              ...(role ? ['--role-arn', role] : []),
+            ],
+          },
+        ],
+      });
+    }
+    if (version) stack.addOverride('terraform.required_providers.kubernetes.version', version);
+  };
+}

@@ -1,0 +1,46 @@
+import { S3Backend } from 'cdktf';
+import { Place, TerraformSetup } from '../../lib';
+
+export interface S3StateOptions {
+  /** Bucket of the states. It is there before, versioned: a state cannot hold its own bucket. */
+  readonly bucket: string;
+  /** Region of the bucket. */
+  readonly region: string;
+  /**
+   * Key of a stack's state. A different key is a different state: move the object along.
+   *
+   * @default - `<environment>/<region>/<app>.tfstate`
+   */
+  readonly key?: (place: Place) => string;
+  /**
+   * ARN of the KMS key that encrypts the states.
+   *
+   * @default - the bucket's own encryption
+   */
+  readonly kmsKeyId?: string;
+  /**
+   * ARN of the role to read and write the states as.
+   *
+   * @default - whoever runs Terraform
+   */
+  readonly role?: string;
+}
+
+/** Keeps each stack's state in S3: encrypted, and locked by a file beside it. Needs Terraform 1.11 or OpenTofu 1.10. */
+export function s3State({ bucket, region, key = defaultKey, kmsKeyId, role }: S3StateOptions): TerraformSetup {
+  return (stack, place) => {
+    const backend = new S3Backend(stack, {
+      bucket,
+      region,
+      key: key(place),
+      encrypt: true,
+      ...(kmsKeyId && { kmsKeyId }),
+      ...(role && { assumeRole: { roleArn: role } }),
+    });
+    backend.addOverride('use_lockfile', true);
+  };
+}
+
+function defaultKey({ environment, region, app }: Place): string {
+  return `${environment.name}/${region.region}/${app}.tfstate`;
+}

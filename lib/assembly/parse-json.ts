@@ -1,0 +1,68 @@
+import { UserError } from '../errors';
+
+/**
+ * Parses a JSON file.
+ *
+ * @param file its name, for the error
+ * @throws UserError naming line and column where it is no JSON
+ */
+export function parseJson(json: string, file: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    const { offset, wanted } = firstFault(json);
+    const before = json.slice(0, offset).split('\n');
+    const found = offset < json.length ? `'${/\S\w*/.exec(json.slice(offset))?.[0].slice(0, 20)}'` : 'the end of the file';
+    throw new UserError(`${file}:${before.length}:${before.at(-1)!.length + 1}: expected ${wanted}, found ${found}.`, 'Mend the JSON there.');
+  }
+}
+
+interface Fault {
+  readonly offset: number;
+  readonly wanted: string;
+}
+
+const space = /[ \t\r\n]*/y;
+const scalar = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
+const key = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+
+/** Where text that `JSON.parse` refused stops being JSON: Node's own messages name no position for half of the mistakes. */
+function firstFault(json: string): Fault {
+  let offset = 0;
+  const match = (pattern: RegExp): boolean => {
+    space.lastIndex = offset;
+    space.exec(json);
+    pattern.lastIndex = offset = space.lastIndex;
+    const found = pattern.test(json);
+    if (found) offset = pattern.lastIndex;
+    return found;
+  };
+  const open: ('{' | '[')[] = [];
+  for (;;) {
+    if (match(/\{/y)) {
+      if (!match(/\}/y)) {
+        open.push('{');
+        if (!match(key)) return { offset, wanted: "a key in double quotes or '}'" };
+        if (!match(/:/y)) return { offset, wanted: "':'" };
+        continue;
+      }
+    } else if (match(/\[/y)) {
+      if (!match(/\]/y)) {
+        open.push('[');
+        continue;
+      }
+    } else if (!match(scalar)) {
+      return { offset, wanted: 'a value' };
+    }
+    while (open.at(-1) === '{' ? match(/\}/y) : open.length > 0 && match(/\]/y)) open.pop();
+    if (open.length === 0) {
+      match(/$/y);
+      return { offset, wanted: 'the end of the file' };
+    }
+    if (!match(/,/y)) return { offset, wanted: open.at(-1) === '{' ? "',' or '}'" : "',' or ']'" };
+    if (open.at(-1) === '{') {
+      if (!match(key)) return { offset, wanted: 'a key in double quotes' };
+      if (!match(/:/y)) return { offset, wanted: "':'" };
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Command, Option } from 'commander';
+import { printable, printableJson } from '../../assembly/printable';
+import { UserError } from '../../errors';
+import { compareOutput, Difference } from '../compare-output';
+import { paintFor } from '../paint';
+import { Project, readProject } from '../project';
+import { runApp } from '../run-app';
+import { selectStacks, Selection } from '../selection';
+import { written } from '../written';
+import { writtenTree } from '../written-tree';
+
+interface Flags {
+  readonly check?: true;
+  readonly output: 'text' | 'json';
+  readonly quiet?: true;
+}
+
+type SynthOptions = Flags & Selection;
+
+/** `slipway synth`: runs the app of the project and says what it wrote. */
+export function synth(): Command {
+  return new Command('synth')
+    .summary('write Terraform JSON, Kubernetes YAML and the assembly')
+    .description('Runs the app of cdktf.json, as the stock CLIs do, and shows what it wrote and where.')
+    .addOption(repeatable('--env <name>', 'show this environment only (repeatable)'))
+    .addOption(repeatable('--stack <id>', 'show this stack only (repeatable)'))
+    .option('--check', 'write nothing; fail if the committed output is not what synthesis writes')
+    .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
+    .addHelpText('after', '\nExamples:\n  $ slipway synth --env production\n  $ slipway synth --check -o json')
+    .action(async (_options: unknown, command: Command) => {
+      const options: SynthOptions = { env: [], stack: [], ...command.optsWithGlobals<Flags & Partial<Selection>>() };
+      await (options.check ? check(options) : write(options));
+    });
+}
+
+function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value, former: readonly string[] | undefined) => [...(former ?? []), value]);
+}
+
+async function write(options: SynthOptions): Promise<void> {
+  const project = readProject();
+  const assembly = await runApp(project, { quiet: options.quiet ?? false });
+  const result = written(selectStacks(assembly, options), project);
+  print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
+}
+
+async function check(options: SynthOptions): Promise<void> {
+  const project = readProject();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-check-'));
+  try {
+    const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
+    const stacks = selectStacks(await runApp(fresh, { quiet: options.quiet ?? false }), options);
+    const { files, differences } = compareOutput(project, fresh, stacks, options.env.length + options.stack.length === 0);
+    print(options, { ...written(stacks, project), differences }, () =>
+      differences.length > 0 ? differenceList(differences) : `All ${files} files are what synthesis writes.\n`,
+    );
+    if (differences.length > 0) throw stale(differences);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function print({ output, quiet }: SynthOptions, result: unknown, text: () => string): void {
+  if (output === 'json') process.stdout.write(`${printableJson(result)}\n`);
+  else if (!quiet) process.stdout.write(text());
+}
+
+function differenceList(differences: readonly Difference[]): string {
+  const paint = paintFor(process.stdout);
+  const colour = { differs: paint.yellow, missing: paint.red, extra: paint.green };
+  return differences.map(({ file, state }) => `${colour[state](state.padEnd(7))}  ${printable(file)}\n`).join('');
+}
+
+function stale(differences: readonly Difference[]): UserError {
+  const extra = differences.some(({ state }) => state === 'extra');
+  return new UserError(
+    `The committed output is not what synthesis writes: ${tally(differences)}.`,
+    `Run \`slipway synth\`, ${extra ? 'delete what is extra then, ' : ''}and commit the result.`,
+  );
+}
+
+function tally(differences: readonly Difference[]): string {
+  const states = { differs: ['differs', 'differ'], missing: ['is missing', 'are missing'], extra: ['is extra', 'are extra'] } as const;
+  return Object.entries(states)
+    .map(([state, words]) => ({ words, number: differences.filter((difference) => difference.state === state).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ words, number }) => `${number} ${number === 1 ? 'file' : 'files'} ${words[number === 1 ? 0 : 1]}`)
+    .join(', ');
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { describe, isUserError } from '../assembly/report';
+import { Interrupted } from '../engine/process';
+import { UserError } from '../errors';
+import { synth } from './commands/synth';
+import { AppFailed } from './run-app';
+
+/** Exit codes of every verb. */
+const exitCode = { success: 0, error: 1, interrupted: 130 } as const;
+
+/**
+ * Runs a command line.
+ *
+ * @param args without `node` and the program's name
+ * @returns the exit code
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync(args, { from: 'user' });
+    return exitCode.success;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.success : exitCode.error;
+    if (error instanceof Interrupted) return exitCode.interrupted;
+    if (!(error instanceof AppFailed && error.reported)) console.error(isUserError(error) ? describe(error) : error);
+    return exitCode.error;
+  }
+}
+
+function program(): Command {
+  const slipway = new Command('slipway')
+    .description('One typed construct becomes Terraform JSON and Kubernetes YAML.')
+    .version(version(), '--version', 'print the version')
+    .option('-C, --chdir <folder>', 'run as if started in this folder')
+    .option('-q, --quiet', 'print errors only, and what -o asks for')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
+    .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
+  for (const verb of [synth]) slipway.addCommand(verb());
+  for (const command of [slipway, ...slipway.commands]) {
+    command
+      .exitOverride()
+      .configureHelp({ showGlobalOptions: true })
+      .helpOption('-h, --help', 'print this help')
+      .configureOutput({ outputError: (message, write) => write(usageError(message)) });
+  }
+  return slipway;
+}
+
+/** What commander says, as our other errors read. */
+function usageError(message: string): string {
+  const words = message.replace(/^error: /, '').replace(/\n\(Did you/, ' (did you').trim().replace(/\.$/, '');
+  return `Error: ${words.charAt(0).toUpperCase()}${words.slice(1)}.\nSee \`slipway --help\`.\n`;
+}
+
+function changeFolder(folder: string | undefined): void {
+  if (folder === undefined) return;
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`'${folder}' of --chdir is no folder.`, 'Name one that exists.');
+  process.chdir(folder);
+}
+
+/** That of the package which this file belongs to: its compiled copy lies deeper. */
+function version(): string {
+  let folder = __dirname;
+  while (!fs.existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
+  return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')).version;
+}
+
+if (require.main === module) {
+  // A reader that has seen enough closes the pipe: `slipway synth | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCode.success : exitCode.error));
+  void main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,52 @@
+import * as path from 'node:path';
+import { AssembledStack } from '../assembly/assembly';
+import { Project } from './project';
+
+/** What a synthesis wrote and where, as `slipway synth -o json` prints it: `schemas/synth.schema.json`. */
+export interface Written {
+  readonly schemaVersion: 1;
+  readonly stacks: readonly WrittenStack[];
+}
+
+export interface WrittenStack {
+  readonly id: string;
+  readonly app: string;
+  readonly environment: string;
+  readonly region: string;
+  readonly protected: boolean;
+  readonly terraform: {
+    /** Relative to the working directory, as all files here. */
+    readonly file: string;
+    /** Resources, data sources and ephemeral resources. */
+    readonly resources: number;
+  };
+  readonly clusters: readonly WrittenCluster[];
+}
+
+export interface WrittenCluster {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Kubernetes objects in them. */
+  readonly objects: number;
+}
+
+/** What was written of some stacks. */
+export function written(stacks: readonly AssembledStack[], { terraformOut, kubernetesOut }: Project): Written {
+  const inside = (folder: string, file: string) => path.join(folder, file).split(path.sep).join('/');
+  return {
+    schemaVersion: 1,
+    stacks: stacks.map(({ id, app, environment, region, protected: isProtected, terraform, clusters, resources }) => ({
+      id,
+      app,
+      environment,
+      region,
+      protected: isProtected,
+      terraform: { file: inside(terraformOut, terraform.file), resources: resources.filter(({ engine }) => engine === 'terraform').length },
+      clusters: clusters.map(({ name, manifests }) => ({
+        name,
+        files: manifests.map(({ file }) => inside(kubernetesOut, file)),
+        objects: resources.filter(({ engine, address }) => engine === 'kubernetes' && address.startsWith(`${name}/`)).length,
+      })),
+    })),
+  };
+}

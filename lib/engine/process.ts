@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+/** Ended by Ctrl-C, or by another signal that asks to stop. */
+export class Interrupted extends Error {
+  constructor() {
+    super('Interrupted.');
+    this.name = 'Interrupted';
+  }
+}
+
+/** How a program ended. */
+export interface Ended {
+  /** Its exit code; 128 and the number of the signal where one ended it, as shells count. */
+  readonly code: number;
+}
+
+export interface ShellOptions {
+  /** @default - our own */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Is handed what the program writes, on stdout as on stderr. */
+  readonly onOutput: (chunk: Buffer) => void;
+}
+
+const stopping = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Time that the program and its children have to end by themselves, in milliseconds. */
+const patience = 2_000;
+/** Windows has no process groups, and opens a window for a detached program. */
+const groups = process.platform !== 'win32';
+
+/**
+ * Runs a command line of the user's own in a shell, in a process group of its own and without stdin.
+ *
+ * Ctrl-C ends the whole group: politely first, and by force after two seconds or at the second Ctrl-C.
+ *
+ * @throws Interrupted then, once nothing of it runs any longer
+ */
+export function runShell(command: string, { env = process.env, onOutput }: ShellOptions): Promise<Ended> {
+  const child = spawn(command, { shell: true, env: { ...env }, detached: groups, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.on('data', onOutput);
+  child.stderr.on('data', onOutput);
+
+  const kill = (signal: NodeJS.Signals): void => {
+    try {
+      if (groups && child.pid) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  };
+  const killForGood = (): void => {
+    kill('SIGKILL');
+    for (const stream of [child.stdout, child.stderr]) stream.destroy();
+  };
+  let force: NodeJS.Timeout | undefined;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (force) return killForGood();
+    force = setTimeout(killForGood, patience);
+    kill(signal);
+  };
+  for (const signal of stopping) process.on(signal, stop);
+
+  return new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (!force) return resolve({ code: code ?? 128 + constants.signals[signal!] });
+      kill('SIGKILL');
+      reject(new Interrupted());
+    });
+  }).finally(() => {
+    clearTimeout(force);
+    for (const signal of stopping) process.off(signal, stop);
+  });
+}
