@@ -3,28 +3,25 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { Cost, outdirsIn, Program } from './run';
-import { differences } from './same-resources';
+import { compare } from './same-resources';
 
 /** How much more a workload may cost among 5,000 than among 1,000. */
 const linear = 1.35;
 
-const [sizes, rounds] = [process.argv[2] ?? '100,1000,5000', process.argv[3] ?? '3'];
-process.exitCode = main(sizes.split(',').map(Number), Number(rounds));
-
 /** `node main.js [sizes] [rounds]`: the median of each size, ours beside stock. */
 function main(counts: readonly number[], rounds: number): number {
-  const different = inFolders((ours, stock) => {
-    run('slipway', 3, ours);
-    run('stock', 3, stock);
-    return differences(outdirsIn(ours), outdirsIn(stock));
+  const { same, different } = inFolders((ours, stock) => {
+    run('slipway', 1, ours);
+    run('stock', 1, stock);
+    return compare(outdirsIn(ours), outdirsIn(stock));
   });
   if (different.length > 0) {
     console.log(`The two programs make different resources:\n${different.join('\n')}`);
     return 1;
   }
-  console.log('Both programs make the same resources: 14 of AWS and 5 Kubernetes objects for each workload.');
+  console.log(`Both programs make the same ${same} resources for each workload.`);
   console.log(`Node ${process.version}, ${os.cpus().length} cores; compiled JavaScript, a process for each run, median of ${rounds}.\n`);
-  console.log('| workloads | slipway | stock | ratio | slipway, each | stock, each | slipway, peak | stock, peak |');
+  console.log('| workloads | slipway | stock | ratio | slipway, CPU each | stock, CPU each | slipway, peak | stock, peak |');
   console.log('|---:|---:|---:|---:|---:|---:|---:|---:|');
   const costs = counts.map((count) => {
     const [ours, stock] = inFolders((left, right) => {
@@ -39,17 +36,17 @@ function main(counts: readonly number[], rounds: number): number {
   return judge(costs);
 }
 
-/** Compares what one more workload costs between sizes. */
+/** Compares what one more workload takes of the processor between sizes. */
 function judge(costs: readonly { readonly count: number; readonly ours: Cost }[]): number {
   const marginal = costs.slice(1).map(({ count, ours }, index) => {
     const smaller = costs[index]!;
-    return (ours.seconds - smaller.ours.seconds) / (count - smaller.count);
+    return (ours.cpuSeconds - smaller.ours.cpuSeconds) / (count - smaller.count);
   });
   const [first, last] = [marginal[0], marginal.at(-1)];
   if (first === undefined || last === undefined || marginal.length < 2) return 0;
   const growth = last / first;
   console.log(
-    `\nOne more workload costs ${marginal.map((each) => `${(each * 1000).toFixed(2)} ms`).join(', then ')}: ${growth <= linear ? 'linear' : 'more than linear'} (× ${growth.toFixed(2)}, at most × ${linear}).`,
+    `\nOne more workload takes ${marginal.map((each) => `${(each * 1000).toFixed(2)} ms`).join(', then ')}: ${growth <= linear ? 'linear' : 'more than linear'} (× ${growth.toFixed(2)}, at most × ${linear}).`,
   );
   return growth <= linear ? 0 : 1;
 }
@@ -78,5 +75,8 @@ function median(costs: readonly Cost[]): Cost {
 }
 
 const seconds = (cost: Cost): string => `${cost.seconds.toFixed(2)} s`;
-const each = (cost: Cost, count: number): string => `${((cost.seconds / count) * 1000).toFixed(2)} ms`;
+const each = (cost: Cost, count: number): string => `${((cost.cpuSeconds / count) * 1000).toFixed(2)} ms`;
 const memory = (cost: Cost): string => `${Math.round(cost.megabytes)} MB`;
+
+const [sizes = '100,1000,5000', rounds = '3'] = process.argv.slice(2);
+process.exitCode = main(sizes.split(',').map(Number), Number(rounds));

@@ -5,10 +5,15 @@ import { canonicalJson } from '../lib/assembly/hash';
 import { terraformResources } from '../lib/assembly/resource';
 import { Outdirs } from './place';
 
-/** The resources that only one of two programs wrote, or wrote otherwise. Namespaces and what stands in them for all workloads are left out. */
-export function differences(ours: Outdirs, stock: Outdirs): readonly string[] {
+/**
+ * Compares what two programs wrote: how many resources are the same, and the addresses of those that only one wrote, or wrote otherwise.
+ * Namespaces, and what stands in them for all workloads, are left out.
+ */
+export function compare(ours: Outdirs, stock: Outdirs): { readonly same: number; readonly different: readonly string[] } {
   const [left, right] = [resources(ours), resources(stock)];
-  return [...new Set([...left.keys(), ...right.keys()])].filter((address) => left.get(address) !== right.get(address));
+  const addresses = [...new Set([...left.keys(), ...right.keys()])];
+  const different = addresses.filter((address) => left.get(address) !== right.get(address));
+  return { same: addresses.length - different.length, different };
 }
 
 /** Canonical JSON of each resource, by address. */
@@ -19,10 +24,10 @@ function resources({ terraform, kubernetes }: Outdirs): ReadonlyMap<string, stri
     ...blocks.map(({ address, values }) => [address, canonicalJson(values)] as const),
     ...objects
       .filter(({ kind, metadata }) => kind !== 'Namespace' && metadata.name !== 'default-deny')
-      .map(({ metadata: { annotations: _path, ...metadata }, ...rest }) => [
-        `${rest.kind}/${metadata.name}`,
-        canonicalJson({ ...rest, metadata }),
-      ] as const),
+      .map(
+        ({ metadata: { annotations: _path, ...metadata }, ...rest }) =>
+          [`${rest.kind}/${metadata.name}`, canonicalJson({ ...rest, metadata })] as const,
+      ),
   ]);
 }
 

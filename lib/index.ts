@@ -1,3 +1,5 @@
+import { reportUserErrors } from './assembly/report';
+
 export * from './assembly/assembly';
 export * from './assembly/resource';
 export { currentSource } from './assembly/source';
@@ -20,3 +22,6 @@ export * from './model/text';
 export * from './synth/deployment-stack';
 export * from './synth/endpoint';
 export * from './synth/platform';
+
+// The one effect of importing the library: a mistake is told in a paragraph, wherever in the program it is found.
+reportUserErrors();

@@ -30,13 +30,21 @@ function report(name: string, entry: string): boolean {
       mainEntryPointFilePath: path.join(root, entry),
       newlineKind: 'lf',
       compiler: { tsconfigFilePath: path.join(root, 'tsconfig.build.json') },
-      apiReport: { enabled: true, reportFileName: `${name}.api.md`, reportFolder: path.join(root, 'etc'), reportTempFolder: path.join(root, 'build/api') },
+      apiReport: {
+        enabled: true,
+        reportFileName: `${name}.api.md`,
+        reportFolder: path.join(root, 'etc'),
+        reportTempFolder: path.join(root, 'build/api'),
+      },
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {
         compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
-        extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None }, 'ae-forgotten-export': { logLevel: ExtractorLogLevel.Error } },
+        extractorMessageReporting: {
+          default: { logLevel: ExtractorLogLevel.None },
+          'ae-forgotten-export': { logLevel: ExtractorLogLevel.Error },
+        },
         tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
       },
     },

@@ -1,12 +1,12 @@
 import { ApiObjectProps } from 'cdk8s';
 import { NetworkAccess } from '../../lib';
-import { AddressPeer, PodPeer } from './network-peer';
+import { AddressPeer } from './network-peer';
 import { joinPortGroups, PortGroup } from './port-group';
 
 type Labels = Readonly<Record<string, string>>;
 
 /** What a NetworkPolicy can match; pods without a namespace are in the policy's own. */
-export type SelectablePeer = AddressPeer | PodPeer | { readonly pods: Labels };
+export type SelectablePeer = AddressPeer | { readonly namespace?: string; readonly pods?: Labels };
 
 /**
  * A NetworkPolicy that allows these connections and denies all others.
@@ -46,7 +46,7 @@ function rules(direction: string, end: string, groups: readonly PortGroup<Select
 function peerOf(peer: SelectablePeer): Record<string, unknown> {
   if ('cidr' in peer) return { ipBlock: { cidr: peer.cidr, ...(peer.except?.length ? { except: [...peer.except].sort() } : {}) } };
   return {
-    ...('namespace' in peer ? { namespaceSelector: selector({ 'kubernetes.io/metadata.name': peer.namespace }) } : {}),
+    ...(peer.namespace ? { namespaceSelector: selector({ 'kubernetes.io/metadata.name': peer.namespace }) } : {}),
     ...(peer.pods ? { podSelector: selector(peer.pods) } : {}),
   };
 }

@@ -27,6 +27,9 @@ export interface Bound {
   readonly record: AssembledBinding;
 }
 
+/** What an identity provider makes below the workload. */
+const identityId = 'identity';
+
 type Sources = Readonly<Record<string, EnvSource>>;
 
 /**
@@ -42,7 +45,7 @@ export function bind(workload: Construct, name: string, dependency: Dependency):
   if (dependency instanceof Call) return hand(workload, name, dependency, callKey(dependency, stack), callSources(dependency, stack));
 
   const id = kebabCase(name);
-  if (workload.node.tryFindChild(id))
+  if (workload.node.tryFindChild(id) || id === identityId)
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type);
   const provisioner = stack.environment.provisionerFor(dependency);

@@ -20,14 +20,13 @@ const envName = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
  */
 export function renderEnv<O extends DependencyOutputs>(env: Env | ((outputs: O) => Env) | undefined, outputs: O): readonly EnvVar[] {
   const variables = typeof env === 'function' ? env(outputs) : { ...defaults(outputs, env ?? {}), ...env };
+  if (typeof variables !== 'object' || variables === null)
+    throw new UserError(`The function 'env' returned ${String(variables)}.`, 'Return variables by name.');
   for (const [name, value] of Object.entries(variables)) {
     if (!envName.test(name))
       throw new UserError(`'env' has the name '${name}'.`, "Use letters, digits, '_', '-' and '.', and no digit first.");
     if (typeof value !== 'string' && !(value instanceof Output) && !(value instanceof Text)) {
-      throw new UserError(
-        `'env.${name}' is ${value === null ? 'null' : typeof value === 'object' ? 'an object' : `the ${typeof value} ${String(value)}`}.`,
-        'Use a string, an output, or text`…`.',
-      );
+      throw new UserError(`'env.${name}' is ${kindOf(value)}.`, 'Use a string, an output, or text`…`.');
     }
   }
   return order(variables);
@@ -63,7 +62,6 @@ function order(variables: Env): readonly EnvVar[] {
   const refer = (part: Output | string | number): string => {
     if (!(part instanceof Output)) return inert(String(part));
     const source = envSourceOf(part);
-    if ('value' in source) return inert(source.value);
     const name = Object.keys(variables).find((candidate) => variables[candidate] === part) ?? part.variable;
     if ((owners.get(name) ?? part) !== part) {
       throw new UserError(
@@ -72,11 +70,17 @@ function order(variables: Env): readonly EnvVar[] {
       );
     }
     owners.set(name, part);
+    if ('value' in source) return inert(source.value);
     emit(name, part);
     return `$(${name})`;
   };
   for (const [name, value] of Object.entries(variables)) emit(name, value);
   return [...entries.values()];
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return value === null || value === undefined ? String(value) : `the ${typeof value} ${String(value)}`;
 }
 
 /** Kubernetes would expand `$(…)` and turn `$$` into `$`. */

@@ -159,7 +159,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
       terminationGracePeriodSeconds: grace,
       initContainers: Object.entries<InitContainer<OutputsOf<D>>>(props.initContainers ?? {}).map(([name, init]) =>
         containerOf(
-          checkName('An init container', name),
+          this.checkInitName(name),
           checkPinned(init.image, `initContainers.${name}.image`),
           init,
           outputs,
@@ -175,6 +175,12 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
         }),
       ),
     });
+  }
+
+  private checkInitName(name: string): string {
+    if (name === this.node.id)
+      throw new UserError(`'initContainers' has the name '${name}', which is that of the workload's own container.`, 'Choose another one.');
+    return checkName('An init container', name);
   }
 
   private defineObjects(cluster: Cluster, pod: ReturnType<typeof podSpec>): void {
@@ -286,7 +292,7 @@ function checkPlace(scope: Construct, id: string): DeploymentStack {
       'Define it in the DeploymentStack itself: its id is its name.',
     );
   if (stack.node.tryFindChild(id))
-    throw new UserError(`Stack '${stack.node.id}' has two workloads named '${id}'.`, 'Give each a name of its own.');
+    throw new UserError(`Stack '${stack.node.id}' has something named '${id}' already.`, 'Give each a name of its own.');
   return stack;
 }
 

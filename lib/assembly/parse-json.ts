@@ -13,7 +13,10 @@ export function parseJson(json: string, file: string): unknown {
     const { offset, wanted } = firstFault(json);
     const before = json.slice(0, offset).split('\n');
     const found = offset < json.length ? `'${/\S\w*/.exec(json.slice(offset))?.[0].slice(0, 20)}'` : 'the end of the file';
-    throw new UserError(`${file}:${before.length}:${before.at(-1)!.length + 1}: expected ${wanted}, found ${found}.`, 'Mend the JSON there.');
+    throw new UserError(
+      `${file}:${before.length}:${before.at(-1)!.length + 1}: expected ${wanted}, found ${found}.`,
+      'Mend the JSON there.',
+    );
   }
 }
 
@@ -23,8 +26,8 @@ interface Fault {
 }
 
 const space = /[ \t\r\n]*/y;
-const scalar = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
-const key = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const key = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+const scalar = new RegExp(`${key.source}|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?(?![\\w.])|(?:true|false|null)(?!\\w)`, 'uy');
 
 /** Where text that `JSON.parse` refused stops being JSON: Node's own messages name no position for half of the mistakes. */
 function firstFault(json: string): Fault {

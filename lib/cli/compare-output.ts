@@ -28,42 +28,53 @@ type Folders = Pick<Project, 'terraformOut' | 'kubernetesOut'>;
  * @throws UserError if manifests of the fresh output are not where they were asked for
  */
 export function compareOutput(committed: Folders, fresh: Folders, stacks: readonly AssembledStack[], all: boolean): Comparison {
-  const halves = [
-    { folder: committed.terraformOut, then: fresh.terraformOut, list: terraformFiles },
-    { folder: committed.kubernetesOut, then: fresh.kubernetesOut, list: manifestFiles },
-  ];
-  const lost = stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests)).find(({ file }) => !fs.existsSync(path.join(fresh.kubernetesOut, file)));
-  if (lost) throw new UserError(`The app did not write '${lost.file}' to the folder of CDK8S_OUTDIR.`, 'Leave out `kubernetesOutdir` of the platform.');
-
+  requireManifests(stacks, fresh.kubernetesOut);
   const ids = new Set(stacks.map(({ id }) => id));
   const chosen = (file: string) => all || file.split('/').some((name) => ids.has(name));
-  const compared = halves.map(({ folder, then, list }) => {
-    const written = list(then).filter(chosen);
-    const found = new Set(list(folder).filter(chosen));
-    const differences = written.flatMap((file): Difference[] => {
-      const at = `${folder}/${file}`;
-      if (!found.has(file)) return [{ file: at, state: 'missing' }];
-      return fs.readFileSync(path.join(folder, file)).equals(fs.readFileSync(path.join(then, file))) ? [] : [{ file: at, state: 'differs' }];
-    });
-    const extra = [...found].filter((file) => !written.includes(file)).map((file): Difference => ({ file: `${folder}/${file}`, state: 'extra' }));
-    return { files: written.length, differences: [...differences, ...extra] };
-  });
+  const halves = [
+    compareFolders(committed.terraformOut, fresh.terraformOut, (folder) => terraformFiles(folder).filter(chosen)),
+    compareFolders(committed.kubernetesOut, fresh.kubernetesOut, (folder) => manifestFiles(folder).filter(chosen)),
+  ];
+  return { files: halves.reduce((total, { files }) => total + files, 0), differences: halves.flatMap(({ differences }) => differences) };
+}
+
+function compareFolders(committed: string, fresh: string, list: (folder: string) => readonly string[]): Comparison {
+  const [found, made] = [new Set(list(committed)), new Set(list(fresh))];
+  const same = (file: string) => fs.readFileSync(path.join(committed, file)).equals(fs.readFileSync(path.join(fresh, file)));
+  const stateOf = (file: string) => (!found.has(file) ? 'missing' : !made.has(file) ? 'extra' : same(file) ? undefined : 'differs');
+  const files = [...new Set([...found, ...made])].sort();
   return {
-    files: compared.reduce((total, { files }) => total + files, 0),
-    differences: compared.flatMap(({ differences }) => differences).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    files: made.size,
+    differences: files.flatMap((file) => {
+      const state = stateOf(file);
+      return state ? [{ file: `${committed}/${file}`, state }] : [];
+    }),
   };
+}
+
+/** An app that chooses its folders itself would be compared with nothing. */
+function requireManifests(stacks: readonly AssembledStack[], folder: string): void {
+  const manifests = stacks.flatMap(({ clusters }) => clusters.flatMap((cluster) => cluster.manifests));
+  const lost = manifests.find(({ file }) => !fs.existsSync(path.join(folder, file)));
+  if (!lost) return;
+  throw new UserError(
+    `The app did not write '${lost.file}' to the folder that CDK8S_OUTDIR names.`,
+    'Leave `kubernetesOutdir` of the platform out.',
+  );
 }
 
 /** Terraform JSON and the assembly: never manifest.json, lock files, states or `.terraform`. */
 function terraformFiles(folder: string): string[] {
   const stacks = fs.existsSync(path.join(folder, 'stacks')) ? fs.readdirSync(path.join(folder, 'stacks')) : [];
-  return ['assembly.json', ...stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)].filter((file) => fs.existsSync(path.join(folder, file)));
+  return ['assembly.json', ...stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)].filter((file) =>
+    fs.existsSync(path.join(folder, file)),
+  );
 }
 
 function manifestFiles(folder: string): string[] {
   if (!fs.existsSync(folder)) return [];
   return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'));
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !fs.lstatSync(path.join(folder, file)).isDirectory())
+    .map((file) => file.split(path.sep).join('/'));
 }

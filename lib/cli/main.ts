@@ -52,13 +52,18 @@ function program(): Command {
 
 /** What commander says, as our other errors read. */
 function usageError(message: string): string {
-  const words = message.replace(/^error: /, '').replace(/\n\(Did you/, ' (did you').trim().replace(/\.$/, '');
+  const words = message
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you/, ' (did you')
+    .trim()
+    .replace(/\.$/, '');
   return `Error: ${words.charAt(0).toUpperCase()}${words.slice(1)}.\nSee \`slipway --help\`.\n`;
 }
 
 function changeFolder(folder: string | undefined): void {
   if (folder === undefined) return;
-  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`'${folder}' of --chdir is no folder.`, 'Name one that exists.');
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UserError(`'${folder}' of --chdir is no folder.`, 'Name one that exists.');
   process.chdir(folder);
 }
 

@@ -28,7 +28,8 @@ const kubernetesSettings = 'cdk8s.yaml';
 export function readProject(): Project {
   const cdktf = readSettings();
   const app = text(cdktf, 'app', settings);
-  if (!app?.trim()) throw new UserError(`${settings} has no 'app'.`, 'Add the command that synthesizes: "app": "npx ts-node apps/main.ts".');
+  if (!app?.trim())
+    throw new UserError(`${settings} has no 'app'.`, 'Add the command that synthesizes: "app": "npx ts-node apps/main.ts".');
   return {
     app,
     terraformOut: process.env.CDKTF_OUTDIR || text(cdktf, 'output', settings) || 'cdktf.out',
@@ -42,7 +43,9 @@ function readSettings(): Record<string, unknown> {
     const above = path.relative(process.cwd(), projectFolder());
     throw new UserError(
       `There is no ${settings} in '${process.cwd()}'.`,
-      above ? `Run slipway in '${above}', which has one, or pass \`--chdir ${above}\`.` : 'Run slipway in the folder of your project, or write one: { "language": "typescript", "app": "npx ts-node main.ts" }.',
+      above
+        ? `Run slipway in '${above}', which has one, or pass \`--chdir ${above}\`.`
+        : 'Run slipway in the folder of your project, or write one: { "language": "typescript", "app": "npx ts-node main.ts" }.',
     );
   }
   return object(parseJson(fs.readFileSync(settings, 'utf8'), settings), settings);

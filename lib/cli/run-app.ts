@@ -1,9 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Assembly } from '../assembly/assembly';
+import { printableLines } from '../assembly/printable';
 import { readAssembly } from '../assembly/read-assembly';
-import { UserError } from '../errors';
 import { runShell } from '../engine/process';
+import { UserError } from '../errors';
 import { Progress } from './progress';
 import { Project } from './project';
 
@@ -29,7 +30,10 @@ export async function runApp(project: Project, { quiet }: { readonly quiet: bool
   }
   const file = path.join(terraformOut, 'assembly.json');
   if (!fs.existsSync(file)) {
-    throw new UserError(`'${app}' ended well and wrote no '${file}'.`, 'Call `platform.synth()` at its end, and leave the output folders to CDKTF_OUTDIR and CDK8S_OUTDIR.');
+    throw new UserError(
+      `'${app}' ended well and wrote no '${file}'.`,
+      'Call `platform.synth()` at its end, and leave the output folders to CDKTF_OUTDIR and CDK8S_OUTDIR.',
+    );
   }
   return readAssembly(file);
 }
@@ -75,7 +79,7 @@ class Tail {
 
   /** Whether they are a paragraph of ours, or the compiler's, and no dump. */
   isReport(): boolean {
-    const words = this.text.replace(/\u001b\[[0-9;]*m/g, '');
+    const words = printableLines(this.text);
     return /(^|\n)(Error: |.*\berror TS\d+: )/.test(words) && !/\n {4}at /.test(words);
   }
 }

@@ -9,10 +9,21 @@ export function writtenTree({ stacks }: Written, { terraformOut, kubernetesOut }
   const clusters = stacks.flatMap((stack) => stack.clusters);
   const rows: Row[] = [
     { label: '', cells: ['resources', 'cluster', 'files', 'objects'], paint: paint.dim },
-    ...environments.flatMap((name) => environmentRows(name, stacks.filter(({ environment }) => environment === name), paint)),
+    ...environments.flatMap((name) =>
+      environmentRows(
+        name,
+        stacks.filter(({ environment }) => environment === name),
+        paint,
+      ),
+    ),
     {
       label: `${count(stacks.length, 'stack')} in ${count(environments.length, 'environment')}`,
-      cells: [sum(stacks.map(({ terraform }) => terraform.resources)), '', sum(clusters.map(({ files }) => files.length)), sum(clusters.map(({ objects }) => objects))],
+      cells: [
+        sum(stacks.map(({ terraform }) => terraform.resources)),
+        '',
+        sum(clusters.map(({ files }) => files.length)),
+        sum(clusters.map(({ objects }) => objects)),
+      ],
       paint: paint.bold,
     },
   ];
@@ -39,9 +50,15 @@ interface Row {
 function environmentRows(name: string, stacks: readonly WrittenStack[], paint: Paint): Row[] {
   const rows = stacks.flatMap((stack, index) => {
     const last = index === stacks.length - 1;
-    const [first, ...others] = stack.clusters.map(({ name: cluster, files, objects }) => [printable(cluster), String(files.length), String(objects)] as const);
+    const [first, ...others] = stack.clusters.map(
+      ({ name: cluster, files, objects }) => [printable(cluster), String(files.length), String(objects)] as const,
+    );
     return [
-      { branch: last ? '└─ ' : '├─ ', label: printable(stack.id), cells: [String(stack.terraform.resources), ...(first ?? (['', '', ''] as const))] as const },
+      {
+        branch: last ? '└─ ' : '├─ ',
+        label: printable(stack.id),
+        cells: [String(stack.terraform.resources), ...(first ?? (['', '', ''] as const))] as const,
+      },
       ...others.map((cells) => ({ branch: last ? '   ' : '│  ', label: '', cells: ['', ...cells] as const })),
     ];
   });

@@ -54,9 +54,12 @@ export function runShell(command: string, { env = process.env, onOutput }: Shell
   };
   let force: NodeJS.Timeout | undefined;
   const stop = (signal: NodeJS.Signals): void => {
-    if (force) return killForGood();
-    force = setTimeout(killForGood, patience);
-    kill(signal);
+    if (force) {
+      killForGood();
+    } else {
+      force = setTimeout(killForGood, patience);
+      kill(signal);
+    }
   };
   for (const signal of stopping) process.on(signal, stop);
 

@@ -89,14 +89,21 @@ export class Environment {
     this.provisioners = new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner]));
 
     if (this.regions.length === 0) throw new UserError(`Environment '${this.name}' has no region.`, 'List at least one.');
+    if (!Number.isInteger(this.replicas) || this.replicas < 0)
+      throw new UserError(`Environment '${this.name}' states 'replicas' as ${this.replicas}.`, 'Choose a whole number from 0.');
     for (const region of this.regions) checkRegion(this.name, region);
-    const clusters = this.regions.flatMap((region) => region.clusters.map(({ name }) => name));
-    const twice = clusters.find((name, index) => clusters.indexOf(name) !== index);
-    if (twice)
-      throw new UserError(
-        `Environment '${this.name}' lists two clusters named '${twice}'.`,
-        'Give each a name of its own: manifests are written by cluster.',
-      );
+    const names = {
+      regions: this.regions.map(({ region }) => region),
+      clusters: this.regions.flatMap((region) => region.clusters.map(({ name }) => name)),
+    };
+    for (const [what, all] of Object.entries(names)) {
+      const twice = all.find((name, index) => all.indexOf(name) !== index);
+      if (twice)
+        throw new UserError(
+          `Environment '${this.name}' lists two ${what} named '${twice}'.`,
+          'Give each a name of its own: stacks are named by region, and manifests are written by cluster.',
+        );
+    }
     for (const provisioner of props.provisioners) {
       const other = this.provisioners.get(provisioner.type)!;
       if (other !== provisioner) {

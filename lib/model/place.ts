@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { checkName } from './names';
 import { Network } from './network';
 
 /** A SecretStore or ClusterSecretStore of External Secrets. */
@@ -89,13 +90,21 @@ export function requiredFact<T>(fact: T | undefined, environment: string, { regi
   return fact;
 }
 
+/** What EKS takes as the name of a cluster, and every file system as that of a folder. */
+const clusterName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
+
 /** @throws UserError if a region contradicts itself */
 export function checkRegion(environment: string, { region, account, clusters }: Region): void {
-  const where = `Region '${region}' of environment '${environment}'`;
+  const where = `Region '${checkName(`A region of environment '${environment}'`, region)}' of environment '${environment}'`;
   if (account !== undefined && !/^\d{12}$/.test(account))
     throw new UserError(`${where} has the account '${account}'.`, 'An AWS account has 12 digits.');
   if (clusters.length === 0) throw new UserError(`${where} has no cluster.`, 'List at least one.');
   for (const { name, kubernetesVersion } of clusters) {
+    if (!clusterName.test(name))
+      throw new UserError(
+        `A cluster of environment '${environment}' has the name '${name}'.`,
+        'Use up to 100 letters, digits, hyphens and underscores.',
+      );
     const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
     if (!(minor >= 31)) {
       throw new UserError(

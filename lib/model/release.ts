@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
+import { parseJson } from '../assembly/parse-json';
 import { projectFolder } from '../assembly/source';
 import { UserError } from '../errors';
 
@@ -22,6 +23,7 @@ export interface Release {
   readonly revision?: string;
 }
 
+const workloadKey = /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const mostBytes = 5 * 1024 * 1024;
 
 /**
@@ -32,29 +34,22 @@ const mostBytes = 5 * 1024 * 1024;
  */
 export function readRelease(file: string): Release {
   const location = path.resolve(projectFolder(), file);
-  if (!fs.existsSync(location))
-    throw new UserError(`Release file '${file}' does not exist.`, 'Write it: { "schemaVersion": 1, "images": {} }.');
+  const size = fs.statSync(location, { throwIfNoEntry: false });
+  if (!size?.isFile()) throw new UserError(`Release file '${file}' does not exist.`, 'Write it: { "schemaVersion": 1, "images": {} }.');
+  if (size.size > mostBytes) throw new UserError(`Release file '${file}' has ${size.size} bytes.`, `Keep it below ${mostBytes}.`);
   const json = fs.readFileSync(location, 'utf8');
-  if (json.length > mostBytes) throw new UserError(`Release file '${file}' has ${json.length} characters.`, `Keep it below ${mostBytes}.`);
   const fail = (path: readonly string[], problem: string): never => {
     throw new UserError(
       `${file}:${positionOf(json, path)}: ${problem}.`,
       'Its form is { "schemaVersion": 1, "images": { "<app>/<workload>": { "tag": …, "digest"?: … } } }.',
     );
   };
-  return checkRelease(parseJson(json, file), fail);
-}
-
-function parseJson(json: string, file: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    const { message } = error as Error;
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? json.length);
-    const before = json.slice(0, offset).split('\n');
-    const reason = message.replace(/ in JSON at position.*| is not valid JSON$/s, '');
-    throw new UserError(`${file}:${before.length}:${before.at(-1)!.length + 1}: ${reason}.`, 'Mend the JSON there.');
+  const release = checkRelease(parseJson(json, file), fail);
+  if (keysIn(release) !== writtenKeys(json)) {
+    const [path, at] = repeatedKey(json);
+    throw new UserError(`${file}:${at}: '${path}' is there twice.`, 'Keep the one that is meant.');
   }
+  return release;
 }
 
 function checkRelease(release: unknown, fail: (path: readonly string[], problem: string) => never): Release {
@@ -63,7 +58,7 @@ function checkRelease(release: unknown, fail: (path: readonly string[], problem:
       ? (value as Record<string, unknown>)
       : fail(path, `'${path.join('.') || 'the file'}' is no object`);
   const text = (value: unknown, path: readonly string[], form: RegExp, example: string): string =>
-    typeof value === 'string' && form.test(value) ? value : fail(path, `'${path.join('.')}' is ${JSON.stringify(value)}, not ${example}`);
+    typeof value === 'string' && form.test(value) ? value : fail(path, `'${path.join('.')}' is ${shown(value)}, not ${example}`);
   const only = (value: Record<string, unknown>, path: readonly string[], known: readonly string[]): void => {
     const unknown = Object.keys(value).find((key) => !known.includes(key));
     if (unknown !== undefined) fail([...path, unknown], `'${unknown}' is unknown (known: ${known.join(', ')})`);
@@ -71,11 +66,11 @@ function checkRelease(release: unknown, fail: (path: readonly string[], problem:
 
   const root = object(release, []);
   only(root, [], ['schemaVersion', 'images', 'revision']);
-  if (root.schemaVersion !== 1) fail(['schemaVersion'], `'schemaVersion' is ${JSON.stringify(root.schemaVersion)}, not 1`);
+  if (root.schemaVersion !== 1) fail(['schemaVersion'], `'schemaVersion' is ${shown(root.schemaVersion)}, not 1`);
   if (root.revision !== undefined) text(root.revision, ['revision'], /^\S+$/, 'a commit');
   for (const [workload, value] of Object.entries(object(root.images, ['images']))) {
     const path = ['images', workload];
-    if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(workload)) fail(path, `'${workload}' is no workload of the form <app>/<workload>`);
+    if (!workloadKey.test(workload)) fail(path, `'${workload}' is no workload of the form <app>/<workload>`);
     const image = object(value, path);
     only(image, path, ['tag', 'digest', 'source']);
     text(image.tag, [...path, 'tag'], /^\w[\w.-]{0,127}$/, 'an image tag');
@@ -89,10 +84,15 @@ function checkRelease(release: unknown, fail: (path: readonly string[], problem:
   return root as unknown as Release;
 }
 
+function shown(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return value === undefined ? 'missing' : JSON.stringify(value).slice(0, 80);
+}
+
 /** `line:column` of a key, or of the place where it is missing. */
 function positionOf(json: string, path: readonly string[]): string {
-  const lines = new LineCounter();
-  let node: unknown = parseDocument(json, { lineCounter: lines, uniqueKeys: false }).contents;
+  const { lines, document } = positions(json);
+  let node: unknown = document?.contents;
   let offset = 0;
   for (const key of path) {
     if (!isMap(node)) break;
@@ -101,6 +101,36 @@ function positionOf(json: string, path: readonly string[]): string {
     offset = pair.key.range[0]!;
     node = pair.value;
   }
+  return place(lines, offset);
+}
+
+/** `JSON.parse` takes the last of two keys, whatever the reader of a merge saw. */
+function repeatedKey(json: string): [key: string, at: string] {
+  const { lines, document } = positions(json);
+  const [offset] = document?.errors.find(({ code }) => code === 'DUPLICATE_KEY')?.pos ?? [0];
+  return [/^"(.*?)"/.exec(json.slice(offset))?.[1] ?? 'a key', place(lines, offset)];
+}
+
+function positions(json: string) {
+  const lines = new LineCounter();
+  try {
+    return { lines, document: parseDocument(json, { lineCounter: lines }) };
+  } catch {
+    // Nested too deep for it.
+    return { lines, document: undefined };
+  }
+}
+
+function place(lines: LineCounter, offset: number): string {
   const { line, col } = lines.linePos(offset);
   return `${line}:${col}`;
+}
+
+function keysIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, inner) => sum + 1 + keysIn(inner), 0);
+}
+
+function writtenKeys(json: string): number {
+  return [...json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
 }

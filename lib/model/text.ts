@@ -29,8 +29,15 @@ export class Text {
  *
  * In the pod it becomes Kubernetes' dependent variables, `$(DB_USERNAME)`; every `$` of the template's own text stays a `$`.
  *
+ * @throws UserError if a part is something else
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
 export function text(literals: TemplateStringsArray, ...parts: readonly (Output | string | number)[]): Text {
+  const other = parts.findIndex((part) => !(part instanceof Output) && typeof part !== 'string' && !Number.isFinite(part));
+  if (other >= 0)
+    throw new UserError(
+      `Part ${other + 1} of a text\`…\` is neither an output, a string nor a number.`,
+      'Use outputs, strings and numbers.',
+    );
   return new Text(literals, parts);
 }

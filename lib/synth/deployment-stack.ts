@@ -155,7 +155,7 @@ export class DeploymentStack extends TerraformStack {
     }
     return {
       reference: `${repository}:${image.tag}${image.digest ? `@${image.digest}` : ''}`,
-      version: image.tag.slice(0, 63).replace(/[^A-Za-z0-9]+$/, ''),
+      version: image.tag.slice(0, 63).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, ''),
     };
   }
 

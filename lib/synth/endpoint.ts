@@ -28,7 +28,9 @@ export interface Endpoint {
  * @throws UserError if nobody answers a call
  */
 export function connect(endpoints: ReadonlyMap<string, Endpoint>, place: string): void {
-  const flows = new Map([...endpoints.values()].map((endpoint) => [endpoint, { ingress: [] as Flow[], egress: [] as Flow[] }]));
+  // By key, so that the order in which workloads are defined changes no byte.
+  const inOrder = [...endpoints].sort(([a], [b]) => (a < b ? -1 : 1));
+  const flows = new Map(inOrder.map(([, endpoint]) => [endpoint, { ingress: [] as Flow[], egress: [] as Flow[] }]));
   for (const [caller, { egress }] of flows) {
     for (const { key, call } of caller.calls) {
       const callee = answering(key, call, caller, endpoints, place);
@@ -38,7 +40,16 @@ export function connect(endpoints: ReadonlyMap<string, Endpoint>, place: string)
       flows.get(callee)!.ingress.push({ peer: peerOf(caller, callee), ports });
     }
   }
-  for (const [endpoint, connections] of flows) endpoint.connect(connections);
+  for (const [endpoint, connections] of flows) atLineOf(endpoint, () => endpoint.connect(connections));
+}
+
+/** An error that is found only now is still about the line that defined the workload. */
+function atLineOf({ source }: Endpoint, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw error instanceof UserError && !error.at && source ? new UserError(error.what, error.cure, source) : error;
+  }
 }
 
 function answering(key: string, call: Call, caller: Endpoint, endpoints: ReadonlyMap<string, Endpoint>, place: string): Endpoint {

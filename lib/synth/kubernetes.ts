@@ -3,7 +3,7 @@ import { Resource } from '../assembly/resource';
 import { UserError } from '../errors';
 import { Cluster } from '../model/place';
 import { DeploymentStack } from './deployment-stack';
-import { refuseLeaks } from './token-guard';
+import { jsonOf, refuseLeaks } from './token-guard';
 
 /** Kinds that live outside namespaces: a chart's namespace is taken off them. */
 const clusterScoped = new Set([
@@ -34,31 +34,48 @@ export interface Manifests {
 /**
  * Renders a stack's objects for one cluster: one file per workload, or the file of its platform stack.
  *
+ * @param claimed construct path of each object that is made already, by place and address
  * @throws UserError if two objects claim one name, or something leaked into one
  */
-export function renderManifests(stack: DeploymentStack, cluster: Cluster, file: (owner: string) => string): Manifests {
+export function renderManifests(
+  stack: DeploymentStack,
+  cluster: Cluster,
+  claimed: Map<string, string>,
+  file: (owner: string) => string,
+): Manifests {
   const objects = stack
     .chartOf(cluster)
     .node.findAll()
     .filter(ApiObject.isApiObject)
-    .map((object) => toResource(object, cluster));
-  const claimed = new Map<string, string>();
+    .map((object) => toResource(object, cluster))
+    // The order in which apps are stamped changes no byte of a platform's file.
+    .sort(({ path: a }, { path: b }) => (ownerOf(a) < ownerOf(b) ? -1 : Number(ownerOf(a) > ownerOf(b))));
   const documents = new Map<string, unknown[]>();
   for (const { address, path, values } of objects) {
-    const other = claimed.get(address);
-    if (other) throw new UserError(`'${path}' and '${other}' both make ${address}.`, 'Rename one of them.');
-    claimed.set(address, path);
-    const name = file(path.split('/')[1]!);
+    const place = `${stack.region.account} ${stack.region.region} ${address}`;
+    const other = claimed.get(place);
+    if (other)
+      throw new UserError(
+        `'${path}' and '${other}' both make ${address}.`,
+        'Rename one of them, or give their apps namespaces of their own.',
+      );
+    claimed.set(place, path);
+    const name = file(ownerOf(path));
     documents.set(name, [...(documents.get(name) ?? []), values]);
   }
   return { objects, files: new Map([...documents].map(([name, values]) => [name, Yaml.stringify(...values)])) };
+}
+
+/** The workload, or what else stands directly below the stack. */
+function ownerOf(path: string): string {
+  return path.split('/')[1]!;
 }
 
 function toResource(object: ApiObject, cluster: Cluster): Resource {
   const {
     metadata: { namespace, annotations, ...metadata },
     ...rest
-  } = object.toJson();
+  } = jsonOf(object);
   const scope = clusterScoped.has(object.kind) ? undefined : namespace;
   const { apiVersion, kind, ...content } = rest;
   const values = {

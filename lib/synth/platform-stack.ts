@@ -3,6 +3,9 @@ import { DeploymentStack } from './deployment-stack';
 
 /** What exists once per region and once per cluster, and belongs to platform engineers: the namespaces of the apps placed there. */
 export class PlatformStack extends DeploymentStack {
+  /** Name of its app group. */
+  static readonly app = 'platform';
+
   /** Defines an app's namespace in every cluster: Pod Security `restricted`, and no traffic that no workload asked for. */
   addNamespace(name: string): void {
     for (const cluster of this.clusters) {

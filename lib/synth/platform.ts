@@ -1,14 +1,13 @@
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
 import { currentSource } from '../assembly/source';
-import { UserError } from '../errors';
+import { Source, UserError } from '../errors';
 import { Environment, StampOptions } from '../model/environment';
 import { checkName } from '../model/names';
 import { DeploymentStack, stampedAt } from './deployment-stack';
 import { refuseSecondEngine } from './engines';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
-import { reportUserErrors } from './report';
 import { synth } from './synth';
 
 export interface PlatformProps {
@@ -34,12 +33,12 @@ export class Platform {
   /** The cdktf app whose children are the stacks. */
   readonly terraform: cdktf.App;
   private readonly registry: Registry;
+  private synthesized = false;
 
   /** @throws UserError if the organization is no name, or the runner cannot be served */
   constructor(props: PlatformProps) {
-    reportUserErrors();
     refuseSecondEngine();
-    if (process.env.SYNTH_HCL_OUTPUT === 'true') {
+    if (/^(true|1)$/.test(process.env.SYNTH_HCL_OUTPUT ?? '')) {
       throw new UserError(
         '`cdktf synth --hcl` writes other documents than those that were checked.',
         'Run `cdktf synth`: Terraform reads its JSON as it reads HCL.',
@@ -54,7 +53,8 @@ export class Platform {
   /** `environment.stamp(platform, …)` reads better. */
   stamp(environment: Environment, app: string, define: (stack: DeploymentStack) => void, { regions: names }: StampOptions = {}): void {
     const source = currentSource();
-    checkName('An app', app);
+    if (checkName('An app', app) === PlatformStack.app)
+      throw new UserError(`An app has the name '${app}', which is that of the platform's own stacks.`, 'Choose another one.');
     const known = environment.regions.map(({ region }) => region);
     const unknown = names?.find((name) => !known.includes(name));
     if (unknown)
@@ -64,14 +64,16 @@ export class Platform {
       );
     for (const region of environment.regions.filter(({ region: name }) => names?.includes(name) ?? true)) {
       const id = `${app}-${environment.name}-${region.region}`;
-      const other = this.terraform.node.tryFindChild(id);
-      if (other)
-        throw new UserError(
-          `Two stacks claim the name '${id}'${other instanceof DeploymentStack ? stampedAt(other) : ''}.`,
-          'Stamp an app once in each environment, and choose names that stay apart when joined.',
-        );
-      this.platformStack(environment, region).addNamespace(checkName(`The namespace of app '${app}'`, this.registry.namespaceOf(app)));
-      define(new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source));
+      this.refuseTaken(id);
+      this.platformStack(environment, region, source).addNamespace(
+        checkName(`The namespace of app '${app}'`, this.registry.namespaceOf(app)),
+      );
+      try {
+        define(new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source));
+      } finally {
+        // Provider bindings are loaded only now, and explain nothing where they brought a cdktf of their own.
+        refuseSecondEngine();
+      }
     }
   }
 
@@ -81,14 +83,25 @@ export class Platform {
    * @throws UserError where something does not hold; nothing is written then
    */
   synth(): Assembly {
+    if (this.synthesized) throw new UserError('`platform.synth()` was called a second time.', 'Call it once, when everything is stamped.');
+    this.synthesized = true;
     return synth(this.terraform, this.kubernetesOutdir, this.registry);
   }
 
-  private platformStack(environment: Environment, region: Environment['regions'][number]): PlatformStack {
-    const id = `platform-${environment.name}-${region.region}`;
-    return (
-      (this.terraform.node.tryFindChild(id) as PlatformStack | undefined) ??
-      new PlatformStack(this.terraform, id, { environment, region, app: 'platform' }, this.registry, undefined)
-    );
+  private platformStack(environment: Environment, region: Environment['regions'][number], source: Source | undefined): PlatformStack {
+    const id = `${PlatformStack.app}-${environment.name}-${region.region}`;
+    const known = this.terraform.node.tryFindChild(id);
+    if (known instanceof PlatformStack && known.environment === environment) return known;
+    this.refuseTaken(id);
+    return new PlatformStack(this.terraform, id, { environment, region, app: PlatformStack.app }, this.registry, source);
+  }
+
+  private refuseTaken(id: string): void {
+    const other = this.terraform.node.tryFindChild(id);
+    if (other)
+      throw new UserError(
+        `Two stacks claim the name '${id}'${other instanceof DeploymentStack ? stampedAt(other) : ''}.`,
+        'Stamp an app once in each environment, define each environment once, and choose names that stay apart when joined.',
+      );
   }
 }

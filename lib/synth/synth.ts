@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { App } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 import { AssembledStack, Assembly } from '../assembly/assembly';
 import { canonicalJson, sha256 } from '../assembly/hash';
 import { Resource, terraformResources } from '../assembly/resource';
-import { Source } from '../errors';
+import { Source, UserError } from '../errors';
 import { DeploymentStack } from './deployment-stack';
 import { connect } from './endpoint';
 import { Manifests, renderManifests } from './kubernetes';
@@ -16,13 +16,14 @@ import { refuseLeaks } from './token-guard';
 
 /** Everything that a platform's stacks are, resolved once. */
 export function synth(app: App, kubernetesOut: string, registry: Registry): Assembly {
-  const deployments = app.node.children.filter((child): child is DeploymentStack => child instanceof DeploymentStack);
+  const deployments = app.node.findAll().filter(TerraformStack.isStack).map(deployment);
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
   for (const stack of deployments) requireBackend(stack);
 
   const former = formerFiles(app.outdir);
   const terraform = renderTerraform(app);
   const kubernetes = new Map<string, string>();
+  const claimed = new Map<string, string>();
   const stacks = deployments.map((stack) => {
     const file = `stacks/${stack.node.id}/cdk.tf.json`;
     const bytes = terraform.get(file)!.toString('utf8');
@@ -33,6 +34,7 @@ export function synth(app: App, kubernetesOut: string, registry: Registry): Asse
       const manifests = renderManifests(
         stack,
         cluster,
+        claimed,
         (owner) => `${folder}/${stack instanceof PlatformStack ? 'platform' : owner}.k8s.yaml`,
       );
       for (const [name, yaml] of manifests.files) kubernetes.set(name, yaml);
@@ -49,6 +51,14 @@ export function synth(app: App, kubernetesOut: string, registry: Registry): Asse
     former.terraform,
   );
   return assembly;
+}
+
+function deployment(stack: TerraformStack): DeploymentStack {
+  if (stack instanceof DeploymentStack) return stack;
+  throw new UserError(
+    `'${stack.node.path}' is a Terraform stack of its own, which nothing checks or describes.`,
+    'Define what it holds in a stack that `environment.stamp` makes.',
+  );
 }
 
 const assemblyFile = 'assembly.json';

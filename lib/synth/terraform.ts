@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { App, LocalBackend, Manifest, TerraformBackend, TerraformStack } from 'cdktf';
+import { AnnotationMetadataEntryType, App, LocalBackend, Manifest, TerraformBackend, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
 import { UserError } from '../errors';
 import { DeploymentStack, stampedAt } from './deployment-stack';
 
@@ -16,15 +17,34 @@ export function renderTerraform(app: App): ReadonlyMap<string, Buffer> {
   }
 }
 
-/** `app.synth()`, to another folder than the app's own. */
+/** `app.synth()`, to another folder than the app's own, stacks by id. */
 function synthesize(app: App, folder: string): void {
   const manifest = new Manifest(app.manifest.version, folder, false);
-  const stacks = app.node.findAll().filter(TerraformStack.isStack);
+  const stacks = app.node
+    .findAll()
+    .filter(TerraformStack.isStack)
+    .sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
   for (const stack of stacks) stack.prepareStack();
-  for (const stack of stacks) stack.synthesizer.synthesize({ outdir: folder, skipValidation: app.skipValidation, manifest });
-  const problems = app.node.validate();
-  if (problems.length > 0) throw new UserError(problems.join('\n'), 'Mend what the constructs report.');
+  try {
+    for (const stack of stacks) stack.synthesizer.synthesize({ outdir: folder, skipValidation: true, manifest });
+  } catch (error) {
+    refuseProblems(app, annotatedErrors);
+    throw error;
+  }
+  if (!app.skipValidation) refuseProblems(app, ({ node }) => node.validate());
   manifest.writeToFile();
+}
+
+/** cdktf throws them as errors of the program. */
+function refuseProblems(app: App, problemsOf: (construct: IConstruct) => readonly string[]): void {
+  const problems = app.node
+    .findAll()
+    .flatMap((construct) => problemsOf(construct).map((problem) => `'${construct.node.path}': ${problem}`));
+  if (problems.length > 0) throw new UserError(problems.join('\n'), 'Mend what the constructs report.');
+}
+
+function annotatedErrors({ node }: IConstruct): string[] {
+  return node.metadata.filter(({ type }) => type === AnnotationMetadataEntryType.ERROR).map(({ data }) => String(data));
 }
 
 function readFolder(folder: string): ReadonlyMap<string, Buffer> {

@@ -1,25 +1,51 @@
-import { IResolver } from 'cdk8s';
+import { ApiObject, IResolver } from 'cdk8s';
 import { DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import { UserError } from '../errors';
+import { Output } from '../model/output';
+import { Text } from '../model/text';
 
 const resolver = new DefaultTokenResolver(new StringConcat());
 
-/** Refuses cdktf's tokens in Kubernetes objects: cdk8s would write them as they are. */
+/** By object, because cdk8s throws an error of its own in place of a resolver's. */
+const refusals = new WeakMap<ApiObject, UserError>();
+
+/** Refuses what is known only after apply, or only in the pod, in Kubernetes objects: cdk8s would write cdktf's tokens as they are. */
 export function refuseTokens(stack: TerraformStack): IResolver {
   return {
     resolve({ obj, key, value }) {
-      if (!Token.isUnresolved(value)) return;
-      throw new UserError(
-        `${obj.kind} '${obj.name}' (${obj.node.path}) has the Terraform expression '${JSON.stringify(Tokenization.resolve(value, { scope: stack, resolver, preparing: false }))}' in '${key.join('.')}', which is known only after \`terraform apply\`.`,
+      const what = unknownYet(value, stack);
+      if (what === undefined) return;
+      const error = new UserError(
+        `${obj.kind} '${obj.name}' (${obj.node.path}) has ${what} in '${key.join('.')}'.`,
         'Hand it to the pod through a dependency output in `env`.',
       );
+      refusals.set(obj, error);
+      throw error;
     },
   };
 }
 
+/** The object as it is written. */
+export function jsonOf(object: ApiObject) {
+  try {
+    return object.toJson();
+  } catch (error) {
+    throw refusals.get(object) ?? error;
+  }
+}
+
+function unknownYet(value: unknown, stack: TerraformStack): string | undefined {
+  if (value instanceof Output) return `the output '${value.path}'`;
+  if (value instanceof Text) return 'a text`…`';
+  if (!Token.isUnresolved(value)) return undefined;
+  const expression = JSON.stringify(Tokenization.resolve(value, { scope: stack, resolver, preparing: false }));
+  return `the Terraform expression '${expression}', which is known only after \`terraform apply\`,`;
+}
+
 const leaks: readonly (readonly [RegExp, string])[] = [
   [/TfToken\[/, 'a Terraform token'],
-  [/-1\.8881545897087\d*e\+?\d+|^-\d(\.\d+)?e\+2[89]\d$/, 'a Terraform token'],
+  // Numbers, and numbers in a list.
+  [/-(8\.1095\d*e\+?298|1\.8881\d*e\+?289)/, 'a Terraform token'],
   [/\[object Object\]/, 'an object printed as text'],
   [/^\S*\bundefined\b\S*$/, "'undefined'"],
 ];

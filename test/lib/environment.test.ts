@@ -36,33 +36,75 @@ describe('an environment', () => {
   });
 
   test.each<[string, () => unknown, string]>([
-    ['two provisioners for a type', () => environment({ provisioners: [store, { ...store, name: 'Other' }] }), "lists two provisioners for 'store': Teststore and Other."],
+    [
+      'two provisioners for a type',
+      () => environment({ provisioners: [store, { ...store, name: 'Other' }] }),
+      "lists two provisioners for 'store': Teststore and Other.",
+    ],
     ['no region', () => environment({ regions: [] }), "Environment 'production' has no region. List at least one."],
-    ['a region without a cluster', () => environment({ regions: [region('a', [])] }), "Region 'a' of environment 'production' has no cluster."],
-    ['one region twice', () => environment({ regions: [region('a', [cluster('x')]), region('a', [cluster('y')])] }), "lists two regions named 'a'."],
-    ['two clusters of one name in a region', () => environment({ regions: [region('a', [cluster('x'), cluster('x')])] }), "lists two clusters named 'x'."],
-    ['two clusters of one name in two regions', () => environment({ regions: [region('a', [cluster('x')]), region('b', [cluster('x')])] }), "lists two clusters named 'x'."],
+    [
+      'a region without a cluster',
+      () => environment({ regions: [region('a', [])] }),
+      "Region 'a' of environment 'production' has no cluster.",
+    ],
+    [
+      'one region twice',
+      () => environment({ regions: [region('a', [cluster('x')]), region('a', [cluster('y')])] }),
+      "lists two regions named 'a'.",
+    ],
+    [
+      'two clusters of one name in a region',
+      () => environment({ regions: [region('a', [cluster('x'), cluster('x')])] }),
+      "lists two clusters named 'x'.",
+    ],
+    [
+      'two clusters of one name in two regions',
+      () => environment({ regions: [region('a', [cluster('x')]), region('b', [cluster('x')])] }),
+      "lists two clusters named 'x'.",
+    ],
     ['a region that is no name', () => environment({ regions: [region('eu west', [cluster('x')])] }), "has the name 'eu west'."],
     ['a cluster that is no file name', () => environment({ regions: [region('a', [cluster('../x')])] }), "has the name '../x'."],
-    ['an account that is none', () => environment({ regions: [{ ...region(), account: '12' }] }), "has the account '12'. An AWS account has 12 digits."],
-    ['a version that is too old', () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: '1.30' }])] }), "Cluster 'x' of environment 'production' has the Kubernetes version '1.30'. Write '1.31' or newer"],
-    ['a version with a patch', () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: '1.34.1' }])] }), "has the Kubernetes version '1.34.1'."],
-    ['a version of another form', () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: 'v1.34' }])] }), "has the Kubernetes version 'v1.34'."],
-    ['a negative number of replicas', () => environment({ replicas: -1 }), "'replicas' is -1."],
+    [
+      'an account that is none',
+      () => environment({ regions: [{ ...region(), account: '12' }] }),
+      "has the account '12'. An AWS account has 12 digits.",
+    ],
+    [
+      'a version that is too old',
+      () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: '1.30' }])] }),
+      "Cluster 'x' of environment 'production' has the Kubernetes version '1.30'. Write '1.31' or newer",
+    ],
+    [
+      'a version with a patch',
+      () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: '1.34.1' }])] }),
+      "has the Kubernetes version '1.34.1'.",
+    ],
+    [
+      'a version of another form',
+      () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: 'v1.34' }])] }),
+      "has the Kubernetes version 'v1.34'.",
+    ],
+    ['a negative number of replicas', () => environment({ replicas: -1 }), "Environment 'production' states 'replicas' as -1."],
   ])('refuses %s', (_what, define, message) => {
     expect(define).toThrow(UserError);
     expect(define).toThrow(message);
   });
 
   test('names the approved types where it approves no provisioner for one', () => {
-    expect(() => environment({ provisioners: [provisioner('queue', () => ({ outputs: {} })), provisioner('bucket', () => ({ outputs: {} }))] }).provisionerFor(new Store())).toThrow(
+    expect(() =>
+      environment({
+        provisioners: [provisioner('queue', () => ({ outputs: {} })), provisioner('bucket', () => ({ outputs: {} }))],
+      }).provisionerFor(new Store()),
+    ).toThrow(
       "Environment 'production' approves no provisioner for 'store' (approved: bucket, queue). List one in the environment, or drop the dependency.",
     );
     expect(() => environment().provisionerFor(new Store())).toThrow('(approved: none)');
   });
 
   test.each(['identity', 'delivery'] as const)('names %s where something needs it and it states none', (property) => {
-    expect(() => environment()[property]).toThrow(new RegExp(`Environment 'production' states no '${property}', yet .*Set '${property}' in the environment\\.$`));
+    expect(() => environment()[property]).toThrow(
+      new RegExp(`Environment 'production' states no '${property}', yet .*Set '${property}' in the environment\\.$`),
+    );
   });
 });
 
@@ -72,7 +114,9 @@ describe('a stamp', () => {
     const two = environment({ regions: [region('eu-west-1'), region('us-east-1')] });
     const ids = (regions?: readonly string[]): string[] => {
       const stacks: string[] = [];
-      synthesizePlatform((platform) => two.stamp(platform, 'shop', (stack: DeploymentStack) => void stacks.push(stack.node.id), regions && { regions }));
+      synthesizePlatform((platform) =>
+        two.stamp(platform, 'shop', (stack: DeploymentStack) => void stacks.push(stack.node.id), regions && { regions }),
+      );
       return stacks;
     };
     // THEN
@@ -81,16 +125,29 @@ describe('a stamp', () => {
   });
 
   test.each<[string, (platform: Platform) => void, string | RegExp]>([
-    ['an unknown region', (platform) => environment().stamp(platform, 'shop', () => undefined, { regions: ['mars'] }), "Environment 'production' has no region 'mars' (regions: eu-west-1)."],
+    [
+      'an unknown region',
+      (platform) => environment().stamp(platform, 'shop', () => undefined, { regions: ['mars'] }),
+      "Environment 'production' has no region 'mars' (regions: eu-west-1).",
+    ],
     ['an app that is no name', (platform) => environment().stamp(platform, 'My Shop', () => undefined), "An app has the name 'My Shop'."],
     ["the platform's own name as an app", (platform) => environment().stamp(platform, 'platform', () => undefined), /'platform'/],
     [
       'an app twice in an environment, with the line of the first',
       (platform) => {
-        environment().stamp(platform, 'shop', () => undefined);
-        environment().stamp(platform, 'shop', () => undefined);
+        const production = environment();
+        production.stamp(platform, 'shop', () => undefined);
+        production.stamp(platform, 'shop', () => undefined);
       },
       /Two stacks claim the name 'shop-production-eu-west-1' \(stamped at test\/lib\/environment\.test\.ts:\d+:\d+\)/,
+    ],
+    [
+      'two environments of one name',
+      (platform) => {
+        environment().stamp(platform, 'shop', () => undefined);
+        environment().stamp(platform, 'receipts', () => undefined);
+      },
+      "Two stacks claim the name 'platform-production-eu-west-1'",
     ],
     [
       'two stacks whose joined names are one',
@@ -116,11 +173,12 @@ describe('a stamp', () => {
   test('puts the namespaces where the platform says, else by the name of the app', () => {
     // GIVEN
     const namespaces: Record<string, string> = {};
+    const production = environment();
     // WHEN
     synthesizePlatform(
       (platform) => {
         for (const app of ['shop', 'receipts'])
-          environment().stamp(platform, app, (stack: DeploymentStack) => {
+          production.stamp(platform, app, (stack: DeploymentStack) => {
             namespaces[app] = stack.namespace;
           });
       },

@@ -3,12 +3,13 @@ import { checkName, kebabCase, shorten, UserError, upperSnakeCase } from '../../
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const names = fc.stringMatching(/^[a-z]([a-z0-9-]{0,120}[a-z0-9])?$/);
+const longNames = fc.stringMatching(/^[a-z][a-z0-9-]{64,120}[a-z0-9]$/);
 const limits = fc.integer({ min: 18, max: 64 });
 
 describe('a cut name', () => {
   test('never exceeds the limit and stays a name', () => {
     fc.assert(
-      fc.property(names, limits, (name, limit) => {
+      fc.property(fc.oneof(names, longNames), limits, (name, limit) => {
         const cut = shorten(name, limit);
         expect(cut.length).toBeLessThanOrEqual(limit);
         expect(cut).toMatch(label);
@@ -18,8 +19,7 @@ describe('a cut name', () => {
 
   test('ends with eight hexadecimal digits, and begins as the name does', () => {
     fc.assert(
-      fc.property(names, limits, (name, limit) => {
-        fc.pre(name.length > limit);
+      fc.property(longNames, limits, (name, limit) => {
         const [, start, hash] = /^(.*)-([0-9a-f]{8})$/.exec(shorten(name, limit))!;
         expect(hash).toHaveLength(8);
         expect(name.startsWith(start!)).toBe(true);
@@ -33,7 +33,7 @@ describe('a cut name', () => {
 
   test('tells names apart that differ only behind the cut', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(names, { minLength: 2, maxLength: 20 }), limits, (several, limit) => {
+      fc.property(fc.uniqueArray(fc.oneof(names, longNames), { minLength: 2, maxLength: 20 }), limits, (several, limit) => {
         const cut = several.map((name) => shorten(`acme-production-eu-west-1-${name}`, limit));
         expect(new Set(cut).size).toBe(several.length);
       }),
@@ -41,7 +41,7 @@ describe('a cut name', () => {
   });
 
   test('is the same in every run', () => {
-    expect(shorten('acme-production-eu-west-1-shop-cartservice-carts', 40)).toBe('acme-production-eu-west-1-shop-ffe7d0c4');
+    expect(shorten('acme-production-eu-west-1-shop-cartservice-carts', 40)).toBe('acme-production-eu-west-1-shop-9051a729');
   });
 });
 

@@ -4,7 +4,6 @@ import {
   Binding,
   Cluster,
   Dependency,
-  DeploymentStack,
   Environment,
   EnvironmentProps,
   Network,
@@ -77,7 +76,10 @@ export class Store extends Dependency {
   }
 }
 
-export function provisioner(type: string, provision: (workload: Construct, id: string) => Partial<Binding> & Pick<Binding, 'outputs'>): Provisioner {
+export function provisioner(
+  type: string,
+  provision: (workload: Construct, id: string) => Partial<Binding> & Pick<Binding, 'outputs'>,
+): Provisioner {
   return { type, name: `Test${type}`, provision: (workload, id) => provision(workload, id) };
 }
 
@@ -93,6 +95,3 @@ export const delivery = {
       ]),
     ),
 };
-
-/** Runs `define` in the one stack of an environment. */
-export type Define = (stack: DeploymentStack) => void;

@@ -8,7 +8,7 @@ import { compareOutput, Difference } from '../compare-output';
 import { paintFor } from '../paint';
 import { Project, readProject } from '../project';
 import { runApp } from '../run-app';
-import { selectStacks, Selection } from '../selection';
+import { Selection, selectStacks } from '../selection';
 import { written } from '../written';
 import { writtenTree } from '../written-tree';
 

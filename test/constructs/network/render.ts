@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import { Flow, Network, NetworkAccess } from '../../../lib';
 import { noSchema, schemaErrors } from '../../kubernetes-schema';
 
@@ -31,7 +31,7 @@ export const everyFlow: { readonly ingress: readonly Flow[]; readonly egress: re
 
 /** The policies of one access as they are written, each checked against Kubernetes' schema where it has one. */
 export function render(network: Network, access: Partial<NetworkAccess> = {}) {
-  const chart = new Chart(Testing.app(), 'shop');
+  const chart = new Chart(new App(), 'shop');
   network.allow(chart, 'NetworkPolicy', { ...orders, ...access });
   const objects = Testing.synth(chart);
   for (const object of objects) expect(schemaErrors(object)).toEqual(object.kind === 'NetworkPolicy' ? [] : [noSchema]);

@@ -1,0 +1,144 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { linkFolder } from './link-folder';
+import { run, Steps } from './steps';
+
+/** What users do with the package, in empty folders: `npm run build` first. */
+
+const root = path.resolve(__dirname, '../..');
+const fixtures = path.join(root, 'test/package');
+const { devDependencies: pinned } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const peers = ['cdktf', 'cdk8s', 'constructs'].map((name) => `${name}@${pinned[name]}`);
+const stockTypeScript = 'typescript@5.9.3';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-package-'));
+const place = (name: string): string => path.join(folder, name);
+const steps = new Steps();
+
+try {
+  const slipway = pack(root);
+  consumer(slipway);
+  const platform = publish('platform', slipway);
+  const application = publish('application', slipway);
+  repository('application', [slipway, platform], 'an application repository deploys itself to the environments of its platform team');
+  steps.check('its test runs with slipway/testing', () => run(place('application'), 'npm', 'test', '--silent'));
+  repository('platform', [slipway, application], 'a platform repository places the workload that an application publishes');
+  steps.check('both write the same', () => {
+    for (const output of ['dist', 'cdktf.out/stacks']) run(folder, 'diff', '-r', `application/${output}`, `platform/${output}`);
+  });
+} finally {
+  fs.rmSync(folder, { recursive: true });
+}
+process.exitCode = steps.finish();
+
+/** A stock project: CommonJS, the compiler options of cdktf's template, TypeScript 5.9. The providers come later. */
+function consumer(slipway: string): void {
+  const home = place('consumer');
+  const npx = (...args: readonly string[]): string => run(home, 'npx', '--no', '--', ...args);
+  steps.check('the package installs beside its three peers, and brings no provider', () => {
+    write(home, 'package.json', { name: 'consumer', private: true });
+    install(home, slipway, ...peers, stockTypeScript, `@types/node@${pinned['@types/node']}`);
+    if (fs.existsSync(path.join(home, 'node_modules/@cdktf'))) throw new Error('node_modules/@cdktf is there');
+    fs.cpSync(fixtures, home, { recursive: true });
+    fs.copyFileSync(path.join(root, 'node_modules/cdktf-cli/bundle/templates/typescript/tsconfig.json'), path.join(home, 'tsconfig.json'));
+    write(home, 'cdktf.json', { language: 'typescript', app: 'node without-providers.js' });
+  });
+  steps.check('a stock TypeScript 5.9 project type-checks the imports of all entry points', () => npx('tsc', '--noEmit'));
+  steps.check('they run', () => {
+    npx('tsc');
+    run(home, 'node', 'imports.js');
+  });
+  steps.check('an ES module imports them', () => run(home, 'node', 'imports.mjs'));
+  steps.check('slipway --help prints the verbs', () => expect(npx('slipway', '--help'), /\bsynth\b/));
+  steps.check('without the providers, slipway synth runs a platform that has no cloud', () => {
+    expect(npx('slipway', 'synth'), /orders\.k8s\.yaml|shop-development-local/);
+    expectFile(home, 'dist/development/kind/shop-development-local/orders.k8s.yaml', /kind: Deployment/);
+  });
+  steps.check("with them, the README's smallest example compiles and runs", () => {
+    linkFolder(path.join(root, 'node_modules/@cdktf/provider-aws'), path.join(home, 'node_modules/@cdktf/provider-aws'));
+    fs.writeFileSync(path.join(home, 'main.ts'), smallestExample());
+    npx('tsc');
+    run(home, 'node', 'main.js');
+    expectFile(home, 'cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json', /"aws_s3_bucket"/);
+    expectFile(home, 'dist/production/blue/shop-production-eu-west-1/orders.k8s.yaml', /kind: Deployment/);
+  });
+  steps.check('slipway synth runs it too, and --check finds what node wrote', () => {
+    write(home, 'cdktf.json', { language: 'typescript', app: 'node main.js' });
+    npx('slipway', 'synth', '--check');
+    npx('slipway', 'synth');
+  });
+}
+
+/** Compiles and packs an example as its own pipeline does. */
+function publish(name: string, slipway: string): string {
+  const home = place(`publish/${name}`);
+  let tarball = '';
+  steps.check(`examples/${name} compiles against the package and packs`, () => {
+    fs.cpSync(path.join(root, 'examples', name), home, { recursive: true });
+    const { name: own, version } = JSON.parse(fs.readFileSync(path.join(home, 'package.json'), 'utf8'));
+    if (!fs.existsSync(place('publish/node_modules'))) {
+      write(place('publish'), 'package.json', { name: 'publish', private: true });
+      install(place('publish'), slipway, ...peers, `typescript@${pinned.typescript}`, `@types/node@${pinned['@types/node']}`);
+    }
+    run(home, 'npm', 'run', '--silent', 'build');
+    run(home, 'npm', 'pack', '--silent', '--pack-destination', folder);
+    tarball = place(`${own.replace('@', '').replace('/', '-')}-${version}.tgz`);
+  });
+  return tarball;
+}
+
+/** An example as a clone of its repository: what it needs is installed, and its main.ts runs. */
+function repository(name: string, tarballs: readonly string[], sentence: string): void {
+  const home = place(name);
+  steps.check(sentence, () => {
+    fs.cpSync(path.join(root, 'examples', name), home, { recursive: true });
+    linkFolder(path.join(root, 'node_modules/@cdktf/provider-aws'), path.join(home, 'node_modules/@cdktf/provider-aws'));
+    install(home, ...tarballs);
+    run(home, 'npm', 'run', '--silent', 'synth');
+    expectFile(home, 'cdktf.out/stacks/orders-production-eu-west-1/cdk.tf.json', /"aws_elasticache_replication_group"/);
+    expectFile(home, 'dist/development/kind/orders-development-local/orders.k8s.yaml', /ghcr\.io\/acme\/orders:1\.5\.0/);
+    expectFile(home, 'dist/production/blue/orders-production-eu-west-1/orders.k8s.yaml', /ghcr\.io\/acme\/orders:1\.4\.2/);
+  });
+}
+
+function pack(home: string): string {
+  let tarball = '';
+  steps.check('npm packs what users need, and nothing else', () => {
+    const [packed] = JSON.parse(run(home, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder));
+    tarball = place(packed.filename);
+    const files: readonly string[] = packed.files.map((file: { readonly path: string }) => file.path);
+    const needless = files.filter(
+      (file) => !/^(build\/(lib|constructs)|schemas)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(file),
+    );
+    if (needless.length > 0) throw new Error(`It holds ${needless.join(', ')}`);
+    const missing = ['LICENSE', 'README.md', 'CHANGELOG.md', 'build/lib/cli/main.js'].filter((file) => !files.includes(file));
+    if (missing.length > 0) throw new Error(`It lacks ${missing.join(', ')}`);
+  });
+  return tarball;
+}
+
+function install(home: string, ...packages: readonly string[]): void {
+  run(home, 'npm', 'install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...packages);
+}
+
+/** The first block of TypeScript below the README's heading. */
+function smallestExample(): string {
+  const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+  const example = /^## The smallest example\n[\s\S]*?^```ts\n([\s\S]*?)^```/m.exec(readme)?.[1];
+  if (!example) throw new Error("README.md has no ts block below '## The smallest example'");
+  return example;
+}
+
+function write(home: string, file: string, content: unknown): void {
+  fs.mkdirSync(home, { recursive: true });
+  fs.writeFileSync(path.join(home, file), `${JSON.stringify(content, undefined, 2)}\n`);
+}
+
+function expect(text: string, pattern: RegExp): void {
+  if (!pattern.test(text)) throw new Error(`${pattern} is not in:\n${text}`);
+}
+
+function expectFile(home: string, file: string, pattern: RegExp): void {
+  expect(fs.readFileSync(path.join(home, file), 'utf8'), pattern);
+}

@@ -1,0 +1,58 @@
+import { AssembledStack, Assembly } from '../../lib/assembly/assembly';
+import { sha256 } from '../../lib/assembly/hash';
+
+/** A stack with one workload, `orders`, in each of its clusters. */
+export function stack(app: string, environment: string, region: string, clusters: readonly string[], protects = false): AssembledStack {
+  const id = `${app}-${environment}-${region}`;
+  const source = { file: 'apps/orders.ts', line: 3, column: 7 };
+  return {
+    id,
+    app,
+    environment,
+    region,
+    protected: protects,
+    terraform: { file: `stacks/${id}/cdk.tf.json`, sha256: sha256(id) },
+    clusters: clusters.map((name) => ({
+      name,
+      manifests: [{ file: `${environment}/${name}/${id}/orders.k8s.yaml`, sha256: sha256(name) }],
+    })),
+    workloads: [
+      {
+        name: 'orders',
+        path: `${id}/orders`,
+        source,
+        namespace: app,
+        image: 'registry.example/orders:v1',
+        bindings: [
+          {
+            name: 'uploads',
+            type: 'bucket',
+            provider: 'AwsBucket',
+            outputs: { name: 'literal', region: { kind: 'ConfigMap', name: 'orders-uploads', key: 'region' } },
+          },
+        ],
+      },
+    ],
+    resources: [
+      { engine: 'terraform', type: 'aws_s3_bucket', address: 'aws_s3_bucket.uploads', path: `${id}/orders/uploads`, sha256: sha256('a') },
+      ...clusters.map((name) => ({
+        engine: 'kubernetes' as const,
+        type: 'apps/v1/Deployment',
+        address: `${name}/${app}/Deployment/orders`,
+        path: `${id}/orders/Deployment`,
+        source,
+        sha256: sha256('b'),
+      })),
+    ],
+  };
+}
+
+export const assembly: Assembly = {
+  schemaVersion: 1,
+  organization: 'acme',
+  stacks: [
+    stack('shop', 'development', 'local', ['kind']),
+    stack('shop', 'production', 'eu-west-1', ['blue', 'green'], true),
+    stack('shop', 'production', 'us-east-1', ['us'], true),
+  ],
+};

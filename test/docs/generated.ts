@@ -1,0 +1,97 @@
+import * as path from 'node:path';
+import { stringify } from 'yaml';
+import { Resource } from '../../lib';
+import { environmentOf } from './environments';
+import { Block, Page } from './pages';
+import { propertiesOf } from './properties';
+import { placeAll } from './run';
+
+/** A part of a page that is written from what stands elsewhere: `<!-- made by the example above: Service -->` to `<!-- end -->`. */
+export const generated = /(<!-- (made by the example above|properties of)\b([^>]*?) -->\n)([\s\S]*?)(<!-- end -->)/g;
+
+/** The page with these parts written anew. */
+export function regenerate(page: Page): string {
+  return page.text.replace(generated, (_all, start: string, kind: string, what: string, _old: string, end: string, offset: number) => {
+    const content = kind === 'properties of' ? propertiesOf(what.trim()) : madeBy(exampleAbove(page, offset), what);
+    return `${start}\n${content}\n${end}`;
+  });
+}
+
+function exampleAbove(page: Page, offset: number): Block {
+  const line = page.text.slice(0, offset).split('\n').length;
+  const block = page.blocks.findLast((candidate) => candidate.language === 'ts' && candidate.line < line);
+  if (!block) throw new Error(`${page.file}:${line}: no example above`);
+  return block;
+}
+
+/**
+ * The resources that an example makes, each cut to the fields that are asked for.
+ *
+ * @param what ` in <environment>: <type>(<field> <field>), <type>`: without fields all of them, without an environment in `production`
+ */
+function madeBy(example: Block, what: string): string {
+  const [, name = 'production', list = ''] = /^(?: in (\w+))?: (.*)$/.exec(what) ?? [];
+  const { files, resources } = placeAll(example, environmentOf(name));
+  const chosen = [...list.matchAll(/(\w+)(?:\(([^)]*)\))?/g)].flatMap(([, type, fields]) => {
+    const found = resources.all.filter((resource) => /\w+$/.exec(resource.type)?.[0] === type && !resource.path.startsWith('platform-'));
+    if (found.length === 0) throw new Error(`${example.page.file}:${example.line} makes no ${type}`);
+    return found.map((resource) => ({ ...resource, values: fields ? pick(resource.values, fields.split(' ')) : resource.values }));
+  });
+  return [
+    excerpt(files, '.k8s.yaml', chosen.filter(({ type }) => type.includes('/')), kubernetes),
+    excerpt(files, 'cdk.tf.json', chosen.filter(({ type }) => !type.includes('/')), terraform),
+  ].join('\n').trim() + '\n';
+}
+
+/** The files that hold some resources, and the resources. */
+function excerpt(files: ReadonlyMap<string, string>, ending: string, resources: readonly Resource[], render: (resources: readonly Resource[]) => string): string {
+  if (resources.length === 0) return '';
+  const holders = [...files].filter(([file, content]) => file.endsWith(ending) && !file.includes('/platform-') && resources.some(({ path }) => content.includes(path)));
+  const names = holders.map(([file]) => `\`${file}\``).join(', ');
+  return `${names}\n\n\`\`\`${path.extname(ending).slice(1)}\n${render(resources).trimEnd()}\n\`\`\`\n`;
+}
+
+/** Without the metadata that every object has, but for its name. */
+function kubernetes(objects: readonly Resource[]): string {
+  return objects
+    .map(({ type, address, values: { metadata: _metadata, apiVersion: _apiVersion, kind: _kind, ...content } }) => {
+      const [, apiVersion, kind] = /^(.*)\/(\w+)$/.exec(type)!;
+      return stringify({ apiVersion, kind, metadata: { name: address.split('/').at(-1) }, ...content });
+    })
+    .join('---\n');
+}
+
+function terraform(blocks: readonly Resource[]): string {
+  const document: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const { address, values } of blocks) {
+    const [name, type, block = 'resource'] = address.split('.').reverse() as [string, string, string?];
+    document[block] ??= {};
+    document[block][type] ??= {};
+    document[block][type][name] = values;
+  }
+  return json(document);
+}
+
+/** As JSON, with what fits on a line on one. */
+function json(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value, undefined, 1).replace(/\n\s*/g, ' ');
+  if (typeof value !== 'object' || value === null || indent.length + line.length <= 100) return line;
+  const inner = `${indent}  `;
+  const items = Array.isArray(value)
+    ? value.map((item) => json(item, inner))
+    : Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}: ${json(child, inner)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return `${open}\n${items.map((item) => inner + item).join(',\n')}\n${indent}${close}`;
+}
+
+/** The value with these fields only, each a path with dots; a path goes through every item of a list. */
+function pick(value: unknown, fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value as Record<string, unknown>).flatMap(([key, child]) => {
+      const below = fields.filter((field) => field === key || field.startsWith(`${key}.`)).map((field) => field.slice(key.length + 1));
+      if (below.length === 0) return [];
+      if (below.includes('')) return [[key, child]];
+      return [[key, Array.isArray(child) ? child.map((item) => pick(item, below)) : pick(child, below)]];
+    }),
+  );
+}

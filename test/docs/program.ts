@@ -1,0 +1,76 @@
+import * as path from 'node:path';
+import * as ts from 'typescript';
+import { Block, examples, root } from './pages';
+
+const sources = new Map(examples.map(({ file, code }) => [path.join(root, file), code]));
+
+/** The library by the names that its users import. */
+const entries = { slipway: 'lib/index.ts', 'slipway/constructs': 'constructs/index.ts', 'slipway/testing': 'lib/testing/index.ts' };
+
+const { options } = ts.parseJsonConfigFileContent(
+  {
+    extends: './tsconfig.json',
+    compilerOptions: {
+      paths: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, [`./${file}`]])),
+      noUnusedLocals: false,
+      noUnusedParameters: false,
+    },
+    files: [],
+  },
+  ts.sys,
+  root,
+);
+
+const host = ts.createCompilerHost(options);
+const { getSourceFile, fileExists, readFile } = host;
+host.fileExists = (file) => sources.has(file) || fileExists(file);
+host.readFile = (file) => sources.get(file) ?? readFile(file);
+host.getSourceFile = (file, language, ...rest) =>
+  sources.has(file) ? ts.createSourceFile(file, sources.get(file)!, language, true) : getSourceFile.call(host, file, language, ...rest);
+
+const files = Object.values(entries).map((file) => path.join(root, file));
+
+/** Every TypeScript block of the pages and the library, as one program. */
+export const program = ts.createProgram([...files, ...sources.keys()], options, host);
+
+/** What the compiler says of a block, as it prints it in the folder of the page: `orders.ts(5,32): error TS2551: …`. */
+export function errorsIn({ file, page }: Block): string {
+  return ts.formatDiagnostics(ts.getPreEmitDiagnostics(program, program.getSourceFile(path.join(root, file))), {
+    getCurrentDirectory: () => path.join(root, path.dirname(page.file)),
+    getCanonicalFileName: (name) => name,
+    getNewLine: () => '\n',
+  });
+}
+
+/** What an entry point offers, by name. */
+export function exportsOf(entry: keyof typeof entries): ReadonlyMap<string, ts.Symbol> {
+  const checker = program.getTypeChecker();
+  const module = checker.getSymbolAtLocation(program.getSourceFile(path.join(root, entries[entry]))!)!;
+  const original = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
+  return new Map(checker.getExportsOfModule(module).map((symbol) => [symbol.name, original(symbol)]));
+}
+
+/** A block as JavaScript. */
+export function compile(file: string): string {
+  return ts.transpileModule(sources.get(path.join(root, file))!, { compilerOptions: options }).outputText;
+}
+
+/** Whether it is the file of a block. */
+export function isBlock(file: string): boolean {
+  return sources.has(path.join(root, file));
+}
+
+/** The names of the outputs of a dependency, where a class is one. */
+export function outputsOf(symbol: ts.Symbol): readonly string[] {
+  const checker = program.getTypeChecker();
+  const outputs = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), 'outputs');
+  const stateful = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), 'stateful');
+  return outputs && stateful ? checker.getPropertiesOfType(checker.getTypeOfSymbol(outputs)).map(({ name }) => name) : [];
+}
+
+/** Whether somebody makes or lists it: a class, or a function that gives a network or a Terraform setup. */
+export function isForUsers(symbol: ts.Symbol): boolean {
+  const [signature] = program.getTypeChecker().getTypeOfSymbol(symbol).getCallSignatures();
+  const returned = signature?.getDeclaration()?.type?.getText() ?? '';
+  return Boolean(symbol.flags & ts.SymbolFlags.Class) || ['PodNetwork', 'TerraformSetup'].includes(returned);
+}

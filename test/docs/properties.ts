@@ -1,0 +1,51 @@
+import * as ts from 'typescript';
+import { exportsOf, program } from './program';
+
+/** The properties of an interface as a table, from its doc comments. */
+export function propertiesOf(name: string): string {
+  const checker = program.getTypeChecker();
+  const symbol = (['slipway/constructs', 'slipway'] as const).map((entry) => exportsOf(entry).get(name)).find(Boolean);
+  if (!symbol) throw new Error(`'${name}' is not exported`);
+  const rows = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)).map((property) => {
+    const { type, questionToken } = property.valueDeclaration as ts.PropertySignature;
+    const [defaults] = property.getJsDocTags(checker).filter((tag) => tag.name === 'default');
+    return [
+      `\`${property.name}\``,
+      typeText(type!),
+      questionToken ? defaultText(ts.displayPartsToString(defaults?.text)) : 'required',
+      ts.displayPartsToString(property.getDocumentationComment(checker)),
+    ];
+  });
+  return [['property', 'takes', 'default', 'is'], ['---', '---', '---', '---'], ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |\n`).join('');
+}
+
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim();
+}
+
+/** `- prose`, or code. */
+function defaultText(text: string): string {
+  return text.startsWith('- ') ? text.slice(2) : text && `\`${text}\``;
+}
+
+/** What a property takes, in words that a reader of the page knows. */
+function typeText(type: ts.TypeNode): string {
+  const checker = program.getTypeChecker();
+  const known = checker.getTypeFromTypeNode(type);
+  const values = (known.isUnion() ? known.types : [known]).filter((one) => one.isStringLiteral());
+  if (values.length > 0) return values.map(({ value }) => `\`'${value}'\``).join(', ');
+  if (ts.isConditionalTypeNode(type)) return typeText(type.trueType);
+  if (ts.isParenthesizedTypeNode(type)) return typeText(type.type);
+  if (ts.isUnionTypeNode(type)) return type.types.map(typeText).join(' or ');
+  if (ts.isFunctionTypeNode(type)) return 'a function';
+  if (ts.isTypeOperatorNode(type)) return typeText(type.type);
+  if (ts.isArrayTypeNode(type)) return `list of ${typeText(type.elementType)}`;
+  if (ts.isTypeLiteralNode(type)) return `\`{ ${type.members.map((member) => member.name?.getText()).join(', ')} }\``;
+  if (!ts.isTypeReferenceNode(type)) return `\`${type.getText()}\``;
+  const name = type.typeName.getText();
+  const [first, second] = type.typeArguments ?? [];
+  if (name === 'Readonly' || name === 'Partial') return typeText(first!);
+  if (name === 'Record') return `${typeText(second!)} by name`;
+  const declaration = known.isTypeParameter() ? known.symbol.declarations?.find(ts.isTypeParameterDeclaration) : undefined;
+  return `\`${declaration?.constraint?.getText() ?? name}\``;
+}

@@ -1,0 +1,33 @@
+import * as path from 'node:path';
+import * as slipway from '../../lib';
+import * as constructs from '../../constructs';
+import * as testing from '../../lib/testing';
+import { Block } from './pages';
+import { compile, isBlock } from './program';
+
+type Exports = Readonly<Record<string, unknown>>;
+
+const modules = new Map<string, Exports>(Object.entries({ slipway, 'slipway/constructs': constructs, 'slipway/testing': testing }));
+
+/** Runs a block as a module, and those that it imports, each once. */
+export function run({ file }: Pick<Block, 'file'>): Exports {
+  const known = modules.get(file);
+  if (known) return known;
+  const module = { exports: {} };
+  modules.set(file, module.exports);
+  const load = (name: string): unknown => {
+    const neighbour = `${path.posix.join(path.posix.dirname(file), name)}.ts`;
+    if (name.startsWith('.') && isBlock(neighbour)) return run({ file: neighbour });
+    return modules.get(name) ?? require(name);
+  };
+  new Function('module', 'exports', 'require', compile(file))(module, module.exports, load);
+  return module.exports;
+}
+
+/** Runs a block and places each workload that it exports as a function of the stack. */
+export function placeAll(block: Block, environment: slipway.Environment): testing.Synthesized {
+  const functions = Object.values(run(block)).filter((value) => typeof value === 'function');
+  return testing.synthesize(environment, (stack) => {
+    for (const define of functions) define(stack);
+  });
+}
