@@ -23,6 +23,8 @@ export * from './workload/autoscaling';
 export * from './workload/container';
 export * from './workload/contradiction';
 export * from './workload/env';
+export type { Dependencies, OutputsOf } from './workload/needs';
+export type { PodProps } from './workload/pods';
 export * from './workload/probe';
 export * from './workload/quantity';
 export * from './workload/resources';

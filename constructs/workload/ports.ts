@@ -1,4 +1,10 @@
 import { Ports, UserError } from '../../lib';
+import { Contradiction } from './contradiction';
+
+/** The names of a workload's ports. */
+export type PortName<P extends Ports> = [keyof P] extends [never]
+  ? Contradiction<"the workload has no port: state it in 'ports'">
+  : Extract<keyof P, string>;
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports (IANA_SVC_NAME) */
 const portName = /^(?=.*[a-z])[a-z0-9]([a-z0-9]|-(?!-))*[a-z0-9]$|^[a-z]$/;
@@ -24,4 +30,15 @@ export function checkPorts(ports: Ports): Ports {
     }
   }
   return ports;
+}
+
+/** The ports of a Service. */
+export function servicePorts(ports: Ports) {
+  return Object.entries(ports).map(([name, { port, targetPort = port, protocol = 'TCP', appProtocol }]) => ({
+    name,
+    port,
+    targetPort,
+    protocol,
+    ...(appProtocol && { appProtocol }),
+  }));
 }

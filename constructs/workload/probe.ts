@@ -50,9 +50,24 @@ export type Probe<P = string> = ProbeTiming &
     };
   }[keyof ProbeHandlers<P>];
 
+/** The probes of a container. */
+export interface Probes<P> {
+  /** @default - ready once its containers run */
+  readonly readinessProbe?: Probe<P>;
+  /** @default - never restarted while its process runs */
+  readonly livenessProbe?: Probe<P>;
+  /** @default - the other probes ask from the start */
+  readonly startupProbe?: Probe<P>;
+}
+
+/** The probes as a container has them. */
+export function renderProbes(probes: Probes<string>, ports: Ports): Readonly<Record<string, unknown>> {
+  const names = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
+  return Object.fromEntries(names.flatMap((name) => (probes[name] ? [[name, renderProbe(probes[name], ports, name)]] : [])));
+}
+
 /** The probe as the pod spec has it: ports become the number that the container listens on, since gRPC probes take only numbers. */
-export function renderProbe(probe: Probe | undefined, ports: Ports, name: string) {
-  if (!probe) return undefined;
+function renderProbe(probe: Probe, ports: Ports, name: string) {
   const { httpGet, grpc, tcpSocket, exec, ...timing } = probe as ProbeTiming & Partial<ProbeHandlers<string>>;
   const handlers = Object.entries({ httpGet, grpc, tcpSocket, exec }).filter(([, handler]) => handler !== undefined);
   if (handlers.length !== 1) {
