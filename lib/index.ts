@@ -19,6 +19,7 @@ export * from './model/provisioner';
 export * from './model/release';
 export * from './model/service';
 export * from './model/text';
+export * from './policy';
 export * from './synth/deployment-stack';
 export * from './synth/endpoint';
 export * from './synth/platform';

@@ -8,7 +8,7 @@ import { run, Steps } from './steps';
 
 const root = path.resolve(__dirname, '../..');
 const fixtures = path.join(root, 'test/package');
-const { devDependencies: pinned } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { devDependencies: pinned } = readJson(path.join(root, 'package.json'));
 const peers = ['cdktf', 'cdk8s', 'constructs'].map((name) => `${name}@${pinned[name]}`);
 const stockTypeScript = 'typescript@5.9.3';
 
@@ -19,6 +19,7 @@ const steps = new Steps();
 try {
   const slipway = pack(root);
   consumer(slipway);
+  terrain(slipway);
   const platform = publish('platform', slipway);
   const application = publish('application', slipway);
   repository('application', [slipway, platform], 'an application repository deploys itself to the environments of its platform team');
@@ -57,7 +58,7 @@ function consumer(slipway: string): void {
   });
   steps.check("with them, the README's smallest example compiles and runs", () => {
     linkFolder(path.join(root, 'node_modules/@cdktf/provider-aws'), path.join(home, 'node_modules/@cdktf/provider-aws'));
-    fs.writeFileSync(path.join(home, 'main.ts'), smallestExample());
+    fs.writeFileSync(path.join(home, 'main.ts'), block('README.md', '## The smallest example', 'ts'));
     npx('tsc');
     run(home, 'node', 'main.js');
     expectFile(home, 'cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json', /"aws_s3_bucket"/);
@@ -70,13 +71,32 @@ function consumer(slipway: string): void {
   });
 }
 
+/** The consumer's main.js on CDK Terrain, with the package.json that docs/cdk-terrain.md shows. */
+function terrain(slipway: string): void {
+  const home = place('terrain');
+  steps.check('with CDK Terrain in the place of cdktf it writes the same resources and the same YAML', () => {
+    const manifest = JSON.parse(block('docs/cdk-terrain.md', '## How', 'json'));
+    write(home, 'package.json', manifest);
+    linkFolder(path.join(root, 'node_modules/@cdktf/provider-aws'), path.join(home, 'node_modules/@cdktf/provider-aws'));
+    install(home, slipway);
+    fs.copyFileSync(path.join(place('consumer'), 'main.js'), path.join(home, 'main.js'));
+    run(home, 'node', 'main.js');
+    run(folder, 'diff', '-r', 'consumer/dist', 'terrain/dist');
+    const [ours, theirs] = ['consumer', 'terrain'].map((name) => {
+      const { '//': _engine, ...document } = readJson(place(`${name}/cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json`));
+      return JSON.stringify(document);
+    });
+    if (ours !== theirs) throw new Error(`${ours}\n${theirs}`);
+  });
+}
+
 /** Compiles and packs an example as its own pipeline does. */
 function publish(name: string, slipway: string): string {
   const home = place(`publish/${name}`);
   let tarball = '';
   steps.check(`examples/${name} compiles against the package and packs`, () => {
     fs.cpSync(path.join(root, 'examples', name), home, { recursive: true });
-    const { name: own, version } = JSON.parse(fs.readFileSync(path.join(home, 'package.json'), 'utf8'));
+    const { name: own, version } = readJson(path.join(home, 'package.json'));
     if (!fs.existsSync(place('publish/node_modules'))) {
       write(place('publish'), 'package.json', { name: 'publish', private: true });
       install(place('publish'), slipway, ...peers, `typescript@${pinned.typescript}`, `@types/node@${pinned['@types/node']}`);
@@ -122,12 +142,16 @@ function install(home: string, ...packages: readonly string[]): void {
   run(home, 'npm', 'install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...packages);
 }
 
-/** The first block of TypeScript below the README's heading. */
-function smallestExample(): string {
-  const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
-  const example = /^## The smallest example\n[\s\S]*?^```ts\n([\s\S]*?)^```/m.exec(readme)?.[1];
-  if (!example) throw new Error("README.md has no ts block below '## The smallest example'");
-  return example;
+/** The first block of a language below a heading. */
+function block(file: string, heading: string, language: string): string {
+  const [, below] = fs.readFileSync(path.join(root, file), 'utf8').split(`\n${heading}\n`);
+  const [, code] = (below ?? '').split(`\n\`\`\`${language}\n`);
+  if (code === undefined) throw new Error(`${file} has no ${language} block below '${heading}'`);
+  return code.slice(0, code.indexOf('\n```'));
+}
+
+function readJson(file: string) {
+  return JSON.parse(fs.readFileSync(file, 'utf8'));
 }
 
 function write(home: string, file: string, content: unknown): void {

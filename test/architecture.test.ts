@@ -9,14 +9,16 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
   'lib/assembly': ['lib/errors'],
   'lib/engine': ['lib/errors'],
+  'lib/policy': ['lib/errors', 'lib/assembly'],
   'lib/model': ['lib/errors', 'lib/assembly'],
   'lib/synth': ['lib/errors', 'lib/assembly', 'lib/model'],
   'lib/testing': ['lib/errors', 'lib/assembly', 'lib/model', 'lib/synth'],
   'lib/cli': ['lib/errors', 'lib/assembly', 'lib/engine', 'lib/model'],
-  'lib/index': ['lib/errors', 'lib/assembly', 'lib/model', 'lib/synth'],
-  ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index']])),
+  'lib/index': ['lib/errors', 'lib/assembly', 'lib/policy', 'lib/model', 'lib/synth'],
+  ...Object.fromEntries([...domains('constructs'), ...domains('policies')].map((domain) => [domain, ['lib/index']])),
   'constructs/index': domains('constructs'),
-  apps: ['lib/index', 'constructs/index'],
+  'policies/index': domains('policies'),
+  apps: ['lib/index', 'constructs/index', 'policies/index'],
 };
 
 /** The rooms of a shelf: no domain imports another. */
@@ -27,7 +29,7 @@ function domains(shelf: string): string[] {
     .map((entry) => path.join(shelf, entry.name));
 }
 
-const files = ['lib', 'constructs', 'apps'].flatMap((folder) =>
+const files = ['lib', 'constructs', 'policies', 'apps'].flatMap((folder) =>
   fs
     .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

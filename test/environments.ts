@@ -12,8 +12,9 @@ import {
   PodIdentity,
   s3State,
   TerraformWritten,
+  Workload,
 } from '../constructs';
-import { Cluster, Environment, EnvironmentProps, Region, Release } from '../lib';
+import { Cluster, Dependency, DeploymentStack, Environment, EnvironmentProps, Region, Release } from '../lib';
 
 /** Changes to an environment: what they state is replaced as a whole. */
 export type Overrides = Partial<EnvironmentProps>;
@@ -107,3 +108,12 @@ export const twoRegions: readonly Region[] = [
   awsRegion({ clusters: [eksCluster('blue'), eksCluster('green')] }),
   awsRegion({ region: 'eu-central-1', clusters: [eksCluster('central')] }),
 ];
+
+/** Places the workload `orders` with these dependencies, their data in each region apart. */
+export function orders(dependencies: () => Readonly<Record<string, Dependency>>): (stack: DeploymentStack) => void {
+  return (stack) => {
+    const needed = dependencies();
+    const data = Object.fromEntries(Object.keys(needed).map((name) => [name, 'independent' as const]));
+    stack.place(() => new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: needed }), { data });
+  };
+}

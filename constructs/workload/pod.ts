@@ -17,57 +17,75 @@ export interface ContainerSpec {
   readonly args: readonly string[] | undefined;
 }
 
+/** What all pods of a workload have. */
 export interface PodSpecProps {
-  /** Of the pod's service account. */
-  readonly name: string;
-  /** Labels that select the pod. */
+  /** Name of the service account. */
+  readonly serviceAccount: string;
+  /** Labels that select the pods. */
   readonly selector: Readonly<Record<string, string>>;
   readonly user: PodUser;
   readonly automountServiceAccountToken: boolean;
   readonly terminationGracePeriodSeconds: number;
   readonly initContainers: readonly ContainerSpec[];
   readonly container: ContainerSpec;
-  readonly ports: Ports;
-  /** By property of the container: `readinessProbe`. */
-  readonly probes: Readonly<Record<string, unknown>>;
 }
 
+/** What the kind of workload makes of its pods: such as serve until they are stopped, or such as run to their end. */
+export type PodVariant =
+  | {
+      readonly ports: Ports;
+      /** By property of the container: `readinessProbe`. */
+      readonly probes: Readonly<Record<string, unknown>>;
+      /** The label that its controller gives to pods of one revision. */
+      readonly revisionLabel: 'pod-template-hash' | 'controller-revision-hash';
+      /** Where claims of the controller are mounted, by name. */
+      readonly claims?: Readonly<Record<string, string>>;
+    }
+  | { readonly restartPolicy: 'Never' | 'OnFailure' };
+
 /** The pod of a workload, hardened to the `restricted` standard. */
-export function podSpec(props: PodSpecProps) {
-  const { name, container, terminationGracePeriodSeconds: grace } = props;
+export function podSpec(props: PodSpecProps, variant: PodVariant) {
+  const { container, initContainers, terminationGracePeriodSeconds: grace } = props;
+  const serves = 'ports' in variant ? variant : undefined;
   return {
-    serviceAccountName: name,
+    serviceAccountName: props.serviceAccount,
     automountServiceAccountToken: props.automountServiceAccountToken,
     enableServiceLinks: false,
     terminationGracePeriodSeconds: grace,
     securityContext: restrictedPod(props.user),
-    topologySpreadConstraints: topologies.map((topologyKey) => ({
-      maxSkew: 1,
-      topologyKey,
-      whenUnsatisfiable: 'ScheduleAnyway',
-      labelSelector: { matchLabels: props.selector },
-      matchLabelKeys: ['pod-template-hash'],
-    })),
-    ...(props.initContainers.length > 0 && { initContainers: props.initContainers.map(containerSpec) }),
+    ...(serves ? { topologySpreadConstraints: spread(props.selector, serves.revisionLabel) } : variant),
+    ...(initContainers.length > 0 && { initContainers: initContainers.map((init) => containerSpec(init)) }),
     containers: [
       {
-        ...containerSpec(container),
-        ...(Object.keys(props.ports).length > 0 && {
-          ports: Object.entries(props.ports).map(([port, { port: number, targetPort = number, protocol = 'TCP' }]) => ({
-            name: port,
-            containerPort: targetPort,
-            protocol,
-          })),
-        }),
-        ...props.probes,
-        ...preStop(grace),
+        ...containerSpec(container, serves?.claims),
+        ...(serves && { ...containerPorts(serves.ports), ...serves.probes, ...preStop(grace) }),
       },
     ],
     volumes: [{ name: 'tmp', emptyDir: { sizeLimit: tmpSize } }],
   };
 }
 
-function containerSpec({ name, image, env, resources, command, args }: ContainerSpec) {
+/** Soft, and among pods of one revision: `DoNotSchedule` would leave pods pending where nodes lack the label. */
+function spread(selector: Readonly<Record<string, string>>, revisionLabel: string) {
+  return topologies.map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: selector },
+    matchLabelKeys: [revisionLabel],
+  }));
+}
+
+function containerPorts(ports: Ports) {
+  const entries = Object.entries(ports).map(([name, { port, targetPort = port, protocol = 'TCP' }]) => ({
+    name,
+    containerPort: targetPort,
+    protocol,
+  }));
+  return entries.length > 0 ? { ports: entries } : {};
+}
+
+function containerSpec({ name, image, env, resources, command, args }: ContainerSpec, claims: Readonly<Record<string, string>> = {}) {
   return {
     name,
     image,
@@ -76,7 +94,7 @@ function containerSpec({ name, image, env, resources, command, args }: Container
     ...(env.length > 0 && { env }),
     ...(resources && { resources }),
     securityContext: restrictedContainer,
-    volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+    volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...Object.entries(claims).map(([claim, mountPath]) => ({ name: claim, mountPath }))],
   };
 }
 

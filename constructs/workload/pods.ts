@@ -4,7 +4,7 @@ import { checkName, DeploymentStack, Endpoint, Flow, Image, PodUser, Ports, Sour
 import { ContainerProps, checkPinned, checkRepository, InitContainer } from './container';
 import { DependencyOutputs, renderEnv } from './env';
 import { Dependencies, Needs, OutputsOf } from './needs';
-import { ContainerSpec, defaultGracePeriodSeconds, podSpec } from './pod';
+import { ContainerSpec, defaultGracePeriodSeconds, PodVariant, podSpec } from './pod';
 import { checkResources } from './resources';
 
 /** What a developer may state of pods, whichever kind of workload runs them. */
@@ -49,43 +49,56 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
   readonly automountServiceAccountToken?: boolean;
 }
 
-/** What the kind of workload adds to its pods. */
-export interface PodVariant {
-  readonly ports: Ports;
-  /** By property of the container: `readinessProbe`. */
-  readonly probes: Readonly<Record<string, unknown>>;
-}
-
 const nonroot = 65532;
 
-/** The pods of a workload: what all kinds of workload share. */
+/** Pods of a workload, with their service account and what they may reach: what all kinds of workload share. */
 export class Pods {
   /** Labels that select them; never changed, because selectors are immutable. */
   readonly selector: Readonly<Record<string, string>>;
-  /** Metadata of the workload's objects. */
+  /** Metadata of what runs them, and of what stands beside. */
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
   private readonly stack: DeploymentStack;
   private readonly image: Image;
-  private readonly needs: Needs;
 
-  /** @throws UserError if a property is malformed, or the environment cannot provide what is needed */
-  constructor(
+  /**
+   * @param workload whose image, identity and dependencies they have
+   * @param name of their own, unique in the namespace
+   * @param scope where their objects stand: the workload, or a job of it
+   */
+  private constructor(
     private readonly workload: Construct,
     private readonly props: PodProps,
+    private readonly needs: Needs,
+    private readonly name: string,
+    private readonly scope: Construct,
   ) {
-    const { id: name } = workload.node;
     this.stack = DeploymentStack.of(workload);
     this.selector = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': shorten(`${this.stack.app}-${name}`, 63) };
-    this.image = this.stack.imageOf(name, checkRepository(props.image));
+    this.image = this.stack.imageOf(workload.node.id, checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
-    this.needs = new Needs(workload, props.dependencies ?? {});
-    this.define('ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false });
   }
 
-  /** Defines an object of the workload's name in each cluster, by its kind. */
+  /**
+   * The pods of a workload: its dependencies are fulfilled, and its service account is defined.
+   *
+   * @throws UserError if the environment cannot provide what is needed
+   */
+  static of(workload: Construct, props: PodProps): Pods {
+    const pods = new Pods(workload, props, new Needs(workload, props.dependencies ?? {}), workload.node.id, workload);
+    pods.define('ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false });
+    return pods;
+  }
+
+  /** Other pods of the same workload: the same image, environment, dependencies and identity. */
+  beside(id: string, props: Partial<PodProps>): Pods {
+    return new Pods(this.workload, { ...this.props, ...props }, this.needs, `${this.name}-${id}`, new Construct(this.workload, id));
+  }
+
+  /** Defines an object in each cluster, by its kind; it bears the name of the pods unless it says otherwise. */
   define(id: string, object: { readonly apiVersion: string; readonly kind: string; readonly [field: string]: unknown }): void {
-    for (const cluster of this.stack.clusters)
-      new ApiObject(this.stack.chartScope(this.workload, cluster), id, { metadata: this.metadata, ...object });
+    for (const cluster of this.stack.clusters) {
+      new ApiObject(this.stack.chartScope(this.scope, cluster), id, { metadata: this.metadata, ...object });
+    }
   }
 
   /** Of what runs the pods: a Deployment's `spec.template`. */
@@ -94,65 +107,71 @@ export class Pods {
     return { metadata: { labels: this.labels, ...(podAnnotations && { annotations: podAnnotations }) }, spec: this.spec(variant) };
   }
 
-  /** The workload as its neighbours see it. */
-  endpoint(ports: Ports, source: Source | undefined): Endpoint {
+  /**
+   * The workload as its neighbours see it.
+   *
+   * @param others pods beside these, which call whom these call
+   */
+  endpoint(ports: Ports, source: Source | undefined, others: readonly Pods[] = []): Endpoint {
     const { stack, needs } = this;
     const { id: name, path } = this.workload.node;
     return {
       construct: this.workload,
       key: `${stack.app}/${name}`,
       namespace: stack.namespace,
-      pods: this.selector,
+      pods: [this.selector, ...others.map(({ selector }) => selector)],
       ports,
       calls: needs.calls,
       source,
       record: { name, path, ...(source && { source }), namespace: stack.namespace, image: this.image.reference, bindings: needs.records },
-      connect: ({ ingress, egress }) => this.allow(ingress, egress),
+      connect: ({ ingress, egress }) => {
+        this.allow(ingress, egress);
+        for (const other of others) other.allow([], egress);
+      },
     };
   }
 
   private allow(ingress: readonly Flow[], calls: readonly Flow[]): void {
-    const { stack, needs, labels, selector } = this;
-    const { id: name } = this.workload.node;
-    const egress: readonly Flow[] = [{ peer: { place: 'dns' } }, ...calls, ...needs.egress];
+    const { stack, name, labels, selector } = this;
+    const egress: readonly Flow[] = [{ peer: { place: 'dns' } }, ...calls, ...this.needs.egress];
     for (const cluster of stack.clusters) {
       const access = { name, namespace: stack.namespace, labels, pods: selector, ingress, egress };
-      cluster.network.allow(stack.chartScope(this.workload, cluster), 'NetworkPolicy', access);
+      cluster.network.allow(stack.chartScope(this.scope, cluster), 'NetworkPolicy', access);
     }
   }
 
-  private spec({ ports, probes }: PodVariant) {
-    const { props } = this;
-    const { id: name } = this.workload.node;
+  private spec(variant: PodVariant) {
+    const { props, name } = this;
     const { outputs } = this.needs;
     const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
     if (!Number.isInteger(grace) || grace < 0)
       throw new UserError(`'terminationGracePeriodSeconds' is ${grace}.`, 'Choose a whole number of seconds from 0.');
-    return podSpec({
-      name,
-      selector: this.selector,
-      user: userOf(props.securityContext),
-      automountServiceAccountToken: props.automountServiceAccountToken ?? false,
-      terminationGracePeriodSeconds: grace,
-      initContainers: Object.entries(props.initContainers ?? {}).map(([init, container]) => {
-        const where = `initContainers.${init}`;
-        if (init === name)
-          throw new UserError(
-            `'initContainers' has the name '${init}', which is that of the workload's own container.`,
-            'Choose another one.',
+    return podSpec(
+      {
+        serviceAccount: this.workload.node.id,
+        selector: this.selector,
+        user: userOf(props.securityContext),
+        automountServiceAccountToken: props.automountServiceAccountToken ?? false,
+        terminationGracePeriodSeconds: grace,
+        initContainers: Object.entries(props.initContainers ?? {}).map(([init, container]) => {
+          const where = `initContainers.${init}`;
+          if (init === name)
+            throw new UserError(
+              `'initContainers' has the name '${init}', which is that of the workload's own container.`,
+              'Choose another one.',
+            );
+          return containerOf(
+            checkName('An init container', init),
+            checkPinned(container.image, `${where}.image`),
+            container,
+            outputs,
+            `${where}.resources`,
           );
-        return containerOf(
-          checkName('An init container', init),
-          checkPinned(container.image, `${where}.image`),
-          container,
-          outputs,
-          `${where}.resources`,
-        );
-      }),
-      container: containerOf(name, this.image.reference, props, outputs, 'resources'),
-      ports,
-      probes,
-    });
+        }),
+        container: containerOf(name, this.image.reference, props, outputs, 'resources'),
+      },
+      variant,
+    );
   }
 
   private get labels(): Readonly<Record<string, string>> {

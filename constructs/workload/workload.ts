@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
-import { checkName, currentSource, DeploymentStack, Ports, UserError } from '../../lib';
+import { currentSource, DeploymentStack, Ports, UserError } from '../../lib';
 import { Autoscaling, renderAutoscaling } from './autoscaling';
 import { Contradiction } from './contradiction';
 import { Dependencies } from './needs';
 import { PodProps, Pods } from './pods';
 import { checkPorts, PortName, servicePorts } from './ports';
 import { Probes, renderProbes } from './probe';
+import { stackFor } from './stack-for';
 
 export interface WorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports, R extends number = number>
   extends PodProps<D>,
@@ -35,11 +36,11 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
 export class Workload<const D extends Dependencies = {}, const P extends Ports = {}, R extends number = never> extends Construct {
   /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
   constructor(scope: Construct, id: string, props: WorkloadProps<D, P, R>) {
-    const stack = checkPlace(scope, id);
+    const stack = stackFor(scope, id);
     super(stack, id);
     const source = currentSource();
     const ports = checkPorts(props.ports ?? {});
-    const pods = new Pods(this, props as PodProps);
+    const pods = Pods.of(this, props as PodProps);
     const { replicas, autoscaler, atLeast } = scale(props as Scale, stack);
 
     pods.define('Deployment', {
@@ -48,7 +49,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
       spec: {
         ...(replicas !== undefined && { replicas }),
         selector: { matchLabels: pods.selector },
-        template: pods.template({ ports, probes: renderProbes(props as Probes<string>, ports) }),
+        template: pods.template({ ports, probes: renderProbes(props as Probes<string>, ports), revisionLabel: 'pod-template-hash' }),
       },
     });
     if (Object.keys(ports).length > 0) {
@@ -83,18 +84,4 @@ function scale(props: Scale, { environment }: DeploymentStack) {
   const { replicas = environment.replicas } = props;
   if (!Number.isInteger(replicas) || replicas < 0) throw new UserError(`'replicas' is ${replicas}.`, 'Choose a whole number from 0.');
   return { replicas, autoscaler: undefined, atLeast: replicas };
-}
-
-function checkPlace(scope: Construct, id: string): DeploymentStack {
-  checkName('A workload', id);
-  const stack = DeploymentStack.of(scope);
-  if (scope !== stack) {
-    throw new UserError(
-      `Workload '${id}' is defined in '${scope.node.path}'.`,
-      'Define it in the DeploymentStack itself: its id is its name.',
-    );
-  }
-  if (stack.node.tryFindChild(id))
-    throw new UserError(`Stack '${stack.node.id}' has something named '${id}' already.`, 'Give each a name of its own.');
-  return stack;
 }

@@ -4,14 +4,16 @@ import { Source, UserError } from '../errors';
 import { Flow } from '../model/network';
 import { Call, Ports } from '../model/service';
 
+type Labels = Readonly<Record<string, string>>;
+
 /** A workload as its neighbours see it. */
 export interface Endpoint {
   readonly construct: Construct;
   /** `<app>/<workload>`. */
   readonly key: string;
   readonly namespace: string;
-  /** Labels that select its pods. */
-  readonly pods: Readonly<Record<string, string>>;
+  /** Labels that select its pods: first those that answer, then others that only call. */
+  readonly pods: readonly [Labels, ...Labels[]];
   readonly ports: Ports;
   /** Calls that it makes, each with the key of the workload that answers. */
   readonly calls: readonly { readonly key: string; readonly call: Call }[];
@@ -36,8 +38,8 @@ export function connect(endpoints: ReadonlyMap<string, Endpoint>, place: string)
       const callee = answering(key, call, caller, endpoints, place);
       const { port, targetPort = port, protocol = 'TCP' } = callee.ports[call.port]!;
       const ports = [{ port: targetPort, protocol }];
-      egress.push({ peer: peerOf(callee, caller), ports });
-      flows.get(callee)!.ingress.push({ peer: peerOf(caller, callee), ports });
+      egress.push({ peer: peerOf(callee.pods[0], callee, caller), ports });
+      flows.get(callee)!.ingress.push(...caller.pods.map((pods) => ({ peer: peerOf(pods, caller, callee), ports })));
     }
   }
   for (const [endpoint, connections] of flows) atLineOf(endpoint, () => endpoint.connect(connections));
@@ -74,6 +76,6 @@ function answering(key: string, call: Call, caller: Endpoint, endpoints: Readonl
   return callee;
 }
 
-function peerOf(peer: Endpoint, seenFrom: Endpoint): Flow['peer'] {
-  return { pods: peer.pods, ...(peer.namespace === seenFrom.namespace ? {} : { namespace: peer.namespace }) };
+function peerOf(pods: Labels, peer: Endpoint, seenFrom: Endpoint): Flow['peer'] {
+  return { pods, ...(peer.namespace === seenFrom.namespace ? {} : { namespace: peer.namespace }) };
 }

@@ -19,6 +19,23 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string | B
   for (const file of former) {
     if (!files.has(file) && isSafe(file)) remove(folder, file);
   }
+  for (const place of new Set([...files.keys()].map((file) => path.dirname(path.join(folder, file))))) removeLeftovers(place);
+}
+
+/** Removes the temporary files of runs that were killed. */
+function removeLeftovers(folder: string): void {
+  for (const name of fs.readdirSync(folder)) {
+    const [, pid] = /^\..+\.(\d+)\.tmp$/.exec(name) ?? [];
+    if (pid && !isRunning(Number(pid))) fs.rmSync(path.join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function isSafe(file: string): boolean {
@@ -42,6 +59,8 @@ function writeFile(file: string, content: string | Buffer): void {
   if (fs.existsSync(file) && fs.readFileSync(file).equals(bytes)) return;
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  // A killed run may have left it: in a container, every run has the same process id.
+  fs.rmSync(temporary, { force: true });
   try {
     fs.writeFileSync(temporary, bytes, { flag: 'wx' });
     fs.renameSync(temporary, file);

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { AssembledStack, Assembly } from '../assembly/assembly';
 import { canonicalJson, sha256 } from '../assembly/hash';
+import { readAssembly } from '../assembly/read-assembly';
 import { Resource, terraformResources } from '../assembly/resource';
 import { Source, UserError } from '../errors';
 import { DeploymentStack } from './deployment-stack';
@@ -66,7 +67,7 @@ const assemblyFile = 'assembly.json';
 /** What the synthesis before this one wrote. */
 function formerFiles(folder: string): { readonly terraform: readonly string[]; readonly kubernetes: readonly string[] } {
   const file = path.join(folder, assemblyFile);
-  const stacks: readonly AssembledStack[] = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')).stacks ?? []) : [];
+  const stacks = fs.existsSync(file) ? readAssembly(file).stacks : [];
   return {
     terraform: stacks.map(({ terraform }) => terraform.file),
     kubernetes: stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map((manifest) => manifest.file))),

@@ -22,8 +22,10 @@ const { options } = ts.parseJsonConfigFileContent(
 );
 
 const host = ts.createCompilerHost(options);
-const { getSourceFile, fileExists, readFile } = host;
+const { getSourceFile, fileExists, readFile, directoryExists } = host;
+const folders = new Set([...sources.keys()].map((file) => path.dirname(file)));
 host.fileExists = (file) => sources.has(file) || fileExists(file);
+host.directoryExists = (folder) => folders.has(folder) || Boolean(directoryExists?.(folder));
 host.readFile = (file) => sources.get(file) ?? readFile(file);
 host.getSourceFile = (file, language, ...rest) =>
   sources.has(file) ? ts.createSourceFile(file, sources.get(file)!, language, true) : getSourceFile.call(host, file, language, ...rest);

@@ -7,10 +7,11 @@ const output = new Output('shop-production-eu-west-1/orders/db.host', 'DB_HOST',
 test.each<[string, (value: Output) => unknown]>([
   ['a template string', (value) => `${value}`],
   ['addition', (value) => (value as unknown as number) + 1],
-  ['concatenation', (value) => 'a' + (value as unknown as string)],
+  ['concatenation', (value) => ['a', value].reduce((a, b) => (a as string) + (b as string))],
   ['JSON', (value) => JSON.stringify({ value })],
   ['String()', (value) => String(value)],
   ['a comparison of order', (value) => (value as unknown as number) < 3],
+  // biome-ignore lint/suspicious/noDoubleEquals: coerces
   ['loose equality', (value) => (value as unknown as string) == 'x'],
   ['a property name', (value) => ({ [value as unknown as string]: 1 })],
   ['join', (value) => [value].join()],

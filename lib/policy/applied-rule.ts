@@ -1,0 +1,114 @@
+import { CompiledCondition, compile, Frame } from './expression/compile';
+import { Explanation } from './expression/explain';
+import { resolve, Settings } from './expression/resolve';
+import { ExpressionRule } from './expression-rule';
+import { fieldOf } from './expression/values';
+import type { Graph } from './graph';
+import { GraphRule } from './graph-rule';
+import { UnknownRead } from './guard';
+import type { Judged } from './judged';
+import { itemStep, Step } from './pointer';
+import type { Rule } from './policy';
+import { Unknown } from './unknown';
+import type { Verdict } from './verdict';
+
+/** A rule made ready for one place, its parameters set. */
+export interface AppliedRule {
+  /** Nothing where the resource complies: the common case allocates nothing. */
+  judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined;
+}
+
+/** What a rule says of one place in a document. */
+export interface Judgement {
+  readonly verdict: Exclude<Verdict, 'pass'>;
+  readonly steps: readonly Step[];
+  readonly message: string;
+}
+
+export function applyRule(rule: Rule, settings: Settings, showsValues: boolean): AppliedRule {
+  return rule instanceof ExpressionRule ? new AppliedExpression(rule, settings, showsValues) : new AppliedGraphRule(rule);
+}
+
+class AppliedExpression implements AppliedRule {
+  private readonly holds: CompiledCondition;
+  private readonly explanation: Explanation;
+  private readonly frame = new RuleFrame();
+
+  constructor(
+    private readonly rule: ExpressionRule,
+    settings: Settings,
+    showsValues: boolean,
+  ) {
+    const condition = resolve(rule.condition.node, settings);
+    this.holds = compile(condition);
+    this.explanation = new Explanation(condition, showsValues);
+  }
+
+  judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
+    const { frame } = this;
+    try {
+      frame.enter(judged, graph, judged.part(this.rule.target));
+      const truth = this.holds(frame);
+      if (truth === true) return undefined;
+      const verdict = truth === false ? 'fail' : 'unknown';
+      const prefix = this.rule.target.stepsTo(judged.resource.type);
+      return this.explanation.reasons(frame, prefix).map((reason) => ({ verdict, ...reason }));
+    } catch (error) {
+      return failure(error);
+    }
+  }
+}
+
+/** One for all evaluations of a rule. */
+class RuleFrame implements Frame {
+  subject: unknown;
+  readonly items: unknown[] = [];
+  private judged: Judged | undefined;
+  private graph: Graph | undefined;
+
+  enter(judged: Judged, graph: Graph, subject: unknown): void {
+    this.judged = judged;
+    this.graph = graph;
+    this.subject = subject;
+  }
+
+  related(type: string, field: string): readonly unknown[] | Unknown {
+    return this.graph!.relatedTo(this.judged!, type, field)?.map(({ values }) => values) ?? new Unknown(`${type}.${field}`);
+  }
+
+  addressOf(document: unknown): string {
+    return this.graph!.addressOf(document);
+  }
+}
+
+class AppliedGraphRule implements AppliedRule {
+  constructor(private readonly rule: GraphRule) {}
+
+  judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
+    const { check, target } = this.rule;
+    try {
+      const problems = check(judged.as(target) as never, graph);
+      if (problems.length === 0) return undefined;
+      return problems.map((problem) => {
+        const { message, at = [], unknown = false } = typeof problem === 'string' ? { message: problem } : problem;
+        return { verdict: unknown ? 'unknown' : 'fail', steps: [...target.stepsTo(judged.resource.type), ...stepsOf(judged.part(target), at)], message };
+      });
+    } catch (error) {
+      return failure(error);
+    }
+  }
+}
+
+/** A path with the names that items of lists give themselves. */
+function stepsOf(part: unknown, path: readonly (string | number)[]): readonly Step[] {
+  let value = part;
+  return path.map((key) => {
+    value = typeof key === 'number' ? (value as readonly unknown[] | undefined)?.[key] : fieldOf(value, key);
+    return typeof key === 'number' ? itemStep(value, key) : { key };
+  });
+}
+
+function failure(error: unknown): readonly Judgement[] {
+  if (error instanceof UnknownRead) return [{ verdict: 'unknown', steps: [], message: error.message }];
+  return [{ verdict: 'error', steps: [], message: `the rule failed: ${error instanceof Error ? error.message : String(error)}` }];
+}

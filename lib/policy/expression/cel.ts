@@ -1,0 +1,204 @@
+import type { CompareNode, ConditionNode, Scalar, TermNode, VariableNode } from './node';
+
+/**
+ * A resolved condition in the Common Expression Language of Kubernetes 1.30 and later, equal in meaning.
+ *
+ * @param subject CEL of what it is about, such as `object` or `object.spec.template`
+ * @returns nothing where CEL cannot say it: admission sees one object
+ */
+export function toCel(node: ConditionNode, subject: string): string | undefined {
+  try {
+    return new Printer(subject).condition(node, new Map());
+  } catch (error) {
+    if (error instanceof Inexpressible) return undefined;
+    throw error;
+  }
+}
+
+class Inexpressible extends Error {}
+
+type Names = ReadonlyMap<VariableNode, string>;
+
+/** CEL of a value; an optional one may be absent. */
+interface Value {
+  readonly cel: string;
+  readonly optional: boolean;
+}
+
+class Printer {
+  constructor(private readonly subject: string) {}
+
+  condition(node: ConditionNode, names: Names): string {
+    switch (node.kind) {
+      case 'all':
+        return node.conditions.map((condition) => this.grouped(condition, names)).join(' && ') || 'true';
+      case 'any':
+        return node.conditions.map((condition) => this.grouped(condition, names)).join(' || ') || 'false';
+      case 'not':
+        return this.negated(node.condition, names);
+      case 'isSet': {
+        const { cel, optional } = this.term(node.of, names);
+        return optional ? `${cel}.hasValue()` : 'true';
+      }
+      case 'compare':
+        return node.operator === '==' ? this.equality(node, '==', names) : this.order(node, names);
+      case 'oneOf':
+        return this.membership(node.of, (node.values as { readonly value: readonly Scalar[] }).value, names);
+      case 'text':
+        return this.ifSet([node.of, node.with], names, ([of, other]) => `${of}.${node.operator}(${other})`);
+      case 'quantifier': {
+        const { name, inner } = named(node.variable, names);
+        return `${this.list(node.list, names)}.${node.quantifier === 'every' ? 'all' : 'exists'}(${name}, ${this.condition(node.condition, inner)})`;
+      }
+      case 'fact':
+        throw new Error(`the fact '${node.description}' is not resolved`);
+    }
+  }
+
+  private negated(node: ConditionNode, names: Names): string {
+    if (node.kind === 'compare' && node.operator === '==') return this.equality(node, '!=', names);
+    if (node.kind === 'quantifier' && node.quantifier === 'some' && node.condition.kind === 'not') {
+      return this.condition({ ...node, quantifier: 'every', condition: node.condition.condition }, names);
+    }
+    return `!${this.grouped(node, names, true)}`;
+  }
+
+  /** In parentheses where an operator beside it would bind more tightly. */
+  private grouped(node: ConditionNode, names: Names, always = false): string {
+    const cel = this.condition(node, names);
+    const joins = (node.kind === 'all' || node.kind === 'any') && node.conditions.length > 1;
+    return joins || ((always || node.kind !== 'not') && / (&&|\|\||in|[=!<>]=?) /.test(outside(cel))) ? `(${cel})` : cel;
+  }
+
+  private equality({ left, right }: CompareNode, operator: '==' | '!=', names: Names): string {
+    const { cel, optional } = this.term(left, names);
+    if (right.kind === 'literal' && !Array.isArray(right.value)) {
+      const value = right.value as Scalar;
+      if (!optional) return typeof value === 'boolean' ? `${(operator === '==') === value ? '' : '!'}${cel}` : `${cel} ${operator} ${literal(value)}`;
+      return typeof value === 'boolean'
+        ? `${(operator === '==') === value ? '' : '!'}${cel}.orValue(${!value})`
+        : `${cel}.orValue(${literal(other(value))}) ${operator} ${literal(value)}`;
+    }
+    const equal = this.ifSet([left, right], names, ([one, two]) => `${one} == ${two}`);
+    return operator === '==' ? equal : `!(${equal})`;
+  }
+
+  private order({ operator, left, right }: CompareNode, names: Names): string {
+    const quantities = left.kind === 'cast' && left.to === 'quantity' && right.kind === 'cast' && right.to === 'quantity';
+    return this.ifSet([left, right], names, ([one, two]) => (quantities ? `${one}.compareTo(${two}) ${operator} 0` : `${one} ${operator} ${two}`));
+  }
+
+  private membership(of: TermNode, values: readonly Scalar[], names: Names): string {
+    const alike = new Set(values.map((value) => typeof value)).size < 2;
+    return this.ifSet([of], names, ([cel]) =>
+      alike ? `${cel} in [${values.map(literal).join(', ')}]` : `(${values.map((value) => `${cel} == ${literal(value)}`).join(' || ')})`,
+    );
+  }
+
+  /** Something about values, false where one is not set. */
+  private ifSet(terms: readonly TermNode[], names: Names, say: (values: readonly string[]) => string): string {
+    const values = terms.map((term) => this.term(term, names));
+    const guards = terms.flatMap((term, index) => this.guards(term, values[index]!, names));
+    return [...guards, say(values.map((value, index) => this.read(terms[index]!, value)))].join(' && ');
+  }
+
+  /** What must hold so that a term has a value. */
+  private guards(node: TermNode, value: Value, names: Names): readonly string[] {
+    if (node.kind === 'cast') {
+      const of = this.term(node.of, names);
+      const inner = this.guards(node.of, of, names);
+      if (node.to === 'quantity') return inner;
+      return [...inner, `type(${this.read(node.of, of)}) == ${node.to === 'number' ? 'int' : 'string'}`];
+    }
+    if (node.kind === 'concat') return node.parts.flatMap((part) => this.guards(part, this.term(part, names), names));
+    return value.optional ? [`${value.cel}.hasValue()`] : [];
+  }
+
+  private read(node: TermNode, { cel, optional }: Value): string {
+    if (node.kind === 'cast' || !optional) return cel;
+    return `${cel}.value()`;
+  }
+
+  private list(node: TermNode, names: Names): string {
+    if (node.kind === 'join') return `(${node.lists.map((list) => this.list(list, names)).join(' + ')})`;
+    if (node.kind === 'where') {
+      const { name, inner } = named(node.variable, names);
+      return `${this.list(node.of, names)}.filter(${name}, ${this.condition(node.condition, inner)})`;
+    }
+    const { cel, optional } = this.term(node.kind === 'keys' ? node.of : node, names);
+    return optional ? `${cel}.orValue(${node.kind === 'keys' ? '{}' : '[]'})` : cel;
+  }
+
+  private term(node: TermNode, names: Names): Value {
+    switch (node.kind) {
+      case 'subject':
+        return { cel: this.subject, optional: false };
+      case 'variable':
+        return { cel: names.get(node)!, optional: false };
+      case 'literal':
+        return { cel: Array.isArray(node.value) ? `[${node.value.map(literal).join(', ')}]` : literal(node.value as Scalar), optional: false };
+      case 'field': {
+        const { cel } = this.term(node.of, names);
+        const always = node.of.kind === 'subject' && (node.name === 'spec' || (node.name === 'metadata' && this.subject === 'object'));
+        if (!identifier.test(node.name)) return { cel: `${cel}[?${literal(node.name)}]`, optional: true };
+        return { cel: `${cel}.${always ? '' : '?'}${node.name}`, optional: !always };
+      }
+      case 'entry': {
+        const key = this.term(node.key, names);
+        return { cel: `${this.term(node.of, names).cel}[?${this.read(node.key, key)}]`, optional: true };
+      }
+      case 'keys':
+      case 'join':
+      case 'where':
+        return { cel: this.list(node, names), optional: false };
+      case 'count':
+        return { cel: `size(${this.list(node.of, names)})`, optional: false };
+      case 'fallback': {
+        const [of, otherwise] = [this.term(node.of, names), this.term(node.otherwise, names)];
+        if (!of.optional) return of;
+        return { cel: `${of.cel}.${otherwise.optional ? 'or' : 'orValue'}(${otherwise.cel})`, optional: otherwise.optional };
+      }
+      case 'concat':
+        return { cel: `(${node.parts.map((part) => this.read(part, this.term(part, names))).join(' + ')})`, optional: false };
+      case 'cast': {
+        const of = this.term(node.of, names);
+        const cel = this.read(node.of, of);
+        return { cel: node.to === 'quantity' ? `quantity(${cel})` : cel, optional: of.optional };
+      }
+      default:
+        throw new Inexpressible();
+    }
+  }
+}
+
+const identifier = /^[A-Za-z_]\w*$/;
+
+/** CEL's own words and macros, which no variable may have as its name. */
+const reserved = new Set(['as', 'break', 'const', 'continue', 'else', 'false', 'for', 'function', 'if', 'import', 'in', 'let', 'loop', 'namespace', 'null', 'object', 'package', 'params', 'request', 'return', 'true', 'type', 'var', 'variables', 'void', 'while']);
+
+function named(variable: VariableNode, names: Names): { readonly name: string; readonly inner: Names } {
+  const taken = new Set([...names.values(), ...reserved]);
+  let name = variable.name.replace(/\W/g, '_');
+  for (let count = 2; taken.has(name); count++) name = `${variable.name}${count}`;
+  return { name, inner: new Map(names).set(variable, name) };
+}
+
+function literal(value: Scalar): string {
+  return JSON.stringify(value);
+}
+
+/** Another value of the same type: what an absent one is taken for. */
+function other(value: string | number): string | number {
+  return typeof value === 'number' ? (value === 0 ? -1 : 0) : value === '' ? '-' : '';
+}
+
+/** CEL without what stands in parentheses, brackets and quotes. */
+function outside(cel: string): string {
+  let depth = 0;
+  return cel.replace(/"(?:[^"\\]|\\.)*"|[()[\]]|[^()[\]"]+/g, (part) => {
+    if (part === '(' || part === '[') depth++;
+    else if (part === ')' || part === ']') depth--;
+    else if (depth === 0 && part[0] !== '"') return part;
+    return '';
+  });
+}

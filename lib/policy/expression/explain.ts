@@ -1,0 +1,189 @@
+import { commonSteps, fieldPath, itemStep, Step } from '../pointer';
+import { Unknown } from '../unknown';
+import { CompiledCondition, CompiledTerm, compile, compileTerm, Frame, Scope } from './compile';
+import type { ConditionNode, QuantifierNode, TermNode, VariableNode } from './node';
+import { itemsOf } from './values';
+
+/** Why a condition does not hold, or is unknown, at one place of a document. */
+export interface Reason {
+  readonly steps: readonly Step[];
+  /** What stands there: `spec.hostPID is true`. */
+  readonly message: string;
+}
+
+/** Explains documents for which a resolved condition does not hold. */
+export class Explanation {
+  private readonly conditions = new WeakMap<ConditionNode, CompiledCondition>();
+  private readonly terms = new WeakMap<TermNode, CompiledTerm>();
+  private readonly places = new Map<VariableNode, readonly Step[]>();
+
+  /**
+   * @param node resolved
+   * @param showsValues whether reasons tell what stands in the document; otherwise only that it stands there
+   */
+  constructor(
+    private readonly node: ConditionNode,
+    private readonly showsValues: boolean,
+  ) {}
+
+  /** @param prefix where the frame's subject stands in its document */
+  reasons(frame: Frame, prefix: readonly Step[]): readonly Reason[] {
+    return this.why(this.node, true, { frame, prefix, scope: new Map() });
+  }
+
+  private why(node: ConditionNode, wanted: boolean, at: Place): readonly Reason[] {
+    switch (node.kind) {
+      case 'not':
+        return this.why(node.condition, !wanted, at);
+      case 'all':
+      case 'any': {
+        const wrong = node.conditions.filter((condition) => this.condition(condition, at) !== wanted);
+        const reasons = wrong.flatMap((condition) => this.why(condition, wanted, at));
+        return (node.kind === 'all') === wanted ? reasons : together(reasons);
+      }
+      case 'quantifier':
+        return this.whyItems(node, wanted, at);
+      case 'isSet':
+        return [this.reason([node.of], at)];
+      case 'compare':
+        return [this.reason([node.left, node.right], at)];
+      case 'oneOf':
+        return [this.reason([node.of], at)];
+      case 'text':
+        return [this.reason([node.of, node.with], at)];
+      case 'fact':
+        return [];
+    }
+  }
+
+  private whyItems({ quantifier, list, variable, condition }: QuantifierNode, wanted: boolean, at: Place): readonly Reason[] {
+    const items = this.items(list, at);
+    if (items instanceof Unknown || items.length === 0) return [this.reason([list], at)];
+    const scope = new Map(at.scope).set(variable, at.scope.size);
+    const reasons = items.flatMap(({ value, steps }) => {
+      at.frame.items[at.scope.size] = value;
+      this.places.set(variable, steps);
+      const inner = { ...at, scope };
+      return this.condition(condition, inner) === wanted ? [] : this.why(condition, wanted, inner);
+    });
+    return (quantifier === 'every') === wanted ? reasons : together(reasons);
+  }
+
+  /** The items of a list with where they stand. */
+  private items(list: TermNode, at: Place): readonly { readonly value: unknown; readonly steps: readonly Step[] }[] | Unknown {
+    if (list.kind === 'join') {
+      const lists = list.lists.map((part) => this.items(part, at));
+      return lists.find((part) => part instanceof Unknown) ?? lists.flatMap((part) => (part instanceof Unknown ? [] : part));
+    }
+    if (list.kind === 'where') {
+      const items = this.items(list.of, at);
+      const scope = new Map(at.scope).set(list.variable, at.scope.size);
+      return items instanceof Unknown
+        ? items
+        : items.filter(({ value }) => {
+            at.frame.items[at.scope.size] = value;
+            return this.condition(list.condition, { ...at, scope }) !== false;
+          });
+    }
+    const steps = this.steps(list, at) ?? [];
+    const items = itemsOf(this.value(list, at));
+    if (items instanceof Unknown) return items;
+    return items.map((value, index) => {
+      if (list.kind === 'related') return { value, steps: [{ key: at.frame.addressOf(value), elsewhere: true }] };
+      return { value, steps: [...steps, list.kind === 'keys' ? { key: String(value) } : itemStep(value, index)] };
+    });
+  }
+
+  /** @param terms what was compared; the first that stands in the document is the place */
+  private reason(terms: readonly TermNode[], at: Place): Reason {
+    const [first] = terms;
+    if (first?.kind === 'related') {
+      const value = this.value(first, at);
+      return { steps: at.prefix, message: value instanceof Unknown ? `which ${first.type} refers to it is unknown` : `no ${first.type} refers to it` };
+    }
+    const placed = terms.flatMap((term) => {
+      const steps = this.steps(term, at);
+      return steps ? [{ steps, value: term.kind === 'join' ? undefined : this.value(term, at) }] : [];
+    });
+    const message = placed.map(({ steps, value }) => `${fieldPath(steps) || 'it'} ${this.state(value)}`).join(' and ');
+    const own = placed.find(({ steps }) => !steps[0]?.elsewhere);
+    return { steps: own?.steps ?? at.prefix, message };
+  }
+
+  private state(value: unknown): string {
+    if (value === undefined || value === null) return 'is not set';
+    if (value instanceof Unknown) return `is unknown: ${cut(value.text)}`;
+    if (Array.isArray(value) && value.length === 0) return 'is empty';
+    return typeof value === 'object' || !this.showsValues ? 'is set' : `is ${cut(String(value)) || "''"}`;
+  }
+
+  /** Where a term stands in the document; nothing for a literal. */
+  private steps(node: TermNode, at: Place): readonly Step[] | undefined {
+    switch (node.kind) {
+      case 'subject':
+        return at.prefix;
+      case 'variable':
+        return this.places.get(node);
+      case 'field':
+        return this.inside(node.of, node.name, at);
+      case 'entry':
+        return this.inside(node.of, String(this.value(node.key, at)), at);
+      case 'fallback':
+        return this.value(node.of, at) === undefined && this.value(node.otherwise, at) !== undefined
+          ? (this.steps(node.otherwise, at) ?? this.steps(node.of, at))
+          : this.steps(node.of, at);
+      case 'concat':
+        return node.parts.map((part) => this.steps(part, at)).find((steps) => steps);
+      case 'join':
+        return this.steps(node.lists.at(-1)!, at);
+      case 'keys':
+      case 'count':
+      case 'cast':
+      case 'where':
+        return this.steps(node.of, at);
+      default:
+        return undefined;
+    }
+  }
+
+  /** A field of an object, or of the only block in a list. */
+  private inside(of: TermNode, name: string, at: Place): readonly Step[] | undefined {
+    const steps = this.steps(of, at);
+    return steps && [...steps, ...(Array.isArray(this.value(of, at)) ? [{ key: 0, name: '' }] : []), { key: name }];
+  }
+
+  private condition(node: ConditionNode, { frame, scope }: Place) {
+    const compiled = this.conditions.get(node) ?? compile(node, scope);
+    this.conditions.set(node, compiled);
+    return compiled(frame);
+  }
+
+  private value(node: TermNode, { frame, scope }: Place): unknown {
+    if (node.kind === 'variable') return frame.items[scope.get(node)!];
+    const compiled = this.terms.get(node) ?? compileTerm(node, scope);
+    this.terms.set(node, compiled);
+    return compiled(frame);
+  }
+}
+
+/** Where an explanation stands: variables of quantifiers around it have their items in the frame. */
+interface Place {
+  readonly frame: Frame;
+  readonly prefix: readonly Step[];
+  readonly scope: Scope;
+}
+
+/** Mending one of them is enough: one reason. */
+function together(reasons: readonly Reason[]): readonly Reason[] {
+  if (reasons.length < 2) return reasons;
+  const messages = [...new Set(reasons.map(({ message }) => message))];
+  const message = messages.length > most ? `${messages.slice(0, most).join(', ')} and ${messages.length - most} more` : messages.join(', ');
+  return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message }];
+}
+
+/** As many as one line takes. */
+const most = 3;
+
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,20 @@
+import { allOf, anyOf, Condition } from './condition';
+
+/**
+ * A condition that Kubernetes asks for from a version on; before it, another one, or nothing.
+ *
+ * @param version major and minor, such as `1.31`
+ */
+export function since(version: `1.${number}`, condition: Condition, before: Condition = allOf()): Condition {
+  const minor = Number(version.slice(2));
+  const from = new Condition({ kind: 'fact', description: `from Kubernetes ${version} on`, holds: ({ kubernetesMinor }) => kubernetesMinor >= minor });
+  const until = new Condition({ kind: 'fact', description: `before Kubernetes ${version}`, holds: ({ kubernetesMinor }) => kubernetesMinor < minor });
+  return anyOf(allOf(from, condition), allOf(until, before));
+}
+
+/** A condition of environments that protect their data; elsewhere another one, or nothing. */
+export function whereProtected(condition: Condition, elsewhere: Condition = allOf()): Condition {
+  const here = new Condition({ kind: 'fact', description: 'where data is protected', holds: (facts) => facts.protected });
+  const there = new Condition({ kind: 'fact', description: 'where data is not protected', holds: (facts) => !facts.protected });
+  return anyOf(allOf(here, condition), allOf(there, elsewhere));
+}

@@ -1,0 +1,158 @@
+import type { Resource } from '../assembly/resource';
+import { AppliedRule, applyRule } from './applied-rule';
+import type { Scalar } from './expression/node';
+import type { Settings } from './expression/resolve';
+import { Graph } from './graph';
+import { isKubernetes, Judged } from './judged';
+import { checkPack, Level, levelIn, levels, Pack } from './pack';
+import type { Parameter } from './parameter';
+import { fieldPath, jsonPointer } from './pointer';
+import { Policy, rulesOf } from './policy';
+import type { Verdict } from './verdict';
+
+/** The place that resources are deployed to. */
+export interface JudgePlace {
+  /**
+   * Whether the environment protects its data.
+   *
+   * @default false
+   */
+  readonly protected?: boolean;
+  /**
+   * Minor version of Kubernetes, such as `1.34`, by the cluster's name: the first part of an object's address.
+   *
+   * @default - the newest that the policies know
+   */
+  readonly kubernetesVersions?: Readonly<Record<string, string>>;
+}
+
+/** A policy that a resource does not comply with, or may not. */
+export interface Violation {
+  readonly policy: Policy;
+  /** Name of the pack that weighs most. */
+  readonly pack: string;
+  readonly level: Exclude<Level, 'off'>;
+  readonly verdict: Exclude<Verdict, 'pass'>;
+  readonly resource: Resource;
+  /** JSON pointer into the document: `/spec/template/spec/containers/0/image`. */
+  readonly pointer: string;
+  /** The same for people, stable when an item is inserted: `spec.template.spec.containers[server].image`. */
+  readonly field: string;
+  /** What stands there. */
+  readonly message: string;
+}
+
+export interface Judgements {
+  readonly violations: readonly Violation[];
+  /** How many pairs of rule and resource were judged. */
+  readonly judged: number;
+  /** Resources that no policy knows: nothing was checked of them. */
+  readonly notCovered: readonly Resource[];
+}
+
+/** The newest minor of Kubernetes 1.x that the policies know. */
+export const newestKubernetesMinor = 37;
+
+/** A policy as it is enforced: by the pack that weighs most, parameters of a later pack over those of an earlier one. */
+interface Enforced {
+  readonly policy: Policy;
+  readonly pack: string;
+  readonly level: Exclude<Level, 'off'>;
+}
+
+/**
+ * Judges the resources of one stack by policies.
+ *
+ * @param resources of both outputs, for all of the stack's clusters
+ */
+export function judge(resources: readonly Resource[], packs: readonly Pack[], place: JudgePlace = {}): Judgements {
+  const enforced = enforcedBy(packs);
+  const parameters = new Map<Parameter, Scalar | readonly Scalar[]>(packs.flatMap((pack) => (pack.parameters ?? []).map(({ parameter, value }) => [parameter, value] as const)));
+  const violations: Violation[] = [];
+  const notCovered: Resource[] = [];
+  let judgedPairs = 0;
+
+  for (const { subjects, around, cluster } of scopes(resources)) {
+    const settings: Settings = { facts: { protected: place.protected ?? false, kubernetesMinor: minorOf(place.kubernetesVersions?.[cluster]) }, parameters };
+    const graph = new Graph(around, settings);
+    const byType = applied(enforced, settings);
+    for (const judged of subjects) {
+      const rules = byType.get(judged.resource.type);
+      if (!rules) {
+        notCovered.push(judged.resource);
+        continue;
+      }
+      judgedPairs += rules.length;
+      for (let index = 0; index < rules.length; index++) {
+        const { rule, by } = rules[index]!;
+        const judgements = rule.judge(judged, graph);
+        if (!judgements) continue;
+        for (const { verdict, steps, message } of judgements) {
+          violations.push({ ...by, verdict, resource: judged.resource, pointer: jsonPointer(steps), field: fieldPath(steps), message });
+        }
+      }
+    }
+  }
+  return { violations, judged: judgedPairs, notCovered };
+}
+
+function enforcedBy(packs: readonly Pack[]): readonly Enforced[] {
+  const byName = new Map<string, Enforced>();
+  for (const pack of packs.map(checkPack)) {
+    for (const policy of pack.policies) {
+      const level = levelIn(pack, policy);
+      const other = byName.get(policy.name);
+      if (level !== 'off' && (!other || levels.indexOf(level) > levels.indexOf(other.level))) byName.set(policy.name, { policy, pack: pack.name, level });
+    }
+  }
+  return [...byName.values()];
+}
+
+interface RuleBy {
+  readonly rule: AppliedRule;
+  readonly by: Enforced;
+}
+
+function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap<string, readonly RuleBy[]> {
+  const byType = new Map<string, RuleBy[]>();
+  for (const by of enforced) {
+    for (const rule of rulesOf(by.policy)) {
+      const ready = { rule: applyRule(rule, settings, by.policy.showsValues ?? true), by };
+      for (const type of rule.target.types) {
+        const rules = byType.get(type);
+        if (rules) rules.push(ready);
+        else byType.set(type, [ready]);
+      }
+    }
+  }
+  return byType;
+}
+
+/** Resources that are judged in sight of some others. */
+interface Scope {
+  readonly cluster: string;
+  readonly subjects: readonly Judged[];
+  readonly around: readonly Judged[];
+}
+
+/** Terraform sees every cluster; the objects of a cluster see those of the same cluster, and Terraform. */
+function scopes(resources: readonly Resource[]): readonly Scope[] {
+  const all = resources.map((resource) => new Judged(resource));
+  const terraform = all.filter(({ resource }) => !isKubernetes(resource));
+  const clusters = new Map<string, Judged[]>();
+  for (const judged of all) {
+    if (!isKubernetes(judged.resource)) continue;
+    const cluster = judged.resource.address.split('/', 1)[0]!;
+    const others = clusters.get(cluster);
+    if (others) others.push(judged);
+    else clusters.set(cluster, [judged]);
+  }
+  return [
+    ...(terraform.length > 0 ? [{ cluster: '', subjects: terraform, around: all }] : []),
+    ...[...clusters].map(([cluster, subjects]) => ({ cluster, subjects, around: [...terraform, ...subjects] })),
+  ];
+}
+
+function minorOf(version: string | undefined): number {
+  return version === undefined ? newestKubernetesMinor : Number(version.split('.')[1]);
+}

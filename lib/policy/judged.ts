@@ -1,0 +1,86 @@
+import type { Resource } from '../assembly/resource';
+import { fieldOf } from './expression/values';
+import { guard } from './guard';
+import { normalizeKubernetes } from './kubernetes/normalize';
+import { normalizeTerraform } from './normalize-terraform';
+import type { Subject } from './subject';
+import type { Target } from './target';
+import { Unknown } from './unknown';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A resource under judgement: its document as its engine reads it. */
+export class Judged {
+  readonly values: Json;
+  private readonly views = new Map<Target<unknown>, Subject>();
+  private known: boolean | undefined;
+
+  constructor(readonly resource: Resource) {
+    this.values = isKubernetes(resource) ? normalizeKubernetes(resource.type, resource.values) : normalizeTerraform(resource.values);
+  }
+
+  /** Whether nothing in the document is unknown. */
+  get certain(): boolean {
+    this.known ??= !holdsUnknown(this.values);
+    return this.known;
+  }
+
+  /** The part of the document that a target names. */
+  part(target: Target<unknown>): unknown {
+    const path = target.part[this.resource.type];
+    if (path === undefined || path.length === 0) return this.values;
+    let part: unknown = this.values;
+    for (let index = 0; index < path.length; index++) part = fieldOf(part, path[index]!);
+    return part;
+  }
+
+  /** What a graph rule sees. */
+  as<D>(target: Target<D>): Subject<D> {
+    const view = this.views.get(target) ?? new View(this, this.part(target));
+    this.views.set(target, view);
+    return view as Subject<D>;
+  }
+}
+
+/** Kubernetes types are written `apps/v1/Deployment`. */
+export function isKubernetes({ type }: Resource): boolean {
+  return type.includes('/');
+}
+
+function holdsUnknown(document: Json): boolean {
+  const open: unknown[] = [document];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (value instanceof Unknown) return true;
+    if (typeof value === 'object' && value !== null) for (const key in value) open.push((value as Json)[key]);
+  }
+  return false;
+}
+
+class View implements Subject {
+  constructor(
+    private readonly judged: Judged,
+    readonly raw: unknown,
+  ) {}
+
+  get type(): string {
+    return this.judged.resource.type;
+  }
+
+  get address(): string {
+    return this.judged.resource.address;
+  }
+
+  get path(): string {
+    return this.judged.resource.path;
+  }
+
+  get document(): unknown {
+    return this.judged.certain ? this.raw : guard(this.raw);
+  }
+
+  get namespace(): string | undefined {
+    const namespace = fieldOf(this.judged.values['metadata'], 'namespace');
+    return typeof namespace === 'string' ? namespace : undefined;
+  }
+}

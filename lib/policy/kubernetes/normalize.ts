@@ -1,0 +1,49 @@
+import { normalize } from '../normalize';
+import { Unknown } from '../unknown';
+import { pods } from './pods';
+import type { Container, PodSpec, Volume } from './pod';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** An object as the API server sees it; a placeholder that is substituted later (`${IMAGE}`, as Flux does) is unknown. */
+export function normalizeKubernetes(type: string, object: Json): Json {
+  const values = normalize(object, readPlaceholder);
+  const path = pods.part[type];
+  return path ? replaceIn(values, [...path, 'spec'], normalizePodSpec) : values;
+}
+
+function readPlaceholder(text: string): string | Unknown {
+  return text.startsWith('${') && text.indexOf('}') === text.length - 1 ? new Unknown(text) : text;
+}
+
+/** The object with another value at a path; the same object where that value stays, or nothing stands there. */
+function replaceIn(values: Json, [key, ...path]: readonly string[], replace: (spec: PodSpec) => PodSpec): Json {
+  const inner = values[key!];
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner) || inner instanceof Unknown) return values;
+  const other = path.length === 0 ? replace(inner) : replaceIn(inner as Json, path, replace);
+  return other === inner ? values : { ...values, [key!]: other };
+}
+
+/** @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go */
+function normalizePodSpec(spec: PodSpec): PodSpec {
+  const hostNetwork = spec.hostNetwork === true;
+  const { volumes, containers, initContainers } = spec;
+  const sourceless = Array.isArray(volumes) && volumes.some(isSourceless);
+  if (!sourceless && !hostNetwork) return spec;
+  return {
+    ...spec,
+    ...(sourceless && { volumes: volumes.map((volume) => (isSourceless(volume) ? { ...volume, emptyDir: {} } : volume)) }),
+    ...(hostNetwork && Array.isArray(containers) && { containers: containers.map(withHostPorts) }),
+    ...(hostNetwork && Array.isArray(initContainers) && { initContainers: initContainers.map(withHostPorts) }),
+  };
+}
+
+function isSourceless(volume: Volume): boolean {
+  return typeof volume === 'object' && Object.keys(volume).every((key) => key === 'name');
+}
+
+/** On the host's network a container's port is the host's. */
+function withHostPorts(container: Container): Container {
+  if (!Array.isArray(container?.ports)) return container;
+  return { ...container, ports: container.ports.map((port) => (port.hostPort ? port : { ...port, hostPort: port.containerPort })) };
+}

@@ -1,0 +1,26 @@
+import type { Scalar } from './expression/node';
+
+/** What a policy leaves to the pack that holds it: a number, a list, a name. */
+export class Parameter<T extends Scalar | readonly Scalar[] = Scalar | readonly Scalar[]> {
+  /**
+   * @param name in camelCase, unique in its policy
+   * @param description what it means, with unit and range
+   * @param value what holds where a pack sets nothing
+   */
+  constructor(
+    readonly name: string,
+    readonly description: string,
+    readonly value: T,
+  ) {}
+
+  /** For the `parameters` of a pack. */
+  set(value: T): Setting {
+    return { parameter: this as unknown as Parameter, value };
+  }
+}
+
+/** A parameter with the value that a pack gives it. */
+export interface Setting {
+  readonly parameter: Parameter;
+  readonly value: Scalar | readonly Scalar[];
+}

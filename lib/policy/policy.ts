@@ -1,0 +1,52 @@
+import type { Controls } from './controls';
+import type { ExpressionRule } from './expression-rule';
+import type { GraphRule } from './graph-rule';
+import type { Parameter } from './parameter';
+import type { Severity } from './severity';
+
+/** A rule over synthesized resources. It reads Terraform JSON and Kubernetes objects, and knows no construct. */
+export interface Policy {
+  /** Rule id: domain, subject, and what must hold: `aws/s3/encryption`. */
+  readonly name: string;
+  /** What must hold, in one sentence. */
+  readonly description: string;
+  /** What to change in the resource where it does not hold. */
+  readonly remediation: string;
+  /** The page that states it, as a URL. */
+  readonly source: string;
+  readonly severity: Severity;
+  /**
+   * Where else it is written down.
+   *
+   * @default - nowhere
+   */
+  readonly controls?: Controls;
+  /**
+   * What to set in the user's code: a property of a construct, dependency or environment, such as `Workload.securityContext.runAsUser`;
+   * or a construct alone, where that one complies by itself.
+   *
+   * @default - only the remediation is told
+   */
+  readonly cure?: string;
+  /**
+   * What a pack may set.
+   *
+   * @default - nothing
+   */
+  readonly parameters?: readonly Parameter<never>[];
+  /**
+   * Whether what stands in the document may be told: not where it may be a secret.
+   *
+   * @default true
+   */
+  readonly showsValues?: boolean;
+  /** One rule, or one for each kind of resource: each must hold. */
+  readonly rule: Rule | readonly Rule[];
+}
+
+export type Rule = ExpressionRule | GraphRule;
+
+/** The rules of a policy. */
+export function rulesOf({ rule }: Policy): readonly Rule[] {
+  return Array.isArray(rule) ? rule : [rule as Rule];
+}

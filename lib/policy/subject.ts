@@ -1,0 +1,16 @@
+/** A resource that a graph rule looks at. */
+export interface Subject<D = unknown> {
+  /** `aws_s3_bucket`, `apps/v1/Deployment`. */
+  readonly type: string;
+  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>`. */
+  readonly address: string;
+  /** Construct path. */
+  readonly path: string;
+  /** What the rule is about: the whole document, or the part that its target names. Reading an unknown value in it makes the verdict unknown. */
+  readonly document: D;
+  /** The same with `Unknown` values to look at. */
+  // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
+  readonly raw: any;
+  /** Namespace of a Kubernetes object; nothing where it states none. */
+  readonly namespace: string | undefined;
+}

@@ -1,0 +1,52 @@
+import type { Documents } from './documents';
+import type { Step } from './pointer';
+
+/** Which documents a rule looks at, and which part of them. */
+export class Target<D> {
+  /** What a rule written for it reads; only a type. */
+  declare readonly document: D;
+
+  /**
+   * @param types resource types: `aws_s3_bucket`, `apps/v1/Deployment`
+   * @param part fields that lead to what the rule reads, by type; the whole document where it is missing
+   */
+  constructor(
+    readonly types: readonly string[],
+    readonly part: Readonly<Record<string, readonly string[]>> = {},
+  ) {}
+
+  /** Where the part stands in a document of a type. */
+  stepsTo(type: string): readonly Step[] {
+    return (this.part[type] ?? []).map((key) => ({ key }));
+  }
+}
+
+/** Documents of types that Slipway has no description of: `documents<Widget>('example.com/v1/Widget')`. */
+export function documents<D>(...types: readonly string[]): Target<D> {
+  return new Target<D>(types);
+}
+
+/** What a rule applies to: a type, several, or a part of some. */
+export type AppliesTo<D> = Target<D> | keyof Documents | readonly (keyof Documents)[];
+
+/** The document that a rule reads; of several types, with the fields of all. */
+export type DocumentOf<A> = A extends Target<infer D>
+  ? D
+  : A extends keyof Documents
+    ? Documents[A]
+    : A extends readonly (infer T extends keyof Documents)[]
+      ? Merged<Documents[T]>
+      : never;
+
+type Merged<U> = { readonly [Field in U extends unknown ? keyof U : never]?: U extends unknown ? (Field extends keyof U ? U[Field] : never) : never };
+
+const ofTypes = new Map<string, Target<unknown>>();
+
+/** The same target for the same types. */
+export function targetOf(appliesTo: AppliesTo<unknown>): Target<unknown> {
+  if (appliesTo instanceof Target) return appliesTo;
+  const types = typeof appliesTo === 'string' ? [appliesTo] : (appliesTo as readonly string[]);
+  const target = ofTypes.get(types.join()) ?? new Target(types);
+  ofTypes.set(types.join(), target);
+  return target;
+}

@@ -1,0 +1,2 @@
+/** Whether something holds; nothing where that is unknown. */
+export type Truth = boolean | undefined;

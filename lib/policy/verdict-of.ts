@@ -1,0 +1,24 @@
+import type { Resource } from '../assembly/resource';
+import { JudgePlace, judge } from './judge';
+import type { Setting } from './parameter';
+import type { Policy } from './policy';
+import type { Verdict } from './verdict';
+
+/** From the best. */
+const order: readonly Verdict[] = ['pass', 'unknown', 'fail', 'error'];
+
+/**
+ * What a policy says of a resource among others, for a policy's tests.
+ *
+ * @returns the worst verdict, with what stands where
+ */
+export function verdictOf(
+  policy: Policy,
+  resource: Resource,
+  { others = [], parameters = [], ...place }: JudgePlace & { readonly others?: readonly Resource[]; readonly parameters?: readonly Setting[] } = {},
+): { readonly verdict: Verdict; readonly messages: readonly string[] } {
+  const { violations } = judge([resource, ...others], [{ name: 'test', version: '0.0.0', policies: [policy], parameters }], place);
+  const own = violations.filter((violation) => violation.resource === resource);
+  const verdict = own.map((violation) => violation.verdict).sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? 'pass';
+  return { verdict, messages: own.map(({ message }) => message) };
+}

@@ -1,0 +1,18 @@
+import { allContainers, expression, Policy, pods } from '../../lib';
+
+export const pssPrivileged: Policy = {
+  name: 'k8s/pss/privileged',
+  description: 'No container is privileged.',
+  remediation: 'Leave out securityContext.privileged, or set it to false.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  severity: 'critical',
+  controls: {
+    podSecurity: ['baseline'],
+    cisKubernetes: ['5.2.2'],
+    checkov: ['CKV_K8S_16'],
+    kubeLinter: ['privileged-container'],
+    kyverno: ['disallow-privileged-containers'],
+  },
+  cure: 'Workload',
+  rule: expression(pods, (pod) => allContainers(pod).every((container) => container.securityContext.privileged.isNot(true))),
+};

@@ -1,0 +1,302 @@
+/** A program with a mistake in the line that ends with `// here`. */
+export interface Case {
+  /** Item of the list in the specification, or a variant of it. */
+  readonly mistake: string;
+  /** TypeScript, as a user writes it beside `place.ts`. */
+  readonly code: string;
+  /** What is wrong: begins the paragraph, after the place. */
+  readonly what: string | RegExp;
+  /** What to do about it: ends the paragraph. */
+  readonly cure: string | RegExp;
+}
+
+const head = `import { Platform, Service, text, readRelease, Environment } from 'slipway';
+import { Workload, Bucket, Postgres, Queue, Redis } from 'slipway/constructs';
+import { development, production, region, release } from './place';
+const platform = new Platform({ organization: 'acme' });
+const image = 'ghcr.io/acme/orders';
+`;
+
+/** A program that places what `stack` gets in an environment. */
+function placing(body: string, environment = 'production()'): string {
+  return `${head}${environment}.stamp(platform, 'shop', (stack) => {\n${body}\n});\nplatform.synth();\n`;
+}
+
+/** A program that places a workload with some properties. */
+function workload(props: string, environment?: string): string {
+  return placing(`  new Workload(stack, 'orders', { // here\n    image,\n    ${props}\n  });`, environment);
+}
+
+const long = 'a'.repeat(60);
+
+const collision = [`order-${'a'.repeat(40)}-41779`, `order-${'a'.repeat(40)}-80352`] as const;
+
+export const cases: readonly Case[] = [
+  {
+    mistake: 'an environment without the region that an app is placed in',
+    code: `${head}production().stamp(platform, 'shop', () => undefined, { regions: ['mars'] }); // here\n`,
+    what: "Environment 'production' has no region 'mars' (regions: eu-west-1).",
+    cure: "Stamp 'shop' in one of them.",
+  },
+  {
+    mistake: 'no provisioner approved',
+    code: workload('dependencies: { jobs: new Queue() },', 'development()'),
+    what: "Environment 'development' approves no provisioner for 'queue' (approved: redis).",
+    cure: 'List one in the environment, or drop the dependency.',
+  },
+  {
+    mistake: 'a place without a fact that a dependency needs',
+    code: workload('dependencies: { files: new Bucket() },', "production({ regions: [{ ...region(), keys: {} }] })"),
+    what: "Region 'eu-west-1' of environment 'production' states no 'keys.storage', which 'shop-production-eu-west-1/orders/files' needs.",
+    cure: 'State it in the environment.',
+  },
+  {
+    mistake: 'a place without a cloud where a dependency needs one',
+    code: workload('dependencies: { files: new Bucket() },', "production({ regions: [{ region: 'eu-west-1', clusters: region().clusters }], terraform: [] })"),
+    what: "Region 'eu-west-1' of environment 'production' states no 'account', which 'shop-production-eu-west-1/orders/files' needs.",
+    cure: 'State it in the environment.',
+  },
+  {
+    mistake: 'a cluster without a fact of its network',
+    code: workload(
+      'dependencies: { jobs: new Queue() },',
+      "production({ regions: [{ ...region(), clusters: [{ ...region().clusters[0], network: eks({}) }] }] })",
+    ).replace('import { development', "import { eks } from 'slipway/constructs';\nimport { development"),
+    what: /cloudApis/,
+    cure: /./,
+  },
+  {
+    mistake: 'a duplicate workload',
+    code: placing("  new Workload(stack, 'orders', { image });\n  new Workload(stack, 'orders', { image }); // here"),
+    what: "Stack 'shop-production-eu-west-1' has",
+    cure: 'Give each a name of its own.',
+  },
+  {
+    mistake: 'two stacks that claim one name',
+    code: `${head}const on = production();\non.stamp(platform, 'shop', () => undefined);\non.stamp(platform, 'shop', () => undefined); // here\n`,
+    what: /^Two stacks claim the name 'shop-production-eu-west-1' \(stamped at .*\.ts:\d+:\d+\)\.$/,
+    cure: /^Stamp an app once in each environment/,
+  },
+  {
+    mistake: 'a name that Kubernetes does not take',
+    code: placing("  new Workload(stack, 'Order_Service', { image }); // here"),
+    what: "A workload has the name 'Order_Service'.",
+    cure: 'Use lower-case letters, digits and hyphens; start with a letter, end with a letter or a digit.',
+  },
+  {
+    mistake: 'a name too long for Kubernetes',
+    code: placing(`  new Workload(stack, '${'a'.repeat(64)}', { image }); // here`),
+    what: `A workload has the name '${'a'.repeat(64)}' of 64 characters.`,
+    cure: 'Use at most 63.',
+  },
+  {
+    mistake: 'a name too long for what is made for a dependency in the cluster',
+    code: placing(`  new Workload(stack, '${long}', { image, dependencies: { carts: new Redis({ size: 'small' }) } }); // here`, 'development()'),
+    what: `The Service of 'shop-development-local/${long}/carts' has the name '${long}-carts' of 66 characters.`,
+    cure: 'Use at most 63.',
+  },
+  {
+    mistake: 'a name that RDS does not take',
+    code: placing("  new Workload(stack, 'order--service', { image, dependencies: { db: new Postgres({ size: 'small' }) } }); // here"),
+    what: /order--service/,
+    cure: /./,
+  },
+  {
+    mistake: 'a name that S3 keeps for itself',
+    code: placing("  new Workload(stack, 'orders', { image, dependencies: { s3alias: new Bucket() } }); // here"),
+    what: /^'shop-production-eu-west-1\/orders\/s3alias' gets the name '.*-s3alias', which S3 keeps for itself\.$/,
+    cure: /Rename/,
+  },
+  {
+    mistake: 'a port clash',
+    code: workload('ports: { http: { port: 80 }, admin: { port: 80, targetPort: 8081 } },'),
+    what: "Ports 'http' and 'admin' both have the port 80/TCP.",
+    cure: 'Give each a number of its own.',
+  },
+  {
+    mistake: 'a call to an unknown workload',
+    code: workload("dependencies: { cart: new Service('cart', { grpc: { port: 7070 } }).at('grpc') },"),
+    what: "Workload 'shop/orders' calls 'shop/cart', which is not placed in production eu-west-1 (placed: shop/orders).",
+    cure: 'Place it there, or drop the call.',
+  },
+  {
+    mistake: 'a call to a port that the service does not name',
+    code: `${head}const cart = new Service('cart', { grpc: { port: 7070 } });\ncart.at('http' as never); // here\n`,
+    what: "Service 'cart' has no port 'http' (ports: grpc).",
+    cure: 'Call one of its ports.',
+  },
+  {
+    mistake: 'a call to a port that the workload does not offer',
+    code: placing(
+      "  new Workload(stack, 'cart', { image, ports: { grpc: { port: 7071 } } });\n  new Workload(stack, 'orders', { image, dependencies: { cart: new Service('cart', { grpc: { port: 7070 } }).at('grpc') } }); // here",
+    ),
+    what: "Workload 'shop/orders' calls 'shop/cart' at port 'grpc' (7070), which it does not offer (ports: grpc: 7071).",
+    cure: 'Give the Service and its Workload the same ports.',
+  },
+  {
+    mistake: 'a stateful dependency in a second region without a statement',
+    code: workload(
+      "dependencies: { db: new Postgres({ size: 'small' }) },",
+      "production({ regions: [region(), region('us-east-1', 'green')] })",
+    ),
+    what: "Workload 'shop/orders' of environment 'production' has the stateful dependency 'db' (postgres) in 'eu-west-1', and now in 'us-east-1' too.",
+    cure: "Say on the line that places it what the two have to do with each other: stack.place(orders, { data: { db: 'independent' } }).",
+  },
+  {
+    mistake: 'one dependency in two workloads',
+    code: placing(
+      "  const db = new Postgres({ size: 'small' });\n  new Workload(stack, 'cart', { image, dependencies: { db } });\n  new Workload(stack, 'orders', { image, dependencies: { db } }); // here",
+    ),
+    what: "Dependency 'db' of workload 'shop/orders' is the same value as one of 'shop/cart'.",
+    cure: 'Make one for each workload: a dependency belongs to one.',
+  },
+  {
+    mistake: 'a missing release entry',
+    code: placing("  new Workload(stack, 'billing', { image }); // here"),
+    what: /^The release of environment 'production' has no image of 'shop\/billing' \(it has: /,
+    cure: 'Add "shop/billing": { "tag": … } to its release file.',
+  },
+  {
+    mistake: 'no digest where the environment requires one',
+    code: workload('', 'production({ requireDigest: true })'),
+    what: "The release of environment 'production' pins 'shop/orders' by the tag 'v1' only, yet the environment requires a digest.",
+    cure: 'Add "digest": "sha256:…" to its entry.',
+  },
+  {
+    mistake: 'malformed release JSON, before anything is defined',
+    code: "import { readRelease } from 'slipway';\nreadRelease('malformed.json'); // here\n",
+    what: /^malformed\.json:3:14: expected a key in double quotes or '}', found ','\.$/,
+    cure: 'Mend the JSON there.',
+  },
+  {
+    mistake: 'a release of another form',
+    code: "import { readRelease } from 'slipway';\nreadRelease('form.json'); // here\n",
+    what: `form.json:4:22: 'images.shop/orders.tag' is 7, not an image tag.`,
+    cure: /^Its form is /,
+  },
+  {
+    mistake: 'a missing release file',
+    code: "import { readRelease } from 'slipway';\nreadRelease('none.json'); // here\n",
+    what: "Release file 'none.json' does not exist.",
+    cure: 'Write it: { "schemaVersion": 1, "images": {} }.',
+  },
+  {
+    mistake: 'an environment that contradicts itself, before a platform is made',
+    code: `${head}new Environment({ name: 'test', regions: [region(), region()], provisioners: [], release }); // here\n`.replace(/const platform.*\n/, ''),
+    what: "Environment 'test' lists two regions named 'eu-west-1'.",
+    cure: /^Give each a name of its own/,
+  },
+  {
+    mistake: 'processor time of 0.5.1',
+    code: workload("resources: { requests: { cpu: '0.5.1' as never } },"),
+    what: "'resources.requests.cpu' is '0.5.1'.",
+    cure: "Write cores, such as '2' or '0.5', or thousandths, such as '250m'.",
+  },
+  {
+    mistake: 'an env name that is none',
+    code: workload("env: { '1ST': 'x' },"),
+    what: "'env' has the name '1ST'.",
+    cure: "Use letters, digits, '_', '-' and '.', and no digit first.",
+  },
+  {
+    mistake: 'an output in a label',
+    code: placing(`  new Workload(stack, 'orders', {
+    image,
+    dependencies: { db: new Postgres({ size: 'small' }) },
+    env: ({ db }) => {
+      new ApiObject(stack.chartOf(stack.clusters[0]), 'x', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { labels: { host: \`\${db.host}\` } } }); // here
+      return {};
+    },
+  });`).replace('import { development', "import { ApiObject } from 'cdk8s';\nimport { development"),
+    what: "Output 'shop-production-eu-west-1/orders/db.host' was used as a plain value, yet it may be known only in the running pod.",
+    cure: 'Use it in `env`, alone or inside text`…`; labels, names and arithmetic cannot hold it.',
+  },
+  {
+    mistake: 'an output in string arithmetic',
+    code: placing(`  new Workload(stack, 'orders', {
+    image,
+    dependencies: { db: new Postgres({ size: 'small' }) },
+    env: ({ db }) => ({ URL: 'postgres://' + db.host }), // here
+  });`),
+    what: "Output 'shop-production-eu-west-1/orders/db.host' was used as a plain value, yet it may be known only in the running pod.",
+    cure: /^Use it in `env`/,
+  },
+  {
+    mistake: 'a probe on a port that is not there',
+    code: workload("ports: { http: { port: 80 } },\n    readinessProbe: { tcpSocket: { port: 'admin' as never } },"),
+    what: "'readinessProbe' asks at port 'admin' (ports: http).",
+    cure: 'Name a port of the workload.',
+  },
+  {
+    // The two names differ only behind the cut, and have the same hash.
+    mistake: 'a name that collides after truncation',
+    code: placing(`  new Workload(stack, '${collision[0]}', { image, dependencies: { jobs: new Queue() } });
+  new Workload(stack, '${collision[1]}', { image, dependencies: { jobs: new Queue() } }); // here`),
+    what: new RegExp(`^'shop-production-eu-west-1/${collision[1]}/jobs' and 'shop-production-eu-west-1/${collision[0]}/jobs' both get the name sqs '.*-3a0322d2'\\.$`),
+    cure: 'Rename one of them: names are cut to what the service takes.',
+  },
+  {
+    mistake: 'two objects of one name in a cluster',
+    code: placing(`  new Workload(stack, 'cart', { image, dependencies: { carts: new Redis({ size: 'small' }) } });
+  new Workload(stack, 'cart-carts', { image });`, 'development()').replace('platform.synth();', 'platform.synth(); // here'),
+    what: /^'shop-development-local\/cart-carts\/ServiceAccount' and 'shop-development-local\/cart\/carts\/ServiceAccount' both make kind\/shop\/ServiceAccount\/cart-carts\.$/,
+    cure: 'Rename one of them, or give their apps namespaces of their own.',
+  },
+  {
+    mistake: 'a value of Terraform in a Kubernetes object',
+    code: `${head}import { Fn } from 'cdktf';
+${placing(`  new Workload(stack, 'orders', { image, podAnnotations: { host: Fn.upper('x') } });`).slice(head.length)}`.replace('platform.synth();', 'platform.synth(); // here'),
+    what: /^Deployment 'orders' \(shop-production-eu-west-1\/orders\/Deployment\) has the Terraform expression '.*upper\(.*' ?, which is known only after `terraform apply`, in 'spec\.template\.metadata\.annotations\.host'\.$/,
+    cure: 'Hand it to the pod through a dependency output in `env`.',
+  },
+  {
+    mistake: 'no Terraform backend',
+    code: placing("  new Workload(stack, 'orders', { image });", 'production({ terraform: [] })').replace('platform.synth();', 'platform.synth(); // here'),
+    what: /^Stack 'platform-production-eu-west-1' \(stamped at .*\) has no Terraform backend\.$/,
+    cure: /^Add one to 'terraform' of environment 'production':\n {2}import .*\n {2}terraform: \[s3State\(.*$/,
+  },
+];
+
+/** Files beside the programs. */
+export const files: Readonly<Record<string, string>> = {
+  'malformed.json': '{\n  "schemaVersion": 1,\n  "images": {,}\n}\n',
+  'form.json': '{\n  "schemaVersion": 1,\n  "images": {\n    "shop/orders": { "tag": 7 }\n  }\n}\n',
+};
+
+/** What operators wrote: the places of the programs. */
+export const place = `import { Environment } from 'slipway';
+import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis, awsProvider, ExternalSecrets, eks, KubernetesRedis, kind, PodIdentity, s3State } from 'slipway/constructs';
+
+const names = ['orders', 'cart', 'cart-carts', 'order--service', ${JSON.stringify([long, ...collision]).slice(1, -1)}];
+export const release = { schemaVersion: 1 as const, images: Object.fromEntries(names.map((name) => ['shop/' + name, { tag: 'v1' }])) };
+
+const key = 'arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-4111-8111-111111111111';
+const store = { kind: 'ClusterSecretStore' as const, name: 'store' };
+export const region = (name = 'eu-west-1', cluster = 'blue') => ({
+  region: name,
+  account: '111122223333',
+  network: { vpcId: 'vpc-1', dataSubnetIds: ['subnet-1', 'subnet-2'], dataSubnetCidrs: ['10.0.1.0/24'], podSecurityGroupIds: ['sg-1'] },
+  keys: { storage: key, database: key, cache: key, messaging: key, secrets: key },
+  clusters: [
+    { name: cluster, kubernetesVersion: '1.34', network: eks({ cloudApis: [{ cidr: '10.0.2.0/24' }] }), secretStores: { secrets: store, parameters: store } },
+  ],
+});
+
+export const production = (changes = {}) => new Environment({
+  name: 'production',
+  regions: [region()],
+  provisioners: [AwsBucket.provisioner(), AwsPostgres.provisioner({}), AwsQueue.provisioner(), AwsRedis.provisioner({})],
+  identity: new PodIdentity(),
+  delivery: new ExternalSecrets(),
+  terraform: [s3State({ bucket: 'acme-states', region: 'eu-west-1' }), awsProvider({ role: 'deploy', tags: {} } as never)],
+  release,
+  ...changes,
+});
+
+export const development = () => new Environment({
+  name: 'development',
+  regions: [{ region: 'local', clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind() }] }],
+  provisioners: [KubernetesRedis.provisioner({ image: 'redis:alpine' })],
+  release,
+});
+`;
