@@ -21,16 +21,23 @@ function main(counts: readonly number[], rounds: number): number {
   }
   console.log(`Both programs make the same ${same} resources for each workload.`);
   console.log(`Node ${process.version}, ${os.cpus().length} cores; compiled JavaScript, a process for each run, median of ${rounds}.\n`);
-  console.log('| workloads | slipway | stock | ratio | slipway, CPU each | stock, CPU each | slipway, peak | stock, peak |');
-  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|');
+  console.log(
+    '| workloads | slipway | stock | ratio | CPU, slipway | CPU, stock | ratio | CPU each, slipway | peak, slipway | peak, stock |',
+  );
+  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
   const costs = counts.map((count) => {
     const [ours, stock] = inFolders((left, right) => {
       const runs = Array.from({ length: rounds }, () => [run('slipway', count, left), run('stock', count, right)] as const);
       return [median(runs.map(([cost]) => cost)), median(runs.map(([, cost]) => cost))];
     });
-    console.log(
-      `| ${count.toLocaleString('en')} | ${seconds(ours)} | ${seconds(stock)} | ${(ours.seconds / stock.seconds).toFixed(2)} | ${each(ours, count)} | ${each(stock, count)} | ${memory(ours)} | ${memory(stock)} |`,
-    );
+    const cells = [
+      count.toLocaleString('en'),
+      ...compared(ours.seconds, stock.seconds),
+      ...compared(ours.cpuSeconds, stock.cpuSeconds),
+      `${((ours.cpuSeconds / count) * 1000).toFixed(1)} ms`,
+      ...[ours, stock].map(({ megabytes }) => `${Math.round(megabytes)} MB`),
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
     return { count, ours };
   });
   return judge(costs);
@@ -74,9 +81,9 @@ function median(costs: readonly Cost[]): Cost {
   return [...costs].sort((a, b) => a.seconds - b.seconds)[Math.floor(costs.length / 2)]!;
 }
 
-const seconds = (cost: Cost): string => `${cost.seconds.toFixed(2)} s`;
-const each = (cost: Cost, count: number): string => `${((cost.cpuSeconds / count) * 1000).toFixed(2)} ms`;
-const memory = (cost: Cost): string => `${Math.round(cost.megabytes)} MB`;
+function compared(ours: number, stock: number): readonly string[] {
+  return [`${ours.toFixed(2)} s`, `${stock.toFixed(2)} s`, (ours / stock).toFixed(2)];
+}
 
 const [sizes = '100,1000,5000', rounds = '3'] = process.argv.slice(2);
 process.exitCode = main(sizes.split(',').map(Number), Number(rounds));

@@ -8,7 +8,7 @@ import { run, Steps } from './steps';
 
 const root = path.resolve(__dirname, '../..');
 const fixtures = path.join(root, 'test/package');
-const { devDependencies: pinned } = readJson(path.join(root, 'package.json'));
+const { dependencies, peerDependencies, devDependencies: pinned } = readJson(path.join(root, 'package.json'));
 const peers = ['cdktf', 'cdk8s', 'constructs'].map((name) => `${name}@${pinned[name]}`);
 const stockTypeScript = 'typescript@5.9.3';
 
@@ -17,6 +17,11 @@ const place = (name: string): string => path.join(folder, name);
 const steps = new Steps();
 
 try {
+  steps.check('docs/dependencies.md gives the reason of each dependency', () => {
+    const reasons = fs.readFileSync(path.join(root, 'docs/dependencies.md'), 'utf8');
+    const missing = Object.keys({ ...dependencies, ...peerDependencies, ...pinned }).filter((name) => !reasons.includes(`\`${name}\``));
+    if (missing.length > 0) throw new Error(`It does not name ${missing.join(', ')}`);
+  });
   const slipway = pack(root);
   consumer(slipway);
   terrain(slipway);
@@ -129,7 +134,7 @@ function pack(home: string): string {
     tarball = place(packed.filename);
     const files: readonly string[] = packed.files.map((file: { readonly path: string }) => file.path);
     const needless = files.filter(
-      (file) => !/^(build\/(lib|constructs)|schemas)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(file),
+      (file) => !/^(build\/(lib|constructs|policies)|schemas)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(file),
     );
     if (needless.length > 0) throw new Error(`It holds ${needless.join(', ')}`);
     const missing = ['LICENSE', 'README.md', 'CHANGELOG.md', 'build/lib/cli/main.js'].filter((file) => !files.includes(file));

@@ -16,5 +16,9 @@ export const receipts = (stack: DeploymentStack) =>
       AWS_REGION: archive.region,
       DATABASE_URL: text`postgres://${index.username}:${index.password}@${index.host}:${index.port}/${index.database}?sslmode=require`,
     }),
+    jobs: {
+      migrate: { command: ['/receipts', 'migrate'] },
+      nightly: { schedule: '0 3 * * *', timeZone: 'Europe/Berlin', command: ['/receipts', 'report'] },
+    },
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } },
   });

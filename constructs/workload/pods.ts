@@ -89,6 +89,11 @@ export class Pods {
     return pods;
   }
 
+  /** Whether something of that name stands in the workload. */
+  has(id: string): boolean {
+    return this.workload.node.tryFindChild(id) !== undefined;
+  }
+
   /** Other pods of the same workload: the same image, environment, dependencies and identity. */
   beside(id: string, props: Partial<PodProps>): Pods {
     return new Pods(this.workload, { ...this.props, ...props }, this.needs, `${this.name}-${id}`, new Construct(this.workload, id));
@@ -150,7 +155,9 @@ export class Pods {
       {
         serviceAccount: this.workload.node.id,
         selector: this.selector,
-        user: userOf(props.securityContext),
+        user: userOf(
+          'claims' in variant ? { fsGroup: props.securityContext?.runAsGroup ?? nonroot, ...props.securityContext } : props.securityContext,
+        ),
         automountServiceAccountToken: props.automountServiceAccountToken ?? false,
         terminationGracePeriodSeconds: grace,
         initContainers: Object.entries(props.initContainers ?? {}).map(([init, container]) => {

@@ -1,8 +1,11 @@
 import { Construct } from 'constructs';
 import { currentSource, DeploymentStack, Ports, UserError } from '../../lib';
+import { AttachedJob, attachJob } from './attached-job';
 import { Autoscaling, renderAutoscaling } from './autoscaling';
 import { Contradiction } from './contradiction';
-import { Dependencies } from './needs';
+import { disruptionBudget } from './disruption-budget';
+import { DependencyOutputs } from './env';
+import { Dependencies, OutputsOf } from './needs';
 import { PodProps, Pods } from './pods';
 import { checkPorts, PortName, servicePorts } from './ports';
 import { Probes, renderProbes } from './probe';
@@ -23,6 +26,12 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
    * @default - what the environment says, unless `autoscaling` is stated
    */
   readonly replicas?: R;
+  /**
+   * Jobs of the workload, by name: they share its image, environment, dependencies and identity.
+   *
+   * @default - none
+   */
+  readonly jobs?: Readonly<Record<string, AttachedJob<OutputsOf<D>>>>;
   /** @default - a fixed number of pods */
   readonly autoscaling?: [R] extends [never] ? Autoscaling : Contradiction<"'replicas' fixes the number of pods: drop it to autoscale">;
 }
@@ -62,14 +71,11 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
         spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: id }, ...autoscaler },
       });
     }
-    if (atLeast > 1) {
-      pods.define('PodDisruptionBudget', {
-        apiVersion: 'policy/v1',
-        kind: 'PodDisruptionBudget',
-        spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: { matchLabels: pods.selector } },
-      });
-    }
-    stack.register(pods.endpoint(ports, source));
+    if (atLeast > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector));
+    const jobs = Object.entries<AttachedJob<OutputsOf<D>>>(props.jobs ?? {}).map(([name, job]) =>
+      attachJob(pods, name, job as AttachedJob<DependencyOutputs>),
+    );
+    stack.register(pods.endpoint(ports, source, jobs));
   }
 }
 

@@ -1,8 +1,8 @@
 import { CompiledCondition, compile, Frame } from './expression/compile';
 import { Explanation } from './expression/explain';
 import { resolve, Settings } from './expression/resolve';
-import { ExpressionRule } from './expression-rule';
 import { fieldOf } from './expression/values';
+import { ExpressionRule } from './expression-rule';
 import type { Graph } from './graph';
 import { GraphRule } from './graph-rule';
 import { UnknownRead } from './guard';
@@ -91,7 +91,11 @@ class AppliedGraphRule implements AppliedRule {
       if (problems.length === 0) return undefined;
       return problems.map((problem) => {
         const { message, at = [], unknown = false } = typeof problem === 'string' ? { message: problem } : problem;
-        return { verdict: unknown ? 'unknown' : 'fail', steps: [...target.stepsTo(judged.resource.type), ...stepsOf(judged.part(target), at)], message };
+        return {
+          verdict: unknown ? 'unknown' : 'fail',
+          steps: [...target.stepsTo(judged.resource.type), ...stepsOf(judged.part(target), at)],
+          message,
+        };
       });
     } catch (error) {
       return failure(error);

@@ -16,6 +16,9 @@ export class ExpressionRule {
  * @param appliesTo a resource type, several, or a part such as `pods`
  * @param holds what must hold for each such document; a field that is not set is equal to nothing
  */
-export function expression<const A extends AppliesTo<unknown>>(appliesTo: A, holds: (document: Term<DocumentOf<A>>) => Condition): ExpressionRule {
+export function expression<const A extends AppliesTo<unknown>>(
+  appliesTo: A,
+  holds: (document: Term<DocumentOf<A>>) => Condition,
+): ExpressionRule {
   return new ExpressionRule(targetOf(appliesTo), holds(termOf<DocumentOf<A>>({ kind: 'subject' })));
 }

@@ -1,6 +1,6 @@
 import type { Graph } from './graph';
-import { AppliesTo, DocumentOf, Target, targetOf } from './target';
 import type { Subject } from './subject';
+import { AppliesTo, DocumentOf, Target, targetOf } from './target';
 
 /** What is wrong with a resource, or cannot be known of it. */
 export interface Problem {

@@ -49,7 +49,8 @@ export class Graph {
   /** Every resource that a target, a type or several types name. */
   all<const A extends AppliesTo<unknown>>(appliesTo: A): readonly Subject<DocumentOf<A>>[] {
     const target = targetOf(appliesTo) as Target<DocumentOf<A>>;
-    const found = this.views.get(target) ?? target.types.flatMap((type) => (this.byType.get(type) ?? []).map((judged) => judged.as(target)));
+    const found =
+      this.views.get(target) ?? target.types.flatMap((type) => (this.byType.get(type) ?? []).map((judged) => judged.as(target)));
     this.views.set(target, found);
     return found as readonly Subject<DocumentOf<A>>[];
   }

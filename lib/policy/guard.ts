@@ -16,7 +16,8 @@ export function guard<T>(value: T): T {
   const known = guarded.get(value);
   if (known) return known as T;
   const view = new Proxy(value, {
-    get: (target, property, receiver) => (Object.hasOwn(target, property) ? guard(Reflect.get(target, property)) : Reflect.get(target, property, receiver)),
+    get: (target, property, receiver) =>
+      Object.hasOwn(target, property) ? guard(Reflect.get(target, property)) : Reflect.get(target, property, receiver),
   });
   guarded.set(value, view);
   return view;

@@ -3,14 +3,26 @@ export type { Controls } from './controls';
 export type { Documents } from './documents';
 export { allOf, anyOf, Condition, implies, not } from './expression/condition';
 export { since, whereProtected } from './expression/place';
-export { type AnyTerm, concat, joined, type ListTerm, type MapTerm, type NumberTerm, type ObjectTerm, related, type ScalarTerm, type Term, type TextTerm } from './expression/term';
+export {
+  type AnyTerm,
+  concat,
+  joined,
+  type ListTerm,
+  type MapTerm,
+  type NumberTerm,
+  type ObjectTerm,
+  related,
+  type ScalarTerm,
+  type Term,
+  type TextTerm,
+} from './expression/term';
 export { ExpressionRule, expression } from './expression-rule';
 export { Graph } from './graph';
 export { GraphRule, graph, type Problem } from './graph-rule';
 export { type Judgements, type JudgePlace, judge, type Violation } from './judge';
 export type { KubernetesDocuments, LabelSelector } from './kubernetes/documents';
 export { labelsOf } from './kubernetes/labelled';
-export type { Container, PodSpec, PodTemplate } from './kubernetes/pod';
+export type { Container, Handler, PodSpec, PodTemplate } from './kubernetes/pod';
 export { allContainers, pods } from './kubernetes/pods';
 export { matches } from './kubernetes/selector';
 export { type Level, type Pack, type PackChanges, packWith } from './pack';

@@ -67,13 +67,18 @@ interface Enforced {
  */
 export function judge(resources: readonly Resource[], packs: readonly Pack[], place: JudgePlace = {}): Judgements {
   const enforced = enforcedBy(packs);
-  const parameters = new Map<Parameter, Scalar | readonly Scalar[]>(packs.flatMap((pack) => (pack.parameters ?? []).map(({ parameter, value }) => [parameter, value] as const)));
+  const parameters = new Map<Parameter, Scalar | readonly Scalar[]>(
+    packs.flatMap((pack) => (pack.parameters ?? []).map(({ parameter, value }) => [parameter, value] as const)),
+  );
   const violations: Violation[] = [];
   const notCovered: Resource[] = [];
   let judgedPairs = 0;
 
   for (const { subjects, around, cluster } of scopes(resources)) {
-    const settings: Settings = { facts: { protected: place.protected ?? false, kubernetesMinor: minorOf(place.kubernetesVersions?.[cluster]) }, parameters };
+    const settings: Settings = {
+      facts: { protected: place.protected ?? false, kubernetesMinor: minorOf(place.kubernetesVersions?.[cluster]) },
+      parameters,
+    };
     const graph = new Graph(around, settings);
     const byType = applied(enforced, settings);
     for (const judged of subjects) {
@@ -83,6 +88,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
         continue;
       }
       judgedPairs += rules.length;
+      const before = violations.length;
       for (let index = 0; index < rules.length; index++) {
         const { rule, by } = rules[index]!;
         const judgements = rule.judge(judged, graph);
@@ -91,9 +97,16 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
           violations.push({ ...by, verdict, resource: judged.resource, pointer: jsonPointer(steps), field: fieldPath(steps), message });
         }
       }
+      if (violations.length > before + 1) violations.push(...withoutSuperseded(violations.splice(before)));
     }
   }
   return { violations, judged: judgedPairs, notCovered };
+}
+
+/** Of one resource: what a stricter policy says too is said once. */
+function withoutSuperseded(violations: readonly Violation[]): readonly Violation[] {
+  const superseded = new Set(violations.flatMap(({ policy, verdict }) => (verdict === 'fail' ? (policy.supersedes ?? []) : [])));
+  return superseded.size === 0 ? violations : violations.filter(({ policy }) => !superseded.has(policy.name));
 }
 
 function enforcedBy(packs: readonly Pack[]): readonly Enforced[] {
@@ -102,7 +115,8 @@ function enforcedBy(packs: readonly Pack[]): readonly Enforced[] {
     for (const policy of pack.policies) {
       const level = levelIn(pack, policy);
       const other = byName.get(policy.name);
-      if (level !== 'off' && (!other || levels.indexOf(level) > levels.indexOf(other.level))) byName.set(policy.name, { policy, pack: pack.name, level });
+      if (level !== 'off' && (!other || levels.indexOf(level) > levels.indexOf(other.level)))
+        byName.set(policy.name, { policy, pack: pack.name, level });
     }
   }
   return [...byName.values()];

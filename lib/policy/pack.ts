@@ -60,7 +60,10 @@ export function checkPack(pack: Pack): Pack {
   if (twice) throw new UserError(`Pack '${pack.name}' holds two policies named '${twice}'.`, 'Keep one of them.');
   for (const name of Object.keys(pack.levels ?? {})) {
     if (!names.includes(name))
-      throw new UserError(`Pack '${pack.name}' sets a level for '${name}', which it does not hold.`, `Choose one of its policies: ${names.join(', ')}.`);
+      throw new UserError(
+        `Pack '${pack.name}' sets a level for '${name}', which it does not hold.`,
+        `Choose one of its policies: ${names.join(', ')}.`,
+      );
   }
   return pack;
 }

@@ -40,6 +40,12 @@ export interface Policy {
    * @default true
    */
   readonly showsValues?: boolean;
+  /**
+   * Milder policies by name: where this one finds something in a resource, theirs would only repeat it.
+   *
+   * @default - none
+   */
+  readonly supersedes?: readonly string[];
   /** One rule, or one for each kind of resource: each must hold. */
   readonly rule: Rule | readonly Rule[];
 }

@@ -30,15 +30,18 @@ export function documents<D>(...types: readonly string[]): Target<D> {
 export type AppliesTo<D> = Target<D> | keyof Documents | readonly (keyof Documents)[];
 
 /** The document that a rule reads; of several types, with the fields of all. */
-export type DocumentOf<A> = A extends Target<infer D>
-  ? D
-  : A extends keyof Documents
-    ? Documents[A]
-    : A extends readonly (infer T extends keyof Documents)[]
-      ? Merged<Documents[T]>
-      : never;
+export type DocumentOf<A> =
+  A extends Target<infer D>
+    ? D
+    : A extends keyof Documents
+      ? Documents[A]
+      : A extends readonly (infer T extends keyof Documents)[]
+        ? Merged<Documents[T]>
+        : never;
 
-type Merged<U> = { readonly [Field in U extends unknown ? keyof U : never]?: U extends unknown ? (Field extends keyof U ? U[Field] : never) : never };
+type Merged<U> = {
+  readonly [Field in U extends unknown ? keyof U : never]?: U extends unknown ? (Field extends keyof U ? U[Field] : never) : never;
+};
 
 const ofTypes = new Map<string, Target<unknown>>();
 

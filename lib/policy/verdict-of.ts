@@ -15,7 +15,11 @@ const order: readonly Verdict[] = ['pass', 'unknown', 'fail', 'error'];
 export function verdictOf(
   policy: Policy,
   resource: Resource,
-  { others = [], parameters = [], ...place }: JudgePlace & { readonly others?: readonly Resource[]; readonly parameters?: readonly Setting[] } = {},
+  {
+    others = [],
+    parameters = [],
+    ...place
+  }: JudgePlace & { readonly others?: readonly Resource[]; readonly parameters?: readonly Setting[] } = {},
 ): { readonly verdict: Verdict; readonly messages: readonly string[] } {
   const { violations } = judge([resource, ...others], [{ name: 'test', version: '0.0.0', policies: [policy], parameters }], place);
   const own = violations.filter((violation) => violation.resource === resource);

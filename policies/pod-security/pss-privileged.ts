@@ -9,6 +9,7 @@ export const pssPrivileged: Policy = {
   controls: {
     podSecurity: ['baseline'],
     cisKubernetes: ['5.2.2'],
+    nsa: ['Pod security enforcement'],
     checkov: ['CKV_K8S_16'],
     kubeLinter: ['privileged-container'],
     kyverno: ['disallow-privileged-containers'],

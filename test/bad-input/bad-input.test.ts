@@ -36,7 +36,8 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => project.remove());
 
-const matches = (text: string) => (expected: string | RegExp) => (typeof expected === 'string' ? text.startsWith(expected) : expected.test(text));
+const matches = (text: string) => (expected: string | RegExp) =>
+  typeof expected === 'string' ? text.startsWith(expected) : expected.test(text);
 
 describe('a mistake is told in one paragraph: the line of its author, what is wrong, and the cure', () => {
   test.each(cases.map((one, index) => [one.mistake, one, index] as const))('%s', (_mistake, one, index) => {
@@ -74,7 +75,12 @@ describe('every runner prints that paragraph only, and ends with exit code 1', (
   test.each(runners.flatMap(([runner, command]) => three.map((index) => [runner, cases[index]!.mistake, command(index), index] as const)))(
     '%s: %s',
     (_runner, _mistake, command, index) => {
-      const { status, stdout, stderr } = spawnSync(command, { cwd: project.folder, encoding: 'utf8', shell: true, env: { ...process.env, FORCE_COLOR: '0' } });
+      const { status, stdout, stderr } = spawnSync(command, {
+        cwd: project.folder,
+        encoding: 'utf8',
+        shell: true,
+        env: { ...process.env, FORCE_COLOR: '0' },
+      });
       expect(stdout).toBe('');
       expect(withoutColumn(stderr)).toBe(withoutColumn(`${reports[index]}\n`));
       expect(status).toBe(1);
@@ -84,7 +90,10 @@ describe('every runner prints that paragraph only, and ends with exit code 1', (
 
   test('slipway synth: an environment that is not there', () => {
     // GIVEN
-    project.program('src/main.ts', `${cases[0]!.code.split('\n').slice(0, 5).join('\n')}\ndevelopment().stamp(platform, 'shop', () => undefined);\nplatform.synth();\n`);
+    project.program(
+      'src/main.ts',
+      `${cases[0]!.code.split('\n').slice(0, 5).join('\n')}\ndevelopment().stamp(platform, 'shop', () => undefined);\nplatform.synth();\n`,
+    );
     project.write('cdktf.json', JSON.stringify({ language: 'typescript', app: 'node src/main.js' }));
     // WHEN
     const { status, stdout, stderr } = slipway('synth', '--quiet', '--env', 'prodcution');
@@ -94,15 +103,19 @@ describe('every runner prints that paragraph only, and ends with exit code 1', (
     expect(status).toBe(1);
   }, 60_000);
 
-  test.each(three)('slipway synth: case %i', (index) => {
-    // GIVEN
-    project.write('cdktf.json', JSON.stringify({ language: 'typescript', app: `node ${fileOf(index).replace('.ts', '.js')}` }));
-    // WHEN
-    const { status, stderr } = slipway('synth', '--quiet');
-    // THEN
-    expect(stderr).toBe(`${reports[index]}\n`);
-    expect(status).toBe(1);
-  }, 60_000);
+  test.each(three)(
+    'slipway synth: case %i',
+    (index) => {
+      // GIVEN
+      project.write('cdktf.json', JSON.stringify({ language: 'typescript', app: `node ${fileOf(index).replace('.ts', '.js')}` }));
+      // WHEN
+      const { status, stderr } = slipway('synth', '--quiet');
+      // THEN
+      expect(stderr).toBe(`${reports[index]}\n`);
+      expect(status).toBe(1);
+    },
+    60_000,
+  );
 
   test('a bug, which is no mistake of the reader, keeps its stack', () => {
     project.program('src/bug.ts', `import 'slipway';\nnull!.toString();\n`);
@@ -112,7 +125,10 @@ describe('every runner prints that paragraph only, and ends with exit code 1', (
   }, 60_000);
 
   test('a mistake in an asynchronous program is told as well', () => {
-    project.program('src/later.ts', `import { readRelease } from 'slipway';\nvoid (async () => {\n  await undefined;\n  readRelease('none.json'); // here\n})();\n`);
+    project.program(
+      'src/later.ts',
+      `import { readRelease } from 'slipway';\nvoid (async () => {\n  await undefined;\n  readRelease('none.json'); // here\n})();\n`,
+    );
     const { status, stderr } = spawnSync('node src/later.js', { cwd: project.folder, encoding: 'utf8', shell: true });
     expect(stderr).toMatch(/^Error: src\/later\.ts:4:\d+: Release file 'none\.json' does not exist\.\n.*\n$/);
     expect(status).toBe(1);

@@ -46,13 +46,16 @@ export const cases: readonly Case[] = [
   },
   {
     mistake: 'a place without a fact that a dependency needs',
-    code: workload('dependencies: { files: new Bucket() },', "production({ regions: [{ ...region(), keys: {} }] })"),
+    code: workload('dependencies: { files: new Bucket() },', 'production({ regions: [{ ...region(), keys: {} }] })'),
     what: "Region 'eu-west-1' of environment 'production' states no 'keys.storage', which 'shop-production-eu-west-1/orders/files' needs.",
     cure: 'State it in the environment.',
   },
   {
     mistake: 'a place without a cloud where a dependency needs one',
-    code: workload('dependencies: { files: new Bucket() },', "production({ regions: [{ region: 'eu-west-1', clusters: region().clusters }], terraform: [] })"),
+    code: workload(
+      'dependencies: { files: new Bucket() },',
+      "production({ regions: [{ region: 'eu-west-1', clusters: region().clusters }], terraform: [] })",
+    ),
     what: "Region 'eu-west-1' of environment 'production' states no 'account', which 'shop-production-eu-west-1/orders/files' needs.",
     cure: 'State it in the environment.',
   },
@@ -60,7 +63,7 @@ export const cases: readonly Case[] = [
     mistake: 'a cluster without a fact of its network',
     code: workload(
       'dependencies: { jobs: new Queue() },',
-      "production({ regions: [{ ...region(), clusters: [{ ...region().clusters[0], network: eks({}) }] }] })",
+      'production({ regions: [{ ...region(), clusters: [{ ...region().clusters[0], network: eks({}) }] }] })',
     ).replace('import { development', "import { eks } from 'slipway/constructs';\nimport { development"),
     what: /cloudApis/,
     cure: /./,
@@ -91,7 +94,10 @@ export const cases: readonly Case[] = [
   },
   {
     mistake: 'a name too long for what is made for a dependency in the cluster',
-    code: placing(`  new Workload(stack, '${long}', { image, dependencies: { carts: new Redis({ size: 'small' }) } }); // here`, 'development()'),
+    code: placing(
+      `  new Workload(stack, '${long}', { image, dependencies: { carts: new Redis({ size: 'small' }) } }); // here`,
+      'development()',
+    ),
     what: `The Service of 'shop-development-local/${long}/carts' has the name '${long}-carts' of 66 characters.`,
     cure: 'Use at most 63.',
   },
@@ -182,7 +188,10 @@ export const cases: readonly Case[] = [
   },
   {
     mistake: 'an environment that contradicts itself, before a platform is made',
-    code: `${head}new Environment({ name: 'test', regions: [region(), region()], provisioners: [], release }); // here\n`.replace(/const platform.*\n/, ''),
+    code: `${head}new Environment({ name: 'test', regions: [region(), region()], provisioners: [], release }); // here\n`.replace(
+      /const platform.*\n/,
+      '',
+    ),
     what: "Environment 'test' lists two regions named 'eu-west-1'.",
     cure: /^Give each a name of its own/,
   },
@@ -232,26 +241,37 @@ export const cases: readonly Case[] = [
     mistake: 'a name that collides after truncation',
     code: placing(`  new Workload(stack, '${collision[0]}', { image, dependencies: { jobs: new Queue() } });
   new Workload(stack, '${collision[1]}', { image, dependencies: { jobs: new Queue() } }); // here`),
-    what: new RegExp(`^'shop-production-eu-west-1/${collision[1]}/jobs' and 'shop-production-eu-west-1/${collision[0]}/jobs' both get the name sqs '.*-3a0322d2'\\.$`),
+    what: new RegExp(
+      `^'shop-production-eu-west-1/${collision[1]}/jobs' and 'shop-production-eu-west-1/${collision[0]}/jobs' both get the name sqs '.*-3a0322d2'\\.$`,
+    ),
     cure: 'Rename one of them: names are cut to what the service takes.',
   },
   {
     mistake: 'two objects of one name in a cluster',
-    code: placing(`  new Workload(stack, 'cart', { image, dependencies: { carts: new Redis({ size: 'small' }) } });
-  new Workload(stack, 'cart-carts', { image });`, 'development()').replace('platform.synth();', 'platform.synth(); // here'),
+    code: placing(
+      `  new Workload(stack, 'cart', { image, dependencies: { carts: new Redis({ size: 'small' }) } });
+  new Workload(stack, 'cart-carts', { image });`,
+      'development()',
+    ).replace('platform.synth();', 'platform.synth(); // here'),
     what: /^'shop-development-local\/cart-carts\/ServiceAccount' and 'shop-development-local\/cart\/carts\/ServiceAccount' both make kind\/shop\/ServiceAccount\/cart-carts\.$/,
     cure: 'Rename one of them, or give their apps namespaces of their own.',
   },
   {
     mistake: 'a value of Terraform in a Kubernetes object',
     code: `${head}import { Fn } from 'cdktf';
-${placing(`  new Workload(stack, 'orders', { image, podAnnotations: { host: Fn.upper('x') } });`).slice(head.length)}`.replace('platform.synth();', 'platform.synth(); // here'),
+${placing(`  new Workload(stack, 'orders', { image, podAnnotations: { host: Fn.upper('x') } });`).slice(head.length)}`.replace(
+      'platform.synth();',
+      'platform.synth(); // here',
+    ),
     what: /^Deployment 'orders' \(shop-production-eu-west-1\/orders\/Deployment\) has the Terraform expression '.*upper\(.*' ?, which is known only after `terraform apply`, in 'spec\.template\.metadata\.annotations\.host'\.$/,
     cure: 'Hand it to the pod through a dependency output in `env`.',
   },
   {
     mistake: 'no Terraform backend',
-    code: placing("  new Workload(stack, 'orders', { image });", 'production({ terraform: [] })').replace('platform.synth();', 'platform.synth(); // here'),
+    code: placing("  new Workload(stack, 'orders', { image });", 'production({ terraform: [] })').replace(
+      'platform.synth();',
+      'platform.synth(); // here',
+    ),
     what: /^Stack 'platform-production-eu-west-1' \(stamped at .*\) has no Terraform backend\.$/,
     cure: /^Add one to 'terraform' of environment 'production':\n {2}import .*\n {2}terraform: \[s3State\(.*$/,
   },

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { generated, regenerate } from './generated';
 import { pages, root } from './pages';
-import { exportsOf, isForUsers, outputsOf } from './program';
+import { exportsOf, isForUsers, isPartOfStack, outputsOf } from './program';
 
 const written = pages.filter(({ text }) => text.search(generated) >= 0);
 const ofConstructs = pages.filter(({ file }) => file.startsWith('docs/constructs/'));
@@ -26,7 +26,7 @@ test.each(public_.filter(([, symbol]) => outputsOf(symbol).length > 0))('the pag
   expect(rows).toEqual(expect.arrayContaining([...outputsOf(symbol)]));
 });
 
-test.each([...exportsOf('slipway')].filter(([, symbol]) => isForUsers(symbol)))('%s is explained somewhere', (name) => {
+test.each([...exportsOf('slipway')].filter(([, symbol]) => isPartOfStack(symbol)))('%s is explained somewhere', (name) => {
   expect(pages.some(({ prose }) => new RegExp(`\`(new )?${name}\\b`).test(prose))).toBe(true);
 });
 

@@ -1,8 +1,8 @@
 import { UserError } from '../../lib';
+import { environmentOf } from './environments';
 import { Block, examples, placeOf } from './pages';
 import { errorsIn } from './program';
 import { placeAll, run } from './run';
-import { environmentOf } from './environments';
 
 const named = (blocks: readonly Block[]) => blocks.map((block) => [placeOf(block), block] as const);
 const failing = examples.filter(({ words }) => words.includes('fails'));

@@ -19,7 +19,7 @@ export function regenerate(page: Page): string {
 
 function exampleAbove(page: Page, offset: number): Block {
   const line = page.text.slice(0, offset).split('\n').length;
-  const block = page.blocks.findLast((candidate) => candidate.language === 'ts' && candidate.line < line);
+  const block = page.blocks.filter((candidate) => candidate.language === 'ts' && candidate.line < line).at(-1);
   if (!block) throw new Error(`${page.file}:${line}: no example above`);
   return block;
 }
@@ -37,16 +37,22 @@ function madeBy(example: Block, what: string): string {
     if (found.length === 0) throw new Error(`${example.page.file}:${example.line} makes no ${type}`);
     return found.map((resource) => ({ ...resource, values: fields ? pick(resource.values, fields.split(' ')) : resource.values }));
   });
-  return [
-    excerpt(files, '.k8s.yaml', chosen.filter(({ type }) => type.includes('/')), kubernetes),
-    excerpt(files, 'cdk.tf.json', chosen.filter(({ type }) => !type.includes('/')), terraform),
-  ].join('\n').trim() + '\n';
+  const objects = chosen.filter(({ type }) => type.includes('/'));
+  const blocks = chosen.filter(({ type }) => !type.includes('/'));
+  return [excerpt(files, '.k8s.yaml', objects, kubernetes), excerpt(files, 'cdk.tf.json', blocks, terraform)].filter(Boolean).join('\n');
 }
 
 /** The files that hold some resources, and the resources. */
-function excerpt(files: ReadonlyMap<string, string>, ending: string, resources: readonly Resource[], render: (resources: readonly Resource[]) => string): string {
+function excerpt(
+  files: ReadonlyMap<string, string>,
+  ending: string,
+  resources: readonly Resource[],
+  render: (resources: readonly Resource[]) => string,
+): string {
   if (resources.length === 0) return '';
-  const holders = [...files].filter(([file, content]) => file.endsWith(ending) && !file.includes('/platform-') && resources.some(({ path }) => content.includes(path)));
+  const holders = [...files].filter(
+    ([file, content]) => file.endsWith(ending) && !file.includes('/platform-') && resources.some(({ path }) => content.includes(path)),
+  );
   const names = holders.map(([file]) => `\`${file}\``).join(', ');
   return `${names}\n\n\`\`\`${path.extname(ending).slice(1)}\n${render(resources).trimEnd()}\n\`\`\`\n`;
 }

@@ -65,14 +65,33 @@ export function isBlock(file: string): boolean {
 /** The names of the outputs of a dependency, where a class is one. */
 export function outputsOf(symbol: ts.Symbol): readonly string[] {
   const checker = program.getTypeChecker();
-  const outputs = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), 'outputs');
-  const stateful = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), 'stateful');
-  return outputs && stateful ? checker.getPropertiesOfType(checker.getTypeOfSymbol(outputs)).map(({ name }) => name) : [];
+  const outputs = hasProperty(symbol, 'stateful') && checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), 'outputs');
+  return outputs ? checker.getPropertiesOfType(checker.getTypeOfSymbol(outputs)).map(({ name }) => name) : [];
+}
+
+/** Whether it is a construct or a dependency. */
+export function isPartOfStack(symbol: ts.Symbol): boolean {
+  return isClass(symbol) && (hasProperty(symbol, 'stateful') || nodeHas(symbol, 'tryFindChild'));
+}
+
+function nodeHas(symbol: ts.Symbol, method: string): boolean {
+  const checker = program.getTypeChecker();
+  const node = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), 'node');
+  return node !== undefined && checker.getPropertyOfType(checker.getTypeOfSymbol(node), method) !== undefined;
 }
 
 /** Whether somebody makes or lists it: a class, or a function that gives a network or a Terraform setup. */
 export function isForUsers(symbol: ts.Symbol): boolean {
   const [signature] = program.getTypeChecker().getTypeOfSymbol(symbol).getCallSignatures();
   const returned = signature?.getDeclaration()?.type?.getText() ?? '';
-  return Boolean(symbol.flags & ts.SymbolFlags.Class) || ['PodNetwork', 'TerraformSetup'].includes(returned);
+  return isClass(symbol) || ['PodNetwork', 'TerraformSetup'].includes(returned);
+}
+
+function isClass({ flags }: ts.Symbol): boolean {
+  return Boolean(flags & ts.SymbolFlags.Class);
+}
+
+function hasProperty(symbol: ts.Symbol, name: string): boolean {
+  const checker = program.getTypeChecker();
+  return checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), name) !== undefined;
 }

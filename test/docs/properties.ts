@@ -16,7 +16,9 @@ export function propertiesOf(name: string): string {
       ts.displayPartsToString(property.getDocumentationComment(checker)),
     ];
   });
-  return [['property', 'takes', 'default', 'is'], ['---', '---', '---', '---'], ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |\n`).join('');
+  return [['property', 'takes', 'default', 'is'], ['---', '---', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.map(cell).join(' | ')} |\n`)
+    .join('');
 }
 
 function cell(text: string): string {

@@ -9,7 +9,7 @@ const [example] = readme.blocks.filter(({ language }) => language === 'ts');
 /** Excerpts of what the example writes, each after the line that names its file. */
 const excerpts = readme.blocks.flatMap((block): (readonly [string, Block])[] => {
   const before = readme.text.split('\n').slice(0, block.line - 1);
-  const file = /^`((?:cdktf\.out|dist)\/.*)`$/.exec(before.findLast((line) => line.trim() !== '') ?? '')?.[1];
+  const file = /^`((?:cdktf\.out|dist)\/.*)`$/.exec(before.filter((line) => line.trim() !== '').at(-1) ?? '')?.[1];
   return file ? [[file, block]] : [];
 });
 

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
-import * as slipway from '../../lib';
 import * as constructs from '../../constructs';
+import * as slipway from '../../lib';
 import * as testing from '../../lib/testing';
 import { Block } from './pages';
 import { compile, isBlock } from './program';

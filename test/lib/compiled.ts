@@ -12,11 +12,14 @@ export class Project {
   /** @param rooms what of the library is compiled: folders and files */
   constructor(rooms: readonly string[] = ['lib', 'constructs']) {
     fs.writeFileSync(path.join(this.folder, 'cdktf.json'), JSON.stringify({ language: 'typescript', app: 'node main.js' }));
-    fs.writeFileSync(path.join(this.folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { module: 'CommonJS', target: 'ES2022' } }));
+    fs.writeFileSync(
+      path.join(this.folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: { module: 'CommonJS', target: 'ES2022', rootDir: '.' } }),
+    );
     for (const name of fs.readdirSync(path.join(root, 'node_modules')).filter((name) => !name.startsWith('.'))) this.link(name);
     const installed = path.join(this.folder, 'node_modules/slipway');
     fs.mkdirSync(installed);
-    fs.writeFileSync(path.join(installed, 'package.json'), JSON.stringify({ name: 'slipway', main: 'lib/index.js' }));
+    fs.writeFileSync(path.join(installed, 'package.json'), JSON.stringify({ name: 'slipway', version: '0.0.0', main: 'lib/index.js' }));
     for (const room of rooms) for (const file of sources(room)) this.compile(path.join(root, file), `node_modules/slipway/${file}`);
   }
 

@@ -1,7 +1,10 @@
 import { type JudgePlace, Policy, Resource, type Setting, type Verdict, verdictOf } from '../../lib';
 
 /** What a row judges: a resource, alone or before others of its stack, and where. */
-export type Row = Resource | readonly Resource[] | { readonly resources: readonly Resource[]; readonly parameters?: readonly Setting[] } & JudgePlace;
+export type Row =
+  | Resource
+  | readonly Resource[]
+  | ({ readonly resources: readonly Resource[]; readonly parameters?: readonly Setting[] } & JudgePlace);
 
 /** A table for a policy: sentences with what they are about, by the verdict that is right. */
 export type Table = Readonly<Partial<Record<Verdict, Readonly<Record<string, Row>>>>>;
@@ -14,7 +17,10 @@ export function describePolicy(policy: Policy, table: Table): void {
         const { resources, ...context } = 'resources' in row ? row : { resources: [row].flat() as readonly Resource[] };
         const [resource, ...others] = resources;
         const { verdict: found, messages } = verdictOf(policy, resource!, { ...context, others });
-        expect({ verdict: found, messages }).toEqual({ verdict, messages: found === 'pass' ? [] : expect.arrayContaining([expect.stringMatching(/\S/)]) });
+        expect({ verdict: found, messages }).toEqual({
+          verdict,
+          messages: found === 'pass' ? [] : expect.arrayContaining([expect.stringMatching(/\S/)]),
+        });
       });
     }
   });
@@ -26,12 +32,22 @@ export function pod(spec: object, metadata: object = {}): Resource {
 }
 
 /** A Deployment of such pods. */
-export function deployment(podSpec: object, { metadata = {}, pod: podMetadata = {}, ...spec }: { readonly metadata?: object; readonly pod?: object } & Readonly<Record<string, unknown>> = {}): Resource {
+export function deployment(
+  podSpec: object,
+  {
+    metadata = {},
+    pod: podMetadata = {},
+    ...spec
+  }: { readonly metadata?: object; readonly pod?: object } & Readonly<Record<string, unknown>> = {},
+): Resource {
   return kubernetes('apps/v1/Deployment', { metadata, spec: { ...spec, template: { metadata: podMetadata, spec: podSpec } } });
 }
 
 /** A Kubernetes object of a type such as `apps/v1/Deployment`, named `it` in the namespace `shop` unless it says otherwise. */
-export function kubernetes(type: string, { metadata, ...content }: { readonly metadata?: object } & Readonly<Record<string, unknown>> = {}): Resource {
+export function kubernetes(
+  type: string,
+  { metadata, ...content }: { readonly metadata?: object } & Readonly<Record<string, unknown>> = {},
+): Resource {
   const [kind, ...version] = type.split('/').reverse() as [string, ...string[]];
   const full = { name: 'it', namespace: 'shop', ...metadata };
   return {

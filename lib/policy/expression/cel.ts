@@ -74,7 +74,8 @@ class Printer {
     const { cel, optional } = this.term(left, names);
     if (right.kind === 'literal' && !Array.isArray(right.value)) {
       const value = right.value as Scalar;
-      if (!optional) return typeof value === 'boolean' ? `${(operator === '==') === value ? '' : '!'}${cel}` : `${cel} ${operator} ${literal(value)}`;
+      if (!optional)
+        return typeof value === 'boolean' ? `${(operator === '==') === value ? '' : '!'}${cel}` : `${cel} ${operator} ${literal(value)}`;
       return typeof value === 'boolean'
         ? `${(operator === '==') === value ? '' : '!'}${cel}.orValue(${!value})`
         : `${cel}.orValue(${literal(other(value))}) ${operator} ${literal(value)}`;
@@ -85,7 +86,9 @@ class Printer {
 
   private order({ operator, left, right }: CompareNode, names: Names): string {
     const quantities = left.kind === 'cast' && left.to === 'quantity' && right.kind === 'cast' && right.to === 'quantity';
-    return this.ifSet([left, right], names, ([one, two]) => (quantities ? `${one}.compareTo(${two}) ${operator} 0` : `${one} ${operator} ${two}`));
+    return this.ifSet([left, right], names, ([one, two]) =>
+      quantities ? `${one}.compareTo(${two}) ${operator} 0` : `${one} ${operator} ${two}`,
+    );
   }
 
   private membership(of: TermNode, values: readonly Scalar[], names: Names): string {
@@ -136,7 +139,10 @@ class Printer {
       case 'variable':
         return { cel: names.get(node)!, optional: false };
       case 'literal':
-        return { cel: Array.isArray(node.value) ? `[${node.value.map(literal).join(', ')}]` : literal(node.value as Scalar), optional: false };
+        return {
+          cel: Array.isArray(node.value) ? `[${node.value.map(literal).join(', ')}]` : literal(node.value as Scalar),
+          optional: false,
+        };
       case 'field': {
         const { cel } = this.term(node.of, names);
         const always = node.of.kind === 'subject' && (node.name === 'spec' || (node.name === 'metadata' && this.subject === 'object'));
@@ -174,7 +180,34 @@ class Printer {
 const identifier = /^[A-Za-z_]\w*$/;
 
 /** CEL's own words and macros, which no variable may have as its name. */
-const reserved = new Set(['as', 'break', 'const', 'continue', 'else', 'false', 'for', 'function', 'if', 'import', 'in', 'let', 'loop', 'namespace', 'null', 'object', 'package', 'params', 'request', 'return', 'true', 'type', 'var', 'variables', 'void', 'while']);
+const reserved = new Set([
+  'as',
+  'break',
+  'const',
+  'continue',
+  'else',
+  'false',
+  'for',
+  'function',
+  'if',
+  'import',
+  'in',
+  'let',
+  'loop',
+  'namespace',
+  'null',
+  'object',
+  'package',
+  'params',
+  'request',
+  'return',
+  'true',
+  'type',
+  'var',
+  'variables',
+  'void',
+  'while',
+]);
 
 function named(variable: VariableNode, names: Names): { readonly name: string; readonly inner: Names } {
   const taken = new Set([...names.values(), ...reserved]);

@@ -132,7 +132,8 @@ function compare({ operator, left, right }: CompareNode, scope: Scope): Compiled
 function inOrder(order: (left: number, right: number) => boolean) {
   return (left: unknown, right: unknown): boolean => {
     const [one, other] = [numberOf(left), numberOf(right)];
-    if (one === undefined || other === undefined) throw new Malformed(`${JSON.stringify(one === undefined ? left : right).slice(0, 40)} is no number`);
+    if (one === undefined || other === undefined)
+      throw new Malformed(`${JSON.stringify(one === undefined ? left : right).slice(0, 40)} is no number`);
     return order(one, other);
   };
 }

@@ -99,7 +99,10 @@ export class Explanation {
     const [first] = terms;
     if (first?.kind === 'related') {
       const value = this.value(first, at);
-      return { steps: at.prefix, message: value instanceof Unknown ? `which ${first.type} refers to it is unknown` : `no ${first.type} refers to it` };
+      return {
+        steps: at.prefix,
+        message: value instanceof Unknown ? `which ${first.type} refers to it is unknown` : `no ${first.type} refers to it`,
+      };
     }
     const placed = terms.flatMap((term) => {
       const steps = this.steps(term, at);

@@ -7,8 +7,16 @@ import { allOf, anyOf, Condition } from './condition';
  */
 export function since(version: `1.${number}`, condition: Condition, before: Condition = allOf()): Condition {
   const minor = Number(version.slice(2));
-  const from = new Condition({ kind: 'fact', description: `from Kubernetes ${version} on`, holds: ({ kubernetesMinor }) => kubernetesMinor >= minor });
-  const until = new Condition({ kind: 'fact', description: `before Kubernetes ${version}`, holds: ({ kubernetesMinor }) => kubernetesMinor < minor });
+  const from = new Condition({
+    kind: 'fact',
+    description: `from Kubernetes ${version} on`,
+    holds: ({ kubernetesMinor }) => kubernetesMinor >= minor,
+  });
+  const until = new Condition({
+    kind: 'fact',
+    description: `before Kubernetes ${version}`,
+    holds: ({ kubernetesMinor }) => kubernetesMinor < minor,
+  });
   return anyOf(allOf(from, condition), allOf(until, before));
 }
 

@@ -36,7 +36,9 @@ function denied(node: ConditionNode): string {
     case 'oneOf':
       return `${words(node.of)} is none of ${words(node.values)}`;
     case 'quantifier':
-      return node.quantifier === 'some' ? `for no ${node.variable.name} of ${words(node.list)}: ${prose(node.condition)}` : `not ${prose(node)}`;
+      return node.quantifier === 'some'
+        ? `for no ${node.variable.name} of ${words(node.list)}: ${prose(node.condition)}`
+        : `not ${prose(node)}`;
     default:
       return `not (${prose(node)})`;
   }

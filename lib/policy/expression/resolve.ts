@@ -18,9 +18,15 @@ export function resolve(node: ConditionNode, settings: Settings): ConditionNode 
     case 'not':
       return negate(resolve(node.condition, settings));
     case 'all':
-      return join('all', node.conditions.map((condition) => resolve(condition, settings)));
+      return join(
+        'all',
+        node.conditions.map((condition) => resolve(condition, settings)),
+      );
     case 'any':
-      return join('any', node.conditions.map((condition) => resolve(condition, settings)));
+      return join(
+        'any',
+        node.conditions.map((condition) => resolve(condition, settings)),
+      );
     case 'quantifier':
       return { ...node, list: term(node.list), condition: resolve(node.condition, settings) };
     case 'isSet':

@@ -1,5 +1,5 @@
-import { Parameter } from '../parameter';
 import type { Documents } from '../documents';
+import { Parameter } from '../parameter';
 import { Condition, not } from './condition';
 import type { CompareNode, ConditionNode, QuantifierNode, Scalar, TermNode, TextNode, VariableNode } from './node';
 

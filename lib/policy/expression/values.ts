@@ -34,7 +34,10 @@ export function itemsOf(list: unknown): readonly unknown[] | Unknown {
 
 /** Equal as the API server and Terraform would read them: `"true"` is true, `"5"` is 5. */
 export function equal(value: unknown, other: unknown): boolean {
-  return value === other || (typeof value !== typeof other && typeof value !== 'object' && typeof other !== 'object' && String(value) === String(other));
+  return (
+    value === other ||
+    (typeof value !== typeof other && typeof value !== 'object' && typeof other !== 'object' && String(value) === String(other))
+  );
 }
 
 /** A number, or text that is one. */

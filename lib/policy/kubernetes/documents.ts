@@ -7,7 +7,10 @@ export interface KubernetesDocuments {
   readonly 'v1/Service': Service;
   readonly 'v1/ServiceAccount': ServiceAccount;
   readonly 'v1/ConfigMap': KubernetesObject & { readonly data?: Readonly<Record<string, string>> };
-  readonly 'v1/Secret': KubernetesObject & { readonly data?: Readonly<Record<string, string>>; readonly stringData?: Readonly<Record<string, string>> };
+  readonly 'v1/Secret': KubernetesObject & {
+    readonly data?: Readonly<Record<string, string>>;
+    readonly stringData?: Readonly<Record<string, string>>;
+  };
   readonly 'v1/PersistentVolumeClaim': KubernetesObject & { readonly spec?: { readonly storageClassName?: string } };
   readonly 'apps/v1/Deployment': Deployment;
   readonly 'apps/v1/StatefulSet': StatefulSet;
@@ -79,7 +82,12 @@ export interface Service extends KubernetesObject {
     readonly type?: string;
     readonly selector?: Readonly<Record<string, string>>;
     readonly externalIPs?: readonly string[];
-    readonly ports?: readonly { readonly name?: string; readonly port?: number; readonly targetPort?: number | string; readonly protocol?: string }[];
+    readonly ports?: readonly {
+      readonly name?: string;
+      readonly port?: number;
+      readonly targetPort?: number | string;
+      readonly protocol?: string;
+    }[];
   };
 }
 
@@ -101,7 +109,10 @@ export interface HorizontalPodAutoscaler extends KubernetesObject {
     readonly scaleTargetRef?: { readonly apiVersion?: string; readonly kind?: string; readonly name?: string };
     readonly minReplicas?: number;
     readonly maxReplicas?: number;
-    readonly metrics?: readonly { readonly type?: string; readonly resource?: { readonly name?: string; readonly target?: { readonly type?: string } } }[];
+    readonly metrics?: readonly {
+      readonly type?: string;
+      readonly resource?: { readonly name?: string; readonly target?: { readonly type?: string } };
+    }[];
   };
 }
 
@@ -113,7 +124,10 @@ export interface Ingress extends KubernetesObject {
   readonly spec?: {
     readonly defaultBackend?: IngressBackend;
     readonly tls?: readonly { readonly hosts?: readonly string[]; readonly secretName?: string }[];
-    readonly rules?: readonly { readonly host?: string; readonly http?: { readonly paths?: readonly { readonly backend?: IngressBackend }[] } }[];
+    readonly rules?: readonly {
+      readonly host?: string;
+      readonly http?: { readonly paths?: readonly { readonly backend?: IngressBackend }[] };
+    }[];
   };
 }
 

@@ -1,7 +1,7 @@
 import { normalize } from '../normalize';
 import { Unknown } from '../unknown';
-import { pods } from './pods';
 import type { Container, PodSpec, Volume } from './pod';
+import { pods } from './pods';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -17,13 +17,22 @@ const image = 'ghcr.io/acme/any';
 /** A network that writes one object for each policy. */
 const network: Network = {
   allow: (chart, id, { name, namespace, ...spec }) =>
-    void new ApiObject(chart, id, { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace }, spec } as never),
+    void new ApiObject(chart, id, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name, namespace },
+      spec,
+    } as never),
 };
 
 const production = environment({
   regions: [region('eu-west-1', [cluster('blue', network), cluster('green', network)]), region('us-east-1', [cluster('red', network)])],
 });
-const development = environment({ name: 'development', regions: [{ region: 'local', clusters: [cluster('kind', network)] }], terraform: [] });
+const development = environment({
+  name: 'development',
+  regions: [{ region: 'local', clusters: [cluster('kind', network)] }],
+  terraform: [],
+});
 
 const orders = (stack: DeploymentStack) => {
   const workload = new Workload(stack, 'orders', { image, ports: { http: { port: 80 } } });
@@ -101,15 +110,25 @@ describe('the assembly', () => {
 
   test('names every Terraform block and Kubernetes object, with its construct path and the line that led to it', () => {
     // GIVEN
-    const documented = assembly.stacks.flatMap(({ resources }) => resources.map(({ engine, type, address, path: at }) => [engine, type, address, at]));
-    const written = synthesized.resources.all.map(({ type, address, path: at }) => [type.includes('/') ? 'kubernetes' : 'terraform', type, address, at]);
+    const documented = assembly.stacks.flatMap(({ resources }) =>
+      resources.map(({ engine, type, address, path: at }) => [engine, type, address, at]),
+    );
+    const written = synthesized.resources.all.map(({ type, address, path: at }) => [
+      type.includes('/') ? 'kubernetes' : 'terraform',
+      type,
+      address,
+      at,
+    ]);
     // THEN
     expect(documented.sort()).toEqual(written.sort());
     const lines = fs.readFileSync(__filename, 'utf8').split('\n');
     for (const { path: at, source } of assembly.stacks.flatMap(({ resources }) => resources)) {
       expect(source).toMatchObject({ file: 'test/lib/synth/files.test.ts' });
       const line = lines[source!.line - 1]!;
-      expect([at, line]).toEqual([at, expect.stringMatching(at.includes('/orders') ? /'orders'/ : at.includes('/billing') ? /'billing'/ : /\.stamp\(platform/)]);
+      expect([at, line]).toEqual([
+        at,
+        expect.stringMatching(at.includes('/orders') ? /'orders'/ : at.includes('/billing') ? /'billing'/ : /\.stamp\(platform/),
+      ]);
     }
   });
 
@@ -161,7 +180,8 @@ describe('a manifest', () => {
   });
 
   test('of the platform holds the namespaces before what is in them, restricted, and workloads’ manifests hold none', () => {
-    const kinds = (file: string) => parseAllDocuments(synthesized.files.get(file)!).map((document) => [document.toJS().kind, document.toJS().metadata.name]);
+    const kinds = (file: string) =>
+      parseAllDocuments(synthesized.files.get(file)!).map((document) => [document.toJS().kind, document.toJS().metadata.name]);
     expect(kinds('dist/production/red/platform-production-us-east-1/platform.k8s.yaml')).toEqual([
       ['Namespace', 'back-office'],
       ['NetworkPolicy', 'default-deny'],
@@ -175,12 +195,39 @@ describe('a manifest', () => {
       expect(namespace!.values.metadata.labels[`pod-security.kubernetes.io/${mode}-version`]).toBe('v1.34');
     }
     for (const { path: at } of synthesized.resources.ofType('v1/Namespace')) expect(at).toMatch(/^platform-/);
-    for (const { path: at } of synthesized.resources.all.filter(({ values }) => values.metadata?.name === 'default-deny')) expect(at).toMatch(/^platform-/);
+    for (const { path: at } of synthesized.resources.all.filter(({ values }) => values.metadata?.name === 'default-deny'))
+      expect(at).toMatch(/^platform-/);
   });
 
   test('is read back as it was meant by readers of YAML 1.1 and 1.2, whatever its texts hold', () => {
     const texts = fc.oneof(
-      fc.constantFrom('yes', 'on', 'No', '0777', '1e3', '0x1f', '12:30:45', 'null', '~', '1_000', '.inf', '2024-01-01', '', ' ', '- a', 'a: b', '#x', '!!binary x', '\t', 'a\nb\n', '%', '---', '...', '=', '<<'),
+      fc.constantFrom(
+        'yes',
+        'on',
+        'No',
+        '0777',
+        '1e3',
+        '0x1f',
+        '12:30:45',
+        'null',
+        '~',
+        '1_000',
+        '.inf',
+        '2024-01-01',
+        '',
+        ' ',
+        '- a',
+        'a: b',
+        '#x',
+        '!!binary x',
+        '\t',
+        'a\nb\n',
+        '%',
+        '---',
+        '...',
+        '=',
+        '<<',
+      ),
       fc.string({ unit: 'grapheme' }),
       fc.string(),
     );
@@ -189,8 +236,16 @@ describe('a manifest', () => {
         // A word for which the guard looks.
         fc.pre(!values.some((value) => /undefined/.test(value)));
         const { files } = synthesizePlatform((platform) =>
-          development.stamp(platform, 'shop', (stack: DeploymentStack) =>
-            void new ApiObject(stack.chartOf(stack.clusters[0]!), 'x', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { values } }),
+          development.stamp(
+            platform,
+            'shop',
+            (stack: DeploymentStack) =>
+              void new ApiObject(stack.chartOf(stack.clusters[0]!), 'x', {
+                apiVersion: 'v1',
+                kind: 'ConfigMap',
+                metadata: { name: 'x' },
+                data: { values },
+              }),
           ),
         );
         const yaml = files.get('dist/development/kind/shop-development-local/x.k8s.yaml')!;
@@ -218,7 +273,11 @@ describe('a second synthesis in the same folders', () => {
       .filter((file) => fs.statSync(path.join(folder, file)).isFile())
       .sort();
   const synth = (define: (platform: Platform) => void) => {
-    const platform = new Platform({ organization: 'acme', terraformOutdir: path.join(folder, 'cdktf.out'), kubernetesOutdir: path.join(folder, 'dist') });
+    const platform = new Platform({
+      organization: 'acme',
+      terraformOutdir: path.join(folder, 'cdktf.out'),
+      kubernetesOutdir: path.join(folder, 'dist'),
+    });
     define(platform);
     return platform.synth();
   };
@@ -226,7 +285,10 @@ describe('a second synthesis in the same folders', () => {
   test('removes what is made no longer, and keeps what is somebody else’s', () => {
     // GIVEN
     synth(everything);
-    for (const file of ['dist/production/red/shop-production-us-east-1/mine.yaml', 'cdktf.out/stacks/shop-production-us-east-1/terraform.tfstate'])
+    for (const file of [
+      'dist/production/red/shop-production-us-east-1/mine.yaml',
+      'cdktf.out/stacks/shop-production-us-east-1/terraform.tfstate',
+    ])
       fs.writeFileSync(path.join(folder, file), 'mine');
     // WHEN
     synth((platform) => development.stamp(platform, 'shop', billing));
@@ -273,7 +335,8 @@ describe('a second synthesis in the same folders', () => {
   });
 
   test.each(['../x', 'a b', '-rf', 'ä'])('refuses the construct id %j that would name a file', (id) => {
-    const named = (stack: DeploymentStack) => new ApiObject(stack.chartOf(stack.clusters[0]!), id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } });
+    const named = (stack: DeploymentStack) =>
+      new ApiObject(stack.chartOf(stack.clusters[0]!), id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } });
     expect(() => synth((platform) => development.stamp(platform, 'shop', named))).toThrow(UserError);
     expect(() => synth((platform) => development.stamp(platform, 'shop', named))).toThrow(/is no safe file name/);
   });

@@ -14,7 +14,8 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const at = (file: string) => path.join(folder, file);
 const read = (file: string) => fs.readFileSync(at(file), 'utf8');
-const write = (files: Readonly<Record<string, string>>, former?: readonly string[]) => writeFiles(folder, new Map(Object.entries(files)), former);
+const write = (files: Readonly<Record<string, string>>, former?: readonly string[]) =>
+  writeFiles(folder, new Map(Object.entries(files)), former);
 const everything = () =>
   fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -64,11 +65,38 @@ test('files of somebody else are kept', () => {
 });
 
 describe('a name that is not from the allow-list', () => {
-  const unsafe = ['../x', 'a/../x', '/x', 'a//x', './x', 'a/', '', '.', '..', '.hidden', 'a/.git', '-rf', 'a b', 'a\\b', 'C:x', 'a\nb', 'ä', 'a*', '~', '$HOME', '`x`', 'a\u0000', 'a|b', '%2e%2e/x'];
+  const unsafe = [
+    '../x',
+    'a/../x',
+    '/x',
+    'a//x',
+    './x',
+    'a/',
+    '',
+    '.',
+    '..',
+    '.hidden',
+    'a/.git',
+    '-rf',
+    'a b',
+    'a\\b',
+    'C:x',
+    'a\nb',
+    'ä',
+    'a*',
+    '~',
+    '$HOME',
+    '`x`',
+    'a\u0000',
+    'a|b',
+    '%2e%2e/x',
+  ];
 
   test.each(unsafe)('is refused, and nothing is written: %j', (name) => {
     expect(() => write({ ok: '1', [name]: '2' })).toThrow(UserError);
-    expect(() => write({ ok: '1', [name]: '2' })).toThrow(`'${name}' is no safe file name. Use letters, digits, dots, hyphens and underscores`);
+    expect(() => write({ ok: '1', [name]: '2' })).toThrow(
+      `'${name}' is no safe file name. Use letters, digits, dots, hyphens and underscores`,
+    );
     expect(everything()).toEqual([]);
   });
 

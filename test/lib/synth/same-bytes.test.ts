@@ -96,7 +96,8 @@ describe('the same bytes are written', () => {
 
   test('and they name no folder, user or date of this machine', () => {
     for (const content of usual.values()) {
-      for (const own of [project.folder, process.cwd(), os.homedir(), path.join(os.tmpdir(), 'slipway')]) expect(content).not.toContain(own);
+      for (const own of [project.folder, process.cwd(), os.homedir(), path.join(os.tmpdir(), 'slipway')])
+        expect(content).not.toContain(own);
     }
   });
 });
@@ -106,7 +107,11 @@ test('a kill at any point of a synthesis leaves files that are whole, each old o
     // GIVEN a program that synthesizes again and again, and is killed
     const folder = path.join(project.folder, 'killed');
     fs.mkdirSync(folder, { recursive: true });
-    const child = spawn(process.execPath, [path.join(project.folder, 'main.js')], { cwd: folder, env: { ...process.env, ROUNDS: '1000' }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [path.join(project.folder, 'main.js')], {
+      cwd: folder,
+      env: { ...process.env, ROUNDS: '1000' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const end = new Promise((resolve) => child.once('exit', resolve));
     await new Promise((resolve, reject) => {
       child.stdout.once('data', resolve);
@@ -120,7 +125,12 @@ test('a kill at any point of a synthesis leaves files that are whole, each old o
       if (file.endsWith('.json')) expect(() => JSON.parse(content)).not.toThrow();
       if (!file.endsWith('.k8s.yaml')) continue;
       const kinds = parseAllDocuments(content).map((document) => document.toJS().kind);
-      expect([file, kinds]).toEqual([file, file.endsWith('platform.k8s.yaml') ? expect.anything() : ['ServiceAccount', 'Deployment', 'Service', 'PodDisruptionBudget', 'NetworkPolicy']]);
+      expect([file, kinds]).toEqual([
+        file,
+        file.endsWith('platform.k8s.yaml')
+          ? expect.anything()
+          : ['ServiceAccount', 'Deployment', 'Service', 'PodDisruptionBudget', 'NetworkPolicy'],
+      ]);
     }
   }
 }, 60_000);

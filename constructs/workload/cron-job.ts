@@ -1,0 +1,26 @@
+import { Construct } from 'constructs';
+import { currentSource } from '../../lib';
+import { Dependencies } from './needs';
+import { PodProps, Pods } from './pods';
+import { defineSchedule, ScheduleProps } from './schedule';
+import { stackFor } from './stack-for';
+
+// biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
+export interface CronJobProps<D extends Dependencies = {}> extends PodProps<D>, ScheduleProps {}
+
+/** Leaves room for the time that Kubernetes adds to the names of runs: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ */
+const longestName = 52;
+
+/** Runs to its end, again and again, by the clock. Its id is its name. */
+// biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
+export class CronJob<const D extends Dependencies = {}> extends Construct {
+  /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
+  constructor(scope: Construct, id: string, props: CronJobProps<D>) {
+    const stack = stackFor(scope, id, longestName);
+    super(stack, id);
+    const source = currentSource();
+    const pods = Pods.of(this, props as PodProps);
+    defineSchedule(pods, props);
+    stack.register(pods.endpoint({}, source));
+  }
+}

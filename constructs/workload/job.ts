@@ -1,0 +1,94 @@
+import { Construct } from 'constructs';
+import { canonicalJson, currentSource, sha256, UserError } from '../../lib';
+import { Dependencies } from './needs';
+import { PodProps, Pods } from './pods';
+import { stackFor } from './stack-for';
+
+/** How a job's pods run to their end. */
+export interface JobRun {
+  /**
+   * Pods that may fail before the job has failed, from 0.
+   *
+   * @default 6
+   */
+  readonly backoffLimit?: number;
+  /**
+   * Seconds after which the job has failed, whatever its pods do, from 1.
+   *
+   * @default - no limit
+   */
+  readonly activeDeadlineSeconds?: number;
+  /**
+   * Whether a failed container starts again in its pod, or in another one.
+   *
+   * @default 'Never'
+   */
+  readonly restartPolicy?: 'Never' | 'OnFailure';
+  /**
+   * Pods that run at the same time, from 1.
+   *
+   * @default 1
+   */
+  readonly parallelism?: number;
+  /**
+   * Pods that must succeed, from 1.
+   *
+   * @default 1
+   */
+  readonly completions?: number;
+}
+
+// biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
+export interface JobProps<D extends Dependencies = {}> extends PodProps<D>, JobRun {}
+
+/** Digits of the hash that ends a job's name. */
+const hashLength = 8;
+/** Leaves room for the hash, and for what Kubernetes adds to the names of pods. */
+const longestName = 63 - hashLength - 1;
+
+/**
+ * Runs once for each change of its pods: its Kubernetes Job is named by the hash of its template, `<id>-<hash>`, and kept when it has ended,
+ * so that applying the same manifests again runs nothing. Its id is its name.
+ */
+// biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
+export class Job<const D extends Dependencies = {}> extends Construct {
+  /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
+  constructor(scope: Construct, id: string, props: JobProps<D>) {
+    const stack = stackFor(scope, id, longestName);
+    super(stack, id);
+    const source = currentSource();
+    const pods = Pods.of(this, props as PodProps);
+    defineJob(pods, props);
+    stack.register(pods.endpoint({}, source));
+  }
+}
+
+/** Defines the Job of some pods. */
+export function defineJob(pods: Pods, run: JobRun): void {
+  const spec = jobSpec(pods, run);
+  const name = `${pods.metadata.name}-${sha256(canonicalJson(spec)).slice(0, hashLength)}`;
+  pods.define('Job', { apiVersion: 'batch/v1', kind: 'Job', metadata: { ...pods.metadata, name }, spec });
+}
+
+/** The specification of a Job, or of a CronJob's `jobTemplate`. */
+export function jobSpec(
+  pods: Pods,
+  { backoffLimit = 6, activeDeadlineSeconds, restartPolicy = 'Never', parallelism = 1, completions = 1 }: JobRun,
+) {
+  for (const [property, value, least] of [
+    ['backoffLimit', backoffLimit, 0],
+    ['activeDeadlineSeconds', activeDeadlineSeconds ?? 1, 1],
+    ['parallelism', parallelism, 1],
+    ['completions', completions, 1],
+  ] as const) {
+    if (!Number.isInteger(value) || value < least)
+      throw new UserError(`'${property}' is ${value}.`, `Choose a whole number from ${least}.`);
+  }
+  return {
+    backoffLimit,
+    ...(activeDeadlineSeconds !== undefined && { activeDeadlineSeconds }),
+    parallelism,
+    completions,
+    template: pods.template({ restartPolicy }),
+  };
+}

@@ -1,0 +1,100 @@
+import { Cron } from 'croner';
+import { UserError } from '../../lib';
+import { JobRun, jobSpec } from './job';
+import { Pods } from './pods';
+
+/** When a job runs, again and again. */
+export interface ScheduleProps extends JobRun {
+  /** Five fields, as cron has them: minute, hour, day of the month, month, day of the week. `0 3 * * *` is every night at three. */
+  readonly schedule: string;
+  /**
+   * Name of a time zone in the IANA database, such as `Europe/Berlin`.
+   *
+   * @default 'Etc/UTC'
+   */
+  readonly timeZone?: string;
+  /**
+   * What happens when the last run has not ended yet.
+   *
+   * @default 'Forbid'
+   */
+  readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
+  /**
+   * Seconds by which a run may start late, from 10; after that it is left out.
+   *
+   * @default 300
+   */
+  readonly startingDeadlineSeconds?: number;
+  /**
+   * Ended runs that are kept, from 0.
+   *
+   * @default 3
+   */
+  readonly successfulJobsHistoryLimit?: number;
+  /**
+   * Failed runs that are kept, from 0.
+   *
+   * @default 3
+   */
+  readonly failedJobsHistoryLimit?: number;
+  /**
+   * Whether no run starts for now.
+   *
+   * @default false
+   */
+  readonly suspend?: boolean;
+}
+
+/** The controller looks every ten seconds: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline */
+const shortestDeadline = 10;
+
+/** Defines the CronJob of some pods. */
+export function defineSchedule(pods: Pods, props: ScheduleProps): void {
+  const { schedule, timeZone = 'Etc/UTC', concurrencyPolicy = 'Forbid', suspend = false } = props;
+  const { startingDeadlineSeconds = 300, successfulJobsHistoryLimit = 3, failedJobsHistoryLimit = 3 } = props;
+  for (const [property, value, least] of [
+    ['startingDeadlineSeconds', startingDeadlineSeconds, shortestDeadline],
+    ['successfulJobsHistoryLimit', successfulJobsHistoryLimit, 0],
+    ['failedJobsHistoryLimit', failedJobsHistoryLimit, 0],
+  ] as const) {
+    if (!Number.isInteger(value) || value < least)
+      throw new UserError(`'${property}' is ${value}.`, `Choose a whole number from ${least}.`);
+  }
+  pods.define('CronJob', {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    spec: {
+      schedule: checkSchedule(schedule),
+      timeZone: checkTimeZone(timeZone),
+      concurrencyPolicy,
+      startingDeadlineSeconds,
+      successfulJobsHistoryLimit,
+      failedJobsHistoryLimit,
+      suspend,
+      jobTemplate: { spec: jobSpec(pods, props) },
+    },
+  });
+}
+
+function checkSchedule(schedule: string): string {
+  // What croner takes beyond Kubernetes: seconds, years, and the letters L, W and #.
+  if (/^[\dA-Za-z*/,?\- ]+$/.test(schedule) && schedule.trim().split(/ +/).length === 5 && !/[LW#]/.test(schedule.replace(/JUL/gi, ''))) {
+    try {
+      new Cron(schedule, { paused: true });
+      return schedule;
+    } catch {
+      // Said below.
+    }
+  }
+  throw new UserError(
+    `'schedule' is '${schedule}'.`,
+    "Write five fields: minute, hour, day of the month, month, day of the week, such as '0 3 * * *'.",
+  );
+}
+
+function checkTimeZone(timeZone: string): string {
+  if (!Intl.supportedValuesOf('timeZone').includes(timeZone) && !['Etc/UTC', 'UTC'].includes(timeZone)) {
+    throw new UserError(`'timeZone' is '${timeZone}'.`, "Write a name of the IANA database, such as 'Europe/Berlin' or 'Etc/UTC'.");
+  }
+  return timeZone;
+}

@@ -1,0 +1,123 @@
+import { Construct } from 'constructs';
+import { checkName, currentSource, Ports, UserError } from '../../lib';
+import { disruptionBudget } from './disruption-budget';
+import { Dependencies } from './needs';
+import { PodProps, Pods } from './pods';
+import { checkPorts, PortName, servicePorts } from './ports';
+import { Probes, renderProbes } from './probe';
+import { bytes, Memory } from './quantity';
+import { stackFor } from './stack-for';
+
+/** A disk that each pod has for itself, and finds again after it moved. */
+export interface VolumeClaim {
+  /** Absolute path in the container. */
+  readonly mountPath: string;
+  /** Size, such as `10Gi`. It can grow later where the storage class lets it, and never shrink. */
+  readonly storage: Memory;
+  /** @default - the cluster's default storage class */
+  readonly storageClassName?: string;
+  /** @default 'ReadWriteOncePod' */
+  readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteOncePod';
+}
+
+export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports>
+  extends PodProps<D>,
+    Probes<NoInfer<PortName<P>>> {
+  /** The disks of each pod, by name. */
+  readonly volumeClaimTemplates: Readonly<Record<string, VolumeClaim>>;
+  /**
+   * Ports that it offers, by name: by its Service as a whole, and by its headless Service pod by pod.
+   *
+   * @default - none
+   */
+  readonly ports?: P;
+  /** @default - what the environment says */
+  readonly replicas?: number;
+  /**
+   * Whether pods start and stop one after the other, or all at once.
+   *
+   * @default 'OrderedReady'
+   */
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  /**
+   * What becomes of the disks.
+   *
+   * @default - both are retained
+   */
+  readonly persistentVolumeClaimRetentionPolicy?: { readonly whenDeleted?: 'Retain' | 'Delete'; readonly whenScaled?: 'Retain' | 'Delete' };
+}
+
+/** A longer name is admitted and never makes a pod: its revision label would have more than 63 characters. */
+const longestName = 52;
+
+/** A service whose pods have disks and names of their own: a StatefulSet with its headless Service. Its id is its name. */
+// biome-ignore lint/complexity/noBannedTypes: no dependencies and no ports, rather than any
+export class StatefulWorkload<const D extends Dependencies = {}, const P extends Ports = {}> extends Construct {
+  /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
+  constructor(scope: Construct, id: string, props: StatefulWorkloadProps<D, P>) {
+    const stack = stackFor(scope, id, longestName);
+    super(stack, id);
+    const source = currentSource();
+    const ports = checkPorts(props.ports ?? {});
+    const claims = checkClaims(props.volumeClaimTemplates);
+    const {
+      replicas = stack.environment.replicas,
+      podManagementPolicy = 'OrderedReady',
+      persistentVolumeClaimRetentionPolicy: retention = {},
+    } = props;
+    if (!Number.isInteger(replicas) || replicas < 0) throw new UserError(`'replicas' is ${replicas}.`, 'Choose a whole number from 0.');
+    const pods = Pods.of(this, props as PodProps);
+
+    const headless = `${id}-pods`;
+    pods.define('HeadlessService', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { ...pods.metadata, name: headless },
+      spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector: pods.selector, ports: servicePorts(ports) },
+    });
+    pods.define('StatefulSet', {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      spec: {
+        replicas,
+        serviceName: headless,
+        podManagementPolicy,
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain', ...retention },
+        selector: { matchLabels: pods.selector },
+        template: pods.template({
+          ports,
+          probes: renderProbes(props as Probes<string>, ports),
+          revisionLabel: 'controller-revision-hash',
+          claims: Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath])),
+        }),
+        volumeClaimTemplates: claims.map(([name, { storage, storageClassName, accessMode = 'ReadWriteOncePod' }]) => ({
+          apiVersion: 'v1',
+          kind: 'PersistentVolumeClaim',
+          metadata: { name },
+          spec: { accessModes: [accessMode], resources: { requests: { storage } }, ...(storageClassName && { storageClassName }) },
+        })),
+      },
+    });
+    if (Object.keys(ports).length > 0) {
+      pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
+    }
+    if (replicas > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector));
+    stack.register(pods.endpoint(ports, source));
+  }
+}
+
+function checkClaims(claims: Readonly<Record<string, VolumeClaim>>): readonly [string, VolumeClaim][] {
+  const entries = Object.entries(claims);
+  if (entries.length === 0) throw new UserError("'volumeClaimTemplates' is empty.", 'Use a Workload: only disks make it stateful.');
+  for (const [name, { mountPath, storage }] of entries) {
+    checkName('A volume claim', name);
+    if (name === 'tmp' || !/^\/[^:]+$/.test(mountPath) || mountPath === '/tmp') {
+      throw new UserError(
+        `'volumeClaimTemplates.${name}' is mounted at '${mountPath}'.`,
+        "Choose an absolute path, and neither the name 'tmp' nor the path '/tmp', which every pod has.",
+      );
+    }
+    bytes(storage, `volumeClaimTemplates.${name}.storage`);
+  }
+  return entries;
+}

@@ -1,0 +1,22 @@
+import { allContainers, anyOf, expression, Policy, pods, since } from '../../lib';
+
+export const pssAllowPrivilegeEscalation: Policy = {
+  name: 'k8s/pss/allowPrivilegeEscalation',
+  description: 'No process can gain more privileges than its parent.',
+  remediation: 'Set securityContext.allowPrivilegeEscalation to false in every container.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  severity: 'high',
+  controls: {
+    podSecurity: ['restricted'],
+    cisKubernetes: ['5.2.6'],
+    nsa: ['Pod security enforcement'],
+    checkov: ['CKV_K8S_20'],
+    kubeLinter: ['privilege-escalation-container'],
+    kyverno: ['disallow-privilege-escalation'],
+  },
+  cure: 'Workload',
+  rule: expression(pods, (pod) => {
+    const denied = allContainers(pod).every(({ securityContext }) => securityContext.allowPrivilegeEscalation.is(false));
+    return since('1.8', since('1.25', anyOf(pod.spec.os.name.is('windows'), denied), denied));
+  }),
+};

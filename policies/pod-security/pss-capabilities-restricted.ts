@@ -1,0 +1,28 @@
+import { allContainers, allOf, anyOf, expression, Policy, pods, since } from '../../lib';
+
+export const pssCapabilitiesRestricted: Policy = {
+  name: 'k8s/pss/capabilities_restricted',
+  description: 'Containers drop all capabilities, and add at most NET_BIND_SERVICE.',
+  remediation: 'Set securityContext.capabilities to { drop: [ALL] } in every container.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  severity: 'high',
+  controls: {
+    podSecurity: ['restricted'],
+    cisKubernetes: ['5.2.8', '5.2.9'],
+    nsa: ['Pod security enforcement'],
+    checkov: ['CKV_K8S_28', 'CKV_K8S_37'],
+    kubeLinter: ['drop-net-raw-capability'],
+    kyverno: ['disallow-capabilities-strict'],
+  },
+  cure: 'Workload',
+  supersedes: ['k8s/pss/capabilities_baseline'],
+  rule: expression(pods, (pod) => {
+    const dropped = allContainers(pod).every(({ securityContext: { capabilities } }) =>
+      allOf(
+        capabilities.drop.includes('ALL'),
+        capabilities.add.every((item) => item.is('NET_BIND_SERVICE')),
+      ),
+    );
+    return since('1.22', since('1.25', anyOf(pod.spec.os.name.is('windows'), dropped), dropped));
+  }),
+};

@@ -1,0 +1,20 @@
+import { allContainers, anyOf, expression, Policy, pods, since } from '../../lib';
+
+export const pssProcMount: Policy = {
+  name: 'k8s/pss/procMount',
+  description: 'Containers see /proc as the container runtime masks it, unless the pod has a user namespace of its own.',
+  remediation: 'Leave out securityContext.procMount, or set it to Default.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  severity: 'high',
+  controls: {
+    podSecurity: ['baseline'],
+    nsa: ['Pod security enforcement'],
+    kubeLinter: ['unsafe-proc-mount'],
+    kyverno: ['disallow-proc-mount'],
+  },
+  cure: 'Workload',
+  rule: expression(pods, (pod) => {
+    const masked = allContainers(pod).every(({ securityContext }) => securityContext.procMount.orElse('Default').is('Default'));
+    return since('1.35', anyOf(pod.spec.hostUsers.is(false), masked), masked);
+  }),
+};

@@ -1,0 +1,26 @@
+import { allContainers, allOf, anyOf, expression, Policy, pods, since } from '../../lib';
+
+export const pssRunAsNonRoot: Policy = {
+  name: 'k8s/pss/runAsNonRoot',
+  description: 'Containers must run as a user other than root.',
+  remediation: 'Set runAsNonRoot to true in the securityContext of the pod, and to false nowhere.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  severity: 'high',
+  controls: {
+    podSecurity: ['restricted'],
+    cisKubernetes: ['5.2.7'],
+    nsa: ['Non-root containers'],
+    checkov: ['CKV_K8S_23'],
+    kubeLinter: ['run-as-non-root'],
+    kyverno: ['require-run-as-nonroot'],
+  },
+  cure: 'Workload',
+  rule: expression(pods, (pod) => {
+    const ofPod = pod.spec.securityContext.runAsNonRoot;
+    const nonRoot = allOf(
+      ofPod.isNot(false),
+      allContainers(pod).every(({ securityContext }) => securityContext.runAsNonRoot.orElse(ofPod).is(true)),
+    );
+    return since('1.35', anyOf(pod.spec.hostUsers.is(false), nonRoot), nonRoot);
+  }),
+};

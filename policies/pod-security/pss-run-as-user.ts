@@ -1,0 +1,24 @@
+import { allContainers, allOf, anyOf, expression, Policy, pods, since } from '../../lib';
+
+export const pssRunAsUser: Policy = {
+  name: 'k8s/pss/runAsUser',
+  description: 'No container states root as its user.',
+  remediation: 'Leave out runAsUser, or choose a number above 0.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  severity: 'high',
+  controls: {
+    podSecurity: ['restricted'],
+    cisKubernetes: ['5.2.7'],
+    nsa: ['Non-root containers'],
+    checkov: ['CKV_K8S_40'],
+    kyverno: ['require-run-as-non-root-user'],
+  },
+  cure: 'Workload.securityContext.runAsUser',
+  rule: expression(pods, (pod) => {
+    const nonRoot = allOf(
+      pod.spec.securityContext.runAsUser.isNot(0),
+      allContainers(pod).every(({ securityContext }) => securityContext.runAsUser.isNot(0)),
+    );
+    return since('1.23', since('1.35', anyOf(pod.spec.hostUsers.is(false), nonRoot), nonRoot));
+  }),
+};

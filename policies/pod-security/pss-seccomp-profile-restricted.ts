@@ -1,0 +1,28 @@
+import { allContainers, allOf, anyOf, expression, Policy, pods, since } from '../../lib';
+
+const profiles = ['RuntimeDefault', 'Localhost'];
+
+export const pssSeccompProfileRestricted: Policy = {
+  name: 'k8s/pss/seccompProfile_restricted',
+  description: "Every container has a seccomp profile: the runtime's own or a local one.",
+  remediation: 'Set seccompProfile.type to RuntimeDefault in the securityContext of the pod.',
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  severity: 'high',
+  controls: {
+    podSecurity: ['restricted'],
+    cisKubernetes: ['5.6.2'],
+    nsa: ['Pod security enforcement'],
+    checkov: ['CKV_K8S_31'],
+    kyverno: ['restrict-seccomp-strict'],
+  },
+  cure: 'Workload',
+  supersedes: ['k8s/pss/seccompProfile_baseline'],
+  rule: expression(pods, (pod) => {
+    const ofPod = pod.spec.securityContext.seccompProfile.type;
+    const confined = allOf(
+      ofPod.orElse('RuntimeDefault').isOneOf(profiles),
+      allContainers(pod).every(({ securityContext }) => securityContext.seccompProfile.type.orElse(ofPod).isOneOf(profiles)),
+    );
+    return since('1.19', since('1.25', anyOf(pod.spec.os.name.is('windows'), confined), confined));
+  }),
+};
