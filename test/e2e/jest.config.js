@@ -1,0 +1,13 @@
+const root = require('../../jest.config.js');
+
+/** `npm run test:e2e` */
+module.exports = {
+  ...root,
+  rootDir: '../..',
+  testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  globalSetup: '<rootDir>/test/e2e/lab/jest/global-setup.ts',
+  testEnvironment: '<rootDir>/test/e2e/lab/jest/environment.ts',
+  testTimeout: 300_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Sandbox } from './sandbox';
+import { goModule } from './toolchain';
+
+/** Where the projects keep their CustomResourceDefinitions: a Go module's version and a folder in it. */
+const SOURCES = {
+  'gateway-api': ['sigs.k8s.io/gateway-api@v1.3.0', 'config/crd/standard'],
+  'external-secrets': ['github.com/external-secrets/external-secrets@v1.3.2', 'config/crds/bases'],
+  'prometheus-operator': ['github.com/prometheus-operator/prometheus-operator@v0.85.0', 'example/prometheus-operator-crd'],
+  keda: ['github.com/kedacore/keda/v2@v2.21.0', 'config/crd/bases'],
+  'argo-rollouts': ['github.com/argoproj/argo-rollouts@v1.9.0', 'manifests/crds'],
+  'cert-manager': ['github.com/cert-manager/cert-manager@v1.21.2', 'deploy/crds'],
+  'cloudnative-pg': ['github.com/cloudnative-pg/cloudnative-pg@v1.26.0', 'config/crd/bases'],
+  'argo-cd': ['github.com/argoproj/argo-cd/v2@v2.14.0', 'manifests/crds'],
+  cilium: ['github.com/cilium/cilium@v1.16.0', 'pkg/k8s/apis/cilium.io/client/crds/v2'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type CrdProject = keyof typeof SOURCES;
+
+/** The files with a project's real CustomResourceDefinitions, from Go's module cache; the checksum database vouches for them. */
+export async function crds(sandbox: Sandbox, project: CrdProject): Promise<string[]> {
+  const [module, folder] = SOURCES[project];
+  const path = join(await goModule(sandbox, module), folder);
+  const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
+  return files.filter((file) => /\.ya?ml$/.test(file) && /^kind: CustomResourceDefinition$/m.test(readFileSync(file, 'utf8')));
+}
