@@ -3,7 +3,7 @@ import { reportUserErrors } from './assembly/report';
 export * from './assembly/assembly';
 export { canonicalJson, sha256 } from './assembly/hash';
 export * from './assembly/resource';
-export { currentSource } from './assembly/source';
+export { currentSource, projectFolder } from './assembly/source';
 export * from './errors';
 export * from './model/allowed';
 export * from './model/binding';

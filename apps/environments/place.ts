@@ -14,9 +14,9 @@ export function eksCluster(name: string): Cluster {
   };
 }
 
-/** A region of ours: every account has the same network plan and names its keys alike. */
+/** A region of ours: every account has the same network plan. */
 export function awsRegion(account: string, region: string, vpc: string, clusters: readonly Cluster[]): Region {
-  const key = (purpose: string) => `arn:aws:kms:${region}:${account}:alias/${purpose}`;
+  const key = (number: number) => `arn:aws:kms:${region}:${account}:key/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c0${number}`;
   return {
     region,
     account,
@@ -26,7 +26,7 @@ export function awsRegion(account: string, region: string, vpc: string, clusters
       dataSubnetCidrs: ['10.0.144.0/22', '10.0.148.0/22'],
       podSecurityGroupIds: [`sg-${vpc}`],
     },
-    keys: { storage: key('storage'), database: key('database'), cache: key('cache'), messaging: key('messaging'), secrets: key('secrets') },
+    keys: { storage: key(1), database: key(2), cache: key(3), messaging: key(4), secrets: key(5) },
     clusters,
   };
 }

@@ -23,6 +23,8 @@ interface Entry {
 /**
  * Delivers through External Secrets: facts become parameters of Parameter Store, secrets are in Secrets Manager, and one ExternalSecret for
  * each dependency reads both into one Secret, `<workload>-<dependency>`.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html for the length of a parameter's name
  */
 export class ExternalSecrets implements Delivery {
   constructor(private readonly options: ExternalSecretsOptions = {}) {}

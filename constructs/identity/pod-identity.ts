@@ -4,6 +4,8 @@ import { DeploymentStack, Grant, IdentityProvider, ServiceAccount } from '../../
 /**
  * Gives pods cloud permissions through EKS Pod Identity: one IAM role for each workload and region, associated with its service account in
  * each cluster. The role outlives clusters, and trusts no other service account.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html for the length of its name
  */
 export class PodIdentity implements IdentityProvider {
   bind(workload: Construct, account: ServiceAccount, grants: readonly Grant[]): void {

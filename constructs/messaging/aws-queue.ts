@@ -22,8 +22,6 @@ export class AwsQueue extends Construct implements Binding<Queue> {
   constructor(workload: Construct, id: string, dependency: Queue) {
     super(workload, id);
     const { SqsQueue } = require('@cdktf/provider-aws/lib/sqs-queue') as typeof import('@cdktf/provider-aws/lib/sqs-queue');
-    const { SqsQueueRedriveAllowPolicy } =
-      require('@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy') as typeof import('@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy');
     const stack = DeploymentStack.of(this);
     const { region, partition = 'aws' } = stack.region;
     const account = stack.required(stack.region.account, 'account', this);
@@ -47,11 +45,6 @@ export class AwsQueue extends Construct implements Binding<Queue> {
       receiveWaitTimeSeconds: longestWait.toSeconds(),
       redrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf(deadLetterName), maxReceiveCount: dependency.maxReceiveCount }),
       dependsOn: [deadLetterQueue],
-    });
-    new SqsQueueRedriveAllowPolicy(deadLetters, 'sources', {
-      queueUrl: deadLetterQueue.id,
-      redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [arnOf(name)] }),
-      dependsOn: [queue],
     });
     onlyTls(deadLetters, deadLetterQueue.id, arnOf(deadLetterName));
     onlyTls(this, queue.id, arnOf(name));

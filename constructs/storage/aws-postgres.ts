@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { Binding, Deferred, DeploymentStack, Flow, Provisioner, shorten } from '../../lib';
 import { DataSecurityGroup } from './data-security-group';
 import { Postgres, PostgresSize } from './postgres';
-import { singleHyphens } from './single-hyphens';
 import { StoredPassword } from './stored-password';
 
 /** What a size means on RDS. */
@@ -19,7 +18,7 @@ export interface AwsPostgresOptions {
   /** @default - `db.t4g.micro` with 20 to 100 GiB, `db.m7g.large` with 100 to 500 GiB, `db.r7g.xlarge` with 500 to 2000 GiB */
   readonly sizes?: Partial<Readonly<Record<PostgresSize, AwsPostgresSize>>>;
   /**
-   * Major version, or major and minor.
+   * Major version, or major and minor. Another major version upgrades the databases.
    *
    * @default '17'
    */
@@ -62,6 +61,8 @@ const username = 'slipway';
 /**
  * The approved PostgreSQL on AWS: RDS in the data subnets, private, backed up, reached by TLS only, encrypted with the region's key
  * `keys.database`. The workload logs in as master.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html for the limits
  */
 export class AwsPostgres extends Construct implements Binding<Postgres> {
   /** The provisioner that an operator lists in an environment. */
@@ -84,7 +85,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     stack.required(stack.region.account, 'account', this);
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
     const kmsKeyId = stack.required(stack.region.keys?.database, 'keys.database', this);
-    const name = singleHyphens(stack.physicalName(this, 'rds', 63), this);
+    const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
     const database = dependency.database ?? shorten(`${stack.app}-${workload.node.id}`, 63).replaceAll('-', '_');
 
@@ -111,6 +112,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       backupRetentionPeriod: backupRetentionDays,
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
+      allowMajorVersionUpgrade: true,
       enabledCloudwatchLogsExports: ['postgresql', 'upgrade'],
       performanceInsightsEnabled: performanceInsights,
       ...(performanceInsights && { performanceInsightsKmsKeyId: kmsKeyId, performanceInsightsRetentionPeriod: 7 }),
@@ -130,14 +132,20 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     return new DbSubnetGroup(this, 'subnets', { name, subnetIds: [...subnetIds] }).name;
   }
 
-  /** Its name carries the family, so that a new major version gets its group before the old one goes. */
+  /**
+   * Its name carries the family, so that a new major version gets its group before the old one goes.
+   *
+   * `pending-reboot` is what RDS answers where TLS is the default, from version 15 on; another method would differ in every plan.
+   *
+   * @see https://github.com/hashicorp/terraform-provider-aws/issues/39252
+   */
   private parameterGroup(name: string, family: string): string {
     const { DbParameterGroup } =
       require('@cdktf/provider-aws/lib/db-parameter-group') as typeof import('@cdktf/provider-aws/lib/db-parameter-group');
     return new DbParameterGroup(this, 'parameters', {
       name: `${name}-${family}`,
       family,
-      parameter: [{ name: 'rds.force_ssl', value: '1' }],
+      parameter: [{ name: 'rds.force_ssl', value: '1', applyMethod: 'pending-reboot' }],
       lifecycle: { createBeforeDestroy: true },
     }).name;
   }

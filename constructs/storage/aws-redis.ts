@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { Binding, Deferred, DeploymentStack, Flow, Provisioner } from '../../lib';
 import { DataSecurityGroup } from './data-security-group';
 import { Redis, RedisSize } from './redis';
-import { singleHyphens } from './single-hyphens';
 
 export interface AwsRedisOptions {
   /**
@@ -37,6 +36,8 @@ const port = 6379;
 /**
  * The approved Redis on AWS: ElastiCache in the data subnets, backed up, reached by TLS only, encrypted with the region's key `keys.cache`.
  * Guarded by its security group: the provider has no write-only token.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html for the limits
  */
 export class AwsRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
@@ -57,7 +58,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     stack.required(stack.region.account, 'account', this);
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
     const kmsKeyId = stack.required(stack.region.keys?.cache, 'keys.cache', this);
-    const name = singleHyphens(stack.physicalName(this, 'elasticache', 40), this);
+    const name = stack.physicalName(this, 'elasticache', 40);
     const { engineVersion = '7.1', nodes = 1, backupRetentionDays = 7 } = options;
 
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);

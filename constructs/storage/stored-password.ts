@@ -13,6 +13,9 @@ const length = 32;
  * An ephemeral block generates it, a write-only argument stores it, and whoever needs it reads back what is stored:
  * after a crash between the two, the next run still hands out the password that applications read.
  * Needs Terraform or OpenTofu 1.11.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html for the length of its name
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html for the 7 to 30 days of the recovery window
  */
 export class StoredPassword extends Construct {
   readonly secret: StoredSecret;

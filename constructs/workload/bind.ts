@@ -30,7 +30,7 @@ export interface Bound {
 /** What an identity provider makes below the workload. */
 const identityId = 'identity';
 
-type Sources = Readonly<Record<string, EnvSource>>;
+type Sources = Readonly<Record<string, EnvSource | undefined>>;
 
 /**
  * Has the environment fulfil a dependency below its workload, and brings to the pods what the YAML cannot hold.
@@ -72,7 +72,7 @@ export function callKey({ service }: Call, { app }: DeploymentStack): string {
 
 function callSources(call: Call, stack: DeploymentStack): Sources {
   const [app, name] = callKey(call, stack).split('/') as [string, string];
-  const host = app === stack.app ? name : `${name}.${stack.namespaceOf(app)}`;
+  const host = app === stack.app ? name : `${name}.${stack.environment.namespaceOf(app)}`;
   return { host: { value: host }, port: { value: String(call.number) }, address: { value: `${host}:${call.number}` } };
 }
 
@@ -85,7 +85,8 @@ function sourcesOf(workload: Construct, id: string, { outputs }: Binding, stack:
   const delivered = remote.length > 0 ? stack.environment.delivery.deliver(workload, id, Object.fromEntries(remote)) : {};
   return Object.fromEntries(
     provided.map(([output, value]) => {
-      if (value instanceof Deferred || value instanceof StoredSecret) return [output, { valueFrom: delivered[output]! }];
+      if (value instanceof Deferred || value instanceof StoredSecret)
+        return [output, delivered[output] && { valueFrom: delivered[output] }];
       return [output, value instanceof ClusterSecret ? { valueFrom: value.reference } : { value: String(value) }];
     }),
   );
@@ -100,17 +101,22 @@ function hand(
   { grants = [], egress = [] }: Partial<Binding> = {},
 ): Bound {
   const outputs = Object.entries(dependency.outputs).map(([output, kind]) => {
+    const path = `${workload.node.path}/${name}.${output}`;
+    const source = sources[output];
+    if (!source) throw new UserError(`${provider} hands over no output '${path}'.`, 'Hand it over in the provisioner, and deliver it.');
+    if (kind === 'secret' && 'value' in source)
+      throw new UserError(
+        `${provider} hands over the secret output '${path}' as it is, which everybody could read in the manifest.`,
+        'Hand over a StoredSecret or a ClusterSecret in the provisioner.',
+      );
     const Kind = kind === 'secret' ? SecretOutput : Output;
-    return [
-      output,
-      new Kind(`${workload.node.path}/${name}.${output}`, `${upperSnakeCase(name)}_${upperSnakeCase(output)}`, sources[output]!),
-    ];
+    return [output, new Kind(path, `${upperSnakeCase(name)}_${upperSnakeCase(output)}`, source)];
   });
   const record = {
     name,
     type: dependency.type,
     provider,
-    outputs: Object.fromEntries(Object.entries(sources).map(([output, source]) => [output, describe(source)])),
+    outputs: Object.fromEntries(Object.keys(dependency.outputs).map((output) => [output, describe(sources[output]!)])),
   };
   return { outputs: Object.fromEntries(outputs), grants, egress, record };
 }

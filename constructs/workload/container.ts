@@ -1,8 +1,12 @@
-import { UserError } from '../../lib';
-import { Env } from './env';
-import { Resources } from './resources';
+import { checkName, Ports, restrictedContainer, UserError } from '../../lib';
+import { DependencyOutputs, Env, renderEnv } from './env';
+import { Lifecycle } from './lifecycle';
+import { checkPorts } from './ports';
+import { Probes, renderProbes } from './probe';
+import { Resources, renderResources } from './resources';
+import { Runtime, runtimeEnv } from './runtime';
 
-/** What every container of a workload may state, init containers too. */
+/** What every container of a workload may state, init containers and sidecars too. */
 export interface ContainerProps<E> {
   /**
    * Environment variables: a map is added to `<DEPENDENCY>_<OUTPUT>` of every dependency and wins; a function's result stands alone.
@@ -17,12 +21,106 @@ export interface ContainerProps<E> {
   readonly command?: readonly string[];
   /** @default - the image's arguments */
   readonly args?: readonly string[];
+  /** @default - the image's working directory */
+  readonly workingDir?: string;
+  /** @default - 'IfNotPresent', or 'Always' for the tag `latest` */
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  /**
+   * A language runtime that is told the limits: the heap and the number of processors. Variables in `env` win.
+   *
+   * @default - none is told
+   */
+  readonly runtime?: Runtime;
 }
 
 /** A container that runs to its end before the workload's own starts. */
 export interface InitContainer<E> extends ContainerProps<E> {
   /** A complete image reference, with a tag or, better, a digest: it is no part of the release. */
   readonly image: string;
+}
+
+/** A container that runs beside the workload's own: it starts before, in the order given, and stops after it. */
+export interface Sidecar<E> extends InitContainer<E>, Probes<string>, Pick<ContainerHooks, 'lifecycle'> {
+  /**
+   * Ports for its probes, by name; no Service offers them.
+   *
+   * @default - none
+   */
+  readonly ports?: Ports;
+}
+
+/** Hooks of a container that serves until it is stopped. */
+export interface ContainerHooks {
+  /** @default - still serves for up to 5 seconds after it was told to stop */
+  readonly lifecycle?: Lifecycle;
+}
+
+/** A path in a container at which a volume is mounted. */
+export interface Mount {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly subPath?: string;
+  readonly readOnly?: boolean;
+}
+
+/**
+ * A container of the pod, hardened to the `restricted` standard.
+ *
+ * @param where the property that states it, with a dot behind, for errors
+ */
+export function renderContainer(
+  name: string,
+  image: string,
+  props: ContainerProps<DependencyOutputs>,
+  outputs: DependencyOutputs,
+  mounts: readonly Mount[],
+  where: string,
+) {
+  const { env, resources = {}, command, args, workingDir, imagePullPolicy, runtime } = props;
+  const variables = renderEnv(env, outputs, runtimeEnv(runtime, resources));
+  return {
+    name,
+    image,
+    ...(imagePullPolicy && { imagePullPolicy }),
+    ...(command && { command }),
+    ...(args && { args }),
+    ...(workingDir && { workingDir }),
+    ...(variables.length > 0 && { env: variables }),
+    ...renderResources(resources, `${where}resources`),
+    securityContext: restrictedContainer,
+    volumeMounts: mounts,
+  };
+}
+
+/** A native sidecar: an init container that goes on. */
+export function renderSidecar(name: string, sidecar: Sidecar<DependencyOutputs>, outputs: DependencyOutputs, mounts: readonly Mount[]) {
+  const ports = checkPorts(sidecar.ports ?? {});
+  return {
+    ...renderContainer(name, checkPinned(sidecar.image, `sidecars.${name}.image`), sidecar, outputs, mounts, `sidecars.${name}.`),
+    restartPolicy: 'Always',
+    ...containerPorts(ports),
+    ...renderProbes(sidecar, ports),
+    ...(sidecar.lifecycle && { lifecycle: sidecar.lifecycle }),
+  };
+}
+
+/** The ports of a container. */
+export function containerPorts(ports: Ports) {
+  const entries = Object.entries(ports).map(([name, { port, targetPort = port, protocol = 'TCP' }]) => ({
+    name,
+    containerPort: targetPort,
+    protocol,
+  }));
+  return entries.length > 0 ? { ports: entries } : {};
+}
+
+/** @throws UserError if two containers of a pod share a name */
+export function checkContainerNames(names: readonly string[]): void {
+  for (const [index, name] of names.entries()) {
+    checkName('A container', name);
+    if (names.indexOf(name) !== index)
+      throw new UserError(`Two containers have the name '${name}'; the workload's own has that of the workload.`, 'Choose another one.');
+  }
 }
 
 /** @throws UserError if a reference names neither tag nor digest */

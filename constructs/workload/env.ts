@@ -1,13 +1,14 @@
 import { EnvSource, envSourceOf, Output, Text, UserError } from '../../lib';
+import { PodField } from './pod-field';
 
 /** Environment variables by name. */
-export type Env = Readonly<Record<string, string | Output | Text>>;
+export type Env = Readonly<Record<string, string | Output | Text | PodField>>;
 
 /** What a workload's dependencies handed it: outputs by name, by the dependency's name. */
 export type DependencyOutputs = Readonly<Record<string, Readonly<Record<string, Output>>>>;
 
 /** One entry of a container's `env`. */
-export type EnvVar = { readonly name: string } & EnvSource;
+export type EnvVar = { readonly name: string } & (EnvSource | { readonly valueFrom: PodField['valueFrom'] });
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables */
 const envName = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
@@ -16,17 +17,23 @@ const envName = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
  * The variables of a container.
  *
  * @param env a function's result stands alone; a map is added to `<DEPENDENCY>_<OUTPUT>` of every dependency, and wins
+ * @param hints variables that stand unless `env` has them
  * @throws UserError if a name or value is none, or two things claim one variable
  */
-export function renderEnv<O extends DependencyOutputs>(env: Env | ((outputs: O) => Env) | undefined, outputs: O): readonly EnvVar[] {
-  const variables = typeof env === 'function' ? env(outputs) : { ...defaults(outputs, env ?? {}), ...env };
-  if (typeof variables !== 'object' || variables === null)
-    throw new UserError(`The function 'env' returned ${String(variables)}.`, 'Return variables by name.');
+export function renderEnv<O extends DependencyOutputs>(
+  env: Env | ((outputs: O) => Env) | undefined,
+  outputs: O,
+  hints: Readonly<Record<string, string>> = {},
+): readonly EnvVar[] {
+  const stated = typeof env === 'function' ? env(outputs) : { ...defaults(outputs, env ?? {}), ...env };
+  if (typeof stated !== 'object' || stated === null)
+    throw new UserError(`The function 'env' returned ${String(stated)}.`, 'Return variables by name.');
+  const variables: Env = { ...hints, ...stated };
   for (const [name, value] of Object.entries(variables)) {
     if (!envName.test(name))
       throw new UserError(`'env' has the name '${name}'.`, "Use letters, digits, '_', '-' and '.', and no digit first.");
-    if (typeof value !== 'string' && !(value instanceof Output) && !(value instanceof Text)) {
-      throw new UserError(`'env.${name}' is ${kindOf(value)}.`, 'Use a string, an output, or text`…`.');
+    if (typeof value !== 'string' && !(value instanceof Output) && !(value instanceof Text) && !(value instanceof PodField)) {
+      throw new UserError(`'env.${name}' is ${kindOf(value)}.`, 'Use a string, an output, text`…`, or a PodField.');
     }
   }
   return order(variables);
@@ -53,9 +60,12 @@ function order(variables: Env): readonly EnvVar[] {
   const owners = new Map<string, Env[string]>(Object.entries(variables));
   const emit = (name: string, value: Env[string]): void => {
     if (entries.has(name)) return;
-    const source: EnvSource =
-      typeof value === 'string' ? { value } : value instanceof Text ? { value: join(value) } : literal(envSourceOf(value));
-    entries.set(name, { name, ...source });
+    entries.set(name, { name, ...sourceOf(value) });
+  };
+  const sourceOf = (value: Env[string]): EnvSource | Pick<PodField, 'valueFrom'> => {
+    if (typeof value === 'string') return { value };
+    if (value instanceof Text) return { value: join(value) };
+    return value instanceof Output ? literal(envSourceOf(value)) : { valueFrom: value.valueFrom };
   };
   const join = ({ literals, parts }: Text): string =>
     literals.map((own, index) => inert(own) + (index < parts.length ? refer(parts[index]!) : '')).join('');

@@ -1,33 +1,25 @@
-import { PodUser, Ports, restrictedContainer, restrictedPod } from '../../lib';
-import { EnvVar } from './env';
-import { Resources } from './resources';
+import { PodUser, Ports, restrictedPod } from '../../lib';
+import { ContainerHooks, containerPorts, renderContainer } from './container';
+import { renderLifecycle } from './lifecycle';
 
-/** Kubernetes' own default. */
-export const defaultGracePeriodSeconds = 30;
-const tmpSize = '64Mi';
+type Container = ReturnType<typeof renderContainer>;
+
 const topologies = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
 
-/** One container, its environment resolved. */
-export interface ContainerSpec {
-  readonly name: string;
-  readonly image: string;
-  readonly env: readonly EnvVar[];
-  readonly resources: Resources | undefined;
-  readonly command: readonly string[] | undefined;
-  readonly args: readonly string[] | undefined;
-}
-
 /** What all pods of a workload have. */
-export interface PodSpecProps {
+export interface PodSpecProps extends ContainerHooks {
   /** Name of the service account. */
   readonly serviceAccount: string;
   /** Labels that select the pods. */
   readonly selector: Readonly<Record<string, string>>;
   readonly user: PodUser;
   readonly automountServiceAccountToken: boolean;
+  readonly imagePullSecrets: readonly string[];
   readonly terminationGracePeriodSeconds: number;
-  readonly initContainers: readonly ContainerSpec[];
-  readonly container: ContainerSpec;
+  /** Those that end, and native sidecars. */
+  readonly initContainers: readonly Container[];
+  readonly container: Container;
+  readonly volumes: readonly unknown[];
 }
 
 /** What the kind of workload makes of its pods: such as serve until they are stopped, or such as run to their end. */
@@ -45,7 +37,7 @@ export type PodVariant =
 
 /** The pod of a workload, hardened to the `restricted` standard. */
 export function podSpec(props: PodSpecProps, variant: PodVariant) {
-  const { container, initContainers, terminationGracePeriodSeconds: grace } = props;
+  const { container, initContainers, imagePullSecrets, terminationGracePeriodSeconds: grace } = props;
   const serves = 'ports' in variant ? variant : undefined;
   return {
     serviceAccountName: props.serviceAccount,
@@ -53,15 +45,16 @@ export function podSpec(props: PodSpecProps, variant: PodVariant) {
     enableServiceLinks: false,
     terminationGracePeriodSeconds: grace,
     securityContext: restrictedPod(props.user),
+    ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...(serves ? { topologySpreadConstraints: spread(props.selector, serves.revisionLabel) } : variant),
-    ...(initContainers.length > 0 && { initContainers: initContainers.map((init) => containerSpec(init)) }),
+    ...(initContainers.length > 0 && { initContainers }),
     containers: [
       {
-        ...containerSpec(container, serves?.claims),
-        ...(serves && { ...containerPorts(serves.ports), ...serves.probes, ...preStop(grace) }),
+        ...container,
+        ...(serves && { ...containerPorts(serves.ports), ...serves.probes, ...renderLifecycle(props.lifecycle ?? {}, grace) }),
       },
     ],
-    volumes: [{ name: 'tmp', emptyDir: { sizeLimit: tmpSize } }],
+    volumes: props.volumes,
   };
 }
 
@@ -74,32 +67,4 @@ function spread(selector: Readonly<Record<string, string>>, revisionLabel: strin
     labelSelector: { matchLabels: selector },
     matchLabelKeys: [revisionLabel],
   }));
-}
-
-function containerPorts(ports: Ports) {
-  const entries = Object.entries(ports).map(([name, { port, targetPort = port, protocol = 'TCP' }]) => ({
-    name,
-    containerPort: targetPort,
-    protocol,
-  }));
-  return entries.length > 0 ? { ports: entries } : {};
-}
-
-function containerSpec({ name, image, env, resources, command, args }: ContainerSpec, claims: Readonly<Record<string, string>> = {}) {
-  return {
-    name,
-    image,
-    ...(command && { command }),
-    ...(args && { args }),
-    ...(env.length > 0 && { env }),
-    ...(resources && { resources }),
-    securityContext: restrictedContainer,
-    volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...Object.entries(claims).map(([claim, mountPath]) => ({ name: claim, mountPath }))],
-  };
-}
-
-/** Keeps serving while endpoints forget the pod: the native `sleep` needs no shell in the image. */
-function preStop(grace: number) {
-  const seconds = Math.min(5, Math.floor(grace / 2));
-  return seconds > 0 ? { lifecycle: { preStop: { sleep: { seconds } } } } : {};
 }

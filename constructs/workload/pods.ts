@@ -1,14 +1,25 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkName, DeploymentStack, Endpoint, Flow, Image, PodUser, Ports, Source, shorten, UserError } from '../../lib';
-import { ContainerProps, checkPinned, checkRepository, InitContainer } from './container';
-import { DependencyOutputs, renderEnv } from './env';
+import { DeploymentStack, Endpoint, Flow, Image, PodUser, Ports, Source, shorten, UserError } from '../../lib';
+import {
+  ContainerHooks,
+  ContainerProps,
+  checkContainerNames,
+  checkPinned,
+  checkRepository,
+  InitContainer,
+  renderContainer,
+  renderSidecar,
+  Sidecar,
+} from './container';
+import { Files } from './files';
 import { Dependencies, Needs, OutputsOf } from './needs';
-import { ContainerSpec, defaultGracePeriodSeconds, PodVariant, podSpec } from './pod';
-import { checkResources } from './resources';
+import { PodVariant, podSpec } from './pod';
+import { renderStorage, Storage } from './storage';
+import { Volume } from './volumes';
 
 /** What a developer may state of pods, whichever kind of workload runs them. */
-export interface PodProps<D extends Dependencies = Dependencies> extends ContainerProps<OutputsOf<D>> {
+export interface PodProps<D extends Dependencies = Dependencies> extends ContainerProps<OutputsOf<D>>, ContainerHooks {
   /** Image repository, such as `ghcr.io/acme/orders`; its tag and digest come from the environment's release. */
   readonly image: string;
   /**
@@ -23,6 +34,30 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
    * @default - none
    */
   readonly initContainers?: Readonly<Record<string, InitContainer<OutputsOf<D>>>>;
+  /**
+   * Containers that run beside its own, by name: they start before it, in this order, and stop after it.
+   *
+   * @default - none
+   */
+  readonly sidecars?: Readonly<Record<string, Sidecar<OutputsOf<D>>>>;
+  /**
+   * Files by their absolute path in its containers, up to 1 MiB together; a function receives the outputs of its dependencies.
+   *
+   * @default - none
+   */
+  readonly files?: Files | ((outputs: OutputsOf<D>) => Files);
+  /**
+   * Folders that are not in the image, by name.
+   *
+   * @default - `/tmp` of 64 MiB
+   */
+  readonly volumes?: Readonly<Record<string, Volume>>;
+  /**
+   * Names of the Secrets with which its images are pulled.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: readonly string[];
   /**
    * Who its processes are.
    *
@@ -50,6 +85,8 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
 }
 
 const nonroot = 65532;
+/** Kubernetes' own default. */
+const defaultGracePeriodSeconds = 30;
 
 /** Pods of a workload, with their service account and what they may reach: what all kinds of workload share. */
 export class Pods {
@@ -61,7 +98,7 @@ export class Pods {
   private readonly image: Image;
 
   /**
-   * @param workload whose image, identity and dependencies they have
+   * @param workload whose image, identity, dependencies and storage they have
    * @param name of their own, unique in the namespace
    * @param scope where their objects stand: the workload, or a job of it
    */
@@ -69,6 +106,7 @@ export class Pods {
     private readonly workload: Construct,
     private readonly props: PodProps,
     private readonly needs: Needs,
+    private readonly storage: Storage,
     private readonly name: string,
     private readonly scope: Construct,
   ) {
@@ -84,8 +122,22 @@ export class Pods {
    * @throws UserError if the environment cannot provide what is needed
    */
   static of(workload: Construct, props: PodProps): Pods {
-    const pods = new Pods(workload, props, new Needs(workload, props.dependencies ?? {}), workload.node.id, workload);
+    const { id: name } = workload.node;
+    const needs = new Needs(workload, props.dependencies ?? {});
+    const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
+    const pods = new Pods(workload, props, needs, storage, name, workload);
     pods.define('ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false });
+    if (storage.configMap) {
+      pods.define('Files', {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { ...pods.metadata, name: storage.configMapName },
+        ...storage.configMap,
+      });
+    }
+    for (const [claim, spec] of Object.entries(storage.claims)) {
+      pods.define(`Claim-${claim}`, { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...pods.metadata, name: claim }, spec });
+    }
     return pods;
   }
 
@@ -96,7 +148,14 @@ export class Pods {
 
   /** Other pods of the same workload: the same image, environment, dependencies and identity. */
   beside(id: string, props: Partial<PodProps>): Pods {
-    return new Pods(this.workload, { ...this.props, ...props }, this.needs, `${this.name}-${id}`, new Construct(this.workload, id));
+    return new Pods(
+      this.workload,
+      { ...this.props, ...props },
+      this.needs,
+      this.storage,
+      `${this.name}-${id}`,
+      new Construct(this.workload, id),
+    );
   }
 
   /** Defines an object in each cluster, by its kind; it bears the name of the pods unless it says otherwise. */
@@ -108,8 +167,8 @@ export class Pods {
 
   /** Of what runs the pods: a Deployment's `spec.template`. */
   template(variant: PodVariant) {
-    const { podAnnotations } = this.props;
-    return { metadata: { labels: this.labels, ...(podAnnotations && { annotations: podAnnotations }) }, spec: this.spec(variant) };
+    const annotations = { ...this.storage.annotations, ...this.props.podAnnotations };
+    return { metadata: { labels: this.labels, ...(Object.keys(annotations).length > 0 && { annotations }) }, spec: this.spec(variant) };
   }
 
   /**
@@ -151,31 +210,36 @@ export class Pods {
     const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
     if (!Number.isInteger(grace) || grace < 0)
       throw new UserError(`'terminationGracePeriodSeconds' is ${grace}.`, 'Choose a whole number of seconds from 0.');
+    const inits = Object.entries(props.initContainers ?? {});
+    const sidecars = Object.entries(props.sidecars ?? {});
+    checkContainerNames([name, ...inits.map(([init]) => init), ...sidecars.map(([sidecar]) => sidecar)]);
+    const { volumes, mounts } = this.storage;
+    const claims =
+      'claims' in variant ? Object.entries(variant.claims ?? {}).map(([claim, mountPath]) => ({ name: claim, mountPath })) : [];
     return podSpec(
       {
         serviceAccount: this.workload.node.id,
         selector: this.selector,
-        user: userOf(
-          'claims' in variant ? { fsGroup: props.securityContext?.runAsGroup ?? nonroot, ...props.securityContext } : props.securityContext,
-        ),
+        user: userOf(props.securityContext, claims.length > 0 || Object.keys(this.storage.claims).length > 0),
         automountServiceAccountToken: props.automountServiceAccountToken ?? false,
+        imagePullSecrets: props.imagePullSecrets ?? [],
         terminationGracePeriodSeconds: grace,
-        initContainers: Object.entries(props.initContainers ?? {}).map(([init, container]) => {
-          const where = `initContainers.${init}`;
-          if (init === name)
-            throw new UserError(
-              `'initContainers' has the name '${init}', which is that of the workload's own container.`,
-              'Choose another one.',
-            );
-          return containerOf(
-            checkName('An init container', init),
-            checkPinned(container.image, `${where}.image`),
-            container,
-            outputs,
-            `${where}.resources`,
-          );
-        }),
-        container: containerOf(name, this.image.reference, props, outputs, 'resources'),
+        ...(props.lifecycle && { lifecycle: props.lifecycle }),
+        initContainers: [
+          ...inits.map(([init, container]) =>
+            renderContainer(
+              init,
+              checkPinned(container.image, `initContainers.${init}.image`),
+              container,
+              outputs,
+              mounts,
+              `initContainers.${init}.`,
+            ),
+          ),
+          ...sidecars.map(([sidecar, container]) => renderSidecar(sidecar, container, outputs, mounts)),
+        ],
+        container: renderContainer(name, this.image.reference, props, outputs, [...mounts, ...claims], ''),
+        volumes,
       },
       variant,
     );
@@ -186,21 +250,13 @@ export class Pods {
   }
 }
 
-function userOf({ runAsUser = nonroot, runAsGroup = nonroot, fsGroup }: Partial<PodUser> = {}): PodUser {
-  for (const [property, value] of Object.entries({ runAsUser, runAsGroup, fsGroup: fsGroup ?? 1 })) {
-    if (!Number.isInteger(value) || value < 1)
+/** @param writes whether they write to disks, which belong to root unless a group is named */
+function userOf({ runAsUser = nonroot, runAsGroup = nonroot, fsGroup }: Partial<PodUser> = {}, writes: boolean): PodUser {
+  const user = { runAsUser, runAsGroup, ...(fsGroup !== undefined || writes ? { fsGroup: fsGroup ?? runAsGroup } : {}) };
+  for (const [property, value] of Object.entries(user)) {
+    if (!Number.isInteger(value) || value < 1) {
       throw new UserError(`'securityContext.${property}' is ${value}.`, 'Choose a number above 0: nothing runs as root.');
+    }
   }
-  return { runAsUser, runAsGroup, ...(fsGroup !== undefined && { fsGroup }) };
-}
-
-function containerOf(
-  name: string,
-  image: string,
-  props: ContainerProps<DependencyOutputs>,
-  outputs: DependencyOutputs,
-  where: string,
-): ContainerSpec {
-  const { env, resources, command, args } = props;
-  return { name, image, env: renderEnv(env, outputs), resources: resources && checkResources(resources, where), command, args };
+  return user;
 }

@@ -47,6 +47,12 @@ export interface EnvironmentProps {
    */
   readonly delivery?: Delivery;
   /**
+   * Namespace of an app group's workloads: for a preview that shares its cluster, say.
+   *
+   * @default - the app's name
+   */
+  readonly namespace?: (app: string) => string;
+  /**
    * Whether its data is protected from deletion.
    *
    * @default false
@@ -124,7 +130,7 @@ export class Environment {
    * Defines an app group in this environment: one stack for each of its regions.
    *
    * @param platform what is synthesized together
-   * @param app name of the app group, which is also the namespace of its workloads unless the platform says otherwise
+   * @param app name of the app group, which is also the namespace of its workloads unless the environment says otherwise
    * @param define places the workloads in a stack
    * @param options `regions` limits the app to some regions, by name
    */
@@ -135,6 +141,11 @@ export class Environment {
     options?: StampOptions,
   ): void {
     platform.stamp(this, app, define, options);
+  }
+
+  /** Namespace of an app group's workloads. */
+  namespaceOf(app: string): string {
+    return this.props.namespace?.(app) ?? app;
   }
 
   /**

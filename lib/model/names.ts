@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors';
 
-/** What Kubernetes takes as the name of most objects. */
-const dnsLabel = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+/** What Kubernetes takes as the name of most objects, and without two hyphens in a row, which RDS and ElastiCache refuse. */
+const dnsLabel = /^[a-z](-?[a-z0-9])*$/;
 
 /**
- * A name that starts with a letter, holds lower-case letters, digits and hyphens, and ends with a letter or digit.
+ * A name that starts with a letter, holds lower-case letters, digits and single hyphens, and ends with a letter or digit.
  *
  * @param what what bears it, for the error: `Workload 'Orders'`
  * @param limit most characters
@@ -16,7 +16,7 @@ export function checkName(what: string, name: string, limit = 63): string {
   if (!dnsLabel.test(name)) {
     throw new UserError(
       `${what} has the name '${name}'.`,
-      'Use lower-case letters, digits and hyphens; start with a letter, end with a letter or a digit.',
+      'Use lower-case letters, digits and single hyphens; start with a letter, end with a letter or a digit.',
     );
   }
   if (name.length > limit) throw new UserError(`${what} has the name '${name}' of ${name.length} characters.`, `Use at most ${limit}.`);

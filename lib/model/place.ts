@@ -41,12 +41,21 @@ export interface RegionNetwork {
   readonly podSecurityGroupIds: readonly string[];
 }
 
-/** ARNs of the KMS keys that encrypt, by purpose. */
+/**
+ * ARNs of the KMS keys that encrypt, by purpose; never of aliases, which IAM policies do not follow.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
+ */
 export interface RegionKeys {
+  /** @default - no bucket */
   readonly storage?: string;
+  /** @default - no database */
   readonly database?: string;
+  /** @default - no cache */
   readonly cache?: string;
+  /** @default - no queue */
   readonly messaging?: string;
+  /** @default - no generated password */
   readonly secrets?: string;
 }
 
@@ -66,7 +75,9 @@ export interface Region {
    * @default 'aws'
    */
   readonly partition?: string;
+  /** @default - no database and no cache of the cloud */
   readonly network?: RegionNetwork;
+  /** @default - provisioners that encrypt are refused */
   readonly keys?: RegionKeys;
   /** At least one; all get the same manifests but for facts of their own. */
   readonly clusters: readonly Cluster[];
@@ -94,10 +105,17 @@ export function requiredFact<T>(fact: T | undefined, environment: string, { regi
 const clusterName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
 
 /** @throws UserError if a region contradicts itself */
-export function checkRegion(environment: string, { region, account, clusters }: Region): void {
+export function checkRegion(environment: string, { region, account, keys = {}, clusters }: Region): void {
   const where = `Region '${checkName(`A region of environment '${environment}'`, region)}' of environment '${environment}'`;
   if (account !== undefined && !/^\d{12}$/.test(account))
     throw new UserError(`${where} has the account '${account}'.`, 'An AWS account has 12 digits.');
+  for (const [purpose, arn] of Object.entries(keys)) {
+    if (arn.includes(':alias/'))
+      throw new UserError(
+        `${where} names 'keys.${purpose}' by the alias '${arn}'.`,
+        'Write the ARN of the key: a policy that names an alias grants nothing on it.',
+      );
+  }
   if (clusters.length === 0) throw new UserError(`${where} has no cluster.`, 'List at least one.');
   for (const { name, kubernetesVersion } of clusters) {
     if (!clusterName.test(name))

@@ -26,7 +26,7 @@ export interface Judgement {
 }
 
 export function applyRule(rule: Rule, settings: Settings, showsValues: boolean): AppliedRule {
-  return rule instanceof ExpressionRule ? new AppliedExpression(rule, settings, showsValues) : new AppliedGraphRule(rule);
+  return rule instanceof ExpressionRule ? new AppliedExpression(rule, settings, showsValues) : new AppliedGraphRule(rule, showsValues);
 }
 
 class AppliedExpression implements AppliedRule {
@@ -37,7 +37,7 @@ class AppliedExpression implements AppliedRule {
   constructor(
     private readonly rule: ExpressionRule,
     settings: Settings,
-    showsValues: boolean,
+    private readonly showsValues: boolean,
   ) {
     const condition = resolve(rule.condition.node, settings);
     this.holds = compile(condition);
@@ -52,9 +52,12 @@ class AppliedExpression implements AppliedRule {
       if (truth === true) return undefined;
       const verdict = truth === false ? 'fail' : 'unknown';
       const prefix = this.rule.target.stepsTo(judged.resource.type);
-      return this.explanation.reasons(frame, prefix).map((reason) => ({ verdict, ...reason }));
+      const reasons = this.explanation.reasons(frame, prefix);
+      return reasons.length > 0
+        ? reasons.map((reason) => ({ verdict, ...reason }))
+        : [{ verdict, steps: prefix, message: 'it does not comply here' }];
     } catch (error) {
-      return failure(error);
+      return failure(error, this.showsValues);
     }
   }
 }
@@ -82,7 +85,10 @@ class RuleFrame implements Frame {
 }
 
 class AppliedGraphRule implements AppliedRule {
-  constructor(private readonly rule: GraphRule) {}
+  constructor(
+    private readonly rule: GraphRule,
+    private readonly showsValues: boolean,
+  ) {}
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     const { check, target } = this.rule;
@@ -98,7 +104,7 @@ class AppliedGraphRule implements AppliedRule {
         };
       });
     } catch (error) {
-      return failure(error);
+      return failure(error, this.showsValues);
     }
   }
 }
@@ -112,7 +118,8 @@ function stepsOf(part: unknown, path: readonly (string | number)[]): readonly St
   });
 }
 
-function failure(error: unknown): readonly Judgement[] {
+function failure(error: unknown, showsValues: boolean): readonly Judgement[] {
   if (error instanceof UnknownRead) return [{ verdict: 'unknown', steps: [], message: error.message }];
-  return [{ verdict: 'error', steps: [], message: `the rule failed: ${error instanceof Error ? error.message : String(error)}` }];
+  const why = error instanceof Error ? error.message : String(error);
+  return [{ verdict: 'error', steps: [], message: showsValues ? `the rule failed: ${why}` : 'the rule failed' }];
 }

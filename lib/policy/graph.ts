@@ -43,7 +43,7 @@ export class Graph {
 
   /** What packs set a parameter to, or its own value. */
   parameter<T extends Scalar | readonly Scalar[]>(parameter: Parameter<T>): T {
-    return (this.settings.parameters.get(parameter as unknown as Parameter) ?? parameter.value) as T;
+    return (this.settings.parameters.get(parameter) ?? parameter.value) as T;
   }
 
   /** Every resource that a target, a type or several types name. */

@@ -2,12 +2,13 @@ export type { AwsDocuments } from './aws-documents';
 export type { Controls } from './controls';
 export type { Documents } from './documents';
 export { allOf, anyOf, Condition, implies, not } from './expression/condition';
-export { since, whereProtected } from './expression/place';
+export { type KubernetesVersion, since, whereProtected } from './expression/place';
 export {
   type AnyTerm,
   concat,
   joined,
   type ListTerm,
+  listed,
   type MapTerm,
   type NumberTerm,
   type ObjectTerm,
@@ -23,11 +24,12 @@ export { type Judgements, type JudgePlace, judge, type Violation } from './judge
 export type { KubernetesDocuments, LabelSelector } from './kubernetes/documents';
 export { labelsOf } from './kubernetes/labelled';
 export type { Container, Handler, PodSpec, PodTemplate } from './kubernetes/pod';
-export { allContainers, pods } from './kubernetes/pods';
+export { allContainers, containersOf, keptPods, pods } from './kubernetes/pods';
 export { matches } from './kubernetes/selector';
 export { type Level, type Pack, type PackChanges, packWith } from './pack';
 export { Parameter, type Setting } from './parameter';
 export type { Policy, Rule } from './policy';
+export { looksRandom, secretFormats, secretNames } from './secrets';
 export type { Severity } from './severity';
 export type { Subject } from './subject';
 export { type AppliesTo, type DocumentOf, documents, Target } from './target';

@@ -79,6 +79,11 @@ class View implements Subject {
     return this.judged.certain ? this.raw : guard(this.raw);
   }
 
+  get name(): string {
+    const { address } = this.judged.resource;
+    return address.slice(Math.max(address.lastIndexOf('/'), isKubernetes(this.judged.resource) ? -1 : address.lastIndexOf('.')) + 1);
+  }
+
   get namespace(): string | undefined {
     const namespace = fieldOf(this.judged.values['metadata'], 'namespace');
     return typeof namespace === 'string' ? namespace : undefined;

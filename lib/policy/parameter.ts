@@ -15,7 +15,7 @@ export class Parameter<T extends Scalar | readonly Scalar[] = Scalar | readonly 
 
   /** For the `parameters` of a pack. */
   set(value: T): Setting {
-    return { parameter: this as unknown as Parameter, value };
+    return { parameter: this, value };
   }
 }
 

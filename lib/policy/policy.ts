@@ -33,7 +33,7 @@ export interface Policy {
    *
    * @default - nothing
    */
-  readonly parameters?: readonly Parameter<never>[];
+  readonly parameters?: readonly Parameter[];
   /**
    * Whether what stands in the document may be told: not where it may be a secret.
    *

@@ -11,6 +11,8 @@ export interface Subject<D = unknown> {
   /** The same with `Unknown` values to look at. */
   // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
   readonly raw: any;
+  /** `metadata.name` of a Kubernetes object, the label of a Terraform block. */
+  readonly name: string;
   /** Namespace of a Kubernetes object; nothing where it states none. */
   readonly namespace: string | undefined;
 }

@@ -15,6 +15,11 @@ export class Target<D> {
     readonly part: Readonly<Record<string, readonly string[]>> = {},
   ) {}
 
+  /** The same for some of the types. */
+  only(...types: readonly string[]): Target<D> {
+    return new Target<D>(types, this.part);
+  }
+
   /** Where the part stands in a document of a type. */
   stepsTo(type: string): readonly Step[] {
     return (this.part[type] ?? []).map((key) => ({ key }));

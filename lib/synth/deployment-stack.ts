@@ -67,7 +67,7 @@ export class DeploymentStack extends TerraformStack {
     this.environment = place.environment;
     this.region = place.region;
     this.app = place.app;
-    this.namespace = registry.namespaceOf(place.app);
+    this.namespace = place.environment.namespaceOf(place.app);
     this.source = source;
     this.charts = new Map(place.region.clusters.map(({ name }) => [name, this.chart()]));
     for (const setUp of place.environment.terraform) setUp(this, place);
@@ -100,11 +100,6 @@ export class DeploymentStack extends TerraformStack {
     } finally {
       this.placement = {};
     }
-  }
-
-  /** Namespace of an app group's workloads. */
-  namespaceOf(app: string): string {
-    return this.registry.namespaceOf(app);
   }
 
   /**

@@ -3,6 +3,7 @@ import { AssembledWorkload } from '../assembly/assembly';
 import { Source, UserError } from '../errors';
 import { Flow } from '../model/network';
 import { Call, Ports } from '../model/service';
+import { atLine } from './at-line';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -42,16 +43,7 @@ export function connect(endpoints: ReadonlyMap<string, Endpoint>, place: string)
       flows.get(callee)!.ingress.push(...caller.pods.map((pods) => ({ peer: peerOf(pods, caller, callee), ports })));
     }
   }
-  for (const [endpoint, connections] of flows) atLineOf(endpoint, () => endpoint.connect(connections));
-}
-
-/** An error that is found only now is still about the line that defined the workload. */
-function atLineOf({ source }: Endpoint, act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    throw error instanceof UserError && !error.at && source ? new UserError(error.what, error.cure, source) : error;
-  }
+  for (const [endpoint, connections] of flows) atLine(endpoint.source, () => endpoint.connect(connections));
 }
 
 function answering(key: string, call: Call, caller: Endpoint, endpoints: ReadonlyMap<string, Endpoint>, place: string): Endpoint {

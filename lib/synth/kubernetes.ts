@@ -1,7 +1,8 @@
 import { ApiObject, Yaml } from 'cdk8s';
 import { Resource } from '../assembly/resource';
-import { UserError } from '../errors';
+import { Source, UserError } from '../errors';
 import { Cluster } from '../model/place';
+import { atLine } from './at-line';
 import { DeploymentStack } from './deployment-stack';
 import { jsonOf, refuseLeaks } from './token-guard';
 
@@ -35,40 +36,43 @@ export interface Manifests {
  * Renders a stack's objects for one cluster: one file per workload, or the file of its platform stack.
  *
  * @param claimed construct path of each object that is made already, by place and address
+ * @param sourceOf the user's line, by construct path
  * @throws UserError if two objects claim one name, or something leaked into one
  */
 export function renderManifests(
   stack: DeploymentStack,
   cluster: Cluster,
   claimed: Map<string, string>,
+  sourceOf: (path: string) => Source | undefined,
   file: (owner: string) => string,
 ): Manifests {
-  const objects = stack
-    .chartOf(cluster)
-    .node.findAll()
-    .filter(ApiObject.isApiObject)
-    .map((object) => toResource(object, cluster))
-    // The order in which apps are stamped changes no byte of a platform's file.
-    .sort(({ path: a }, { path: b }) => (ownerOf(a) < ownerOf(b) ? -1 : Number(ownerOf(a) > ownerOf(b))));
+  const chart = stack.chartOf(cluster);
+  // By name, so that the order in which apps are stamped changes no byte of a platform's file.
+  const owners = [...chart.node.children].sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
+  const objects: Resource[] = [];
   const documents = new Map<string, unknown[]>();
-  for (const { address, path, values } of objects) {
-    const place = `${stack.region.account} ${stack.region.region} ${address}`;
-    const other = claimed.get(place);
-    if (other)
-      throw new UserError(
-        `'${path}' and '${other}' both make ${address}.`,
-        'Rename one of them, or give their apps namespaces of their own.',
-      );
-    claimed.set(place, path);
-    const name = file(ownerOf(path));
-    documents.set(name, [...(documents.get(name) ?? []), values]);
+  for (const owner of owners) {
+    const name = file(owner.node.id);
+    for (const object of owner.node.findAll().filter(ApiObject.isApiObject)) {
+      const resource = atLine(sourceOf(object.node.path), () => claim(toResource(object, cluster), stack, claimed));
+      objects.push(resource);
+      documents.set(name, documents.get(name) ?? []);
+      documents.get(name)!.push(resource.values);
+    }
   }
   return { objects, files: new Map([...documents].map(([name, values]) => [name, Yaml.stringify(...values)])) };
 }
 
-/** The workload, or what else stands directly below the stack. */
-function ownerOf(path: string): string {
-  return path.split('/')[1]!;
+function claim(object: Resource, { region }: DeploymentStack, claimed: Map<string, string>): Resource {
+  const place = `${region.account} ${region.region} ${object.address}`;
+  const other = claimed.get(place);
+  if (other)
+    throw new UserError(
+      `'${object.path}' and '${other}' both make ${object.address}.`,
+      'Rename one of them, or give their apps namespaces of their own.',
+    );
+  claimed.set(place, object.path);
+  return object;
 }
 
 function toResource(object: ApiObject, cluster: Cluster): Resource {

@@ -14,12 +14,21 @@ const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;
  * @throws UserError if a name is unsafe, or a symbolic link stands in the way
  */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string | Buffer>, former: readonly string[] = []): void {
-  for (const file of files.keys()) checkPath(folder, file);
+  checkFiles(folder, files.keys());
   for (const [file, content] of files) writeFile(path.join(folder, file), content);
   for (const file of former) {
     if (!files.has(file) && isSafe(file)) remove(folder, file);
   }
   for (const place of new Set([...files.keys()].map((file) => path.dirname(path.join(folder, file))))) removeLeftovers(place);
+}
+
+/**
+ * Finds what must not be written, where several folders must be right before anything is written.
+ *
+ * @throws UserError if a name is unsafe, or a symbolic link stands in the way
+ */
+export function checkFiles(folder: string, files: Iterable<string>): void {
+  for (const file of files) checkPath(folder, file);
 }
 
 /** Removes the temporary files of runs that were killed. */

@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
 import { currentSource } from '../assembly/source';
@@ -13,12 +14,6 @@ import { synth } from './synth';
 export interface PlatformProps {
   /** First part of the names of everything in a cloud account, in kebab-case: `acme`. */
   readonly organization: string;
-  /**
-   * Namespace of an app group's workloads, by app.
-   *
-   * @default - the app's name
-   */
-  readonly namespaces?: Readonly<Record<string, string>>;
   /** @default - CDKTF_OUTDIR if set, otherwise `cdktf.out` */
   readonly terraformOutdir?: string;
   /** @default - CDK8S_OUTDIR if set, otherwise `dist` */
@@ -45,9 +40,11 @@ export class Platform {
       );
     }
     this.organization = checkName('The organization', props.organization, 20);
-    this.registry = new Registry(this.organization, props.namespaces ?? {});
+    this.registry = new Registry(this.organization);
     this.kubernetesOutdir = props.kubernetesOutdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
-    this.terraform = new cdktf.App({ stackTraces: false, ...(props.terraformOutdir ? { outdir: props.terraformOutdir } : {}) });
+    const outdir = props.terraformOutdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
+    fs.mkdirSync(outdir, { recursive: true });
+    this.terraform = new cdktf.App({ stackTraces: false, outdir });
   }
 
   /** `environment.stamp(platform, …)` reads better. */
@@ -66,7 +63,7 @@ export class Platform {
       const id = `${app}-${environment.name}-${region.region}`;
       this.refuseTaken(id);
       this.platformStack(environment, region, source).addNamespace(
-        checkName(`The namespace of app '${app}'`, this.registry.namespaceOf(app)),
+        checkName(`The namespace of app '${app}'`, environment.namespaceOf(app)),
       );
       try {
         define(new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source));

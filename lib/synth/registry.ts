@@ -10,13 +10,7 @@ export class Registry {
   constructor(
     /** First part of the names of everything in a cloud account. */
     readonly organization: string,
-    private readonly namespaces: Readonly<Record<string, string>>,
   ) {}
-
-  /** Namespace of an app group's workloads. */
-  namespaceOf(app: string): string {
-    return (Object.hasOwn(this.namespaces, app) ? this.namespaces[app] : undefined) ?? app;
-  }
 
   /**
    * Takes a name that must be unique, across everything that is synthesized together.

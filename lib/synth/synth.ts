@@ -6,10 +6,11 @@ import { canonicalJson, sha256 } from '../assembly/hash';
 import { readAssembly } from '../assembly/read-assembly';
 import { Resource, terraformResources } from '../assembly/resource';
 import { Source, UserError } from '../errors';
+import { atLine } from './at-line';
 import { DeploymentStack } from './deployment-stack';
-import { connect } from './endpoint';
+import { connect, Endpoint } from './endpoint';
 import { Manifests, renderManifests } from './kubernetes';
-import { writeFiles } from './output';
+import { checkFiles, writeFiles } from './output';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { renderTerraform, requireBackend } from './terraform';
@@ -29,28 +30,32 @@ export function synth(app: App, kubernetesOut: string, registry: Registry): Asse
     const file = `stacks/${stack.node.id}/cdk.tf.json`;
     const bytes = terraform.get(file)!.toString('utf8');
     const document = JSON.parse(bytes);
-    refuseLeaks(document, `Stack '${stack.node.id}'`);
+    const workloads = workloadsOf(registry, stack);
+    const sourceOf = (at: string) => workloads.get(at.split('/').slice(0, 2).join('/'))?.source ?? stack.source;
+    const blocks = terraformResources(document);
+    for (const { address, path: at, values } of blocks) atLine(sourceOf(at), () => refuseLeaks(values, `'${address}' (${at})`));
+    refuseLeaks({ ...document, resource: {}, data: {}, ephemeral: {} }, `Stack '${stack.node.id}'`);
     const clusters = stack.clusters.map((cluster) => {
       const folder = `${stack.environment.name}/${cluster.name}/${stack.node.id}`;
       const manifests = renderManifests(
         stack,
         cluster,
         claimed,
+        sourceOf,
         (owner) => `${folder}/${stack instanceof PlatformStack ? 'platform' : owner}.k8s.yaml`,
       );
       for (const [name, yaml] of manifests.files) kubernetes.set(name, yaml);
       return { name: cluster.name, manifests };
     });
-    return assemble(registry, stack, { file, sha256: sha256(bytes) }, terraformResources(document), clusters);
+    return assemble(stack, [...workloads.values()], sourceOf, { file, sha256: sha256(bytes) }, blocks, clusters);
   });
 
   const assembly: Assembly = { schemaVersion: 1, organization: registry.organization, stacks: stacks.sort(by('id')) };
+  const described = new Map<string, string | Buffer>([...terraform, [assemblyFile, `${JSON.stringify(assembly, undefined, 2)}\n`]]);
+  checkFiles(kubernetesOut, kubernetes.keys());
+  checkFiles(app.outdir, described.keys());
   writeFiles(kubernetesOut, kubernetes, former.kubernetes);
-  writeFiles(
-    app.outdir,
-    new Map<string, string | Buffer>([...terraform, [assemblyFile, `${JSON.stringify(assembly, undefined, 2)}\n`]]),
-    former.terraform,
-  );
+  writeFiles(app.outdir, described, former.terraform);
   return assembly;
 }
 
@@ -74,22 +79,29 @@ function formerFiles(folder: string): { readonly terraform: readonly string[]; r
   };
 }
 
+/** By construct path. */
+function workloadsOf(registry: Registry, stack: DeploymentStack): ReadonlyMap<string, Endpoint> {
+  const placed = registry.endpoints.get(`${stack.environment.name} ${stack.region.region}`)?.values() ?? [];
+  return new Map(
+    [...placed]
+      .filter(({ construct }) => DeploymentStack.of(construct) === stack)
+      .map((workload) => [workload.construct.node.path, workload]),
+  );
+}
+
 function assemble(
-  registry: Registry,
   stack: DeploymentStack,
+  workloads: readonly Endpoint[],
+  sourceOf: (path: string) => Source | undefined,
   terraform: AssembledStack['terraform'],
   blocks: readonly Resource[],
   clusters: readonly { readonly name: string; readonly manifests: Manifests }[],
 ): AssembledStack {
   const { environment, region, app, node } = stack;
-  const workloads = [...(registry.endpoints.get(`${environment.name} ${region.region}`)?.values() ?? [])].filter(
-    ({ construct }) => DeploymentStack.of(construct) === stack,
-  );
-  const sources = new Map<string, Source | undefined>(workloads.map(({ construct, source }) => [construct.node.path, source]));
   const record =
     (engine: 'terraform' | 'kubernetes') =>
     ({ type, address, path: at, values }: Resource) => {
-      const source = sources.get(at.split('/').slice(0, 2).join('/')) ?? stack.source;
+      const source = sourceOf(at);
       return { engine, type, address, path: at, ...(source ? { source } : {}), sha256: sha256(canonicalJson(withoutPath(values))) };
     };
   return {

@@ -1,9 +1,7 @@
-import { anyOf, expression, Policy, pods, since } from '../../lib';
-
-type Since = Parameters<typeof since>[0];
+import { anyOf, expression, KubernetesVersion, Policy, pods, since } from '../../lib';
 
 /** By the version that allows them first. */
-const safe: Readonly<Record<Since, readonly string[]>> = {
+const safe: Readonly<Record<KubernetesVersion, readonly string[]>> = {
   '1.0': [
     'kernel.shm_rmid_forced',
     'net.ipv4.ip_local_port_range',
@@ -32,7 +30,7 @@ export const pssSysctls: Policy = {
   cure: 'Workload',
   rule: expression(pods, ({ spec: { securityContext } }) =>
     securityContext.sysctls.every(({ name }) =>
-      anyOf(...Object.entries(safe).map(([version, names]) => since(version as Since, name.isOneOf(names), anyOf()))),
+      anyOf(...Object.entries(safe).map(([version, names]) => since(version as KubernetesVersion, name.isOneOf(names), anyOf()))),
     ),
   ),
 };

@@ -19,6 +19,11 @@ const reports = process.argv.slice(2).map((file) => {
 process.stdout.write(JSON.stringify(reports));
 `;
 
+const twoEngines = `import { Platform } from 'slipway';
+import { development } from './place';
+development().stamp(new Platform({ organization: 'acme' }), 'shop', () => require('provider'));
+`;
+
 const fileOf = (index: number) => `src/case${index}.ts`;
 const lineOf = ({ code }: Case) => code.split('\n').findIndex((line) => line.endsWith('// here')) + 1;
 
@@ -42,7 +47,7 @@ const matches = (text: string) => (expected: string | RegExp) =>
 describe('a mistake is told in one paragraph: the line of its author, what is wrong, and the cure', () => {
   test.each(cases.map((one, index) => [one.mistake, one, index] as const))('%s', (_mistake, one, index) => {
     // WHEN
-    const [, where, what, cure] = /^Error: (\S+?:\d+:\d+): (.*)\n([^]*)$/.exec(reports[index]!) ?? [undefined, reports[index], '', ''];
+    const [, where, what, cure] = /^Error: (\S+?:\d+:\d+): ([^\n]*)\n(.*)$/s.exec(reports[index]!) ?? [undefined, reports[index], '', ''];
     // THEN
     expect(where).toMatch(new RegExp(`^${fileOf(index)}:${lineOf(one)}:\\d+$`));
     expect([what, matches(what!)(one.what)]).toEqual([what, true]);
@@ -116,6 +121,24 @@ describe('every runner prints that paragraph only, and ends with exit code 1', (
     },
     60_000,
   );
+
+  test('a second copy of cdktf, which a provider brings while it provisions, is the reason that is told', () => {
+    // GIVEN
+    project.write('node_modules/provider/index.js', "require('cdktf').TerraformStack.of();");
+    project.write('node_modules/provider/node_modules/cdktf/package.json', JSON.stringify({ name: 'cdktf', main: 'lib/index.js' }));
+    project.write(
+      'node_modules/provider/node_modules/cdktf/lib/index.js',
+      "exports.TerraformStack = { of: () => { throw new Error('No stack could be identified'); } };",
+    );
+    project.program('src/twice.ts', twoEngines);
+    // WHEN
+    const { status, stderr } = spawnSync('node src/twice.js', { cwd: project.folder, encoding: 'utf8', shell: true });
+    // THEN
+    expect(stderr).toMatch(
+      /^Error: src\/twice\.ts:3:\d+: Two copies of cdktf are loaded: .*provider\/node_modules\/cdktf.*\.\nKeep one: run `npm dedupe`.*\n$/,
+    );
+    expect(status).toBe(1);
+  }, 60_000);
 
   test('a bug, which is no mistake of the reader, keeps its stack', () => {
     project.program('src/bug.ts', `import 'slipway';\nnull!.toString();\n`);

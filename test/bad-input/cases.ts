@@ -84,7 +84,7 @@ export const cases: readonly Case[] = [
     mistake: 'a name that Kubernetes does not take',
     code: placing("  new Workload(stack, 'Order_Service', { image }); // here"),
     what: "A workload has the name 'Order_Service'.",
-    cure: 'Use lower-case letters, digits and hyphens; start with a letter, end with a letter or a digit.',
+    cure: 'Use lower-case letters, digits and single hyphens; start with a letter, end with a letter or a digit.',
   },
   {
     mistake: 'a name too long for Kubernetes',
@@ -250,18 +250,17 @@ export const cases: readonly Case[] = [
     mistake: 'two objects of one name in a cluster',
     code: placing(
       `  new Workload(stack, 'cart', { image, dependencies: { carts: new Redis({ size: 'small' }) } });
-  new Workload(stack, 'cart-carts', { image });`,
+  new Workload(stack, 'cart-carts', { image }); // here`,
       'development()',
-    ).replace('platform.synth();', 'platform.synth(); // here'),
+    ),
     what: /^'shop-development-local\/cart-carts\/ServiceAccount' and 'shop-development-local\/cart\/carts\/ServiceAccount' both make kind\/shop\/ServiceAccount\/cart-carts\.$/,
     cure: 'Rename one of them, or give their apps namespaces of their own.',
   },
   {
     mistake: 'a value of Terraform in a Kubernetes object',
-    code: `${head}import { Fn } from 'cdktf';
-${placing(`  new Workload(stack, 'orders', { image, podAnnotations: { host: Fn.upper('x') } });`).slice(head.length)}`.replace(
-      'platform.synth();',
-      'platform.synth(); // here',
+    code: placing("  new Workload(stack, 'orders', { image, podAnnotations: { host: Fn.upper('x') } }); // here").replace(
+      'import { development',
+      "import { Fn } from 'cdktf';\nimport { development",
     ),
     what: /^Deployment 'orders' \(shop-production-eu-west-1\/orders\/Deployment\) has the Terraform expression '.*upper\(.*' ?, which is known only after `terraform apply`, in 'spec\.template\.metadata\.annotations\.host'\.$/,
     cure: 'Hand it to the pod through a dependency output in `env`.',

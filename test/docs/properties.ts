@@ -7,12 +7,13 @@ export function propertiesOf(name: string): string {
   const symbol = (['slipway/constructs', 'slipway'] as const).map((entry) => exportsOf(entry).get(name)).find(Boolean);
   if (!symbol) throw new Error(`'${name}' is not exported`);
   const rows = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)).map((property) => {
-    const { type, questionToken } = property.valueDeclaration as ts.PropertySignature;
+    const { type } = property.declarations![0] as ts.PropertySignature;
+    const isOptional = Boolean(property.flags & ts.SymbolFlags.Optional);
     const [defaults] = property.getJsDocTags(checker).filter((tag) => tag.name === 'default');
     return [
       `\`${property.name}\``,
       typeText(type!),
-      questionToken ? defaultText(ts.displayPartsToString(defaults?.text)) : 'required',
+      isOptional ? defaultText(ts.displayPartsToString(defaults?.text)) : 'required',
       ts.displayPartsToString(property.getDocumentationComment(checker)),
     ];
   });

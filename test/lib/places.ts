@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import {
   Binding,
   Cluster,
+  ClusterSecret,
   Dependency,
   Environment,
   EnvironmentProps,
@@ -75,6 +76,9 @@ export class Store extends Dependency {
     super();
   }
 }
+
+/** What a provisioner in the cluster hands over for a `Store`. */
+export const inCluster: Binding<Store>['outputs'] = { host: 'store', port: 5432, password: new ClusterSecret('store', 'password') };
 
 export function provisioner(
   type: string,

@@ -62,3 +62,8 @@ export function kubernetes(
 export function terraform(type: string, values: Readonly<Record<string, unknown>> = {}, name = 'it'): Resource {
   return { type, address: `${type}.${name}`, path: `stack/${name}`, values };
 }
+
+/** A CronJob of such pods. */
+export function cronJob(podSpec: object, { ...spec }: Readonly<Record<string, unknown>> = {}): Resource {
+  return kubernetes('batch/v1/CronJob', { spec: { jobTemplate: { spec: { ...spec, template: { spec: podSpec } } } } });
+}

@@ -42,7 +42,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '"64"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi` | `${number}Ti` | `${number}k` | `${number}M` | `${number}G` | `${number}T` | undefined'.
   new Workload(stack, 'h', { image, resources: { limits: { memory: '64' } } });
 
-  // @ts-expect-error Type 'number' is not assignable to type 'string | Output | Text'.
+  // @ts-expect-error Type 'number' is not assignable to type 'string | Output | Text | PodField'.
   new Workload(stack, 'i', { image, env: { PORT: 8080 } });
 
   // @ts-expect-error Argument of type 'Text' is not assignable to parameter of type 'string | number | Output'.

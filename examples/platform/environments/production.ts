@@ -3,7 +3,7 @@ import { AwsBucket, AwsRedis, awsProvider, ExternalSecrets, eks, PodIdentity, s3
 
 const region = 'eu-west-1';
 const account = '111122223333';
-const key = (purpose: string) => `arn:aws:kms:${region}:${account}:alias/${purpose}`;
+const key = (id: string) => `arn:aws:kms:${region}:${account}:key/${id}`;
 
 /** What customers use: protected, on AWS. */
 export const production = (release: Release) =>
@@ -19,7 +19,7 @@ export const production = (release: Release) =>
           dataSubnetCidrs: ['10.0.144.0/22', '10.0.148.0/22'],
           podSecurityGroupIds: ['sg-0a1b2c3d4e5f6a7b8'],
         },
-        keys: { storage: key('storage'), cache: key('cache') },
+        keys: { storage: key('1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c01'), cache: key('1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c03') },
         clusters: [
           {
             name: 'blue',

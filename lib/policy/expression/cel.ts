@@ -1,4 +1,4 @@
-import type { CompareNode, ConditionNode, Scalar, TermNode, VariableNode } from './node';
+import type { CastNode, CompareNode, ConditionNode, Scalar, TermNode, VariableNode } from './node';
 
 /**
  * A resolved condition in the Common Expression Language of Kubernetes 1.30 and later, equal in meaning.
@@ -23,6 +23,8 @@ type Names = ReadonlyMap<VariableNode, string>;
 interface Value {
   readonly cel: string;
   readonly optional: boolean;
+  /** What is made of it once it is there. */
+  readonly convert?: (value: string) => string;
 }
 
 class Printer {
@@ -71,8 +73,8 @@ class Printer {
   }
 
   private equality({ left, right }: CompareNode, operator: '==' | '!=', names: Names): string {
-    const { cel, optional } = this.term(left, names);
-    if (right.kind === 'literal' && !Array.isArray(right.value)) {
+    const { cel, optional, convert } = this.term(left, names);
+    if (right.kind === 'literal' && !Array.isArray(right.value) && !convert) {
       const value = right.value as Scalar;
       if (!optional)
         return typeof value === 'boolean' ? `${(operator === '==') === value ? '' : '!'}${cel}` : `${cel} ${operator} ${literal(value)}`;
@@ -85,50 +87,39 @@ class Printer {
   }
 
   private order({ operator, left, right }: CompareNode, names: Names): string {
-    const quantities = left.kind === 'cast' && left.to === 'quantity' && right.kind === 'cast' && right.to === 'quantity';
+    const quantities = [left, right].every((term) => term.kind === 'cast' && term.to === 'quantity');
     return this.ifSet([left, right], names, ([one, two]) =>
       quantities ? `${one}.compareTo(${two}) ${operator} 0` : `${one} ${operator} ${two}`,
     );
   }
 
   private membership(of: TermNode, values: readonly Scalar[], names: Names): string {
-    const alike = new Set(values.map((value) => typeof value)).size < 2;
-    return this.ifSet([of], names, ([cel]) =>
-      alike ? `${cel} in [${values.map(literal).join(', ')}]` : `(${values.map((value) => `${cel} == ${literal(value)}`).join(' || ')})`,
+    const [first] = values;
+    const alike = values.every((value) => typeof value === typeof first);
+    const { cel, optional, convert } = this.term(of, names);
+    if (alike && optional && !convert && typeof first === 'string' && !values.includes('')) return `${cel}.orValue("") in ${list(values)}`;
+    return this.ifSet([of], names, ([value]) =>
+      alike ? `${value} in ${list(values)}` : `(${values.map((one) => `${value} == ${literal(one)}`).join(' || ')})`,
     );
   }
 
   /** Something about values, false where one is not set. */
   private ifSet(terms: readonly TermNode[], names: Names, say: (values: readonly string[]) => string): string {
     const values = terms.map((term) => this.term(term, names));
-    const guards = terms.flatMap((term, index) => this.guards(term, values[index]!, names));
-    return [...guards, say(values.map((value, index) => this.read(terms[index]!, value)))].join(' && ');
-  }
-
-  /** What must hold so that a term has a value. */
-  private guards(node: TermNode, value: Value, names: Names): readonly string[] {
-    if (node.kind === 'cast') {
-      const of = this.term(node.of, names);
-      const inner = this.guards(node.of, of, names);
-      if (node.to === 'quantity') return inner;
-      return [...inner, `type(${this.read(node.of, of)}) == ${node.to === 'number' ? 'int' : 'string'}`];
-    }
-    if (node.kind === 'concat') return node.parts.flatMap((part) => this.guards(part, this.term(part, names), names));
-    return value.optional ? [`${value.cel}.hasValue()`] : [];
-  }
-
-  private read(node: TermNode, { cel, optional }: Value): string {
-    if (node.kind === 'cast' || !optional) return cel;
-    return `${cel}.value()`;
+    return [...values.filter(({ optional }) => optional).map(({ cel }) => `${cel}.hasValue()`), say(values.map(read))].join(' && ');
   }
 
   private list(node: TermNode, names: Names): string {
-    if (node.kind === 'join') return `(${node.lists.map((list) => this.list(list, names)).join(' + ')})`;
+    if (node.kind === 'join') return `(${node.lists.map((part) => this.list(part, names)).join(' + ')})`;
     if (node.kind === 'where') {
       const { name, inner } = named(node.variable, names);
       return `${this.list(node.of, names)}.filter(${name}, ${this.condition(node.condition, inner)})`;
     }
-    const { cel, optional } = this.term(node.kind === 'keys' ? node.of : node, names);
+    const of = node.kind === 'keys' ? node.of : node;
+    const { cel, optional } = this.term(of, names);
+    // What stands at the top of an object, such as the rules of a role, may be null.
+    if (of.kind === 'field' && of.of.kind === 'subject' && optional)
+      return `(has(${this.subject}.${of.name}) && ${this.subject}.${of.name} != null ? ${this.subject}.${of.name} : [])`;
     return optional ? `${cel}.orValue(${node.kind === 'keys' ? '{}' : '[]'})` : cel;
   }
 
@@ -151,7 +142,8 @@ class Printer {
       }
       case 'entry': {
         const key = this.term(node.key, names);
-        return { cel: `${this.term(node.of, names).cel}[?${this.read(node.key, key)}]`, optional: true };
+        const entry = `${this.term(node.of, names).cel}[?${read(key)}]`;
+        return { cel: key.optional ? `(${key.cel}.hasValue() ? ${entry} : optional.none())` : entry, optional: true };
       }
       case 'keys':
       case 'join':
@@ -164,17 +156,34 @@ class Printer {
         if (!of.optional) return of;
         return { cel: `${of.cel}.${otherwise.optional ? 'or' : 'orValue'}(${otherwise.cel})`, optional: otherwise.optional };
       }
-      case 'concat':
-        return { cel: `(${node.parts.map((part) => this.read(part, this.term(part, names))).join(' + ')})`, optional: false };
-      case 'cast': {
-        const of = this.term(node.of, names);
-        const cel = this.read(node.of, of);
-        return { cel: node.to === 'quantity' ? `quantity(${cel})` : cel, optional: of.optional };
+      case 'concat': {
+        const parts = node.parts.map((part) => this.term(part, names));
+        const missing = parts.filter(({ optional }) => optional).map(({ cel }) => `${cel}.hasValue()`);
+        const text = parts.map(read).join(' + ');
+        return missing.length === 0
+          ? { cel: `(${text})`, optional: false }
+          : { cel: `(${missing.join(' && ')} ? optional.of(${text}) : optional.none())`, optional: true };
       }
+      case 'cast':
+        return this.cast(node, names);
       default:
         throw new Inexpressible();
     }
   }
+
+  private cast({ of, to }: CastNode, names: Names): Value {
+    const { cel, optional } = this.term(of, names);
+    if (to === 'number' || to === 'text') {
+      const value = read({ cel, optional });
+      const known = [...(optional ? [`${cel}.hasValue()`] : []), `type(${value}) == ${to === 'number' ? 'int' : 'string'}`].join(' && ');
+      return { cel: `(${known} ? optional.of(${value}) : optional.none())`, optional: true };
+    }
+    return { cel, optional, convert: (value) => (to === 'quantity' ? `quantity(${value})` : `${value}.lowerAscii()`) };
+  }
+}
+
+function read({ cel, optional, convert = (value) => value }: Value): string {
+  return convert(optional ? `${cel}.value()` : cel);
 }
 
 const identifier = /^[A-Za-z_]\w*$/;
@@ -214,6 +223,10 @@ function named(variable: VariableNode, names: Names): { readonly name: string; r
   let name = variable.name.replace(/\W/g, '_');
   for (let count = 2; taken.has(name); count++) name = `${variable.name}${count}`;
   return { name, inner: new Map(names).set(variable, name) };
+}
+
+function list(values: readonly Scalar[]): string {
+  return `[${values.map(literal).join(', ')}]`;
 }
 
 function literal(value: Scalar): string {

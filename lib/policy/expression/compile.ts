@@ -167,7 +167,14 @@ export function compileTerm(node: TermNode, scope: Scope): CompiledTerm {
       return () => node.value;
     case 'field': {
       const of = compileTerm(node.of, scope);
-      return (frame) => fieldOf(of(frame), node.name);
+      const { name } = node;
+      if (name in Object.prototype) return (frame) => fieldOf(of(frame), name);
+      return (frame) => {
+        const object = of(frame);
+        if (object === undefined) return undefined;
+        const plain = typeof object === 'object' && object !== null && !Array.isArray(object) && !(object instanceof Unknown);
+        return plain ? ((object as Readonly<Record<string, unknown>>)[name] ?? undefined) : fieldOf(object, name);
+      };
     }
     case 'entry': {
       const [of, key] = [compileTerm(node.of, scope), compileTerm(node.key, scope)];
@@ -240,6 +247,7 @@ export function compileTerm(node: TermNode, scope: Scope): CompiledTerm {
 const casts = {
   number: (value: unknown) => (typeof value === 'number' ? value : undefined),
   text: (value: unknown) => (typeof value === 'string' ? value : undefined),
+  lowerCase: (value: unknown) => String(value).replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   quantity: (value: unknown) => {
     const quantity = quantityOf(value);
     if (quantity === undefined) throw new Malformed(`${JSON.stringify(value).slice(0, 40)} is no quantity`);

@@ -46,7 +46,7 @@ export class Explanation {
       case 'isSet':
         return [this.reason([node.of], at)];
       case 'compare':
-        return [this.reason([node.left, node.right], at)];
+        return [this.reason([node.left, node.right], at, node.operator === '==' && !wanted)];
       case 'oneOf':
         return [this.reason([node.of], at)];
       case 'text':
@@ -94,8 +94,11 @@ export class Explanation {
     });
   }
 
-  /** @param terms what was compared; the first that stands in the document is the place */
-  private reason(terms: readonly TermNode[], at: Place): Reason {
+  /**
+   * @param terms what was compared; the first that stands in the document is the place
+   * @param same whether they are equal, and should not be
+   */
+  private reason(terms: readonly TermNode[], at: Place, same = false): Reason {
     const [first] = terms;
     if (first?.kind === 'related') {
       const value = this.value(first, at);
@@ -108,6 +111,8 @@ export class Explanation {
       const steps = this.steps(term, at);
       return steps ? [{ steps, value: term.kind === 'join' ? undefined : this.value(term, at) }] : [];
     });
+    const [one, two] = placed;
+    if (same && one && two) return { steps: one.steps, message: `${fieldPath(one.steps)} is the same as ${fieldPath(two.steps)}` };
     const message = placed.map(({ steps, value }) => `${fieldPath(steps) || 'it'} ${this.state(value)}`).join(' and ');
     const own = placed.find(({ steps }) => !steps[0]?.elsewhere);
     return { steps: own?.steps ?? at.prefix, message };
@@ -188,5 +193,5 @@ function together(reasons: readonly Reason[]): readonly Reason[] {
 const most = 3;
 
 function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return text.length > 80 ? `${text.slice(0, 39)}…${text.slice(-40)}` : text;
 }

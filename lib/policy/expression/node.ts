@@ -95,11 +95,11 @@ export interface ConcatNode {
   readonly parts: readonly TermNode[];
 }
 
-/** A value read as another type; not set where it is no such thing. */
+/** A value read as something else; not set where it is no such thing. */
 export interface CastNode {
   readonly kind: 'cast';
   readonly of: TermNode;
-  readonly to: 'number' | 'text' | 'quantity';
+  readonly to: 'number' | 'text' | 'lowerCase' | 'quantity';
 }
 
 /** Resources of a type in the same stack whose `field` refers to the judged one. */

@@ -1,11 +1,12 @@
 import { allOf, anyOf, Condition } from './condition';
 
+/** Major and minor. */
+export type KubernetesVersion = `1.${number}`;
+
 /**
  * A condition that Kubernetes asks for from a version on; before it, another one, or nothing.
- *
- * @param version major and minor, such as `1.31`
  */
-export function since(version: `1.${number}`, condition: Condition, before: Condition = allOf()): Condition {
+export function since(version: KubernetesVersion, condition: Condition, before: Condition = allOf()): Condition {
   const minor = Number(version.slice(2));
   const from = new Condition({
     kind: 'fact',

@@ -29,6 +29,8 @@ export interface AnyTerm {
   isSet(): Condition;
   /** Left out, or null. */
   isUnset(): Condition;
+  /** Both are set, and equal in every field. */
+  isSameAs(other: AnyTerm): Condition;
 }
 
 export interface ScalarTerm<T extends Scalar> extends AnyTerm {
@@ -50,6 +52,8 @@ export interface TextTerm extends ScalarTerm<string> {
   contains(part: Operand<string>): Condition;
   /** A part of it matches. The expression may have neither look-around nor back-references, nor flags. */
   matches(pattern: RegExp): Condition;
+  /** Its Latin letters made small. */
+  lowerCase(): TextTerm;
   /** Read as a quantity of Kubernetes: `250m`, `64Mi`. */
   asQuantity(): NumberTerm;
 }
@@ -119,6 +123,11 @@ export function joined<Item>(...lists: readonly ListTerm<Item>[]): ListTerm<Item
   return termOf<readonly Item[]>({ kind: 'join', lists: lists.map(nodeOf) }) as unknown as ListTerm<Item>;
 }
 
+/** A list that a pack sets: `listed(registries).some((registry) => image.startsWith(registry))`. */
+export function listed<T extends Scalar>(parameter: Parameter<readonly T[]>): ListTerm<T> {
+  return termOf<readonly T[]>({ kind: 'parameter', parameter }) as unknown as ListTerm<T>;
+}
+
 /** Texts as one; not set where one of them is not. */
 export function concat(...parts: readonly (string | TextTerm)[]): TextTerm {
   return termOf<string>({ kind: 'concat', parts: parts.map(nodeOf) });
@@ -152,6 +161,7 @@ type Holds = (item: never) => Condition;
 const questions: Readonly<Record<string, (node: TermNode) => (...operands: never[]) => unknown>> = {
   isSet: (of) => () => condition({ kind: 'isSet', of }),
   isUnset: (of) => () => not(condition({ kind: 'isSet', of })),
+  isSameAs: compare('=='),
   is: compare('=='),
   isNot: (left) => (right: unknown) => not(compare('==')(left)(right)),
   isOneOf: (of) => (values: unknown) => condition({ kind: 'oneOf', of, values: nodeOf(values) }),
@@ -167,6 +177,7 @@ const questions: Readonly<Record<string, (node: TermNode) => (...operands: never
   below: compare('<'),
   asNumber: (of) => () => termOf({ kind: 'cast', of, to: 'number' }),
   asText: (of) => () => termOf({ kind: 'cast', of, to: 'text' }),
+  lowerCase: (of) => () => termOf({ kind: 'cast', of, to: 'lowerCase' }),
   asQuantity: (of) => () => termOf({ kind: 'cast', of, to: 'quantity' }),
   every: (list) => (holds: Holds) => quantify('every', list, holds),
   some: (list) => (holds: Holds) => quantify('some', list, holds),

@@ -32,12 +32,29 @@ export function itemsOf(list: unknown): readonly unknown[] | Unknown {
   throw new Malformed(`the ${typeof list} ${JSON.stringify(list).slice(0, 40)} is no list`);
 }
 
-/** Equal as the API server and Terraform would read them: `"true"` is true, `"5"` is 5. */
+/** Equal as the API server and Terraform would read them: `"true"` is true, `"5"` is 5; objects and lists by what is in them. */
 export function equal(value: unknown, other: unknown): boolean {
-  return (
-    value === other ||
-    (typeof value !== typeof other && typeof value !== 'object' && typeof other !== 'object' && String(value) === String(other))
-  );
+  if (value === other) return true;
+  if (typeof value === 'object' && typeof other === 'object') return sameContent(value, other);
+  return typeof value !== typeof other && typeof value !== 'object' && typeof other !== 'object' && String(value) === String(other);
+}
+
+/** Without recursion: a document may be as deep as it likes. */
+function sameContent(value: unknown, other: unknown): boolean {
+  const open: [unknown, unknown][] = [[value, other]];
+  for (let pair = open.pop(); pair; pair = open.pop()) {
+    const [one, two] = pair;
+    if (one === two) continue;
+    if (typeof one !== 'object' || typeof two !== 'object' || one === null || two === null || Array.isArray(one) !== Array.isArray(two))
+      return false;
+    const keys = Object.keys(one);
+    if (keys.length !== Object.keys(two).length) return false;
+    for (const key of keys) {
+      if (!Object.hasOwn(two, key)) return false;
+      open.push([(one as Json)[key], (two as Json)[key]]);
+    }
+  }
+  return true;
 }
 
 /** A number, or text that is one. */

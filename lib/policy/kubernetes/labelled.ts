@@ -18,9 +18,10 @@ export class LabelledPods {
 
   /** Pods of a namespace that a selector matches. */
   selectedBy(selector: LabelSelector, namespace: string | undefined): readonly Subject<PodTemplate>[] {
-    const [first] = Object.entries(selector.matchLabels ?? {});
-    const candidates = first ? this.byLabel.get(`${namespace ?? ''} ${first[0]}=${first[1]}`) : this.byNamespace.get(namespace ?? '');
-    return (candidates ?? []).filter((pod) => matches(selector, labelsOf(pod)));
+    const candidates = Object.entries(selector.matchLabels ?? {})
+      .map(([key, value]) => this.byLabel.get(`${namespace ?? ''} ${key}=${value}`) ?? [])
+      .reduce((fewest, others) => (others.length < fewest.length ? others : fewest), this.byNamespace.get(namespace ?? '') ?? []);
+    return candidates.filter((pod) => matches(selector, labelsOf(pod)));
   }
 }
 

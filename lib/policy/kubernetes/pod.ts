@@ -73,7 +73,8 @@ export interface Handler {
 }
 
 export interface Probe extends Handler {
-  readonly grpc?: { readonly port?: number; readonly service?: string };
+  /** Its port is always a number. */
+  readonly grpc?: { readonly port?: number | string; readonly service?: string };
 }
 
 export interface SecurityProfile {

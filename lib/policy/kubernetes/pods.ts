@@ -19,6 +19,22 @@ const templates: Readonly<Record<string, readonly string[]>> = {
 /** Pods, and the pod templates of everything that makes pods. */
 export const pods = new Target<PodTemplate>(Object.keys(templates), templates);
 
+/** Templates of pods that are kept running: of everything but jobs and single pods. */
+export const keptPods = pods.only(
+  'v1/ReplicationController',
+  'apps/v1/DaemonSet',
+  'apps/v1/Deployment',
+  'apps/v1/ReplicaSet',
+  'apps/v1/StatefulSet',
+  'argoproj.io/v1alpha1/Rollout',
+);
+
+/** The containers that a pod is made with: not those that `kubectl debug` adds. */
+export function containersOf(pod: Term<PodTemplate>): ListTerm<Container> {
+  const { containers, initContainers } = (pod as ObjectTerm<PodTemplate>).spec;
+  return joined(containers, initContainers);
+}
+
 /** Every container of a pod, ephemeral ones too. */
 export function allContainers(pod: Term<PodTemplate>): ListTerm<Container> {
   const { containers, initContainers, ephemeralContainers } = (pod as ObjectTerm<PodTemplate>).spec;

@@ -327,6 +327,29 @@ describe('a second synthesis in the same folders', () => {
     expect(files().map((file) => fs.readFileSync(path.join(folder, file), 'utf8'))).toEqual(before);
   });
 
+  test('writes nothing where a symbolic link stands in the way of one of the two outputs', () => {
+    // GIVEN
+    const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'outside-'));
+    fs.mkdirSync(path.join(folder, 'cdktf.out/stacks'), { recursive: true });
+    fs.symlinkSync(outside, path.join(folder, 'cdktf.out/stacks/shop-development-local'));
+    try {
+      // THEN
+      expect(() => synth((platform) => development.stamp(platform, 'shop', billing))).toThrow(/is a symbolic link/);
+      expect(fs.readdirSync(outside)).toEqual([]);
+      expect(fs.existsSync(path.join(folder, 'dist'))).toBe(false);
+    } finally {
+      fs.rmSync(outside, { recursive: true });
+    }
+  });
+
+  test('may be deep below folders that are not there yet', () => {
+    const out = (name: string) => path.join(folder, 'a/b', name);
+    const platform = new Platform({ organization: 'acme', terraformOutdir: out('terraform'), kubernetesOutdir: out('kubernetes') });
+    development.stamp(platform, 'shop', billing);
+    platform.synth();
+    expect(fs.existsSync(path.join(out('terraform'), 'assembly.json'))).toBe(true);
+  });
+
   test('of a folder whose assembly a merge has spoilt is refused with the cure, not with a stack of Node', () => {
     synth(everything);
     fs.writeFileSync(path.join(folder, 'cdktf.out/assembly.json'), '<<<<<<< HEAD\n{}');

@@ -1,11 +1,12 @@
+import * as fs from 'node:fs';
 import { ApiObject } from 'cdk8s';
 import { Annotations, Aspects, Fn, LocalBackend, S3Backend, TerraformLocal, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Workload } from '../../../constructs/workload/workload';
-import { DeploymentStack, Platform, text, UserError } from '../../../lib';
+import { DeploymentStack, Environment, Platform, text, UserError } from '../../../lib';
 import { refuseSecondEngine } from '../../../lib/synth/engines';
 import { synthesize, synthesizePlatform } from '../../../lib/testing';
-import { cluster, environment, provisioner, region, Store, TerraformData } from '../places';
+import { cluster, environment, inCluster, provisioner, region, Store, TerraformData } from '../places';
 
 const image = 'ghcr.io/acme/any';
 
@@ -90,7 +91,7 @@ test.each<[string, (db: never) => unknown, string]>([
     });
     return orders;
   };
-  const on = environment({ provisioners: [provisioner('store', () => ({ outputs: { host: 'a', port: 1, password: 'x' } as never }))] });
+  const on = environment({ provisioners: [provisioner('store', () => ({ outputs: inCluster }))] });
   expect(() => synthesize(on, define)).toThrow(UserError);
   expect(() => synthesize(on, define)).toThrow(`has ${what} in 'labels.a'.`);
 });
@@ -103,9 +104,7 @@ describe('what was printed by mistake is refused in both outputs, with the field
   ])('%s', (_what, value, leak) => {
     expect(() => configMap(() => value)).toThrow(`ConfigMap 'settings' (${path}/settings) has ${leak} in 'data.nested.field': '${value}'.`);
     expect(() => terraform(() => value)).toThrow(UserError);
-    expect(() => terraform(() => value)).toThrow(
-      new RegExp(`^Stack '${path}' .*has ${leak.replace("'", "'")} in 'resource\\.terraform_data\\.other\\.input\\.field'`),
-    );
+    expect(() => terraform(() => value)).toThrow(`'terraform_data.other' (${path}/other) has ${leak} in 'input.field': '${value}'.`);
   });
 
   test('undefined in a list', () => {
@@ -114,8 +113,28 @@ describe('what was printed by mistake is refused in both outputs, with the field
 
   test('a number token within a text of Terraform', () => {
     expect(() => terraform((data) => `x-${data.getNumberAttribute('size')}-y`)).toThrow(
-      /has a Terraform token in 'resource\.terraform_data\.other\.input\.field'/,
+      `'terraform_data.other' (${path}/other) has a Terraform token in 'input.field'`,
     );
+  });
+
+  test('outside any block, in a stack', () => {
+    const named = (stack: DeploymentStack) => stack.addOverride('locals.name', '[object Object]');
+    expect(() => synthesize(environment(), named)).toThrow(`Stack '${path}' has an object printed as text in 'locals.name'`);
+  });
+
+  test('with the line of the workload that it is in', () => {
+    // GIVEN
+    const define = (stack: DeploymentStack) => {
+      new Workload(stack, 'cart', { image });
+      new Workload(stack, 'orders', { image, podAnnotations: { a: '[object Object]' } }); // the line
+    };
+    const line =
+      fs
+        .readFileSync(__filename, 'utf8')
+        .split('\n')
+        .findIndex((text) => text.endsWith('// the line')) + 1;
+    // THEN
+    expect(() => synthesize(environment(), define)).toThrow(expect.objectContaining({ at: expect.objectContaining({ line }) }));
   });
 
   test('but not words in a sentence, numbers, nor expressions of Terraform', () => {
@@ -185,14 +204,13 @@ describe('a name is taken once', () => {
   });
 
   test('by workloads of two apps in one namespace', () => {
-    const production = environment();
-    const define = (platform: Platform) => {
+    const define = (production: Environment) => (platform: Platform) => {
       for (const app of ['shop', 'back-office'])
         production.stamp(platform, app, (stack: DeploymentStack) => void new Workload(stack, 'orders', { image }));
     };
-    expect(() => synthesizePlatform(define)).not.toThrow();
-    expect(() => synthesizePlatform(define, { namespaces: { shop: 'one', 'back-office': 'one' } })).toThrow(UserError);
-    expect(() => synthesizePlatform(define, { namespaces: { shop: 'one', 'back-office': 'one' } })).toThrow(
+    expect(() => synthesizePlatform(define(environment()))).not.toThrow();
+    expect(() => synthesizePlatform(define(environment({ namespace: () => 'one' })))).toThrow(UserError);
+    expect(() => synthesizePlatform(define(environment({ namespace: () => 'one' })))).toThrow(
       /'back-office-production-eu-west-1\/orders\/.*' and 'shop-production-eu-west-1\/orders\/.*' both make eu-west-1-blue\/one\/.*/,
     );
   });

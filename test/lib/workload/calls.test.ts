@@ -16,13 +16,15 @@ beforeEach(() => {
 
 type App = (stack: DeploymentStack) => void;
 
-function synth(apps: Readonly<Record<string, App>>, props: Parameters<typeof synthesizePlatform>[1] = {}, on = place.environment) {
+function synth(apps: Readonly<Record<string, App>>, on = place.environment) {
   const define = (platform: Platform) => {
     for (const [app, workloads] of Object.entries(apps)) on.stamp(platform, app, workloads);
   };
-  return synthesizePlatform(define, props);
+  return synthesizePlatform(define);
 }
 
+const inNamespaces = (namespaces: Readonly<Record<string, string>>) =>
+  place.environment.with({ name: 'production', namespace: (app) => namespaces[app] ?? app });
 const policy = (name: string): NetworkAccess => place.network.policies.get(name)!;
 const podsOf = (name: string, app = 'shop') => ({ 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': `${app}-${name}` });
 
@@ -72,7 +74,7 @@ describe('a call', () => {
     const accounting: App = (stack) => void new Workload(stack, 'books', { image, ports: books.ports });
     const shop: App = (stack) => void new Workload(stack, 'orders', { image, dependencies: { books: books.at('udp') } });
     // WHEN
-    const { resources } = synth({ shop, accounting }, { namespaces: { accounting: 'finance' } });
+    const { resources } = synth({ shop, accounting }, inNamespaces({ accounting: 'finance' }));
     // THEN
     expect(
       resources.below('shop-production-eu-west-1/orders').only('apps/v1/Deployment').values.spec.template.spec.containers[0].env,
@@ -92,7 +94,7 @@ describe('a call', () => {
   test('is within the namespace where two apps share one', () => {
     const accounting: App = (stack) => void new Workload(stack, 'books', { image, ports: books.ports });
     const shop: App = (stack) => void new Workload(stack, 'orders', { image, dependencies: { books: books.at('udp') } });
-    synth({ shop, accounting }, { namespaces: { accounting: 'one', shop: 'one' } });
+    synth({ shop, accounting }, inNamespaces({ accounting: 'one', shop: 'one' }));
     expect(policy('one/books').ingress).toEqual([{ peer: { pods: podsOf('orders') }, ports: [{ port: 514, protocol: 'UDP' }] }]);
   });
 
@@ -129,7 +131,7 @@ describe('a call', () => {
       ],
     });
     // WHEN
-    synth({ shop: (stack) => [cartWorkload, frontendWorkload].forEach((define) => void define(stack)) }, {}, two);
+    synth({ shop: (stack) => [cartWorkload, frontendWorkload].forEach((define) => void define(stack)) }, two);
     // THEN
     expect(networks[0]!.policies.get('shop/cart')).toEqual(networks[1]!.policies.get('shop/cart'));
     expect(networks[0]!.policies.get('shop/cart')!.ingress).toHaveLength(1);
@@ -143,7 +145,7 @@ describe('a call', () => {
       new Workload(stack, 'orders', { image, dependencies: { cart: cart.at('grpc') } });
     };
     // THEN
-    expect(() => synth({ shop }, {}, two)).toThrow(
+    expect(() => synth({ shop }, two)).toThrow(
       "Workload 'shop/orders' calls 'shop/cart', which is not placed in production b (placed: shop/orders).",
     );
   });

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { Workload } from '../../../constructs/workload/workload';
 import { Deferred, DeploymentStack, Environment, EnvironmentProps, Resource, StoredSecret, UserError } from '../../../lib';
 import { synthesize } from '../../../lib/testing';
-import { anyRelease, cluster, delivery, environment, provisioner, recordingNetwork, region, Store } from '../places';
+import { anyRelease, cluster, delivery, environment, inCluster, provisioner, recordingNetwork, region, Store } from '../places';
 
 /** What types refuse, too. */
 type Props = Readonly<Record<string, unknown>>;
@@ -336,6 +336,27 @@ describe('dependencies', () => {
     expect(() => objects({ dependencies: { db: new Store() } }, changes)).toThrow(message);
   });
 
+  test.each<[string, object, string]>([
+    [
+      'a secret as it is',
+      { ...inCluster, password: 'hunter2' },
+      "hands over the secret output 'shop-production-eu-west-1/orders/db.password' as it is",
+    ],
+    ['one output less', { host: 'a', port: 1 }, "Teststore hands over no output 'shop-production-eu-west-1/orders/db.password'."],
+  ])('of a provisioner that hands over %s are refused', (_what, outputs, message) => {
+    const define = () =>
+      objects({ dependencies: { db: new Store() } }, { provisioners: [provisioner('store', () => ({ outputs: outputs as never }))] });
+    expect(define).toThrow(UserError);
+    expect(define).toThrow(message);
+    expect(define).not.toThrow(/hunter2/);
+  });
+
+  test('that are not delivered are refused', () => {
+    expect(() => objects({ dependencies: { db: new Store() } }, { ...place, delivery: { deliver: () => ({}) } })).toThrow(
+      "Teststore hands over no output 'shop-production-eu-west-1/orders/db.host'.",
+    );
+  });
+
   test('belong to one workload', () => {
     // GIVEN
     const shared = new Store();
@@ -371,7 +392,7 @@ describe('data in a second region', () => {
   const two = (): Environment =>
     environment({
       regions: [region('eu-west-1'), region('us-east-1')],
-      provisioners: [provisioner('store', () => ({ outputs: { host: 'a', port: 1, password: 'x' } as never }))],
+      provisioners: [provisioner('store', () => ({ outputs: inCluster }))],
     });
   const orders = (stateful: boolean) => (stack: DeploymentStack) =>
     new Workload(stack, 'orders', { image, dependencies: { db: new Store(stateful) }, env: {} });
@@ -392,10 +413,7 @@ describe('data in a second region', () => {
     expect(() => synthesize(two(), orders(false))).not.toThrow();
     expect(() => {
       for (const name of ['a', 'b'])
-        synthesize(
-          environment({ name, provisioners: [provisioner('store', () => ({ outputs: { host: 'a', port: 1, password: 'x' } as never }))] }),
-          orders(true),
-        );
+        synthesize(environment({ name, provisioners: [provisioner('store', () => ({ outputs: inCluster }))] }), orders(true));
     }).not.toThrow();
   });
 
@@ -565,7 +583,7 @@ describe('bad input is refused with the property, its value and the cure', () =>
       { initContainers: { a: { image: 'example.org:5000/busybox' } } },
       'Pin it by tag or digest',
     ],
-    ['an init container that is no name', { initContainers: { 'A b': { image: 'a:1' } } }, "An init container has the name 'A b'."],
+    ['an init container that is no name', { initContainers: { 'A b': { image: 'a:1' } } }, "A container has the name 'A b'."],
     ["an init container of the workload's own name", { initContainers: { orders: { image: 'a:1' } } }, "'orders'"],
     ['a dependency in kebab-case', { dependencies: { 'order-db': new Store() } }, "'dependencies' has the name 'order-db'. Use camelCase"],
     [
@@ -582,10 +600,10 @@ describe('bad input is refused with the property, its value and the cure', () =>
     const define = () =>
       objects(props, {
         provisioners: [
-          provisioner(
-            'store',
-            (workload, id) => (new Construct(workload, id), { outputs: { host: 'a', port: 1, password: 'x' } as never }),
-          ),
+          provisioner('store', (workload, id) => {
+            new Construct(workload, id);
+            return { outputs: inCluster };
+          }),
         ],
       });
     expect(define).toThrow(UserError);

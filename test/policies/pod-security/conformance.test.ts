@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { judge, Policy } from '../../lib';
-import { podSecurityBaseline, podSecurityRestricted } from '../../policies/pod-security';
-import { describeShared } from '../shared';
-import { kubernetes } from './table';
+import { judge, Policy } from '../../../lib';
+import { podSecurityBaseline, podSecurityRestricted } from '../../../policies/pod-security';
+import { describeShared } from '../../shared';
+import { kubernetes } from '../table';
 
 type Level = 'b' | 'r';
 type Case = readonly [level: Level, minor: number, check: string, passes: 0 | 1, pod: number];

@@ -1,0 +1,107 @@
+import { AwsDocuments, Graph, Subject, Unknown } from '../../../lib';
+import { blocks } from '../blocks';
+import { jsonEncoded } from './json-encoded';
+import { Principal, Statement, statementOf } from './statement';
+import { template } from './template';
+
+/** An IAM policy as far as synthesis knows it. */
+export interface PolicyDocument {
+  readonly statements: readonly Statement[];
+  /** Why IAM would refuse it, as the end of a sentence about it. */
+  readonly malformed?: string;
+  /** The expression whose statements nobody sees before a plan. */
+  readonly incomplete?: string;
+}
+
+const read = new WeakMap<object, Map<string, PolicyDocument>>();
+
+/**
+ * The IAM policy in an attribute: JSON, `jsonencode(…)`, or a reference to an `aws_iam_policy_document` of the stack.
+ *
+ * @returns nothing where the attribute is not set
+ */
+export function policyIn({ raw }: Pick<Subject, 'raw'>, field: string, stack: Graph): PolicyDocument | undefined {
+  if (raw?.[field] === undefined) return undefined;
+  const known = read.get(raw) ?? new Map<string, PolicyDocument>();
+  read.set(raw, known);
+  const found = known.get(field) ?? policyDocument(raw[field], stack);
+  known.set(field, found);
+  return found;
+}
+
+/** The same of a value. */
+export function policyDocument(value: unknown, stack: Graph): PolicyDocument {
+  if (value instanceof Unknown) return documentOf(value.text, stack, new Set()) ?? encoded(value.text) ?? completed(value.text);
+  if (typeof value !== 'string') return fromJson(value, template);
+  try {
+    return fromJson(JSON.parse(value), template);
+  } catch {
+    return { statements: [], malformed: 'is no JSON' };
+  }
+}
+
+function fromJson(json: unknown, text: (value: unknown) => string): PolicyDocument {
+  const statement = (json as { readonly Statement?: unknown } | null)?.Statement;
+  if (statement === undefined || statement === null) return { statements: [], malformed: 'has no Statement' };
+  return { statements: blocks(statement).map((block, index) => statementOf(block, index, text)) };
+}
+
+function encoded(text: string): PolicyDocument | undefined {
+  const json = jsonEncoded(text);
+  return json === undefined ? undefined : fromJson(json, String);
+}
+
+/** JSON with expressions in it: those inside a text lose their quotes, those in place of a value become texts. */
+function completed(text: string): PolicyDocument {
+  const json = text.replace(/"(?:[^"\\$]|\\.|\$(?!\{)|\$\{[^}]*\})*"|\$\{[^}]*\}/g, (part) =>
+    part.startsWith('"') ? part.replace(/\$\{[^}]*\}/g, (expression) => expression.replaceAll('"', "'")) : JSON.stringify(part),
+  );
+  try {
+    return fromJson(JSON.parse(json), String);
+  } catch {
+    return { statements: [], incomplete: text };
+  }
+}
+
+type DocumentBlock = AwsDocuments['data.aws_iam_policy_document'];
+type PrincipalBlocks = NonNullable<NonNullable<DocumentBlock['statement']>[number]['principals']>;
+
+/** What an expression such as `${data.aws_iam_policy_document.access.json}` stands for. */
+function documentOf(text: string, stack: Graph, seen: ReadonlySet<string>): PolicyDocument | undefined {
+  const [, address] = /^\$\{(data\.aws_iam_policy_document\.[\w-]+)(?:\[[^\]]*\])?\.(?:minified_)?json\}$/.exec(text) ?? [];
+  const block = address === undefined || seen.has(address) ? undefined : stack.index(documentBlocks).get(address);
+  return block && fromBlock(block, stack, new Set([...seen, address!]));
+}
+
+const documentBlocks = (stack: Graph): ReadonlyMap<string, DocumentBlock> =>
+  new Map(stack.all('data.aws_iam_policy_document').map(({ address, raw }) => [address, raw as DocumentBlock]));
+
+function fromBlock(block: DocumentBlock, stack: Graph, seen: ReadonlySet<string>): PolicyDocument {
+  const parts = [block.source_policy_documents, block.override_policy_documents].flatMap((documents: unknown) =>
+    documents instanceof Unknown ? [documents] : blocks(documents),
+  );
+  const included = parts.map((part) => (part instanceof Unknown ? documentOf(part.text, stack, seen) : undefined) ?? policyDocument(part, stack));
+  const own = block.statement instanceof Unknown ? [] : blocks(block.statement).map(statementOfBlock);
+  const incomplete = block.statement instanceof Unknown ? block.statement.text : included.find((part) => part.incomplete)?.incomplete;
+  return { statements: [...included.flatMap(({ statements }) => statements), ...own], ...(incomplete !== undefined && { incomplete }) };
+}
+
+type StatementBlock = NonNullable<DocumentBlock['statement']>[number];
+
+/** A `statement` block; it allows unless it says otherwise. */
+function statementOfBlock(block: StatementBlock, index: number): Statement {
+  const texts = (list: unknown) => blocks(list).map(template);
+  const principals = (list: PrincipalBlocks | undefined): readonly Principal[] =>
+    blocks(list).flatMap(({ type, identifiers }) => texts(identifiers).map((value) => ({ type: template(type), value })));
+  return {
+    name: block.sid ? template(block.sid) : String(index + 1),
+    allows: block.effect !== 'Deny',
+    actions: texts(block.actions),
+    notActions: texts(block.not_actions),
+    resources: texts(block.resources),
+    notResources: texts(block.not_resources),
+    principals: principals(block.principals),
+    notPrincipals: principals(block.not_principals),
+    conditions: blocks(block.condition).map(({ test, variable, values }) => ({ operator: template(test), key: template(variable), values: texts(values) })),
+  };
+}

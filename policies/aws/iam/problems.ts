@@ -1,0 +1,41 @@
+import type { Problem } from '../../../lib';
+import type { PolicyDocument } from './policy-document';
+import { isPublic } from './reach';
+import type { Statement } from './statement';
+
+/** What is wrong with a policy as a whole: IAM refuses it, or only a plan completes it. */
+export function wholly({ malformed, incomplete }: PolicyDocument, at: Problem['at'] = []): readonly Problem[] {
+  if (malformed !== undefined) return [{ message: `${malformed}: IAM refuses it`, at }];
+  return incomplete === undefined ? [] : [{ message: 'is known only in a plan', at, unknown: true }];
+}
+
+/** Statements that let everybody in, with a policy that IAM would refuse. */
+export function letsEverybodyIn(document: PolicyDocument | undefined, at: Problem['at']): readonly Problem[] {
+  if (!document) return [];
+  const open = document.statements.flatMap((statement): readonly Problem[] => {
+    const known = isPublic(statement);
+    if (known === false) return [];
+    const message = `${known ? 'lets' : 'may let'} everybody do ${actionsOf(statement)}, by ${called(statement)}`;
+    return [{ message, at, unknown: known === undefined }];
+  });
+  return [...wholly(document, at), ...open];
+}
+
+/** For people: what a statement is about. */
+export function actionsOf({ actions, notActions }: Statement): string {
+  if (notActions.length > 0) return `everything but ${inShort(notActions)}`;
+  return actions.some((action) => /^\*(?::\*)?$/.test(action)) ? 'everything' : inShort(actions);
+}
+
+/** For people: how a statement is told from the others. */
+export function called({ name }: Statement): string {
+  return /^\d+$/.test(name) ? `statement ${name}` : `statement '${name}'`;
+}
+
+/** As many as one line takes. */
+const most = 3;
+
+export function inShort(names: readonly string[]): string {
+  const all = [...new Set(names)];
+  return all.length > most ? `${all.slice(0, most).join(', ')} and ${all.length - most} more` : all.join(', ');
+}

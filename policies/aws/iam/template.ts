@@ -1,0 +1,19 @@
+import { Unknown } from '../../../lib';
+
+/**
+ * A value as a Terraform template: `${aws_sqs_queue.jobs.arn}` is completed by Terraform, `$${aws:username}` by IAM.
+ * Policies keep their texts in this form, so that both can be told apart.
+ */
+export function template(value: unknown): string {
+  return value instanceof Unknown ? value.text : String(value).replaceAll('${', '$${');
+}
+
+/** Whether Terraform completes a part of it. */
+export function isTemplate(text: string): boolean {
+  return /(?<!\$)\$\{/.test(text);
+}
+
+/** Whether nobody can tell what it is before a plan: a variable, rather than an attribute of a resource or text around one. */
+export function isOpen(text: string): boolean {
+  return isTemplate(text) && !new Unknown(text).certain;
+}

@@ -1,0 +1,18 @@
+import { Graph, Subject } from '../../lib';
+
+/** `<namespace>/<kind>/<name>` of everything that is scaled automatically. */
+export const autoscaled = (stack: Graph): ReadonlySet<string> => new Set(stack.index(leastReplicas).keys());
+
+/** How many pods an autoscaler keeps at least, by `<namespace>/<kind>/<name>` of what it scales. */
+export const leastReplicas = (stack: Graph): ReadonlyMap<string, number> =>
+  new Map(
+    stack.all('autoscaling/v2/HorizontalPodAutoscaler').map(({ document, namespace = 'default' }) => {
+      const { scaleTargetRef: { kind, name } = {}, minReplicas = 1 } = document.spec ?? {};
+      return [`${namespace}/${kind}/${name}`, minReplicas];
+    }),
+  );
+
+/** `<namespace>/<kind>/<name>` of an object. */
+export function scaleTarget({ type, namespace = 'default', name }: Subject): string {
+  return `${namespace}/${type.split('/').at(-1)}/${name}`;
+}
