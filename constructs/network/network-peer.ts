@@ -1,6 +1,3 @@
-import { isIP } from 'node:net';
-import { UserError } from '../../lib';
-
 /** Addresses, as Kubernetes' `ipBlock`: those outside the cluster, and those of nodes where the engine is not Cilium. */
 export interface AddressPeer {
   /** IPv4 or IPv6 with the length of its prefix: `10.0.0.0/16`, `fd00::/8`. */
@@ -33,20 +30,3 @@ export interface EntityPeer {
 
 /** Somebody outside the apps whom a cluster's pods talk to, or who talks to them. */
 export type NetworkPeer = AddressPeer | PodPeer | EntityPeer;
-
-const mostBits: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
-
-/**
- * @param where what holds it, for the error
- * @throws UserError if it is no CIDR
- */
-export function checkCidr(where: string, cidr: string): string {
-  const [, address = '', length] = /^([\da-f.:]+)\/(0|[1-9]\d{0,2})$/i.exec(cidr) ?? [];
-  if (!(Number(length) <= (mostBits[isIP(address)] ?? -1))) {
-    throw new UserError(
-      `${where} has the CIDR '${cidr}'.`,
-      'Write an address and the length of its prefix: 10.0.0.0/16, fd00::/8, or 10.1.2.3/32 for one address.',
-    );
-  }
-  return cidr;
-}

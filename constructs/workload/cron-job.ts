@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { currentSource } from '../../lib';
+import { Differing, Settled, settle } from './difference';
 import { Dependencies } from './needs';
+import { OverridableWorkload } from './overridable';
 import { PodProps, Pods } from './pods';
 import { defineSchedule, ScheduleProps } from './schedule';
 import { stackFor } from './stack-for';
@@ -13,14 +15,15 @@ const longestName = 52;
 
 /** Runs to its end, again and again, by the clock. Its id is its name. */
 // biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
-export class CronJob<const D extends Dependencies = {}> extends Construct {
+export class CronJob<const D extends Dependencies = {}> extends OverridableWorkload {
   /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
-  constructor(scope: Construct, id: string, props: CronJobProps<D>) {
+  constructor(scope: Construct, id: string, stated: CronJobProps<D>) {
     const stack = stackFor(scope, id, longestName);
     super(stack, id);
     const source = currentSource();
+    const { props, differences } = settle(stated as Differing, stack.differenceOf(id), []) as unknown as Settled<typeof stated>;
     const pods = Pods.of(this, props as PodProps);
     defineSchedule(pods, props);
-    stack.register(pods.endpoint({}, source));
+    stack.register(pods.endpoint({}, source, { differences: differences() }));
   }
 }

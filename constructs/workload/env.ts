@@ -4,6 +4,12 @@ import { PodField } from './pod-field';
 /** Environment variables by name. */
 export type Env = Readonly<Record<string, string | Output | Text | PodField>>;
 
+/** In place of a variable that a place removes. */
+export const removed = Symbol('removed');
+
+/** Environment variables with what a place changed. */
+export type SettledEnv = Readonly<Record<string, Env[string] | typeof removed>>;
+
 /** What a workload's dependencies handed it: outputs by name, by the dependency's name. */
 export type DependencyOutputs = Readonly<Record<string, Readonly<Record<string, Output>>>>;
 
@@ -21,14 +27,16 @@ const envName = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
  * @throws UserError if a name or value is none, or two things claim one variable
  */
 export function renderEnv<O extends DependencyOutputs>(
-  env: Env | ((outputs: O) => Env) | undefined,
+  env: SettledEnv | ((outputs: O) => SettledEnv) | undefined,
   outputs: O,
   hints: Readonly<Record<string, string>> = {},
 ): readonly EnvVar[] {
   const stated = typeof env === 'function' ? env(outputs) : { ...defaults(outputs, env ?? {}), ...env };
   if (typeof stated !== 'object' || stated === null)
     throw new UserError(`The function 'env' returned ${String(stated)}.`, 'Return variables by name.');
-  const variables: Env = { ...hints, ...stated };
+  const variables = Object.fromEntries(
+    Object.entries({ ...hints, ...stated }).filter((entry): entry is [string, Env[string]] => entry[1] !== removed),
+  );
   for (const [name, value] of Object.entries(variables)) {
     if (!envName.test(name))
       throw new UserError(`'env' has the name '${name}'.`, "Use letters, digits, '_', '-' and '.', and no digit first.");
@@ -39,7 +47,7 @@ export function renderEnv<O extends DependencyOutputs>(
   return order(variables);
 }
 
-function defaults(outputs: DependencyOutputs, winners: Env): Env {
+function defaults(outputs: DependencyOutputs, winners: SettledEnv): Env {
   const variables: Record<string, Output> = {};
   for (const output of Object.values(outputs).flatMap((byName) => Object.values(byName))) {
     const other = variables[output.variable];

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { canonicalJson, currentSource, sha256, UserError } from '../../lib';
+import { Differing, Settled, settle } from './difference';
 import { Dependencies } from './needs';
+import { OverridableWorkload } from './overridable';
 import { PodProps, Pods } from './pods';
 import { stackFor } from './stack-for';
 
@@ -51,15 +53,16 @@ const longestName = 63 - hashLength - 1;
  * so that applying the same manifests again runs nothing. Its id is its name.
  */
 // biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
-export class Job<const D extends Dependencies = {}> extends Construct {
+export class Job<const D extends Dependencies = {}> extends OverridableWorkload {
   /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
-  constructor(scope: Construct, id: string, props: JobProps<D>) {
+  constructor(scope: Construct, id: string, stated: JobProps<D>) {
     const stack = stackFor(scope, id, longestName);
     super(stack, id);
     const source = currentSource();
+    const { props, differences } = settle(stated as Differing, stack.differenceOf(id), []) as unknown as Settled<typeof stated>;
     const pods = Pods.of(this, props as PodProps);
     defineJob(pods, props);
-    stack.register(pods.endpoint({}, source));
+    stack.register(pods.endpoint({}, source, { differences: differences() }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { DeploymentStack, Endpoint, Flow, Image, PodUser, Ports, Source, shorten, UserError } from '../../lib';
+import { AssembledDifference, DeploymentStack, Endpoint, Flow, Image, PodUser, Ports, Source, shorten, UserError } from '../../lib';
 import {
   ContainerHooks,
   ContainerProps,
@@ -12,7 +12,9 @@ import {
   renderSidecar,
   Sidecar,
 } from './container';
+import { Egress, renderEgress } from './egress';
 import { Files } from './files';
+import { KubernetesApi, renderKubernetesApi } from './kubernetes-api';
 import { Dependencies, Needs, OutputsOf } from './needs';
 import { PodVariant, podSpec } from './pod';
 import { renderStorage, Storage } from './storage';
@@ -77,11 +79,17 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
    */
   readonly podAnnotations?: Readonly<Record<string, string>>;
   /**
-   * Whether its pods get a token for the Kubernetes API.
+   * Servers outside the cluster that it connects to, by name.
    *
-   * @default false
+   * @default - none but those of its dependencies
    */
-  readonly automountServiceAccountToken?: boolean;
+  readonly egress?: Readonly<Record<string, Egress>>;
+  /**
+   * What it may ask of the Kubernetes API, for which its pods then have a token.
+   *
+   * @default - nothing, and its pods have no token
+   */
+  readonly kubernetesApi?: KubernetesApi;
 }
 
 const nonroot = 65532;
@@ -96,6 +104,9 @@ export class Pods {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
   private readonly stack: DeploymentStack;
   private readonly image: Image;
+  /** Whom they reach outside the apps, dependencies apart. */
+  private readonly outside: readonly Flow[];
+  private readonly admitted: Flow[] = [];
 
   /**
    * @param workload whose image, identity, dependencies and storage they have
@@ -114,6 +125,7 @@ export class Pods {
     this.selector = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': shorten(`${this.stack.app}-${name}`, 63) };
     this.image = this.stack.imageOf(workload.node.id, checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
+    this.outside = [...renderEgress(props.egress ?? {}), ...(props.kubernetesApi ? [{ peer: { place: 'apiServer' } } as const] : [])];
   }
 
   /**
@@ -127,6 +139,10 @@ export class Pods {
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
     const pods = new Pods(workload, props, needs, storage, name, workload);
     pods.define('ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false });
+    if (props.kubernetesApi) {
+      const access = renderKubernetesApi(props.kubernetesApi, { name, namespace: pods.stack.namespace });
+      for (const [id, object] of Object.entries(access)) pods.define(id, object);
+    }
     if (storage.configMap) {
       pods.define('Files', {
         apiVersion: 'v1',
@@ -144,6 +160,11 @@ export class Pods {
   /** Whether something of that name stands in the workload. */
   has(id: string): boolean {
     return this.workload.node.tryFindChild(id) !== undefined;
+  }
+
+  /** Lets somebody in who is no caller. */
+  admit(flow: Flow): void {
+    this.admitted.push(flow);
   }
 
   /** Other pods of the same workload: the same image, environment, dependencies and identity. */
@@ -174,30 +195,42 @@ export class Pods {
   /**
    * The workload as its neighbours see it.
    *
-   * @param others pods beside these, which call whom these call
+   * @param also `jobs`: pods beside these, which call whom these call; `differences`: what the place replaced
    */
-  endpoint(ports: Ports, source: Source | undefined, others: readonly Pods[] = []): Endpoint {
+  endpoint(
+    ports: Ports,
+    source: Source | undefined,
+    { jobs = [], differences = [] }: { readonly jobs?: readonly Pods[]; readonly differences?: readonly AssembledDifference[] },
+  ): Endpoint {
     const { stack, needs } = this;
     const { id: name, path } = this.workload.node;
     return {
       construct: this.workload,
       key: `${stack.app}/${name}`,
       namespace: stack.namespace,
-      pods: [this.selector, ...others.map(({ selector }) => selector)],
+      pods: [this.selector, ...jobs.map(({ selector }) => selector)],
       ports,
       calls: needs.calls,
       source,
-      record: { name, path, ...(source && { source }), namespace: stack.namespace, image: this.image.reference, bindings: needs.records },
+      record: {
+        name,
+        path,
+        ...(source && { source }),
+        namespace: stack.namespace,
+        image: this.image.reference,
+        bindings: needs.records,
+        ...(differences.length > 0 && { differences }),
+      },
       connect: ({ ingress, egress }) => {
-        this.allow(ingress, egress);
-        for (const other of others) other.allow([], egress);
+        this.allow([...ingress, ...this.admitted], egress);
+        for (const job of jobs) job.allow([], egress);
       },
     };
   }
 
   private allow(ingress: readonly Flow[], calls: readonly Flow[]): void {
     const { stack, name, labels, selector } = this;
-    const egress: readonly Flow[] = [{ peer: { place: 'dns' } }, ...calls, ...this.needs.egress];
+    const egress: readonly Flow[] = [{ peer: { place: 'dns' } }, ...calls, ...this.needs.egress, ...this.outside];
     for (const cluster of stack.clusters) {
       const access = { name, namespace: stack.namespace, labels, pods: selector, ingress, egress };
       cluster.network.allow(stack.chartScope(this.scope, cluster), 'NetworkPolicy', access);
@@ -221,7 +254,7 @@ export class Pods {
         serviceAccount: this.workload.node.id,
         selector: this.selector,
         user: userOf(props.securityContext, claims.length > 0 || Object.keys(this.storage.claims).length > 0),
-        automountServiceAccountToken: props.automountServiceAccountToken ?? false,
+        automountServiceAccountToken: props.kubernetesApi !== undefined,
         imagePullSecrets: props.imagePullSecrets ?? [],
         terminationGracePeriodSeconds: grace,
         ...(props.lifecycle && { lifecycle: props.lifecycle }),

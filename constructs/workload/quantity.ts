@@ -1,11 +1,5 @@
 import { UserError } from '../../lib';
 
-/** Processor time: whole or decimal cores (`2`, `0.5`), or thousandths of a core (`250m`). */
-export type Cpu = `${number}m` | `${number}`;
-
-/** Bytes in powers of two (`64Mi`) or ten (`64M`). */
-export type Memory = `${number}${'Ki' | 'Mi' | 'Gi' | 'Ti' | 'k' | 'M' | 'G' | 'T'}`;
-
 const factors: Readonly<Record<string, number>> = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, k: 1e3, M: 1e6, G: 1e9, T: 1e12 };
 
 /**

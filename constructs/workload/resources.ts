@@ -1,5 +1,5 @@
-import { UserError } from '../../lib';
-import { bytes, Cpu, cores, Memory } from './quantity';
+import { Cpu, Memory, UserError } from '../../lib';
+import { bytes, cores } from './quantity';
 
 /** Amounts of the resources of a node. */
 export interface ResourceAmounts {

@@ -1,11 +1,14 @@
 import { Construct } from 'constructs';
-import { checkName, currentSource, Ports, UserError } from '../../lib';
+import { checkName, currentSource, Memory, Ports, UserError } from '../../lib';
+import { Differing, Settled, settle } from './difference';
 import { disruptionBudget } from './disruption-budget';
 import { Dependencies } from './needs';
+import { OverridableWorkload } from './overridable';
 import { PodProps, Pods } from './pods';
 import { checkPorts, PortName, servicePorts } from './ports';
 import { Probes, renderProbes } from './probe';
-import { bytes, Memory } from './quantity';
+import { bytes } from './quantity';
+import { defineRoutes, Route, Routed } from './routes';
 import { stackFor } from './stack-for';
 
 /** A disk that each pod has for itself, and finds again after it moved. */
@@ -22,7 +25,8 @@ export interface VolumeClaim {
 
 export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports>
   extends PodProps<D>,
-    Probes<NoInfer<PortName<P>>> {
+    Probes<NoInfer<PortName<P>>>,
+    Routed<NoInfer<PortName<P>>> {
   /** The disks of each pod, by name. */
   readonly volumeClaimTemplates: Readonly<Record<string, VolumeClaim>>;
   /**
@@ -52,12 +56,13 @@ const longestName = 52;
 
 /** A service whose pods have disks and names of their own: a StatefulSet with its headless Service. Its id is its name. */
 // biome-ignore lint/complexity/noBannedTypes: no dependencies and no ports, rather than any
-export class StatefulWorkload<const D extends Dependencies = {}, const P extends Ports = {}> extends Construct {
+export class StatefulWorkload<const D extends Dependencies = {}, const P extends Ports = {}> extends OverridableWorkload {
   /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
-  constructor(scope: Construct, id: string, props: StatefulWorkloadProps<D, P>) {
+  constructor(scope: Construct, id: string, stated: StatefulWorkloadProps<D, P>) {
     const stack = stackFor(scope, id, longestName);
     super(stack, id);
     const source = currentSource();
+    const { props, differences } = settle(stated as Differing, stack.differenceOf(id), ['replicas']) as unknown as Settled<typeof stated>;
     const ports = checkPorts(props.ports ?? {});
     const claims = checkClaims(props.volumeClaimTemplates);
     const {
@@ -101,8 +106,9 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     if (Object.keys(ports).length > 0) {
       pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
     }
+    defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
     if (replicas > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector));
-    stack.register(pods.endpoint(ports, source));
+    stack.register(pods.endpoint(ports, source, { differences: differences() }));
   }
 }
 

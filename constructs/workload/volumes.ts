@@ -1,6 +1,6 @@
-import { checkName, UserError } from '../../lib';
+import { checkName, Memory, UserError } from '../../lib';
 import { Mount } from './container';
-import { bytes, Memory } from './quantity';
+import { bytes } from './quantity';
 
 /** What stands behind a volume, by Kubernetes' own names; exactly one. */
 export interface VolumeSources {

@@ -3,17 +3,21 @@ import { currentSource, DeploymentStack, Ports, UserError } from '../../lib';
 import { AttachedJob, attachJob } from './attached-job';
 import { Autoscaling, renderAutoscaling } from './autoscaling';
 import { Contradiction } from './contradiction';
+import { Differing, Settled, settle } from './difference';
 import { disruptionBudget } from './disruption-budget';
 import { DependencyOutputs } from './env';
 import { Dependencies, OutputsOf } from './needs';
+import { OverridableWorkload } from './overridable';
 import { PodProps, Pods } from './pods';
 import { checkPorts, PortName, servicePorts } from './ports';
 import { Probes, renderProbes } from './probe';
+import { defineRoutes, Route, Routed } from './routes';
 import { stackFor } from './stack-for';
 
 export interface WorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports, R extends number = number>
   extends PodProps<D>,
-    Probes<NoInfer<PortName<P>>> {
+    Probes<NoInfer<PortName<P>>>,
+    Routed<NoInfer<PortName<P>>> {
   /**
    * Ports that it offers, by name.
    *
@@ -42,12 +46,15 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
  * Its id is its name: of its Kubernetes objects, in the release, and for its callers.
  */
 // biome-ignore lint/complexity/noBannedTypes: no dependencies and no ports, rather than any
-export class Workload<const D extends Dependencies = {}, const P extends Ports = {}, R extends number = never> extends Construct {
+export class Workload<const D extends Dependencies = {}, const P extends Ports = {}, R extends number = never> extends OverridableWorkload {
   /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
-  constructor(scope: Construct, id: string, props: WorkloadProps<D, P, R>) {
+  constructor(scope: Construct, id: string, stated: WorkloadProps<D, P, R>) {
     const stack = stackFor(scope, id);
     super(stack, id);
     const source = currentSource();
+    const { props, differences } = settle(stated as Differing, stack.differenceOf(id), ['replicas', 'autoscaling']) as unknown as Settled<
+      typeof stated
+    >;
     const ports = checkPorts(props.ports ?? {});
     const pods = Pods.of(this, props as PodProps);
     const { replicas, autoscaler, atLeast } = scale(props as Scale, stack);
@@ -64,6 +71,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     if (Object.keys(ports).length > 0) {
       pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
     }
+    defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
     if (autoscaler) {
       pods.define('HorizontalPodAutoscaler', {
         apiVersion: 'autoscaling/v2',
@@ -75,7 +83,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     const jobs = Object.entries<AttachedJob<OutputsOf<D>>>(props.jobs ?? {}).map(([name, job]) =>
       attachJob(pods, name, job as AttachedJob<DependencyOutputs>),
     );
-    stack.register(pods.endpoint(ports, source, jobs));
+    stack.register(pods.endpoint(ports, source, { jobs, differences: differences() }));
   }
 }
 

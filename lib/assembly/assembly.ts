@@ -20,6 +20,8 @@ export interface AssembledStack {
   readonly terraform: AssembledFile;
   readonly clusters: readonly AssembledCluster[];
   readonly workloads: readonly AssembledWorkload[];
+  /** Fields that were set past the properties of a workload. */
+  readonly overrides?: readonly AssembledOverride[];
   readonly resources: readonly AssembledResource[];
 }
 
@@ -45,6 +47,32 @@ export interface AssembledWorkload {
   readonly image: string;
   /** Where each dependency came from. */
   readonly bindings: readonly AssembledBinding[];
+  /** Where this place differs from what the workload states. */
+  readonly differences?: readonly AssembledDifference[];
+}
+
+/** A field that was set past the properties of a workload. */
+export interface AssembledOverride {
+  /** Construct path of the object. */
+  readonly path: string;
+  /** Such as `spec.template.spec.dnsPolicy`. */
+  readonly field: string;
+  /** Its value as JSON; left out where it is removed. */
+  readonly value?: string;
+  readonly reason: string;
+  /** The last day on which it holds, as `YYYY-MM-DD`. */
+  readonly expires: string;
+  readonly source?: Source;
+}
+
+/** A property of a workload that its place replaces. */
+export interface AssembledDifference {
+  /** Such as `replicas`, `resources.limits.memory`, `env.LOG_LEVEL`. */
+  readonly property: string;
+  /** What the workload states; left out where it states nothing, or what only the running pod knows. */
+  readonly from?: string;
+  /** What holds here; left out where it is removed. */
+  readonly to?: string;
 }
 
 export interface AssembledBinding {

@@ -128,19 +128,28 @@ const writtenFile = object({ file: relativePath, sha256 });
 const reference = object({ kind: oneOf('ConfigMap', 'Secret'), name: anyText, key: anyText });
 const output: Shape = (value, path) =>
   value === 'literal' ? undefined : isObject(value) ? reference(value, path) : says(path, value, '"literal" or where pods find it');
+const difference = object({ property: anyText }, { from: anyText, to: anyText });
+const day = text(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
+const override = object({ path: anyText, field: anyText, reason: anyText, expires: day }, { value: anyText, source });
 const binding = object({ name: anyText, type: anyText, provider: anyText, outputs: map(output) });
-const workload = object({ name, path: anyText, namespace: anyText, image: anyText, bindings: list(binding) }, { source });
+const workload = object(
+  { name, path: anyText, namespace: anyText, image: anyText, bindings: list(binding) },
+  { source, differences: list(difference) },
+);
 const resource = object({ engine: oneOf('terraform', 'kubernetes'), type: anyText, address: anyText, path: anyText, sha256 }, { source });
 const cluster = object({ name: fileName, manifests: list(writtenFile) });
-const stack = object({
-  id: fileName,
-  app: name,
-  environment: name,
-  region: fileName,
-  protected: oneOf(true, false),
-  terraform: writtenFile,
-  clusters: list(cluster),
-  workloads: list(workload),
-  resources: list(resource),
-});
+const stack = object(
+  {
+    id: fileName,
+    app: name,
+    environment: name,
+    region: fileName,
+    protected: oneOf(true, false),
+    terraform: writtenFile,
+    clusters: list(cluster),
+    workloads: list(workload),
+    resources: list(resource),
+  },
+  { overrides: list(override) },
+);
 const assembly = object({ schemaVersion: oneOf(1), organization: name, stacks: list(stack) });

@@ -2,11 +2,13 @@ import type { TerraformStack } from 'cdktf';
 import { UserError } from '../errors';
 import { Delivery } from './delivery';
 import { Dependency } from './dependency';
+import { Difference } from './difference';
 import { IdentityProvider } from './identity';
 import { checkName } from './names';
 import { checkRegion, Region } from './place';
 import { Provisioner } from './provisioner';
 import { Release } from './release';
+import { Routes } from './routes';
 
 /** One app group in one region of an environment: what a DeploymentStack is made for. */
 export interface Place {
@@ -47,6 +49,12 @@ export interface EnvironmentProps {
    */
   readonly delivery?: Delivery;
   /**
+   * How requests from outside reach workloads: `ingressRoutes(…)` or `gatewayRoutes(…)` of `slipway/constructs`.
+   *
+   * @default - not at all: workloads with routes are refused
+   */
+  readonly routes?: Routes;
+  /**
    * Namespace of an app group's workloads: for a preview that shares its cluster, say.
    *
    * @default - the app's name
@@ -64,6 +72,12 @@ export interface EnvironmentProps {
    * @default false
    */
   readonly requireDigest?: boolean;
+  /**
+   * What differs here from what the workloads state, by `<app>/<workload>`.
+   *
+   * @default - nothing
+   */
+  readonly differences?: Readonly<Record<string, Difference>>;
   /**
    * Pods of a workload that states neither `replicas` nor `autoscaling`.
    *
@@ -143,6 +157,12 @@ export class Environment {
     platform.stamp(this, app, define, options);
   }
 
+  /** What differs here from what a workload states. */
+  differenceOf(workload: string): Difference {
+    const { differences = {} } = this.props;
+    return (Object.hasOwn(differences, workload) ? differences[workload] : undefined) ?? {};
+  }
+
   /** Namespace of an app group's workloads. */
   namespaceOf(app: string): string {
     return this.props.namespace?.(app) ?? app;
@@ -183,7 +203,16 @@ export class Environment {
     return this.required('delivery', 'a dependency has values that are known only after `terraform apply`');
   }
 
-  private required<K extends 'identity' | 'delivery'>(property: K, why: string): NonNullable<EnvironmentProps[K]> {
+  /**
+   * How requests from outside reach workloads.
+   *
+   * @throws UserError if they cannot
+   */
+  get routes(): Routes {
+    return this.required('routes', 'a workload has some');
+  }
+
+  private required<K extends 'identity' | 'delivery' | 'routes'>(property: K, why: string): NonNullable<EnvironmentProps[K]> {
     const value = this.props[property];
     if (!value)
       throw new UserError(`Environment '${this.name}' states no '${property}', yet ${why}.`, `Set '${property}' in the environment.`);

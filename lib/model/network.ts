@@ -8,6 +8,10 @@ export type Peer =
   | { readonly place: PlacePeer }
   | { readonly cidrs: readonly string[] }
   | {
+      /** DNS names of servers outside the cluster; `*.` stands for any one label. Not every network knows names. */
+      readonly hosts: readonly string[];
+    }
+  | {
       readonly pods: Readonly<Record<string, string>>;
       /** @default - the namespace of the pods that the policy is for */
       readonly namespace?: string;

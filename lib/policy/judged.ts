@@ -12,7 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** A resource under judgement: its document as its engine reads it. */
 export class Judged {
   readonly values: Json;
-  private readonly views = new Map<Target<unknown>, Subject>();
+  private views: Map<Target<unknown>, Subject> | undefined;
   private known: boolean | undefined;
 
   constructor(readonly resource: Resource) {
@@ -21,7 +21,7 @@ export class Judged {
 
   /** Whether nothing in the document is unknown. */
   get certain(): boolean {
-    this.known ??= !holdsUnknown(this.values);
+    this.known ??= this.values === this.resource.values || !holdsUnknown(this.values);
     return this.known;
   }
 
@@ -36,8 +36,12 @@ export class Judged {
 
   /** What a graph rule sees. */
   as<D>(target: Target<D>): Subject<D> {
-    const view = this.views.get(target) ?? new View(this, this.part(target));
-    this.views.set(target, view);
+    this.views ??= new Map();
+    let view = this.views.get(target);
+    if (!view) {
+      view = new View(this, this.part(target));
+      this.views.set(target, view);
+    }
     return view as Subject<D>;
   }
 }

@@ -1,17 +1,20 @@
 import * as cdk8s from 'cdk8s';
 import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { printSource } from '../assembly/source';
+import { currentSource, printSource } from '../assembly/source';
 import { Source, UserError } from '../errors';
+import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
 import { kebabCase, shorten } from '../model/names';
 import { Cluster, Region, requiredFact } from '../model/place';
+import { ServiceRoute } from '../model/routes';
 import { Endpoint } from './endpoint';
+import { Override, OverrideTerms } from './override';
 import { Registry } from './registry';
 import { refuseTokens } from './token-guard';
 
 /** What the line that places a workload says of it there. */
-export interface Placement {
+export interface Placement extends Difference {
   /**
    * By the name of a stateful dependency: what its data in a second region of the environment has to do with the first.
    * `independent`: nothing, each region has data of its own.
@@ -54,6 +57,7 @@ export class DeploymentStack extends TerraformStack {
   readonly source: Source | undefined;
   private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
   private placement: Placement = {};
+  private readonly overridden: Override[] = [];
 
   /** Made by `environment.stamp(platform, …)`. */
   constructor(
@@ -100,6 +104,11 @@ export class DeploymentStack extends TerraformStack {
     } finally {
       this.placement = {};
     }
+  }
+
+  /** What differs in this place from what a workload states, by the environment and by the line that places it. */
+  differenceOf(workload: string): Difference {
+    return mergeDifferences(this.environment.differenceOf(`${this.app}/${workload}`), this.placement);
   }
 
   /**
@@ -166,6 +175,27 @@ export class DeploymentStack extends TerraformStack {
       `Workload '${this.app}/${workload}' of environment '${this.environment.name}' has the stateful dependency '${dependency}' (${type}) in '${elsewhere}', and now in '${this.region.region}' too.`,
       `Say on the line that places it what the two have to do with each other: stack.place(${workload}, { data: { ${dependency}: 'independent' } }).`,
     );
+  }
+
+  /** `workload.override(…)` reads better. */
+  override(workload: IConstruct, path: string, value: unknown, terms: OverrideTerms): void {
+    if (/^([^.]*\/)?Job\./.test(path))
+      throw new UserError(`An override has the path '${path}'.`, 'State it in the properties: the name of a Job tells its template.');
+    this.overridden.push(new Override(workload.node.path, path, value, terms, currentSource()));
+  }
+
+  /** What was set past properties, in the order of the program. */
+  get overrides(): readonly Override[] {
+    return this.overridden;
+  }
+
+  /**
+   * Takes a host and path of the environment for a route of a workload, in all of its regions.
+   *
+   * @throws UserError naming both, if another route has them
+   */
+  claimRoute(workload: string, name: string, route: Pick<ServiceRoute, 'host' | 'path' | 'pathType' | 'grpc'>): void {
+    this.registry.routes.claim(this.environment.name, `'${this.app}/${workload}' (route '${name}')`, route);
   }
 
   /** Makes a workload known to its neighbours and to the assembly. */

@@ -54,7 +54,7 @@ export function renderManifests(
   for (const owner of owners) {
     const name = file(owner.node.id);
     for (const object of owner.node.findAll().filter(ApiObject.isApiObject)) {
-      const resource = atLine(sourceOf(object.node.path), () => claim(toResource(object, cluster), stack, claimed));
+      const resource = atLine(sourceOf(object.node.path), () => claim(toResource(object, cluster, stack), stack, claimed));
       objects.push(resource);
       documents.set(name, documents.get(name) ?? []);
       documents.get(name)!.push(resource.values);
@@ -75,7 +75,7 @@ function claim(object: Resource, { region }: DeploymentStack, claimed: Map<strin
   return object;
 }
 
-function toResource(object: ApiObject, cluster: Cluster): Resource {
+function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack): Resource {
   const {
     metadata: { namespace, annotations, ...metadata },
     ...rest
@@ -93,6 +93,7 @@ function toResource(object: ApiObject, cluster: Cluster): Resource {
     },
     ...content,
   };
+  for (const override of stack.overrides) override.apply(object.node.path, values);
   const address = [cluster.name, ...(scope ? [scope] : []), kind, metadata.name].join('/');
   refuseLeaks(values, `${kind} '${metadata.name}' (${object.node.path})`);
   return { type: `${apiVersion}/${kind}`, address, path: object.node.path, values };

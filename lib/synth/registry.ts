@@ -1,11 +1,13 @@
 import { UserError } from '../errors';
 import { Endpoint } from './endpoint';
+import { RouteClaims } from './route-claims';
 
 /** What the stacks of one platform must know of each other: names that are taken, where data is, who answers calls. */
 export class Registry {
   private readonly names = new Map<string, string>();
   private readonly regions = new Map<string, string>();
   private readonly places = new Map<string, Map<string, Endpoint>>();
+  readonly routes = new RouteClaims();
 
   constructor(
     /** First part of the names of everything in a cloud account. */

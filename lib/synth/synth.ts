@@ -23,13 +23,13 @@ export function synth(app: App, kubernetesOut: string, registry: Registry): Asse
   for (const stack of deployments) requireBackend(stack);
 
   const former = formerFiles(app.outdir);
-  const terraform = renderTerraform(app);
+  const terraform = new Map<string, string | Buffer>(renderTerraform(app));
   const kubernetes = new Map<string, string>();
   const claimed = new Map<string, string>();
   const stacks = deployments.map((stack) => {
     const file = `stacks/${stack.node.id}/cdk.tf.json`;
-    const bytes = terraform.get(file)!.toString('utf8');
-    const document = JSON.parse(bytes);
+    const { document, bytes } = overrideTerraform(terraform.get(file)!.toString('utf8'), stack);
+    terraform.set(file, bytes);
     const workloads = workloadsOf(registry, stack);
     const sourceOf = (at: string) => workloads.get(at.split('/').slice(0, 2).join('/'))?.source ?? stack.source;
     const blocks = terraformResources(document);
@@ -47,6 +47,8 @@ export function synth(app: App, kubernetesOut: string, registry: Registry): Asse
       for (const [name, yaml] of manifests.files) kubernetes.set(name, yaml);
       return { name: cluster.name, manifests };
     });
+    const made = [...blocks, ...clusters.flatMap(({ manifests }) => manifests.objects)].map((object) => object.path);
+    for (const override of stack.overrides) override.requireHit(made);
     return assemble(stack, [...workloads.values()], sourceOf, { file, sha256: sha256(bytes) }, blocks, clusters);
   });
 
@@ -57,6 +59,19 @@ export function synth(app: App, kubernetesOut: string, registry: Registry): Asse
   writeFiles(kubernetesOut, kubernetes, former.kubernetes);
   writeFiles(app.outdir, described, former.terraform);
   return assembly;
+}
+
+/** A stack's `cdk.tf.json` with what was set past properties; without that, its very bytes. */
+function overrideTerraform(bytes: string, { overrides }: DeploymentStack) {
+  const document = JSON.parse(bytes);
+  if (overrides.length === 0) return { document, bytes };
+  for (const kind of ['resource', 'data', 'ephemeral']) {
+    for (const block of Object.values<Record<string, unknown>>(document[kind] ?? {}).flatMap((byName) => Object.values(byName))) {
+      const { '//': comment } = block as { readonly '//'?: { readonly metadata?: { readonly path?: string } } };
+      for (const override of overrides) override.apply(comment?.metadata?.path ?? '', block as Record<string, unknown>);
+    }
+  }
+  return { document, bytes: `${JSON.stringify(document, undefined, 2)}` };
 }
 
 function deployment(stack: TerraformStack): DeploymentStack {
@@ -116,6 +131,7 @@ function assemble(
       manifests: [...manifests.files].map(([file, yaml]) => ({ file, sha256: sha256(yaml) })).sort(by('file')),
     })),
     workloads: workloads.map((workload) => workload.record).sort(by('name')),
+    ...(stack.overrides.length > 0 && { overrides: stack.overrides.map((override) => override.record) }),
     resources: [
       ...blocks.map(record('terraform')),
       ...clusters.flatMap(({ manifests }) => manifests.objects.map(record('kubernetes'))),

@@ -2,6 +2,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { Command, Option } from 'commander';
+import { Assembly } from '../../assembly/assembly';
+import { refuseExpired } from '../../assembly/expired-overrides';
 import { printable, printableJson } from '../../assembly/printable';
 import { UserError } from '../../errors';
 import { compareOutput, Difference } from '../compare-output';
@@ -20,8 +22,12 @@ interface Flags {
 
 type SynthOptions = Flags & Selection;
 
-/** `slipway synth`: runs the app of the project and says what it wrote. */
-export function synth(): Command {
+/**
+ * `slipway synth`: runs the app of the project and says what it wrote.
+ *
+ * @param clock what day it is, for overrides that expire
+ */
+export function synth(clock: () => Date = () => new Date()): Command {
   return new Command('synth')
     .summary('write Terraform JSON, Kubernetes YAML and the assembly')
     .description('Runs the app of cdktf.json, as the stock CLIs do, and shows what it wrote and where.')
@@ -32,7 +38,8 @@ export function synth(): Command {
     .addHelpText('after', '\nExamples:\n  $ slipway synth --env production\n  $ slipway synth --check -o json')
     .action(async (_options: unknown, command: Command) => {
       const options: SynthOptions = { env: [], stack: [], ...command.optsWithGlobals<Flags & Partial<Selection>>() };
-      await (options.check ? check(options) : write(options));
+      const assembly = await (options.check ? check(options) : write(options));
+      refuseExpired(assembly, clock().toISOString().slice(0, 10));
     });
 }
 
@@ -40,24 +47,27 @@ function repeatable(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value, former: readonly string[] | undefined) => [...(former ?? []), value]);
 }
 
-async function write(options: SynthOptions): Promise<void> {
+async function write(options: SynthOptions): Promise<Assembly> {
   const project = readProject();
   const assembly = await runApp(project, { quiet: options.quiet ?? false });
   const result = written(selectStacks(assembly, options), project);
   print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
+  return assembly;
 }
 
-async function check(options: SynthOptions): Promise<void> {
+async function check(options: SynthOptions): Promise<Assembly> {
   const project = readProject();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-check-'));
   try {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
-    const stacks = selectStacks(await runApp(fresh, { quiet: options.quiet ?? false }), options);
+    const assembly = await runApp(fresh, { quiet: options.quiet ?? false });
+    const stacks = selectStacks(assembly, options);
     const { files, differences } = compareOutput(project, fresh, stacks, options.env.length + options.stack.length === 0);
     print(options, { ...written(stacks, project), differences }, () =>
       differences.length > 0 ? differenceList(differences) : `All ${files} files are what synthesis writes.\n`,
     );
     if (differences.length > 0) throw stale(differences);
+    return assembly;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

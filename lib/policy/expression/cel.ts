@@ -52,8 +52,8 @@ class Printer {
         const { name, inner } = named(node.variable, names);
         return `${this.list(node.list, names)}.${node.quantifier === 'every' ? 'all' : 'exists'}(${name}, ${this.condition(node.condition, inner)})`;
       }
-      case 'fact':
-        throw new Error(`the fact '${node.description}' is not resolved`);
+      case 'choice':
+        throw new Error(`the choice '${node.here}' is not resolved`);
     }
   }
 

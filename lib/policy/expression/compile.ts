@@ -60,8 +60,8 @@ export function compile(node: ConditionNode, scope: Scope = new Map()): Compiled
       const condition = compile(node.condition, new Map(scope).set(node.variable, slot));
       return quantify(lists, slot, condition, node.quantifier === 'some');
     }
-    case 'fact':
-      throw new Error(`the fact '${node.description}' is not resolved`);
+    case 'choice':
+      throw new Error(`the choice '${node.here}' is not resolved`);
   }
 }
 

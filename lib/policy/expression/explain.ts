@@ -51,7 +51,7 @@ export class Explanation {
         return [this.reason([node.of], at)];
       case 'text':
         return [this.reason([node.of, node.with], at)];
-      case 'fact':
+      case 'choice':
         return [];
     }
   }

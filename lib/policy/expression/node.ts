@@ -19,7 +19,7 @@ export type TermNode =
   | RelatedNode;
 
 /** Something that holds, does not hold, or is unknown. */
-export type ConditionNode = IsSetNode | CompareNode | OneOfNode | TextNode | QuantifierNode | AllNode | AnyNode | NotNode | FactNode;
+export type ConditionNode = IsSetNode | CompareNode | OneOfNode | TextNode | QuantifierNode | AllNode | AnyNode | NotNode | ChoiceNode;
 
 /** The document that is judged, or the pod template in it. */
 export interface SubjectNode {
@@ -163,12 +163,16 @@ export interface NotNode {
   readonly condition: ConditionNode;
 }
 
-/** Depends on where it is deployed, not on the document. */
-export interface FactNode {
-  readonly kind: 'fact';
-  /** For readers, such as `from Kubernetes 1.31`. */
-  readonly description: string;
+/** One condition in some places, another in others: where a document is deployed decides, not what is in it. */
+export interface ChoiceNode {
+  readonly kind: 'choice';
   readonly holds: (facts: Facts) => boolean;
+  /** For readers, such as `from Kubernetes 1.31 on`. */
+  readonly here: string;
+  readonly condition: ConditionNode;
+  /** The same for all other places. */
+  readonly elsewhere: string;
+  readonly otherwise: ConditionNode;
 }
 
 export type Scalar = string | number | boolean;

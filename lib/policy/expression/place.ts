@@ -1,4 +1,4 @@
-import { allOf, anyOf, Condition } from './condition';
+import { allOf, Condition } from './condition';
 
 /** Major and minor. */
 export type KubernetesVersion = `1.${number}`;
@@ -8,22 +8,24 @@ export type KubernetesVersion = `1.${number}`;
  */
 export function since(version: KubernetesVersion, condition: Condition, before: Condition = allOf()): Condition {
   const minor = Number(version.slice(2));
-  const from = new Condition({
-    kind: 'fact',
-    description: `from Kubernetes ${version} on`,
+  return new Condition({
+    kind: 'choice',
     holds: ({ kubernetesMinor }) => kubernetesMinor >= minor,
+    here: `from Kubernetes ${version} on`,
+    condition: condition.node,
+    elsewhere: `before Kubernetes ${version}`,
+    otherwise: before.node,
   });
-  const until = new Condition({
-    kind: 'fact',
-    description: `before Kubernetes ${version}`,
-    holds: ({ kubernetesMinor }) => kubernetesMinor < minor,
-  });
-  return anyOf(allOf(from, condition), allOf(until, before));
 }
 
 /** A condition of environments that protect their data; elsewhere another one, or nothing. */
 export function whereProtected(condition: Condition, elsewhere: Condition = allOf()): Condition {
-  const here = new Condition({ kind: 'fact', description: 'where data is protected', holds: (facts) => facts.protected });
-  const there = new Condition({ kind: 'fact', description: 'where data is not protected', holds: (facts) => !facts.protected });
-  return anyOf(allOf(here, condition), allOf(there, elsewhere));
+  return new Condition({
+    kind: 'choice',
+    holds: (facts) => facts.protected,
+    here: 'where data is protected',
+    condition: condition.node,
+    elsewhere: 'where data is not protected',
+    otherwise: elsewhere.node,
+  });
 }

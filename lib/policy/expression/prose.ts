@@ -1,6 +1,6 @@
 import type { ConditionNode, TermNode } from './node';
 
-/** A condition in words, for documentation. Facts and parameters may be unresolved: they are named. */
+/** A condition in words, for documentation. Choices and parameters may be unresolved: they are named. */
 export function prose(node: ConditionNode): string {
   switch (node.kind) {
     case 'all':
@@ -19,8 +19,10 @@ export function prose(node: ConditionNode): string {
       return `${words(node.of)} ${texts[node.operator]} ${words(node.with)}`;
     case 'quantifier':
       return `for ${node.quantifier === 'every' ? 'every' : 'some'} ${node.variable.name} of ${words(node.list)}: ${prose(node.condition)}`;
-    case 'fact':
-      return node.description;
+    case 'choice': {
+      const otherwise = isAnything(node.otherwise) ? '' : `; ${node.elsewhere}: ${prose(node.otherwise)}`;
+      return `${node.here}: ${prose(node.condition)}${otherwise}`;
+    }
   }
 }
 
@@ -44,10 +46,15 @@ function denied(node: ConditionNode): string {
   }
 }
 
+function isAnything(node: ConditionNode): boolean {
+  return node.kind === 'all' && node.conditions.length === 0;
+}
+
+/** In parentheses where it would run into its neighbours. */
 function grouped(node: ConditionNode): string {
-  return (node.kind === 'all' || node.kind === 'any' || node.kind === 'quantifier') && !('conditions' in node && node.conditions.length < 2)
-    ? `(${prose(node)})`
-    : prose(node);
+  const joins =
+    node.kind === 'quantifier' || node.kind === 'choice' || ((node.kind === 'all' || node.kind === 'any') && node.conditions.length > 1);
+  return joins ? `(${prose(node)})` : prose(node);
 }
 
 function words(node: TermNode): string {

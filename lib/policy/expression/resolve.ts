@@ -13,8 +13,8 @@ export interface Settings {
 export function resolve(node: ConditionNode, settings: Settings): ConditionNode {
   const term = (of: TermNode) => resolveTerm(of, settings);
   switch (node.kind) {
-    case 'fact':
-      return { kind: node.holds(settings.facts) ? 'all' : 'any', conditions: [] };
+    case 'choice':
+      return resolve(node.holds(settings.facts) ? node.condition : node.otherwise, settings);
     case 'not':
       return negate(resolve(node.condition, settings));
     case 'all':
