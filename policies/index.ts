@@ -1,22 +1,29 @@
 import { Controls, Pack, Policy } from '../lib';
+import { aws } from './aws';
 import { kubernetes } from './kubernetes';
 import { podSecurityRestricted } from './pod-security';
 
+export { aws } from './aws';
 export { kubernetes } from './kubernetes';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 
 /** Every policy of the library. */
-export const policies: readonly Policy[] = [...podSecurityRestricted, ...kubernetes];
+export const policies: readonly Policy[] = [...podSecurityRestricted, ...kubernetes, ...aws];
 
 /** Policies that a framework asks for: `byFramework('cisKubernetes')`. */
 export function byFramework(framework: keyof Controls): readonly Policy[] {
   return policies.filter(({ controls }) => controls?.[framework] !== undefined);
 }
 
-/** What is a matter of choice or of budget, not of safety: asked for by `strict`. */
+/** What is a matter of choice or budget rather than of safety: only `strict` asks for it, and for what is merely `info`. */
 const demanding: ReadonlySet<string> = new Set([
+  'aws/elasticache/failover',
+  'aws/rds/multi-az',
+  'aws/rds/performance-insights',
+  'aws/rds/tags-monitoring',
+  'aws/s3/access-logging',
+  'aws/secrets/rotation',
   'k8s/deploy/strategy',
-  'k8s/image/digest',
   'k8s/probes/liveness',
   'k8s/probes/readiness',
   'k8s/replicas/min',
@@ -24,9 +31,15 @@ const demanding: ReadonlySet<string> = new Set([
   'k8s/resources/memory',
 ]);
 
-/** What a framework asks for and the library does another way on purpose. */
-const contested: ReadonlySet<string> = new Set([
-  // The door hands secrets to programs as they expect them: in variables.
+/** What a framework asks for, and the library solves in another way: packs of one's own may ask for it. */
+const solvedOtherwise: ReadonlySet<string> = new Set([
+  // Passwords are generated, and never seen by anybody.
+  'aws/rds/iam-auth',
+  // Names and ports are no secrets.
+  'aws/rds/admin-name-port',
+  // A copy in another region, a lock and events are decisions about data, not about its safety.
+  'aws/s3/replication-lock-events',
+  // Programs get secrets as they expect them: in variables, through the environment's delivery.
   'k8s/env/secret-as-file',
 ]);
 
@@ -34,12 +47,12 @@ const contested: ReadonlySet<string> = new Set([
 export const baseline: Pack = {
   name: 'baseline',
   version: '1.0.0',
-  policies: policies.filter(({ name }) => !demanding.has(name) && !contested.has(name)),
+  policies: policies.filter(({ name, severity }) => severity !== 'info' && !demanding.has(name) && !solvedOtherwise.has(name)),
 };
 
 /** What an environment enforces that users depend on. */
 export const strict: Pack = {
   name: 'strict',
   version: '1.0.0',
-  policies: policies.filter(({ name }) => !contested.has(name)),
+  policies: policies.filter(({ name }) => !solvedOtherwise.has(name)),
 };

@@ -29,15 +29,13 @@ function installTerrain(): void {
   const manifest = JSON.parse(fs.readFileSync(file, 'utf8'));
   const bindings = ['@cdktf/provider-aws', '@cdktf/provider-kubernetes'];
   const { cdktf: _peer, ...peerDependencies } = manifest.peerDependencies;
-  fs.writeFileSync(
-    file,
-    JSON.stringify({
-      ...manifest,
-      peerDependencies,
-      devDependencies: { ...manifest.devDependencies, cdktf: terrain },
-      overrides: Object.fromEntries(bindings.map((name) => [name, { cdktf: '$cdktf' }])),
-    }),
-  );
+  const changed = {
+    ...manifest,
+    peerDependencies,
+    devDependencies: { ...manifest.devDependencies, cdktf: terrain },
+    overrides: Object.fromEntries(bindings.map((name) => [name, { cdktf: '$cdktf' }])),
+  };
+  fs.writeFileSync(file, `${JSON.stringify(changed, undefined, 2)}\n`);
   run(folder, 'npm', 'install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
   const { name } = JSON.parse(fs.readFileSync(path.join(folder, 'node_modules/cdktf/package.json'), 'utf8'));
   if (name !== 'cdktn') throw new Error(`node_modules/cdktf is ${name}`);

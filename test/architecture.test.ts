@@ -17,7 +17,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/index': ['lib/errors', 'lib/assembly', 'lib/policy', 'lib/model', 'lib/synth'],
   ...Object.fromEntries([...domains('constructs'), ...domains('policies')].map((domain) => [domain, ['lib/index']])),
   'constructs/index': domains('constructs'),
-  'policies/index': domains('policies'),
+  'policies/index': ['lib/index', ...domains('policies')],
   apps: ['lib/index', 'constructs/index', 'policies/index'],
 };
 

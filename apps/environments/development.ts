@@ -1,11 +1,17 @@
-import { KubernetesRedis, kind } from '../../constructs';
+import { ingressRoutes, KubernetesRedis, kind } from '../../constructs';
 import { Environment, readRelease } from '../../lib';
 
 /** A cluster on the developer's machine, without any cloud account. */
 export const development = new Environment({
   name: 'development',
-  regions: [{ region: 'local', clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind() }] }],
+  regions: [
+    {
+      region: 'local',
+      clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind({ ingress: [{ namespace: 'ingress-nginx' }] }) }],
+    },
+  ],
   provisioners: [KubernetesRedis.provisioner({ image: 'redis:alpine' })],
+  routes: ingressRoutes({ ingressClassName: 'nginx' }),
   release: readRelease('apps/releases/development.json'),
   replicas: 1,
 });

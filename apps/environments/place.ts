@@ -6,7 +6,7 @@ export function eksCluster(name: string): Cluster {
   return {
     name,
     kubernetesVersion: '1.34',
-    network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }] }),
+    network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }], ingress: [{ namespace: 'envoy-gateway-system' }] }),
     secretStores: {
       secrets: { kind: 'ClusterSecretStore', name: 'aws-secrets-manager' },
       parameters: { kind: 'ClusterSecretStore', name: 'aws-parameter-store' },

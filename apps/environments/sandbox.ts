@@ -5,6 +5,7 @@ import {
   AwsRedis,
   awsProvider,
   eks,
+  ingressRoutes,
   kubernetesProviders,
   PodIdentity,
   s3State,
@@ -21,7 +22,7 @@ export const sandbox = new Environment({
       {
         name: 'sandbox',
         kubernetesVersion: '1.34',
-        network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }] }),
+        network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }], ingress: [{ namespace: 'ingress-nginx' }] }),
         api: {
           endpoint: 'https://0D1E2F3A4B5C6D7E8F90.gr7.eu-west-1.eks.amazonaws.com',
           certificateAuthority: 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==',
@@ -37,6 +38,7 @@ export const sandbox = new Environment({
     awsProvider({ role: 'slipway-deploy', tags: { owner: 'platform', costCentre: '4711' } }),
     kubernetesProviders(),
   ],
+  routes: ingressRoutes({ ingressClassName: 'nginx', clusterIssuer: 'letsencrypt' }),
   release: readRelease('apps/releases/sandbox.json'),
   replicas: 1,
 });

@@ -1,4 +1,14 @@
-import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis, awsProvider, ExternalSecrets, PodIdentity, s3State } from '../../constructs';
+import {
+  AwsBucket,
+  AwsPostgres,
+  AwsQueue,
+  AwsRedis,
+  awsProvider,
+  ExternalSecrets,
+  gatewayRoutes,
+  PodIdentity,
+  s3State,
+} from '../../constructs';
 import { Environment, readRelease } from '../../lib';
 import { awsRegion, eksCluster } from './place';
 
@@ -13,5 +23,6 @@ export const staging = new Environment({
     s3State({ bucket: 'acme-terraform-state', region: 'eu-west-1' }),
     awsProvider({ role: 'slipway-deploy', tags: { owner: 'platform', costCentre: '4711' } }),
   ],
+  routes: gatewayRoutes({ gateway: { name: 'public', namespace: 'gateways', sectionName: 'https' } }),
   release: readRelease('apps/releases/staging.json'),
 });

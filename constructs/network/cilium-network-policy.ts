@@ -1,21 +1,28 @@
 import { ApiObjectProps } from 'cdk8s';
 import { NetworkAccess } from '../../lib';
-import { EntityPeer } from './network-peer';
+import { EntityPeer, HostPeer, NetworkPeer, WatchedPeer } from './network-peer';
 import { selector } from './network-policy';
 import { joinPortGroups, PortGroup } from './port-group';
+
+/** Whom a NetworkPolicy cannot match. */
+export type CiliumPeer = EntityPeer | HostPeer | WatchedPeer;
+
+export function isCiliumPeer(peer: object): peer is CiliumPeer {
+  return 'entity' in peer || 'host' in peer || 'watched' in peer;
+}
 
 /**
  * A CiliumNetworkPolicy that allows these connections on top of what a NetworkPolicy for the same pods allows,
  * or nothing where that one says it all.
  *
- * @see https://docs.cilium.io/en/latest/security/policy/layer3/#entities-based
+ * @see https://docs.cilium.io/en/latest/security/policy/layer3/
  */
 export function ciliumNetworkPolicy(
   { name, namespace, labels, pods }: NetworkAccess,
-  ingress: readonly PortGroup<EntityPeer>[],
-  egress: readonly PortGroup<EntityPeer>[],
+  ingress: readonly PortGroup<CiliumPeer>[],
+  egress: readonly PortGroup<CiliumPeer>[],
 ): ApiObjectProps | undefined {
-  const directions = { ...rules('ingress', 'fromEntities', ingress), ...rules('egress', 'toEntities', egress) };
+  const directions = { ...rules('ingress', 'from', ingress), ...rules('egress', 'to', egress) };
   if (Object.keys(directions).length === 0) return undefined;
   return {
     apiVersion: 'cilium.io/v2',
@@ -25,13 +32,45 @@ export function ciliumNetworkPolicy(
   };
 }
 
-function rules(direction: string, end: string, groups: readonly PortGroup<EntityPeer>[]): Record<string, unknown> {
-  const joined = joinPortGroups(groups.map(({ ports, peers }) => ({ ports, peers: peers.map(({ entity }) => entity) })));
-  if (joined.length === 0) return {};
-  return {
-    [direction]: joined.map(({ ports, peers }) => ({
-      [end]: peers,
-      toPorts: [{ ports: ports.map(({ port, protocol }) => ({ port: String(port), protocol })) }],
-    })),
-  };
+/** A peer as an item of one of the lists that a rule may have, of which it has only one. */
+interface Match {
+  readonly list: 'Entities' | 'Endpoints' | 'CIDRSet' | 'FQDNs';
+  readonly item: unknown;
+}
+
+const lists: readonly Match['list'][] = ['CIDRSet', 'Endpoints', 'Entities', 'FQDNs'];
+
+function rules(direction: string, end: 'from' | 'to', groups: readonly PortGroup<CiliumPeer>[]): Record<string, unknown> {
+  const all = lists.flatMap((list) =>
+    [false, true].flatMap((dns) => {
+      const items = groups.map(({ ports, peers }) => ({
+        ports,
+        peers: peers.filter((peer) => 'watched' in peer === dns).flatMap((peer) => itemsOf(list, 'watched' in peer ? peer.watched : peer)),
+      }));
+      return joinPortGroups(items).map(({ ports, peers }) => ({
+        [`${end}${list}`]: peers,
+        toPorts: [
+          {
+            ports: ports.map(({ port, protocol }) => ({ port: String(port), protocol })),
+            // Every question may be asked: https://docs.cilium.io/en/latest/security/policy/layer3/#dns-based
+            ...(dns && { rules: { dns: [{ matchPattern: '*' }] } }),
+          },
+        ],
+      }));
+    }),
+  );
+  return all.length > 0 ? { [direction]: all } : {};
+}
+
+function itemsOf(list: Match['list'], peer: NetworkPeer | HostPeer): readonly unknown[] {
+  const match = matchOf(peer);
+  return match.list === list ? [match.item] : [];
+}
+
+function matchOf(peer: NetworkPeer | HostPeer): Match {
+  if ('entity' in peer) return { list: 'Entities', item: peer.entity };
+  if ('cidr' in peer)
+    return { list: 'CIDRSet', item: { cidr: peer.cidr, ...(peer.except?.length && { except: [...peer.except].sort() }) } };
+  if ('host' in peer) return { list: 'FQDNs', item: { [peer.host.startsWith('*') ? 'matchPattern' : 'matchName']: peer.host } };
+  return { list: 'Endpoints', item: selector({ 'k8s:io.kubernetes.pod.namespace': peer.namespace, ...peer.pods }) };
 }

@@ -28,5 +28,15 @@ export interface EntityPeer {
   readonly entity: 'host' | 'remote-node' | 'kube-apiserver' | 'ingress';
 }
 
+/** A server outside the cluster by its DNS name; `*.` stands for any one label. */
+export interface HostPeer {
+  readonly host: string;
+}
+
+/** Whoever resolves names, with an eye kept on the answers: they tell which addresses a name has. */
+export interface WatchedPeer {
+  readonly watched: NetworkPeer;
+}
+
 /** Somebody outside the apps whom a cluster's pods talk to, or who talks to them. */
 export type NetworkPeer = AddressPeer | PodPeer | EntityPeer;

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Flow, Network, NetworkAccess, PlacePeer, PodPort, UserError } from '../../lib';
-import { ciliumNetworkPolicy } from './cilium-network-policy';
+import { checkCidr, Flow, Network, NetworkAccess, PlacePeer, PodPort, UserError } from '../../lib';
+import { CiliumPeer, ciliumNetworkPolicy, isCiliumPeer } from './cilium-network-policy';
 import { NetworkEngine, NetworkFacts, networkEngines } from './network-facts';
-import { checkCidr, EntityPeer, NetworkPeer } from './network-peer';
+import { NetworkPeer } from './network-peer';
 import { networkPolicy, SelectablePeer } from './network-policy';
 import { PortGroup } from './port-group';
 
@@ -22,7 +22,7 @@ const places = Object.keys(examples) as readonly PlacePeer[];
 /** Where Cilium knows both ends, so that no CIDR matches: each is an entity. */
 const entitiesOfCilium: readonly PlacePeer[] = ['identity', 'apiServer'];
 
-type ResolvedPeer = SelectablePeer | EntityPeer;
+type ResolvedPeer = SelectablePeer | CiliumPeer;
 
 /** Keeps a cluster's pods apart by policies that follow from what they do; the presets `eks`, `eksAutoMode` and `kind` make one. */
 export class PodNetwork implements Network {
@@ -50,10 +50,14 @@ export class PodNetwork implements Network {
   allow(chart: Construct, id: string, access: NetworkAccess): void {
     if (this.engine === 'none') return;
     const ingress = access.ingress.map((flow) => this.resolve(flow, access));
-    const egress = access.egress.map((flow) => this.resolve(flow, access));
+    const byName = access.egress.some(({ peer }) => 'hosts' in peer);
+    const egress = access.egress.map((flow) => {
+      const group = this.resolve(flow, access);
+      return byName && 'place' in flow.peer && flow.peer.place === 'dns' ? watched(group) : group;
+    });
     const policy = new ApiObject(chart, id, networkPolicy(access, ingress.map(selectable), egress.map(selectable)));
-    const entities = ciliumNetworkPolicy(access, ingress.map(entity), egress.map(entity));
-    if (entities) new ApiObject(policy, 'Cilium', entities);
+    const beyond = ciliumNetworkPolicy(access, ingress.map(ciliums), egress.map(ciliums));
+    if (beyond) new ApiObject(policy, 'Cilium', beyond);
   }
 
   private check(place: PlacePeer, peer: NetworkPeer): void {
@@ -99,6 +103,13 @@ export class PodNetwork implements Network {
       );
     }
     if ('pods' in peer) return [peer];
+    if ('hosts' in peer) {
+      if (this.engine === 'cilium') return peer.hosts.map((host) => ({ host }));
+      throw new UserError(
+        `${user} connects to '${peer.hosts.join("', '")}' by name, and the cluster's network knows addresses only (engine '${this.engine}').`,
+        "State its 'cidrs', or place it where the engine is 'cilium': no NetworkPolicy can hold a name.",
+      );
+    }
     if (peer.cidrs.length > 0) return peer.cidrs.map((cidr) => ({ cidr: checkCidr(`A connection of ${user}`, cidr) }));
     throw new UserError(
       `A connection of ${user} has an empty list of CIDRs.`,
@@ -107,10 +118,19 @@ export class PodNetwork implements Network {
   }
 }
 
-function selectable({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<SelectablePeer> {
-  return { ports, peers: peers.filter((peer): peer is SelectablePeer => !('entity' in peer)) };
+/**
+ * Those who resolve names are left to Cilium as a whole: a second rule for them that watches nothing would undo the first.
+ *
+ * @see https://docs.cilium.io/en/latest/security/policy/layer7/
+ */
+function watched({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<ResolvedPeer> {
+  return { ports, peers: peers.map((peer) => ({ watched: peer as NetworkPeer })) };
 }
 
-function entity({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<EntityPeer> {
-  return { ports, peers: peers.filter((peer): peer is EntityPeer => 'entity' in peer) };
+function selectable({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<SelectablePeer> {
+  return { ports, peers: peers.filter((peer): peer is SelectablePeer => !isCiliumPeer(peer)) };
+}
+
+function ciliums({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<CiliumPeer> {
+  return { ports, peers: peers.filter(isCiliumPeer) };
 }

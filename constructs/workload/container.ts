@@ -67,6 +67,7 @@ export interface Mount {
  * A container of the pod, hardened to the `restricted` standard.
  *
  * @param where the property that states it, with a dot behind, for errors
+ * @param told variables that stand unless it states its own
  */
 export function renderContainer(
   name: string,
@@ -75,9 +76,10 @@ export function renderContainer(
   outputs: DependencyOutputs,
   mounts: readonly Mount[],
   where: string,
+  told: Env = {},
 ) {
   const { env, resources = {}, command, args, workingDir, imagePullPolicy, runtime } = props;
-  const variables = renderEnv(env, outputs, runtimeEnv(runtime, resources));
+  const variables = renderEnv(env, outputs, { ...told, ...runtimeEnv(runtime, resources) });
   return {
     name,
     image,

@@ -1,5 +1,4 @@
-import { AssembledDifference, canonicalJson, Difference, UserError } from '../../lib';
-import { Autoscaling } from './autoscaling';
+import { AssembledDifference, Autoscaling, canonicalJson, Difference, UserError } from '../../lib';
 import { DependencyOutputs, Env, removed, SettledEnv } from './env';
 import { ResourceAmounts, Resources } from './resources';
 

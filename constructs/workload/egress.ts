@@ -42,7 +42,10 @@ export function renderEgress(egress: Readonly<Record<string, Egress>>): readonly
   return Object.entries(egress).map(([name, { hosts, cidrs, port = https, protocol = 'TCP' }]) => {
     const where = `egress.${name}`;
     if ((hosts === undefined) === (cidrs === undefined) || (hosts ?? cidrs)!.length === 0) {
-      throw new UserError(`'${where}' names ${hosts && cidrs ? 'hosts and cidrs' : 'nobody'}.`, "Give it 'hosts' or 'cidrs', at least one.");
+      throw new UserError(
+        `'${where}' names ${hosts && cidrs ? 'hosts and cidrs' : 'nobody'}.`,
+        "Give it 'hosts' or 'cidrs', at least one.",
+      );
     }
     if (!Number.isInteger(port) || port < 1 || port > 65535) throw new UserError(`'${where}.port' is ${port}.`, 'Choose 1 to 65535.');
     const ports = [{ port, protocol: protocols.check(protocol) }];

@@ -29,13 +29,13 @@ const envName = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 export function renderEnv<O extends DependencyOutputs>(
   env: SettledEnv | ((outputs: O) => SettledEnv) | undefined,
   outputs: O,
-  hints: Readonly<Record<string, string>> = {},
+  hints: Env = {},
 ): readonly EnvVar[] {
   const stated = typeof env === 'function' ? env(outputs) : { ...defaults(outputs, env ?? {}), ...env };
   if (typeof stated !== 'object' || stated === null)
     throw new UserError(`The function 'env' returned ${String(stated)}.`, 'Return variables by name.');
   const variables = Object.fromEntries(
-    Object.entries({ ...hints, ...stated }).filter((entry): entry is [string, Env[string]] => entry[1] !== removed),
+    Object.entries({ ...without(hints, stated), ...stated }).filter((entry): entry is [string, Env[string]] => entry[1] !== removed),
   );
   for (const [name, value] of Object.entries(variables)) {
     if (!envName.test(name))
@@ -45,6 +45,11 @@ export function renderEnv<O extends DependencyOutputs>(
     }
   }
   return order(variables);
+}
+
+/** What somebody states stands where they state it: it may refer to what stands before. */
+function without(hints: Env, stated: SettledEnv): Env {
+  return Object.fromEntries(Object.entries(hints).filter(([name]) => !Object.hasOwn(stated, name)));
 }
 
 function defaults(outputs: DependencyOutputs, winners: SettledEnv): Env {

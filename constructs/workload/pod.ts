@@ -20,6 +20,8 @@ export interface PodSpecProps extends ContainerHooks {
   readonly initContainers: readonly Container[];
   readonly container: Container;
   readonly volumes: readonly unknown[];
+  /** Fields that say where they run. */
+  readonly placement?: Readonly<Record<string, unknown>>;
 }
 
 /** What the kind of workload makes of its pods: such as serve until they are stopped, or such as run to their end. */
@@ -47,6 +49,7 @@ export function podSpec(props: PodSpecProps, variant: PodVariant) {
     securityContext: restrictedPod(props.user),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...(serves ? { topologySpreadConstraints: spread(props.selector, serves.revisionLabel) } : variant),
+    ...props.placement,
     ...(initContainers.length > 0 && { initContainers }),
     containers: [
       {

@@ -1,6 +1,21 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AssembledDifference, DeploymentStack, Endpoint, Flow, Image, PodUser, Ports, Source, shorten, UserError } from '../../lib';
+import {
+  AssembledDifference,
+  DeploymentStack,
+  Endpoint,
+  Flow,
+  Image,
+  kebabCase,
+  PodUser,
+  Ports,
+  placedPod,
+  Source,
+  shorten,
+  telemetryEgress,
+  UserError,
+} from '../../lib';
+import { Alert, renderAlerts } from './alerts';
 import {
   ContainerHooks,
   ContainerProps,
@@ -15,9 +30,13 @@ import {
 import { Egress, renderEgress } from './egress';
 import { Files } from './files';
 import { KubernetesApi, renderKubernetesApi } from './kubernetes-api';
+import { markObjects } from './mark-objects';
 import { Dependencies, Needs, OutputsOf } from './needs';
+import { checkOwner, Owner } from './owner';
 import { PodVariant, podSpec } from './pod';
+import { Part } from './stage';
 import { renderStorage, Storage } from './storage';
+import { telemetryEnv } from './telemetry';
 import { Volume } from './volumes';
 
 /** What a developer may state of pods, whichever kind of workload runs them. */
@@ -90,6 +109,24 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
    * @default - nothing, and its pods have no token
    */
   readonly kubernetesApi?: KubernetesApi;
+  /**
+   * Nodes that it runs on, by a name that the environment approves, such as `memoryOptimized`.
+   *
+   * @default - any
+   */
+  readonly placement?: string;
+  /**
+   * Who answers for it: on every object as label and annotations, on every resource of AWS as tags.
+   *
+   * @default - not said
+   */
+  readonly owner?: Owner;
+  /**
+   * What to tell people about it, by name, such as `CheckoutErrors`.
+   *
+   * @default - nothing
+   */
+  readonly alerts?: Readonly<Record<string, Alert>>;
 }
 
 const nonroot = 65532;
@@ -116,7 +153,8 @@ export class Pods {
   private constructor(
     private readonly workload: Construct,
     private readonly props: PodProps,
-    private readonly needs: Needs,
+    /** What it needs, fulfilled. */
+    readonly needs: Needs,
     private readonly storage: Storage,
     private readonly name: string,
     private readonly scope: Construct,
@@ -125,7 +163,12 @@ export class Pods {
     this.selector = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': shorten(`${this.stack.app}-${name}`, 63) };
     this.image = this.stack.imageOf(workload.node.id, checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
-    this.outside = [...renderEgress(props.egress ?? {}), ...(props.kubernetesApi ? [{ peer: { place: 'apiServer' } } as const] : [])];
+    const { telemetry } = this.stack.environment;
+    this.outside = [
+      ...renderEgress(props.egress ?? {}),
+      ...(props.kubernetesApi ? [{ peer: { place: 'apiServer' } } as const] : []),
+      ...(telemetry ? telemetryEgress(telemetry) : []),
+    ];
   }
 
   /**
@@ -135,6 +178,7 @@ export class Pods {
    */
   static of(workload: Construct, props: PodProps): Pods {
     const { id: name } = workload.node;
+    if (props.owner) checkOwner(props.owner);
     const needs = new Needs(workload, props.dependencies ?? {});
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
     const pods = new Pods(workload, props, needs, storage, name, workload);
@@ -154,6 +198,7 @@ export class Pods {
     for (const [claim, spec] of Object.entries(storage.claims)) {
       pods.define(`Claim-${claim}`, { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...pods.metadata, name: claim }, spec });
     }
+    pods.defineAlerts();
     return pods;
   }
 
@@ -186,9 +231,13 @@ export class Pods {
     }
   }
 
-  /** Of what runs the pods: a Deployment's `spec.template`. */
-  template(variant: PodVariant) {
-    const annotations = { ...this.storage.annotations, ...this.props.podAnnotations };
+  /**
+   * Of what runs the pods: a Deployment's `spec.template`.
+   *
+   * @param others annotations, over which the developer's own win
+   */
+  template(variant: PodVariant, others: Readonly<Record<string, string>> = {}) {
+    const annotations = { ...others, ...this.storage.annotations, ...this.props.podAnnotations };
     return { metadata: { labels: this.labels, ...(Object.keys(annotations).length > 0 && { annotations }) }, spec: this.spec(variant) };
   }
 
@@ -224,6 +273,7 @@ export class Pods {
       connect: ({ ingress, egress }) => {
         this.allow([...ingress, ...this.admitted], egress);
         for (const job of jobs) job.allow([], egress);
+        this.mark(jobs);
       },
     };
   }
@@ -237,9 +287,27 @@ export class Pods {
     }
   }
 
+  private mark(jobs: readonly Pods[]): void {
+    const { owner, dependencies = {} } = this.props;
+    const parts: readonly [string, Part][] = [
+      ...Object.keys(dependencies).map((name): [string, Part] => [kebabCase(name), 'dependency']),
+      ...jobs.map(({ scope }): [string, Part] => [scope.node.id, 'job']),
+    ];
+    markObjects(this.workload, owner, new Map(parts));
+  }
+
+  private defineAlerts(): void {
+    const { alerts = {}, owner } = this.props;
+    if (Object.keys(alerts).length === 0) return;
+    const group = `${this.stack.app}/${this.name}`;
+    const object = this.stack.environment.monitoring.alert({ metadata: this.metadata, group, rules: renderAlerts(alerts, owner) });
+    if (object) this.define(object.kind, object);
+  }
+
   private spec(variant: PodVariant) {
     const { props, name } = this;
     const { outputs } = this.needs;
+    const telemetry = telemetryEnv(this.stack, name, this.image.version);
     const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
     if (!Number.isInteger(grace) || grace < 0)
       throw new UserError(`'terminationGracePeriodSeconds' is ${grace}.`, 'Choose a whole number of seconds from 0.');
@@ -271,8 +339,9 @@ export class Pods {
           ),
           ...sidecars.map(([sidecar, container]) => renderSidecar(sidecar, container, outputs, mounts)),
         ],
-        container: renderContainer(name, this.image.reference, props, outputs, [...mounts, ...claims], ''),
+        container: renderContainer(name, this.image.reference, props, outputs, [...mounts, ...claims], '', telemetry),
         volumes,
+        ...(props.placement !== undefined && { placement: placedPod(this.stack.environment.placementOf(props.placement)) }),
       },
       variant,
     );

@@ -103,6 +103,7 @@ function portOf(name: string, { port }: Route, ports: Ports): Port {
       `'routes.${name}.port' is '${port}' (ports: ${Object.keys(ports).join(', ') || 'none'}).`,
       'Name a port of the workload.',
     );
-  if (known.protocol === 'UDP') throw new UserError(`'routes.${name}.port' is '${port}', a UDP port.`, 'Route HTTP or gRPC, which take TCP.');
+  if (known.protocol === 'UDP')
+    throw new UserError(`'routes.${name}.port' is '${port}', a UDP port.`, 'Route HTTP or gRPC, which take TCP.');
   return known;
 }

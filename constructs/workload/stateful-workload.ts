@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { checkName, currentSource, Memory, Ports, UserError } from '../../lib';
 import { Differing, Settled, settle } from './difference';
-import { disruptionBudget } from './disruption-budget';
+import { DisruptionBudget, disruptionBudget } from './disruption-budget';
+import { defineMetrics, Measured, Metrics } from './metrics';
 import { Dependencies } from './needs';
 import { OverridableWorkload } from './overridable';
 import { PodProps, Pods } from './pods';
@@ -10,6 +11,7 @@ import { Probes, renderProbes } from './probe';
 import { bytes } from './quantity';
 import { defineRoutes, Route, Routed } from './routes';
 import { stackFor } from './stack-for';
+import { diskOfOneNode } from './strategy';
 
 /** A disk that each pod has for itself, and finds again after it moved. */
 export interface VolumeClaim {
@@ -26,7 +28,8 @@ export interface VolumeClaim {
 export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports>
   extends PodProps<D>,
     Probes<NoInfer<PortName<P>>>,
-    Routed<NoInfer<PortName<P>>> {
+    Routed<NoInfer<PortName<P>>>,
+    Measured<NoInfer<PortName<P>>> {
   /** The disks of each pod, by name. */
   readonly volumeClaimTemplates: Readonly<Record<string, VolumeClaim>>;
   /**
@@ -49,6 +52,12 @@ export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P 
    * @default - both are retained
    */
   readonly persistentVolumeClaimRetentionPolicy?: { readonly whenDeleted?: 'Retain' | 'Delete'; readonly whenScaled?: 'Retain' | 'Delete' };
+  /**
+   * How many of its pods may be evicted at a time, where there is more than one.
+   *
+   * @default - one
+   */
+  readonly podDisruptionBudget?: DisruptionBudget;
 }
 
 /** A longer name is admitted and never makes a pod: its revision label would have more than 63 characters. */
@@ -71,7 +80,9 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       persistentVolumeClaimRetentionPolicy: retention = {},
     } = props;
     if (!Number.isInteger(replicas) || replicas < 0) throw new UserError(`'replicas' is ${replicas}.`, 'Choose a whole number from 0.');
+    diskOfOneNode(props.volumes ?? {}, replicas);
     const pods = Pods.of(this, props as PodProps);
+    const annotations = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'several');
 
     const headless = `${id}-pods`;
     pods.define('HeadlessService', {
@@ -89,12 +100,15 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
         podManagementPolicy,
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain', ...retention },
         selector: { matchLabels: pods.selector },
-        template: pods.template({
-          ports,
-          probes: renderProbes(props as Probes<string>, ports),
-          revisionLabel: 'controller-revision-hash',
-          claims: Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath])),
-        }),
+        template: pods.template(
+          {
+            ports,
+            probes: renderProbes(props as Probes<string>, ports),
+            revisionLabel: 'controller-revision-hash',
+            claims: Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath])),
+          },
+          annotations,
+        ),
         volumeClaimTemplates: claims.map(([name, { storage, storageClassName, accessMode = 'ReadWriteOncePod' }]) => ({
           apiVersion: 'v1',
           kind: 'PersistentVolumeClaim',
@@ -107,7 +121,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
     }
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
-    if (replicas > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector));
+    if (replicas > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector, replicas, props.podDisruptionBudget));
     stack.register(pods.endpoint(ports, source, { differences: differences() }));
   }
 }

@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
-import { currentSource, DeploymentStack, Ports, UserError } from '../../lib';
+import { Autoscaling, currentSource, DeploymentStack, Ports, UserError } from '../../lib';
 import { AttachedJob, attachJob } from './attached-job';
-import { Autoscaling, renderAutoscaling } from './autoscaling';
+import { defineAutoscaler, QueueName, ScaledPods } from './autoscaling';
 import { Contradiction } from './contradiction';
 import { Differing, Settled, settle } from './difference';
-import { disruptionBudget } from './disruption-budget';
+import { DisruptionBudget, disruptionBudget } from './disruption-budget';
 import { DependencyOutputs } from './env';
+import { defineMetrics, Measured, Metrics } from './metrics';
 import { Dependencies, OutputsOf } from './needs';
 import { OverridableWorkload } from './overridable';
 import { PodProps, Pods } from './pods';
@@ -13,11 +14,13 @@ import { checkPorts, PortName, servicePorts } from './ports';
 import { Probes, renderProbes } from './probe';
 import { defineRoutes, Route, Routed } from './routes';
 import { stackFor } from './stack-for';
+import { checkReadiness, RolledPods, renderStrategy, Strategy } from './strategy';
 
 export interface WorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports, R extends number = number>
   extends PodProps<D>,
     Probes<NoInfer<PortName<P>>>,
-    Routed<NoInfer<PortName<P>>> {
+    Routed<NoInfer<PortName<P>>>,
+    Measured<NoInfer<PortName<P>>> {
   /**
    * Ports that it offers, by name.
    *
@@ -37,7 +40,21 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
    */
   readonly jobs?: Readonly<Record<string, AttachedJob<OutputsOf<D>>>>;
   /** @default - a fixed number of pods */
-  readonly autoscaling?: [R] extends [never] ? Autoscaling : Contradiction<"'replicas' fixes the number of pods: drop it to autoscale">;
+  readonly autoscaling?: [R] extends [never]
+    ? Autoscaling<NoInfer<QueueName<D>>>
+    : Contradiction<"'replicas' fixes the number of pods: drop it to autoscale">;
+  /**
+   * How new pods take the place of old ones.
+   *
+   * @default - a quarter at a time; `Recreate` where a volume is a disk that one node mounts at a time
+   */
+  readonly strategy?: Strategy;
+  /**
+   * How many of its pods may be evicted at a time, where there is more than one.
+   *
+   * @default - one
+   */
+  readonly podDisruptionBudget?: DisruptionBudget;
 }
 
 /**
@@ -57,45 +74,54 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     >;
     const ports = checkPorts(props.ports ?? {});
     const pods = Pods.of(this, props as PodProps);
-    const { replicas, autoscaler, atLeast } = scale(props as Scale, stack);
+    const { replicas, range } = scale(props as Scale, stack);
+    const annotations = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'one');
 
     pods.define('Deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       spec: {
         ...(replicas !== undefined && { replicas }),
+        ...renderStrategy(props as RolledPods, range),
         selector: { matchLabels: pods.selector },
-        template: pods.template({ ports, probes: renderProbes(props as Probes<string>, ports), revisionLabel: 'pod-template-hash' }),
+        template: pods.template(
+          { ports, probes: renderProbes(props as Probes<string>, ports), revisionLabel: 'pod-template-hash' },
+          annotations,
+        ),
       },
     });
     if (Object.keys(ports).length > 0) {
       pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
     }
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
-    if (autoscaler) {
-      pods.define('HorizontalPodAutoscaler', {
-        apiVersion: 'autoscaling/v2',
-        kind: 'HorizontalPodAutoscaler',
-        spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: id }, ...autoscaler },
-      });
-    }
-    if (atLeast > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector));
+    if (props.autoscaling) defineAutoscaler(pods, stack.environment, props as ScaledPods);
+    if (range[0] > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector, range[0], props.podDisruptionBudget));
     const jobs = Object.entries<AttachedJob<OutputsOf<D>>>(props.jobs ?? {}).map(([name, job]) =>
       attachJob(pods, name, job as AttachedJob<DependencyOutputs>),
     );
-    stack.register(pods.endpoint(ports, source, { jobs, differences: differences() }));
+    const endpoint = pods.endpoint(ports, source, { jobs, differences: differences() });
+    stack.register({
+      ...endpoint,
+      connect: (calls) => {
+        checkReadiness(props as RolledPods, calls.ingress.length > 0 || props.routes !== undefined);
+        endpoint.connect(calls);
+      },
+    });
   }
 }
 
-type Scale = Pick<WorkloadProps, 'replicas' | 'autoscaling' | 'resources'>;
+type Scale = Pick<WorkloadProps, 'replicas' | 'autoscaling'>;
 
-function scale(props: Scale, { environment }: DeploymentStack) {
+/** The number of pods, where it is fixed, and the fewest and most that there are. */
+function scale(
+  props: Scale,
+  { environment }: DeploymentStack,
+): { readonly replicas: number | undefined; readonly range: readonly [number, number] } {
   const autoscaling = props.autoscaling as Autoscaling | undefined;
   if (autoscaling && props.replicas !== undefined)
     throw new UserError(`'replicas' is ${props.replicas}, and 'autoscaling' is stated too.`, "Drop 'replicas' to autoscale.");
-  if (autoscaling)
-    return { replicas: undefined, autoscaler: renderAutoscaling(autoscaling, props.resources), atLeast: autoscaling.minReplicas };
+  if (autoscaling) return { replicas: undefined, range: [autoscaling.minReplicas, autoscaling.maxReplicas] };
   const { replicas = environment.replicas } = props;
   if (!Number.isInteger(replicas) || replicas < 0) throw new UserError(`'replicas' is ${replicas}.`, 'Choose a whole number from 0.');
-  return { replicas, autoscaler: undefined, atLeast: replicas };
+  return { replicas, range: [replicas, replicas] };
 }

@@ -16,7 +16,7 @@ export function reportUserErrors(): void {
   if (registry[installed]) return;
   registry[installed] = true;
   process.on('uncaughtExceptionMonitor', (error: unknown) => {
-    const report = isUserError(error) ? describe(error, sourceIn(error.stack)) : compileErrors(error);
+    const report = isUserError(error) ? describe(error, sourceIn(error.stack)) : (compileErrors(error) ?? missingProvider(error));
     if (report === undefined) return;
     console.error(report);
     process.exit(1);
@@ -37,6 +37,14 @@ export function describe({ what, cure, at }: UserError, source?: Source): string
 export function isUserError(error: unknown): error is UserError {
   const { name, what, cure } = (error ?? {}) as Partial<UserError>;
   return error instanceof Error && name === 'UserError' && typeof what === 'string' && typeof cure === 'string';
+}
+
+/** The cure, where a provisioner's provider binding is not installed: those are optional. */
+function missingProvider(error: unknown): string | undefined {
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  const [, binding] = /^Cannot find module '(@cdktf\/provider-[a-z]+)\//.exec(String(message)) ?? [];
+  if (code !== 'MODULE_NOT_FOUND' || !binding) return undefined;
+  return `Error: ${binding} is not installed, and a provisioner of the environment needs it.\nRun \`npm install --save-dev ${binding}\`.`;
 }
 
 /** What the compiler says, where an error is a `TSError` of ts-node. */

@@ -4,11 +4,16 @@ import { Delivery } from './delivery';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
 import { IdentityProvider } from './identity';
+import { Monitoring } from './monitoring';
 import { checkName } from './names';
+import { checkNodePlacement, NodePlacement } from './node-placement';
+import { Ordering } from './ordering';
 import { checkRegion, Region } from './place';
 import { Provisioner } from './provisioner';
+import { QueueScaler } from './queue-scaling';
 import { Release } from './release';
 import { Routes } from './routes';
+import { Telemetry, telemetryEgress } from './telemetry';
 
 /** One app group in one region of an environment: what a DeploymentStack is made for. */
 export interface Place {
@@ -55,6 +60,36 @@ export interface EnvironmentProps {
    */
   readonly routes?: Routes;
   /**
+   * Who collects metrics and evaluates alerts: `prometheusOperator()`, `scrapeAnnotations()` or `unmonitored()` of `slipway/constructs`.
+   *
+   * @default - not said: workloads with metrics or alerts are refused
+   */
+  readonly monitoring?: Monitoring;
+  /**
+   * The OpenTelemetry collector that every workload is told of, and may reach.
+   *
+   * @default - none: workloads are told of none
+   */
+  readonly telemetry?: Telemetry;
+  /**
+   * Approved nodes, by the name that workloads state as their `placement`.
+   *
+   * @default - none: workloads that state a placement are refused
+   */
+  readonly placements?: Readonly<Record<string, NodePlacement>>;
+  /**
+   * Who scales workloads on the length of their queue: `keda()` of `slipway/constructs`.
+   *
+   * @default - nobody: workloads that scale on a queue are refused
+   */
+  readonly queueScaling?: QueueScaler;
+  /**
+   * How whatever applies the manifests knows their order: `argoCd()` of `slipway/constructs`.
+   *
+   * @default - by the label `slipway.dev/stage`, where a workload has a migration
+   */
+  readonly ordering?: Ordering;
+  /**
    * Namespace of an app group's workloads: for a preview that shares its cluster, say.
    *
    * @default - the app's name
@@ -95,6 +130,8 @@ export class Environment {
   readonly protected: boolean;
   readonly requireDigest: boolean;
   readonly replicas: number;
+  readonly telemetry: Telemetry | undefined;
+  readonly ordering: Ordering | undefined;
   private readonly provisioners: ReadonlyMap<string, Provisioner>;
 
   /** @throws UserError if the properties contradict themselves */
@@ -106,12 +143,17 @@ export class Environment {
     this.protected = props.protected ?? false;
     this.requireDigest = props.requireDigest ?? false;
     this.replicas = props.replicas ?? 2;
+    this.telemetry = props.telemetry;
+    this.ordering = props.ordering;
     this.provisioners = new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner]));
 
     if (this.regions.length === 0) throw new UserError(`Environment '${this.name}' has no region.`, 'List at least one.');
     if (!Number.isInteger(this.replicas) || this.replicas < 0)
       throw new UserError(`Environment '${this.name}' states 'replicas' as ${this.replicas}.`, 'Choose a whole number from 0.');
     for (const region of this.regions) checkRegion(this.name, region);
+    if (this.telemetry) telemetryEgress(this.telemetry);
+    for (const [name, placement] of Object.entries(props.placements ?? {}))
+      checkNodePlacement(`Placement '${name}' of environment '${this.name}'`, placement);
     const names = {
       regions: this.regions.map(({ region }) => region),
       clusters: this.regions.flatMap((region) => region.clusters.map(({ name }) => name)),
@@ -212,7 +254,45 @@ export class Environment {
     return this.required('routes', 'a workload has some');
   }
 
-  private required<K extends 'identity' | 'delivery' | 'routes'>(property: K, why: string): NonNullable<EnvironmentProps[K]> {
+  /**
+   * Who collects metrics and evaluates alerts.
+   *
+   * @throws UserError if that is not said
+   */
+  get monitoring(): Monitoring {
+    return this.required('monitoring', 'a workload has metrics or alerts');
+  }
+
+  /**
+   * Who scales workloads on the length of their queue.
+   *
+   * @throws UserError if nobody does
+   */
+  get queueScaling(): QueueScaler {
+    return this.required('queueScaling', 'a workload scales on the length of its queue');
+  }
+
+  /**
+   * Nodes by their approved name.
+   *
+   * @throws UserError if none have it
+   */
+  placementOf(name: string): NodePlacement {
+    const { placements = {} } = this.props;
+    const placement = Object.hasOwn(placements, name) ? placements[name] : undefined;
+    if (!placement) {
+      throw new UserError(
+        `'placement' is '${name}', which environment '${this.name}' does not have (placements: ${Object.keys(placements).join(', ') || 'none'}).`,
+        "State one of them, or add it to 'placements' of the environment: {} is any node.",
+      );
+    }
+    return placement;
+  }
+
+  private required<K extends 'identity' | 'delivery' | 'routes' | 'monitoring' | 'queueScaling'>(
+    property: K,
+    why: string,
+  ): NonNullable<EnvironmentProps[K]> {
     const value = this.props[property];
     if (!value)
       throw new UserError(`Environment '${this.name}' states no '${property}', yet ${why}.`, `Set '${property}' in the environment.`);

@@ -57,7 +57,12 @@ export interface AwsDocuments {
   readonly aws_launch_configuration: Instance;
   readonly aws_launch_template: LaunchTemplate;
   readonly aws_lb: { readonly internal?: boolean; readonly load_balancer_type?: string };
-  readonly aws_lb_listener: { readonly load_balancer_arn?: string; readonly port?: number; readonly protocol?: string; readonly default_action?: readonly ListenerAction[] };
+  readonly aws_lb_listener: {
+    readonly load_balancer_arn?: string;
+    readonly port?: number;
+    readonly protocol?: string;
+    readonly default_action?: readonly ListenerAction[];
+  };
   readonly aws_rds_cluster: RdsCluster;
   readonly aws_rds_cluster_instance: {
     readonly auto_minor_version_upgrade?: boolean;

@@ -1,5 +1,4 @@
 import { UserError } from '../errors';
-import type { Scalar } from './expression/node';
 import type { Settings } from './expression/resolve';
 import type { Judged } from './judged';
 import type { LabelSelector } from './kubernetes/documents';
@@ -8,11 +7,14 @@ import type { PodTemplate } from './kubernetes/pod';
 import { pods } from './kubernetes/pods';
 import type { Parameter } from './parameter';
 import { References } from './references';
+import type { Scalar } from './scalar';
 import type { Subject } from './subject';
 import { AppliesTo, DocumentOf, Target, targetOf } from './target';
 
 /** The resources of a stack, of both outputs; Kubernetes objects are those of one cluster. */
 export class Graph {
+  /** Types that rules have asked for beside the resource that they judged. */
+  readonly asked = new Set<string>();
   private readonly byType = new Map<string, Judged[]>();
   private readonly references = new Map<string, References>();
   private readonly views = new Map<Target<unknown>, readonly Subject[]>();
@@ -49,10 +51,12 @@ export class Graph {
   /** Every resource that a target, a type or several types name. */
   all<const A extends AppliesTo<unknown>>(appliesTo: A): readonly Subject<DocumentOf<A>>[] {
     const target = targetOf(appliesTo) as Target<DocumentOf<A>>;
-    const found =
-      this.views.get(target) ?? target.types.flatMap((type) => (this.byType.get(type) ?? []).map((judged) => judged.as(target)));
+    const known = this.views.get(target);
+    if (known) return known as readonly Subject<DocumentOf<A>>[];
+    for (const type of target.types) this.asked.add(type);
+    const found = target.types.flatMap((type) => (this.byType.get(type) ?? []).map((judged) => judged.as(target)));
     this.views.set(target, found);
-    return found as readonly Subject<DocumentOf<A>>[];
+    return found;
   }
 
   /** Resources of a type whose attribute refers to a resource, by address or name. */
@@ -75,6 +79,7 @@ export class Graph {
   /** The same as documents under judgement; nothing where that is unknown. */
   relatedTo(judged: Judged, type: string, field: string): readonly Judged[] | undefined {
     const key = `${type} ${field}`;
+    this.asked.add(type);
     const references = this.references.get(key) ?? new References(this.byType.get(type) ?? [], field);
     this.references.set(key, references);
     return references.to(judged);

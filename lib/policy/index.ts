@@ -33,6 +33,7 @@ export { looksRandom, secretFormats, secretNames } from './secrets';
 export type { Severity } from './severity';
 export type { Subject } from './subject';
 export { type AppliesTo, type DocumentOf, documents, Target } from './target';
+export { terraformDocuments } from './terraform-documents';
 export { Unknown } from './unknown';
 export type { Verdict } from './verdict';
 export { verdictOf } from './verdict-of';

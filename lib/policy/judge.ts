@@ -1,13 +1,14 @@
 import type { Resource } from '../assembly/resource';
 import { AppliedRule, applyRule } from './applied-rule';
-import type { Scalar } from './expression/node';
 import type { Settings } from './expression/resolve';
 import { Graph } from './graph';
 import { isKubernetes, Judged } from './judged';
+import type { Stated } from './normalize-terraform';
 import { checkPack, Level, levelIn, levels, Pack } from './pack';
 import type { Parameter } from './parameter';
 import { fieldPath, jsonPointer } from './pointer';
 import { Policy, rulesOf } from './policy';
+import type { Scalar } from './scalar';
 import type { Verdict } from './verdict';
 
 /** The place that resources are deployed to. */
@@ -46,7 +47,7 @@ export interface Judgements {
   readonly violations: readonly Violation[];
   /** How many pairs of rule and resource were judged. */
   readonly judged: number;
-  /** Resources that no policy knows: nothing was checked of them. */
+  /** Resources that no policy knows, neither by itself nor beside another: nothing was checked of them. */
   readonly notCovered: readonly Resource[];
 }
 
@@ -81,10 +82,11 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
     };
     const graph = new Graph(around, settings);
     const byType = applied(enforced, settings);
+    const unknown: Resource[] = [];
     for (const judged of subjects) {
       const rules = byType.get(judged.resource.type);
       if (!rules) {
-        notCovered.push(judged.resource);
+        unknown.push(judged.resource);
         continue;
       }
       judgedPairs += rules.length;
@@ -99,6 +101,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
       }
       if (violations.length > before + 1) violations.push(...withoutSuperseded(violations.splice(before)));
     }
+    notCovered.push(...unknown.filter(({ type }) => !graph.asked.has(type)));
   }
   return { violations, judged: judgedPairs, notCovered };
 }
@@ -151,7 +154,13 @@ interface Scope {
 
 /** Terraform sees every cluster; the objects of a cluster see those of the same cluster, and Terraform. */
 function scopes(resources: readonly Resource[]): readonly Scope[] {
-  const all = resources.map((resource) => new Judged(resource));
+  const byAddress = new Map(resources.map((resource) => [resource.address, resource.values]));
+  const stated: Stated = (address, attribute) => {
+    const value: unknown = byAddress.get(address)?.[attribute];
+    const isPlain = typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && !/[$%]\{/.test(value));
+    return isPlain ? value : undefined;
+  };
+  const all = resources.map((resource) => new Judged(resource, stated));
   const terraform = all.filter(({ resource }) => !isKubernetes(resource));
   const clusters = new Map<string, Judged[]>();
   for (const judged of all) {

@@ -2,7 +2,7 @@ import type { Resource } from '../assembly/resource';
 import { fieldOf } from './expression/values';
 import { guard } from './guard';
 import { normalizeKubernetes } from './kubernetes/normalize';
-import { normalizeTerraform } from './normalize-terraform';
+import { normalizeTerraform, type Stated } from './normalize-terraform';
 import type { Subject } from './subject';
 import type { Target } from './target';
 import { Unknown } from './unknown';
@@ -15,8 +15,14 @@ export class Judged {
   private views: Map<Target<unknown>, Subject> | undefined;
   private known: boolean | undefined;
 
-  constructor(readonly resource: Resource) {
-    this.values = isKubernetes(resource) ? normalizeKubernetes(resource.type, resource.values) : normalizeTerraform(resource.values);
+  /** @param stated what other Terraform blocks state */
+  constructor(
+    readonly resource: Resource,
+    stated: Stated,
+  ) {
+    this.values = isKubernetes(resource)
+      ? normalizeKubernetes(resource.type, resource.values)
+      : normalizeTerraform(resource.values, stated);
   }
 
   /** Whether nothing in the document is unknown. */

@@ -2,17 +2,18 @@ import { Unknown } from './unknown';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** What a text stands for: itself, another value, or something unknown. */
+type Reading = (text: string) => string | number | boolean | Unknown;
+
 /**
  * A document as its engine reads it: what is null is left out, and what cannot be known yet is `Unknown`.
  * It is copied only where something changes, and walked without recursion: a document may be as deep as it likes.
- *
- * @param text what a text stands for: itself, other text, or something unknown
  */
-export function normalize(document: Json, text: (value: string) => string | Unknown): Json {
+export function normalize(document: Json, text: Reading): Json {
   return changes(document, text) ? (copy(document, text) as Json) : document;
 }
 
-function changes(document: Json, text: (value: string) => string | Unknown): boolean {
+function changes(document: Json, text: Reading): boolean {
   const open: unknown[] = [document];
   while (open.length > 0) {
     const value = open.pop();
@@ -34,7 +35,7 @@ interface Open {
   readonly to: Record<string, unknown> | unknown[];
 }
 
-function copy(document: Json, text: (value: string) => string | Unknown): unknown {
+function copy(document: Json, text: Reading): unknown {
   const root: Record<string, unknown> = {};
   const open: Open[] = [{ from: document, to: root }];
   const enter = (value: unknown): unknown => {

@@ -14,8 +14,12 @@ export class References {
   ) {
     let unresolved = false;
     for (const judged of referring) {
+      const stated = judged.resource.values[field];
       const value = judged.values[field];
-      const targets = value instanceof Unknown ? value.references : typeof value === 'string' ? [named(value)] : [];
+      const targets = [
+        ...(typeof stated === 'string' ? new Unknown(stated).references : []),
+        ...(typeof value === 'string' ? [named(value)] : []),
+      ];
       if (value instanceof Unknown && targets.length === 0) unresolved = true;
       for (const target of targets) {
         const others = this.byTarget.get(target);

@@ -1,20 +1,26 @@
 import * as path from 'node:path';
 import { UserError } from '../errors';
 
+const entryPoint = /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn|slipway))[\\/](?:build[\\/])?lib[\\/]index\.js$/;
+
 /**
- * Refuses to run with two copies of cdktf, or cdktf beside CDK Terrain: constructs of the other copy would silently be left out.
+ * Refuses to run with two copies of cdktf, of this library, or cdktf beside CDK Terrain: what is made with the other copy is not seen.
  *
  * @param files the files that Node has loaded
  * @throws UserError naming the copies
  */
 export function refuseSecondEngine(files: readonly string[] = Object.keys(require.cache)): void {
-  const copies = new Set(
-    files.flatMap((file) => /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn))[\\/]lib[\\/]index\.js$/.exec(file)?.[1] ?? []),
-  );
-  if (copies.size > 1) {
+  const folders = [...new Set(files.flatMap((file) => entryPoint.exec(file)?.[1] ?? []))];
+  for (const [library, copies] of [
+    ['cdktf', folders.filter((folder) => !folder.endsWith('slipway'))],
+    ['slipway', folders.filter((folder) => folder.endsWith('slipway'))],
+  ] as const) {
+    if (copies.length < 2) continue;
     throw new UserError(
-      `Two copies of cdktf are loaded: ${[...copies].map((copy) => path.relative(process.cwd(), copy)).join(', ')}.`,
-      'Keep one: run `npm dedupe`, and with CDK Terrain alias cdktf to it with `overrides` (docs/cdk-terrain.md).',
+      `Two copies of ${library} are loaded: ${copies.map((copy) => path.relative(process.cwd(), copy)).join(', ')}.`,
+      library === 'cdktf'
+        ? 'Keep one: run `npm dedupe`, and with CDK Terrain alias cdktf to it with `overrides` (docs/cdk-terrain.md).'
+        : 'Keep one: run `npm dedupe`, and let packages that share constructs list slipway as a peer dependency.',
     );
   }
 }

@@ -7,7 +7,5 @@ export const efsAccessPoint: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-3',
   severity: 'medium',
   controls: { fsbp: ['EFS.3', 'EFS.4'], checkov: ['CKV_AWS_329', 'CKV_AWS_330'] },
-  rule: expression('aws_efs_access_point', (point) =>
-    allOf(point.root_directory.path.orElse('/').isNot('/'), point.posix_user.isSet()),
-  ),
+  rule: expression('aws_efs_access_point', (point) => allOf(point.root_directory.path.orElse('/').isNot('/'), point.posix_user.isSet())),
 };

@@ -9,5 +9,7 @@ export const eksLogs: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-8',
   severity: 'medium',
   controls: { fsbp: ['EKS.8'], checkov: ['CKV_AWS_37'] },
-  rule: expression('aws_eks_cluster', ({ enabled_cluster_log_types }) => allOf(...logTypes.map((type) => enabled_cluster_log_types.includes(type)))),
+  rule: expression('aws_eks_cluster', ({ enabled_cluster_log_types }) =>
+    allOf(...logTypes.map((type) => enabled_cluster_log_types.includes(type))),
+  ),
 };

@@ -1,5 +1,14 @@
 import { anyOf, expression, Parameter, Policy } from '../../lib';
 
+/** @see https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
+const lastEndedMinor = 30;
+
+export const endedVersions = new Parameter<readonly string[]>(
+  'endedVersions',
+  'Versions of Kubernetes whose extended support has ended.',
+  Array.from({ length: lastEndedMinor + 1 }, (_, minor) => `1.${minor}`),
+);
+
 export const eksVersion: Policy = {
   name: 'aws/eks/version',
   description: 'A cluster runs a version of Kubernetes that EKS supports.',

@@ -10,7 +10,9 @@ export const elasticacheUpgradesSubnet: Policy = {
   cure: 'AwsRedis',
   rule: [
     expression(['aws_elasticache_cluster', 'aws_elasticache_replication_group'], (cache) => cache.auto_minor_version_upgrade.isNot(false)),
-    expression('aws_elasticache_replication_group', (group) => allOf(group.subnet_group_name.isSet(), group.subnet_group_name.isNot('default'))),
+    expression('aws_elasticache_replication_group', (group) =>
+      allOf(group.subnet_group_name.isSet(), group.subnet_group_name.isNot('default')),
+    ),
     expression('aws_elasticache_cluster', (cluster) =>
       anyOf(cluster.replication_group_id.isSet(), allOf(cluster.subnet_group_name.isSet(), cluster.subnet_group_name.isNot('default'))),
     ),

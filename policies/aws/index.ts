@@ -5,6 +5,9 @@ import { dynamodbDeletionProtection } from './dynamodb-deletion-protection';
 import { dynamodbPitr } from './dynamodb-pitr';
 import { ebsCmk } from './ebs-cmk';
 import { ebsEncryption } from './ebs-encryption';
+import { ec2MetadataHops } from './ec2-metadata-hops';
+import { ec2PublicIp } from './ec2-public-ip';
+import { ec2UserData } from './ec2-user-data';
 import { ecrImmutable } from './ecr-immutable';
 import { ecrKms } from './ecr-kms';
 import { ecrLifecycle } from './ecr-lifecycle';
@@ -92,6 +95,9 @@ export const aws: readonly Policy[] = [
   dynamodbPitr,
   ebsCmk,
   ebsEncryption,
+  ec2MetadataHops,
+  ec2PublicIp,
+  ec2UserData,
   ecrImmutable,
   ecrKms,
   ecrLifecycle,

@@ -7,5 +7,10 @@ export const kmsPolicySet: Policy = {
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
   severity: 'medium',
   controls: { checkov: ['CKV2_AWS_64'] },
-  rule: expression('aws_kms_key', (key) => anyOf(key.policy.isSet(), related('aws_kms_key_policy', 'key_id').some(({ policy }) => policy.isSet()))),
+  rule: expression('aws_kms_key', (key) =>
+    anyOf(
+      key.policy.isSet(),
+      related('aws_kms_key_policy', 'key_id').some(({ policy }) => policy.isSet()),
+    ),
+  ),
 };

@@ -1,6 +1,10 @@
 import { allOf, anyOf, expression, Parameter, Policy, whereProtected } from '../../lib';
 
-export const minimumDays = new Parameter<number>('minimumDays', 'Days that events are kept at least where data is protected; 0 is for ever.', 365);
+export const minimumDays = new Parameter<number>(
+  'minimumDays',
+  'Days that events are kept at least where data is protected; 0 is for ever.',
+  365,
+);
 
 export const logsRetention: Policy = {
   name: 'aws/logs/retention',

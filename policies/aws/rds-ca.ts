@@ -14,5 +14,7 @@ export const rdsCa: Policy = {
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_211'] },
   parameters: [authorities],
-  rule: expression('aws_db_instance', (database) => anyOf(database.ca_cert_identifier.isUnset(), database.ca_cert_identifier.isOneOf(authorities))),
+  rule: expression('aws_db_instance', (database) =>
+    anyOf(database.ca_cert_identifier.isUnset(), database.ca_cert_identifier.isOneOf(authorities)),
+  ),
 };

@@ -1,8 +1,9 @@
-import { expression, implies, Policy } from '../../lib';
+import { expression, graph, Policy } from '../../lib';
+import { blocks } from './blocks';
 
 export const rdsLogs: Policy = {
   name: 'aws/rds/logs',
-  description: 'Databases send their logs to CloudWatch, those of MySQL their audit log too.',
+  description: 'Databases send their logs to CloudWatch, clusters of MySQL their audit log too.',
   remediation: 'List the logs in enabled_cloudwatch_logs_exports: postgresql for PostgreSQL, audit and error for MySQL.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-9',
   severity: 'medium',
@@ -10,8 +11,10 @@ export const rdsLogs: Policy = {
   cure: 'AwsPostgres',
   rule: [
     expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.enabled_cloudwatch_logs_exports.count().atLeast(1)),
-    expression('aws_rds_cluster', (cluster) =>
-      implies(cluster.engine.orElse('aurora').isOneOf(['aurora', 'aurora-mysql', 'mysql']), cluster.enabled_cloudwatch_logs_exports.includes('audit')),
-    ),
+    graph('aws_rds_cluster', ({ document }) => {
+      const isMySql = ['aurora', 'aurora-mysql', 'mysql'].includes(document.engine ?? 'aurora');
+      const sends = blocks(document.enabled_cloudwatch_logs_exports).includes('audit');
+      return isMySql && !sends ? [{ message: 'does not send its audit log', at: ['enabled_cloudwatch_logs_exports'] }] : [];
+    }),
   ],
 };

@@ -16,7 +16,6 @@ export const rdsMultiAz: Policy = {
           cluster.db_cluster_instance_class.isSet(),
           cluster.engine_mode.is('serverless'),
           related('aws_rds_cluster_instance', 'cluster_identifier').count().atLeast(2),
-          related('aws_rds_cluster_instance', 'cluster_identifier').some((instance) => instance.count.atLeast(2)),
         ),
       ),
     ),

@@ -10,11 +10,16 @@ export const rdsPerformanceInsights: Policy = {
   severity: 'low',
   controls: { checkov: ['CKV_AWS_353'] },
   cure: 'AwsPostgres.performanceInsights',
-  rule: expression(['aws_db_instance', 'aws_rds_cluster_instance'], (database) =>
-    anyOf(
-      database.performance_insights_enabled.is(true),
-      database.engine.startsWith('db2'),
-      allOf(database.engine.isOneOf(['mariadb', 'mysql']), database.instance_class.isOneOf(tooSmall)),
+  rule: [
+    expression('aws_db_instance', (database) =>
+      anyOf(
+        database.performance_insights_enabled.is(true),
+        database.engine.startsWith('db2'),
+        allOf(database.engine.isOneOf(['mariadb', 'mysql']), database.instance_class.isOneOf(tooSmall)),
+      ),
     ),
-  ),
+    expression('aws_rds_cluster_instance', (instance) =>
+      anyOf(instance.performance_insights_enabled.is(true), instance.instance_class.isOneOf(tooSmall)),
+    ),
+  ],
 };

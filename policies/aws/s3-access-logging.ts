@@ -7,5 +7,10 @@ export const s3AccessLogging: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-9',
   severity: 'low',
   controls: { fsbp: ['S3.9'], checkov: ['CKV_AWS_18'] },
-  rule: expression('aws_s3_bucket', (bucket) => anyOf(bucket.logging.isSet(), related('aws_s3_bucket_logging', 'bucket').some((logging) => logging.target_bucket.isSet()))),
+  rule: expression('aws_s3_bucket', (bucket) =>
+    anyOf(
+      bucket.logging.isSet(),
+      related('aws_s3_bucket_logging', 'bucket').some((logging) => logging.target_bucket.isSet()),
+    ),
+  ),
 };

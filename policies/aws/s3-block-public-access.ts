@@ -1,4 +1,4 @@
-import { allOf, AwsDocuments, expression, Policy, related, Term } from '../../lib';
+import { AwsDocuments, allOf, expression, Policy, related, Term } from '../../lib';
 
 const blocksEverything = (block: Term<AwsDocuments['aws_s3_bucket_public_access_block']>) =>
   allOf(
@@ -11,10 +11,15 @@ const blocksEverything = (block: Term<AwsDocuments['aws_s3_bucket_public_access_
 export const s3BlockPublicAccess: Policy = {
   name: 'aws/s3/block-public-access',
   description: 'Each bucket has a public access block with all four settings on.',
-  remediation: 'Add an aws_s3_bucket_public_access_block with block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets set to true.',
+  remediation:
+    'Add an aws_s3_bucket_public_access_block with block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets set to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-8',
   severity: 'critical',
-  controls: { cisAws: ['3.1.4'], fsbp: ['S3.8', 'S3.2', 'S3.3'], checkov: ['CKV2_AWS_6', 'CKV_AWS_53', 'CKV_AWS_54', 'CKV_AWS_55', 'CKV_AWS_56'] },
+  controls: {
+    cisAws: ['3.1.4'],
+    fsbp: ['S3.8', 'S3.2', 'S3.3'],
+    checkov: ['CKV2_AWS_6', 'CKV_AWS_53', 'CKV_AWS_54', 'CKV_AWS_55', 'CKV_AWS_56'],
+  },
   cure: 'AwsBucket',
   rule: [
     expression('aws_s3_bucket', () => related('aws_s3_bucket_public_access_block', 'bucket').some(blocksEverything)),

@@ -1,11 +1,15 @@
-import { allOf, expression, Policy, related } from '../../lib';
+import { AwsDocuments, allOf, anyOf, expression, ObjectTerm, Policy, related } from '../../lib';
 
-/** Without any, S3 uses AES256. */
+type EncryptionRule = NonNullable<AwsDocuments['aws_s3_bucket_server_side_encryption_configuration']['rule']>[number];
+
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
+
+const isStrong = ({ apply_server_side_encryption_by_default: byDefault }: ObjectTerm<EncryptionRule>) =>
+  anyOf(byDefault.isUnset(), byDefault.sse_algorithm.isOneOf(algorithms));
 
 export const s3Encryption: Policy = {
   name: 'aws/s3/encryption',
-  description: 'Buckets that state how they encrypt use AES256 or a KMS key.',
+  description: 'Buckets that state how they encrypt use AES256, as S3 does by itself, or a KMS key.',
   remediation: 'Set sse_algorithm to aws:kms, aws:kms:dsse or AES256.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html',
   severity: 'medium',
@@ -13,10 +17,8 @@ export const s3Encryption: Policy = {
   cure: 'AwsBucket',
   rule: expression('aws_s3_bucket', (bucket) =>
     allOf(
-      bucket.server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm.orElse('AES256').isOneOf(algorithms),
-      related('aws_s3_bucket_server_side_encryption_configuration', 'bucket').every((configuration) =>
-        configuration.rule.every((rule) => rule.apply_server_side_encryption_by_default.sse_algorithm.orElse('AES256').isOneOf(algorithms)),
-      ),
+      isStrong(bucket.server_side_encryption_configuration.rule),
+      related('aws_s3_bucket_server_side_encryption_configuration', 'bucket').every(({ rule }) => rule.every(isStrong)),
     ),
   ),
 };

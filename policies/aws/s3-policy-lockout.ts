@@ -1,7 +1,7 @@
 import { graph, Policy } from '../../lib';
+import { covers } from './iam/permissions';
 import { policyIn } from './iam/policy-document';
 import { called } from './iam/problems';
-import { covers } from './iam/permissions';
 import { isEverybody } from './iam/reach';
 
 export const s3PolicyLockout: Policy = {

@@ -8,5 +8,7 @@ export const secretsCmk: Policy = {
   severity: 'info',
   controls: { checkov: ['CKV_AWS_149'] },
   cure: 'AwsPostgres',
-  rule: expression('aws_secretsmanager_secret', (secret) => allOf(secret.kms_key_id.isSet(), not(secret.kms_key_id.contains('aws/secretsmanager')))),
+  rule: expression('aws_secretsmanager_secret', (secret) =>
+    allOf(secret.kms_key_id.isSet(), not(secret.kms_key_id.contains('aws/secretsmanager'))),
+  ),
 };

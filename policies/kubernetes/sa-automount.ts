@@ -7,7 +7,7 @@ export const saAutomount: Policy = {
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
   severity: 'medium',
   controls: { cisKubernetes: ['5.1.6'], nsa: ['Protecting Pod service account tokens'], checkov: ['CKV_K8S_38'] },
-  cure: 'Workload.automountServiceAccountToken',
+  cure: 'Workload.kubernetesApi',
   rule: expression(pods, ({ spec }) =>
     anyOf(
       spec.automountServiceAccountToken.is(false),

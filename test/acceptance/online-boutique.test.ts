@@ -12,7 +12,7 @@ const differences: Readonly<Record<string, string>> = {
   'cartservice.env': 'REDIS_ADDR names our Redis, and says that it speaks no TLS: elsewhere the same line says that it does',
   'redis-cart.name': "a dependency's Service is named after its workload: cartservice-carts",
   'redis-cart.serviceAccount': 'upstream runs it as the default account of its namespace; ours has an account of its own, without a token',
-  'frontend-external': 'a Service of type LoadBalancer: routes from outside are a later feature',
+  'frontend-external': 'a Service of type LoadBalancer, with an address of its own: ours is a route, here of an Ingress controller',
 };
 
 const redis = 'redis-cart';
@@ -99,6 +99,12 @@ describeShared('acceptance/online-boutique', (folder) => {
       expect(numbers(find('v1/Service', ourName(name))?.values.spec.ports)).toEqual(numbers(spec.ports));
     },
   );
+
+  test('what their Service of type LoadBalancer offers to the world is a route to the same port', () => {
+    const { ports } = theirs.find(({ metadata }) => metadata.name === 'frontend-external').spec;
+    const { service } = ours.only('networking.k8s.io/v1/Ingress').values.spec.rules[0].http.paths[0].backend;
+    expect(service).toEqual({ name: 'frontend', port: { number: ports[0].port } });
+  });
 
   test('every pair that their NetworkPolicies name may talk under ours', () => {
     const policies = ours.ofType('networking.k8s.io/v1/NetworkPolicy').map(({ values }) => values.spec);

@@ -22,9 +22,8 @@ export class Slipway {
   readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'slipway "cli" ')));
   readonly main = path.join(this.folder, 'lib/cli/main.js');
 
-  /** @param rooms what else to compile, such as `lib/synth` */
-  constructor(rooms: readonly string[] = []) {
-    for (const room of [...cli, ...rooms]) compile(room, this.folder);
+  constructor() {
+    for (const room of cli) compile(room, this.folder);
     fs.copyFileSync(path.join(root, 'package.json'), path.join(this.folder, 'package.json'));
     fs.symlinkSync(path.join(root, 'node_modules'), path.join(this.folder, 'node_modules'));
   }

@@ -14,6 +14,7 @@ export const frontend = (stack: DeploymentStack) =>
   new Workload(stack, service.name, {
     image: `${registry}/frontend`,
     ports: service.ports,
+    routes: { web: { host: `shop.${stack.environment.name}.example.com`, port: 'http' } },
     dependencies: {
       ads: ads.at('grpc'),
       cart: cart.at('grpc'),

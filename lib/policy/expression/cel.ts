@@ -1,4 +1,5 @@
-import type { CastNode, CompareNode, ConditionNode, Scalar, TermNode, VariableNode } from './node';
+import type { Scalar } from '../scalar';
+import type { CastNode, CompareNode, ConditionNode, TermNode, VariableNode } from './node';
 
 /**
  * A resolved condition in the Common Expression Language of Kubernetes 1.30 and later, equal in meaning.

@@ -1,4 +1,5 @@
 import type { Parameter } from '../parameter';
+import type { Scalar } from '../scalar';
 import type { Facts } from './facts';
 
 /** A value of a document, or one made of it. */
@@ -174,5 +175,3 @@ export interface ChoiceNode {
   readonly elsewhere: string;
   readonly otherwise: ConditionNode;
 }
-
-export type Scalar = string | number | boolean;

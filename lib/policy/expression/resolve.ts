@@ -1,6 +1,7 @@
 import type { Parameter } from '../parameter';
+import type { Scalar } from '../scalar';
 import type { Facts } from './facts';
-import type { ConditionNode, Scalar, TermNode } from './node';
+import type { ConditionNode, TermNode } from './node';
 
 /** Where and how a rule is applied. */
 export interface Settings {

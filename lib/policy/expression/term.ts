@@ -1,7 +1,8 @@
 import type { Documents } from '../documents';
 import { Parameter } from '../parameter';
+import type { Scalar } from '../scalar';
 import { Condition, not } from './condition';
-import type { CompareNode, ConditionNode, QuantifierNode, Scalar, TermNode, TextNode, VariableNode } from './node';
+import type { CompareNode, ConditionNode, QuantifierNode, TermNode, TextNode, VariableNode } from './node';
 
 /** A value of a document in an expression: fields by their names, and what can be asked of it. */
 export type Term<T> = [T] extends [readonly (infer Item)[]]

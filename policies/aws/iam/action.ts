@@ -8,7 +8,9 @@ export function names(action: string, wanted: string): boolean {
 }
 
 function matching(action: string): RegExp {
-  const source = action.replace(/[\\^$.*+?()[\]{}|]/g, (character) => (character === '*' ? '.*' : character === '?' ? '.' : `\\${character}`));
+  const source = action.replace(/[\\^$.*+?()[\]{}|]/g, (character) =>
+    character === '*' ? '.*' : character === '?' ? '.' : `\\${character}`,
+  );
   return new RegExp(`^${source.replace(/(?:\.\*)+/g, '.*')}$`, 'i');
 }
 

@@ -50,7 +50,7 @@ class Reader {
     while (!this.take('}')) {
       const [found, quoted, bare] = this.match(key) ?? [];
       if (found === undefined || !(this.take('=') || this.take(':'))) return this.expression(start);
-      entries.push([quoted === undefined ? bare! : unescape(quoted), this.value(depth + 1)]);
+      entries.push([quoted === undefined ? bare! : unescaped(quoted), this.value(depth + 1)]);
       this.take(',');
     }
     return Object.fromEntries(entries);
@@ -71,12 +71,13 @@ class Reader {
     const start = this.position;
     const literal = this.literal();
     this.match(space);
-    const ends = this.position >= this.text.length || /[,\]})\n]/.test(this.text[this.position]!) || /\n/.test(this.text.slice(start, this.position));
+    const ends =
+      this.position >= this.text.length || /[,\]})\n]/.test(this.text[this.position]!) || /\n/.test(this.text.slice(start, this.position));
     return literal !== undefined && ends ? literal.value : this.expression(start);
   }
 
   private literal(): { readonly value: unknown } | undefined {
-    if (this.text[this.position] === '"') return { value: unescape(this.quoted()) };
+    if (this.text[this.position] === '"') return { value: unescaped(this.quoted()) };
     const [digits] = this.match(number) ?? [];
     if (digits !== undefined) return { value: Number(digits) };
     const [found] = this.match(word) ?? [];
@@ -138,6 +139,6 @@ class Reader {
   }
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/\\(n|r|t|"|\\)/g, (_, character: string) => ({ n: '\n', r: '\r', t: '\t' })[character] ?? character);
 }

@@ -21,7 +21,7 @@ const read = new WeakMap<object, Map<string, PolicyDocument>>();
  * @returns nothing where the attribute is not set
  */
 export function policyIn({ raw }: Pick<Subject, 'raw'>, field: string, stack: Graph): PolicyDocument | undefined {
-  if (raw?.[field] === undefined) return undefined;
+  if (raw?.[field] === undefined || raw[field] === '') return undefined;
   const known = read.get(raw) ?? new Map<string, PolicyDocument>();
   read.set(raw, known);
   const found = known.get(field) ?? policyDocument(raw[field], stack);
@@ -31,19 +31,8 @@ export function policyIn({ raw }: Pick<Subject, 'raw'>, field: string, stack: Gr
 
 /** The same of a value. */
 export function policyDocument(value: unknown, stack: Graph): PolicyDocument {
-  if (value instanceof Unknown) return documentOf(value.text, stack, new Set()) ?? encoded(value.text) ?? completed(value.text);
-  if (typeof value !== 'string') return fromJson(value, template);
-  try {
-    return fromJson(JSON.parse(value), template);
-  } catch {
-    return { statements: [], malformed: 'is no JSON' };
-  }
-}
-
-function fromJson(json: unknown, text: (value: unknown) => string): PolicyDocument {
-  const statement = (json as { readonly Statement?: unknown } | null)?.Statement;
-  if (statement === undefined || statement === null) return { statements: [], malformed: 'has no Statement' };
-  return { statements: blocks(statement).map((block, index) => statementOf(block, index, text)) };
+  if (value instanceof Unknown) return documentOf(value.text, stack, new Set()) ?? encoded(value.text) ?? readJson(value.text, String);
+  return typeof value === 'string' ? readJson(value, template) : fromJson(value, template);
 }
 
 function encoded(text: string): PolicyDocument | undefined {
@@ -51,16 +40,34 @@ function encoded(text: string): PolicyDocument | undefined {
   return json === undefined ? undefined : fromJson(json, String);
 }
 
-/** JSON with expressions in it: those inside a text lose their quotes, those in place of a value become texts. */
-function completed(text: string): PolicyDocument {
-  const json = text.replace(/"(?:[^"\\$]|\\.|\$(?!\{)|\$\{[^}]*\})*"|\$\{[^}]*\}/g, (part) =>
-    part.startsWith('"') ? part.replace(/\$\{[^}]*\}/g, (expression) => expression.replaceAll('"', "'")) : JSON.stringify(part),
-  );
+/**
+ * JSON with expressions in it: those inside a text lose their quotes, those in place of a value become texts. A comma too many makes it
+ * malformed, and what it says is read all the same.
+ *
+ * @param text makes a template of a text
+ */
+function readJson(json: string, text: (value: unknown) => string): PolicyDocument {
+  let isTemplate = false;
+  let commas = false;
+  const strict = json.replace(/"(?:[^"\\$]|\\.|\$(?!\{)|\$\{[^}]*\})*"|\$\{[^}]*\}|,(?=\s*[}\]])/g, (part) => {
+    if (part === ',') commas = true;
+    else if (part.startsWith('"')) return part.replace(/\$\{[^}]*\}/g, (expression) => expression.replaceAll('"', "'"));
+    else isTemplate = true;
+    return part === ',' ? '' : JSON.stringify(part);
+  });
   try {
-    return fromJson(JSON.parse(json), String);
+    const document = fromJson(JSON.parse(strict), text);
+    return commas ? { ...document, malformed: 'is no JSON' } : document;
   } catch {
-    return { statements: [], incomplete: text };
+    // What stands inside texts makes no JSON of what is none.
+    return isTemplate ? { statements: [], incomplete: json } : { statements: [], malformed: 'is no JSON' };
   }
+}
+
+function fromJson(json: unknown, text: (value: unknown) => string): PolicyDocument {
+  const statement = (json as { readonly Statement?: unknown } | null)?.Statement;
+  if (statement === undefined || statement === null) return { statements: [], malformed: 'has no Statement' };
+  return { statements: blocks(statement).map((block, index) => statementOf(block, index, text)) };
 }
 
 type DocumentBlock = AwsDocuments['data.aws_iam_policy_document'];
@@ -73,6 +80,11 @@ function documentOf(text: string, stack: Graph, seen: ReadonlySet<string>): Poli
   return block && fromBlock(block, stack, new Set([...seen, address!]));
 }
 
+/** The policy that an `aws_iam_policy_document` makes. */
+export function documentOfBlock(block: DocumentBlock, stack: Graph): PolicyDocument {
+  return fromBlock(block, stack, new Set());
+}
+
 const documentBlocks = (stack: Graph): ReadonlyMap<string, DocumentBlock> =>
   new Map(stack.all('data.aws_iam_policy_document').map(({ address, raw }) => [address, raw as DocumentBlock]));
 
@@ -80,7 +92,9 @@ function fromBlock(block: DocumentBlock, stack: Graph, seen: ReadonlySet<string>
   const parts = [block.source_policy_documents, block.override_policy_documents].flatMap((documents: unknown) =>
     documents instanceof Unknown ? [documents] : blocks(documents),
   );
-  const included = parts.map((part) => (part instanceof Unknown ? documentOf(part.text, stack, seen) : undefined) ?? policyDocument(part, stack));
+  const included = parts.map(
+    (part) => (part instanceof Unknown ? documentOf(part.text, stack, seen) : undefined) ?? policyDocument(part, stack),
+  );
   const own = block.statement instanceof Unknown ? [] : blocks(block.statement).map(statementOfBlock);
   const incomplete = block.statement instanceof Unknown ? block.statement.text : included.find((part) => part.incomplete)?.incomplete;
   return { statements: [...included.flatMap(({ statements }) => statements), ...own], ...(incomplete !== undefined && { incomplete }) };
@@ -102,6 +116,10 @@ function statementOfBlock(block: StatementBlock, index: number): Statement {
     notResources: texts(block.not_resources),
     principals: principals(block.principals),
     notPrincipals: principals(block.not_principals),
-    conditions: blocks(block.condition).map(({ test, variable, values }) => ({ operator: template(test), key: template(variable), values: texts(values) })),
+    conditions: blocks(block.condition).map(({ test, variable, values }) => ({
+      operator: template(test),
+      key: template(variable),
+      values: texts(values),
+    })),
   };
 }

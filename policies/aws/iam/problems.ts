@@ -3,14 +3,16 @@ import type { PolicyDocument } from './policy-document';
 import { isPublic } from './reach';
 import type { Statement } from './statement';
 
+type Path = NonNullable<Problem['at']>;
+
 /** What is wrong with a policy as a whole: IAM refuses it, or only a plan completes it. */
-export function wholly({ malformed, incomplete }: PolicyDocument, at: Problem['at'] = []): readonly Problem[] {
+export function wholly({ malformed, incomplete }: PolicyDocument, at: Path = []): readonly Problem[] {
   if (malformed !== undefined) return [{ message: `${malformed}: IAM refuses it`, at }];
   return incomplete === undefined ? [] : [{ message: 'is known only in a plan', at, unknown: true }];
 }
 
 /** Statements that let everybody in, with a policy that IAM would refuse. */
-export function letsEverybodyIn(document: PolicyDocument | undefined, at: Problem['at']): readonly Problem[] {
+export function letsEverybodyIn(document: PolicyDocument | undefined, at: Path): readonly Problem[] {
   if (!document) return [];
   const open = document.statements.flatMap((statement): readonly Problem[] => {
     const known = isPublic(statement);

@@ -4,10 +4,10 @@ import { isOpen } from './template';
 /** Whether something is so: `undefined` where only a plan tells. */
 export type Known = boolean | undefined;
 
-/** Whether a principal is everybody: `*`, or `{ AWS: '*' }`. */
+/** Whether a principal is everybody: `*`, `{ AWS: '*' }`, or somebody in whatever account. */
 export function isEverybody({ type, value }: Principal): Known {
   if (type !== '*' && type !== 'AWS') return false;
-  return value === '*' || (isOpen(value) ? undefined : false);
+  return value === '*' || /^arn:[^:]*:(?:iam|sts)::\*:/.test(value) || (isOpen(value) ? undefined : false);
 }
 
 /** Whether everybody may do what a statement allows: nobody in particular is meant, and no condition narrows it. */
@@ -58,7 +58,8 @@ const callerKeys = new Set([
 function narrows({ operator, key, values }: StatementCondition): boolean {
   const name = key.toLowerCase();
   if (!callerKeys.has(name) && !name.startsWith('aws:principaltag/')) return false;
-  if (!/^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike|IpAddress|Bool)$/i.test(operator)) return false;
+  if (!/^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike|IpAddress|Bool)$/i.test(operator))
+    return false;
   return values.length > 0 && !values.some(isAnything);
 }
 

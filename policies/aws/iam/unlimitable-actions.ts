@@ -1,5 +1,6 @@
 /**
- * Actions of common services that no policy can limit to single resources, by service. `Describe*` stands where nearly all such are.
+ * Actions of common services that no policy can limit to single resources, by service. `Describe*` is every action that begins so,
+ * `-DescribeVolumeAttribute` an exception.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -18,29 +19,32 @@ export const unlimitableActions: Readonly<Record<string, string>> = {
     SetTypeDefaultVersion StartResourceScan TestType UpdateGeneratedTemplate UpdateResource ValidateTemplate
   `,
   cloudfront: `
-    List* CreateFieldLevelEncryptionConfig CreateFieldLevelEncryptionProfile CreateKeyGroup CreateMonitoringSubscription
-    CreateOriginAccessControl CreatePublicKey CreateSavingsPlan CreateVpcOrigin DeleteKeyGroup DeleteMonitoringSubscription
-    DeletePublicKey GetKeyGroup GetKeyGroupConfig GetMonitoringSubscription GetPublicKey GetPublicKeyConfig GetSavingsPlan
-    UpdateFieldLevelEncryptionConfig UpdateKeyGroup UpdatePublicKey UpdateSavingsPlan
+    List* -ListConflictingAliases -ListInvalidations -ListTagsForResource CreateFieldLevelEncryptionConfig
+    CreateFieldLevelEncryptionProfile CreateKeyGroup CreateMonitoringSubscription CreateOriginAccessControl CreatePublicKey
+    CreateSavingsPlan CreateVpcOrigin DeleteKeyGroup DeleteMonitoringSubscription DeletePublicKey GetKeyGroup GetKeyGroupConfig
+    GetMonitoringSubscription GetPublicKey GetPublicKeyConfig GetSavingsPlan UpdateFieldLevelEncryptionConfig UpdateKeyGroup
+    UpdatePublicKey UpdateSavingsPlan
   `,
   cloudtrail: `
-    DeregisterOrganizationDelegatedAdmin DescribeTrails GetImport ListChannels ListDashboards ListEventDataStores ListImportFailures
-    ListImports ListPublicKeys ListServiceLinkedChannels ListTrails LookupEvents RegisterOrganizationDelegatedAdmin StartImport
-    StopImport
+    List* -ListQueries -ListTags DeregisterOrganizationDelegatedAdmin DescribeTrails GetImport LookupEvents
+    RegisterOrganizationDelegatedAdmin StartImport StopImport
   `,
   cloudwatch: `
-    BatchGetServiceLevelIndicatorReport CreateServiceLevelObjective DeleteAnomalyDetector DescribeAlarmsForMetric
-    DescribeAnomalyDetectors DescribeInsightRules EnableTopologyDiscovery GenerateQuery GetMetricData GetMetricStatistics
-    GetMetricWidgetImage GetTopologyDiscoveryStatus GetTopologyMap Link ListDashboards ListEntitiesForMetric ListManagedInsightRules
-    ListMetricStreams ListMetrics ListServiceLevelObjectives ListServices PutAnomalyDetector PutManagedInsightRules PutMetricData
+    List* -ListTagsForResource BatchGetServiceLevelIndicatorReport CreateServiceLevelObjective DeleteAnomalyDetector
+    DescribeAlarmsForMetric DescribeAnomalyDetectors DescribeInsightRules EnableTopologyDiscovery GenerateQuery GetMetricData
+    GetMetricStatistics GetMetricWidgetImage GetTopologyDiscoveryStatus GetTopologyMap Link PutAnomalyDetector PutManagedInsightRules
+    PutMetricData
   `,
   dynamodb: `
-    DescribeEndpoints DescribeLimits DescribeReservedCapacity DescribeReservedCapacityOfferings GetAbacStatus ListBackups
-    ListContributorInsights ListExports ListGlobalTables ListImports ListStreams ListTables PurchaseReservedCapacityOfferings
-    UpdateAbacStatus
+    List* -ListTagsOfResource DescribeEndpoints DescribeLimits DescribeReservedCapacity DescribeReservedCapacityOfferings
+    GetAbacStatus PurchaseReservedCapacityOfferings UpdateAbacStatus
   `,
   ec2: `
-    Describe* AcceptReservedInstancesExchangeQuote AdvertiseByoipCidr AssociateIpamByoasn AssociateTrunkInterface BundleInstance
+    Describe* -DescribeClientVpnAuthorizationRules -DescribeClientVpnConnections -DescribeClientVpnEndpoints -DescribeClientVpnRoutes
+    -DescribeClientVpnTargetNetworks -DescribeFleetHistory -DescribeFleetInstances -DescribeFpgaImageAttribute -DescribeImageAttribute
+    -DescribeInstanceAttribute -DescribeSecurityGroupReferences -DescribeSnapshotAttribute -DescribeSpotFleetInstances
+    -DescribeSpotFleetRequestHistory -DescribeVolumeAttribute -DescribeVpcAttribute -DescribeVpcEndpointServicePermissions
+    AcceptReservedInstancesExchangeQuote AdvertiseByoipCidr AssociateIpamByoasn AssociateTrunkInterface BundleInstance
     CancelBundleTask CancelConversionTask CancelReservedInstancesListing ConfirmProductInstance CreateDefaultSubnet CreateDefaultVpc
     CreateReservedInstancesListing CreateSpotDatafeedSubscription CreateSubnetCidrReservation DeleteQueuedReservedInstances
     DeleteSpotDatafeedSubscription DeleteSubnetCidrReservation DeprovisionByoipCidr DeregisterInstanceEventNotificationAttributes
@@ -84,8 +88,8 @@ export const unlimitableActions: Readonly<Record<string, string>> = {
   elasticfilesystem: 'CreateFileSystem DescribeAccountPreferences PutAccountPreferences',
   elasticloadbalancing: 'Describe* SetWebAcl',
   events: `
-    ListApiDestinations ListArchives ListConnections ListEndpoints ListEventBuses ListEventSources ListPartnerEventSources ListReplays
-    ListRuleNamesByTarget ListRules PutPartnerEvents PutPermission RemovePermission TestEventPattern
+    List* -ListPartnerEventSourceAccounts -ListTagsForResource -ListTargetsByRule PutPartnerEvents PutPermission RemovePermission
+    TestEventPattern
   `,
   iam: `
     CreateAccountAlias DeleteAccountAlias DeleteAccountPasswordPolicy DeleteCloudFrontPublicKey
@@ -108,10 +112,10 @@ export const unlimitableActions: Readonly<Record<string, string>> = {
     ListLayerVersions ListLayers
   `,
   logs: `
-    Describe* CancelExportTask CreateLogDelivery DeleteAccountPolicy DeleteIndexPolicy DeleteLogDelivery DeleteQueryDefinition
-    DeleteResourcePolicy GetLogDelivery Link ListEntitiesForLogGroup ListLogDeliveries ListLogGroupsForEntity ListLogGroupsForQuery
-    PutAccountPolicy PutIndexPolicy PutQueryDefinition PutResourcePolicy StopLiveTail StopQuery TestMetricFilter TestTransformer
-    UpdateLogDelivery
+    Describe* -DescribeLogStreams -DescribeMetricFilters -DescribeSubscriptionFilters CancelExportTask CreateLogDelivery
+    DeleteAccountPolicy DeleteIndexPolicy DeleteLogDelivery DeleteQueryDefinition DeleteResourcePolicy GetLogDelivery Link
+    ListEntitiesForLogGroup ListLogDeliveries ListLogGroupsForEntity ListLogGroupsForQuery PutAccountPolicy PutIndexPolicy
+    PutQueryDefinition PutResourcePolicy StopLiveTail StopQuery TestMetricFilter TestTransformer UpdateLogDelivery
   `,
   organizations: `
     CreateAccount CreateGovCloudAccount CreateOrganization CreatePolicy DeleteOrganization DeleteResourcePolicy
@@ -139,12 +143,10 @@ export const unlimitableActions: Readonly<Record<string, string>> = {
   `,
   secretsmanager: 'BatchGetSecretValue GetRandomPassword ListSecrets',
   sns: `
+    List* Get* -ListSubscriptionsByTopic -ListTagsForResource -GetDataProtectionPolicy -GetTopicAttributes
     CheckIfPhoneNumberIsOptedOut CreatePlatformApplication CreatePlatformEndpoint CreateSMSSandboxPhoneNumber DeleteEndpoint
-    DeletePlatformApplication DeleteSMSSandboxPhoneNumber GetEndpointAttributes GetPlatformApplicationAttributes GetSMSAttributes
-    GetSMSSandboxAccountStatus GetSubscriptionAttributes ListEndpointsByPlatformApplication ListOriginationNumbers
-    ListPhoneNumbersOptedOut ListPlatformApplications ListSMSSandboxPhoneNumbers ListSubscriptions ListTopics OptInPhoneNumber
-    SetEndpointAttributes SetPlatformApplicationAttributes SetSMSAttributes SetSubscriptionAttributes Unsubscribe
-    VerifySMSSandboxPhoneNumber
+    DeletePlatformApplication DeleteSMSSandboxPhoneNumber OptInPhoneNumber SetEndpointAttributes SetPlatformApplicationAttributes
+    SetSMSAttributes SetSubscriptionAttributes Unsubscribe VerifySMSSandboxPhoneNumber
   `,
   sqs: 'ListQueues',
   ssm: `
@@ -165,16 +167,15 @@ export const unlimitableActions: Readonly<Record<string, string>> = {
     InvokeHTTPEndpoint ListActivities ListStateMachines RevealSecrets SendTaskFailure SendTaskHeartbeat SendTaskSuccess TestState
     ValidateStateMachineDefinition
   `,
-  sts: 'DecodeAuthorizationMessage GetAccessKeyInfo GetCallerIdentity GetServiceBearerToken GetSessionToken',
+  sts: 'Get* -GetFederationToken DecodeAuthorizationMessage',
   support: '*',
   tag: '*',
   wafv2: `
-    Describe* CheckCapacity CreateAPIKey DeleteAPIKey GenerateMobileSdkReleaseUrl GetDecryptedAPIKey GetMobileSdkRelease ListAPIKeys
-    ListAvailableManagedRuleGroupVersions ListAvailableManagedRuleGroups ListIPSets ListLoggingConfigurations ListManagedRuleSets
-    ListMobileSdkReleases ListRegexPatternSets ListRuleGroups ListWebACLs
+    Describe* List* -ListResourcesForWebACL -ListTagsForResource CheckCapacity CreateAPIKey DeleteAPIKey GenerateMobileSdkReleaseUrl
+    GetDecryptedAPIKey GetMobileSdkRelease
   `,
   xray: `
-    Get* BatchGetTraceSummaryById BatchGetTraces CancelTraceRetrieval DeleteResourcePolicy Link ListResourcePolicies
+    Get* -GetGroup BatchGetTraceSummaryById BatchGetTraces CancelTraceRetrieval DeleteResourcePolicy Link ListResourcePolicies
     ListRetrievedTraces PutEncryptionConfig PutResourcePolicy PutSpans PutSpansForIndexing PutTelemetryRecords PutTraceSegments
     StartTraceRetrieval UpdateIndexingRule UpdateTraceSegmentDestination
   `,

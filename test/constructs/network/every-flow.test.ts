@@ -10,6 +10,7 @@ const namespaces = ['shop', 'warehouse', 'kube-system', 'monitoring', 'ingress-n
 const apps = ['orders', 'stock', 'kube-dns', 'node-local-dns'];
 const addresses = ['10.0.1.5', '10.0.2.5', '10.1.0.5', '169.254.20.10', '169.254.170.23', '8.8.8.8'];
 const entities = ['host', 'remote-node', 'kube-apiserver', 'ingress'];
+const hosts = ['api.stripe.com', 'files.stripe.com', 'example.com'];
 const cidrs = ['10.0.1.0/24', '10.0.0.0/16', '10.0.0.0/8', '8.8.8.8/32', '0.0.0.0/0'];
 
 const facts: NetworkFacts = {
@@ -25,6 +26,10 @@ const networks = {
 const port = fc.record({ port: fc.constantFrom(53, 80, 443, 8080), protocol: fc.constantFrom('TCP' as const, 'UDP' as const) });
 const ports = fc.array(port, { minLength: 1, maxLength: 3 });
 const labels = fc.oneof(fc.constant({}), fc.record({ 'k8s-app': fc.constantFrom(...apps) }));
+const byName: fc.Arbitrary<Flow> = fc.record({
+  peer: fc.record({ hosts: fc.array(fc.constantFrom(...hosts, '*.stripe.com'), { minLength: 1, maxLength: 2 }) }),
+  ports,
+});
 const flow: fc.Arbitrary<Flow> = fc.oneof(
   fc.record({
     peer: fc.record({ place: fc.constantFrom<PlacePeer>('dns', 'identity', 'cloudApis', 'apiServer', 'ingress', 'monitoring') }),
@@ -34,13 +39,18 @@ const flow: fc.Arbitrary<Flow> = fc.oneof(
   fc.record({ peer: fc.record({ cidrs: fc.array(fc.constantFrom(...cidrs), { minLength: 1, maxLength: 2 }) }), ports }),
   fc.record({ peer: fc.record({ pods: labels, namespace: fc.constantFrom(...namespaces) }, { requiredKeys: ['pods'] }), ports }),
 );
-const access = fc.record({ ingress: fc.array(flow, { maxLength: 4 }), egress: fc.array(flow, { maxLength: 4 }) });
+const access = (engine: keyof typeof networks) =>
+  fc.record({
+    ingress: fc.array(flow, { maxLength: 4 }),
+    egress: fc.array(engine === 'cilium' ? fc.oneof(flow, byName) : flow, { maxLength: 4 }),
+  });
 
 const connections: readonly Connection[] = (['ingress', 'egress'] as const).flatMap((direction) =>
   [
     ...namespaces.flatMap((namespace) => apps.map((app): End => ({ namespace, labels: { 'k8s-app': app } }))),
     ...addresses.map((address): End => ({ address })),
     ...entities.map((entity): End => ({ entity })),
+    ...hosts.map((host): End => ({ host })),
   ].flatMap((end) =>
     [53, 80, 443, 8080].flatMap((number) =>
       (['TCP', 'UDP'] as const).map((protocol) => ({ direction, end, at: { port: number, protocol } })),
@@ -82,6 +92,8 @@ function asksFor({ peer, ports }: Flow, { end, at }: Connection, engine: string)
   if (!open.some((one) => one.port === at.port && one.protocol === at.protocol)) return false;
   if ('place' in peer) return isPlace(peer.place, end, engine);
   if ('cidrs' in peer) return 'address' in end && peer.cidrs.some((cidr) => inCidr(end.address, cidr));
+  if ('hosts' in peer)
+    return 'host' in end && peer.hosts.some((host) => host === end.host || (host.startsWith('*') && end.host.endsWith(host.slice(1))));
   return (
     'labels' in end &&
     end.namespace === (peer.namespace ?? 'shop') &&
@@ -91,7 +103,7 @@ function asksFor({ peer, ports }: Flow, { end, at }: Connection, engine: string)
 
 test.each(['kubernetes', 'cilium'] as const)('%s policies permit every flow and nothing else', (engine) => {
   fc.assert(
-    fc.property(access, (flows) => {
+    fc.property(access(engine), (flows) => {
       // WHEN
       const policies = render(networks[engine], flows);
       // THEN
@@ -108,7 +120,7 @@ test.each(['kubernetes', 'cilium'] as const)(
   '%s policies do not depend on the order of flows, ports and labels, nor on repetition',
   (engine) => {
     fc.assert(
-      fc.property(access, ({ ingress, egress }) => {
+      fc.property(access(engine), ({ ingress, egress }) => {
         // GIVEN
         const reversed = (flows: readonly Flow[]): Flow[] =>
           [...flows, ...flows].reverse().map(({ peer, ports }) => ({ peer, ...(ports ? { ports: [...ports].reverse() } : {}) }));

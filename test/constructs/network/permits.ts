@@ -2,8 +2,12 @@ import { PodPort } from '../../../lib';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** The other end of a connection: a pod, an address, or what Cilium calls an entity. */
-export type End = { readonly namespace: string; readonly labels: Labels } | { readonly address: string } | { readonly entity: string };
+/** The other end of a connection: a pod, an address, a name outside the cluster, or what Cilium calls an entity. */
+export type End =
+  | { readonly namespace: string; readonly labels: Labels }
+  | { readonly address: string }
+  | { readonly host: string }
+  | { readonly entity: string };
 
 /** A connection of the pods that the policies select. */
 export interface Connection {
@@ -31,6 +35,9 @@ interface KubernetesRule {
 interface CiliumRule {
   readonly fromEntities?: readonly string[];
   readonly toEntities?: readonly string[];
+  readonly toEndpoints?: readonly Selector[];
+  readonly toCIDRSet?: readonly { readonly cidr: string; readonly except?: readonly string[] }[];
+  readonly toFQDNs?: readonly { readonly matchName?: string; readonly matchPattern?: string }[];
   readonly toPorts: readonly { readonly ports: readonly { readonly port: string; readonly protocol: string }[] }[];
 }
 
@@ -58,13 +65,26 @@ export function permits(policies: readonly Policy[], connection: Connection): bo
 }
 
 function ciliumPermits(rule: CiliumRule, { direction, end, at }: Connection): boolean {
-  const entities = (direction === 'ingress' ? rule.fromEntities : rule.toEntities) ?? [];
   const ports = rule.toPorts.flatMap((group) => group.ports);
-  return (
-    'entity' in end &&
-    entities.includes(end.entity) &&
-    ports.some(({ port, protocol }) => port === String(at.port) && protocol === at.protocol)
-  );
+  return ciliumSelects(rule, direction, end) && ports.some(({ port, protocol }) => port === String(at.port) && protocol === at.protocol);
+}
+
+function ciliumSelects(
+  { fromEntities, toEntities, toEndpoints = [], toCIDRSet = [], toFQDNs = [] }: CiliumRule,
+  direction: string,
+  end: End,
+) {
+  const entities = (direction === 'ingress' ? fromEntities : toEntities) ?? [];
+  if ('entity' in end) return entities.includes(end.entity);
+  if (direction === 'ingress') return false;
+  if ('address' in end) {
+    return toCIDRSet.some(({ cidr, except = [] }) => inCidr(end.address, cidr) && !except.some((part) => inCidr(end.address, part)));
+  }
+  if ('host' in end) {
+    const within = end.host.slice(end.host.indexOf('.'));
+    return toFQDNs.some(({ matchName, matchPattern }) => matchName === end.host || matchPattern === `*${within}`);
+  }
+  return toEndpoints.some((selector) => matches(selector, { ...end.labels, 'k8s:io.kubernetes.pod.namespace': end.namespace }));
 }
 
 function kubernetesPermits(rule: KubernetesRule, namespace: string, { direction, end, at }: Connection): boolean {

@@ -2,6 +2,7 @@ import { eks } from '../../../constructs/network/eks';
 import { eksAutoMode } from '../../../constructs/network/eks-auto-mode';
 import { kind } from '../../../constructs/network/kind';
 import { NetworkFacts } from '../../../constructs/network/network-facts';
+import { Flow } from '../../../lib';
 import { everyFlow, render } from './render';
 
 const facts = {
@@ -171,6 +172,49 @@ test('a stated list replaces the one of the preset', () => {
   const [{ spec }] = render(kind({ dns: [{ cidr: '10.96.0.10/32' }] }), { egress: [{ peer: { place: 'dns' } }] });
   // THEN
   expect(spec.egress).toEqual([{ to: [{ ipBlock: { cidr: '10.96.0.10/32' } }], ports: dnsPorts }]);
+});
+
+describe('connections by name', () => {
+  const stripe: Flow = { peer: { hosts: ['api.stripe.com', '*.stripe.network'] }, ports: [{ port: 443, protocol: 'TCP' }] };
+  const flows: { readonly egress: readonly Flow[] } = { egress: [{ peer: { place: 'dns' } }, stripe] };
+
+  test('under Cilium are allowed by name, and every answer to a question for a name is watched', () => {
+    // WHEN
+    const [policy, cilium] = render(eks({ engine: 'cilium' }), flows);
+    // THEN
+    const ports = [
+      { port: '53', protocol: 'TCP' },
+      { port: '53', protocol: 'UDP' },
+    ];
+    const watched = [{ ports, rules: { dns: [{ matchPattern: '*' }] } }];
+    const dns = (app: string) => ({ matchLabels: { 'k8s-app': app, 'k8s:io.kubernetes.pod.namespace': 'kube-system' } });
+    expect(cilium.spec.egress).toEqual([
+      { toEndpoints: [dns('kube-dns'), dns('node-local-dns')], toPorts: watched },
+      { toEntities: ['host'], toPorts: watched },
+      {
+        toFQDNs: [{ matchName: 'api.stripe.com' }, { matchPattern: '*.stripe.network' }],
+        toPorts: [{ ports: [{ port: '443', protocol: 'TCP' }] }],
+      },
+    ]);
+    // A rule for the same questions that watches nothing would undo these.
+    expect(policy.spec).not.toHaveProperty('egress');
+  });
+
+  test('under Cilium are watched at addresses too', () => {
+    const dns = [{ cidr: '10.0.0.0/24', except: ['10.0.0.9/32'] }];
+    const [, cilium] = render(eks({ engine: 'cilium', dns }), flows);
+    expect(cilium.spec.egress[0]).toMatchObject({ toCIDRSet: dns, toPorts: [{ rules: { dns: [{ matchPattern: '*' }] } }] });
+  });
+
+  test('are refused where the network knows addresses only, with the reason', () => {
+    expect(() => render(eks(), flows)).toThrow(
+      "'shop/orders' connects to 'api.stripe.com', '*.stripe.network' by name, and the cluster's network knows addresses only (engine 'kubernetes'). State its 'cidrs', or place it where the engine is 'cilium': no NetworkPolicy can hold a name.",
+    );
+  });
+
+  test('are nobody’s affair where nothing enforces policies', () => {
+    expect(render(eks({ engine: 'none' }), flows)).toEqual([]);
+  });
 });
 
 test('EKS Auto Mode with Cilium is refused: it takes no other network', () => {

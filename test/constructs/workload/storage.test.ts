@@ -5,7 +5,7 @@ import { aws, cloudless } from '../../environments';
 import { schemaErrors } from '../../kubernetes-schema';
 
 const image = 'ghcr.io/acme/orders';
-const environment = cloudless({ release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.0' } } } });
+const environment = cloudless({ replicas: 1, release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.0' } } } });
 
 function resourcesOf(props: Partial<WorkloadProps<Record<string, never>, Record<string, never>, never>>) {
   const { resources } = synthesize(environment, (stack) => void new Workload(stack, 'orders', { image, ...(props as object) }));

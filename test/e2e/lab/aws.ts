@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Sandbox } from './sandbox';
 import { toolPath } from './toolchain';
 
@@ -30,7 +31,7 @@ export class Aws {
     const recording = sandbox.path('aws-calls.jsonl');
     const server = await sandbox.start({
       name: 'moto',
-      command: () => [toolPath('moto'), '-u', '-m', 'moto.server', '--host', '127.0.0.1', '--port', '0'],
+      command: () => [toolPath('moto'), '-u', join(__dirname, 'python', 'moto_server.py'), '--host', '127.0.0.1', '--port', '0'],
       env: { ...sandbox.env, MOTO_ENABLE_RECORDING: 'true', MOTO_RECORDER_FILEPATH: recording, AWS_EC2_METADATA_DISABLED: 'true' },
       ready: (running) => addressIn(running.output()) !== undefined,
     });
@@ -46,7 +47,7 @@ export class Aws {
   /** What was asked since the start or since `forgetCalls`. Bodies hold secrets in clear: this file belongs to the mock. */
   calls(): AwsCall[] {
     if (!existsSync(this.recording)) return [];
-    return readFileSync(this.recording, 'utf8').split('\n').filter(Boolean).map(callOf);
+    return readFileSync(this.recording, 'utf8').split('\n').slice(0, -1).map(callOf); // the last line may be half-written
   }
 
   forgetCalls(): void {
@@ -75,6 +76,18 @@ export class Aws {
     return response.json();
   }
 
+  /** Any call of AWS's query protocol; answers with XML: `query('ec2', 'DescribeVpcs', { Version: '2016-11-15' })`. */
+  async query(service: string, action: string, input: Readonly<Record<string, string>>, place: AwsPlace = {}): Promise<string> {
+    const body = new URLSearchParams({ Action: action, ...input });
+    return this.send(service, '/', { method: 'POST', body }, place);
+  }
+
+  /** Any request: `send('s3', '/bucket?publicAccessBlock', { method: 'DELETE' })`. */
+  async send(service: string, path: string, request: RequestInit, place: AwsPlace = {}): Promise<string> {
+    const headers = { authorization: await this.signature(service, place) };
+    return (await fetch(`${this.endpoint}${path}`, { ...request, headers })).text();
+  }
+
   /** The mock reads service, region and account from a signature, and does not check it. */
   private async signature(service: string, { region = 'us-east-1', account }: AwsPlace): Promise<string> {
     const key = account ? await this.keyOf(account) : 'lab';
@@ -82,14 +95,8 @@ export class Aws {
   }
 
   private async keyOf(account: string): Promise<string> {
-    const body = new URLSearchParams({
-      Action: 'AssumeRole',
-      Version: '2011-06-15',
-      RoleArn: `arn:aws:iam::${account}:role/lab`,
-      RoleSessionName: 'lab',
-    });
-    const response = await fetch(this.endpoint, { method: 'POST', headers: { authorization: await this.signature('sts', {}) }, body });
-    return /<AccessKeyId>(.*?)<\/AccessKeyId>/.exec(await response.text())?.[1] ?? '';
+    const role = { Version: '2011-06-15', RoleArn: `arn:aws:iam::${account}:role/lab`, RoleSessionName: 'lab' };
+    return /<AccessKeyId>(.*?)<\/AccessKeyId>/.exec(await this.query('sts', 'AssumeRole', role))?.[1] ?? '';
   }
 }
 

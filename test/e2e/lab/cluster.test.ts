@@ -113,8 +113,7 @@ describeWithLab('A cluster of the lab', CLUSTER, (sandbox) => {
     };
 
     beforeAll(async () => {
-      await cluster.apply(await crds(sandbox(), 'external-secrets'));
-      await cluster.kubectl(['wait', 'crd', '--all', '--for=condition=Established', '--timeout=60s']);
+      await cluster.serve(await crds(sandbox(), 'external-secrets'));
     });
 
     test('admits a custom resource', async () => {

@@ -5,6 +5,7 @@ import { answers } from './http';
 import { sleep } from './process';
 import type { Result, Sandbox } from './sandbox';
 import { toolPath } from './toolchain';
+import { until } from './until';
 
 /** The field manager that owns what the lab applies. */
 export const FIELD_MANAGER = 'slipway';
@@ -54,6 +55,18 @@ export class Cluster {
   // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
   async get(...args: readonly string[]): Promise<any> {
     return JSON.parse((await this.kubectl(['get', ...args, '-o', 'json', '--show-managed-fields'])).stdout);
+  }
+
+  /** Applies CustomResourceDefinitions, and waits until they are served. */
+  async serve(files: readonly string[]): Promise<void> {
+    await this.apply(files);
+    await until(
+      () => this.get('crds'),
+      ({ items }) =>
+        items.every(({ status }: { status?: { conditions?: { type: string; status: string }[] } }) =>
+          status?.conditions?.some((condition) => condition.type === 'Established' && condition.status === 'True'),
+        ),
+    );
   }
 
   /** Waits until every Deployment, StatefulSet and DaemonSet of a namespace is rolled out. */

@@ -18,6 +18,35 @@ const SOURCES = {
 
 export type CrdProject = keyof typeof SOURCES;
 
+/** Whose custom resources an API group holds. */
+const GROUPS: Readonly<Record<string, CrdProject>> = {
+  'external-secrets.io': 'external-secrets',
+  'gateway.networking.k8s.io': 'gateway-api',
+  'monitoring.coreos.com': 'prometheus-operator',
+  'keda.sh': 'keda',
+  'argoproj.io': 'argo-cd',
+  'cert-manager.io': 'cert-manager',
+  'postgresql.cnpg.io': 'cloudnative-pg',
+  'cilium.io': 'cilium',
+};
+
+/** The files that define the custom resources among some objects. */
+export async function crdsOf(
+  sandbox: Sandbox,
+  objects: readonly { readonly apiVersion?: string; readonly kind?: string }[],
+): Promise<string[]> {
+  const kinds = new Map(objects.map(({ apiVersion = '', kind = '' }) => [`${apiVersion.split('/')[0]}/${kind}`, kind]));
+  const files: string[] = [];
+  for (const [id, kind] of kinds) {
+    const group = id.split('/')[0] ?? '';
+    const project = GROUPS[group];
+    if (!project) continue;
+    const defines = (text: string) => text.includes(`\n  group: ${group}\n`) && text.includes(`\n    kind: ${kind}\n`);
+    files.push(...(await crds(sandbox, project)).filter((file) => defines(readFileSync(file, 'utf8'))));
+  }
+  return files;
+}
+
 /** The files with a project's real CustomResourceDefinitions, from Go's module cache; the checksum database vouches for them. */
 export async function crds(sandbox: Sandbox, project: CrdProject): Promise<string[]> {
   const [module, folder] = SOURCES[project];

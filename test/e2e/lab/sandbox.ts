@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { peakMemory } from './peak-memory';
 import { freePorts, isAlive, type LaunchOptions, launch, type Running, sleep, tail } from './process';
 
 /** A loopback port where nobody listens. */
@@ -47,6 +48,8 @@ export interface Service {
 export class Sandbox {
   readonly folder = mkdtempSync(join(realpathSync(tmpdir()), 'slipway-lab-'));
   readonly logs = join(this.folder, 'logs');
+  /** Most memory that the largest program of a name has used, in megabytes, by name; empty where the system does not tell. */
+  readonly peaks = new Map<string, number>();
   private readonly reaper: ChildProcess;
   private runs = 0;
   private kept = false;
@@ -164,6 +167,9 @@ export class Sandbox {
     const running = launch(name, command, { ...options, cwd: options.cwd ?? this.folder, env: options.env ?? this.env });
     if (running.pid === 0) return running;
     this.reaper.stdin?.write(`start ${running.pid}\n`);
+    const watch = setInterval(() => this.peaks.set(name, Math.max(this.peaks.get(name) ?? 0, peakMemory(running.pid) ?? 0)), 200);
+    watch.unref();
+    void running.ended.then(() => clearInterval(watch));
     void running.ended.then(() => isAlive(running) || this.reaper.stdin?.write(`gone ${running.pid}\n`));
     return running;
   }

@@ -50,6 +50,7 @@ function removeUnusedProviders(document: TerraformDocument): void {
     delete document.provider[provider];
     delete document.terraform?.required_providers?.[provider];
   }
+  if (Object.keys(document.provider ?? {}).length === 0) delete document.provider; // Terraform refuses an empty one
 }
 
 function inserted(text: string, literals: Readonly<Record<string, unknown>>): string {

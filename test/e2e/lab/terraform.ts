@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Running } from './process';
 import { NOWHERE, type Sandbox } from './sandbox';
@@ -70,6 +70,11 @@ export class Stack {
   static copy(sandbox: Sandbox, source: string, options: StackOptions): Stack {
     const folder = mkdtempSync(sandbox.path(`${basename(source)}-`));
     cpSync(source, folder, { recursive: true, filter: (path) => !/[/\\](\.terraform[^/\\]*|[^/\\]*\.tfstate[^/\\]*)$/.test(path) });
+    return Stack.at(sandbox, folder, options);
+  }
+
+  /** The folder itself, for programs that run Terraform in it: the override file is put beside its `cdk.tf.json`. */
+  static at(sandbox: Sandbox, folder: string, options: StackOptions): Stack {
     const stack = new Stack(sandbox, folder, options);
     stack.override();
     return stack;
@@ -134,18 +139,25 @@ export class Stack {
     return this.sandbox.run({ ...this.command([args[0] ?? '', ...input, ...args.slice(1)]), exits });
   }
 
-  private command(args: readonly string[]) {
+  /** What Terraform sees: the mock, dummy keys, and the providers of this machine. */
+  get env(): NodeJS.ProcessEnv {
     const { endpoint } = this.options;
     const keys = { AWS_ACCESS_KEY_ID: 'lab', AWS_SECRET_ACCESS_KEY: 'lab', AWS_EC2_METADATA_DISABLED: 'true' };
     const settings = { TF_CLI_CONFIG_FILE: this.configuration(), TF_CLI_ARGS: '-no-color', TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1' };
-    const env = { ...this.sandbox.env, ...keys, ...settings, AWS_ENDPOINT_URL: endpoint ?? NOWHERE };
-    return { name: `terraform-${args[0]}`, command: [toolPath('terraform'), ...args], cwd: this.folder, env, timeout: 900 };
+    return { ...this.sandbox.env, ...keys, ...settings, AWS_ENDPOINT_URL: endpoint ?? NOWHERE };
+  }
+
+  private command(args: readonly string[]) {
+    return { name: `terraform-${args[0]}`, command: [toolPath('terraform'), ...args], cwd: this.folder, env: this.env, timeout: 900 };
   }
 
   /** A Terraform configuration that finds providers on this machine only. */
   private configuration(): string {
     const mirrors = providerFolders().map((folder) => `  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n`);
-    return this.sandbox.write('terraformrc', `disable_checkpoint = true\nprovider_installation {\n${mirrors.join('')}}\n`);
+    const file = this.sandbox.path('terraformrc'); // written once: another Terraform may be reading it
+    return existsSync(file)
+      ? file
+      : this.sandbox.write('terraformrc', `disable_checkpoint = true\nprovider_installation {\n${mirrors.join('')}}\n`);
   }
 
   /** The file that Terraform merges into `cdk.tf.json`: a local backend, the mock, dummy keys, the provider that is here. */

@@ -188,7 +188,7 @@ describe('pods', () => {
   });
 
   test('get a token for the Kubernetes API only where they ask', () => {
-    expect(podOf({ automountServiceAccountToken: true }).automountServiceAccountToken).toBe(true);
+    expect(podOf({ kubernetesApi: { rules: [] } }).automountServiceAccountToken).toBe(true);
   });
 
   test('carry the annotations of the workload', () => {

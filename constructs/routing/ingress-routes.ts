@@ -1,0 +1,58 @@
+import { Routes, UserError } from '../../lib';
+
+export interface IngressRoutesProps {
+  /** Name of the IngressClass whose controller serves them, such as `nginx`. */
+  readonly ingressClassName: string;
+  /**
+   * Name of the ClusterIssuer of cert-manager that signs a certificate for each host, kept as Secret `<host>-tls`.
+   *
+   * @default - the controller's own certificate
+   */
+  readonly clusterIssuer?: string;
+  /**
+   * Annotations of each Ingress, as its controller takes them.
+   *
+   * @default - none
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Those of an Ingress whose port speaks gRPC, besides: an Ingress itself cannot say so.
+   *
+   * @default - none: routes to such ports are refused
+   */
+  readonly grpcAnnotations?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Routes as Ingress objects, one each, named `<workload>-<route>`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/ingress/
+ */
+export function ingressRoutes({ ingressClassName, clusterIssuer, annotations, grpcAnnotations }: IngressRoutesProps): Routes {
+  return {
+    render({ metadata, host, path, pathType, tls, grpc, service }) {
+      if (grpc && !grpcAnnotations)
+        throw new UserError(
+          `Route '${metadata.name}' takes gRPC, which the environment's Ingress controller is not told.`,
+          "State 'grpcAnnotations' of ingressRoutes: { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC' } for ingress-nginx.",
+        );
+      const all = {
+        ...annotations,
+        ...(grpc && grpcAnnotations),
+        ...(tls && clusterIssuer && { 'cert-manager.io/cluster-issuer': clusterIssuer }),
+      };
+      return {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'Ingress',
+        metadata: { ...metadata, ...(Object.keys(all).length > 0 && { annotations: all }) },
+        spec: {
+          ingressClassName,
+          ...(tls && { tls: [{ hosts: [host], ...(clusterIssuer && { secretName: `${host}-tls` }) }] }),
+          rules: [
+            { host, http: { paths: [{ path, pathType, backend: { service: { name: service.name, port: { number: service.port } } } }] } },
+          ],
+        },
+      };
+    },
+  };
+}

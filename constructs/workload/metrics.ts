@@ -1,0 +1,77 @@
+import { Environment, MetricsEndpoint, Ports, UserError } from '../../lib';
+import { Pods } from './pods';
+import { checkDuration, PrometheusDuration } from './prometheus-duration';
+
+/** Where the pods of a workload hand out metrics, in the format of Prometheus. */
+export interface Metrics<P = string> {
+  /** A port by its name in `ports`; or a number from 1 to 65535 that the container listens on for nothing else, which nobody may call. */
+  readonly port: P | number;
+  /** @default '/metrics' */
+  readonly path?: string;
+  /**
+   * Time between two collections, such as `30s`. A collector that goes by annotations has its own.
+   *
+   * @default - the collector's own
+   */
+  readonly interval?: PrometheusDuration;
+}
+
+/** The metrics of a workload that serves. */
+export interface Measured<P> {
+  /** @default - it hands out none */
+  readonly metrics?: Metrics<P>;
+}
+
+/**
+ * Has the metrics of some pods collected, as their environment says, and lets the collector in.
+ *
+ * @param services whether one Service, and no other, has the labels of the pods
+ * @returns annotations of the pods
+ * @throws UserError if the endpoint is malformed, or the environment does not say who collects
+ */
+export function defineMetrics(
+  pods: Pods,
+  environment: Environment,
+  metrics: Metrics | undefined,
+  ports: Ports,
+  services: 'one' | 'several',
+): Readonly<Record<string, string>> {
+  if (metrics === undefined) return {};
+  const endpoint = endpointOf(pods, metrics, ports, services);
+  const collection = environment.monitoring.collect(endpoint);
+  if (!collection) return {};
+  if (collection.object) pods.define(collection.object.kind, collection.object);
+  pods.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] });
+  return collection.podAnnotations ?? {};
+}
+
+function endpointOf(
+  { metadata, selector }: Pods,
+  { port, path = '/metrics', interval }: Metrics,
+  ports: Ports,
+  services: 'one' | 'several',
+): MetricsEndpoint {
+  if (!/^\/[^\s?#]*$/.test(path)) throw new UserError(`'metrics.path' is '${path}'.`, "Begin it with '/', without spaces, '?' and '#'.");
+  if (interval !== undefined) checkDuration('metrics.interval', interval);
+  const known = typeof port === 'string' && Object.hasOwn(ports, port) ? ports[port] : undefined;
+  if (typeof port === 'string' && (!known || known.protocol === 'UDP')) {
+    throw new UserError(
+      `'metrics.port' is '${port}' (TCP ports: ${tcp(ports).join(', ') || 'none'}).`,
+      'Name one of them, or write the number of a port that hands out metrics only.',
+    );
+  }
+  const number = known ? (known.targetPort ?? known.port) : Number(port);
+  if (!Number.isInteger(number) || number < 1 || number > 65535) throw new UserError(`'metrics.port' is ${port}.`, 'Choose 1 to 65535.');
+  return {
+    metadata,
+    selector,
+    port: number,
+    ...(typeof port === 'string' && services === 'one' && { servicePort: port }),
+    path,
+    ...(interval !== undefined && { interval }),
+  };
+}
+
+function tcp(ports: Ports): readonly string[] {
+  return Object.keys(ports).filter((name) => ports[name]!.protocol !== 'UDP');
+}

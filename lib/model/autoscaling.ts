@@ -1,0 +1,98 @@
+/** A quantity of something counted: `100`, `'500m'` for a half, `'2k'`. */
+export type MetricValue = number | `${number}${'' | 'm' | 'k' | 'M' | 'G'}`;
+
+type Labels = Readonly<Record<string, string>>;
+
+/** What a metric should be: as a whole, or divided by the number of pods. */
+export type MetricTarget =
+  | { readonly value: MetricValue; readonly averageValue?: never }
+  | { readonly averageValue: MetricValue; readonly value?: never };
+
+/** A metric that the pods have, on average, from the custom metrics API. */
+export interface PodsMetric {
+  readonly averageValue: MetricValue;
+  /** @default - its series of every label */
+  readonly matchLabels?: Labels;
+}
+
+/** A metric of one object in the namespace, such as the requests of an Ingress, from the custom metrics API. */
+export type ObjectMetric = MetricTarget & {
+  readonly describedObject: { readonly apiVersion: string; readonly kind: string; readonly name: string };
+  /** @default - its series of every label */
+  readonly matchLabels?: Labels;
+};
+
+/** A metric of something outside the cluster, from the external metrics API. */
+export type ExternalMetric = MetricTarget & {
+  /** @default - its series of every label */
+  readonly matchLabels?: Labels;
+};
+
+/** How fast the number of pods may change in one direction. */
+export interface ScalingRules {
+  /**
+   * Seconds over which the most careful recommendation counts, 0 to 3600.
+   *
+   * @default - 0 up, 300 down
+   */
+  readonly stabilizationWindowSeconds?: number;
+  /** @default 'Max' */
+  readonly selectPolicy?: 'Max' | 'Min' | 'Disabled';
+  /**
+   * At most so many pods, or percent of them, in so many seconds (1 to 1800).
+   *
+   * @default - 100 percent or 4 pods in 15 seconds up, 100 percent in 15 seconds down
+   */
+  readonly policies?: readonly { readonly type: 'Pods' | 'Percent'; readonly value: number; readonly periodSeconds: number }[];
+}
+
+/** How many pods run, by how busy they are: of several measures, the one that asks for most pods counts. */
+export interface Autoscaling<Q = string> {
+  /** From 1; from 0 with `queue`. */
+  readonly minReplicas: number;
+  /** At least `minReplicas`, and at least 1. */
+  readonly maxReplicas: number;
+  /**
+   * Percent of the requested processor time that the pods should use on average.
+   *
+   * @default - 80 where nothing else is measured
+   */
+  readonly cpu?: number;
+  /**
+   * Percent of the requested memory that the pods should use on average.
+   *
+   * @default - not looked at
+   */
+  readonly memory?: number;
+  /**
+   * Metrics of the pods, by name.
+   *
+   * @default - none
+   */
+  readonly pods?: Readonly<Record<string, PodsMetric>>;
+  /**
+   * Metrics of other objects, by name.
+   *
+   * @default - none
+   */
+  readonly objects?: Readonly<Record<string, ObjectMetric>>;
+  /**
+   * Metrics of things outside the cluster, by name.
+   *
+   * @default - none
+   */
+  readonly external?: Readonly<Record<string, ExternalMetric>>;
+  /**
+   * A queue among the dependencies, by its name there, and how many of its messages one pod should have to work on.
+   * Needs `queueScaling` of the environment, and goes with `cpu` and `memory` only.
+   *
+   * @default - none
+   */
+  readonly queue?: { readonly dependency: Q; readonly messagesPerReplica: number };
+  /**
+   * How fast the number of pods changes.
+   *
+   * @default - Kubernetes' own: up at once, down after five minutes
+   */
+  readonly behavior?: { readonly scaleUp?: ScalingRules; readonly scaleDown?: ScalingRules };
+}

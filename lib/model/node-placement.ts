@@ -1,0 +1,88 @@
+import { UserError } from '../errors';
+
+/** A taint of nodes that pods put up with. */
+export interface Toleration {
+  /** @default - every key */
+  readonly key?: string;
+  /** @default - 'Equal' where `value` is stated, otherwise 'Exists' */
+  readonly operator?: 'Equal' | 'Exists';
+  readonly value?: string;
+  /** @default - every effect */
+  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+  /**
+   * Seconds that pods stay once such a taint appears, for `NoExecute`.
+   *
+   * @default - for ever
+   */
+  readonly tolerationSeconds?: number;
+}
+
+/** Nodes that an operator approves for workloads, and how pods run there. */
+export interface NodePlacement {
+  /**
+   * Labels of the nodes.
+   *
+   * @default - any node
+   */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** @default - none */
+  readonly tolerations?: readonly Toleration[];
+  /** @default - the cluster's default runtime */
+  readonly runtimeClassName?: string;
+  /** @default - the cluster's default priority */
+  readonly priorityClassName?: string;
+}
+
+const className = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+const labelKey = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+
+/**
+ * @param where what states it, for the error
+ * @throws UserError if Kubernetes would refuse it
+ */
+export function checkNodePlacement(where: string, placement: NodePlacement): NodePlacement {
+  for (const [key, value] of Object.entries(placement.nodeSelector ?? {})) {
+    if (!labelKey.test(key) || !labelValue.test(value))
+      throw new UserError(`${where} selects nodes by the label '${key}: ${value}'.`, "Write a label, such as 'pool: memory'.");
+  }
+  for (const property of ['runtimeClassName', 'priorityClassName'] as const) {
+    const name = placement[property];
+    if (name !== undefined && !className.test(name))
+      throw new UserError(`${where} has the ${property} '${name}'.`, 'Write the name of an object: small letters, digits, hyphens, dots.');
+  }
+  for (const toleration of placement.tolerations ?? []) checkToleration(where, toleration);
+  return placement;
+}
+
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
+function checkToleration(where: string, toleration: Toleration): void {
+  const { key, value, effect, tolerationSeconds } = toleration;
+  const problem = [
+    key !== undefined && !labelKey.test(key) && 'its key is no label',
+    key === undefined && operatorOf(toleration) === 'Equal' && 'only Exists goes without a key',
+    value !== undefined && operatorOf(toleration) === 'Exists' && 'Exists goes without a value',
+    tolerationSeconds !== undefined && effect !== 'NoExecute' && 'tolerationSeconds go with NoExecute',
+    tolerationSeconds !== undefined && !Number.isInteger(tolerationSeconds) && 'tolerationSeconds are whole',
+  ].find(Boolean);
+  if (problem)
+    throw new UserError(
+      `${where} has the toleration ${JSON.stringify(toleration)}: ${problem}.`,
+      "Write one such as { key: 'pool', value: 'memory', effect: 'NoSchedule' }.",
+    );
+}
+
+/** Kubernetes' own default is `Equal`, which matches no value where a taint has one. */
+function operatorOf({ operator, value }: Toleration): 'Equal' | 'Exists' {
+  return operator ?? (value === undefined ? 'Exists' : 'Equal');
+}
+
+/** The fields of a pod that is placed so. */
+export function placedPod({ nodeSelector, tolerations = [], runtimeClassName, priorityClassName }: NodePlacement) {
+  return {
+    ...(nodeSelector && { nodeSelector }),
+    ...(tolerations.length > 0 && { tolerations: tolerations.map((one) => ({ ...one, operator: operatorOf(one) })) }),
+    ...(runtimeClassName !== undefined && { runtimeClassName }),
+    ...(priorityClassName !== undefined && { priorityClassName }),
+  };
+}

@@ -1,0 +1,2 @@
+/** A value without parts. */
+export type Scalar = string | number | boolean;

@@ -1,0 +1,20 @@
+import { graph, Policy } from '../../lib';
+import { holdsSecret } from './literal-secret';
+
+export const ec2UserData: Policy = {
+  name: 'aws/ec2/user-data',
+  description: 'No secret stands in what a machine runs when it starts: whoever is on it can read that.',
+  remediation: 'Let the machine read it from Secrets Manager.',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html',
+  severity: 'critical',
+  controls: { checkov: ['CKV_AWS_46'] },
+  showsValues: false,
+  rule: graph(['aws_instance', 'aws_launch_configuration', 'aws_launch_template'], ({ raw }) =>
+    ['user_data', 'user_data_base64'].filter((field) => holdsOne(raw[field])).map((field) => ({ message: 'holds a secret', at: [field] })),
+  ),
+};
+
+/** Plain, or in base64 as launch templates want it. */
+function holdsOne(data: unknown): boolean {
+  return typeof data === 'string' && (holdsSecret(data) || holdsSecret(Buffer.from(data, 'base64').toString()));
+}

@@ -1,0 +1,35 @@
+import { graph, Policy, Problem } from '../../lib';
+import { partsOf } from './iam/action';
+import { heldPolicies, policyHolders } from './iam/held-policies';
+import { isLimitable } from './iam/limits';
+import { isUnlimited } from './iam/permissions';
+import { actionsOf, called, inShort } from './iam/problems';
+import type { Statement } from './iam/statement';
+
+export const iamNoWildcard: Policy = {
+  name: 'aws/iam/no-wildcard',
+  description: 'Policies name actions, and the resources of actions that take some.',
+  remediation: 'List the actions and the ARNs that are needed.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
+  severity: 'high',
+  controls: { fsbp: ['IAM.21'], checkov: ['CKV_AWS_355', 'CKV_AWS_290'] },
+  cure: 'PodIdentity',
+  rule: graph(policyHolders, (holder, stack) =>
+    heldPolicies(holder, stack).flatMap(({ document, at }) =>
+      document.statements.flatMap((statement): readonly Problem[] => {
+        const messages = statement.allows ? tooMuch(statement) : [];
+        return messages.map((message) => ({ message: `${message}, by ${called(statement)}`, at }));
+      }),
+    ),
+  ),
+};
+
+function tooMuch(statement: Statement): readonly string[] {
+  const { actions, notActions } = statement;
+  const everywhere = isUnlimited(statement) ? ' on every resource' : '';
+  if (notActions.length > 0) return [`allows ${actionsOf(statement)}${everywhere}`];
+  const services = actions.map(partsOf).filter(({ service, name }) => service !== '*' && name === '*');
+  if (services.length > 0) return [`allows every action of ${inShort(services.map(({ service }) => service))}${everywhere}`];
+  const limitable = everywhere ? actions.filter(isLimitable) : [];
+  return limitable.length > 0 ? [`allows ${inShort(limitable)}${everywhere}`] : [];
+}

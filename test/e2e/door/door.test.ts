@@ -1,0 +1,158 @@
+import { stacks } from '../../../apps/stacks';
+import { synthesizePlatform } from '../../../lib/testing';
+import { type KubernetesObject, nameOf, type Place, placesOf, writeFiles } from '../kubernetes/manifests';
+import { Aws } from '../lab/aws';
+import { describeWithLab } from '../lab/jest/with-lab';
+import { Stack } from '../lab/terraform';
+import type { TerraformDocument } from '../lab/terraform-json';
+import { AWS, TERRAFORM } from '../lab/toolchain';
+import { dangling, type Provided, providedByManifests, providedByTerraform } from './provided';
+import { references } from './references';
+import { hasEntries, onlyEntries } from './remote-entries';
+import { closedPorts, selected, selections } from './selections';
+
+const example = synthesizePlatform(stacks);
+const places = placesOf(example);
+const terraform = new Map<string, TerraformDocument>(
+  [...example.files].flatMap(([path, text]) => {
+    const [, stack] = /^cdktf\.out\/stacks\/([^/]+)\/cdk\.tf\.json$/.exec(path) ?? [];
+    return stack ? [[stack, JSON.parse(text)]] : [];
+  }),
+);
+
+const stacksOf = ({ folders }: Place): string[] => folders.map((folder) => folder.split('/').at(-1) ?? '');
+const documentsOf = (place: Place): TerraformDocument[] => stacksOf(place).flatMap((stack) => terraform.get(stack) ?? []);
+const providedIn = (place: Place): Provided[] => [
+  ...providedByManifests(place.objects),
+  ...documentsOf(place).flatMap((document) => providedByTerraform(document, place.cluster)),
+];
+const ofKind = (objects: readonly KubernetesObject[], kind: string): KubernetesObject[] => objects.filter((object) => object.kind === kind);
+
+describe.each(places.map((place) => [place.name, place] as const))('In %s', (_, place) => {
+  test('whatever an object names exists, with the key that it reads', () => {
+    expect(references(place.objects).length).toBeGreaterThan(50);
+    expect(dangling(references(place.objects), providedIn(place))).toEqual([]);
+  });
+
+  test('every selector picks pods, and every port leads to one that their containers open', () => {
+    const namespaces = ofKind(place.objects, 'Namespace').map(({ metadata }) => metadata.name);
+    const own = selections(place.objects).filter(({ namespace }) => namespaces.includes(namespace));
+    expect(own.filter((selection) => selected(selection, place.objects).length === 0)).toEqual([]);
+    expect(own.filter((selection) => closedPorts(selection, place.objects).length > 0)).toEqual([]);
+  });
+
+  test('policies name no pods of other namespaces but those that resolve names', () => {
+    const namespaces = ofKind(place.objects, 'Namespace').map(({ metadata }) => metadata.name);
+    const foreign = selections(place.objects).filter(({ namespace }) => !namespaces.includes(namespace));
+    expect(new Set(foreign.map(({ namespace, labels }) => JSON.stringify({ namespace, labels })))).toEqual(
+      new Set([JSON.stringify({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } })]),
+    );
+  });
+
+  test('what one workload may send, the other may receive, and the reverse', () => {
+    const ends = (direction: 'ingress' | 'egress', end: 'from' | 'to') =>
+      ofKind(place.objects, 'NetworkPolicy').flatMap(({ spec, metadata: { namespace } }) =>
+        (spec[direction] ?? []).flatMap(({ [end]: peers, ports }: KubernetesObject) =>
+          peers
+            .filter(({ ipBlock, namespaceSelector }: KubernetesObject) => !ipBlock && !namespaceSelector)
+            .flatMap(({ podSelector }: KubernetesObject) =>
+              ports.map(({ port, protocol }: KubernetesObject) => {
+                const [self, peer] = [spec.podSelector, podSelector].map(({ matchLabels }) => matchLabels['app.kubernetes.io/instance']);
+                const [sender, receiver] = direction === 'egress' ? [self, peer] : [peer, self];
+                return `${namespace}: ${sender} to ${receiver} ${protocol} ${port}`;
+              }),
+            ),
+        ),
+      );
+    expect(ends('egress', 'to').sort()).toEqual(ends('ingress', 'from').sort());
+  });
+
+  test('each service account that has a role in the cloud is one of ours', () => {
+    const accounts = documentsOf(place).flatMap(({ resource = {} }) =>
+      Object.values<TerraformDocument>(resource.aws_eks_pod_identity_association ?? {}).filter(
+        ({ cluster_name }) => cluster_name === place.cluster,
+      ),
+    );
+    const named = accounts.map(({ namespace, service_account: name }) => ({
+      from: 'association',
+      kind: 'ServiceAccount',
+      namespace,
+      name,
+    }));
+    expect(dangling(named, providedIn(place))).toEqual([]);
+    expect(named.length).toBe(documentsOf(place).filter(({ resource }) => resource?.aws_iam_role).length);
+  });
+});
+
+describe('What these tests would notice', () => {
+  const staging = places.find(({ environment }) => environment === 'staging')!;
+  const without = (kind: string, name: string): KubernetesObject[] =>
+    staging.objects.filter((object) => object.kind !== kind || object.metadata.name !== name);
+
+  test('a Secret that nobody writes any more', () => {
+    const provided = providedByManifests(without('ExternalSecret', 'receipts-index'));
+    expect(new Set(dangling(references(staging.objects), provided).map(({ from, key }) => `${from} ${key}`))).toEqual(
+      new Set(
+        ['Deployment receipts/receipts', 'Job receipts/receipts-migrate', 'CronJob receipts/receipts-nightly'].flatMap((from) =>
+          ['host', 'password'].map((key) => expect.stringMatching(new RegExp(`^${from}(-[0-9a-f]{8})? ${key}$`))),
+        ),
+      ),
+    );
+  });
+
+  test('a workload that policies and a Service still speak of', () => {
+    const objects = without('Deployment', 'emailservice');
+    const empty = selections(objects).filter((selection) => selection.namespace === 'shop' && selected(selection, objects).length === 0);
+    expect(empty.map(({ from }) => from).sort()).toEqual([
+      'NetworkPolicy shop/checkoutservice egress',
+      'NetworkPolicy shop/emailservice podSelector',
+      'PodDisruptionBudget shop/emailservice selector',
+      'Service shop/emailservice selector',
+    ]);
+  });
+});
+
+const external = places.filter(({ objects }) => ofKind(objects, 'ExternalSecret').length > 0);
+
+describeWithLab('External Secrets', [...TERRAFORM, ...AWS], (sandbox) => {
+  let aws: Aws;
+  const left: string[] = [];
+
+  beforeAll(async () => {
+    aws = await Aws.start(sandbox());
+    writeFiles(example, sandbox().folder);
+    const apply = async (name: string): Promise<void> => {
+      const stack = Stack.copy(sandbox(), sandbox().path('cdktf.out/stacks', name), { endpoint: aws.endpoint });
+      left.push(...onlyEntries(stack));
+      await stack.init();
+      await stack.apply();
+    };
+    const waiting = [...new Set(external.flatMap(stacksOf))].filter((stack) => hasEntries(terraform.get(stack)));
+    const lane = async (): Promise<void> => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) await apply(next);
+    };
+    await Promise.all([lane(), lane()]);
+  });
+
+  test.each(external.map((place) => [place.name, place] as const))('find every entry that they ask for in AWS: %s', async (_, place) => {
+    const [document] = documentsOf(place).filter(({ provider }) => provider?.aws);
+    const [{ region, allowed_account_ids: accounts }] = document?.provider.aws;
+    const asked = ofKind(place.objects, 'ExternalSecret').flatMap((object) =>
+      object.spec.data.map((entry: KubernetesObject) => ({
+        from: nameOf(object),
+        store: entry.sourceRef.storeRef.name,
+        ...entry.remoteRef,
+      })),
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { from, store, key } of asked) {
+      const at = { region, account: accounts[0] };
+      const value = store === 'aws-secrets-manager' ? await aws.secret(key, at) : await aws.parameter(key, at);
+      expect([from, key, value]).toEqual([from, key, expect.stringMatching(/./)]);
+    }
+  });
+
+  test('are all that was applied for this: what takes long or has no mock was left out', () => {
+    expect(new Set(left.map((address) => address.split('.')[0]))).toContain('aws_db_instance');
+  });
+});

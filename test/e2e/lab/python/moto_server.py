@@ -1,0 +1,37 @@
+"""The AWS mock: moto's server, with what it answers otherwise than AWS mended. Unmended, each of these is a change in every plan."""
+
+import json
+
+from moto.rds.models import DBParameterGroup
+from moto.server import main
+from moto.sqs.models import Queue
+
+
+def mend_queue_policies():
+    """SQS changes only the attributes that a request names, and gives policies back without spaces."""
+    set_attributes, attributes = Queue._set_attributes, Queue.attributes.fget
+
+    def set_named_attributes(self, named, now=None):
+        set_attributes(self, {"Policy": getattr(self, "policy", None), **named}, now)
+
+    def compact_attributes(self):
+        result = attributes(self)
+        policies = {name: json.dumps(json.loads(result[name]), separators=(",", ":")) for name in ("RedrivePolicy",) if name in result}
+        return {**result, **policies}
+
+    Queue._set_attributes, Queue.attributes = set_named_attributes, property(compact_attributes)
+
+
+def mend_parameter_source():
+    """RDS says of a parameter that was set that its source is the user: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Parameter.html"""
+    update = DBParameterGroup.update_parameters
+
+    def update_as_user(self, parameters):
+        update(self, [{**parameter, "Source": "user"} for parameter in parameters])
+
+    DBParameterGroup.update_parameters = update_as_user
+
+
+mend_queue_policies()
+mend_parameter_source()
+main()
