@@ -22,8 +22,9 @@ export type Part = 'dependency' | 'job';
 /**
  * Tells some objects of a workload when they are applied: what it stands on first, then its migrations, the rest last.
  *
+ * A label tells it where the workload has a migration; what the environment's ordering adds stands everywhere.
+ *
  * @param objects everything Kubernetes of the workload in one cluster, each with what it belongs to
- * @param ordering of the environment; without one, a label tells it where the workload has a migration, and nothing elsewhere
  */
 export function orderObjects(objects: readonly (readonly [ApiObject, Part | undefined])[], ordering: Ordering | undefined): void {
   const hasMigration = objects.some(([{ kind }, part]) => kind === 'Job' && part === 'job');
@@ -31,7 +32,7 @@ export function orderObjects(objects: readonly (readonly [ApiObject, Part | unde
   for (const [{ kind, metadata }, part] of objects) {
     const stage = stageOf(kind, part, hasMigration);
     if (!stage) continue;
-    if (!ordering) metadata.addLabel(stageLabel, stage);
+    if (hasMigration) metadata.addLabel(stageLabel, stage);
     for (const [key, value] of Object.entries(ordering?.annotations(stage) ?? {})) metadata.addAnnotation(key, value);
   }
 }

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { UserError } from '../errors';
 import { Assembly } from './assembly';
 import { parseJson } from './parse-json';
+import { anyText, isObject, list, map, object, oneOf, Shape, says, source, text } from './shape';
 
 /** Twenty thousand workloads fit in. */
 const mostBytes = 256 * 1024 * 1024;
@@ -41,89 +42,11 @@ export function checkAssembly(document: unknown, file: string): Assembly {
   return document as Assembly;
 }
 
-/** Keys that would reach into JavaScript's own objects. */
-const reserved = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** Says what is wrong with a value, if something is. */
-type Shape = (value: unknown, path: string) => string | undefined;
-
-const says = (path: string, value: unknown, wanted: string) => `'${path || 'the document'}' is ${shown(value)}, not ${wanted}`;
-
-/** A value for an error; what nests may nest without end. */
-const shown = (value: unknown) => {
-  if (value === undefined) return 'missing';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  return JSON.stringify(value).slice(0, 60);
-};
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const text =
-  (form: RegExp, wanted: string): Shape =>
-  (value, path) =>
-    typeof value === 'string' && form.test(value) ? undefined : says(path, value, wanted);
-
-const oneOf =
-  (...values: readonly unknown[]): Shape =>
-  (value, path) =>
-    values.includes(value) ? undefined : says(path, value, values.map((allowed) => JSON.stringify(allowed)).join(' or '));
-
-const list =
-  (item: Shape): Shape =>
-  (value, path) =>
-    Array.isArray(value) ? first(value.map((entry, index) => () => item(entry, `${path}[${index}]`))) : says(path, value, 'a list');
-
-const map =
-  (item: Shape): Shape =>
-  (value, path) =>
-    isObject(value)
-      ? first(
-          Object.entries(value).map(
-            ([name, entry]) =>
-              () =>
-                !reserved.has(name) ? item(entry, `${path}.${name}`) : `'${path}' has the key '${name}'`,
-          ),
-        )
-      : says(path, value, 'an object');
-
-const object =
-  (required: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
-  (value, path) => {
-    if (!isObject(value)) return says(path, value, 'an object');
-    const at = (name: string) => (path ? `${path}.${name}` : name);
-    const unknown = Object.keys(value).find((name) => !Object.hasOwn(required, name) && !Object.hasOwn(optional, name));
-    if (unknown !== undefined) return `'${at(unknown)}' is unknown`;
-    return first([
-      ...Object.entries(required).map(
-        ([name, shape]) =>
-          () =>
-            shape(value[name], at(name)),
-      ),
-      ...Object.entries(optional).map(
-        ([name, shape]) =>
-          () =>
-            value[name] === undefined ? undefined : shape(value[name], at(name)),
-      ),
-    ]);
-  };
-
-function first(checks: readonly (() => string | undefined)[]): string | undefined {
-  for (const check of checks) {
-    const fault = check();
-    if (fault) return fault;
-  }
-  return undefined;
-}
-
-const anyText = text(/^/, 'text');
-const number: Shape = (value, path) =>
-  Number.isInteger(value) && (value as number) >= 1 ? undefined : says(path, value, 'a whole number from 1');
 const name = text(/^[a-z]([a-z0-9-]*[a-z0-9])?$/, 'a name of lower-case letters, digits and hyphens');
 const sha256 = text(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 const fileName = text(/^[A-Za-z0-9_][A-Za-z0-9._-]*$/, 'a file name of letters, digits, dots, hyphens and underscores');
 const relativePath = text(/^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/, 'a path inside the output folder');
 
-const source = object({ file: anyText, line: number, column: number });
 const writtenFile = object({ file: relativePath, sha256 });
 const reference = object({ kind: oneOf('ConfigMap', 'Secret'), name: anyText, key: anyText });
 const output: Shape = (value, path) =>

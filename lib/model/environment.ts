@@ -1,5 +1,7 @@
 import type { TerraformStack } from 'cdktf';
 import { UserError } from '../errors';
+import type { Pack } from '../policy/pack';
+import type { Waiver } from '../policy/waiver';
 import { Delivery } from './delivery';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
@@ -84,9 +86,9 @@ export interface EnvironmentProps {
    */
   readonly queueScaling?: QueueScaler;
   /**
-   * How whatever applies the manifests knows their order: `argoCd()` of `slipway/constructs`.
+   * How whatever applies the manifests is told their order: `argoCd()` of `slipway/constructs`.
    *
-   * @default - by the label `slipway.dev/stage`, where a workload has a migration
+   * @default - by the label `slipway.dev/stage` only, on workloads with a migration
    */
   readonly ordering?: Ordering;
   /**
@@ -114,6 +116,18 @@ export interface EnvironmentProps {
    */
   readonly differences?: Readonly<Record<string, Difference>>;
   /**
+   * The policies that everything in it must follow: `[baseline]` of `slipway/policies`, and packs of your own.
+   *
+   * @default - none: nothing is checked, and reports say so
+   */
+  readonly policies?: readonly Pack[];
+  /**
+   * Findings that are accepted for a while: `readWaivers('waivers.yaml')`, or stated in code.
+   *
+   * @default - none
+   */
+  readonly waivers?: readonly Waiver[];
+  /**
    * Pods of a workload that states neither `replicas` nor `autoscaling`.
    *
    * @default 2
@@ -132,6 +146,8 @@ export class Environment {
   readonly replicas: number;
   readonly telemetry: Telemetry | undefined;
   readonly ordering: Ordering | undefined;
+  readonly policies: readonly Pack[];
+  readonly waivers: readonly Waiver[];
   private readonly provisioners: ReadonlyMap<string, Provisioner>;
 
   /** @throws UserError if the properties contradict themselves */
@@ -145,6 +161,8 @@ export class Environment {
     this.replicas = props.replicas ?? 2;
     this.telemetry = props.telemetry;
     this.ordering = props.ordering;
+    this.policies = props.policies ?? [];
+    this.waivers = props.waivers ?? [];
     this.provisioners = new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner]));
 
     if (this.regions.length === 0) throw new UserError(`Environment '${this.name}' has no region.`, 'List at least one.');

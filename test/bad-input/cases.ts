@@ -274,6 +274,55 @@ export const cases: readonly Case[] = [
     what: /^Stack 'platform-production-eu-west-1' \(stamped at .*\) has no Terraform backend\.$/,
     cure: /^Add one to 'terraform' of environment 'production':\n {2}import .*\n {2}terraform: \[s3State\(.*$/,
   },
+  {
+    mistake: 'a route to a host that is none',
+    code: workload("ports: { http: { port: 80 } }, routes: { web: { host: 'https://shop.example.com/', port: 'http' } },"),
+    what: "'routes.web.host' is 'https://shop.example.com/'.",
+    cure: "Write a DNS name such as 'shop.example.com'",
+  },
+  {
+    mistake: 'a route to a path that is none',
+    code: workload("ports: { http: { port: 80 } }, routes: { web: { host: 'shop.example.com', path: 'api', port: 'http' } },"),
+    what: "'routes.web.path' is 'api'.",
+    cure: "Begin it with '/'",
+  },
+  {
+    mistake: 'a route where none is approved',
+    code: workload("ports: { http: { port: 80 } }, routes: { web: { host: 'shop.example.com', port: 'http' } },", 'development()'),
+    what: "Environment 'development' states no 'routes', yet a workload has some.",
+    cure: "Set 'routes' in the environment.",
+  },
+  {
+    mistake: 'a host that two workloads claim',
+    code: placing(
+      ["new Workload(stack, 'cart', {", "new Workload(stack, 'orders', { // here"]
+        .map(
+          (line) =>
+            `  ${line}\n    image, ports: { http: { port: 80 } }, routes: { web: { host: 'shop.example.com', port: 'http' } },\n  });`,
+        )
+        .join('\n'),
+    ),
+    what: "'shop/orders' (route 'web') and 'shop/cart' (route 'web') both claim 'shop.example.com/' in environment 'production'.",
+    cure: 'Give one of them another host or path.',
+  },
+  {
+    mistake: 'a route where nobody is known to bring traffic',
+    code: workload("ports: { http: { port: 80 } }, routes: { web: { host: 'shop.example.com', port: 'http' } },"),
+    what: "Cluster network states no 'ingress', which 'shop/orders' needs.",
+    cure: "State it in the 'network' of the cluster",
+  },
+  {
+    mistake: 'a server by name where the network knows addresses only',
+    code: workload("egress: { stripe: { hosts: ['api.stripe.com'] } },"),
+    what: "'shop/orders' connects to 'api.stripe.com' by name, and the cluster's network knows addresses only (engine 'kubernetes').",
+    cure: "State its 'cidrs', or place it where the engine is 'cilium'",
+  },
+  {
+    mistake: 'every verb of the Kubernetes API',
+    code: workload("kubernetesApi: { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['*' as never] }] },"),
+    what: "'verbs' is '*'.",
+    cure: 'Choose one of: get, list, watch',
+  },
 ];
 
 /** Files beside the programs. */
@@ -284,7 +333,7 @@ export const files: Readonly<Record<string, string>> = {
 
 /** What operators wrote: the places of the programs. */
 export const place = `import { Environment } from 'slipway';
-import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis, awsProvider, ExternalSecrets, eks, KubernetesRedis, kind, PodIdentity, s3State } from 'slipway/constructs';
+import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis, awsProvider, ExternalSecrets, eks, gatewayRoutes, KubernetesRedis, kind, PodIdentity, s3State } from 'slipway/constructs';
 
 const names = ['orders', 'cart', 'cart-carts', 'order--service', ${JSON.stringify([long, ...collision]).slice(1, -1)}];
 export const release = { schemaVersion: 1 as const, images: Object.fromEntries(names.map((name) => ['shop/' + name, { tag: 'v1' }])) };
@@ -307,6 +356,7 @@ export const production = (changes = {}) => new Environment({
   provisioners: [AwsBucket.provisioner(), AwsPostgres.provisioner({}), AwsQueue.provisioner(), AwsRedis.provisioner({})],
   identity: new PodIdentity(),
   delivery: new ExternalSecrets(),
+  routes: gatewayRoutes({ gateway: { name: 'public', namespace: 'gateways' } }),
   terraform: [s3State({ bucket: 'acme-states', region: 'eu-west-1' }), awsProvider({ role: 'deploy', tags: {} } as never)],
   release,
   ...changes,

@@ -1,4 +1,4 @@
-import { nearestFirst } from '../../lib/cli/nearest';
+import { nearestFirst } from '../../lib/assembly/nearest';
 
 test.each([
   ['prod', ['development', 'sandbox', 'production'], 'production'],

@@ -50,5 +50,5 @@ function typeText(type: ts.TypeNode): string {
   if (name === 'Readonly' || name === 'Partial') return typeText(first!);
   if (name === 'Record') return `${typeText(second!)} by name`;
   const declaration = known.isTypeParameter() ? known.symbol.declarations?.find(ts.isTypeParameterDeclaration) : undefined;
-  return `\`${declaration?.constraint?.getText() ?? name}\``;
+  return `\`${(declaration?.constraint ?? declaration?.default)?.getText() ?? name}\``;
 }

@@ -53,4 +53,45 @@ export function contradictions(stack: DeploymentStack): void {
 
   // @ts-expect-error Type '{ port: "grpc"; }' is not assignable to type 'undefined'.
   new Workload(stack, 'k', { image, ports: catalog.ports, livenessProbe: { grpc: { port: 'grpc' }, tcpSocket: { port: 'grpc' } } });
+
+  const range = { minReplicas: 0, maxReplicas: 9 } as const;
+  const dependencies = { jobs: new Queue(), files: new Bucket() };
+
+  // @ts-expect-error Type '"files"' is not assignable to type '"jobs"'.
+  new Workload(stack, 'l', { image, dependencies, autoscaling: { ...range, queue: { dependency: 'files', messagesPerReplica: 9 } } });
+
+  // @ts-expect-error Type 'string' is not assignable to type 'Contradiction<"the workload has no queue: state it in 'dependencies'">'.
+  new Workload(stack, 'm', { image, autoscaling: { ...range, queue: { dependency: 'jobs', messagesPerReplica: 9 } } });
+
+  // @ts-expect-error Type '"http"' is not assignable to type 'number | "grpc"'.
+  new Workload(stack, 'n', { image, ports: catalog.ports, metrics: { port: 'http' } });
+
+  // @ts-expect-error Type 'number' is not assignable to type 'undefined'.
+  new Workload(stack, 'o', { image, strategy: { type: 'Recreate', maxSurge: 1 } });
+
+  // @ts-expect-error Type '"half"' is not assignable to type 'Share | undefined'.
+  new Workload(stack, 'p', { image, strategy: { type: 'RollingUpdate', maxSurge: 'half' } });
+
+  // @ts-expect-error Type 'number' is not assignable to type 'undefined'.
+  new Workload(stack, 'q', { image, podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } });
+
+  // @ts-expect-error Type '"page"' is not assignable to type '"critical" | "warning" | "info"'.
+  new Workload(stack, 'r', { image, alerts: { A: { expr: 'up == 0', severity: 'page', summary: 'Down' } } });
+
+  // @ts-expect-error Type '"10 minutes"' is not assignable to type '`${number}m` | `${number}d` | `${number}h` | `${number}s`'.
+  new Workload(stack, 's', { image, alerts: { A: { expr: 'up == 0', for: '10 minutes', severity: 'info', summary: 'Down' } } });
+
+  const at = { host: 'shop.example.com' };
+
+  // @ts-expect-error Type '"https"' is not assignable to type '"http"'.
+  new Workload(stack, 'l', { image, ports: { http: { port: 80 } }, routes: { web: { ...at, port: 'https' } } });
+
+  // @ts-expect-error Type 'string' is not assignable to type 'Contradiction<"the workload has no port: state it in 'ports'">'.
+  new Workload(stack, 'm', { image, routes: { web: { ...at, port: 'http' } } });
+
+  // @ts-expect-error Type '{ cidrs: string[]; }' is not assignable to type 'Egress'.
+  new Workload(stack, 'n', { image, egress: { partner: { cidrs: ['203.0.113.0/24'] } } });
+
+  // @ts-expect-error Type '"*"' is not assignable to type '"delete" | "get" | "list" | "watch" | "create" | "update" | "patch" | "deletecollection"'.
+  new Workload(stack, 'o', { image, kubernetesApi: { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['*'] }] } });
 }

@@ -11,24 +11,11 @@ export const irsaBinding: Policy = {
   severity: 'critical',
   cure: 'PodIdentity',
   rule: [
-    graph('aws_eks_pod_identity_association', ({ document }, stack) => {
-      const {
-        cluster_name: cluster = '',
-        namespace = '',
-        service_account: name = '',
-        role_arn: _role,
-      } = { role_arn: undefined, ...document };
-      return missing(`${namespace}/${name}`, cluster, stack);
-    }),
-    graph('aws_eks_pod_identity_association', ({ raw }, stack) => {
+    graph('aws_eks_pod_identity_association', ({ document, raw }, stack) => {
+      const { cluster_name: cluster = '', namespace = '', service_account: name = '' } = document;
       const role = roleNamed(raw.role_arn, stack);
-      return role
-        ? disagreements(
-            role,
-            { 'kubernetes-namespace': String(raw.namespace), 'kubernetes-service-account': String(raw.service_account) },
-            stack,
-          )
-        : [];
+      const tags = { 'kubernetes-namespace': namespace, 'kubernetes-service-account': name };
+      return [...missing(`${namespace}/${name}`, cluster, stack), ...(role ? disagreements(role, tags, stack) : [])];
     }),
     graph('aws_iam_role', (role, stack) =>
       (policyIn(role, 'assume_role_policy', stack)?.statements ?? []).flatMap((statement) =>

@@ -28,7 +28,7 @@ const workloadsByPath = (stack: Graph): ReadonlyMap<string, Workload> => {
 };
 
 /** Paths above a path, the nearest first, without the stack. */
-function ancestorsOf(path: string): readonly string[] {
+export function ancestorsOf(path: string): readonly string[] {
   const ids = path.split('/');
   return ids.slice(2).map((_id, index) => ids.slice(0, ids.length - 1 - index).join('/'));
 }

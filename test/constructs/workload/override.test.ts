@@ -20,7 +20,7 @@ test('an override sets a field of a Kubernetes object in every cluster', () => {
 });
 
 test('an override sets a field of a Terraform resource', () => {
-  expect(overridden('uploads/Resource.force_destroy', true).resources.only('aws_s3_bucket').values.force_destroy).toBe(true);
+  expect(overridden('uploads/Resource.object_lock_enabled', true).resources.only('aws_s3_bucket').values.object_lock_enabled).toBe(true);
 });
 
 test('an override reaches into lists, and into names with dots', () => {

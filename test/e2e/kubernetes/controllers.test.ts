@@ -15,7 +15,7 @@ describeWithLab("Kubernetes' own controllers", CLUSTER, (sandbox) => {
     (await deployed.cluster.get('pods', '-n', namespace, '-l', `app.kubernetes.io/name=${name}`)).items;
   const namesOf = (objects: readonly KubernetesObject[]): string[] => objects.map(({ metadata }) => metadata.name);
   const isReady = ({ status }: KubernetesObject): boolean =>
-    status.conditions?.some(({ type, status }: KubernetesObject) => type === 'Ready' && status === 'True');
+    !!status?.conditions?.some(({ type, status }: KubernetesObject) => type === 'Ready' && status === 'True');
   const applyVersion = (version: Version) => {
     writeFiles(ownApp(version), sandbox().folder);
     return deployed.apply();
@@ -156,6 +156,7 @@ describeWithLab("Kubernetes' own controllers", CLUSTER, (sandbox) => {
       await deployed.apply();
       expect(runs(await jobs())).toEqual(first);
       await applyVersion({ tag: '2' });
+      await deployed.rolledOut();
       const second = runs(await jobs());
       expect(second).toMatchObject(first);
       expect(Object.keys(second)).toHaveLength(4);
@@ -179,11 +180,12 @@ describeWithLab("Kubernetes' own controllers", CLUSTER, (sandbox) => {
       const { cluster } = deployed;
       const before = await claims();
       expect(before).toEqual({ 'index-search-0': expect.stringMatching(/^disk-/), 'index-search-1': expect.stringMatching(/^disk-/) });
-      await cluster.kubectl(['delete', 'pod', 'search-1', '-n', 'shop']);
-      await deployed.rolledOut();
-      const [, second] = await podsOf('search');
-      expect(second?.spec.volumes).toContainEqual({ name: 'index', persistentVolumeClaim: { claimName: 'index-search-1' } });
-      await cluster.kubectl(['delete', 'statefulset', 'search', '-n', 'shop']);
+      const second = async (): Promise<KubernetesObject> => (await podsOf('search')).find(({ metadata }) => metadata.name === 'search-1') ?? {};
+      const { uid } = (await second()).metadata;
+      await cluster.kubectl(['delete', 'pod', 'search-1', '-n', 'shop', '--wait=false']);
+      const again = await until(second, (pod) => pod.metadata !== undefined && pod.metadata.uid !== uid && isReady(pod));
+      expect(again.spec.volumes).toContainEqual({ name: 'index', persistentVolumeClaim: { claimName: 'index-search-1' } });
+      await cluster.kubectl(['delete', 'statefulset', 'search', '-n', 'shop', '--wait=false']);
       await until(
         () => podsOf('search'),
         (pods) => pods.length === 0,

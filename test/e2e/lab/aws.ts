@@ -27,10 +27,14 @@ export class Aws {
     private readonly recording: string,
   ) {}
 
+  private static started = 0;
+
+  /** Each start is a cloud of its own. */
   static async start(sandbox: Sandbox): Promise<Aws> {
-    const recording = sandbox.path('aws-calls.jsonl');
+    const name = `moto-${++Aws.started}`;
+    const recording = sandbox.path(`${name}-calls.jsonl`);
     const server = await sandbox.start({
-      name: 'moto',
+      name,
       command: () => [toolPath('moto'), '-u', join(__dirname, 'python', 'moto_server.py'), '--host', '127.0.0.1', '--port', '0'],
       env: { ...sandbox.env, MOTO_ENABLE_RECORDING: 'true', MOTO_RECORDER_FILEPATH: recording, AWS_EC2_METADATA_DISABLED: 'true' },
       ready: (running) => addressIn(running.output()) !== undefined,

@@ -4,17 +4,17 @@ import type { Sandbox } from '../lab/sandbox';
 
 const root = join(__dirname, '../../..');
 
-/** The example's output, as its program writes it. */
+/** The example's output, as its own program writes it. */
 export interface Example {
+  /** Ids of all stacks. */
+  readonly stacks: readonly string[];
   /** Folder of a stack's `cdk.tf.json`. */
-  readonly folderOf: (stack: string) => string;
-  /** Ids of the stacks of an environment that have a cloud. */
-  readonly stacksOf: (environment: string) => readonly string[];
+  folderOf(stack: string): string;
   /** Folder of the manifests. */
   readonly manifests: string;
 }
 
-/** Runs the example's program, `apps/main.ts`, into a sandbox. */
+/** Runs `apps/main.ts`, into a sandbox. */
 export async function synthesizeExample(sandbox: Sandbox): Promise<Example> {
   const [terraform, manifests] = [sandbox.path('cdktf.out'), sandbox.path('dist')];
   await sandbox.run({
@@ -24,10 +24,5 @@ export async function synthesizeExample(sandbox: Sandbox): Promise<Example> {
     env: { ...sandbox.env, CDKTF_OUTDIR: terraform, CDK8S_OUTDIR: manifests },
   });
   const { stacks } = JSON.parse(readFileSync(join(terraform, 'assembly.json'), 'utf8'));
-  return {
-    folderOf: (stack) => join(terraform, 'stacks', stack),
-    stacksOf: (environment) =>
-      stacks.filter((stack: { environment: string }) => stack.environment === environment).map(({ id }: { id: string }) => id),
-    manifests,
-  };
+  return { stacks: stacks.map(({ id }: { id: string }) => id), folderOf: (stack) => join(terraform, 'stacks', stack), manifests };
 }

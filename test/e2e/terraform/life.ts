@@ -10,58 +10,126 @@ import { documentOf, moveIntoMock, placeOf } from './mock-place';
 import { literalsOf, notApplied } from './not-applied';
 import { type SecretSearch, searchSecret } from './secret-search';
 
-/** `false`: plan without any permission for secrets. Only stacks that hold secrets have the variable. */
-export function withoutSecrets(stack: Stack): readonly string[] {
-  return documentOf(stack).variable?.slipway_secrets ? ['-var', 'slipway_secrets=false'] : [];
-}
-
-/** The stack as it was written, in a mock that nothing was made in. */
+/** The stack as it was written, planned without secrets where nothing is yet. */
 export interface Complete {
+  /** Whether Terraform read the bytes that were written: not where a provider is not here. */
   readonly untouched: boolean;
   readonly plan: Plan;
   /** What this plan asked the cloud. */
   readonly calls: readonly AwsCall[];
   /** Addresses of all its resources. */
   readonly resources: readonly string[];
-  /** Those whose provider is not here. */
-  readonly unplanned: readonly string[];
 }
 
-/** Initializes, validates and plans a stack, without secrets and without changing a byte; only what has no provider here is taken out. */
+/** Initializes, validates and plans a stack, with everything in it but what has no provider here. */
 export async function planComplete(sandbox: Sandbox, example: Example, id: string, aws: Aws): Promise<Complete> {
   const stack = Stack.copy(sandbox, example.folderOf(id), { endpoint: aws.endpoint });
   const resources = resourcesOf(stack);
-  const unplanned = resources.some(isOfKubernetes) ? stack.without(isOfKubernetes) : [];
-  const written = readFileSync(join(example.folderOf(id), 'cdk.tf.json'), 'utf8');
-  aws.forgetCalls();
+  if (resources.some(isOfKubernetes)) stack.without(isOfKubernetes);
   await stack.init();
   await stack.validate();
+  aws.forgetCalls();
   const plan = await stack.plan(...withoutSecrets(stack));
-  return {
-    untouched: readFileSync(join(stack.folder, 'cdk.tf.json'), 'utf8') === written,
-    plan,
-    calls: aws.calls(),
-    resources,
-    unplanned,
-  };
+  const [written, read] = [example.folderOf(id), stack.folder].map((folder) => readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
+  return { untouched: read === written, plan, calls: aws.calls(), resources };
 }
 
 const isOfKubernetes = (address: string): boolean => address.startsWith('kubernetes_');
 
-export function resourcesOf(stack: Pick<Stack, 'folder'>): string[] {
+/** Plan without any permission for secrets: only stacks that hold some have the variable. */
+function withoutSecrets(stack: Stack): readonly string[] {
+  return documentOf(stack).variable?.slipway_secrets ? ['-var', 'slipway_secrets=false'] : [];
+}
+
+function resourcesOf(stack: Stack): string[] {
   return Object.entries<object>(documentOf(stack).resource ?? {}).flatMap(([type, named]) =>
     Object.keys(named).map((name) => `${type}.${name}`),
   );
 }
 
-/** A copy that can be applied to the mock. */
-export interface Applicable {
-  readonly stack: Stack;
-  readonly place: Required<AwsPlace>;
+/** What was seen of a stack that was applied, planned again and destroyed. */
+export interface Life {
+  readonly complete: Complete;
+  /** Addresses that the mock cannot make. */
   readonly leftOut: readonly string[];
+  /** Addresses that Terraform made. */
+  readonly made: readonly string[];
+  /** The plan after the apply. */
+  readonly second: Plan;
+  readonly destroy: Result;
+  /** Addresses that are left after `terraform destroy`. */
+  readonly left: readonly string[];
 }
 
-export async function applicable(sandbox: Sandbox, example: Example, id: string, aws: Aws, endpoint = aws.endpoint): Promise<Applicable> {
+export async function live(sandbox: Sandbox, example: Example, id: string, aws: Aws): Promise<Life> {
+  const complete = await planComplete(sandbox, example, id, aws);
+  const { stack, leftOut } = await applicable(sandbox, example, id, aws, aws.endpoint);
+  await stack.apply();
+  const made = inState(stack);
+  const second = await stack.plan();
+  return { complete, leftOut, made, second, ...(await destroy(stack)) };
+}
+
+/** How the first apply ends: the password is stored and Terraform does not know it yet, or the database is about to get it. */
+export type Crash = readonly ['PutSecretValue', 'after'] | readonly ['CreateDBInstance', 'before'];
+
+/** What was seen of a stack with a queue, a bucket, and a database with its password. */
+export interface LifeWithSecret extends Life {
+  /** What came of an apply of a plan without secrets, if it was tried. */
+  readonly refused: { readonly result: Result; readonly password: string | undefined } | undefined;
+  /** What was stored when the first apply was killed. */
+  readonly passwordAtCrash: string | undefined;
+  readonly password: string;
+  /** The passwords that databases were made with. */
+  readonly given: readonly (string | null)[];
+  readonly planWithoutSecrets: Plan & { readonly calls: readonly AwsCall[] };
+  readonly drift: Plan;
+  readonly search: SecretSearch;
+  readonly passwordAfterDestroy: string | undefined;
+}
+
+export async function liveWithSecret(
+  sandbox: Sandbox,
+  example: Example,
+  id: string,
+  first: { readonly crash: Crash } | 'without secrets',
+): Promise<LifeWithSecret> {
+  const aws = await Aws.start(sandbox);
+  const complete = await planComplete(sandbox, example, id, aws);
+  const gate = await Gate.open(aws.endpoint);
+  try {
+    const { stack, place, leftOut } = await applicable(sandbox, example, id, aws, gate.endpoint);
+    const { name } = Object.values<{ name: string }>(documentOf(stack).resource.aws_secretsmanager_secret)[0]!;
+    const stored = (): Promise<string | undefined> => aws.secret(name, place);
+    aws.forgetCalls();
+
+    const tried = first === 'without secrets' ? await applyWithoutSecrets(stack) : await killFirstApply(stack, gate, ...first.crash);
+    const early = await stored();
+    await stack.apply();
+    const made = inState(stack);
+    const password = (await stored()) ?? '';
+    const given = aws.calls().flatMap(({ action, body }) => (action === 'CreateDBInstance' ? masterPassword(body) : []));
+
+    const second = await stack.plan();
+    aws.forgetCalls();
+    const planWithoutSecrets = { ...(await stack.plan('-refresh=false', ...withoutSecrets(stack))), calls: aws.calls() };
+    await changeBehindItsBack(stack, aws, place);
+    const drift = await stack.plan();
+    await putObject(stack, aws, place);
+    const destroyed = await destroy(stack);
+    const search = await searchSecret(sandbox, password, [stack.folder, sandbox.logs]);
+    return {
+      ...{ complete, leftOut, made, second, ...destroyed, password, given, planWithoutSecrets, drift, search },
+      refused: tried && { result: tried, password: early },
+      passwordAtCrash: tried ? undefined : early,
+      passwordAfterDestroy: await stored(),
+    };
+  } finally {
+    await gate.close();
+  }
+}
+
+async function applicable(sandbox: Sandbox, example: Example, id: string, aws: Aws, endpoint: string) {
   const stack = Stack.copy(sandbox, example.folderOf(id), { endpoint });
   const out = resourcesOf(stack).filter(notApplied);
   const leftOut = out.length > 0 ? stack.without((address) => out.includes(address), literalsOf(out)) : [];
@@ -70,77 +138,12 @@ export async function applicable(sandbox: Sandbox, example: Example, id: string,
   return { stack, place: placeOf(stack), leftOut };
 }
 
-/** How the first apply of a stack ends: when its password was stored but Terraform does not know it, or when the database is about to get it. */
-export type Crash = readonly [action: 'PutSecretValue', moment: 'after'] | readonly [action: 'CreateDBInstance', moment: 'before'];
-
-export interface LifeOptions {
-  readonly environment: string;
-  /** SIGKILL to the first apply. */
-  readonly crash?: Crash;
-  /** Tries to apply a plan without secrets first. */
-  readonly tryWithoutSecrets?: boolean;
-  /** Ends with `terraform destroy`. */
-  readonly destroy: boolean;
-}
-
-/** What was seen in the life of a stack with a queue, a bucket and a database. */
-export interface Life extends Applicable {
-  readonly complete: Complete;
-  readonly refused: { readonly result: Result; readonly secret: string | undefined } | undefined;
-  /** What Secrets Manager held after the crash. */
-  readonly storedAtCrash: string | undefined;
-  readonly state: string;
-  readonly password: string;
-  /** Passwords that were given to databases. */
-  readonly given: readonly (string | null)[];
-  readonly second: Plan;
-  readonly without: { readonly plan: Plan; readonly calls: readonly AwsCall[] };
-  readonly drift: Plan;
-  readonly search: SecretSearch;
-  readonly destroyed: { readonly result: Result; readonly state: string; readonly password: string | undefined };
-}
-
-export async function live(sandbox: Sandbox, example: Example, id: string, options: LifeOptions): Promise<Life> {
-  const aws = await Aws.start(sandbox);
-  const complete = await planComplete(sandbox, example, id, aws);
-  const gate = await Gate.open(aws.endpoint);
-  try {
-    const { stack, place, leftOut } = await applicable(sandbox, example, id, aws, gate.endpoint);
-    const secretName: string = Object.values<{ name: string }>(documentOf(stack).resource.aws_secretsmanager_secret)[0]!.name;
-    const secret = (): Promise<string | undefined> => aws.secret(secretName, place);
-    aws.forgetCalls();
-
-    const refused = options.tryWithoutSecrets ? { result: await applyWithoutSecrets(stack), secret: await secret() } : undefined;
-    if (options.crash) await crash(stack, gate, ...options.crash);
-    const storedAtCrash = await secret();
-    await stack.apply();
-    const password = (await secret()) ?? '';
-    const given = aws
-      .calls()
-      .filter(({ action }) => action === 'CreateDBInstance')
-      .map(({ body }) => new URLSearchParams(body).get('MasterUserPassword'));
-    const second = await stack.plan();
-    aws.forgetCalls();
-    const without = { plan: await stack.plan('-refresh=false', ...withoutSecrets(stack)), calls: aws.calls() };
-    const state = stack.state();
-    await changeBehindItsBack(stack, aws, place);
-    const drift = await stack.plan();
-    const search = await searchSecret(sandbox, password, [stack.folder, sandbox.logs]);
-    await putObject(stack, aws, place);
-    const result = await stack.terraform(['destroy', '-auto-approve'], [0, 1]);
-    const destroyed = { result, state: stack.state(), password: await secret() };
-    return { complete, stack, place, leftOut, refused, storedAtCrash, state, password, given, second, without, drift, search, destroyed };
-  } finally {
-    await gate.close();
-  }
-}
-
 async function applyWithoutSecrets(stack: Stack): Promise<Result> {
-  const plan = await stack.plan(...withoutSecrets(stack));
-  return stack.terraform(['apply', plan.file], [0, 1]);
+  const { file } = await stack.plan(...withoutSecrets(stack));
+  return stack.terraform(['apply', file], [0, 1]);
 }
 
-/** What AWS would refuse to make a second time: Terraform must know it before the crash. */
+/** What AWS refuses to make a second time: only when Terraform knows it can the next apply go on. */
 const onceOnly = [
   'aws_db_parameter_group',
   'aws_db_subnet_group',
@@ -151,40 +154,58 @@ const onceOnly = [
   'aws_vpc_security_group_ingress_rule',
 ];
 
-async function crash(stack: Stack, gate: Gate, action: string, moment: Moment): Promise<void> {
+async function killFirstApply(stack: Stack, gate: Gate, action: string, moment: Moment): Promise<undefined> {
   const reached = gate.hold(action, moment);
   const apply = stack.launchApply();
-  await Promise.race([reached, apply.ended]);
+  const ended = await Promise.race([reached, apply.ended]);
+  if (typeof ended === 'number') throw new Error(`The apply ended before ${action}:\n${apply.output()}`);
   while (!onceOnly.every((type) => isMade(stack, type))) await sleep(200);
   await apply.kill();
   gate.release();
 }
 
-/** Whether Terraform knows that it made something of a type. */
-function isMade(stack: Stack, type: string): boolean {
-  try {
-    return instance(stack, type) !== undefined;
-  } catch {
-    return false; // no state yet, or one that is being written
-  }
+async function destroy(stack: Stack): Promise<Pick<Life, 'destroy' | 'left'>> {
+  const result = await stack.terraform(['destroy', '-auto-approve'], [0, 1]);
+  return { destroy: result, left: inState(stack) };
 }
 
 async function changeBehindItsBack(stack: Stack, aws: Aws, place: AwsPlace): Promise<void> {
-  const queue = instance(stack, 'aws_sqs_queue', ({ visibility_timeout_seconds: seconds, redrive_policy: redrive }) => seconds && redrive);
+  const queue = inStateOf(stack, 'aws_sqs_queue').find(({ redrive_policy: redrive }) => redrive)!;
   await aws.call('sqs', 'AmazonSQS.SetQueueAttributes', { QueueUrl: queue.url, Attributes: { VisibilityTimeout: '5' } }, place);
-  const bucket = instance(stack, 'aws_s3_bucket');
-  await aws.send('s3', `/${bucket.bucket}?publicAccessBlock`, { method: 'DELETE' }, place);
+  const [bucket] = inStateOf(stack, 'aws_s3_bucket');
+  await aws.send('s3', `/${bucket!.bucket}?publicAccessBlock`, { method: 'DELETE' }, place);
 }
 
 async function putObject(stack: Stack, aws: Aws, place: AwsPlace): Promise<void> {
-  await aws.send('s3', `/${instance(stack, 'aws_s3_bucket').bucket}/receipt`, { method: 'PUT', body: 'one' }, place);
+  const [bucket] = inStateOf(stack, 'aws_s3_bucket');
+  await aws.send('s3', `/${bucket!.bucket}/receipt`, { method: 'PUT', body: 'one' }, place);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
-function instance(stack: Stack, type: string, is: (attributes: any) => unknown = () => true): any {
-  const { resources } = JSON.parse(stack.state());
-  return resources
-    .filter((resource: { type: string }) => resource.type === type)
-    .map((resource: { instances: { attributes: object }[] }) => resource.instances[0]?.attributes)
-    .find(is);
+function masterPassword(body: string): string | null {
+  return new URLSearchParams(body).get('MasterUserPassword');
+}
+
+interface InState {
+  readonly type: string;
+  readonly name: string;
+  /** Empty while it is being made. */
+  readonly instances: readonly { readonly attributes: Readonly<Record<string, string>> }[];
+}
+
+function inState(stack: Stack): string[] {
+  const { resources } = JSON.parse(stack.state()) as { resources: readonly InState[] };
+  return resources.filter(({ instances }) => instances.length > 0).map(({ type, name }) => `${type}.${name}`);
+}
+
+function inStateOf(stack: Stack, wanted: string): Readonly<Record<string, string>>[] {
+  const { resources } = JSON.parse(stack.state()) as { resources: readonly InState[] };
+  return resources.filter(({ type }) => type === wanted).flatMap(({ instances }) => instances.map(({ attributes }) => attributes));
+}
+
+function isMade(stack: Stack, type: string): boolean {
+  try {
+    return inStateOf(stack, type).length > 0;
+  } catch {
+    return false; // there is no state yet, or it is being written
+  }
 }

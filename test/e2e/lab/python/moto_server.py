@@ -8,7 +8,7 @@ from moto.sqs.models import Queue
 
 
 def mend_queue_policies():
-    """SQS changes only the attributes that a request names, and gives policies back without spaces."""
+    """SQS changes only the attributes that a request names, and gives a redrive policy back without spaces."""
     set_attributes, attributes = Queue._set_attributes, Queue.attributes.fget
 
     def set_named_attributes(self, named, now=None):
@@ -16,8 +16,9 @@ def mend_queue_policies():
 
     def compact_attributes(self):
         result = attributes(self)
-        policies = {name: json.dumps(json.loads(result[name]), separators=(",", ":")) for name in ("RedrivePolicy",) if name in result}
-        return {**result, **policies}
+        if result.get("RedrivePolicy"):
+            result["RedrivePolicy"] = json.dumps(json.loads(result["RedrivePolicy"]), separators=(",", ":"))
+        return result
 
     Queue._set_attributes, Queue.attributes = set_named_attributes, property(compact_attributes)
 

@@ -1,0 +1,33 @@
+import type { Finding, Report, ReportedWaiver } from './report';
+
+/** What fails a run. */
+export interface Strictness {
+  /**
+   * Whether remarks, what is unknown and unused waivers fail too.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+  /**
+   * Fingerprints that were found before: they fail nothing.
+   *
+   * @default - none
+   */
+  readonly baseline?: ReadonlySet<string>;
+}
+
+/** Whether a finding fails the run. */
+export function blocks({ level, verdict, waiver, fingerprint }: Finding, { strict = false, baseline }: Strictness = {}): boolean {
+  if (waiver || baseline?.has(fingerprint)) return false;
+  return strict || (level !== 'advisory' && verdict !== 'unknown');
+}
+
+/** Whether a waiver fails the run. */
+export function blocksWaiver({ state }: ReportedWaiver, { strict = false }: Strictness = {}): boolean {
+  return state === 'expired' || state === 'refused' || (strict && state === 'unused');
+}
+
+/** Whether anything fails the run. */
+export function isBlocked({ findings, waivers }: Report, strictness: Strictness = {}): boolean {
+  return findings.some((finding) => blocks(finding, strictness)) || waivers.some((waiver) => blocksWaiver(waiver, strictness));
+}

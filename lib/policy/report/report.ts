@@ -1,0 +1,96 @@
+import type { Source } from '../../errors';
+import type { Controls } from '../controls';
+import type { Level } from '../pack';
+import type { Severity } from '../severity';
+import type { Verdict } from '../verdict';
+
+/** What policies said of a synthesis, or of files: `cdktf.out/report.json`. It is never committed: waivers make it depend on the day. */
+export interface Report {
+  readonly schemaVersion: 1;
+  /** What was judged, by id. */
+  readonly stacks: readonly JudgedStack[];
+  /** Every rule that was enforced somewhere, by name. */
+  readonly rules: readonly ReportedRule[];
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  readonly waivers: readonly ReportedWaiver[];
+}
+
+export interface JudgedStack {
+  /** `<app>-<environment>-<region>`; the folder, for files that Slipway did not write. */
+  readonly id: string;
+  readonly environment: string;
+  /** `<name>@<version>` of each pack; none where nothing was checked. */
+  readonly packs: readonly string[];
+  readonly resources: number;
+  /** Pairs of rule and resource that were judged. */
+  readonly judged: number;
+  /** Resources that no rule knows, by type: nothing was checked of them. */
+  readonly notCovered: Readonly<Record<string, number>>;
+}
+
+export interface ReportedRule {
+  readonly name: string;
+  readonly description: string;
+  readonly remediation: string;
+  readonly source: string;
+  readonly severity: Severity;
+  readonly controls: Controls;
+  /** What a violation does, by environment. */
+  readonly levels: Readonly<Record<string, Exclude<Level, 'off'>>>;
+}
+
+/** Something that a rule found, in one place of a construct's document: for all clusters together. */
+export interface Finding {
+  /** 16 hexadecimal digits: the same until rule, construct path or field change, wherever lines move. */
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly level: Exclude<Level, 'off'>;
+  /** Name of the pack that enforces it. */
+  readonly pack: string;
+  readonly verdict: Exclude<Verdict, 'pass'>;
+  readonly stack: string;
+  readonly environment: string;
+  /** `<app>/<workload>`; the file, where Slipway did not write it. */
+  readonly workload: string;
+  /** Construct path. */
+  readonly path: string;
+  readonly type: string;
+  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>` for each cluster. */
+  readonly addresses: readonly string[];
+  /** `spec.template.spec.containers[server].image`; empty for the whole document. */
+  readonly field: string;
+  /** JSON pointer into the document. */
+  readonly pointer: string;
+  /** What stands there. */
+  readonly message: string;
+  /** What to set, on one line. */
+  readonly cure: string;
+  /** The user's line; the line of the field, for files that Slipway did not write. */
+  readonly source?: Source;
+  readonly output: Output;
+  /** Left out where none holds for it. */
+  readonly waiver?: { readonly reason: string; readonly owner: string; readonly expires: string };
+}
+
+/** Where the document was written. */
+export interface Output {
+  /** The output folder that the file is relative to; `input` for a file that Slipway did not write, relative to the working directory. */
+  readonly folder: 'terraform' | 'kubernetes' | 'input';
+  readonly file: string;
+}
+
+export interface ReportedWaiver {
+  readonly rule: string;
+  readonly path?: string;
+  readonly fingerprint?: string;
+  readonly reason: string;
+  readonly owner: string;
+  readonly expires: string;
+  readonly source?: Source;
+  /** `used` where it holds for a finding; `expired` and `refused` hold for none, and fail. */
+  readonly state: 'used' | 'unused' | 'expired' | 'refused';
+  /** Why it does not hold. */
+  readonly problem?: string;
+}

@@ -1,0 +1,199 @@
+import { sha256 } from '../../assembly/hash';
+import { nearestFirst } from '../../assembly/nearest';
+import type { Resource } from '../../assembly/resource';
+import { Source, UserError } from '../../errors';
+import { type JudgePlace, judge, type Violation } from '../judge';
+import { isKubernetes } from '../judged';
+import { type Level, levelIn, levels, type Pack } from '../pack';
+import type { Policy } from '../policy';
+import { severities } from '../severity';
+import type { Waiver } from '../waiver';
+import { cureOf } from './cure';
+import type { Finding, JudgedStack, Output, Report, ReportedRule, ReportedWaiver } from './report';
+
+/** A stack, or a folder of files that Slipway did not write. */
+export interface StackToJudge extends JudgePlace {
+  readonly id: string;
+  /** App group; nothing where Slipway did not write it. */
+  readonly app?: string;
+  readonly environment: string;
+  readonly packs: readonly Pack[];
+  readonly waivers: readonly Waiver[];
+  /** Of both outputs, for all of its clusters. */
+  readonly resources: readonly Resource[];
+  sourceOf(resource: Resource, pointer: string): Source | undefined;
+  outputOf(resource: Resource): Output;
+}
+
+/** What policies say of several stacks, judged one after the other. */
+export class Reporter {
+  private readonly stacks: JudgedStack[] = [];
+  private readonly findings: Finding[] = [];
+  private readonly rules = new Map<string, { readonly policy: Policy; readonly levels: Record<string, Exclude<Level, 'off'>> }>();
+  private readonly known = new Map<string, Policy>();
+  private readonly waivers = new Map<string, { readonly waiver: Waiver; used: boolean; refused?: string }>();
+
+  /** @param today the day of the verdict, as `YYYY-MM-DD`: only whether waivers hold depends on it */
+  constructor(private readonly today: string) {}
+
+  /** Judges a stack by the packs of its environment. */
+  judge(stack: StackToJudge): void {
+    const { id, environment, packs, resources } = stack;
+    this.learn(stack);
+    for (const waiver of stack.waivers) if (!this.waivers.has(waiver.key)) this.waivers.set(waiver.key, { waiver, used: false });
+    const { violations, judged, notCovered } =
+      packs.length > 0 ? judge(resources, packs, stack) : { violations: [], judged: 0, notCovered: resources };
+    const counts: Record<string, number> = {};
+    for (const { type } of notCovered) counts[type] = (Object.hasOwn(counts, type) ? counts[type]! : 0) + 1;
+    this.stacks.push({
+      id,
+      environment,
+      packs: packs.map(({ name, version }) => `${name}@${version}`),
+      resources: resources.length,
+      judged,
+      notCovered: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => order(a, b))),
+    });
+    this.findings.push(...merged(violations.map((violation) => findingOf(violation, stack))));
+  }
+
+  /** @throws UserError if a waiver names a rule that no environment enforces */
+  report(): Report {
+    for (const { waiver } of this.waivers.values()) this.requireKnown(waiver);
+    const findings = this.findings.map((finding) => this.waive(finding)).sort(worstFirst);
+    return {
+      schemaVersion: 1,
+      stacks: this.stacks.sort((a, b) => order(a.id, b.id)),
+      rules: [...this.rules.values()].map(reportedRule).sort((a, b) => order(a.name, b.name)),
+      findings,
+      waivers: [...this.waivers.values()].map((entry) => this.reported(entry)),
+    };
+  }
+
+  private learn({ packs, environment }: StackToJudge): void {
+    for (const pack of packs) {
+      for (const policy of pack.policies) {
+        this.known.set(policy.name, policy);
+        const level = levelIn(pack, policy);
+        if (level === 'off') continue;
+        const rule = this.rules.get(policy.name) ?? { policy, levels: {} };
+        this.rules.set(policy.name, rule);
+        const other = rule.levels[environment];
+        if (!other || levels.indexOf(level) > levels.indexOf(other)) rule.levels[environment] = level;
+      }
+    }
+  }
+
+  private requireKnown({ rule, source }: Waiver): void {
+    if (this.known.has(rule)) return;
+    const near = nearestFirst(rule, [...this.known.keys()]).slice(0, 3);
+    throw new UserError(
+      `A waiver names the rule '${rule}', which no environment enforces.`,
+      near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Drop it.',
+      source,
+    );
+  }
+
+  private waive(finding: Finding): Finding {
+    let result = finding;
+    for (const entry of this.waivers.values()) {
+      const { waiver } = entry;
+      if (!waiver.covers(finding) || waiver.problem(finding.severity, this.today)) continue;
+      if (finding.level === 'mandatory-without-waiver') {
+        entry.refused = `is about ${finding.path}, where no waiver of the rule is allowed`;
+        continue;
+      }
+      entry.used = true;
+      const { reason, owner, expires } = waiver;
+      result = { ...finding, waiver: { reason, owner, expires } };
+    }
+    return result;
+  }
+
+  private reported({ waiver, used, refused }: { readonly waiver: Waiver; used: boolean; refused?: string }): ReportedWaiver {
+    const { rule, path, fingerprint, reason, owner, expires, source } = waiver;
+    const invalid = waiver.problem(this.known.get(rule)!.severity, this.today);
+    const problem = invalid ?? (refused === undefined ? undefined : { state: 'refused' as const, message: refused });
+    return {
+      rule,
+      ...(path !== undefined && { path }),
+      ...(fingerprint !== undefined && { fingerprint }),
+      reason,
+      owner,
+      expires,
+      ...(source && { source }),
+      state: problem?.state ?? (used ? 'used' : 'unused'),
+      ...(problem && { problem: problem.message }),
+    };
+  }
+}
+
+function findingOf({ policy, pack, level, verdict, resource, pointer, field, message }: Violation, stack: StackToJudge): Finding {
+  const { app, environment } = stack;
+  const output = stack.outputOf(resource);
+  const path = resource.path || `${stack.id}/${resource.address}`;
+  const [, owner = ''] = resource.path.split('/');
+  const source = stack.sourceOf(resource, pointer);
+  return {
+    fingerprint: sha256(JSON.stringify([policy.name, path, field])).slice(0, 16),
+    rule: policy.name,
+    severity: policy.severity,
+    level,
+    pack,
+    verdict,
+    stack: stack.id,
+    environment,
+    workload: app === undefined ? output.file : owner ? `${app}/${owner}` : app,
+    path,
+    type: resource.type,
+    addresses: [resource.address],
+    field,
+    pointer,
+    message,
+    cure: cureOf(policy, app === undefined ? undefined : owner || app, environment),
+    ...(source && { source }),
+    output,
+  };
+}
+
+const verdicts = ['unknown', 'fail', 'error'];
+
+/** One for each fingerprint: the clusters of a stack hold the same objects. */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  const byFingerprint = new Map<string, Finding>();
+  for (const finding of findings) {
+    const other = byFingerprint.get(finding.fingerprint);
+    byFingerprint.set(finding.fingerprint, other ? joined(other, finding) : finding);
+  }
+  return [...byFingerprint.values()];
+}
+
+function joined(first: Finding, second: Finding): Finding {
+  const [worse, better] = verdicts.indexOf(second.verdict) > verdicts.indexOf(first.verdict) ? [second, first] : [first, second];
+  const messages = worse.verdict === better.verdict ? new Set([...worse.message.split('; '), better.message]) : [worse.message];
+  return { ...worse, addresses: [...new Set([...first.addresses, ...second.addresses])], message: [...messages].join('; ') };
+}
+
+function reportedRule({ policy, levels: byEnvironment }: { readonly policy: Policy; readonly levels: ReportedRule['levels'] }): ReportedRule {
+  const { name, description, remediation, source, severity, controls = {} } = policy;
+  return { name, description, remediation, source, severity, controls, levels: byEnvironment };
+}
+
+function worstFirst(a: Finding, b: Finding): number {
+  return (
+    severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+    order(a.workload, b.workload) ||
+    order(a.rule, b.rule) ||
+    order(a.path, b.path) ||
+    order(a.field, b.field)
+  );
+}
+
+/** By code unit: the same everywhere. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Which of the output folders a document is written to. */
+export function folderOf(resource: Resource): 'terraform' | 'kubernetes' {
+  return isKubernetes(resource) ? 'kubernetes' : 'terraform';
+}
