@@ -1,14 +1,16 @@
 import { Controls, Pack, Policy } from '../lib';
 import { aws } from './aws';
+import { cross } from './aws/cross';
 import { kubernetes } from './kubernetes';
 import { podSecurityRestricted } from './pod-security';
 
 export { aws } from './aws';
+export { cross } from './aws/cross';
 export { kubernetes } from './kubernetes';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 
 /** Every policy of the library. */
-export const policies: readonly Policy[] = [...podSecurityRestricted, ...kubernetes, ...aws];
+export const policies: readonly Policy[] = [...podSecurityRestricted, ...kubernetes, ...aws, ...cross];
 
 /** Policies that a framework asks for: `byFramework('cisKubernetes')`. */
 export function byFramework(framework: keyof Controls): readonly Policy[] {

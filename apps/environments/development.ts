@@ -1,5 +1,6 @@
 import { ingressRoutes, KubernetesRedis, kind } from '../../constructs';
 import { Environment, readRelease } from '../../lib';
+import { baseline } from '../../policies';
 
 /** A cluster on the developer's machine, without any cloud account. */
 export const development = new Environment({
@@ -12,6 +13,7 @@ export const development = new Environment({
   ],
   provisioners: [KubernetesRedis.provisioner({ image: 'redis:alpine' })],
   routes: ingressRoutes({ ingressClassName: 'nginx' }),
+  policies: [baseline],
   release: readRelease('apps/releases/development.json'),
   replicas: 1,
 });

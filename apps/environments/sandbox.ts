@@ -12,6 +12,7 @@ import {
   TerraformWritten,
 } from '../../constructs';
 import { Environment, readRelease } from '../../lib';
+import { baseline } from '../../policies';
 import { awsRegion } from './place';
 
 /** For trying things out on AWS, in a cluster without External Secrets: Terraform writes what pods must know into it. */
@@ -39,6 +40,7 @@ export const sandbox = new Environment({
     kubernetesProviders(),
   ],
   routes: ingressRoutes({ ingressClassName: 'nginx', clusterIssuer: 'letsencrypt' }),
+  policies: [baseline],
   release: readRelease('apps/releases/sandbox.json'),
   replicas: 1,
 });

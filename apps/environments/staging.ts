@@ -10,6 +10,7 @@ import {
   s3State,
 } from '../../constructs';
 import { Environment, readRelease } from '../../lib';
+import { baseline } from '../../policies';
 import { awsRegion, eksCluster } from './place';
 
 /** Production in small: the same provisioners, delivery and identity. */
@@ -24,5 +25,6 @@ export const staging = new Environment({
     awsProvider({ role: 'slipway-deploy', tags: { owner: 'platform', costCentre: '4711' } }),
   ],
   routes: gatewayRoutes({ gateway: { name: 'public', namespace: 'gateways', sectionName: 'https' } }),
+  policies: [baseline],
   release: readRelease('apps/releases/staging.json'),
 });

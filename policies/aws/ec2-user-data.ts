@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../lib';
+import { graph, Policy, Unknown } from '../../lib';
 import { holdsSecret } from './literal-secret';
 
 export const ec2UserData: Policy = {
@@ -10,11 +10,13 @@ export const ec2UserData: Policy = {
   controls: { checkov: ['CKV_AWS_46'] },
   showsValues: false,
   rule: graph(['aws_instance', 'aws_launch_configuration', 'aws_launch_template'], ({ raw }) =>
-    ['user_data', 'user_data_base64'].filter((field) => holdsOne(raw[field])).map((field) => ({ message: 'holds a secret', at: [field] })),
+    ['user_data', 'user_data_base64'].flatMap((field) => {
+      const data: unknown = raw[field];
+      const text = data instanceof Unknown ? data.text : String(data ?? '');
+      // Plain, or in base64 as launch templates want it.
+      const found = holdsSecret(text) || holdsSecret(Buffer.from(text, 'base64').toString());
+      if (found) return [{ message: 'holds a secret', at: [field] }];
+      return data instanceof Unknown && !data.certain ? [{ message: 'is known only in a plan', at: [field], unknown: true }] : [];
+    }),
   ),
 };
-
-/** Plain, or in base64 as launch templates want it. */
-function holdsOne(data: unknown): boolean {
-  return typeof data === 'string' && (holdsSecret(data) || holdsSecret(Buffer.from(data, 'base64').toString()));
-}

@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Policy } from '../../lib';
+import { expression, graph, Policy, Unknown } from '../../lib';
 
 export const elasticacheUpgradesSubnet: Policy = {
   name: 'aws/elasticache/upgrades-subnet',
@@ -10,11 +10,13 @@ export const elasticacheUpgradesSubnet: Policy = {
   cure: 'AwsRedis',
   rule: [
     expression(['aws_elasticache_cluster', 'aws_elasticache_replication_group'], (cache) => cache.auto_minor_version_upgrade.isNot(false)),
-    expression('aws_elasticache_replication_group', (group) =>
-      allOf(group.subnet_group_name.isSet(), group.subnet_group_name.isNot('default')),
-    ),
-    expression('aws_elasticache_cluster', (cluster) =>
-      anyOf(cluster.replication_group_id.isSet(), allOf(cluster.subnet_group_name.isSet(), cluster.subnet_group_name.isNot('default'))),
-    ),
+    graph(['aws_elasticache_cluster', 'aws_elasticache_replication_group'], ({ type, raw }) => {
+      // A member lies where its group does.
+      if (type === 'aws_elasticache_cluster' && raw.replication_group_id !== undefined) return [];
+      const name: unknown = raw.subnet_group_name;
+      if (name instanceof Unknown && !name.certain)
+        return [{ message: 'may lie in the default subnets', at: ['subnet_group_name'], unknown: true }];
+      return name === undefined || name === 'default' ? [{ message: 'lies in the default subnets', at: ['subnet_group_name'] }] : [];
+    }),
   ],
 };

@@ -1,7 +1,7 @@
 import { graph, Policy } from '../../lib';
 import { heldPolicies, policyHolders } from './iam/held-policies';
 import { covers } from './iam/permissions';
-import { called } from './iam/problems';
+import { called, incompletely } from './iam/problems';
 import type { Statement } from './iam/statement';
 
 export const iamKmsDecrypt: Policy = {
@@ -13,9 +13,10 @@ export const iamKmsDecrypt: Policy = {
   controls: { fsbp: ['KMS.1', 'KMS.2'] },
   cure: 'PodIdentity',
   rule: graph(policyHolders, (holder, stack) =>
-    heldPolicies(holder, stack).flatMap(({ document, at }) =>
-      document.statements.filter(decryptsAll).map((statement) => ({ message: `decrypts with every key, by ${called(statement)}`, at })),
-    ),
+    heldPolicies(holder, stack).flatMap(({ document, at }) => [
+      ...incompletely(document, at),
+      ...document.statements.filter(decryptsAll).map((statement) => ({ message: `decrypts with every key, by ${called(statement)}`, at })),
+    ]),
   ),
 };
 

@@ -4,7 +4,7 @@ import { heldPolicies, policyHolders } from './iam/held-policies';
 import { permissionActions } from './iam/permission-actions';
 import { allowsEverywhere, isUnlimited } from './iam/permissions';
 import type { PolicyDocument } from './iam/policy-document';
-import { inShort } from './iam/problems';
+import { incompletely, inShort } from './iam/problems';
 
 export const iamNoEscalation: Policy = {
   name: 'aws/iam/no-escalation',
@@ -15,7 +15,10 @@ export const iamNoEscalation: Policy = {
   controls: { checkov: ['CKV_AWS_286', 'CKV_AWS_287', 'CKV_AWS_288', 'CKV_AWS_289'] },
   cure: 'PodIdentity',
   rule: graph(policyHolders, (holder, stack) =>
-    heldPolicies(holder, stack).flatMap(({ document, at }) => dangersOf(document).map((message) => ({ message, at }))),
+    heldPolicies(holder, stack).flatMap(({ document, at }) => [
+      ...incompletely(document, at),
+      ...dangersOf(document).map((message) => ({ message, at })),
+    ]),
   ),
 };
 

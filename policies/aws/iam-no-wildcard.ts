@@ -3,7 +3,7 @@ import { partsOf } from './iam/action';
 import { heldPolicies, policyHolders } from './iam/held-policies';
 import { isLimitable } from './iam/limits';
 import { isUnlimited } from './iam/permissions';
-import { actionsOf, called, inShort } from './iam/problems';
+import { actionsOf, called, incompletely, inShort } from './iam/problems';
 import type { Statement } from './iam/statement';
 
 export const iamNoWildcard: Policy = {
@@ -15,12 +15,13 @@ export const iamNoWildcard: Policy = {
   controls: { fsbp: ['IAM.21'], checkov: ['CKV_AWS_355', 'CKV_AWS_290'] },
   cure: 'PodIdentity',
   rule: graph(policyHolders, (holder, stack) =>
-    heldPolicies(holder, stack).flatMap(({ document, at }) =>
-      document.statements.flatMap((statement): readonly Problem[] => {
+    heldPolicies(holder, stack).flatMap(({ document, at }) => [
+      ...incompletely(document, at),
+      ...document.statements.flatMap((statement): readonly Problem[] => {
         const messages = statement.allows ? tooMuch(statement) : [];
         return messages.map((message) => ({ message: `${message}, by ${called(statement)}`, at }));
       }),
-    ),
+    ]),
   ),
 };
 

@@ -1,7 +1,7 @@
 import { graph, Policy } from '../../lib';
 import { covers } from './iam/permissions';
 import { policyIn } from './iam/policy-document';
-import { called } from './iam/problems';
+import { called, incompletely } from './iam/problems';
 import { isEverybody } from './iam/reach';
 
 export const s3PolicyLockout: Policy = {
@@ -12,10 +12,20 @@ export const s3PolicyLockout: Policy = {
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_93'] },
   cure: 'AwsBucket',
-  rule: graph(['aws_s3_bucket_policy', 'aws_s3_bucket'], (holder, stack) =>
-    (policyIn(holder, 'policy', stack)?.statements ?? [])
-      .filter((statement) => !statement.allows && statement.conditions.length === 0 && statement.notActions.length === 0)
-      .filter((statement) => statement.principals.some(isEverybody) && covers(statement, 's3:PutBucketPolicy'))
-      .map((statement) => ({ message: `denies everybody s3:PutBucketPolicy, by ${called(statement)}`, at: ['policy'] })),
-  ),
+  rule: graph(['aws_s3_bucket_policy', 'aws_s3_bucket'], (holder, stack) => {
+    const document = policyIn(holder, 'policy', stack);
+    if (!document) return [];
+    const lockouts = document.statements.filter(
+      (statement) =>
+        !statement.allows &&
+        statement.conditions.length === 0 &&
+        statement.notActions.length === 0 &&
+        statement.principals.some(isEverybody) &&
+        covers(statement, 's3:PutBucketPolicy'),
+    );
+    return [
+      ...incompletely(document, ['policy']),
+      ...lockouts.map((statement) => ({ message: `denies everybody s3:PutBucketPolicy, by ${called(statement)}`, at: ['policy'] })),
+    ];
+  }),
 };

@@ -1,4 +1,5 @@
-import { allOf, expression, not, Policy } from '../../lib';
+import { graph, Policy } from '../../lib';
+import { managedByAws } from './managed-key';
 
 export const secretsCmk: Policy = {
   name: 'aws/secrets/cmk',
@@ -8,7 +9,7 @@ export const secretsCmk: Policy = {
   severity: 'info',
   controls: { checkov: ['CKV_AWS_149'] },
   cure: 'AwsPostgres',
-  rule: expression('aws_secretsmanager_secret', (secret) =>
-    allOf(secret.kms_key_id.isSet(), not(secret.kms_key_id.contains('aws/secretsmanager'))),
+  rule: graph('aws_secretsmanager_secret', ({ raw: { kms_key_id: key } }) =>
+    key === undefined ? [{ message: 'has no key of ours', at: ['kms_key_id'] }] : managedByAws(key, ['kms_key_id']),
   ),
 };

@@ -50,7 +50,7 @@ const attached = (stack: Graph): ReadonlySet<string> => {
   while (open.length > 0) {
     const value = open.pop();
     if (value instanceof Unknown) for (const reference of value.references) found.add(reference);
-    else if (typeof value === 'object' && value !== null) open.push(...Object.values(value));
+    else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) open.push(inner);
   }
   return found;
 };

@@ -1,4 +1,5 @@
-import { expression, Policy } from '../../lib';
+import { graph, Policy } from '../../lib';
+import { managedByAws } from './managed-key';
 
 export const sqsCmk: Policy = {
   name: 'aws/sqs/cmk',
@@ -8,5 +9,5 @@ export const sqsCmk: Policy = {
   severity: 'info',
   controls: { checkov: ['CKV2_AWS_73'] },
   cure: 'AwsQueue',
-  rule: expression('aws_sqs_queue', (queue) => queue.kms_master_key_id.isNot('alias/aws/sqs')),
+  rule: graph('aws_sqs_queue', ({ raw }) => managedByAws(raw.kms_master_key_id, ['kms_master_key_id'])),
 };

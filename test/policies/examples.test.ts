@@ -38,9 +38,6 @@ test('what strict finds in production is what developers and operators chose, an
   const found = new Set(assembled.filter(({ environment }) => environment === 'production').flatMap((stack) => findings(strict, stack)));
   const everywhere = /^k8s\/(image\/digest|probes\/liveness) fail /;
   expect([...found].filter((finding) => !everywhere.test(finding)).sort()).toEqual([
-    'aws/elasticache/failover fail cartservice',
-    'aws/rds/multi-az fail receipts',
-    'aws/rds/performance-insights fail receipts',
     'aws/rds/query-logging fail receipts',
     'aws/rds/tags-monitoring fail receipts',
     'aws/s3/access-logging fail receipts',

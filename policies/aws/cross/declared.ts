@@ -1,6 +1,6 @@
 import { documents, Graph, pods, Subject, Unknown } from '../../../lib';
-import type { AccountName } from './pod-role';
 import { variablesOf } from './environment-variable';
+import type { AccountName } from './pod-role';
 import { ancestorsOf } from './workload';
 
 /** What a workload declares that it uses, as far as the documents show it. */
@@ -20,7 +20,7 @@ const names: Readonly<Record<string, string>> = {
   aws_efs_file_system: 'creation_token',
   aws_elasticache_replication_group: 'replication_group_id',
   aws_kinesis_stream: 'name',
-  aws_kms_key: 'description',
+  aws_kms_key: 'key_id',
   aws_lambda_function: 'function_name',
   aws_opensearch_domain: 'domain_name',
   aws_rds_cluster: 'cluster_identifier',
@@ -72,7 +72,7 @@ export function isToldIn(text: string, resource: string): boolean {
     .replace(/\/?\*$/, '')
     .split(/[:/]/)
     .at(-1)!;
-  return name.length > 0 && !/[*?]/.test(name) && text.includes(name);
+  return name.length > 0 && !/[*?]/.test(name) && text.split(/[^\w.-]+/).includes(name);
 }
 
 /** Whether an ARN is about what has a name: the thing itself, or something in it. */

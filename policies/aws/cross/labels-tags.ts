@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, pods, Problem, Unknown } from '../../../lib';
+import { Graph, graph, Policy, Problem, pods, Unknown } from '../../../lib';
 import { defaultTags } from '../default-tags';
 import { taggable } from '../taggable';
 import { workloadOf } from './workload';

@@ -19,6 +19,7 @@ const space = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 const key = /"((?:[^"\\]|\\.)*)"|\(?([A-Za-z_][\w-]*)\)?/y;
 const number = /-?\d+(?:\.\d+)?(?![\w.])/y;
 const word = /(true|false|null)(?![\w.[(])/y;
+const comprehension = /\s*for\s/y;
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 class Reader {
@@ -59,6 +60,7 @@ class Reader {
   private list(depth: number): unknown {
     const start = this.position++;
     const items: unknown[] = [];
+    if (this.match(comprehension)) return this.expression(start);
     while (!this.take(']')) {
       if (this.position >= this.text.length) return this.expression(start);
       items.push(this.value(depth + 1));

@@ -40,16 +40,23 @@ function encoded(text: string): PolicyDocument | undefined {
   return json === undefined ? undefined : fromJson(json, String);
 }
 
+/** @param text makes a template of a text */
+function readJson(json: string, text: (value: unknown) => string): PolicyDocument {
+  try {
+    return fromJson(JSON.parse(json), text);
+  } catch {
+    return readLoosely(json, text);
+  }
+}
+
 /**
  * JSON with expressions in it: those inside a text lose their quotes, those in place of a value become texts. A comma too many makes it
  * malformed, and what it says is read all the same.
- *
- * @param text makes a template of a text
  */
-function readJson(json: string, text: (value: unknown) => string): PolicyDocument {
+function readLoosely(json: string, text: (value: unknown) => string): PolicyDocument {
   let isTemplate = false;
   let commas = false;
-  const strict = json.replace(/"(?:[^"\\$]|\\.|\$(?!\{)|\$\{[^}]*\})*"|\$\{[^}]*\}|,(?=\s*[}\]])/g, (part) => {
+  const strict = json.replace(/"(?:[^"\\$]|\\.|\$(?!\{)|\$\{[^}]{0,2000}\})*"|\$\{[^}]{0,2000}\}|,(?=\s*[}\]])/g, (part) => {
     if (part === ',') commas = true;
     else if (part.startsWith('"')) return part.replace(/\$\{[^}]*\}/g, (expression) => expression.replaceAll('"', "'"));
     else isTemplate = true;
@@ -65,9 +72,14 @@ function readJson(json: string, text: (value: unknown) => string): PolicyDocumen
 }
 
 function fromJson(json: unknown, text: (value: unknown) => string): PolicyDocument {
+  // An expression in place of the policy, or of a statement.
+  if (typeof json === 'string' && json.includes('${')) return { statements: [], incomplete: json };
   const statement = (json as { readonly Statement?: unknown } | null)?.Statement;
   if (statement === undefined || statement === null) return { statements: [], malformed: 'has no Statement' };
-  return { statements: blocks(statement).map((block, index) => statementOf(block, index, text)) };
+  const all = blocks(statement);
+  const expression = all.find((block) => typeof block === 'string');
+  const statements = all.filter((block) => block !== expression).map((block, index) => statementOf(block, index, text));
+  return { statements, ...(expression !== undefined && { incomplete: String(expression) }) };
 }
 
 type DocumentBlock = AwsDocuments['data.aws_iam_policy_document'];

@@ -5,10 +5,15 @@ import type { Statement } from './statement';
 
 type Path = NonNullable<Problem['at']>;
 
-/** What is wrong with a policy as a whole: IAM refuses it, or only a plan completes it. */
-export function wholly({ malformed, incomplete }: PolicyDocument, at: Path = []): readonly Problem[] {
-  if (malformed !== undefined) return [{ message: `${malformed}: IAM refuses it`, at }];
+/** What nobody sees of a policy before a plan. */
+export function incompletely({ incomplete }: PolicyDocument, at: Path = []): readonly Problem[] {
   return incomplete === undefined ? [] : [{ message: 'is known only in a plan', at, unknown: true }];
+}
+
+/** What is wrong with a policy as a whole: IAM refuses it, or only a plan completes it. */
+export function wholly(document: PolicyDocument, at: Path = []): readonly Problem[] {
+  const { malformed } = document;
+  return malformed === undefined ? incompletely(document, at) : [{ message: `${malformed}: IAM refuses it`, at }];
 }
 
 /** Statements that let everybody in, with a policy that IAM would refuse. */

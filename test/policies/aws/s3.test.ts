@@ -154,6 +154,7 @@ describePolicy(s3PolicyLockout, {
     'a denial of changing the policy': policy({ ...deny, Action: ['s3:PutBucketPolicy'] }),
     'a denial by a wildcard': policy({ ...deny, Principal: { AWS: '*' }, Action: 's3:Put*' }),
   },
+  unknown: { 'a policy that is a variable': about('aws_s3_bucket_policy', { policy: '${var.policy}' }) },
 });
 
 const onlyTls = { ...deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
