@@ -35,6 +35,7 @@ export * from './synth/deployment-stack';
 export * from './synth/endpoint';
 export type { OverrideTerms } from './synth/override';
 export * from './synth/platform';
+export type { Synthesis } from './synth/synth';
 
 // The one effect of importing the library: a mistake is told in a paragraph, wherever in the program it is found.
 reportUserErrors();

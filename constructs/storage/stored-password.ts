@@ -47,7 +47,8 @@ export class StoredPassword extends Construct {
       secretStringWo: unlessPlannedWithout(`${generated.address}.random_password`),
       secretStringWoVersion: version,
     });
-    const readBack = new EphemeralResource(this, 'stored', 'aws_secretsmanager_secret_version', { secret_id: stored.secretId });
+    // By an attribute that is unknown until the version is there: a plan would else read a secret without a value, and fail.
+    const readBack = new EphemeralResource(this, 'stored', 'aws_secretsmanager_secret_version', { secret_id: stored.arn });
 
     this.secret = new StoredSecret(name, unlessPlannedWithout(`${readBack.address}.secret_string`), version);
   }

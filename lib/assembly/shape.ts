@@ -13,7 +13,8 @@ const shown = (value: unknown) => {
   return JSON.stringify(value).slice(0, 60);
 };
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const text =
   (form: RegExp, wanted: string): Shape =>

@@ -56,7 +56,7 @@ export function parseUntrustedYaml(text: string, file: string): readonly Untrust
   return documents.flatMap((document) => {
     const [fault] = [...document.errors, ...document.warnings];
     if (fault) throw new UserError(`${at(fault.pos[0])}: ${fault.message.replace(/\.?$/, '.')}`, 'Mend the YAML there.');
-    const value = valueOf(document as Document, file);
+    const value = contentOf(document as Document, file);
     if (value === null || value === undefined) return [];
     refuseKeys(value, file);
     refuseLargeIntegers(value, file);
@@ -71,7 +71,7 @@ export function parseUntrustedYaml(text: string, file: string): readonly Untrust
   });
 }
 
-function valueOf(document: Document, file: string): unknown {
+function contentOf(document: Document, file: string): unknown {
   try {
     return document.toJS();
   } catch (error) {

@@ -6,10 +6,12 @@ import { describe, isUserError } from '../assembly/report';
 import { Interrupted } from '../engine/process';
 import { UserError } from '../errors';
 import { synth } from './commands/synth';
+import { validate } from './commands/validate';
+import { PolicyViolated } from './policy-violated';
 import { AppFailed } from './run-app';
 
 /** Exit codes of every verb. */
-const exitCode = { success: 0, error: 1, interrupted: 130 } as const;
+const exitCode = { success: 0, error: 1, policy: 3, interrupted: 130 } as const;
 
 /**
  * Runs a command line.
@@ -24,6 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.success : exitCode.error;
     if (error instanceof Interrupted) return exitCode.interrupted;
+    if (error instanceof PolicyViolated) return exitCode.policy;
     if (!(error instanceof AppFailed && error.reported)) console.error(isUserError(error) ? describe(error) : error);
     return exitCode.error;
   }
@@ -39,7 +42,7 @@ function program(): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
     .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
-  for (const verb of [synth]) slipway.addCommand(verb());
+  for (const verb of [synth, validate]) slipway.addCommand(verb());
   for (const command of [slipway, ...slipway.commands]) {
     command
       .exitOverride()

@@ -11,7 +11,11 @@ const patience = '15m';
  * @param kubernetesOut folder of the manifests, such as `dist`
  * @returns nothing where the stack has no migration
  */
-export function migrationCommands({ id, environment, resources }: AssembledStack, cluster: string, kubernetesOut: string): readonly string[] {
+export function migrationCommands(
+  { id, environment, resources }: AssembledStack,
+  cluster: string,
+  kubernetesOut: string,
+): readonly string[] {
   const jobs = resources
     // Those of a workload: a Job of its own stands one level higher.
     .filter(({ type, address, path }) => type === 'batch/v1/Job' && address.startsWith(`${cluster}/`) && path.split('/').length === 4)

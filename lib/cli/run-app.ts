@@ -50,11 +50,12 @@ export class AppFailed extends UserError {
   }
 }
 
-/** What the cdktf CLI sets, and the hook that reports errors thrown while modules load. */
+/** What the cdktf CLI sets, the hook that reports errors thrown while modules load, and that verdicts are for us to tell. */
 function environmentOf({ terraformOut, kubernetesOut, context }: Project): NodeJS.ProcessEnv {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TF_VAR_')));
   return {
     ...own,
+    SLIPWAY_VERDICTS: 'report',
     NODE_OPTIONS: [...reportHook(), own.NODE_OPTIONS || '--max-old-space-size=4096'].join(' '),
     ...(context && { CDKTF_CONTEXT_JSON: context }),
     ...(terraformOut !== 'cdktf.out' && { CDKTF_OUTDIR: terraformOut }),

@@ -1,6 +1,6 @@
 import { AssembledStack, Assembly } from '../assembly/assembly';
-import { UserError } from '../errors';
 import { nearestFirst } from '../assembly/nearest';
+import { UserError } from '../errors';
 
 /** What `--env` and `--stack` leave of an assembly. */
 export interface Selection {

@@ -1,3 +1,4 @@
+import { Autoscaling } from './autoscaling';
 import { Cpu, Memory } from './quantity';
 
 /** Amounts of resources to change; `undefined` removes one. */
@@ -14,16 +15,7 @@ export interface AmountsDifference {
  */
 export interface Difference {
   /** Replaces the workload's choice as a whole. */
-  readonly scale?:
-    | { readonly replicas: number }
-    | {
-        readonly autoscaling: {
-          readonly minReplicas: number;
-          readonly maxReplicas: number;
-          readonly cpu?: number;
-          readonly memory?: number;
-        };
-      };
+  readonly scale?: { readonly replicas: number } | { readonly autoscaling: Autoscaling };
   readonly resources?: { readonly requests?: AmountsDifference; readonly limits?: AmountsDifference };
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Hosts by the name of the route. */

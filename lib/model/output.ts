@@ -51,7 +51,7 @@ export class Output {
 
 /** An output that nobody may read in a manifest, such as a password. */
 export class SecretOutput extends Output {
-  declare private readonly secret: true;
+  private declare readonly secret: true;
 }
 
 /** What stands behind an output: for constructs that write pods, never for workload files. */

@@ -45,6 +45,8 @@ export interface Violation {
 
 export interface Judgements {
   readonly violations: readonly Violation[];
+  /** Violations that are left out above, because a stricter policy found the same. */
+  readonly superseded: readonly Violation[];
   /** How many pairs of rule and resource were judged. */
   readonly judged: number;
   /** Resources that no policy knows, neither by itself nor beside another: nothing was checked of them. */
@@ -53,6 +55,12 @@ export interface Judgements {
 
 /** The newest minor of Kubernetes 1.x that the policies know. */
 export const newestKubernetesMinor = 37;
+
+/** What is being judged: whoever stops it knows which rule did not end. */
+export interface Progress {
+  policy?: Policy;
+  resource?: Resource;
+}
 
 /** A policy as it is enforced: by the pack that weighs most, parameters of a later pack over those of an earlier one. */
 interface Enforced {
@@ -65,13 +73,15 @@ interface Enforced {
  * Judges the resources of one stack by policies.
  *
  * @param resources of both outputs, for all of the stack's clusters
+ * @param progress is kept up to date
  */
-export function judge(resources: readonly Resource[], packs: readonly Pack[], place: JudgePlace = {}): Judgements {
+export function judge(resources: readonly Resource[], packs: readonly Pack[], place: JudgePlace = {}, progress: Progress = {}): Judgements {
   const enforced = enforcedBy(packs);
   const parameters = new Map<Parameter, Scalar | readonly Scalar[]>(
     packs.flatMap((pack) => (pack.parameters ?? []).map(({ parameter, value }) => [parameter, value] as const)),
   );
   const violations: Violation[] = [];
+  const superseded: Violation[] = [];
   const notCovered: Resource[] = [];
   let judgedPairs = 0;
 
@@ -93,17 +103,24 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
       const before = violations.length;
       for (let index = 0; index < rules.length; index++) {
         const { rule, by } = rules[index]!;
+        progress.policy = by.policy;
+        progress.resource = judged.resource;
         const judgements = rule.judge(judged, graph);
         if (!judgements) continue;
         for (const { verdict, steps, message } of judgements) {
           violations.push({ ...by, verdict, resource: judged.resource, pointer: jsonPointer(steps), field: fieldPath(steps), message });
         }
       }
-      if (violations.length > before + 1) violations.push(...withoutSuperseded(violations.splice(before)));
+      if (violations.length > before + 1) {
+        const own = violations.splice(before);
+        const kept = withoutSuperseded(own);
+        violations.push(...kept);
+        if (kept.length < own.length) superseded.push(...own.filter((violation) => !kept.includes(violation)));
+      }
     }
     notCovered.push(...unknown.filter(({ type }) => !graph.asked.has(type)));
   }
-  return { violations, judged: judgedPairs, notCovered };
+  return { violations, superseded, judged: judgedPairs, notCovered };
 }
 
 /** Of one resource: what a stricter policy says too is said once. */

@@ -30,7 +30,8 @@ export function readWaivers(file: string): readonly Waiver[] {
     for (const [key, value] of Object.entries(entry)) {
       if (!(fields as readonly string[]).includes(key))
         refuse([...at, key], `Waiver ${index + 1} has '${key}'.`, `Choose of ${fields.join(', ')}.`);
-      if (typeof value !== 'string') refuse([...at, key], `Waiver ${index + 1} has '${key}': ${JSON.stringify(value)}.`, 'Put it in quotes.');
+      if (typeof value !== 'string')
+        refuse([...at, key], `Waiver ${index + 1} has '${key}': ${JSON.stringify(value)}.`, 'Put it in quotes.');
     }
     const missing = required.find((key) => !Object.hasOwn(entry, key));
     if (missing) refuse(at, `Waiver ${index + 1} has no '${missing}'.`, 'State it.');

@@ -26,6 +26,13 @@ const clusterScoped = new Set([
   'ValidatingWebhookConfiguration',
 ]);
 
+/** Kinds that take data along when they go: whoever prunes what is no longer written keeps them. */
+const kept = new Set(['Namespace', 'PersistentVolumeClaim']);
+
+/** How Argo CD, Flux and who selects by label are told so. */
+const keptLabels = { 'slipway.dev/prune': 'never' };
+const keptAnnotations = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+
 /** The objects of one cluster, by the file that they are written to, relative to the stack's folder. */
 export interface Manifests {
   readonly objects: readonly Resource[];
@@ -82,6 +89,7 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
   } = jsonOf(object);
   const scope = clusterScoped.has(object.kind) ? undefined : namespace;
   const { apiVersion, kind, ...content } = rest;
+  const isKept = kept.has(kind);
   const values = {
     apiVersion,
     kind,
@@ -89,7 +97,8 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
       name: metadata.name,
       ...(scope ? { namespace: scope } : {}),
       ...metadata,
-      annotations: { ...annotations, 'slipway.dev/path': object.node.path },
+      ...(isKept && { labels: { ...metadata.labels, ...keptLabels } }),
+      annotations: { ...(isKept && keptAnnotations), ...annotations, 'slipway.dev/path': object.node.path },
     },
     ...content,
   };

@@ -9,7 +9,8 @@ import { DeploymentStack, stampedAt } from './deployment-stack';
 import { refuseSecondEngine } from './engines';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
-import { synth } from './synth';
+import { Synthesis, synth } from './synth';
+import { tellVerdicts } from './verdicts';
 
 export interface PlatformProps {
   /** First part of the names of everything in a cloud account, in kebab-case: `acme`. */
@@ -18,6 +19,12 @@ export interface PlatformProps {
   readonly terraformOutdir?: string;
   /** @default - CDK8S_OUTDIR if set, otherwise `dist` */
   readonly kubernetesOutdir?: string;
+  /**
+   * The day on which waivers of policies are looked at: no file but `report.json` depends on it.
+   *
+   * @default - the clock of the machine
+   */
+  readonly clock?: () => Date;
 }
 
 /** The root: what is synthesized together, every app in every environment. */
@@ -28,6 +35,7 @@ export class Platform {
   /** The cdktf app whose children are the stacks. */
   readonly terraform: cdktf.App;
   private readonly registry: Registry;
+  private readonly clock: () => Date;
   private synthesized = false;
 
   /** @throws UserError if the organization is no name, or the runner cannot be served */
@@ -41,6 +49,7 @@ export class Platform {
     }
     this.organization = checkName('The organization', props.organization, 20);
     this.registry = new Registry(this.organization);
+    this.clock = props.clock ?? (() => new Date());
     this.kubernetesOutdir = props.kubernetesOutdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
     const outdir = props.terraformOutdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
     fs.mkdirSync(outdir, { recursive: true });
@@ -75,14 +84,26 @@ export class Platform {
   }
 
   /**
-   * Writes the Terraform JSON and the Kubernetes YAML of every stack, and the assembly that describes them.
+   * Writes the Terraform JSON and the Kubernetes YAML of every stack, the assembly that describes them, and what policies say of them.
+   * A finding that fails is told on stderr and by the exit code; under the cdktf CLI by annotations, which that prints.
    *
    * @throws UserError where something does not hold; nothing is written then
    */
   synth(): Assembly {
+    const { assembly, report } = this.synthesize();
+    tellVerdicts(report);
+    return assembly;
+  }
+
+  /**
+   * The same, without telling anybody: for tests.
+   *
+   * @throws UserError as `synth`
+   */
+  synthesize(): Synthesis {
     if (this.synthesized) throw new UserError('`platform.synth()` was called a second time.', 'Call it once, when everything is stamped.');
     this.synthesized = true;
-    return synth(this.terraform, this.kubernetesOutdir, this.registry);
+    return synth(this.terraform, this.kubernetesOutdir, this.registry, this.clock().toISOString().slice(0, 10));
   }
 
   private platformStack(environment: Environment, region: Environment['regions'][number], source: Source | undefined): PlatformStack {

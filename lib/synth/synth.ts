@@ -6,6 +6,9 @@ import { canonicalJson, sha256 } from '../assembly/hash';
 import { readAssembly } from '../assembly/read-assembly';
 import { Resource, terraformResources } from '../assembly/resource';
 import { Source, UserError } from '../errors';
+import type { Report } from '../policy/report/report';
+import { folderOf, Reporter } from '../policy/report/reporter';
+import { terraformDocuments } from '../policy/terraform-documents';
 import { atLine } from './at-line';
 import { DeploymentStack } from './deployment-stack';
 import { connect, Endpoint } from './endpoint';
@@ -15,9 +18,21 @@ import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { renderTerraform, requireBackend } from './terraform';
 import { refuseLeaks } from './token-guard';
+import { annotated, readsAnnotations } from './verdicts';
 
-/** Everything that a platform's stacks are, resolved once. */
-export function synth(app: App, kubernetesOut: string, registry: Registry): Assembly {
+/** What a synthesis wrote, and what policies say of it. */
+export interface Synthesis {
+  readonly assembly: Assembly;
+  readonly report: Report;
+}
+
+/**
+ * Everything that a platform's stacks are, resolved once.
+ *
+ * @param today as `YYYY-MM-DD`: whether waivers hold, and nothing that is deployed, depends on it
+ */
+export function synth(app: App, kubernetesOut: string, registry: Registry, today: string): Synthesis {
+  const reporter = new Reporter(today);
   const deployments = app.node.findAll().filter(TerraformStack.isStack).map(deployment);
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
   for (const stack of deployments) requireBackend(stack);
@@ -49,16 +64,47 @@ export function synth(app: App, kubernetesOut: string, registry: Registry): Asse
     });
     const made = [...blocks, ...clusters.flatMap(({ manifests }) => manifests.objects)].map((object) => object.path);
     for (const override of stack.overrides) override.requireHit(made);
+    reporter.judge({
+      ...judgedPlace(stack),
+      resources: [...terraformDocuments(document), ...clusters.flatMap(({ manifests }) => manifests.objects)],
+      sourceOf: ({ path: at }) => sourceOf(at),
+      outputOf: (resource) => {
+        const folder = folderOf(resource);
+        if (folder === 'terraform') return { folder, file };
+        const [cluster] = resource.address.split('/', 1);
+        const owner = stack instanceof PlatformStack ? 'platform' : resource.path.split('/')[1];
+        return { folder, file: `${stack.environment.name}/${cluster}/${stack.node.id}/${owner}.k8s.yaml` };
+      },
+    });
     return assemble(stack, [...workloads.values()], sourceOf, { file, sha256: sha256(bytes) }, blocks, clusters);
   });
 
   const assembly: Assembly = { schemaVersion: 1, organization: registry.organization, stacks: stacks.sort(by('id')) };
-  const described = new Map<string, string | Buffer>([...terraform, [assemblyFile, `${JSON.stringify(assembly, undefined, 2)}\n`]]);
+  const report = reporter.report();
+  if (readsAnnotations()) terraform.set('manifest.json', annotated(terraform.get('manifest.json')!.toString('utf8'), report));
+  const described = new Map<string, string | Buffer>([
+    ...terraform,
+    [assemblyFile, `${JSON.stringify(assembly, undefined, 2)}\n`],
+    ['report.json', `${JSON.stringify(report, undefined, 2)}\n`],
+  ]);
   checkFiles(kubernetesOut, kubernetes.keys());
   checkFiles(app.outdir, described.keys());
   writeFiles(kubernetesOut, kubernetes, former.kubernetes);
   writeFiles(app.outdir, described, former.terraform);
-  return assembly;
+  return { assembly, report };
+}
+
+/** What policies know of the place of a stack. */
+function judgedPlace({ node, app, environment, clusters }: DeploymentStack) {
+  return {
+    id: node.id,
+    app,
+    environment: environment.name,
+    protected: environment.protected,
+    packs: environment.policies,
+    waivers: environment.waivers,
+    kubernetesVersions: Object.fromEntries(clusters.map(({ name, kubernetesVersion }) => [name, kubernetesVersion])),
+  };
 }
 
 /** A stack's `cdk.tf.json` with what was set past properties; without that, its very bytes. */

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { Resource, Resources, terraformResources } from '../assembly/resource';
 import { Environment } from '../model/environment';
+import type { Report } from '../policy/report/report';
 import { DeploymentStack } from '../synth/deployment-stack';
 import { Platform, PlatformProps } from '../synth/platform';
 
@@ -13,6 +14,8 @@ export interface Synthesized {
   readonly resources: Resources;
   /** Content of every file, by path: `cdktf.out/…` and `dist/…`. */
   readonly files: ReadonlyMap<string, string>;
+  /** What the policies of the environments say of it. */
+  readonly report: Report;
 }
 
 /**
@@ -41,14 +44,14 @@ export function synthesizePlatform(define: (platform: Platform) => void, props: 
       ...props,
     });
     define(platform);
-    platform.synth();
-    return read(folder);
+    const { report } = platform.synthesize();
+    return { ...read(folder), report };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function read(folder: string): Synthesized {
+function read(folder: string): Omit<Synthesized, 'report'> {
   const files = new Map(
     fs
       .readdirSync(folder, { recursive: true, encoding: 'utf8' })

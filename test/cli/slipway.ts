@@ -8,7 +8,7 @@ import { assembly } from './assemblies';
 
 const root = path.join(__dirname, '../..');
 /** What the command line is made of. */
-const cli = ['lib/errors.ts', 'lib/assembly', 'lib/engine', 'lib/cli'];
+const cli = ['lib/errors.ts', 'lib/assembly', 'lib/engine', 'lib/policy', 'lib/cli'];
 
 /** How a run ended. */
 export interface Run {

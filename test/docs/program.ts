@@ -5,7 +5,12 @@ import { Block, examples, root } from './pages';
 const sources = new Map(examples.map(({ file, code }) => [path.join(root, file), code]));
 
 /** The library by the names that its users import. */
-const entries = { slipway: 'lib/index.ts', 'slipway/constructs': 'constructs/index.ts', 'slipway/testing': 'lib/testing/index.ts' };
+const entries = {
+  slipway: 'lib/index.ts',
+  'slipway/constructs': 'constructs/index.ts',
+  'slipway/policies': 'policies/index.ts',
+  'slipway/testing': 'lib/testing/index.ts',
+};
 
 const { options } = ts.parseJsonConfigFileContent(
   {

@@ -2,12 +2,15 @@ import * as path from 'node:path';
 import * as constructs from '../../constructs';
 import * as slipway from '../../lib';
 import * as testing from '../../lib/testing';
+import * as policies from '../../policies';
 import { Block } from './pages';
 import { compile, isBlock } from './program';
 
 type Exports = Readonly<Record<string, unknown>>;
 
-const modules = new Map<string, Exports>(Object.entries({ slipway, 'slipway/constructs': constructs, 'slipway/testing': testing }));
+const modules = new Map<string, Exports>(
+  Object.entries({ slipway, 'slipway/constructs': constructs, 'slipway/policies': policies, 'slipway/testing': testing }),
+);
 
 /** Runs a block as a module, and those that it imports, each once. */
 export function run({ file }: Pick<Block, 'file'>): Exports {

@@ -6,10 +6,15 @@ import { Assembly } from '../../assembly/assembly';
 import { refuseExpired } from '../../assembly/expired-overrides';
 import { printable, printableJson } from '../../assembly/printable';
 import { UserError } from '../../errors';
+import { isBlocked } from '../../policy/report/blocking';
+import { readReport } from '../../policy/report/read-report';
+import { textReport } from '../../policy/report/text';
 import { compareOutput, Difference } from '../compare-output';
 import { paintFor } from '../paint';
+import { PolicyViolated } from '../policy-violated';
 import { Project, readProject } from '../project';
 import { runApp } from '../run-app';
+import { selectFindings } from '../select-findings';
 import { Selection, selectStacks } from '../selection';
 import { written } from '../written';
 import { writtenTree } from '../written-tree';
@@ -52,7 +57,24 @@ async function write(options: SynthOptions): Promise<Assembly> {
   const assembly = await runApp(project, { quiet: options.quiet ?? false });
   const result = written(selectStacks(assembly, options), project);
   print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
+  tellVerdicts(assembly, project, options);
   return assembly;
+}
+
+/**
+ * What policies say of the stacks that were asked for, on stderr. What an older library wrote has no report.
+ *
+ * @throws PolicyViolated if that fails
+ */
+function tellVerdicts(assembly: Assembly, { terraformOut }: Project, options: SynthOptions): void {
+  const file = path.join(terraformOut, 'report.json');
+  if (!fs.existsSync(file)) return;
+  const chosen = options.env.length + options.stack.length > 0 ? new Set(selectStacks(assembly, options).map(({ id }) => id)) : undefined;
+  const report = selectFindings(readReport(file), chosen);
+  const blocked = isBlocked(report);
+  const open = report.findings.some(({ waiver }) => !waiver) || report.waivers.some(({ state }) => state !== 'used');
+  if (blocked || (open && !options.quiet)) process.stderr.write(textReport(report, {}, paintFor(process.stderr)));
+  if (blocked) throw new PolicyViolated();
 }
 
 async function check(options: SynthOptions): Promise<Assembly> {
@@ -67,6 +89,7 @@ async function check(options: SynthOptions): Promise<Assembly> {
       differences.length > 0 ? differenceList(differences) : `All ${files} files are what synthesis writes.\n`,
     );
     if (differences.length > 0) throw stale(differences);
+    tellVerdicts(assembly, fresh, options);
     return assembly;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

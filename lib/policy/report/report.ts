@@ -14,6 +14,29 @@ export interface Report {
   /** Worst first. */
   readonly findings: readonly Finding[];
   readonly waivers: readonly ReportedWaiver[];
+  /** Where a baseline was given: what was weakened since, for whoever reviews the change. */
+  readonly changes?: readonly WeakenedPolicy[];
+  /** What every rule says of every document, where files were judged that Slipway did not write. */
+  readonly documents?: readonly JudgedDocument[];
+}
+
+/** A policy that asks for less than before. */
+export interface WeakenedPolicy {
+  readonly kind: 'waiver-added' | 'rule-weakened' | 'rule-dropped';
+  readonly rule: string;
+  /** Of what, from what to what. */
+  readonly detail: string;
+}
+
+export interface JudgedDocument {
+  /** Relative to the working directory. */
+  readonly file: string;
+  /** From 1; where it begins. */
+  readonly line: number;
+  readonly type: string;
+  readonly address: string;
+  /** By rule: of those that apply to its type. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
 }
 
 export interface JudgedStack {

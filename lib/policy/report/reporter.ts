@@ -2,11 +2,12 @@ import { sha256 } from '../../assembly/hash';
 import { nearestFirst } from '../../assembly/nearest';
 import type { Resource } from '../../assembly/resource';
 import { Source, UserError } from '../../errors';
-import { type JudgePlace, judge, type Violation } from '../judge';
+import { type Judgements, type JudgePlace, judge, type Progress, type Violation } from '../judge';
 import { isKubernetes } from '../judged';
 import { type Level, levelIn, levels, type Pack } from '../pack';
 import type { Policy } from '../policy';
 import { severities } from '../severity';
+import { overtime, withinTime } from '../time-limit';
 import type { Waiver } from '../waiver';
 import { cureOf } from './cure';
 import type { Finding, JudgedStack, Output, Report, ReportedRule, ReportedWaiver } from './report';
@@ -33,16 +34,22 @@ export class Reporter {
   private readonly known = new Map<string, Policy>();
   private readonly waivers = new Map<string, { readonly waiver: Waiver; used: boolean; refused?: string }>();
 
-  /** @param today the day of the verdict, as `YYYY-MM-DD`: only whether waivers hold depends on it */
-  constructor(private readonly today: string) {}
+  /**
+   * @param today the day of the verdict, as `YYYY-MM-DD`: only whether waivers hold depends on it
+   * @param patience milliseconds for a stack, beside two for each resource: a rule that has not ended then is stopped
+   */
+  constructor(
+    private readonly today: string,
+    private readonly patience = 10_000,
+  ) {}
 
   /** Judges a stack by the packs of its environment. */
-  judge(stack: StackToJudge): void {
+  judge(stack: StackToJudge): Judgements {
     const { id, environment, packs, resources } = stack;
     this.learn(stack);
     for (const waiver of stack.waivers) if (!this.waivers.has(waiver.key)) this.waivers.set(waiver.key, { waiver, used: false });
-    const { violations, judged, notCovered } =
-      packs.length > 0 ? judge(resources, packs, stack) : { violations: [], judged: 0, notCovered: resources };
+    const judgements = packs.length > 0 ? this.judgeInTime(stack) : { violations: [], superseded: [], judged: 0, notCovered: resources };
+    const { violations, judged, notCovered } = judgements;
     const counts: Record<string, number> = {};
     for (const { type } of notCovered) counts[type] = (Object.hasOwn(counts, type) ? counts[type]! : 0) + 1;
     this.stacks.push({
@@ -54,6 +61,24 @@ export class Reporter {
       notCovered: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => order(a, b))),
     });
     this.findings.push(...merged(violations.map((violation) => findingOf(violation, stack))));
+    return judgements;
+  }
+
+  /** A rule that does not end is an error of its own, and the others are judged without it. */
+  private judgeInTime(stack: StackToJudge): Judgements {
+    const { resources } = stack;
+    const stopped: Violation[] = [];
+    for (let { packs } = stack; ; ) {
+      const progress: Progress = {};
+      const limit = this.patience + 2 * resources.length;
+      const judgements = withinTime(limit, () => judge(resources, packs, stack, progress));
+      if (judgements !== overtime) return { ...judgements, violations: [...judgements.violations, ...stopped] };
+      const policy = progress.policy!;
+      const [pack, level] = strictestOf(packs, policy);
+      const message = `the rule did not end within ${limit / 1000} seconds`;
+      stopped.push({ policy, pack, level, verdict: 'error', resource: progress.resource!, pointer: '', field: '', message });
+      packs = packs.map((each) => without(each, policy.name));
+    }
   }
 
   /** @throws UserError if a waiver names a rule that no environment enforces */
@@ -127,6 +152,20 @@ export class Reporter {
   }
 }
 
+/** The pack that weighs most of those that hold a policy, and what it makes of a violation. */
+function strictestOf(packs: readonly Pack[], { name }: Policy): readonly [string, Exclude<Level, 'off'>] {
+  const holding = packs.flatMap((pack) =>
+    pack.policies.filter((policy) => policy.name === name).map((policy) => [pack.name, levelIn(pack, policy)] as const),
+  );
+  const [strictest] = [...holding].sort(([, a], [, b]) => levels.indexOf(b) - levels.indexOf(a));
+  return strictest as readonly [string, Exclude<Level, 'off'>];
+}
+
+function without({ levels: byPolicy = {}, ...pack }: Pack, name: string): Pack {
+  const { [name]: _level, ...others } = byPolicy;
+  return { ...pack, levels: others, policies: pack.policies.filter((policy) => policy.name !== name) };
+}
+
 function findingOf({ policy, pack, level, verdict, resource, pointer, field, message }: Violation, stack: StackToJudge): Finding {
   const { app, environment } = stack;
   const output = stack.outputOf(resource);
@@ -173,7 +212,13 @@ function joined(first: Finding, second: Finding): Finding {
   return { ...worse, addresses: [...new Set([...first.addresses, ...second.addresses])], message: [...messages].join('; ') };
 }
 
-function reportedRule({ policy, levels: byEnvironment }: { readonly policy: Policy; readonly levels: ReportedRule['levels'] }): ReportedRule {
+function reportedRule({
+  policy,
+  levels: byEnvironment,
+}: {
+  readonly policy: Policy;
+  readonly levels: ReportedRule['levels'];
+}): ReportedRule {
   const { name, description, remediation, source, severity, controls = {} } = policy;
   return { name, description, remediation, source, severity, controls, levels: byEnvironment };
 }

@@ -26,16 +26,18 @@ export function textReport(report: Report, strictness: Strictness = {}, style: T
   const groups = groupBy(open, ({ workload }) => workload);
   const width = Math.max(...severities.map(({ length }) => length));
   const lines = [...groups].flatMap(([workload, findings]) => {
-    const source = findings.find((finding) => finding.source)?.source;
+    const places = new Set(findings.map(({ source }) => (source ? printSource(source) : '')));
+    /** One line for all of them stands in the heading. */
+    const at = (source: Finding['source']) => (source ? style.dim(`  ${printable(printSource(source))}`) : '');
     return [
-      `${style.bold(printable(workload))}${source ? `  ${style.dim(printable(printSource(source)))}` : ''}`,
+      `${style.bold(printable(workload))}${places.size === 1 ? at(findings[0]!.source) : ''}`,
       ...rows(findings).flatMap(({ first, environments }) => {
         const paint = blocks(first, strictness) ? style.red : style.yellow;
         const kind = first.verdict === 'fail' ? '' : ` (${first.verdict})`;
         const where = environments.filter(Boolean).length > 0 ? style.dim(`  ${environments.map(printable).join(', ')}`) : '';
         const object = first.addresses[0]!.split('/').slice(-2).join('/');
         return [
-          `  ${paint(first.severity.padEnd(width))}  ${printable(first.rule)}${kind}${first.level === 'advisory' ? ' (advisory)' : ''}${where}`,
+          `  ${paint(first.severity.padEnd(width))}  ${printable(first.rule)}${kind}${first.level === 'advisory' ? ' (advisory)' : ''}${where}${places.size > 1 ? at(first.source) : ''}`,
           `  ${' '.repeat(width)}  ${printable(object)}: ${printable(first.message)}`,
           `  ${' '.repeat(width)}  ${printable(first.cure)}${style.dim(`  [${first.fingerprint}]`)}`,
         ];
@@ -44,7 +46,11 @@ export function textReport(report: Report, strictness: Strictness = {}, style: T
     ];
   });
   const waivers = report.waivers.filter(({ state }) => state !== 'used').map((waiver) => waiverLine(waiver, strictness, style));
-  return [...lines, ...waivers, ...(waivers.length > 0 ? [''] : []), ...summary(report, strictness, style), ''].join('\n');
+  const changes = (report.changes ?? []).map(
+    ({ kind, rule, detail }) => `${style.yellow(kind.replace('-', ' '))}  ${printable(`${rule}: ${detail}`)}`,
+  );
+  const notes = [...waivers, ...changes];
+  return [...lines, ...notes, ...(notes.length > 0 ? [''] : []), ...summary(report, strictness, style), ''].join('\n');
 }
 
 function waiverLine(waiver: ReportedWaiver, strictness: Strictness, style: TextStyle): string {
@@ -83,7 +89,9 @@ function notCovered({ stacks }: Report): string[] {
     for (const [type, count] of Object.entries(stack.notCovered)) counts.set(type, (counts.get(type) ?? 0) + count);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   if (total === 0) return [];
-  return [`Not covered by any rule: ${total} ${total === 1 ? 'resource' : 'resources'} of ${[...counts.keys()].sort().map(printable).join(', ')}.`];
+  return [
+    `Not covered by any rule: ${total} ${total === 1 ? 'resource' : 'resources'} of ${[...counts.keys()].sort().map(printable).join(', ')}.`,
+  ];
 }
 
 /** The same finding in several environments, and in alike objects of one workload, is one row. */

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stacks } from '../../../apps/stacks';
 import { synthesizePlatform } from '../../../lib/testing';
-import { type KubernetesObject, nameOf, type Place, placesOf, writeFiles } from '../kubernetes/manifests';
+import { constructOf, type KubernetesObject, nameOf, type Place, placesOf, writeFiles } from '../kubernetes/manifests';
 import { Aws } from '../lab/aws';
 import { describeWithLab } from '../lab/jest/with-lab';
 import { Stack } from '../lab/terraform';
@@ -26,6 +28,7 @@ const providedIn = (place: Place): Provided[] => [
   ...providedByManifests(place.objects),
   ...documentsOf(place).flatMap((document) => providedByTerraform(document, place.cluster)),
 ];
+const isOfTheApp = ({ ipBlock, namespaceSelector }: KubernetesObject): boolean => !ipBlock && !namespaceSelector;
 const ofKind = (objects: readonly KubernetesObject[], kind: string): KubernetesObject[] => objects.filter((object) => object.kind === kind);
 
 describe.each(places.map((place) => [place.name, place] as const))('In %s', (_, place) => {
@@ -41,12 +44,24 @@ describe.each(places.map((place) => [place.name, place] as const))('In %s', (_, 
     expect(own.filter((selection) => closedPorts(selection, place.objects).length > 0)).toEqual([]);
   });
 
-  test('policies name no pods of other namespaces but those that resolve names', () => {
+  test('policies name no namespaces but those of the apps and those that the environments state', () => {
     const namespaces = ofKind(place.objects, 'Namespace').map(({ metadata }) => metadata.name);
-    const foreign = selections(place.objects).filter(({ namespace }) => !namespaces.includes(namespace));
-    expect(new Set(foreign.map(({ namespace, labels }) => JSON.stringify({ namespace, labels })))).toEqual(
-      new Set([JSON.stringify({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } })]),
-    );
+    const foreign = new Set(selections(place.objects).map(({ namespace }) => namespace).filter((namespace) => !namespaces.includes(namespace)));
+    const stated = readdirSync('apps/environments').map((file) => readFileSync(join('apps/environments', file), 'utf8')).join('');
+    expect([...foreign].filter((namespace) => namespace !== 'kube-system' && !stated.includes(`namespace: '${namespace}'`))).toEqual([]);
+  });
+
+  test('whatever a route leads to lets somebody from outside the app in, at the port of its pods', () => {
+    const routed = references(place.objects).filter(({ from, kind }) => /^(Ingress|HTTPRoute) /.test(from) && kind === 'Service');
+    for (const { from, namespace, name, key } of routed) {
+      const service = ofKind(place.objects, 'Service').find(({ metadata }) => metadata.name === name && metadata.namespace === namespace)!;
+      const { targetPort } = service.spec.ports.find(({ port, name }: KubernetesObject) => [name, String(port)].includes(key));
+      const policy = ofKind(place.objects, 'NetworkPolicy').find((each) => constructOf(each) === constructOf(service))!;
+      const rules = policy.spec.ingress.filter(({ from: peers }: KubernetesObject) => peers.some((peer: KubernetesObject) => !isOfTheApp(peer)));
+      const ports = rules.flatMap(({ ports }: KubernetesObject) => ports.map(({ port }: KubernetesObject) => port));
+      expect([from, ports]).toEqual([from, [targetPort]]);
+    }
+    expect(routed.length).toBeGreaterThan(0);
   });
 
   test('what one workload may send, the other may receive, and the reverse', () => {

@@ -7,24 +7,34 @@ export interface Provided {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  /** What a ConfigMap or a Secret holds. */
+  /** What others may ask for in it. */
   readonly keys?: readonly string[];
 }
 
-/** By the manifests: their objects, the Secrets that External Secrets writes for them, and the service account of each namespace. */
+/** By the manifests: their objects, what controllers write for them, and the service account of each namespace. */
 export function providedByManifests(objects: readonly KubernetesObject[]): Provided[] {
-  return objects.flatMap(({ kind, metadata: { namespace = '', name }, spec, ...content }) => {
-    const self = {
-      kind,
-      namespace,
-      name,
-      keys: ['data', 'stringData', 'binaryData'].flatMap((field) => Object.keys(content[field] ?? {})),
-    };
+  return objects.flatMap((object) => {
+    const { kind, spec, metadata } = object;
+    const { namespace = '', name } = metadata;
+    const self = { kind, namespace, name, keys: keysOf(object) };
     if (kind === 'Namespace') return [self, { kind: 'ServiceAccount', namespace: name, name: 'default' }];
-    if (kind !== 'ExternalSecret') return [self];
-    return [self, { kind: 'Secret', namespace, name: spec.target.name, keys: spec.data.map((entry: KubernetesObject) => entry.secretKey) }];
+    if (kind === 'ExternalSecret') return [self, { kind: 'Secret', namespace, name: spec.target.name, keys: entriesOf(object) }];
+    if (kind === 'Ingress' && metadata.annotations['cert-manager.io/cluster-issuer'])
+      return [self, ...spec.tls.map(({ secretName }: KubernetesObject) => ({ kind: 'Secret', namespace, name: secretName }))];
+    return [self];
   });
 }
+
+/** What others may ask for in an object: entries of a ConfigMap or Secret, ports of a Service. */
+function keysOf({ kind, spec, ...content }: KubernetesObject): string[] {
+  if (kind === 'Service') return (spec.ports ?? []).flatMap(({ name, port }: KubernetesObject) => [name, String(port)]);
+  return ['data', 'stringData', 'binaryData'].flatMap((field) => Object.keys(content[field] ?? {}));
+}
+
+const entriesOf = ({ spec }: KubernetesObject): string[] => [
+  ...(spec.data ?? []).map(({ secretKey }: KubernetesObject) => secretKey),
+  ...Object.keys(spec.target.template?.data ?? {}),
+];
 
 /** By Terraform, which writes ConfigMaps and Secrets into a cluster through the provider with the cluster's name. */
 export function providedByTerraform({ resource = {} }: TerraformDocument, cluster: string): Provided[] {

@@ -13,7 +13,10 @@ export interface Reference {
   readonly key?: string;
 }
 
-/** Everything that objects name: what pods read, mount and run as, what an autoscaler scales, a StatefulSet's Service, the namespace itself. */
+/**
+ * Everything that objects name: what pods read, mount and run as, whom an autoscaler scales, where a route leads, a StatefulSet's Service, the
+ * namespace itself. A port of a Service is a key of it.
+ */
 export function references(objects: readonly KubernetesObject[]): Reference[] {
   return [...objects.flatMap(ofObject), ...podTemplates(objects).flatMap(ofPods)];
 }
@@ -21,12 +24,33 @@ export function references(objects: readonly KubernetesObject[]): Reference[] {
 function ofObject(object: KubernetesObject): Reference[] {
   const { kind, spec, metadata } = object;
   const from = nameOf(object);
-  const named = (kind: string, name: string): Reference => ({ from, kind, namespace: metadata.namespace, name });
-  return [
-    ...(metadata.namespace ? [{ from, kind: 'Namespace', namespace: '', name: metadata.namespace }] : []),
-    ...(kind === 'StatefulSet' ? [named('Service', spec.serviceName)] : []),
-    ...(kind === 'HorizontalPodAutoscaler' ? [named(spec.scaleTargetRef.kind, spec.scaleTargetRef.name)] : []),
-  ];
+  const named = (kind: string, name: string, key?: string | number): Reference => ({
+    from,
+    kind,
+    namespace: metadata.namespace,
+    name,
+    ...(key !== undefined && { key: String(key) }),
+  });
+  const byKind: Record<string, () => Reference[]> = {
+    StatefulSet: () => [named('Service', spec.serviceName)],
+    HorizontalPodAutoscaler: () => [named(spec.scaleTargetRef.kind, spec.scaleTargetRef.name)],
+    ScaledObject: () => [named(spec.scaleTargetRef.kind ?? 'Deployment', spec.scaleTargetRef.name)],
+    Ingress: () => [
+      ...spec.rules.flatMap(({ http }: KubernetesObject) =>
+        http.paths.map(({ backend: { service } }: KubernetesObject) => named('Service', service.name, service.port.number ?? service.port.name)),
+      ),
+      ...(spec.tls ?? []).flatMap(({ secretName }: KubernetesObject) => (secretName ? [named('Secret', secretName)] : [])),
+    ],
+    HTTPRoute: () =>
+      spec.rules.flatMap(({ backendRefs = [] }: KubernetesObject) =>
+        backendRefs.map(({ kind = 'Service', name, port }: KubernetesObject) => named(kind, name, port)),
+      ),
+    RoleBinding: () => [
+      named(object.roleRef.kind, object.roleRef.name),
+      ...(object.subjects ?? []).map(({ kind, name }: KubernetesObject) => named(kind, name)),
+    ],
+  };
+  return [...(metadata.namespace ? [{ from, kind: 'Namespace', namespace: '', name: metadata.namespace }] : []), ...(byKind[kind]?.() ?? [])];
 }
 
 function ofPods({ from, namespace, spec }: PodTemplate): Reference[] {

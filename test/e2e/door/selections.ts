@@ -28,6 +28,7 @@ export function selections(objects: readonly KubernetesObject[]): Selection[] {
     });
     if (kind === 'Service') return [of('selector', { matchLabels: spec.selector }, (spec.ports ?? []).map(targetOf))];
     if (kind === 'PodDisruptionBudget') return [of('selector', spec.selector)];
+    if (kind === 'PodMonitor') return [of('selector', spec.selector, spec.podMetricsEndpoints.map(scrapedOf))];
     if (kind !== 'NetworkPolicy') return [];
     const opened = (spec.ingress ?? []).flatMap(({ ports }: KubernetesObject) => ports.map(portOf));
     const peers = (direction: 'ingress' | 'egress', end: 'from' | 'to'): Selection[] =>
@@ -62,6 +63,8 @@ export function closedPorts(selection: Selection, objects: readonly KubernetesOb
 
 const portOf = ({ port, protocol = 'TCP' }: KubernetesObject): Port => ({ port, protocol });
 const targetOf = ({ targetPort, protocol = 'TCP' }: KubernetesObject): Port => ({ port: targetPort, protocol });
+
+const scrapedOf = ({ portNumber }: KubernetesObject): Port => ({ port: portNumber, protocol: 'TCP' });
 
 function namespaceOf(selector?: KubernetesObject): string | undefined {
   return selector?.matchLabels['kubernetes.io/metadata.name'];

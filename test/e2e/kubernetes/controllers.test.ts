@@ -134,6 +134,8 @@ describeWithLab("Kubernetes' own controllers", CLUSTER, (sandbox) => {
         (message) => message.includes('maximum memory usage per Container is 256Mi, but limit is 512Mi'),
       );
       expect(await podsOf('greedy', 'tight')).toEqual([]);
+      await deployed.cluster.kubectl(['delete', 'deployment', 'greedy', '-n', 'tight']);
+      writeFiles(ownApp(), sandbox().folder);
     });
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Synthesized } from '../../../lib/testing';
@@ -37,8 +37,9 @@ export function documents(yaml: string): KubernetesObject[] {
   return parseAllDocuments(yaml).map((document) => document.toJS());
 }
 
-/** Writes every file as `platform.synth()` does, below a folder. */
+/** Writes every file as `platform.synth()` does, below a folder, in place of what was written before. */
 export function writeFiles({ files }: Synthesized, folder: string): void {
+  for (const output of ['cdktf.out', 'dist']) rmSync(join(folder, output), { recursive: true, force: true });
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

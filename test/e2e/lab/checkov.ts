@@ -17,7 +17,11 @@ export interface CheckovReport {
   readonly passed: number;
 }
 
-/** Scans a folder of `cdk.tf.json` or of YAML, without asking anybody. */
+/**
+ * Scans a folder of `cdk.tf.json` or of YAML, without asking anybody.
+ *
+ * @throws Error if there is a file that it cannot read
+ */
 export async function checkov(sandbox: Sandbox, folder: string, framework: 'terraform_json' | 'kubernetes'): Promise<CheckovReport> {
   const options = [
     '--framework',
@@ -35,6 +39,8 @@ export async function checkov(sandbox: Sandbox, folder: string, framework: 'terr
     command: [toolPath('checkov'), '-m', 'checkov.main', '--directory', resolve(folder), ...options],
   });
   const reports: Report[] = [JSON.parse(stdout)].flat();
+  const unread = reports.flatMap(({ results }) => results?.parsing_errors ?? []);
+  if (unread.length > 0) throw new Error(`checkov could not read ${unread.join(', ')}`); // it exits 0, and says that nothing is wrong
   return {
     failed: reports
       .flatMap(({ results }) => results?.failed_checks ?? [])
@@ -66,6 +72,6 @@ interface FailedCheck {
 }
 
 interface Report {
-  readonly results?: { readonly failed_checks: readonly FailedCheck[] };
+  readonly results?: { readonly failed_checks: readonly FailedCheck[]; readonly parsing_errors: readonly string[] };
   readonly summary?: { readonly passed: number };
 }

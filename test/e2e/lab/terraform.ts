@@ -165,13 +165,14 @@ export class Stack {
     const { endpoint } = this.options;
     const providers = [this.document().provider?.aws ?? []].flat() as { alias?: string; assume_role?: unknown }[];
     const mock = { endpoints: [Object.fromEntries(SERVICES.map((service) => [service, endpoint]))], s3_use_path_style: true };
-    const offline = { skip_credentials_validation: true, skip_requesting_account_id: true, allowed_account_ids: null, max_retries: 1 };
+    const offline = { skip_credentials_validation: true, skip_requesting_account_id: true, allowed_account_ids: null };
     const aws = providers.map(({ alias, assume_role }) => ({
       ...(alias ? { alias } : {}),
       access_key: 'lab',
       secret_key: 'lab',
       skip_metadata_api_check: 'true',
       skip_region_validation: true,
+      max_retries: 1, // what the mock cannot do is an error, not a wait
       ...(endpoint ? mock : { ...offline, ...(assume_role ? { assume_role: [{ role_arn: '' }] } : {}) }), // without a role to assume
     }));
     const terraform = {

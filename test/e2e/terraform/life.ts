@@ -4,46 +4,53 @@ import { Aws, type AwsCall, type AwsPlace } from '../lab/aws';
 import { sleep } from '../lab/process';
 import type { Result, Sandbox } from '../lab/sandbox';
 import { type Plan, Stack } from '../lab/terraform';
+import type { TerraformDocument } from '../lab/terraform-json';
 import type { Example } from './example';
-import { Gate, type Moment } from './gate';
+import { Gate } from './gate';
 import { documentOf, moveIntoMock, placeOf } from './mock-place';
 import { literalsOf, notApplied } from './not-applied';
 import { type SecretSearch, searchSecret } from './secret-search';
 
 /** The stack as it was written, planned without secrets where nothing is yet. */
 export interface Complete {
-  /** Whether Terraform read the bytes that were written: not where a provider is not here. */
+  /** Whether Terraform read the bytes that were written. */
   readonly untouched: boolean;
+  /** Whether it names the Kubernetes provider, which is not here. */
+  readonly ofKubernetes: boolean;
   readonly plan: Plan;
   /** What this plan asked the cloud. */
   readonly calls: readonly AwsCall[];
   /** Addresses of all its resources. */
   readonly resources: readonly string[];
+  /** Addresses of those that Terraform refuses to destroy. */
+  readonly isProtected: readonly string[];
 }
 
 /** Initializes, validates and plans a stack, with everything in it but what has no provider here. */
 export async function planComplete(sandbox: Sandbox, example: Example, id: string, aws: Aws): Promise<Complete> {
   const stack = Stack.copy(sandbox, example.folderOf(id), { endpoint: aws.endpoint });
   const resources = resourcesOf(stack);
-  if (resources.some(isOfKubernetes)) stack.without(isOfKubernetes);
+  const isProtected = resourcesOf(stack, ({ lifecycle }) => lifecycle?.prevent_destroy);
+  const ofKubernetes = documentOf(stack).provider?.kubernetes !== undefined;
+  if (ofKubernetes) stack.without((address) => address.startsWith('kubernetes_'));
   await stack.init();
   await stack.validate();
   aws.forgetCalls();
   const plan = await stack.plan(...withoutSecrets(stack));
   const [written, read] = [example.folderOf(id), stack.folder].map((folder) => readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
-  return { untouched: read === written, plan, calls: aws.calls(), resources };
+  return { untouched: read === written, ofKubernetes, plan, calls: aws.calls(), resources, isProtected };
 }
-
-const isOfKubernetes = (address: string): boolean => address.startsWith('kubernetes_');
 
 /** Plan without any permission for secrets: only stacks that hold some have the variable. */
 function withoutSecrets(stack: Stack): readonly string[] {
   return documentOf(stack).variable?.slipway_secrets ? ['-var', 'slipway_secrets=false'] : [];
 }
 
-function resourcesOf(stack: Stack): string[] {
-  return Object.entries<object>(documentOf(stack).resource ?? {}).flatMap(([type, named]) =>
-    Object.keys(named).map((name) => `${type}.${name}`),
+function resourcesOf(stack: Stack, is: (attributes: TerraformDocument) => boolean = () => true): string[] {
+  return Object.entries<TerraformDocument>(documentOf(stack).resource ?? {}).flatMap(([type, named]) =>
+    Object.keys(named)
+      .filter((name) => is(named[name]))
+      .map((name) => `${type}.${name}`),
   );
 }
 
@@ -103,7 +110,7 @@ export async function liveWithSecret(
     const stored = (): Promise<string | undefined> => aws.secret(name, place);
     aws.forgetCalls();
 
-    const tried = first === 'without secrets' ? await applyWithoutSecrets(stack) : await killFirstApply(stack, gate, ...first.crash);
+    const tried = first === 'without secrets' ? await applyWithoutSecrets(stack) : await killFirstApply(stack, gate, first.crash);
     const early = await stored();
     await stack.apply();
     const made = inState(stack);
@@ -154,7 +161,7 @@ const onceOnly = [
   'aws_vpc_security_group_ingress_rule',
 ];
 
-async function killFirstApply(stack: Stack, gate: Gate, action: string, moment: Moment): Promise<undefined> {
+async function killFirstApply(stack: Stack, gate: Gate, [action, moment]: Crash): Promise<undefined> {
   const reached = gate.hold(action, moment);
   const apply = stack.launchApply();
   const ended = await Promise.race([reached, apply.ended]);

@@ -47,7 +47,9 @@ function override(resources: TerraformDocument, network: Network): TerraformDocu
     for (const [name, attributes] of Object.entries<TerraformDocument>(named)) {
       for (const [attribute, value] of Object.entries(attributes)) {
         const there = inNetwork(value, network);
-        if (JSON.stringify(there) !== JSON.stringify(value)) ((moved[type] ??= {})[name] ??= {})[attribute] = there;
+        if (JSON.stringify(there) === JSON.stringify(value)) continue;
+        moved[type] ??= {};
+        moved[type][name] = { ...moved[type][name], [attribute]: there };
       }
     }
   }

@@ -73,6 +73,7 @@ test('Terraform is written by stack, Kubernetes by environment, cluster, stack a
     [
       ...ids.map((id) => `cdktf.out/stacks/${id}/cdk.tf.json`),
       'cdktf.out/assembly.json',
+      'cdktf.out/report.json',
       'cdktf.out/manifest.json',
       'dist/development/kind/platform-development-local/platform.k8s.yaml',
       'dist/development/kind/shop-development-local/billing.k8s.yaml',
@@ -103,7 +104,7 @@ describe('the assembly', () => {
       ...clusters.flatMap(({ manifests }) => manifests.map(({ file, sha256 }) => [`dist/${file}`, sha256])),
     ]);
     const written = [...synthesized.files]
-      .filter(([file]) => !/(assembly|manifest)\.json$/.test(file))
+      .filter(([file]) => !/(assembly|manifest|report)\.json$/.test(file))
       .map(([file, content]) => [file, createHash('sha256').update(content).digest('hex')]);
     expect(named.sort()).toEqual(written.sort());
   });
@@ -296,6 +297,7 @@ describe('a second synthesis in the same folders', () => {
     expect(files()).toEqual([
       'cdktf.out/assembly.json',
       'cdktf.out/manifest.json',
+      'cdktf.out/report.json',
       'cdktf.out/stacks/platform-development-local/cdk.tf.json',
       'cdktf.out/stacks/shop-development-local/cdk.tf.json',
       'cdktf.out/stacks/shop-production-us-east-1/terraform.tfstate',

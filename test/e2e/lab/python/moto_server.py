@@ -1,7 +1,10 @@
-"""The AWS mock: moto's server, with what it answers otherwise than AWS mended. Unmended, each of these is a change in every plan."""
+"""The AWS mock: moto's server, with what it answers otherwise than AWS mended. Unmended, each is a change in every plan or an error."""
 
 import json
 
+from moto.core.responses import EmptyResult
+from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.elasticache.responses import ElastiCacheResponse
 from moto.rds.models import DBParameterGroup
 from moto.server import main
 from moto.sqs.models import Queue
@@ -33,6 +36,24 @@ def mend_parameter_source():
     DBParameterGroup.update_parameters = update_as_user
 
 
+def mend_rule_description():
+    """EC2 keeps the description of a rule about another security group too."""
+    SecurityGroupRule.description = property(lambda rule: rule.ip_range.get("Description") or rule.source_group.get("Description"))
+
+
+def mend_cache_subnets():
+    """ElastiCache deletes subnet groups."""
+
+    def delete_cache_subnet_group(self):
+        [group] = self.elasticache_backend.describe_cache_subnet_groups(self._get_param("CacheSubnetGroupName"))
+        del self.elasticache_backend.cache_subnet_groups[group.cache_subnet_group_name]
+        return EmptyResult()
+
+    ElastiCacheResponse.delete_cache_subnet_group = delete_cache_subnet_group
+
+
+mend_cache_subnets()
 mend_queue_policies()
+mend_rule_description()
 mend_parameter_source()
 main()

@@ -1,0 +1,39 @@
+import { printableJson } from '../assembly/printable';
+import type { Strictness } from '../policy/report/blocking';
+import { gitlabReport } from '../policy/report/gitlab';
+import { junitReport } from '../policy/report/junit';
+import { markdownReport } from '../policy/report/markdown';
+import type { OutputFolders } from '../policy/report/places';
+import type { Report } from '../policy/report/report';
+import { sarifReport } from '../policy/report/sarif';
+import { textReport } from '../policy/report/text';
+import { paintFor } from './paint';
+
+/** Formats that a report is printed in. */
+export const reportFormats = ['text', 'json', 'sarif', 'junit', 'markdown', 'gitlab'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** A report as stdout takes it. */
+export function renderReport(
+  report: Report,
+  format: ReportFormat,
+  folders: OutputFolders,
+  strictness: Strictness,
+  version: string,
+): string {
+  const json = (value: unknown) => `${printableJson(value)}\n`;
+  switch (format) {
+    case 'text':
+      return textReport(report, strictness, paintFor(process.stdout));
+    case 'json':
+      return json(report);
+    case 'sarif':
+      return json(sarifReport(report, folders, strictness, version));
+    case 'junit':
+      return junitReport(report, strictness);
+    case 'markdown':
+      return markdownReport(report, strictness);
+    case 'gitlab':
+      return json(gitlabReport(report, folders, strictness));
+  }
+}

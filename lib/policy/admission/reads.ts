@@ -1,0 +1,69 @@
+import type { ConditionNode, TermNode } from '../expression/node';
+
+/**
+ * What a resolved condition reads of its subject, as CEL behind the subject's name: `.?spec.?type`.
+ *
+ * @returns nothing where it reads the subject as a whole
+ */
+export function readsOf(condition: ConditionNode): readonly string[] | undefined {
+  const found = new Set<string>();
+  collect(condition, found);
+  const reads = [...found].sort();
+  return reads.includes('') ? undefined : reads.filter((read) => !reads.some((other) => read !== other && startsBelow(read, other)));
+}
+
+const startsBelow = (read: string, other: string) => read.startsWith(`${other}.`) || read.startsWith(`${other}[`);
+
+function collect(node: ConditionNode | TermNode, found: Set<string>): void {
+  const access = accessTo(node);
+  if (access !== undefined) found.add(access);
+  else for (const part of partsOf(node)) collect(part, found);
+}
+
+/** Fields and literal keys that lead from the subject to a term. */
+function accessTo(node: ConditionNode | TermNode): string | undefined {
+  if (node.kind === 'subject') return '';
+  if (node.kind !== 'field' && !(node.kind === 'entry' && node.key.kind === 'literal')) return undefined;
+  const of = accessTo(node.of);
+  if (of === undefined) return undefined;
+  return node.kind === 'field' ? `${of}.?${node.name}` : `${of}[?${JSON.stringify((node.key as { readonly value: unknown }).value)}]`;
+}
+
+/** The nodes directly below a node. */
+export function partsOf(node: ConditionNode | TermNode): readonly (ConditionNode | TermNode)[] {
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+      return node.conditions;
+    case 'not':
+      return [node.condition];
+    case 'choice':
+      return [node.condition, node.otherwise];
+    case 'compare':
+      return [node.left, node.right];
+    case 'oneOf':
+      return [node.of, node.values];
+    case 'text':
+      return [node.of, node.with];
+    case 'quantifier':
+      return [node.list, node.condition];
+    case 'where':
+      return [node.of, node.condition];
+    case 'entry':
+      return [node.of, node.key];
+    case 'fallback':
+      return [node.of, node.otherwise];
+    case 'join':
+      return node.lists;
+    case 'concat':
+      return node.parts;
+    case 'isSet':
+    case 'field':
+    case 'keys':
+    case 'count':
+    case 'cast':
+      return [node.of];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,32 @@
+import type { Resource } from '../../assembly/resource';
+import type { Judgements } from '../judge';
+import { levelIn, type Pack } from '../pack';
+import { rulesOf } from '../policy';
+import type { Verdict } from '../verdict';
+
+/** From the best. */
+const order: readonly Verdict[] = ['pass', 'unknown', 'fail', 'error'];
+
+/** What every rule that applies to a resource's type says of it, by name; also those that say only what a stricter one says. */
+export function documentVerdicts(
+  resources: readonly Resource[],
+  packs: readonly Pack[],
+  { violations, superseded }: Judgements,
+): readonly Readonly<Record<string, Verdict>>[] {
+  const rules = new Map<string, string[]>();
+  for (const pack of packs) {
+    for (const policy of pack.policies.filter((candidate) => levelIn(pack, candidate) !== 'off'))
+      for (const type of rulesOf(policy).flatMap(({ target }) => target.types)) rules.set(type, [...(rules.get(type) ?? []), policy.name]);
+  }
+  const verdicts = new Map(
+    resources.map((resource) => [
+      resource,
+      Object.fromEntries((rules.get(resource.type) ?? []).map((name): [string, Verdict] => [name, 'pass'])),
+    ]),
+  );
+  for (const { policy, resource, verdict } of [...violations, ...superseded]) {
+    const own = verdicts.get(resource)!;
+    if (order.indexOf(verdict) > order.indexOf(own[policy.name] ?? 'pass')) own[policy.name] = verdict;
+  }
+  return resources.map((resource) => verdicts.get(resource)!);
+}

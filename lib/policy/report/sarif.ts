@@ -1,0 +1,112 @@
+import { printable } from '../../assembly/printable';
+import type { Severity } from '../severity';
+import type { Strictness } from './blocking';
+import { type OutputFolders, outputFile, uri } from './places';
+import type { Finding, Report, ReportedRule } from './report';
+
+/** GitHub's ranks of security findings. */
+const securitySeverity: Readonly<Record<Severity, string>> = { info: '0.0', low: '2.0', medium: '5.0', high: '8.0', critical: '9.5' };
+
+/**
+ * A report as SARIF 2.1.0: the user's line first, the output file and the field in it second.
+ *
+ * @param version of slipway
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarifReport(
+  { rules, findings, waivers, changes = [] }: Report,
+  folders: OutputFolders,
+  { baseline }: Strictness = {},
+  version = '0.0.0',
+): unknown {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'slipway', semanticVersion: version, rules: rules.map(reportingDescriptor) } },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => ({
+          ruleId: finding.rule,
+          ruleIndex: rules.findIndex(({ name }) => name === finding.rule),
+          ...kindOf(finding),
+          message: { text: printable(`${finding.addresses[0]}: ${finding.message}. ${finding.cure}`) },
+          locations: [location(finding, folders)],
+          relatedLocations: [{ id: 1, message: { text: 'What is written' }, ...outputLocation(finding, folders) }],
+          partialFingerprints: { 'slipway/v1': finding.fingerprint },
+          ...(baseline && { baselineState: baseline.has(finding.fingerprint) ? 'unchanged' : 'new' }),
+          ...(finding.waiver && {
+            suppressions: [
+              {
+                kind: 'external',
+                status: 'accepted',
+                justification: printable(`${finding.waiver.reason} (${finding.waiver.owner}, until ${finding.waiver.expires})`),
+              },
+            ],
+          }),
+          properties: { level: finding.level, pack: finding.pack, verdict: finding.verdict, environment: finding.environment },
+        })),
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolConfigurationNotifications: [
+              ...waivers
+                .filter(({ state }) => state !== 'used')
+                .map(({ rule, path, fingerprint, state, problem = 'covers nothing' }) => ({
+                  level: state === 'unused' ? 'warning' : 'error',
+                  message: { text: printable(`The waiver of ${rule} for ${path ?? fingerprint} ${problem}.`) },
+                })),
+              ...changes.map(({ kind, rule, detail }) => ({
+                level: 'warning',
+                message: { text: printable(`${kind.replace('-', ' ')}: ${rule}: ${detail}`) },
+              })),
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function reportingDescriptor({ name, description, remediation, source, severity, controls }: ReportedRule) {
+  const tags = Object.entries(controls).flatMap(([framework, ids]) => (ids as readonly string[]).map((id) => `${framework}:${id}`));
+  return {
+    id: name,
+    shortDescription: { text: description },
+    fullDescription: { text: description },
+    help: { text: remediation },
+    helpUri: source,
+    defaultConfiguration: { level: levelOf(severity) },
+    properties: { tags: ['security', ...new Set(tags)], 'security-severity': securitySeverity[severity] },
+  };
+}
+
+/** What is unknown is open until a plan tells: SARIF gives such results no level. */
+function kindOf({ verdict, severity }: Finding) {
+  return verdict === 'unknown'
+    ? { kind: 'open', level: 'none' }
+    : { kind: 'fail', level: verdict === 'error' ? 'error' : levelOf(severity) };
+}
+
+function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
+  return severity === 'critical' || severity === 'high' ? 'error' : severity === 'info' ? 'note' : 'warning';
+}
+
+function location(finding: Finding, folders: OutputFolders) {
+  const { source, path } = finding;
+  const logicalLocations = [{ fullyQualifiedName: path, kind: 'resource' }];
+  if (!source || source.file === '<external>') return { ...outputLocation(finding, folders), logicalLocations };
+  const { file, line, column } = source;
+  return {
+    physicalLocation: { artifactLocation: { uri: uri(file) }, region: { startLine: line, startColumn: column } },
+    logicalLocations,
+  };
+}
+
+function outputLocation(finding: Finding, folders: OutputFolders) {
+  const { field, addresses } = finding;
+  return {
+    physicalLocation: { artifactLocation: { uri: uri(outputFile(finding, folders)) }, region: { startLine: 1 } },
+    logicalLocations: [{ fullyQualifiedName: `${addresses[0]}${field ? `#${field}` : ''}`, kind: 'object' }],
+  };
+}

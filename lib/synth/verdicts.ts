@@ -1,0 +1,59 @@
+import { AnnotationMetadataEntryType } from 'cdktf';
+import { printable } from '../assembly/printable';
+import { printSource } from '../assembly/source';
+import { blocks, blocksWaiver, isBlocked } from '../policy/report/blocking';
+import type { Report } from '../policy/report/report';
+import { textReport } from '../policy/report/text';
+
+/** An annotation as the manifest of cdktf holds it. */
+interface Annotation {
+  readonly constructPath: string;
+  readonly level: AnnotationMetadataEntryType;
+  readonly message: string;
+}
+
+/**
+ * Tells what policies found: on stderr and by the exit code. `slipway` tells it itself, and the cdktf CLI reads it from its manifest.
+ */
+export function tellVerdicts(report: Report): void {
+  if (process.env.SLIPWAY_VERDICTS === 'report' || readsAnnotations()) return;
+  const { findings, waivers } = report;
+  if (findings.some(({ waiver }) => !waiver) || waivers.some(({ state }) => state !== 'used')) console.error(textReport(report));
+  if (isBlocked(report)) process.exitCode = 1;
+}
+
+/** The cdktf CLI prints annotations and fails where one is an error; anywhere else they would be thrown. */
+export function readsAnnotations(): boolean {
+  return Boolean(process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS);
+}
+
+/** The manifest of cdktf with what policies found. */
+export function annotated(manifest: string, report: Report): string {
+  const document = JSON.parse(manifest) as { readonly stacks: Readonly<Record<string, { annotations?: Annotation[] }>> };
+  const { ERROR, WARN } = AnnotationMetadataEntryType;
+  for (const finding of report.findings.filter(({ waiver }) => !waiver)) {
+    const { stack, path, rule, severity, message, cure, source, verdict } = finding;
+    const place = source ? ` at ${printSource(source)}` : '';
+    add(document.stacks[stack], {
+      constructPath: path,
+      level: blocks(finding) ? ERROR : WARN,
+      message: printable(`${rule} (${severity}${verdict === 'fail' ? '' : `, ${verdict}`})${place}: ${message}. ${cure}`),
+    });
+  }
+  // Waivers belong to no stack: the first one tells of them.
+  const [first] = Object.entries(document.stacks);
+  for (const waiver of report.waivers.filter(({ state }) => state !== 'used')) {
+    const { rule, path, fingerprint, problem = 'covers nothing' } = waiver;
+    const level = blocksWaiver(waiver) ? ERROR : WARN;
+    add(first?.[1], {
+      constructPath: first?.[0] ?? '',
+      level,
+      message: printable(`The waiver of ${rule} for ${path ?? fingerprint} ${problem}.`),
+    });
+  }
+  return JSON.stringify(document, undefined, 2);
+}
+
+function add(stack: { annotations?: Annotation[] } | undefined, annotation: Annotation): void {
+  if (stack) stack.annotations = [...(stack.annotations ?? []), annotation];
+}

@@ -1,0 +1,228 @@
+import { stacks } from '../../../apps/stacks';
+import type { Resource } from '../../../lib';
+import { type Admission, admission } from '../../../lib/policy/admission/admission';
+import { synthesizePlatform } from '../../../lib/testing';
+import { baseline, policies, strict } from '../../../policies';
+import { Cluster } from '../lab/cluster';
+import { describeWithLab } from '../lab/jest/with-lab';
+import { CLUSTER, toolPath } from '../lab/toolchain';
+import { crds } from '../lab/crds';
+import { until } from '../lab/until';
+import { admissible } from './admissible';
+import { type Answer, ApiServer } from './api-server';
+import { exportOf, groupsOf, verdictOfExported } from './groups';
+import { compliantPod, deploymentOf, oldPod, pinned } from './objects';
+import { admissionRows } from './rows';
+
+// A copy, whose `describePolicy` can be replaced.
+jest.mock('../../policies/table', () => ({ ...jest.requireActual('../../policies/table') }));
+
+/** The version of the lab's API server. */
+const kubernetesVersion = '1.34';
+const place = { kubernetesVersions: { cluster: kubernetesVersion } };
+
+const { notExported } = admission([{ ...strict, policies }]);
+const notAtAll = new Set(notExported.filter(({ partly }) => !partly).map(({ policy }) => policy));
+const rows = admissionRows().filter(({ policy }) => !notAtAll.has(policy.name));
+const groups = groupsOf(rows, kubernetesVersion);
+const namespaces = [...new Set([...groups.map(({ namespace }) => namespace), 'shop', 'old'])];
+
+// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
+type Json = any;
+
+const json = (items: readonly object[]) => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+const named = (kind: string, name: string, namespace?: string) => ({ apiVersion: 'v1', kind, metadata: { name, namespace } });
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1500));
+
+/** Policies in what the API server warns about or refuses. */
+const rulesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/ValidatingAdmissionPolicy '[^']*' with binding '[^']*'(?: denied request)?: (\S+): /g)].map((match) => match[1]!);
+
+describeWithLab('The policies in a cluster', [...CLUSTER, 'go'], (sandbox) => {
+  let cluster: Cluster;
+  let api: ApiServer;
+
+  beforeAll(async () => {
+    cluster = await Cluster.start(sandbox());
+    api = await ApiServer.start(sandbox(), cluster);
+    const accounts = namespaces.flatMap((namespace) => ['orders', 'operator'].map((name) => named('ServiceAccount', name, namespace)));
+    await cluster.apply(json([...namespaces.map((name) => named('Namespace', name)), ...accounts]));
+    await cluster.serve((await crds(sandbox(), 'argo-rollouts')).filter((file) => file.endsWith('rollout-crd.yaml')));
+    await until(
+      () => cluster.get('serviceaccounts', '-A'),
+      ({ items }) => items.filter(({ metadata }: Json) => metadata.name === 'default').length >= namespaces.length + 4,
+    );
+  });
+
+  /** Applies policies, and waits until the API server acts on them and has checked their types. */
+  async function enforce(objects: Admission['objects']): Promise<void> {
+    await cluster.apply(json(objects));
+    const { items } = await until(
+      () => cluster.get('validatingadmissionpolicies'),
+      ({ items: all }) => all.every(({ status, metadata }: Json) => status?.observedGeneration === metadata.generation && status.typeChecking),
+      60,
+    );
+    expect(items.flatMap(({ status }: Json) => status.typeChecking.expressionWarnings ?? [])).toEqual([]);
+    await settled();
+  }
+
+  async function enforceNothing(): Promise<void> {
+    const ours = ['validatingadmissionpolicybindings,validatingadmissionpolicies', '-l', 'app.kubernetes.io/managed-by=slipway'];
+    await cluster.kubectl(['delete', ...ours]);
+    await settled();
+  }
+
+  /** What comes of an object. Ephemeral containers are added to a pod that stands there. */
+  async function ask({ values }: Resource): Promise<Answer> {
+    const { ephemeralContainers, ...spec } = values.spec ?? {};
+    if (values.kind !== 'Pod' || !ephemeralContainers) return api.create(values);
+    const pod = { ...values, spec, metadata: { ...values.metadata, name: `debugged-${debugged++}` } };
+    const made = await api.create(pod, { dryRun: false });
+    return made.code >= 300 ? made : api.patch(pod, { spec: { ephemeralContainers } }, { subresource: 'ephemeralcontainers' });
+  }
+  let debugged = 0;
+
+  describe('that warn', () => {
+    beforeAll(async () => enforce(groups.flatMap((group) => exportOf(group, groups).objects)));
+
+    afterAll(enforceNothing);
+
+    test('find what the tables of their rules say, and nothing else', async () => {
+      const disagreements: string[] = [];
+      const impossible: string[] = [];
+      const confirmed = { pass: new Set<string>(), fail: new Set<string>() };
+      for (const { pack, namespace, place: context, rows: own } of groups) {
+        for (const row of own) {
+          const resource = admissible(row.resource, namespace);
+          const answer = await ask(resource);
+          const sentence = `${row.policy.name} ${row.verdict}: ${row.sentence}`;
+          // `kubectl debug` adds to a pod that is not judged again.
+          const judged = row.resource.values.spec?.ephemeralContainers ? row.resource : resource;
+          const verdict = verdictOfExported(row.policy, judged, context, row.parameters);
+          const found = rulesIn(answer.warnings.filter((warning) => warning.includes(`'${pack.name}-1.0.0-`)).join('\n'));
+          if (answer.code >= 300 || answer.warnings.some((warning) => warning.startsWith('unknown field'))) impossible.push(sentence);
+          else if (found.includes(row.policy.name) !== (verdict === 'fail')) disagreements.push(`${sentence}: ${answer.warnings}`);
+          else if (verdict === row.verdict) confirmed[verdict as 'fail' | 'pass'].add(row.policy.name);
+        }
+      }
+      expect(disagreements).toEqual([]);
+      // What Kubernetes itself takes in no case, or has already.
+      expect(impossible).toEqual([
+        'k8s/namespace/not-default pass: what the cluster itself makes',
+        'k8s/selector/matches fail: other labels',
+        'k8s/selector/matches fail: labels that its pods lack',
+        'k8s/resources/memory fail: a limit below the request',
+        'k8s/pss/restrictedVolumes fail: a kind of volume that nobody knows',
+      ]);
+      const exported = new Set(rows.map(({ policy }) => policy.name));
+      expect([...exported].filter((name) => !confirmed.pass.has(name))).toEqual([]);
+      expect([...exported].filter((name) => !confirmed.fail.has(name))).toEqual(['k8s/selector/matches']);
+    });
+  });
+
+  describe('that refuse', () => {
+    beforeAll(async () => {
+      // GIVEN what was there before them, with a rollout that is paused half-way
+      await cluster.apply(json([deploymentOf('old', oldPod('v1')), { ...oldPod('v1'), ...named('Pod', 'old', 'old') }]));
+      await cluster.rolledOut('old');
+      await cluster.apply(json([deploymentOf('old', oldPod('v2'), { paused: true })]));
+      // Kubernetes' controllers under names of their own, as clusters run them: the lab's have its administrator's.
+      if (!process.env.SLIPWAY_LAB_KUBECONFIG) {
+        await sandbox().start({
+          name: 'kube-controller-manager-accounts',
+          command: () => [
+            toolPath('kube-controller-manager'),
+            `--kubeconfig=${cluster.kubeconfig}`,
+            '--controllers=deployment-controller,replicaset-controller',
+            '--use-service-account-credentials=true',
+            '--leader-elect=false',
+            '--secure-port=0',
+          ],
+          ready: () => true,
+        });
+      }
+      await enforce(admission([strict], { deny: true, kubernetesVersion }).objects);
+    });
+
+    afterAll(enforceNothing);
+
+    test('refuse what a table refuses, naming the rule and its cure, and admit the rest', async () => {
+      const wrong: string[] = [];
+      const refused = new Set<string>();
+      let count = 0;
+      for (const row of rows.filter(({ parameters, place: { kubernetesVersions } }) => parameters.length === 0 && !kubernetesVersions)) {
+        const resource = admissible(row.resource, 'shop');
+        if (resource.values.spec?.ephemeralContainers) continue;
+        const failed = strict.policies.filter((policy) => verdictOfExported(policy, resource, place) === 'fail').map(({ name }) => name);
+        const { code, message } = await api.create(resource.values);
+        const [rule] = rulesIn(message);
+        if (rule) refused.add(row.policy.name);
+        if (code >= 300 && !rule) continue;
+        if (rule ? !failed.includes(rule) || code !== 422 : failed.length > 0) wrong.push(`${row.policy.name}: ${row.sentence}: ${message}`);
+        count++;
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    test('let a paused rollout go on', async () => {
+      await cluster.kubectl(['rollout', 'resume', 'deployment/old', '-n', 'old']);
+      await cluster.rolledOut('old');
+      const { items } = await cluster.get('pods', '-n', 'old', '-l', 'app=old');
+      expect(items.map(({ spec }: Json) => spec.containers[0].image)).toEqual(['registry.example/old:v2']);
+    });
+
+    test('let an old workload be scaled, restarted and relabelled, but not rolled out anew', async () => {
+      await cluster.kubectl(['scale', 'deployment/old', '-n', 'old', '--replicas=2']);
+      await cluster.apply(json([deploymentOf('old', oldPod('v2'), { replicas: 3 })]), '--force-conflicts');
+      await cluster.rolledOut('old');
+      await cluster.kubectl(['rollout', 'restart', 'deployment/old', '-n', 'old']);
+      await cluster.rolledOut('old');
+      await cluster.kubectl(['label', 'deployment/old', '-n', 'old', 'owner=orders']);
+      const { items } = await cluster.get('pods', '-n', 'old', '-l', 'app=old', '--field-selector=status.phase=Running');
+      expect(items.length).toBeGreaterThanOrEqual(3);
+      const { stderr } = await cluster.kubectl(['set', 'image', 'deployment/old', '-n', 'old', 'server=registry.example/old:v3'], { exits: [1] });
+      expect(rulesIn(stderr)).toHaveLength(1);
+    });
+
+    test('let an old pod be debugged, by a container that complies', async () => {
+      const debug = ['debug', 'old', '-n', 'old', `--image=${pinned('busybox')}`];
+      await cluster.kubectl([...debug, '--profile=restricted']);
+      const { stderr } = await cluster.kubectl([...debug, '--profile=sysadmin'], { exits: [1] });
+      expect(rulesIn(stderr)).toHaveLength(1);
+    });
+
+    test('leave kube-system and other excluded namespaces alone', async () => {
+      for (const namespace of ['kube-system', 'kube-public', 'kube-node-lease']) {
+        const { code, warnings } = await api.create({ ...oldPod('v1'), ...named('Pod', 'old', namespace) });
+        expect({ code, warnings }).toEqual({ code: 201, warnings: [] });
+      }
+      expect((await api.create({ ...oldPod('v1'), ...named('Pod', 'new', 'old') })).code).toBe(422);
+    });
+
+    test('judge a large pod within what the API server grants', async () => {
+      for (const [containers, variables] of [[20, 50], [10, 100], [1, 500]] as const) {
+        const { code, message } = await api.create(compliantPod({ containers, variables }));
+        expect({ code, message }).toEqual({ code: 201, message: '' });
+      }
+    });
+  });
+
+  test('the example is admitted under the baseline', async () => {
+    // GIVEN
+    const objects = synthesizePlatform(stacks).resources.all.filter(({ type }) => type.includes('/'));
+    const inNamespaces = [...new Set(objects.flatMap(({ values }) => values.metadata.namespace ?? []))];
+    await cluster.apply(json(inNamespaces.map((name) => named('Namespace', name))));
+    await enforce(admission([baseline], { deny: true, kubernetesVersion }).objects);
+    // WHEN
+    const kinds = new Set<string>();
+    const wrong: string[] = [];
+    for (const { values, address } of objects) {
+      const { code, message, warnings } = await api.create(values);
+      if (rulesIn(`${message}\n${warnings.join('\n')}`).length > 0) wrong.push(`${address}: ${message}`);
+      if (code === 201) kinds.add(values.kind);
+    }
+    // THEN
+    expect(wrong).toEqual([]);
+    expect([...kinds]).toEqual(expect.arrayContaining(['Deployment', 'Job', 'CronJob', 'Service', 'ServiceAccount']));
+  });
+});

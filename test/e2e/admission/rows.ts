@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JudgePlace, Policy, Resource, Setting, Verdict } from '../../../lib';
+import type { Row, Table } from '../../policies/table';
+
+/** A row of a policy's table that one API server can judge: one object, with the verdict that is right. */
+export interface AdmissionRow {
+  readonly policy: Policy;
+  readonly sentence: string;
+  readonly resource: Resource;
+  readonly verdict: Verdict;
+  readonly parameters: readonly Setting[];
+  readonly place: JudgePlace;
+}
+
+/** Every row that complies or does not, of the tables of Kubernetes' policies. A test file that calls it mocks the table kit. */
+export function admissionRows(): readonly AdmissionRow[] {
+  const rows: AdmissionRow[] = [];
+  const { test } = globalThis;
+  // Tests beside the tables are not of this suite.
+  Object.assign(globalThis, { test: () => undefined });
+  const kit: { describePolicy: (policy: Policy, table: Table) => void } = require('../../policies/table');
+  kit.describePolicy = (policy, table) => {
+    for (const verdict of ['pass', 'fail'] as const)
+      for (const [sentence, row] of Object.entries(table[verdict] ?? {})) rows.push({ policy, sentence, verdict, ...contextOf(row) });
+  };
+  for (const folder of ['kubernetes', 'pod-security'].map((name) => join(__dirname, '../../policies', name))) {
+    for (const file of readdirSync(folder)) if (/(?<!conformance)\.test\.ts$/.test(file)) require(join(folder, file));
+  }
+  Object.assign(globalThis, { test });
+  return rows;
+}
+
+function contextOf(row: Row): Pick<AdmissionRow, 'parameters' | 'place' | 'resource'> {
+  const { resources, parameters = [], ...place } = 'resources' in row ? row : { resources: [row].flat() as readonly Resource[] };
+  return { resource: resources[0]!, parameters, place };
+}
