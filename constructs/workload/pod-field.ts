@@ -40,7 +40,7 @@ export class PodField {
         "Read metadata.name, metadata.namespace, metadata.uid, metadata.labels['…'], spec.nodeName, status.podIP, ….",
       );
     }
-    return new PodField({ fieldRef: { fieldPath } });
+    return new PodField({ fieldRef: { apiVersion: 'v1', fieldPath } });
   }
 
   /** An amount of the container's resources, such as `PodField.resource('limits.memory')`. */
@@ -48,6 +48,6 @@ export class PodField {
     if (!/^(requests|limits)\.(cpu|memory|ephemeral-storage)$/.test(resource)) {
       throw new UserError(`A container has no resource '${resource}'.`, 'Read requests or limits of cpu, memory or ephemeral-storage.');
     }
-    return new PodField({ resourceFieldRef: { resource } });
+    return new PodField({ resourceFieldRef: { resource, divisor: '0' } });
   }
 }

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { describe, isUserError } from '../assembly/report';
 import { Interrupted } from '../engine/process';
 import { UserError } from '../errors';
+import { admission } from './commands/admission';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
 import { PolicyViolated } from './policy-violated';
@@ -42,7 +43,7 @@ function program(): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
     .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
-  for (const verb of [synth, validate]) slipway.addCommand(verb());
+  for (const verb of [synth, validate, admission]) slipway.addCommand(verb());
   for (const command of [slipway, ...slipway.commands]) {
     command
       .exitOverride()

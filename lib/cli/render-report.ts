@@ -7,6 +7,7 @@ import type { OutputFolders } from '../policy/report/places';
 import type { Report } from '../policy/report/report';
 import { sarifReport } from '../policy/report/sarif';
 import { textReport } from '../policy/report/text';
+import { repositoryPrefix, withPrefix } from './forge-paths';
 import { paintFor } from './paint';
 
 /** Formats that a report is printed in. */
@@ -28,12 +29,12 @@ export function renderReport(
     case 'json':
       return json(report);
     case 'sarif':
-      return json(sarifReport(report, folders, strictness, version));
+      return json(sarifReport(...withPrefix(report, folders, repositoryPrefix()), strictness, version));
     case 'junit':
       return junitReport(report, strictness);
     case 'markdown':
       return markdownReport(report, strictness);
     case 'gitlab':
-      return json(gitlabReport(report, folders, strictness));
+      return json(gitlabReport(...withPrefix(report, folders, repositoryPrefix()), strictness));
   }
 }

@@ -90,6 +90,17 @@ test('objects see each other, and files that define the same are judged apart', 
   expect(verdicts(judged('in', '--only', 'k8s/service/selects'), 'k8s/service/selects')).toEqual(['fail', undefined, 'pass']);
 });
 
+test('reports for a forge name files from the top of the repository', () => {
+  project.write('in/repository/.git/HEAD', '');
+  project.write('in/repository/platform/pod.yaml', pod('a'));
+  const { stdout } = spawnSync(
+    process.execPath,
+    [path.join(project.folder, 'node_modules/slipway/lib/cli/main.js'), 'validate', 'pod.yaml', '-o', 'gitlab'],
+    { cwd: path.join(project.folder, 'in/repository/platform'), encoding: 'utf8', env: { PATH: process.env.PATH } },
+  );
+  expect(JSON.parse(stdout)[0].location.path).toBe('platform/pod.yaml');
+});
+
 test('a List is its items', () => {
   project.write('in/list.json', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [JSON.parse(pod('a')), JSON.parse(pod('b'))] }));
   expect(judged('in').documents).toHaveLength(2);

@@ -5,13 +5,12 @@ import { UserError } from '../../errors';
 import { type Admission, type AdmissionOptions, admission as exportPacks } from '../../policy/admission/admission';
 import { podSecurityLabels } from '../../policy/admission/pod-security-labels';
 import type { Pack } from '../../policy/pack';
-import type { Policy } from '../../policy/policy';
+import { loadPolicies } from '../policy-library';
 
 type KubernetesVersion = NonNullable<AdmissionOptions['kubernetesVersion']>;
 
 interface Flags {
   readonly pack?: readonly string[];
-  readonly from: string;
   readonly deny?: true;
   readonly excludeNamespace?: readonly string[];
   readonly kubernetesVersion?: string;
@@ -20,15 +19,12 @@ interface Flags {
   readonly quiet?: true;
 }
 
-const ownPolicies = 'slipway/policies';
-
 /** `slipway admission`: the policies for the cluster's own admission. */
 export function admission(): Command {
   return new Command('admission')
     .summary('print policies for the admission of a cluster')
     .description('Prints packs of policies as ValidatingAdmissionPolicies, or as labels for namespaces. Nothing is applied.')
-    .addOption(repeatable('--pack <name>', "export this pack (repeatable; default: 'baseline')"))
-    .option('--from <module>', 'module that exports the packs', ownPolicies)
+    .addOption(repeatable('--pack <name>', 'a pack of slipway/policies, or <module>#<export> (repeatable; default: baseline)'))
     .option('--deny', 'refuse what mandatory policies forbid, instead of warning')
     .addOption(repeatable('--exclude-namespace <name>', 'leave this namespace alone (repeatable)'))
     .option('--kubernetes-version <version>', 'minor version of the cluster, such as 1.34')
@@ -45,14 +41,15 @@ export function admission(): Command {
     )
     .action((_options: unknown, command: Command) => {
       const flags = command.optsWithGlobals<Flags>();
-      const packs = choose(flags.pack ?? ['baseline'], load(flags.from), flags.from);
+      const names = flags.pack ?? ['baseline'];
       const options: AdmissionOptions = {
         deny: flags.deny ?? false,
         protected: flags.protected ?? false,
         excludedNamespaces: flags.excludeNamespace ?? [],
         ...(flags.kubernetesVersion && { kubernetesVersion: minor(flags.kubernetesVersion) }),
       };
-      if (flags.output === 'labels') return printLabels(packs, options);
+      if (flags.output === 'labels') return printLabels(names, options);
+      const { packs } = loadPolicies(names);
       const result = exportPacks(packs, options);
       process.stdout.write(flags.output === 'json' ? `${printableJson(list(result))}\n` : yaml(result));
       if (!flags.quiet) process.stderr.write(summary(packs, result));
@@ -63,44 +60,15 @@ function repeatable(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value, former: readonly string[] | undefined) => [...(former ?? []), value]);
 }
 
-/** What a module of the user's project, or of one that it depends on, exports. */
-function load(name: string): Readonly<Record<string, unknown>> {
-  let file: string;
-  try {
-    file = require.resolve(name, { paths: [process.cwd(), __dirname] });
-  } catch {
-    throw new UserError(`There is no module '${printable(name)}' in '${process.cwd()}'.`, 'Install it, or name a compiled file: `--from ./packs.js`.');
-  }
-  return require(file);
-}
-
-function choose(names: readonly string[], exported: Readonly<Record<string, unknown>>, from: string): readonly Pack[] {
-  const packs = Object.values(exported).filter(isPack);
-  return names.map((name) => {
-    const pack = packs.find((candidate) => candidate.name === name);
-    if (pack) return pack;
-    const there = packs.map((candidate) => candidate.name).join(', ');
-    throw new UserError(
-      `'${printable(from)}' exports no pack named '${printable(name)}'.`,
-      there ? `Choose one of: ${there}.` : 'Export one: an object with name, version and policies.',
-    );
-  });
-}
-
-function isPack(value: unknown): value is Pack {
-  const { name, version, policies } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof name === 'string' && typeof version === 'string' && Array.isArray(policies);
-}
-
 function minor(version: string): KubernetesVersion {
   const [, found] = /^v?(1\.\d+)(\.|$)/.exec(version) ?? [];
   if (!found) throw new UserError(`'${printable(version)}' is no version of Kubernetes.`, 'Name its major and minor version: 1.34.');
   return found as KubernetesVersion;
 }
 
-function printLabels(packs: readonly Pack[], options: AdmissionOptions): void {
-  const { policies } = load(ownPolicies) as { readonly policies: readonly Policy[] };
-  const labels = Object.entries(podSecurityLabels(packs, policies, options));
+function printLabels(names: readonly string[], options: AdmissionOptions): void {
+  const [all, ...packs] = loadPolicies(['policies', ...names]).packs as [Pack, ...Pack[]];
+  const labels = Object.entries(podSecurityLabels(packs, all.policies, options));
   if (labels.length === 0) {
     throw new UserError(
       `${packs.map(({ name }) => `'${name}'`).join(', ')} enforces no Pod Security Standard as a whole.`,
@@ -120,11 +88,10 @@ function yaml({ objects }: Admission): string {
 
 function summary(packs: readonly Pack[], { objects, notExported }: Admission): string {
   const actions = new Set(objects.flatMap(({ spec }) => ('validationActions' in spec ? [spec.validationActions.join(' and ')] : [])));
-  const kubernetes = notExported.filter(({ why }) => !why.includes('Terraform'));
   return [
     `${packs.map(({ name, version }) => `${name} ${version}`).join(', ')}: ${objects.length / 2} policies with their bindings (${[...actions].join('; ')}).`,
-    ...(kubernetes.length > 0 ? ['Not in admission:'] : []),
-    ...kubernetes.map(({ policy, partly, why }) => `  ${policy}${partly ? ' in part' : ''}: ${why}`),
+    ...(notExported.length > 0 ? ['Not in admission:'] : []),
+    ...notExported.map(({ policy, partly, why }) => `  ${policy}${partly ? ' in part' : ''}: ${why}`),
     '',
   ]
     .map(printable)

@@ -69,9 +69,9 @@ export function exportPolicy(
   return { exported, reasons: [...reasons] };
 }
 
-/** @returns why not; nothing where it asks for nothing here */
+/** @returns why not; nothing where it asks for nothing in a cluster */
 function exportRule(policy: Policy, rule: Rule, settings: Settings): ExportedRule | string | undefined {
-  if (rule.target.types.every((type) => !type.includes('/'))) return 'it is about Terraform, which has no admission';
+  if (rule.target.types.every((type) => !type.includes('/'))) return undefined;
   if (!('condition' in rule)) return 'it is TypeScript over the resources of a stack, and admission reads one object';
   if (rule.notInAdmission) return rule.notInAdmission;
   if (rule.target.types.some((type) => new ObjectType(type).group === 'admissionregistration.k8s.io'))

@@ -44,7 +44,7 @@ test('the database takes the password that is stored, never the one that was gen
   const { resources } = oneDatabase();
   const stored = resources.only('aws_secretsmanager_secret_version');
   const readBack = resources.only('ephemeral.aws_secretsmanager_secret_version');
-  expect(readBack.values).toEqual({ count: '${var.slipway_secrets ? 1 : 0}', secret_id: `\${${stored.address}.secret_id}` });
+  expect(readBack.values).toEqual({ count: '${var.slipway_secrets ? 1 : 0}', secret_id: `\${${stored.address}.arn}` });
   expect(resources.only('aws_db_instance').values).toMatchObject({
     password_wo: expect.stringContaining(`\${var.slipway_secrets ? ${readBack.address}[0].secret_string : `),
     password_wo_version: 1,

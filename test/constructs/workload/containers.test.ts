@@ -57,8 +57,8 @@ describe('a sidecar', () => {
 describe('a container', () => {
   test('is told where it runs, by fields that only the running pod has', () => {
     expect(envOf({ env: { POD_IP: PodField.of('status.podIP'), LIMIT: PodField.resource('limits.memory') } })).toEqual({
-      POD_IP: { valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
-      LIMIT: { valueFrom: { resourceFieldRef: { resource: 'limits.memory' } } },
+      POD_IP: { valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } } },
+      LIMIT: { valueFrom: { resourceFieldRef: { resource: 'limits.memory', divisor: '0' } } },
     });
   });
 

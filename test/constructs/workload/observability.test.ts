@@ -182,7 +182,7 @@ describe('telemetry', () => {
       OTEL_SERVICE_NAME: { value: 'orders' },
       OTEL_EXPORTER_OTLP_ENDPOINT: { value: 'http://otel-collector.observability:4317' },
       OTEL_EXPORTER_OTLP_PROTOCOL: { value: 'grpc' },
-      OTEL_RESOURCE_ATTRIBUTES_POD_NAME: { valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+      OTEL_RESOURCE_ATTRIBUTES_POD_NAME: { valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } } },
     });
     expect(env.OTEL_RESOURCE_ATTRIBUTES!.value!.split(',')).toEqual([
       'service.namespace=shop',

@@ -19,7 +19,12 @@ export function admissible({ values, ...resource }: Resource, namespace: string)
 
 function complete(object: Json, type: string): void {
   const path = pods.part[type];
-  if (path) completePods(path.reduce((part, key) => (part[key] ??= {}), object), object, type);
+  if (path)
+    completePods(
+      path.reduce((part, key) => (part[key] ??= {}), object),
+      object,
+      type,
+    );
   switch (object.kind) {
     case 'CronJob':
       object.spec.schedule ??= '0 3 * * *';

@@ -1,8 +1,8 @@
 import type { JudgePlace, Pack, Policy, Resource, Setting, Verdict } from '../../../lib';
 import { verdictOf } from '../../../lib';
 import { type Admission, type AdmissionOptions, admission } from '../../../lib/policy/admission/admission';
-import { rulesOf } from '../../../lib/policy/policy';
 import { newestKubernetesMinor } from '../../../lib/policy/judge';
+import { rulesOf } from '../../../lib/policy/policy';
 import type { AdmissionRow } from './rows';
 
 const newest = `1.${newestKubernetesMinor}`;

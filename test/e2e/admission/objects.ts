@@ -22,7 +22,10 @@ export function compliantPod({ containers, variables }: { readonly containers: n
     name: `container-${index}`,
     image: pinned('it'),
     ports: [{ containerPort: 8000 + index }],
-    env: Array.from({ length: variables }, (_, number) => ({ name: `VARIABLE_NUMBER_${number}`, value: `the value of variable ${number}` })),
+    env: Array.from({ length: variables }, (_, number) => ({
+      name: `VARIABLE_NUMBER_${number}`,
+      value: `the value of variable ${number}`,
+    })),
     resources: { requests: amounts, limits: amounts },
     readinessProbe: { httpGet: { port: 8000 + index, path: '/ready' } },
     livenessProbe: { httpGet: { port: 8000 + index, path: '/live' } },

@@ -46,8 +46,14 @@ describe.each(places.map((place) => [place.name, place] as const))('In %s', (_, 
 
   test('policies name no namespaces but those of the apps and those that the environments state', () => {
     const namespaces = ofKind(place.objects, 'Namespace').map(({ metadata }) => metadata.name);
-    const foreign = new Set(selections(place.objects).map(({ namespace }) => namespace).filter((namespace) => !namespaces.includes(namespace)));
-    const stated = readdirSync('apps/environments').map((file) => readFileSync(join('apps/environments', file), 'utf8')).join('');
+    const foreign = new Set(
+      selections(place.objects)
+        .map(({ namespace }) => namespace)
+        .filter((namespace) => !namespaces.includes(namespace)),
+    );
+    const stated = readdirSync('apps/environments')
+      .map((file) => readFileSync(join('apps/environments', file), 'utf8'))
+      .join('');
     expect([...foreign].filter((namespace) => namespace !== 'kube-system' && !stated.includes(`namespace: '${namespace}'`))).toEqual([]);
   });
 
@@ -57,7 +63,9 @@ describe.each(places.map((place) => [place.name, place] as const))('In %s', (_, 
       const service = ofKind(place.objects, 'Service').find(({ metadata }) => metadata.name === name && metadata.namespace === namespace)!;
       const { targetPort } = service.spec.ports.find(({ port, name }: KubernetesObject) => [name, String(port)].includes(key));
       const policy = ofKind(place.objects, 'NetworkPolicy').find((each) => constructOf(each) === constructOf(service))!;
-      const rules = policy.spec.ingress.filter(({ from: peers }: KubernetesObject) => peers.some((peer: KubernetesObject) => !isOfTheApp(peer)));
+      const rules = policy.spec.ingress.filter(({ from: peers }: KubernetesObject) =>
+        peers.some((peer: KubernetesObject) => !isOfTheApp(peer)),
+      );
       const ports = rules.flatMap(({ ports }: KubernetesObject) => ports.map(({ port }: KubernetesObject) => port));
       expect([from, ports]).toEqual([from, [targetPort]]);
     }

@@ -37,7 +37,9 @@ function ofObject(object: KubernetesObject): Reference[] {
     ScaledObject: () => [named(spec.scaleTargetRef.kind ?? 'Deployment', spec.scaleTargetRef.name)],
     Ingress: () => [
       ...spec.rules.flatMap(({ http }: KubernetesObject) =>
-        http.paths.map(({ backend: { service } }: KubernetesObject) => named('Service', service.name, service.port.number ?? service.port.name)),
+        http.paths.map(({ backend: { service } }: KubernetesObject) =>
+          named('Service', service.name, service.port.number ?? service.port.name),
+        ),
       ),
       ...(spec.tls ?? []).flatMap(({ secretName }: KubernetesObject) => (secretName ? [named('Secret', secretName)] : [])),
     ],
@@ -50,7 +52,10 @@ function ofObject(object: KubernetesObject): Reference[] {
       ...(object.subjects ?? []).map(({ kind, name }: KubernetesObject) => named(kind, name)),
     ],
   };
-  return [...(metadata.namespace ? [{ from, kind: 'Namespace', namespace: '', name: metadata.namespace }] : []), ...(byKind[kind]?.() ?? [])];
+  return [
+    ...(metadata.namespace ? [{ from, kind: 'Namespace', namespace: '', name: metadata.namespace }] : []),
+    ...(byKind[kind]?.() ?? []),
+  ];
 }
 
 function ofPods({ from, namespace, spec }: PodTemplate): Reference[] {

@@ -182,7 +182,8 @@ describeWithLab("Kubernetes' own controllers", CLUSTER, (sandbox) => {
       const { cluster } = deployed;
       const before = await claims();
       expect(before).toEqual({ 'index-search-0': expect.stringMatching(/^disk-/), 'index-search-1': expect.stringMatching(/^disk-/) });
-      const second = async (): Promise<KubernetesObject> => (await podsOf('search')).find(({ metadata }) => metadata.name === 'search-1') ?? {};
+      const second = async (): Promise<KubernetesObject> =>
+        (await podsOf('search')).find(({ metadata }) => metadata.name === 'search-1') ?? {};
       const { uid } = (await second()).metadata;
       await cluster.kubectl(['delete', 'pod', 'search-1', '-n', 'shop', '--wait=false']);
       const again = await until(second, (pod) => pod.metadata !== undefined && pod.metadata.uid !== uid && isReady(pod));

@@ -39,12 +39,14 @@ export class Deployed {
   }
 
   /** Of each object that we manage: who it is, how often its specification changed, and which of its fields we own since when. */
-  async state(): Promise<Record<string, { readonly uid: string; readonly generation?: number; readonly ours: unknown }>> {
+  async state(
+    fieldManager = FIELD_MANAGER,
+  ): Promise<Record<string, { readonly uid: string; readonly generation?: number; readonly ours: unknown }>> {
     const { items } = await this.cluster.get(this.kinds, '-A', '-l', 'app.kubernetes.io/managed-by=slipway');
     return Object.fromEntries(
       items.map((object: KubernetesObject) => {
         const { uid, generation, managedFields } = object.metadata;
-        const ours = managedFields.filter(({ manager, subresource }: KubernetesObject) => manager === FIELD_MANAGER && !subresource);
+        const ours = managedFields.filter(({ manager, subresource }: KubernetesObject) => manager === fieldManager && !subresource);
         return [nameOf(object), { uid, generation, ours }];
       }),
     );

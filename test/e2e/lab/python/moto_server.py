@@ -5,7 +5,7 @@ import json
 from moto.core.responses import EmptyResult
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.elasticache.responses import ElastiCacheResponse
-from moto.rds.models import DBParameterGroup
+from moto.rds.models import DBInstance, DBParameterGroup
 from moto.server import main
 from moto.sqs.models import Queue
 
@@ -52,7 +52,21 @@ def mend_cache_subnets():
     ElastiCacheResponse.delete_cache_subnet_group = delete_cache_subnet_group
 
 
+def mend_performance_insights():
+    """RDS says whether Performance Insights is on, and what it was told about it."""
+    create = DBInstance.__init__
+
+    def create_with_insights(self, *args, **named):
+        create(self, *args, **named)
+        self.performance_insights_enabled = named.get("enable_performance_insights")
+        for name in ("performance_insights_kms_key_id", "performance_insights_retention_period"):
+            setattr(self, name, named.get(name))
+
+    DBInstance.__init__ = create_with_insights
+
+
 mend_cache_subnets()
+mend_performance_insights()
 mend_queue_policies()
 mend_rule_description()
 mend_parameter_source()
