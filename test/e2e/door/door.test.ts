@@ -159,7 +159,7 @@ describeWithLab('External Secrets', [...TERRAFORM, ...AWS], (sandbox) => {
 
   test.each(external.map((place) => [place.name, place] as const))('find every entry that they ask for in AWS: %s', async (_, place) => {
     const [document] = documentsOf(place).filter(({ provider }) => provider?.aws);
-    const [{ region, allowed_account_ids: accounts }] = document?.provider.aws;
+    const [{ region, allowed_account_ids: accounts }] = document!.provider.aws;
     const asked = ofKind(place.objects, 'ExternalSecret').flatMap((object) =>
       object.spec.data.map((entry: KubernetesObject) => ({
         from: nameOf(object),

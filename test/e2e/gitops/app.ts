@@ -35,6 +35,9 @@ export function app({ tag = '1', workloads = ['orders', 'archive', 'web'], place
   });
   return synthesizePlatform((platform) => {
     lab.stamp(platform, 'other', define.web);
-    if (placed) lab.stamp(platform, 'shop', (stack) => workloads.forEach((name) => define[name](stack)));
+    if (placed)
+      lab.stamp(platform, 'shop', (stack) => {
+        for (const name of workloads) define[name](stack);
+      });
   });
 }

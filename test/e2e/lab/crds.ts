@@ -13,6 +13,8 @@ const SOURCES = {
   'cert-manager': ['github.com/cert-manager/cert-manager@v1.21.2', 'deploy/crds'],
   'cloudnative-pg': ['github.com/cloudnative-pg/cloudnative-pg@v1.26.0', 'config/crd/bases'],
   'argo-cd': ['github.com/argoproj/argo-cd/v2@v2.14.0', 'manifests/crds'],
+  // The sources of Flux, GitRepository among them, have a module too (source-controller); the public proxy does not serve it.
+  flux: ['github.com/fluxcd/kustomize-controller@v1.6.0', 'config/crd/bases'],
   cilium: ['github.com/cilium/cilium@v1.16.0', 'pkg/k8s/apis/cilium.io/client/crds/v2'],
 } as const satisfies Record<string, readonly [string, string]>;
 
@@ -28,6 +30,7 @@ const GROUPS: Readonly<Record<string, CrdProject>> = {
   'cert-manager.io': 'cert-manager',
   'postgresql.cnpg.io': 'cloudnative-pg',
   'cilium.io': 'cilium',
+  'kustomize.toolkit.fluxcd.io': 'flux',
 };
 
 /** The files that define the custom resources among some objects. */

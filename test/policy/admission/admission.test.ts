@@ -1,4 +1,4 @@
-import { allContainers, expression, graph, type Pack, Parameter, type Policy, packWith, pods, since } from '../../../lib';
+import { allContainers, allOf, expression, graph, type Pack, Parameter, type Policy, packWith, pods, since } from '../../../lib';
 import { type AdmissionOptions, admission } from '../../../lib/policy/admission/admission';
 import type { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../lib/policy/admission/admission-objects';
 import { podSecurityLabels } from '../../../lib/policy/admission/pod-security-labels';
@@ -76,18 +76,22 @@ describe('what is printed', () => {
   });
 
   test('a pod that does not comply by itself may be debugged', () => {
-    const rule = expression(pods, (pod) => allContainers(pod).every(({ image }) => pod.spec.hostPID.isNot(true) && image.isSet()));
-    const host = policy(
-      'acme/pod/host',
-      expression(pods, (pod) => pod.spec.hostPID.isNot(true)),
+    const host = expression(pods, (pod) => pod.spec.hostPID.isNot(true));
+    const both = expression(pods, (pod) =>
+      allOf(
+        pod.spec.hostPID.isNot(true),
+        allContainers(pod).every(({ image }) => image.isSet()),
+      ),
     );
-    expect([...exported([pack(host)]).policies.keys()]).not.toContain('ephemeralcontainers');
-    expect(expressionsOf(exported([pack(policy('acme/pod/image', rule))]).policies.get('ephemeralcontainers'))).toHaveLength(1);
+    expect([...exported([pack(policy('acme/pod/host', host))]).policies.keys()]).not.toContain('ephemeralcontainers');
+    expect(expressionsOf(exported([pack(policy('acme/pod/both', both))]).policies.get('ephemeralcontainers'))).toEqual([
+      '(!variables.pod.spec.?hostPID.orValue(false) && variables.added.all(container, container.?image.hasValue())) || !(!variables.pod.spec.?hostPID.orValue(false))',
+    ]);
   });
 
   test('an update of nothing that a rule reads is let through', () => {
     expect(expressionsOf(exported([pack(internal)]).policies.get('services'))).toEqual([
-      '(variables.self.?spec.?type.orValue("") != "LoadBalancer") || (request.operation == "UPDATE" && variables.self.?spec.?type == variables.before.?spec.?type)',
+      '(variables.self.spec.?type.orValue("") != "LoadBalancer") || (request.operation == "UPDATE" && variables.self.?spec.?type == variables.before.?spec.?type)',
     ]);
   });
 
