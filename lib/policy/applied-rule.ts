@@ -37,7 +37,7 @@ class AppliedExpression implements AppliedRule {
   constructor(
     private readonly rule: ExpressionRule,
     settings: Settings,
-    showsValues: boolean,
+    private readonly showsValues: boolean,
   ) {
     const condition = resolve(rule.condition.node, settings);
     this.holds = compile(condition);

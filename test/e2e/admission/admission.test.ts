@@ -10,9 +10,9 @@ import { CLUSTER, toolPath } from '../lab/toolchain';
 import { until } from '../lab/until';
 import { admissible } from './admissible';
 import { type Answer, ApiServer } from './api-server';
-import { exportOf, groupsOf, verdictOfExported } from './groups';
-import { compliantPod, deploymentOf, oldPod, pinned } from './objects';
-import { admissionRows } from './rows';
+import { exportOf, type Group, groupsOf, verdictOfExported } from './groups';
+import { compliantPod, deploymentOf, oldPod, oldRole, oldService, pinned } from './objects';
+import { type AdmissionRow, admissionRows, inTemplates } from './rows';
 
 // A copy, whose `describePolicy` can be replaced.
 jest.mock('../../policies/table', () => ({ ...jest.requireActual('../../policies/table') }));
@@ -24,6 +24,7 @@ const place = { kubernetesVersions: { cluster: kubernetesVersion } };
 const { notExported } = admission([{ ...strict, policies }]);
 const notAtAll = new Set(notExported.filter(({ partly }) => !partly).map(({ policy }) => policy));
 const rows = admissionRows().filter(({ policy }) => !notAtAll.has(policy.name));
+const exported = new Set(rows.map(({ policy }) => policy.name));
 const groups = groupsOf(rows, kubernetesVersion);
 const namespaces = [...new Set([...groups.map(({ namespace }) => namespace), 'shop', 'old'])];
 
@@ -89,23 +90,7 @@ describeWithLab('The policies in a cluster', [...CLUSTER, 'go'], (sandbox) => {
     afterAll(enforceNothing);
 
     test('find what the tables of their rules say, and nothing else', async () => {
-      const disagreements: string[] = [];
-      const impossible: string[] = [];
-      const confirmed = { pass: new Set<string>(), fail: new Set<string>() };
-      for (const { pack, namespace, place: context, rows: own } of groups) {
-        for (const row of own) {
-          const resource = admissible(row.resource, namespace);
-          const answer = await ask(resource);
-          const sentence = `${row.policy.name} ${row.verdict}: ${row.sentence}`;
-          // `kubectl debug` adds to a pod that is not judged again.
-          const judged = row.resource.values.spec?.ephemeralContainers ? row.resource : resource;
-          const verdict = verdictOfExported(row.policy, judged, context, row.parameters);
-          const found = rulesIn(answer.warnings.filter((warning) => warning.includes(`'${pack.name}-1.0.0-`)).join('\n'));
-          if (answer.code >= 300 || answer.warnings.some((warning) => warning.startsWith('unknown field'))) impossible.push(sentence);
-          else if (found.includes(row.policy.name) !== (verdict === 'fail')) disagreements.push(`${sentence}: ${answer.warnings}`);
-          else if (verdict === row.verdict) confirmed[verdict as 'fail' | 'pass'].add(row.policy.name);
-        }
-      }
+      const { confirmed, disagreements, impossible } = await compare(({ rows: own }) => own);
       expect(disagreements).toEqual([]);
       // What Kubernetes itself takes in no case, or has already.
       expect(impossible).toEqual([
@@ -115,16 +100,47 @@ describeWithLab('The policies in a cluster', [...CLUSTER, 'go'], (sandbox) => {
         'k8s/resources/memory fail: a limit below the request',
         'k8s/pss/restrictedVolumes fail: a kind of volume that nobody knows',
       ]);
-      const exported = new Set(rows.map(({ policy }) => policy.name));
-      expect([...exported].filter((name) => !confirmed.pass.has(name))).toEqual([]);
-      expect([...exported].filter((name) => !confirmed.fail.has(name))).toEqual(['k8s/selector/matches']);
+      const without = (verdict: 'fail' | 'pass') => [...exported].filter((name) => !confirmed[verdict].has(name));
+      expect({ pass: without('pass'), fail: without('fail') }).toEqual({ pass: [], fail: ['k8s/selector/matches'] });
     });
+
+    test('find the same wherever pods stand', async () => {
+      const { disagreements, judged } = await compare(({ rows: own }) => own.flatMap(inTemplates));
+      expect(disagreements).toEqual([]);
+      expect(judged).toBeGreaterThan(500);
+    });
+
+    /** What the API server and JavaScript say of some rows of each group. */
+    async function compare(rowsOf: (group: Group) => readonly AdmissionRow[]) {
+      const disagreements: string[] = [];
+      const impossible: string[] = [];
+      const confirmed = { pass: new Set<string>(), fail: new Set<string>() };
+      let judged = 0;
+      for (const group of groups) {
+        for (const row of rowsOf(group)) {
+          const resource = admissible(row.resource, group.namespace);
+          const answer = await ask(resource);
+          const sentence = `${row.policy.name} ${row.verdict}: ${row.sentence}`;
+          // `kubectl debug` adds to a pod that is not judged again.
+          const looksAt = row.resource.values.spec?.ephemeralContainers ? row.resource : resource;
+          const verdict = verdictOfExported(row.policy, looksAt, group.place, row.parameters);
+          const found = rulesIn(answer.warnings.filter((warning) => warning.includes(`'${group.pack.name}-1.0.0-`)).join('\n'));
+          if (answer.code >= 300 || answer.warnings.some((warning) => warning.startsWith('unknown field'))) impossible.push(sentence);
+          else if (found.includes(row.policy.name) !== (verdict === 'fail')) disagreements.push(`${sentence}: ${answer.warnings}`);
+          else judged++;
+          if (!impossible.includes(sentence) && verdict === row.verdict) confirmed[verdict as 'fail' | 'pass'].add(row.policy.name);
+        }
+      }
+      return { confirmed, disagreements, impossible, judged };
+    }
   });
 
   describe('that refuse', () => {
     beforeAll(async () => {
       // GIVEN what was there before them, with a rollout that is paused half-way
-      await cluster.apply(json([deploymentOf('old', oldPod('v1')), { ...oldPod('v1'), ...named('Pod', 'old', 'old') }]));
+      await cluster.apply(
+        json([oldRole, oldService, deploymentOf('old', oldPod('v1')), { ...oldPod('v1'), ...named('Pod', 'old', 'old') }]),
+      );
       await cluster.rolledOut('old');
       await cluster.apply(json([deploymentOf('old', oldPod('v2'), { paused: true })]));
       // Kubernetes' controllers under names of their own, as clusters run them: the lab's have its administrator's.
@@ -189,6 +205,32 @@ describeWithLab('The policies in a cluster', [...CLUSTER, 'go'], (sandbox) => {
       await cluster.kubectl([...debug, '--profile=restricted']);
       const { stderr } = await cluster.kubectl([...debug, '--profile=sysadmin'], { exits: [1] });
       expect(rulesIn(stderr)).toHaveLength(1);
+    });
+
+    test('let old objects without pods be changed, but not where they do not comply', async () => {
+      for (const [object, harmful] of [
+        [oldRole, { rules: [...oldRole.rules, { apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] }],
+        [oldService, { spec: { type: 'LoadBalancer' } }],
+      ] as const) {
+        expect(await api.patch(object, { metadata: { labels: { owner: 'orders' } } })).toMatchObject({ code: 200, warnings: [] });
+        const { code, message } = await api.patch(object, harmful);
+        expect({ code, rules: rulesIn(message).length }).toEqual({ code: 422, rules: 1 });
+      }
+    });
+
+    test("let Kubernetes' own controllers make what was judged already, and nobody else", async () => {
+      const owner = { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'old', uid: 'a', controller: true };
+      const pod = { ...oldPod('v1'), ...named('Pod', 'new', 'old') };
+      const owned = { ...pod, metadata: { ...pod.metadata, ownerReferences: [owner] } };
+      const role = { ...oldRole, metadata: { name: 'new' } };
+      const codes = async (object: object, as: string) => (await api.create(object, { as })).code;
+      const kubernetes = 'system:serviceaccount:kube-system:replicaset-controller';
+      expect(await codes(owned, kubernetes)).toBe(201);
+      expect(await codes(pod, kubernetes)).toBe(422);
+      expect(await codes(owned, 'system:serviceaccount:operators:replicaset-controller')).toBe(422);
+      expect(await codes(owned, 'jane')).toBe(422);
+      expect(await codes(role, 'system:apiserver')).toBe(201);
+      expect(await codes(role, 'jane')).toBe(422);
     });
 
     test('leave kube-system and other excluded namespaces alone', async () => {

@@ -43,3 +43,18 @@ export function compliantPod({ containers, variables }: { readonly containers: n
     },
   };
 }
+
+export const oldRole = {
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'ClusterRole',
+  metadata: { name: 'old' },
+  rules: [{ apiGroups: ['apps'], resources: ['*'], verbs: ['get'] }],
+};
+
+/** Open to the world already, in another way. */
+export const oldService = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'old', namespace: 'old' },
+  spec: { type: 'NodePort', selector: { app: 'old' }, ports: [{ port: 80 }] },
+};

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JudgePlace, Policy, Resource, Setting, Verdict } from '../../../lib';
+import { pods } from '../../../lib/policy/kubernetes/pods';
+import { rulesOf } from '../../../lib/policy/policy';
 import type { Row, Table } from '../../policies/table';
 
 /** A row of a policy's table that one API server can judge: one object, with the verdict that is right. */
@@ -34,4 +36,24 @@ export function admissionRows(): readonly AdmissionRow[] {
 function contextOf(row: Row): Pick<AdmissionRow, 'parameters' | 'place' | 'resource'> {
   const { resources, parameters = [], ...place } = 'resources' in row ? row : { resources: [row].flat() as readonly Resource[] };
   return { resource: resources[0]!, parameters, place };
+}
+
+/** A row about a pod, as rows about everything else that holds one. */
+export function inTemplates(row: AdmissionRow): readonly AdmissionRow[] {
+  const { type, values } = row.resource;
+  if (type !== 'v1/Pod' || values.spec?.ephemeralContainers || !rulesOf(row.policy).some(({ target }) => target.part['v1/Pod'])) return [];
+  const template = { metadata: { labels: values.metadata.labels, annotations: values.metadata.annotations }, spec: values.spec };
+  return Object.entries(pods.part)
+    .filter(([other]) => other !== 'v1/Pod')
+    .map(([other, path]) => {
+      const [kind = '', ...version] = other.split('/').reverse();
+      const { name, namespace } = values.metadata;
+      const object = { apiVersion: version.reverse().join('/'), kind, metadata: { name, namespace } };
+      const content = path.reduceRight<object>((inner, key) => ({ [key]: inner }), structuredClone(template));
+      return {
+        ...row,
+        sentence: `${row.sentence}, in a ${kind}`,
+        resource: { ...row.resource, type: other, values: { ...object, ...content } },
+      };
+    });
 }
