@@ -1,3 +1,5 @@
+export { type Admission, type AdmissionOptions, admission, type NotExported } from './admission/admission';
+export { podSecurityLabels } from './admission/pod-security-labels';
 export type { AwsDocuments } from './aws-documents';
 export type { Controls } from './controls';
 export type { Documents } from './documents';

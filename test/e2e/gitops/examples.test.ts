@@ -11,7 +11,8 @@ import { CLUSTER } from '../lab/toolchain';
 const folder = resolve(__dirname, '../../../examples/gitops');
 const manifests = (kind: string): KubernetesObject[] =>
   readdirSync(join(folder, kind)).flatMap((file) => documents(readFileSync(join(folder, kind, file), 'utf8')));
-const folders = placesOf(synthesizePlatform(stacks)).flatMap(({ folders }) => folders);
+const example = synthesizePlatform(stacks);
+const folders = placesOf(example).flatMap(({ folders }) => folders);
 
 describe('The ApplicationSets of examples/gitops', () => {
   const sets = manifests('argo-cd').filter(({ kind }) => kind === 'ApplicationSet');
@@ -39,13 +40,12 @@ describe('The ApplicationSets of examples/gitops', () => {
   });
 
   test('make only what their projects allow', () => {
-    const files = synthesizePlatform(stacks).files;
     const projects = new Map(
       manifests('argo-cd')
         .filter(({ kind }) => kind === 'AppProject')
         .map((project) => [project.metadata.name, project.spec]),
     );
-    const refused = [...files].flatMap(([path, text]) => {
+    const refused = [...example.files].flatMap(([path, text]) => {
       const set = sets.find((each) => takes(each, path.split('/').slice(0, -1).join('/')));
       return set ? documents(text).filter((object) => !isAllowed(projects.get(set.spec.template.spec.project), object)) : [];
     });
@@ -66,10 +66,9 @@ describe('The Kustomizations of examples/gitops', () => {
   });
 
   test('prune no namespace, and split only the stacks that have a migration', () => {
-    const files = [...synthesizePlatform(stacks).files];
     for (const { metadata, spec } of kustomizations) {
       const path = spec.path.replace('./', '');
-      const objects = files.filter(([file]) => file.startsWith(`${path}/`)).flatMap(([, text]) => documents(text));
+      const objects = [...example.files].filter(([file]) => file.startsWith(`${path}/`)).flatMap(([, text]) => documents(text));
       const migrates = objects.some(({ metadata: { labels } }) => labels['slipway.dev/stage'] === 'migration');
       expect([metadata.name, spec.prune, spec.patches !== undefined]).toEqual([
         metadata.name,

@@ -13,7 +13,7 @@ const SOURCES = {
   'cert-manager': ['github.com/cert-manager/cert-manager@v1.21.2', 'deploy/crds'],
   'cloudnative-pg': ['github.com/cloudnative-pg/cloudnative-pg@v1.26.0', 'config/crd/bases'],
   'argo-cd': ['github.com/argoproj/argo-cd/v2@v2.14.0', 'manifests/crds'],
-  // The sources of Flux, GitRepository among them, have a module too (source-controller); the public proxy does not serve it.
+  /** Kustomization. A GitRepository is made by `flux bootstrap`, and is not ours. */
   flux: ['github.com/fluxcd/kustomize-controller@v1.6.0', 'config/crd/bases'],
   cilium: ['github.com/cilium/cilium@v1.16.0', 'pkg/k8s/apis/cilium.io/client/crds/v2'],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Cluster } from './cluster';
 import type { Sandbox } from './sandbox';
 import { toolPath } from './toolchain';
+import { until } from './until';
 
 export interface Nonconformity {
   readonly file: string;
@@ -16,6 +17,20 @@ export interface Nonconformity {
 /** Strict schemas of everything that a cluster serves, custom resources included, one file per kind; returns the location for `kubeconform`. */
 export async function schemasOf(sandbox: Sandbox, cluster: Cluster): Promise<string> {
   const folder = sandbox.path('schemas');
+  const { items } = await cluster.get('crds');
+  const custom = items.flatMap(({ spec: { group, names, versions } }: Definition) =>
+    versions.filter(({ served }) => served).map(({ name }) => join(folder, group, `${names.kind.toLowerCase()}_${name}.json`)),
+  );
+  // The API server publishes the schema of a custom resource a moment after it serves it.
+  const missing = async (): Promise<string[]> => {
+    await writeSchemas(folder, cluster);
+    return custom.filter((file: string) => !existsSync(file));
+  };
+  await until(missing, (files) => files.length === 0);
+  return `${folder}/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json`;
+}
+
+async function writeSchemas(folder: string, cluster: Cluster): Promise<void> {
   const { paths } = JSON.parse((await cluster.kubectl(['get', '--raw', '/openapi/v3'])).stdout);
   const groups = Object.entries<{ serverRelativeURL: string }>(paths).filter(([path]) => /^apis?\/.*v\d[^/]*$/.test(path));
   for (const [, { serverRelativeURL }] of groups) {
@@ -29,7 +44,14 @@ export async function schemasOf(sandbox: Sandbox, cluster: Cluster): Promise<str
       }
     }
   }
-  return `${folder}/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json`;
+}
+
+interface Definition {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly { readonly name: string; readonly served: boolean }[];
+  };
 }
 
 /** Strict schema check of a folder's YAML; a kind without a schema is an error. Empty if all conforms. */

@@ -48,7 +48,7 @@ export interface Service {
 export class Sandbox {
   readonly folder = mkdtempSync(join(realpathSync(tmpdir()), 'slipway-lab-'));
   readonly logs = join(this.folder, 'logs');
-  /** Most memory that the largest program of a name has used, in megabytes, by name; empty where the system does not tell. */
+  /** Most memory that the largest process of the programs of a name has used, in megabytes, by name; empty where the system does not tell. */
   readonly peaks = new Map<string, number>();
   private readonly reaper: ChildProcess;
   private runs = 0;
@@ -167,7 +167,7 @@ export class Sandbox {
     const running = launch(name, command, { ...options, cwd: options.cwd ?? this.folder, env: options.env ?? this.env });
     if (running.pid === 0) return running;
     this.reaper.stdin?.write(`start ${running.pid}\n`);
-    const watch = setInterval(() => this.peaks.set(name, Math.max(this.peaks.get(name) ?? 0, peakMemory(running.pid) ?? 0)), 200);
+    const watch = setInterval(() => this.peaks.set(name, Math.max(this.peaks.get(name) ?? 0, peakMemory(running.pid) ?? 0)), 500);
     watch.unref();
     void running.ended.then(() => clearInterval(watch));
     void running.ended.then(() => isAlive(running) || this.reaper.stdin?.write(`gone ${running.pid}\n`));

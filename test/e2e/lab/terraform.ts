@@ -147,8 +147,18 @@ export class Stack {
     return { ...this.sandbox.env, ...keys, ...settings, AWS_ENDPOINT_URL: endpoint ?? NOWHERE };
   }
 
+  /** Most memory that a verb has used, `plan` or `apply`, in megabytes; the provider's process is larger than Terraform's own. */
+  peak(verb: string): number | undefined {
+    return this.sandbox.peaks.get(this.nameOf(verb));
+  }
+
   private command(args: readonly string[]) {
-    return { name: `terraform-${args[0]}`, command: [toolPath('terraform'), ...args], cwd: this.folder, env: this.env, timeout: 900 };
+    const command = [toolPath('terraform'), ...args];
+    return { name: this.nameOf(args[0] ?? ''), command, cwd: this.folder, env: this.env, timeout: 900 };
+  }
+
+  private nameOf(verb: string): string {
+    return `terraform-${verb}-${basename(this.folder)}`;
   }
 
   /** A Terraform configuration that finds providers on this machine only. */

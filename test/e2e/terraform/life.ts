@@ -5,6 +5,7 @@ import { sleep } from '../lab/process';
 import type { Result, Sandbox } from '../lab/sandbox';
 import { type Plan, Stack } from '../lab/terraform';
 import type { TerraformDocument } from '../lab/terraform-json';
+import { timed } from '../lab/timings';
 import type { Example } from './example';
 import { Gate } from './gate';
 import { documentOf, moveIntoMock, placeOf } from './mock-place';
@@ -36,7 +37,12 @@ export async function planComplete(sandbox: Sandbox, example: Example, id: strin
   await stack.init();
   await stack.validate();
   aws.forgetCalls();
-  const plan = await stack.plan(...withoutSecrets(stack));
+  const plan = await timed(
+    id,
+    'plan',
+    () => stack.plan(...withoutSecrets(stack)),
+    () => stack.peak('plan'),
+  );
   const [written, read] = [example.folderOf(id), stack.folder].map((folder) => readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
   return { untouched: read === written, ofKubernetes, plan, calls: aws.calls(), resources, isProtected };
 }
@@ -71,10 +77,9 @@ export interface Life {
 export async function live(sandbox: Sandbox, example: Example, id: string, aws: Aws): Promise<Life> {
   const complete = await planComplete(sandbox, example, id, aws);
   const { stack, leftOut } = await applicable(sandbox, example, id, aws, aws.endpoint);
-  await stack.apply();
-  const made = inState(stack);
+  const made = await apply(stack, id);
   const second = await stack.plan();
-  return { complete, leftOut, made, second, ...(await destroy(stack)) };
+  return { complete, leftOut, made, second, ...(await destroy(stack, id)) };
 }
 
 /** How the first apply ends: the password is stored and Terraform does not know it yet, or the database is about to get it. */
@@ -112,8 +117,7 @@ export async function liveWithSecret(
 
     const tried = first === 'without secrets' ? await applyWithoutSecrets(stack) : await killFirstApply(stack, gate, first.crash);
     const early = await stored();
-    await stack.apply();
-    const made = inState(stack);
+    const made = await apply(stack, id);
     const password = (await stored()) ?? '';
     const given = aws.calls().flatMap(({ action, body }) => (action === 'CreateDBInstance' ? masterPassword(body) : []));
 
@@ -123,7 +127,7 @@ export async function liveWithSecret(
     await changeBehindItsBack(stack, aws, place);
     const drift = await stack.plan();
     await putObject(stack, aws, place);
-    const destroyed = await destroy(stack);
+    const destroyed = await destroy(stack, id);
     const search = await searchSecret(sandbox, password, [stack.folder, sandbox.logs]);
     return {
       ...{ complete, leftOut, made, second, ...destroyed, password, given, planWithoutSecrets, drift, search },
@@ -171,8 +175,20 @@ async function killFirstApply(stack: Stack, gate: Gate, [action, moment]: Crash)
   gate.release();
 }
 
-async function destroy(stack: Stack): Promise<Pick<Life, 'destroy' | 'left'>> {
-  const result = await stack.terraform(['destroy', '-auto-approve'], [0, 1]);
+/** @returns the addresses that are there then */
+async function apply(stack: Stack, id: string): Promise<string[]> {
+  await timed(
+    id,
+    'apply',
+    () => stack.apply(),
+    () => stack.peak('apply'),
+  );
+  return inState(stack);
+}
+
+async function destroy(stack: Stack, id: string): Promise<Pick<Life, 'destroy' | 'left'>> {
+  const run = () => stack.terraform(['destroy', '-auto-approve'], [0, 1]);
+  const result = await timed(id, 'destroy', run, () => stack.peak('destroy'));
   return { destroy: result, left: inState(stack) };
 }
 
