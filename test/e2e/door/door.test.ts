@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { stacks } from '../../../apps/stacks';
 import { synthesizePlatform } from '../../../lib/testing';
 import { constructOf, type KubernetesObject, nameOf, type Place, placesOf, writeFiles } from '../kubernetes/manifests';
+import { operatorsApp } from '../kubernetes/operators-app';
+import { ownApp } from '../kubernetes/own-app';
 import { Aws } from '../lab/aws';
 import { describeWithLab } from '../lab/jest/with-lab';
 import { Stack } from '../lab/terraform';
@@ -104,6 +106,25 @@ describe.each(places.map((place) => [place.name, place] as const))('In %s', (_, 
     }));
     expect(dangling(named, providedIn(place))).toEqual([]);
     expect(named.length).toBe(documentsOf(place).filter(({ resource }) => resource?.aws_iam_role).length);
+  });
+});
+
+describe.each([
+  ['one of each kind of workload', ownApp()],
+  ['everything for which an operator runs in the cluster', operatorsApp()],
+])('In an app with %s', (_, synthesized) => {
+  const [place] = placesOf(synthesized);
+
+  test('whatever an object names exists, with the key that it reads', () => {
+    expect(dangling(references(place!.objects), providedIn(place!))).toEqual([]);
+  });
+
+  test('every selector of its own namespaces picks pods, and every port leads to one that their containers open', () => {
+    const own = selections(place!.objects).filter(({ namespace }) =>
+      ofKind(place!.objects, 'Namespace').some(({ metadata }) => metadata.name === namespace),
+    );
+    expect(own.filter((selection) => selected(selection, place!.objects).length === 0)).toEqual([]);
+    expect(own.filter((selection) => closedPorts(selection, place!.objects).length > 0)).toEqual([]);
   });
 });
 

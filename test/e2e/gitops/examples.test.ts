@@ -1,21 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { stacks } from '../../../apps/stacks';
 import { synthesizePlatform } from '../../../lib/testing';
 import { documents, type KubernetesObject, placesOf } from '../kubernetes/manifests';
-import { Cluster } from '../lab/cluster';
-import { crdsOf } from '../lab/crds';
-import { describeWithLab } from '../lab/jest/with-lab';
-import { CLUSTER } from '../lab/toolchain';
+import { manifestsOf } from './examples';
 
-const folder = resolve(__dirname, '../../../examples/gitops');
-const manifests = (kind: string): KubernetesObject[] =>
-  readdirSync(join(folder, kind)).flatMap((file) => documents(readFileSync(join(folder, kind, file), 'utf8')));
 const example = synthesizePlatform(stacks);
 const folders = placesOf(example).flatMap(({ folders }) => folders);
 
 describe('The ApplicationSets of examples/gitops', () => {
-  const sets = manifests('argo-cd').filter(({ kind }) => kind === 'ApplicationSet');
+  const sets = manifestsOf('argo-cd').filter(({ kind }) => kind === 'ApplicationSet');
   const isMatch = (path: string, pattern: string): boolean => new RegExp(`^${pattern.replaceAll('*', '[^/]*')}$`).test(path);
   const takes = ({ spec }: KubernetesObject, path: string): boolean => {
     const { directories } = spec.generators[0].git;
@@ -41,7 +33,7 @@ describe('The ApplicationSets of examples/gitops', () => {
 
   test('make only what their projects allow', () => {
     const projects = new Map(
-      manifests('argo-cd')
+      manifestsOf('argo-cd')
         .filter(({ kind }) => kind === 'AppProject')
         .map((project) => [project.metadata.name, project.spec]),
     );
@@ -54,7 +46,7 @@ describe('The ApplicationSets of examples/gitops', () => {
 });
 
 describe('The Kustomizations of examples/gitops', () => {
-  const kustomizations = manifests('flux');
+  const kustomizations = manifestsOf('flux');
   const nameOf = ({ metadata }: KubernetesObject): string => metadata.name;
 
   test('take each stack of their cluster, after what they depend on', () => {
@@ -76,22 +68,6 @@ describe('The Kustomizations of examples/gitops', () => {
         migrates,
       ]);
     }
-  });
-});
-
-describeWithLab('The manifests of examples/gitops', [...CLUSTER, 'go'], (sandbox) => {
-  let cluster: Cluster;
-
-  beforeAll(async () => {
-    cluster = await Cluster.start(sandbox());
-    await cluster.serve(await crdsOf(sandbox(), [...manifests('argo-cd'), ...manifests('flux')]));
-    for (const namespace of ['argocd', 'flux-system']) await cluster.kubectl(['create', 'namespace', namespace]);
-  });
-
-  test.each(['argo-cd', 'flux'])('are admitted by the definitions of %s, field by field, without a warning', async (tool) => {
-    const { objects, warnings } = await cluster.apply([join(folder, tool)]);
-    expect(warnings).toEqual([]);
-    expect(objects).toHaveLength(manifests(tool).length);
   });
 });
 

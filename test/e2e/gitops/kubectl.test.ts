@@ -1,11 +1,13 @@
 import { dirname, join } from 'node:path';
 import { Deployed } from '../kubernetes/deployed';
 import { placesOf, writeFiles } from '../kubernetes/manifests';
+import { crdsOf } from '../lab/crds';
 import { describeWithLab } from '../lab/jest/with-lab';
 import { CLUSTER, toolPath } from '../lab/toolchain';
 import { until } from '../lab/until';
 import { app, type Commit } from './app';
 import { change } from './change';
+import { examples, manifestsOf } from './examples';
 
 describeWithLab('An app, applied by examples/gitops/kubectl/apply.sh', CLUSTER, (sandbox) => {
   const first = app();
@@ -17,7 +19,7 @@ describeWithLab('An app, applied by examples/gitops/kubectl/apply.sh', CLUSTER, 
     writeFiles(app(commit), sandbox().folder);
     const env = { ...sandbox().env, KUBECONFIG: deployed.cluster.kubeconfig, PATH: `${dirname(toolPath('kubectl'))}:${process.env.PATH}` };
     const { stdout: context } = await deployed.cluster.kubectl(['config', 'current-context']);
-    const script = join(__dirname, '../../../examples/gitops/kubectl/apply.sh');
+    const script = join(examples, 'kubectl/apply.sh');
     let output = '';
     for (const stack of stacks) {
       const namespace = /\/(\w+)-lab-local$/.exec(stack)?.[1] ?? '';
@@ -69,5 +71,17 @@ describeWithLab('An app, applied by examples/gitops/kubectl/apply.sh', CLUSTER, 
       [expect.stringMatching(/^Job shop\/orders-migrate-/)],
     ]);
     expect(replaced).toEqual([]);
+  });
+
+  describeWithLab('the manifests beside it', ['go'], (files) => {
+    test.each(['argo-cd', 'flux'])('are admitted by the definitions of %s, field by field, without a warning', async (tool) => {
+      const manifests = manifestsOf(tool);
+      await deployed.cluster.serve(await crdsOf(files(), manifests));
+      for (const namespace of new Set(manifests.map(({ metadata }) => metadata.namespace)))
+        await deployed.cluster.kubectl(['create', 'namespace', namespace]);
+      const { objects, warnings } = await deployed.cluster.apply([join(examples, tool)]);
+      expect(warnings).toEqual([]);
+      expect(objects).toHaveLength(manifests.length);
+    });
   });
 });

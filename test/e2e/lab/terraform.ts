@@ -51,7 +51,7 @@ export interface Plan {
   /** The saved plan. */
   readonly file: string;
   readonly empty: boolean;
-  /** What `terraform show -json` says. */
+  /** What `terraform show -json` says of a plan that is not empty. */
   // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
   readonly json: any;
   /** Addresses with their actions, without those of nothing to do: `{ 'aws_sqs_queue.orders': ['create'] }`. */
@@ -105,7 +105,7 @@ export class Stack {
   async plan(...args: readonly string[]): Promise<Plan> {
     const file = join(this.folder, `${Date.now()}.tfplan`);
     const { code } = await this.terraform(['plan', '-detailed-exitcode', `-out=${file}`, ...args], [0, 2]);
-    const json = JSON.parse((await this.terraform(['show', '-json', file])).stdout);
+    const json = code === 0 ? {} : JSON.parse((await this.terraform(['show', '-json', file])).stdout);
     const changed = (json.resource_changes ?? []).filter(
       ({ change }: { change: { actions: string[] } }) => change.actions.join() !== 'no-op',
     );
@@ -144,7 +144,8 @@ export class Stack {
     const { endpoint } = this.options;
     const keys = { AWS_ACCESS_KEY_ID: 'lab', AWS_SECRET_ACCESS_KEY: 'lab', AWS_EC2_METADATA_DISABLED: 'true' };
     const settings = { TF_CLI_CONFIG_FILE: this.configuration(), TF_CLI_ARGS: '-no-color', TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1' };
-    return { ...this.sandbox.env, ...keys, ...settings, AWS_ENDPOINT_URL: endpoint ?? NOWHERE };
+    const speed = { GOGC: '400' }; // a third less time for a third more memory: every command reads the provider's whole schema
+    return { ...this.sandbox.env, ...keys, ...settings, ...speed, AWS_ENDPOINT_URL: endpoint ?? NOWHERE };
   }
 
   /** Most memory that a verb has used, `plan` or `apply`, in megabytes; the provider's process is larger than Terraform's own. */
