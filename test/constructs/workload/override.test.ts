@@ -51,11 +51,6 @@ test('the assembly lists it, with its reason, its last day and the line that sta
   ]);
 });
 
-test('without overrides, cdk.tf.json is what cdktf writes, byte by byte', () => {
-  const plain = synthesize(environment, (stack) => void orders(stack)).files.get('cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json');
-  expect(plain).toContain('"outputs": {\n    }');
-});
-
 test.each([
   [
     'an object that is not there',
