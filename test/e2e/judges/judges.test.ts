@@ -1,6 +1,7 @@
 import { stacks } from '../../../apps/stacks';
-import { synthesizePlatform } from '../../../lib/testing';
+import { type Synthesized, synthesizePlatform } from '../../../lib/testing';
 import { nameOf, placesOf, writeFiles } from '../kubernetes/manifests';
+import { operatorsApp } from '../kubernetes/operators-app';
 import { ownApp } from '../kubernetes/own-app';
 import { podTemplates } from '../kubernetes/pod-templates';
 import { checkov } from '../lab/checkov';
@@ -12,21 +13,29 @@ import { CLUSTER } from '../lab/toolchain';
 import { ACCEPTED } from './accepted';
 
 const example = synthesizePlatform(stacks);
-const objects = placesOf(example).flatMap((place) => place.objects);
+const objectsOf = (synthesized: Synthesized) => placesOf(synthesized).flatMap(({ objects }) => objects);
+const objects = objectsOf(example);
+const apps = [
+  ['the example in every environment', example],
+  ['one of each kind of workload', ownApp()],
+  ['everything for which an operator runs in the cluster', operatorsApp()],
+] as const;
 
 describeWithLab('kubeconform, strict', [...CLUSTER, 'go', 'kubeconform'], (sandbox) => {
   let schemas: string;
 
   beforeAll(async () => {
     const cluster = await Cluster.start(sandbox());
-    await cluster.serve(await crdsOf(sandbox(), objects));
+    await cluster.serve(
+      await crdsOf(
+        sandbox(),
+        apps.flatMap(([, app]) => objectsOf(app)),
+      ),
+    );
     schemas = await schemasOf(sandbox(), cluster);
   });
 
-  test.each([
-    ['the example in every environment', example],
-    ['one of each kind of workload', ownApp()],
-  ])('finds nothing in %s', async (_, synthesized) => {
+  test.each(apps)('finds nothing in %s', async (_, synthesized) => {
     writeFiles(synthesized, sandbox().folder);
     expect(await kubeconform(sandbox(), sandbox().path('dist'), schemas)).toEqual([]);
   });

@@ -130,11 +130,11 @@ describeWithLab('The example, planned and applied by Terraform', [...TERRAFORM, 
     expect(passwordAtCrash).toBe(password);
   });
 
-  test('a plan without secrets cannot be applied: no password is stored and no database is made', () => {
+  test('a plan without secrets cannot be applied: no password is stored and no database is made, until the next apply', () => {
     const { refused, given } = receipts.production;
     expect(refused?.result).toMatchObject({ code: 1, stderr: expect.stringContaining('planned without secrets: plan again') });
     expect(refused?.password).toBeUndefined();
-    expect(given).toHaveLength(1); // by the apply after it
+    expect(given).toHaveLength(1);
   });
 
   test('destroy refuses what is protected, and destroys nothing else either', () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aws, type AwsCall, type AwsPlace } from '../lab/aws';
-import { sleep } from '../lab/process';
 import type { Result, Sandbox } from '../lab/sandbox';
 import { type Plan, Stack } from '../lab/terraform';
 import type { TerraformDocument } from '../lab/terraform-json';
 import { timed } from '../lab/timings';
+import { until } from '../lab/until';
 import type { Example } from './example';
 import { Gate } from './gate';
 import { documentOf, moveIntoMock, placeOf } from './mock-place';
@@ -170,7 +170,12 @@ async function killFirstApply(stack: Stack, gate: Gate, [action, moment]: Crash)
   const apply = stack.launchApply();
   const ended = await Promise.race([reached, apply.ended]);
   if (typeof ended === 'number') throw new Error(`The apply ended before ${action}:\n${apply.output()}`);
-  while (!onceOnly.every((type) => isMade(stack, type))) await sleep(200);
+  const wanted = onceOnly.filter((type) => documentOf(stack).resource[type]);
+  await until(
+    async () => wanted.filter((type) => !isMade(stack, type)),
+    (missing) => missing.length === 0,
+    120,
+  );
   await apply.kill();
   gate.release();
 }
