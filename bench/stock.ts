@@ -11,7 +11,6 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
-import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
 import * as cdk8s from 'cdk8s';
 import * as cdktf from 'cdktf';
 import { Construct } from 'constructs';
@@ -116,11 +115,6 @@ function defineQueue(workload: Construct): string {
     receiveWaitTimeSeconds: 20,
     redrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArn(deadLetterName), maxReceiveCount: 5 }),
     dependsOn: [deadLetters],
-  });
-  new SqsQueueRedriveAllowPolicy(deadLetterScope, 'sources', {
-    queueUrl: deadLetters.id,
-    redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queueArn(name)] }),
-    dependsOn: [queue],
   });
   new SqsQueuePolicy(deadLetterScope, 'policy', { queueUrl: deadLetters.id, policy: onlyTls('sqs:*', queueArn(deadLetterName)) });
   new SqsQueuePolicy(scope, 'policy', { queueUrl: queue.id, policy: onlyTls('sqs:*', queueArn(name)) });
