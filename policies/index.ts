@@ -6,6 +6,7 @@ import { podSecurityRestricted } from './pod-security';
 
 export { aws } from './aws';
 export { cross } from './aws/cross';
+export { encryptedClasses } from './aws/cross/volume-encrypted';
 export { kubernetes } from './kubernetes';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 

@@ -6,7 +6,11 @@ export function eksCluster(name: string): Cluster {
   return {
     name,
     kubernetesVersion: '1.34',
-    network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }], ingress: [{ namespace: 'envoy-gateway-system' }] }),
+    network: eks({
+      cloudApis: [{ cidr: '10.0.128.0/20' }],
+      ingress: [{ namespace: 'envoy-gateway-system' }],
+      monitoring: [{ namespace: 'monitoring' }],
+    }),
     secretStores: {
       secrets: { kind: 'ClusterSecretStore', name: 'aws-secrets-manager' },
       parameters: { kind: 'ClusterSecretStore', name: 'aws-parameter-store' },

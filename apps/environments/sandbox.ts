@@ -6,14 +6,16 @@ import {
   awsProvider,
   eks,
   ingressRoutes,
+  keda,
   kubernetesProviders,
   PodIdentity,
   s3State,
   TerraformWritten,
+  unmonitored,
 } from '../../constructs';
 import { Environment, readRelease } from '../../lib';
-import { baseline } from '../../policies';
 import { awsRegion } from './place';
+import { policies } from './policies';
 
 /** For trying things out on AWS, in a cluster without External Secrets: Terraform writes what pods must know into it. */
 export const sandbox = new Environment({
@@ -40,7 +42,9 @@ export const sandbox = new Environment({
     kubernetesProviders(),
   ],
   routes: ingressRoutes({ ingressClassName: 'nginx', clusterIssuer: 'letsencrypt' }),
-  policies: [baseline],
+  queueScaling: keda(),
+  monitoring: unmonitored(),
+  policies,
   release: readRelease('apps/releases/sandbox.json'),
   replicas: 1,
 });

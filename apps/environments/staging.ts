@@ -6,12 +6,14 @@ import {
   awsProvider,
   ExternalSecrets,
   gatewayRoutes,
+  keda,
   PodIdentity,
+  prometheusOperator,
   s3State,
 } from '../../constructs';
 import { Environment, readRelease } from '../../lib';
-import { baseline } from '../../policies';
 import { awsRegion, eksCluster } from './place';
+import { policies } from './policies';
 
 /** Production in small: the same provisioners, delivery and identity. */
 export const staging = new Environment({
@@ -25,6 +27,8 @@ export const staging = new Environment({
     awsProvider({ role: 'slipway-deploy', tags: { owner: 'platform', costCentre: '4711' } }),
   ],
   routes: gatewayRoutes({ gateway: { name: 'public', namespace: 'gateways', sectionName: 'https' } }),
-  policies: [baseline],
+  queueScaling: keda(),
+  monitoring: prometheusOperator({ labels: { release: 'kube-prometheus-stack' } }),
+  policies,
   release: readRelease('apps/releases/staging.json'),
 });

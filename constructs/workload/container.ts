@@ -6,7 +6,7 @@ import { Probes, renderProbes } from './probe';
 import { Resources, renderResources } from './resources';
 import { Runtime, runtimeEnv } from './runtime';
 
-/** What every container of a workload may state, init containers and sidecars too. */
+/** What every container of a workload may state. */
 export interface ContainerProps<E> {
   /**
    * Environment variables: a map is added to `<DEPENDENCY>_<OUTPUT>` of every dependency and wins; a function's result stands alone.
@@ -34,9 +34,15 @@ export interface ContainerProps<E> {
 }
 
 /** A container that runs to its end before the workload's own starts. */
-export interface InitContainer<E> extends ContainerProps<E> {
+export interface InitContainer<E> extends Omit<ContainerProps<E>, 'env'> {
   /** A complete image reference, with a tag or, better, a digest: it is no part of the release. */
   readonly image: string;
+  /**
+   * Environment variables; a function is given the outputs of the dependencies. What is not stated here another image need not know.
+   *
+   * @default - none
+   */
+  readonly env?: Env | ((outputs: E) => Env);
 }
 
 /** A container that runs beside the workload's own: it starts before, in the order given, and stops after it. */
@@ -94,11 +100,23 @@ export function renderContainer(
   };
 }
 
+/** A container beside the workload's own, of another image: told its own variables and no others. */
+export function renderInitContainer(
+  name: string,
+  { image, env = {}, ...props }: InitContainer<DependencyOutputs>,
+  outputs: DependencyOutputs,
+  mounts: readonly Mount[],
+  where = `initContainers.${name}.`,
+) {
+  const own = { ...props, env: typeof env === 'function' ? env : () => env };
+  return renderContainer(name, checkPinned(image, `${where}image`), own, outputs, mounts, where);
+}
+
 /** A native sidecar: an init container that goes on. */
 export function renderSidecar(name: string, sidecar: Sidecar<DependencyOutputs>, outputs: DependencyOutputs, mounts: readonly Mount[]) {
   const ports = checkPorts(sidecar.ports ?? {});
   return {
-    ...renderContainer(name, checkPinned(sidecar.image, `sidecars.${name}.image`), sidecar, outputs, mounts, `sidecars.${name}.`),
+    ...renderInitContainer(name, sidecar, outputs, mounts, `sidecars.${name}.`),
     restartPolicy: 'Always',
     ...containerPorts(ports),
     ...renderProbes(sidecar, ports),
@@ -106,14 +124,20 @@ export function renderSidecar(name: string, sidecar: Sidecar<DependencyOutputs>,
   };
 }
 
-/** The ports of a container. */
-export function containerPorts(ports: Ports) {
-  const entries = Object.entries(ports).map(([name, { port, targetPort = port, protocol = 'TCP' }]) => ({
+/**
+ * The ports of a container.
+ *
+ * @param unnamed a TCP port beside them, unless it is one of them
+ */
+export function containerPorts(ports: Ports, unnamed?: number) {
+  const named = Object.entries(ports).map(([name, { port, targetPort = port, protocol = 'TCP' }]) => ({
     name,
     containerPort: targetPort,
     protocol,
   }));
-  return entries.length > 0 ? { ports: entries } : {};
+  const isNamed = named.some(({ containerPort, protocol }) => containerPort === unnamed && protocol === 'TCP');
+  const all = unnamed === undefined || isNamed ? named : [...named, { containerPort: unnamed, protocol: 'TCP' }];
+  return all.length > 0 ? { ports: all } : {};
 }
 
 /** @throws UserError if two containers of a pod share a name */

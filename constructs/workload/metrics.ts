@@ -22,11 +22,18 @@ export interface Measured<P> {
   readonly metrics?: Metrics<P>;
 }
 
+/** What pods state of their metrics. */
+export interface MeasuredPods {
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** A port that hands out nothing else: Prometheus finds those only that a container declares. */
+  readonly metricsPort?: number;
+}
+
 /**
  * Has the metrics of some pods collected, as their environment says, and lets the collector in.
  *
  * @param services whether one Service, and no other, has the labels of the pods
- * @returns annotations of the pods
+ * @returns what the pods state, so that the collector finds them
  * @throws UserError if the endpoint is malformed, or the environment does not say who collects
  */
 export function defineMetrics(
@@ -35,14 +42,17 @@ export function defineMetrics(
   metrics: Metrics | undefined,
   ports: Ports,
   services: 'one' | 'several',
-): Readonly<Record<string, string>> {
+): MeasuredPods {
   if (metrics === undefined) return {};
   const endpoint = endpointOf(pods, metrics, ports, services);
   const collection = environment.monitoring.collect(endpoint);
   if (!collection) return {};
   if (collection.object) pods.define(collection.object.kind, collection.object);
   pods.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] });
-  return collection.podAnnotations ?? {};
+  return {
+    ...(collection.podAnnotations && { annotations: collection.podAnnotations }),
+    ...(typeof metrics.port === 'number' && { metricsPort: metrics.port }),
+  };
 }
 
 function endpointOf(

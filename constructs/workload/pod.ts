@@ -28,6 +28,8 @@ export interface PodSpecProps extends ContainerHooks {
 export type PodVariant =
   | {
       readonly ports: Ports;
+      /** A port that it opens beside them. */
+      readonly metricsPort?: number;
       /** By property of the container: `readinessProbe`. */
       readonly probes: Readonly<Record<string, unknown>>;
       /** The label that its controller gives to pods of one revision. */
@@ -54,7 +56,11 @@ export function podSpec(props: PodSpecProps, variant: PodVariant) {
     containers: [
       {
         ...container,
-        ...(serves && { ...containerPorts(serves.ports), ...serves.probes, ...renderLifecycle(props.lifecycle ?? {}, grace) }),
+        ...(serves && {
+          ...containerPorts(serves.ports, serves.metricsPort),
+          ...serves.probes,
+          ...renderLifecycle(props.lifecycle ?? {}, grace),
+        }),
       },
     ],
     volumes: props.volumes,

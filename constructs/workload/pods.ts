@@ -20,10 +20,10 @@ import {
   ContainerHooks,
   ContainerProps,
   checkContainerNames,
-  checkPinned,
   checkRepository,
   InitContainer,
   renderContainer,
+  renderInitContainer,
   renderSidecar,
   Sidecar,
 } from './container';
@@ -327,16 +327,7 @@ export class Pods {
         terminationGracePeriodSeconds: grace,
         ...(props.lifecycle && { lifecycle: props.lifecycle }),
         initContainers: [
-          ...inits.map(([init, container]) =>
-            renderContainer(
-              init,
-              checkPinned(container.image, `initContainers.${init}.image`),
-              container,
-              outputs,
-              mounts,
-              `initContainers.${init}.`,
-            ),
-          ),
+          ...inits.map(([init, container]) => renderInitContainer(init, container, outputs, mounts)),
           ...sidecars.map(([sidecar, container]) => renderSidecar(sidecar, container, outputs, mounts)),
         ],
         container: renderContainer(name, this.image.reference, props, outputs, [...mounts, ...claims], '', telemetry),

@@ -82,7 +82,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     if (!Number.isInteger(replicas) || replicas < 0) throw new UserError(`'replicas' is ${replicas}.`, 'Choose a whole number from 0.');
     diskOfOneNode(props.volumes ?? {}, replicas);
     const pods = Pods.of(this, props as PodProps);
-    const annotations = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'several');
+    const { annotations, ...measured } = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'several');
 
     const headless = `${id}-pods`;
     pods.define('HeadlessService', {
@@ -103,6 +103,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
         template: pods.template(
           {
             ports,
+            ...measured,
             probes: renderProbes(props as Probes<string>, ports),
             revisionLabel: 'controller-revision-hash',
             claims: Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath])),

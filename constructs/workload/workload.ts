@@ -75,7 +75,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     const ports = checkPorts(props.ports ?? {});
     const pods = Pods.of(this, props as PodProps);
     const { replicas, range } = scale(props as Scale, stack);
-    const annotations = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'one');
+    const { annotations, ...measured } = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'one');
 
     pods.define('Deployment', {
       apiVersion: 'apps/v1',
@@ -85,7 +85,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
         ...renderStrategy(props as RolledPods, range),
         selector: { matchLabels: pods.selector },
         template: pods.template(
-          { ports, probes: renderProbes(props as Probes<string>, ports), revisionLabel: 'pod-template-hash' },
+          { ports, ...measured, probes: renderProbes(props as Probes<string>, ports), revisionLabel: 'pod-template-hash' },
           annotations,
         ),
       },

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { AssembledStack } from '../assembly/assembly';
 
 /** As long as a migration may take, before whoever waits gives up. */
@@ -22,8 +23,19 @@ export function migrationCommands(
     .map(({ address }) => address.split('/').slice(1) as [namespace: string, kind: string, name: string]);
   const [first] = jobs;
   if (!first) return [];
+  const kubectl = ['kubectl', '--context', cluster];
+  const folder = path.join(kubernetesOut, environment, cluster, id).split(path.sep).join('/');
   return [
-    `kubectl --context ${cluster} apply --server-side --selector slipway.dev/stage -f ${kubernetesOut}/${environment}/${cluster}/${id}`,
-    `kubectl --context ${cluster} --namespace ${first[0]} wait --for=condition=complete --timeout=${patience} ${jobs.map(([, , name]) => `job/${name}`).join(' ')}`,
-  ];
+    [...kubectl, 'apply', '--server-side', '--selector', 'slipway.dev/stage', '-f', folder],
+    [
+      ...kubectl,
+      ...['--namespace', first[0], 'wait', '--for=condition=complete', `--timeout=${patience}`],
+      ...jobs.map(([, , name]) => `job/${name}`),
+    ],
+  ].map((words) => words.map(quoted).join(' '));
+}
+
+/** A word of a command, for a POSIX shell. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

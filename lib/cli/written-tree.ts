@@ -32,7 +32,27 @@ export function writtenTree({ stacks }: Written, { terraformOut, kubernetesOut }
     ['Kubernetes', `${kubernetesOut}/<environment>/<cluster>/<stack>/<workload>.k8s.yaml`],
     ['Assembly', `${terraformOut}/assembly.json`],
   ].map(([what, where]) => `${paint.dim(what!.padEnd(10))}  ${printable(where!)}`);
-  return [...table(rows, paint), '', ...places, ''].join('\n');
+  return [...table(rows, paint), '', ...places, '', ...migrations(stacks, paint)].join('\n');
+}
+
+/** The commands of one environment, or where to read those of several. */
+function migrations(stacks: readonly WrittenStack[], paint: Paint): readonly string[] {
+  const migrating = stacks.filter(({ clusters }) => clusters.some(({ migration }) => migration));
+  const [first] = migrating;
+  if (!first) return [];
+  if (migrating.some(({ environment }) => environment !== first.environment)) {
+    return [
+      paint.dim(`${count(migrating.length, 'stack')} with migrations: --env <environment> shows the commands that apply them first.`),
+      '',
+    ];
+  }
+  return [
+    'Migrations come before the rest, where kubectl applies:',
+    ...migrating.flatMap(({ clusters }) =>
+      clusters.flatMap(({ migration = [] }) => ['', ...migration.map((line) => `  ${printable(line)}`)]),
+    ),
+    '',
+  ];
 }
 
 /** A line: a label in the tree at its left, then columns. */

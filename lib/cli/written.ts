@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { AssembledStack } from '../assembly/assembly';
+import { migrationCommands } from './migration-commands';
 import { Project } from './project';
 
 /** What a synthesis wrote and where, as `slipway synth -o json` prints it: `schemas/synth.schema.json`. */
@@ -28,6 +29,8 @@ export interface WrittenCluster {
   readonly files: readonly string[];
   /** Kubernetes objects in them. */
   readonly objects: number;
+  /** The commands that bring its migrations before its workloads; left out where there is none. */
+  readonly migration?: readonly string[];
 }
 
 /** What was written of some stacks. */
@@ -35,18 +38,28 @@ export function written(stacks: readonly AssembledStack[], { terraformOut, kuber
   const inside = (folder: string, file: string) => path.join(folder, file).split(path.sep).join('/');
   return {
     schemaVersion: 1,
-    stacks: stacks.map(({ id, app, environment, region, protected: isProtected, terraform, clusters, resources }) => ({
-      id,
-      app,
-      environment,
-      region,
-      protected: isProtected,
-      terraform: { file: inside(terraformOut, terraform.file), resources: resources.filter(({ engine }) => engine === 'terraform').length },
-      clusters: clusters.map(({ name, manifests }) => ({
-        name,
-        files: manifests.map(({ file }) => inside(kubernetesOut, file)),
-        objects: resources.filter(({ engine, address }) => engine === 'kubernetes' && address.startsWith(`${name}/`)).length,
-      })),
-    })),
+    stacks: stacks.map((stack) => {
+      const { id, app, environment, region, protected: isProtected, terraform, resources } = stack;
+      return {
+        id,
+        app,
+        environment,
+        region,
+        protected: isProtected,
+        terraform: {
+          file: inside(terraformOut, terraform.file),
+          resources: resources.filter(({ engine }) => engine === 'terraform').length,
+        },
+        clusters: stack.clusters.map(({ name, manifests }) => {
+          const migration = migrationCommands(stack, name, kubernetesOut);
+          return {
+            name,
+            files: manifests.map(({ file }) => inside(kubernetesOut, file)),
+            objects: resources.filter(({ engine, address }) => engine === 'kubernetes' && address.startsWith(`${name}/`)).length,
+            ...(migration.length > 0 && { migration }),
+          };
+        }),
+      };
+    }),
   };
 }

@@ -23,6 +23,7 @@ export { ExpressionRule, expression } from './expression-rule';
 export { Graph } from './graph';
 export { GraphRule, graph, type Problem } from './graph-rule';
 export { type Judgements, type JudgePlace, judge, type Violation } from './judge';
+export { autoscaled, leastReplicas, scaleTarget } from './kubernetes/autoscaled';
 export type { KubernetesDocuments, LabelSelector } from './kubernetes/documents';
 export { labelsOf } from './kubernetes/labelled';
 export type { Container, Handler, PodSpec, PodTemplate } from './kubernetes/pod';

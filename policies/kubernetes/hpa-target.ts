@@ -1,5 +1,4 @@
-import { Graph, graph, keptPods, PodTemplate, Policy, Subject } from '../../lib';
-import { scaleTarget } from './autoscaled';
+import { Graph, graph, keptPods, PodTemplate, Policy, Subject, scaleTarget } from '../../lib';
 
 const scalable = (stack: Graph): ReadonlyMap<string, Subject<PodTemplate>> =>
   new Map(stack.all(keptPods).map((pod) => [scaleTarget(pod), pod]));

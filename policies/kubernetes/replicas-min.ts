@@ -1,5 +1,4 @@
-import { graph, Parameter, Policy } from '../../lib';
-import { autoscaled, scaleTarget } from './autoscaled';
+import { autoscaled, graph, Parameter, Policy, scaleTarget } from '../../lib';
 
 export const minimum = new Parameter<number>('minimum', 'Pods that run at least, from 1.', 2);
 export const minimumProtected = new Parameter<number>('minimumProtected', 'The same where the environment protects its data.', 2);

@@ -1,5 +1,4 @@
-import { Graph } from '../../lib';
-import { leastReplicas, scaleTarget } from './autoscaled';
+import { Graph, leastReplicas, scaleTarget } from '../../lib';
 
 /** How many pods run at least, by the address of what makes them. */
 export const replicas = (stack: Graph): ReadonlyMap<string, number> =>

@@ -56,3 +56,23 @@ export const assembly: Assembly = {
     stack('shop', 'production', 'us-east-1', ['us'], true),
   ],
 };
+
+/** The same with a migration in one cluster of two environments. */
+export const migrating: Assembly = {
+  ...assembly,
+  stacks: assembly.stacks.map((each) => {
+    const cluster = each.clusters.find(({ name }) => name === 'kind' || name === 'us')?.name;
+    return cluster === undefined ? each : { ...each, resources: [...each.resources, migration(each, cluster)] };
+  }),
+};
+
+function migration({ id, app }: AssembledStack, cluster: string): AssembledStack['resources'][number] {
+  const name = 'orders-migrate-0a1b2c3d';
+  return {
+    engine: 'kubernetes',
+    type: 'batch/v1/Job',
+    address: `${cluster}/${app}/Job/${name}`,
+    path: `${id}/orders/migrate/Job`,
+    sha256: sha256(name),
+  };
+}

@@ -30,3 +30,10 @@ test('a stack without migrations needs no steps, and a job of its own is none', 
   const resources = [...production.resources, job('blue', 'seed/Job', 'seed-0a1b2c3d')];
   expect(migrationCommands({ ...production, resources }, 'blue', 'dist')).toEqual([]);
 });
+
+test('a word that a shell would take apart is quoted', () => {
+  const resources = [job('blue', 'orders/migrate/Job', 'orders-migrate-0a1b2c3d')];
+  expect(migrationCommands({ ...production, resources }, 'blue', "it's out/dist")[0]).toMatch(
+    / -f 'it'\\''s out\/dist\/production\/blue\/shop-production-eu-west-1'$/,
+  );
+});

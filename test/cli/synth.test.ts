@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Ajv2020 from 'ajv/dist/2020';
-import { assembly, stack } from './assemblies';
+import { assembly, migrating, stack } from './assemblies';
 import { Project, Slipway, writing } from './slipway';
 
 let slipway: Slipway;
@@ -15,6 +15,12 @@ afterEach(() => project?.remove());
 
 function synth(...args: readonly string[]) {
   return slipway.run(project.folder, ['synth', ...args]);
+}
+
+function expectSchema(result: unknown): void {
+  const schema = JSON.parse(fs.readFileSync(path.join(__dirname, '../../schemas/synth.schema.json'), 'utf8'));
+  const validate = new Ajv2020({ strict: true }).compile(schema);
+  expect(validate(result) || validate.errors).toBe(true);
 }
 
 describe('what is printed', () => {
@@ -44,15 +50,33 @@ describe('what is printed', () => {
     );
   });
 
+  test('the commands that bring migrations before workloads are printed for one environment, and named for several', () => {
+    // GIVEN
+    project = new Project(writing(migrating));
+    // WHEN
+    const all = synth().stdout;
+    const { stdout } = synth('--env', 'production');
+    // THEN
+    expect(all).toContain('\n2 stacks with migrations: --env <environment> shows the commands that apply them first.\n');
+    expect(stdout).toContain(
+      [
+        'Migrations come before the rest, where kubectl applies:',
+        '',
+        '  kubectl --context us apply --server-side --selector slipway.dev/stage -f dist/production/us/shop-production-us-east-1',
+        '  kubectl --context us --namespace shop wait --for=condition=complete --timeout=15m job/orders-migrate-0a1b2c3d',
+        '',
+      ].join('\n'),
+    );
+    expectSchema(JSON.parse(synth('-o', 'json').stdout));
+  });
+
   test('-o json prints the same for programs, as its schema says', () => {
     // GIVEN
     project = new Project();
-    const schema = JSON.parse(fs.readFileSync(path.join(__dirname, '../../schemas/synth.schema.json'), 'utf8'));
     // WHEN
     const result = JSON.parse(synth('-o', 'json', '--stack', 'shop-production-eu-west-1').stdout);
     // THEN
-    const validate = new Ajv2020({ strict: true }).compile(schema);
-    expect(validate(result) || validate.errors).toBe(true);
+    expectSchema(result);
     expect(result.stacks).toHaveLength(1);
     expect(result.stacks[0]).toMatchObject({
       id: 'shop-production-eu-west-1',

@@ -3,7 +3,7 @@ import { synthesizePlatform } from '../../lib/testing';
 import { schemaErrors } from '../kubernetes-schema';
 
 /** Their own definitions say what is right: the proving ground asks them. */
-const otherProjects = /^(external-secrets|gateway\.networking\.k8s)\.io\//;
+const otherProjects = /^(external-secrets\.io|gateway\.networking\.k8s\.io|keda\.sh|monitoring\.coreos\.com)\//;
 
 test('every object of the example is one that Kubernetes knows, field by field', () => {
   const { resources } = synthesizePlatform(stacks);

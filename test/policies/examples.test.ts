@@ -1,8 +1,8 @@
 import { parseAllDocuments } from 'yaml';
 import { stacks } from '../../apps/stacks';
-import { type AssembledStack, judge, type Pack, type Resource, terraformDocuments } from '../../lib';
+import { type AssembledStack, judge, type Pack, packWith, type Resource, terraformDocuments } from '../../lib';
 import { synthesizePlatform } from '../../lib/testing';
-import { baseline, strict } from '../../policies';
+import { baseline, encryptedClasses, strict } from '../../policies';
 
 const { files } = synthesizePlatform(stacks);
 const assembled: readonly AssembledStack[] = JSON.parse(files.get('cdktf.out/assembly.json')!).stacks;
@@ -21,9 +21,12 @@ function resourcesOf({ terraform, clusters }: AssembledStack): readonly Resource
   return [...terraformDocuments(JSON.parse(files.get(`cdktf.out/${terraform.file}`)!)), ...objects];
 }
 
+/** The storage class is set up with the clusters. */
+const parameters = [encryptedClasses.set(['encrypted'])];
+
 /** `<policy> <workload>`, once for each. */
 function findings(pack: Pack, stack: AssembledStack): readonly string[] {
-  const { violations } = judge(resourcesOf(stack), [pack], {
+  const { violations } = judge(resourcesOf(stack), [packWith(pack, { parameters })], {
     protected: stack.protected,
     kubernetesVersions: Object.fromEntries(stack.clusters.map(({ name }) => [name, '1.34'])),
   });

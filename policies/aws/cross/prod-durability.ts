@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem, Subject } from '../../../lib';
+import { Graph, graph, leastReplicas, Policy, Problem, Subject, scaleTarget } from '../../../lib';
 import { dataStores } from '../network/data-stores';
 import { workloadOf } from './workload';
 
@@ -53,28 +53,21 @@ const usingData = (stack: Graph): ReadonlySet<string> =>
       .flatMap((store) => (workloadOf(store, stack)?.pods ?? []).map(({ address }) => address)),
   );
 
-function lacksOf({ raw, address, namespace, name, type }: Subject, stack: Graph): readonly Problem[] {
-  const { replicas = 1, template } = raw.spec ?? {};
-  const least = stack.index(leastReplicas).get(`${namespace}/${type.split('/').at(-1)}/${name}`) ?? Number(replicas);
+function lacksOf(controller: Subject, stack: Graph): readonly Problem[] {
+  const { replicas = 1, template } = controller.raw.spec ?? {};
+  const least = stack.index(leastReplicas).get(scaleTarget(controller)) ?? Number(replicas);
   if (least === 0) return [];
   const { topologySpreadConstraints, affinity } = template?.spec ?? {};
   return [
     ...(least < 2 ? [{ message: `runs ${least} pod, with data that is protected`, at: ['spec', 'replicas'] }] : []),
-    ...(least >= 2 && !stack.index(budgeted).has(address) ? [{ message: 'has no PodDisruptionBudget, with data that is protected' }] : []),
+    ...(least >= 2 && !stack.index(budgeted).has(controller.address)
+      ? [{ message: 'has no PodDisruptionBudget, with data that is protected' }]
+      : []),
     ...(least >= 2 && !topologySpreadConstraints && !affinity?.podAntiAffinity
       ? [{ message: 'does not spread its pods, with data that is protected', at: ['spec', 'template', 'spec'] }]
       : []),
   ];
 }
-
-/** How many pods an autoscaler keeps, by `<namespace>/<kind>/<name>`. */
-const leastReplicas = (stack: Graph): ReadonlyMap<string, number> =>
-  new Map(
-    stack.all('autoscaling/v2/HorizontalPodAutoscaler').map(({ raw, namespace }) => {
-      const { scaleTargetRef, minReplicas = 1 } = raw.spec ?? {};
-      return [`${namespace}/${scaleTargetRef?.kind}/${scaleTargetRef?.name}`, minReplicas];
-    }),
-  );
 
 const budgeted = (stack: Graph): ReadonlySet<string> =>
   new Set(

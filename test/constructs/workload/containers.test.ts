@@ -1,4 +1,4 @@
-import { kind, PodField, Workload, WorkloadProps } from '../../../constructs';
+import { KubernetesRedis, kind, PodField, Redis, Workload, WorkloadProps } from '../../../constructs';
 import { Environment } from '../../../lib';
 import { synthesize } from '../../../lib/testing';
 import { schemaErrors } from '../../kubernetes-schema';
@@ -46,6 +46,25 @@ describe('a sidecar', () => {
 
   test('is hardened as the workload is', () => {
     expect(pod.initContainers[1].securityContext).toEqual(pod.containers[0].securityContext);
+  });
+
+  test('of another image is told what it states, and no output of a dependency that it does not ask for', () => {
+    const { resources } = synthesize(
+      environment.with({ name: 'test', provisioners: [KubernetesRedis.provisioner({ image: 'redis:8' })] }),
+      (stack) => {
+        new Workload(stack, 'orders', {
+          image,
+          dependencies: { cache: new Redis({ size: 'small' }) },
+          initContainers: { wait: { image: 'busybox:1.38.0', env: ({ cache }) => ({ HOST: cache.host }) } },
+          sidecars: { proxy: { ...proxy, env: { LEVEL: 'info' } }, shy: proxy },
+        });
+      },
+    );
+    const { initContainers, containers } = resources.ofType('apps/v1/Deployment').find(({ values }) => values.metadata.name === 'orders')!
+      .values.spec.template.spec;
+    const namesOf = ({ env = [] }: { readonly env?: readonly { readonly name: string }[] }) => env.map(({ name }) => name);
+    expect(initContainers.map(namesOf)).toEqual([['HOST'], ['LEVEL'], []]);
+    expect(namesOf(containers[0])).toContain('CACHE_HOST');
   });
 
   test('bears no name that another container has', () => {

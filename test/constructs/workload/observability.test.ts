@@ -41,6 +41,14 @@ describe('metrics', () => {
     expect(resources.only('v1/Service').values.spec.ports).toHaveLength(1);
   });
 
+  test('of a port for nothing else are found: the container declares it, once', () => {
+    const portsOf = (port: number) =>
+      made(workload({ metrics: { port } })).only('apps/v1/Deployment').values.spec.template.spec.containers[0].ports;
+    const http = { name: 'http', containerPort: 8080, protocol: 'TCP' };
+    expect(portsOf(9090)).toEqual([http, { containerPort: 9090, protocol: 'TCP' }]);
+    expect(portsOf(8080)).toEqual([http]);
+  });
+
   test('of a stateful workload are collected pod by pod: two Services have its labels', () => {
     const volumeClaimTemplates = { data: { mountPath: '/data', storage: '1Gi' } } as const;
     const resources = made(

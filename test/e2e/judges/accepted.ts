@@ -32,7 +32,7 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     check: 'CKV_K8S_11', // CPU limits should be set
-    pods: [...receipts, ...upstream('loadgenerator')],
+    pods: [...receipts, 'StatefulSet receipts/receiptsearch', ...upstream('loadgenerator')],
     why: 'A limit on processor time throttles pods while the node is idle; requests share it fairly. The init container of the load generator has none in its own manifests either.',
   },
   {

@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { stacks } from '../../../apps/stacks';
 import { judge, type Resource, terraformDocuments } from '../../../lib';
 import { synthesizePlatform } from '../../../lib/testing';
-import { cross } from '../../../policies/aws/cross';
+import { cross, encryptedClasses } from '../../../policies';
 
 const { files } = synthesizePlatform(stacks);
 
@@ -23,7 +23,11 @@ function documentsOf(stack: string): readonly Resource[] {
 
 /** `<policy>: <type>` of every finding, once each. */
 function findings(resources: readonly Resource[]): readonly string[] {
-  const { violations } = judge(resources, [{ name: 'cross', version: '0.0.0', policies: cross }], { protected: true });
+  const { violations } = judge(
+    resources,
+    [{ name: 'cross', version: '0.0.0', policies: cross, parameters: [encryptedClasses.set(['encrypted'])] }],
+    { protected: true },
+  );
   return [...new Set(violations.map(({ policy, resource }) => `${policy.name}: ${resource.type}`))].sort();
 }
 
@@ -90,7 +94,7 @@ test.each([
     '"app.kubernetes.io/part-of":"shop"',
     'x/labels-tags: apps/v1/Deployment',
   ],
-  ['one pod', 'apps/v1/Deployment', /"replicas":\d+/g, '"replicas":1', 'x/prod-durability: apps/v1/Deployment'],
+  ['one pod', 'keda.sh/v1alpha1/ScaledObject', /"minReplicaCount":\d+/g, '"minReplicaCount":1', 'x/prod-durability: apps/v1/Deployment'],
   [
     'a password in a variable',
     'apps/v1/Deployment',

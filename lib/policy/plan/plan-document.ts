@@ -1,0 +1,34 @@
+import { UserError } from '../../errors';
+
+/** A part of a plan as `terraform show -json` prints it: it may hold anything. */
+// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
+export type Json = Readonly<Record<string, any>>;
+
+/** Whether a document is what `terraform show -json` prints of a plan: that of a state is none. */
+export function isPlan(document: unknown): document is Json {
+  const { format_version: version, planned_values: values, resource_changes: changes } = (document ?? {}) as Json;
+  return typeof version === 'string' && (values !== undefined || changes !== undefined);
+}
+
+/**
+ * @see https://developer.hashicorp.com/terraform/internals/json-format
+ * @throws UserError if the plan is of another major version
+ */
+export function checkVersion({ format_version: version }: Json, file: string): void {
+  if (!/^1\.\d+$/.test(version))
+    throw new UserError(`'${file}' is a plan of the format ${version}, and this slipway reads 1.x.`, 'Update slipway.');
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The objects of a list, where there is one. */
+export function list(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** A field of an object or an item of a list, where there is one. */
+export function child(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Json)[key] : undefined;
+}
