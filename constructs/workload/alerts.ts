@@ -8,21 +8,36 @@ const severities = new Allowed('severity', ['critical', 'warning', 'info']);
 
 /** Something to tell people about a workload. */
 export interface Alert {
-  /** PromQL: each of its results is an alert. */
+  /**
+   * PromQL: each of its results is an alert.
+   *
+   * @field PrometheusRule.spec.groups[].rules[].expr
+   */
   readonly expr: string;
   /**
    * How long it must hold, such as `10m`.
    *
    * @default - none: it is told at once
+   * @field PrometheusRule.spec.groups[].rules[].for
    */
   readonly for?: PrometheusDuration;
+  /**
+   * How bad it is.
+   *
+   * @field PrometheusRule.spec.groups[].rules[].labels
+   */
   readonly severity: AllowedValue<typeof severities>;
-  /** What is wrong, in a sentence; it may use Prometheus' templates, such as `{{ $value }}`. */
+  /**
+   * What is wrong, in a sentence; it may use Prometheus' templates, such as `{{ $value }}`.
+   *
+   * @field PrometheusRule.spec.groups[].rules[].annotations
+   */
   readonly summary: string;
   /**
    * URL of what to do about it.
    *
    * @default - none
+   * @field PrometheusRule.spec.groups[].rules[].annotations
    */
   readonly runbook?: string;
 }

@@ -13,34 +13,66 @@ export interface ContainerProps<E> {
    * Plain strings keep Kubernetes' own rules for `$(VARIABLE)`.
    *
    * @default - `<DEPENDENCY>_<OUTPUT>` of every dependency
+   * @field Pod.spec.containers[].env
    */
   readonly env?: Env | ((outputs: E) => Env);
-  /** @default - nothing requested, no limit */
+  /**
+   * What it asks of its node.
+   *
+   * @default - nothing requested, no limit
+   * @field Pod.spec.containers[].resources
+   */
   readonly resources?: Resources;
-  /** @default - the image's entry point */
+  /**
+   * What it runs, in place of the entry point.
+   *
+   * @default - the image's entry point
+   * @field Pod.spec.containers[].command
+   */
   readonly command?: readonly string[];
-  /** @default - the image's arguments */
+  /**
+   * Arguments of what it runs.
+   *
+   * @default - the image's arguments
+   * @field Pod.spec.containers[].args
+   */
   readonly args?: readonly string[];
-  /** @default - the image's working directory */
+  /**
+   * Absolute path in the container.
+   *
+   * @default - the image's working directory
+   * @field Pod.spec.containers[].workingDir
+   */
   readonly workingDir?: string;
-  /** @default - 'IfNotPresent', or 'Always' for the tag `latest` */
+  /**
+   * When the image is asked for again.
+   *
+   * @default - 'IfNotPresent', or 'Always' for the tag `latest`
+   * @field Pod.spec.containers[].imagePullPolicy
+   */
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   /**
    * A language runtime that is told the limits: the heap and the number of processors. Variables in `env` win.
    *
    * @default - none is told
+   * @field Pod.spec.containers[].env
    */
   readonly runtime?: Runtime;
 }
 
 /** A container that runs to its end before the workload's own starts. */
 export interface InitContainer<E> extends Omit<ContainerProps<E>, 'env'> {
-  /** A complete image reference, with a tag or, better, a digest: it is no part of the release. */
+  /**
+   * A complete image reference, with a tag or, better, a digest: it is no part of the release.
+   *
+   * @field Pod.spec.initContainers[].image
+   */
   readonly image: string;
   /**
    * Environment variables; a function is given the outputs of the dependencies. What is not stated here another image need not know.
    *
    * @default - none
+   * @field Pod.spec.initContainers[].env
    */
   readonly env?: Env | ((outputs: E) => Env);
 }
@@ -51,13 +83,19 @@ export interface Sidecar<E> extends InitContainer<E>, Probes<string>, Pick<Conta
    * Ports for its probes, by name; no Service offers them.
    *
    * @default - none
+   * @field Pod.spec.initContainers[].ports
    */
   readonly ports?: Ports;
 }
 
 /** Hooks of a container that serves until it is stopped. */
 export interface ContainerHooks {
-  /** @default - still serves for up to 5 seconds after it was told to stop */
+  /**
+   * What happens when it has started, and before it is told to stop.
+   *
+   * @default - still serves for up to 5 seconds after it was told to stop
+   * @field Pod.spec.containers[].lifecycle
+   */
   readonly lifecycle?: Lifecycle;
 }
 

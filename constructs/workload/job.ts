@@ -12,30 +12,35 @@ export interface JobRun {
    * Pods that may fail before the job has failed, from 0.
    *
    * @default 6
+   * @field Job.spec.backoffLimit
    */
   readonly backoffLimit?: number;
   /**
    * Seconds after which the job has failed, whatever its pods do, from 1.
    *
    * @default - no limit
+   * @field Job.spec.activeDeadlineSeconds
    */
   readonly activeDeadlineSeconds?: number;
   /**
    * Whether a failed container starts again in its pod, or in another one.
    *
    * @default 'Never'
+   * @field Pod.spec.restartPolicy
    */
   readonly restartPolicy?: 'Never' | 'OnFailure';
   /**
    * Pods that run at the same time, from 1.
    *
    * @default 1
+   * @field Job.spec.parallelism
    */
   readonly parallelism?: number;
   /**
    * Pods that must succeed, from 1.
    *
    * @default 1
+   * @field Job.spec.completions
    */
   readonly completions?: number;
 }

@@ -5,15 +5,29 @@ const verbs = new Allowed('verbs', ['get', 'list', 'watch', 'create', 'update', 
 
 /** Some verbs on some resources of its own namespace: what `kubectl` calls a rule of a Role. */
 export interface KubernetesApiRule {
-  /** Names of API groups: `''` is the core group, which has Pods and ConfigMaps. */
+  /**
+   * Names of API groups: `''` is the core group, which has Pods and ConfigMaps.
+   *
+   * @field Role.rules[].apiGroups
+   */
   readonly apiGroups: readonly string[];
-  /** Plural names, and subresources behind a slash: `configmaps`, `pods/log`. */
+  /**
+   * Plural names, and subresources behind a slash: `configmaps`, `pods/log`.
+   *
+   * @field Role.rules[].resources
+   */
   readonly resources: readonly string[];
+  /**
+   * What it may do with them.
+   *
+   * @field Role.rules[].verbs
+   */
   readonly verbs: readonly AllowedValue<typeof verbs>[];
   /**
    * Names of single objects, which `create` and `deletecollection` cannot know.
    *
    * @default - all of them
+   * @field Role.rules[].resourceNames
    */
   readonly resourceNames?: readonly string[];
 }

@@ -4,21 +4,36 @@ import { checkDuration, PrometheusDuration } from './prometheus-duration';
 
 /** Where the pods of a workload hand out metrics, in the format of Prometheus. */
 export interface Metrics<P = string> {
-  /** A port by its name in `ports`; or a number from 1 to 65535 that the container listens on for nothing else, which nobody may call. */
+  /**
+   * A port by its name in `ports`; or a number from 1 to 65535 that the container listens on for nothing else, which nobody may call.
+   *
+   * @field ServiceMonitor.spec.endpoints[].port, PodMonitor.spec.podMetricsEndpoints[].portNumber
+   */
   readonly port: P | number;
-  /** @default '/metrics' */
+  /**
+   * Absolute path.
+   *
+   * @default '/metrics'
+   * @field ServiceMonitor.spec.endpoints[].path, PodMonitor.spec.podMetricsEndpoints[].path
+   */
   readonly path?: string;
   /**
    * Time between two collections, such as `30s`. A collector that goes by annotations has its own.
    *
    * @default - the collector's own
+   * @field ServiceMonitor.spec.endpoints[].interval, PodMonitor.spec.podMetricsEndpoints[].interval
    */
   readonly interval?: PrometheusDuration;
 }
 
 /** The metrics of a workload that serves. */
 export interface Measured<P> {
-  /** @default - it hands out none */
+  /**
+   * Where its pods hand out metrics.
+   *
+   * @default - it hands out none
+   * @field ServiceMonitor.spec.endpoints, PodMonitor.spec.podMetricsEndpoints
+   */
   readonly metrics?: Metrics<P>;
 }
 

@@ -6,30 +6,38 @@ import { checkUrl } from './url';
 
 /** Who answers for a workload and everything that it makes. */
 export interface Owner {
-  /** Name of the team, in kebab-case: `checkout`. */
+  /**
+   * Name of the team, in kebab-case: `checkout`.
+   *
+   * @field Deployment.metadata.labels
+   */
   readonly team: string;
   /**
    * Where they talk: `#checkout`, or a URL.
    *
    * @default - not said
+   * @field Deployment.metadata.annotations
    */
   readonly chat?: string;
   /**
    * Whom to wake: the name of a service or schedule, or a URL.
    *
    * @default - not said
+   * @field Deployment.metadata.annotations
    */
   readonly pager?: string;
   /**
    * URL of what to read first.
    *
    * @default - not said
+   * @field Deployment.metadata.annotations
    */
   readonly docs?: string;
   /**
    * URL of the code.
    *
    * @default - not said
+   * @field Deployment.metadata.annotations
    */
   readonly source?: string;
 }

@@ -2,22 +2,39 @@ import { Ports, UserError } from '../../lib';
 
 /** When a probe asks, and how its answers count. Seconds are whole. */
 export interface ProbeTiming {
-  /** @default 0 */
+  /**
+   * Seconds from the start of the container, from 0.
+   *
+   * @default 0
+   * @field Pod.spec.containers[].readinessProbe.initialDelaySeconds
+   */
   readonly initialDelaySeconds?: number;
-  /** @default 10 */
+  /**
+   * Seconds between two questions, from 1.
+   *
+   * @default 10
+   * @field Pod.spec.containers[].readinessProbe.periodSeconds
+   */
   readonly periodSeconds?: number;
-  /** @default 1 */
+  /**
+   * Seconds in which it must answer, from 1.
+   *
+   * @default 1
+   * @field Pod.spec.containers[].readinessProbe.timeoutSeconds
+   */
   readonly timeoutSeconds?: number;
   /**
    * Good answers in a row that turn it good; more than 1 only for readiness.
    *
    * @default 1
+   * @field Pod.spec.containers[].readinessProbe.successThreshold
    */
   readonly successThreshold?: number;
   /**
    * Bad answers in a row that turn it bad.
    *
    * @default 3
+   * @field Pod.spec.containers[].readinessProbe.failureThreshold
    */
   readonly failureThreshold?: number;
 }
@@ -52,11 +69,26 @@ export type Probe<P = string> = ProbeTiming &
 
 /** The probes of a container. */
 export interface Probes<P> {
-  /** @default - ready once its containers run */
+  /**
+   * Whether it takes requests.
+   *
+   * @default - ready once its containers run
+   * @field Pod.spec.containers[].readinessProbe
+   */
   readonly readinessProbe?: Probe<P>;
-  /** @default - never restarted while its process runs */
+  /**
+   * Whether it must be restarted.
+   *
+   * @default - never restarted while its process runs
+   * @field Pod.spec.containers[].livenessProbe
+   */
   readonly livenessProbe?: Probe<P>;
-  /** @default - the other probes ask from the start */
+  /**
+   * Whether it has started, until when the others wait.
+   *
+   * @default - the other probes ask from the start
+   * @field Pod.spec.containers[].startupProbe
+   */
   readonly startupProbe?: Probe<P>;
 }
 

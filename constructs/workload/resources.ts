@@ -21,12 +21,14 @@ export interface Resources {
    * What the scheduler reserves.
    *
    * @default - nothing
+   * @field Pod.spec.containers[].resources.requests
    */
   readonly requests?: ResourceAmounts;
   /**
    * What the container cannot exceed. Leave out `cpu` to let it use what is idle.
    *
    * @default - no limit
+   * @field Pod.spec.containers[].resources.limits
    */
   readonly limits?: ResourceAmounts;
 }

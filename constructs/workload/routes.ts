@@ -4,26 +4,37 @@ import { Pods } from './pods';
 
 /** A way from outside to a port of the workload. */
 export interface Route<P = string> {
-  /** DNS name, such as `shop.example.com`. */
+  /**
+   * DNS name, such as `shop.example.com`.
+   *
+   * @field Ingress.spec.rules[].host, HTTPRoute.spec.hostnames
+   */
   readonly host: string;
-  /** The port that answers, by its name in `ports`. Where its `appProtocol` is `grpc`, requests are gRPC's. */
+  /**
+   * The port that answers, by its name in `ports`. Where its `appProtocol` is `grpc`, requests are gRPC's.
+   *
+   * @field Ingress.spec.rules[].http.paths[].backend, HTTPRoute.spec.rules[].backendRefs
+   */
   readonly port: P;
   /**
    * Path of the URLs, up to 1024 characters: `/api`. For gRPC, `/`, `/<service>` or `/<service>/<method>`.
    *
    * @default '/'
+   * @field Ingress.spec.rules[].http.paths[].path, HTTPRoute.spec.rules[].matches[].path.value
    */
   readonly path?: string;
   /**
    * Whether `path` stands for what is below it too, element by element.
    *
    * @default 'Prefix'
+   * @field Ingress.spec.rules[].http.paths[].pathType, HTTPRoute.spec.rules[].matches[].path.type
    */
   readonly pathType?: 'Prefix' | 'Exact';
   /**
    * Whether requests come by TLS.
    *
    * @default true
+   * @field Ingress.spec.tls
    */
   readonly tls?: boolean;
 }
@@ -34,6 +45,7 @@ export interface Routed<P> {
    * Ways from outside to its ports, by name; no two of an environment have the same host and path.
    *
    * @default - none: only its callers reach it
+   * @field Ingress.spec, HTTPRoute.spec, GRPCRoute.spec
    */
   readonly routes?: Readonly<Record<string, Route<P>>>;
 }

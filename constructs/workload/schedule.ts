@@ -5,42 +5,52 @@ import { Pods } from './pods';
 
 /** When a job runs, again and again. */
 export interface ScheduleProps extends JobRun {
-  /** Five fields, as cron has them: minute, hour, day of the month, month, day of the week. `0 3 * * *` is every night at three. */
+  /**
+   * Five fields, as cron has them: minute, hour, day of the month, month, day of the week. `0 3 * * *` is every night at three.
+   *
+   * @field CronJob.spec.schedule
+   */
   readonly schedule: string;
   /**
    * Name of a time zone in the IANA database, such as `Europe/Berlin`.
    *
    * @default 'Etc/UTC'
+   * @field CronJob.spec.timeZone
    */
   readonly timeZone?: string;
   /**
    * What happens when the last run has not ended yet.
    *
    * @default 'Forbid'
+   * @field CronJob.spec.concurrencyPolicy
    */
   readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
   /**
    * Seconds by which a run may start late, from 10; after that it is left out.
    *
    * @default 300
+   * @field CronJob.spec.startingDeadlineSeconds
    */
   readonly startingDeadlineSeconds?: number;
   /**
    * Ended runs that are kept, from 0.
    *
    * @default 3
+   * @field CronJob.spec.successfulJobsHistoryLimit
    */
   readonly successfulJobsHistoryLimit?: number;
   /**
    * Failed runs that are kept, from 0.
    *
    * @default 3
+   * @field CronJob.spec.failedJobsHistoryLimit
    */
   readonly failedJobsHistoryLimit?: number;
   /**
    * Whether no run starts for now.
    *
    * @default false
+   * @field CronJob.spec.suspend
    */
   readonly suspend?: boolean;
 }

@@ -15,13 +15,31 @@ import { diskOfOneNode } from './strategy';
 
 /** A disk that each pod has for itself, and finds again after it moved. */
 export interface VolumeClaim {
-  /** Absolute path in the container. */
+  /**
+   * Absolute path in the container.
+   *
+   * @field Pod.spec.containers[].volumeMounts[].mountPath
+   */
   readonly mountPath: string;
-  /** Size, such as `10Gi`. It can grow later where the storage class lets it, and never shrink. */
+  /**
+   * Size, such as `10Gi`. It can grow later where the storage class lets it, and never shrink.
+   *
+   * @field StatefulSet.spec.volumeClaimTemplates[].spec.resources.requests
+   */
   readonly storage: Memory;
-  /** @default - the cluster's default storage class */
+  /**
+   * Name of a StorageClass.
+   *
+   * @default - the cluster's default storage class
+   * @field StatefulSet.spec.volumeClaimTemplates[].spec.storageClassName
+   */
   readonly storageClassName?: string;
-  /** @default 'ReadWriteOncePod' */
+  /**
+   * Whether one node or one pod may mount it.
+   *
+   * @default 'ReadWriteOncePod'
+   * @field StatefulSet.spec.volumeClaimTemplates[].spec.accessModes
+   */
   readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteOncePod';
 }
 
@@ -30,32 +48,45 @@ export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P 
     Probes<NoInfer<PortName<P>>>,
     Routed<NoInfer<PortName<P>>>,
     Measured<NoInfer<PortName<P>>> {
-  /** The disks of each pod, by name. */
+  /**
+   * The disks of each pod, by name.
+   *
+   * @field StatefulSet.spec.volumeClaimTemplates
+   */
   readonly volumeClaimTemplates: Readonly<Record<string, VolumeClaim>>;
   /**
    * Ports that it offers, by name: by its Service as a whole, and by its headless Service pod by pod.
    *
    * @default - none
+   * @field Pod.spec.containers[].ports, Service.spec.ports
    */
   readonly ports?: P;
-  /** @default - what the environment says */
+  /**
+   * Fixed number of pods, from 0.
+   *
+   * @default - what the environment says
+   * @field StatefulSet.spec.replicas
+   */
   readonly replicas?: number;
   /**
    * Whether pods start and stop one after the other, or all at once.
    *
    * @default 'OrderedReady'
+   * @field StatefulSet.spec.podManagementPolicy
    */
   readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
   /**
    * What becomes of the disks.
    *
    * @default - both are retained
+   * @field StatefulSet.spec.persistentVolumeClaimRetentionPolicy
    */
   readonly persistentVolumeClaimRetentionPolicy?: { readonly whenDeleted?: 'Retain' | 'Delete'; readonly whenScaled?: 'Retain' | 'Delete' };
   /**
    * How many of its pods may be evicted at a time, where there is more than one.
    *
    * @default - one
+   * @field PodDisruptionBudget.spec
    */
   readonly podDisruptionBudget?: DisruptionBudget;
 }

@@ -4,9 +4,17 @@ import { bytes } from './quantity';
 
 /** What stands behind a volume, by Kubernetes' own names; exactly one. */
 export interface VolumeSources {
-  /** Empty at first, and gone with the pod: on the node's disk, or in memory, which counts as the container's. */
+  /**
+   * Empty at first, and gone with the pod: on the node's disk, or in memory, which counts as the container's.
+   *
+   * @field Pod.spec.volumes[].emptyDir
+   */
   readonly emptyDir: { readonly sizeLimit: Memory; readonly medium?: 'Memory' };
-  /** A disk that outlives the pods; all of them share it. Made with the workload, and kept when it goes. */
+  /**
+   * A disk that outlives the pods; all of them share it. Made with the workload, and kept when it goes.
+   *
+   * @field PersistentVolumeClaim.spec
+   */
   readonly claim: {
     readonly storage: Memory;
     /** @default - the cluster's default storage class */
@@ -14,13 +22,29 @@ export interface VolumeSources {
     /** @default 'ReadWriteOnce' */
     readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadWriteMany' | 'ReadOnlyMany';
   };
-  /** A claim that somebody else made. */
+  /**
+   * A claim that somebody else made.
+   *
+   * @field Pod.spec.volumes[].persistentVolumeClaim
+   */
   readonly persistentVolumeClaim: { readonly claimName: string };
-  /** A ConfigMap that somebody else made. */
+  /**
+   * A ConfigMap that somebody else made.
+   *
+   * @field Pod.spec.volumes[].configMap
+   */
   readonly configMap: { readonly name: string };
-  /** A Secret that somebody else made. */
+  /**
+   * A Secret that somebody else made.
+   *
+   * @field Pod.spec.volumes[].secret
+   */
   readonly secret: { readonly secretName: string };
-  /** A token of the pod's service account, as the file `token`, for somebody other than the Kubernetes API. */
+  /**
+   * A token of the pod's service account, as the file `token`, for somebody other than the Kubernetes API.
+   *
+   * @field Pod.spec.volumes[].projected.sources[].serviceAccountToken
+   */
   readonly serviceAccountToken: {
     readonly audience: string;
     /**

@@ -25,21 +25,29 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
    * Ports that it offers, by name.
    *
    * @default - none: a worker, without a Service
+   * @field Pod.spec.containers[].ports, Service.spec.ports
    */
   readonly ports?: P;
   /**
    * Fixed number of pods, from 0.
    *
    * @default - what the environment says, unless `autoscaling` is stated
+   * @field Deployment.spec.replicas
    */
   readonly replicas?: R;
   /**
    * Jobs of the workload, by name: they share its image, environment, dependencies and identity.
    *
    * @default - none
+   * @field Job.spec, CronJob.spec
    */
   readonly jobs?: Readonly<Record<string, AttachedJob<OutputsOf<D>>>>;
-  /** @default - a fixed number of pods */
+  /**
+   * How many pods run, by how busy they are.
+   *
+   * @default - a fixed number of pods
+   * @field HorizontalPodAutoscaler.spec, ScaledObject.spec
+   */
   readonly autoscaling?: [R] extends [never]
     ? Autoscaling<NoInfer<QueueName<D>>>
     : Contradiction<"'replicas' fixes the number of pods: drop it to autoscale">;
@@ -47,12 +55,14 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
    * How new pods take the place of old ones.
    *
    * @default - a quarter at a time; `Recreate` where a volume is a disk that one node mounts at a time
+   * @field Deployment.spec.strategy
    */
   readonly strategy?: Strategy;
   /**
    * How many of its pods may be evicted at a time, where there is more than one.
    *
    * @default - one
+   * @field PodDisruptionBudget.spec
    */
   readonly podDisruptionBudget?: DisruptionBudget;
 }
@@ -103,7 +113,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     stack.register({
       ...endpoint,
       connect: (calls) => {
-        checkReadiness(props as RolledPods, calls.ingress.length > 0 || props.routes !== undefined);
+        checkReadiness(props as RolledPods, calls.ingress.length > 0 || Object.keys(props.routes ?? {}).length > 0);
         endpoint.connect(calls);
       },
     });

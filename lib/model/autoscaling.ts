@@ -10,8 +10,18 @@ export type MetricTarget =
 
 /** A metric that the pods have, on average, from the custom metrics API. */
 export interface PodsMetric {
+  /**
+   * What it should be, divided by the number of pods.
+   *
+   * @field HorizontalPodAutoscaler.spec.metrics[].pods.target.averageValue
+   */
   readonly averageValue: MetricValue;
-  /** @default - its series of every label */
+  /**
+   * Labels of its series.
+   *
+   * @default - its series of every label
+   * @field HorizontalPodAutoscaler.spec.metrics[].pods.metric.selector.matchLabels
+   */
   readonly matchLabels?: Labels;
 }
 
@@ -34,52 +44,72 @@ export interface ScalingRules {
    * Seconds over which the most careful recommendation counts, 0 to 3600.
    *
    * @default - 0 up, 300 down
+   * @field HorizontalPodAutoscaler.spec.behavior.scaleUp.stabilizationWindowSeconds
    */
   readonly stabilizationWindowSeconds?: number;
-  /** @default 'Max' */
+  /**
+   * Which of the policies counts, or that the number does not change.
+   *
+   * @default 'Max'
+   * @field HorizontalPodAutoscaler.spec.behavior.scaleUp.selectPolicy
+   */
   readonly selectPolicy?: 'Max' | 'Min' | 'Disabled';
   /**
    * At most so many pods, or percent of them, in so many seconds (1 to 1800).
    *
    * @default - 100 percent or 4 pods in 15 seconds up, 100 percent in 15 seconds down
+   * @field HorizontalPodAutoscaler.spec.behavior.scaleUp.policies
    */
   readonly policies?: readonly { readonly type: 'Pods' | 'Percent'; readonly value: number; readonly periodSeconds: number }[];
 }
 
 /** How many pods run, by how busy they are: of several measures, the one that asks for most pods counts. */
 export interface Autoscaling<Q = string> {
-  /** From 1; from 0 with `queue`. */
+  /**
+   * From 1; from 0 with `queue`.
+   *
+   * @field HorizontalPodAutoscaler.spec.minReplicas, ScaledObject.spec.minReplicaCount
+   */
   readonly minReplicas: number;
-  /** At least `minReplicas`, and at least 1. */
+  /**
+   * At least `minReplicas`, and at least 1.
+   *
+   * @field HorizontalPodAutoscaler.spec.maxReplicas, ScaledObject.spec.maxReplicaCount
+   */
   readonly maxReplicas: number;
   /**
    * Percent of the requested processor time that the pods should use on average.
    *
    * @default - 80 where nothing else is measured
+   * @field HorizontalPodAutoscaler.spec.metrics[].resource, HorizontalPodAutoscaler.spec.metrics[].containerResource
    */
   readonly cpu?: number;
   /**
    * Percent of the requested memory that the pods should use on average.
    *
    * @default - not looked at
+   * @field HorizontalPodAutoscaler.spec.metrics[].resource, HorizontalPodAutoscaler.spec.metrics[].containerResource
    */
   readonly memory?: number;
   /**
    * Metrics of the pods, by name.
    *
    * @default - none
+   * @field HorizontalPodAutoscaler.spec.metrics[].pods
    */
   readonly pods?: Readonly<Record<string, PodsMetric>>;
   /**
    * Metrics of other objects, by name.
    *
    * @default - none
+   * @field HorizontalPodAutoscaler.spec.metrics[].object
    */
   readonly objects?: Readonly<Record<string, ObjectMetric>>;
   /**
    * Metrics of things outside the cluster, by name.
    *
    * @default - none
+   * @field HorizontalPodAutoscaler.spec.metrics[].external
    */
   readonly external?: Readonly<Record<string, ExternalMetric>>;
   /**
@@ -87,12 +117,14 @@ export interface Autoscaling<Q = string> {
    * Needs `queueScaling` of the environment, and goes with `cpu` and `memory` only.
    *
    * @default - none
+   * @field ScaledObject.spec.triggers
    */
   readonly queue?: { readonly dependency: Q; readonly messagesPerReplica: number };
   /**
    * How fast the number of pods changes.
    *
    * @default - Kubernetes' own: up at once, down after five minutes
+   * @field HorizontalPodAutoscaler.spec.behavior
    */
   readonly behavior?: { readonly scaleUp?: ScalingRules; readonly scaleDown?: ScalingRules };
 }

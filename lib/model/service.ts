@@ -3,21 +3,32 @@ import { Dependency } from './dependency';
 
 /** A port that a workload offers. */
 export interface Port {
-  /** Port of the Service: 1 to 65535. */
+  /**
+   * Port of the Service: 1 to 65535.
+   *
+   * @field Service.spec.ports[].port
+   */
   readonly port: number;
   /**
    * Port that the container listens on: 1 to 65535.
    *
    * @default - the same as `port`
+   * @field Service.spec.ports[].targetPort
    */
   readonly targetPort?: number;
-  /** @default 'TCP' */
+  /**
+   * Transport protocol.
+   *
+   * @default 'TCP'
+   * @field Service.spec.ports[].protocol
+   */
   readonly protocol?: 'TCP' | 'UDP';
   /**
    * Application protocol, such as `http`, `grpc` or `kubernetes.io/h2c`.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+   * @field Service.spec.ports[].appProtocol
    */
   readonly appProtocol?: string;
 }

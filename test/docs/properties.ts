@@ -1,7 +1,8 @@
 import * as ts from 'typescript';
+import { checkField } from './kubernetes-fields';
 import { exportsOf, program } from './program';
 
-/** The properties of an interface as a table, from its doc comments. */
+/** The properties of an interface as a table, from its doc comments; what of Kubernetes they become, where they say so. */
 export function propertiesOf(name: string): string {
   const checker = program.getTypeChecker();
   const symbol = (['slipway/constructs', 'slipway'] as const).map((entry) => exportsOf(entry).get(name)).find(Boolean);
@@ -9,17 +10,22 @@ export function propertiesOf(name: string): string {
   const rows = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)).map((property) => {
     const { type } = property.declarations![0] as ts.PropertySignature;
     const isOptional = Boolean(property.flags & ts.SymbolFlags.Optional);
-    const [defaults] = property.getJsDocTags(checker).filter((tag) => tag.name === 'default');
+    const tag = (name: string) => ts.displayPartsToString(property.getJsDocTags(checker).find((each) => each.name === name)?.text);
     return [
       `\`${property.name}\``,
       typeText(type!),
-      isOptional ? defaultText(ts.displayPartsToString(defaults?.text)) : 'required',
+      isOptional ? defaultText(tag('default')) : 'required',
       ts.displayPartsToString(property.getDocumentationComment(checker)),
+      listed(tag('field')).map(checkField).join(', '),
     ];
   });
-  return [['property', 'takes', 'default', 'is'], ['---', '---', '---', '---'], ...rows]
-    .map((cells) => `| ${cells.map(cell).join(' | ')} |\n`)
-    .join('');
+  const columns = ['property', 'takes', 'default', 'is', 'Kubernetes field'];
+  const shown = rows.some((row) => row.at(-1)) ? columns.length : columns.length - 1;
+  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.slice(0, shown).map(cell).join(' | ')} |\n`).join('');
+}
+
+function listed(text: string): readonly string[] {
+  return text.split(/,\s*/).filter(Boolean);
 }
 
 function cell(text: string): string {
