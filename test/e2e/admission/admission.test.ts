@@ -6,7 +6,7 @@ import { baseline, policies, strict } from '../../../policies';
 import { Cluster } from '../lab/cluster';
 import { crds } from '../lab/crds';
 import { describeWithLab } from '../lab/jest/with-lab';
-import { CLUSTER, toolPath } from '../lab/toolchain';
+import { CLUSTER } from '../lab/toolchain';
 import { until } from '../lab/until';
 import { admissible } from './admissible';
 import { type Answer, ApiServer } from './api-server';
@@ -145,21 +145,6 @@ describeWithLab('The policies in a cluster', [...CLUSTER, 'go'], (sandbox) => {
       );
       await cluster.rolledOut('old');
       await cluster.apply(json([deploymentOf('old', oldPod('v2'), { paused: true })]));
-      // Kubernetes' controllers under names of their own, as clusters run them: the lab's have its administrator's.
-      if (!process.env.SLIPWAY_LAB_KUBECONFIG) {
-        await sandbox().start({
-          name: 'kube-controller-manager-accounts',
-          command: () => [
-            toolPath('kube-controller-manager'),
-            `--kubeconfig=${cluster.kubeconfig}`,
-            '--controllers=deployment-controller,replicaset-controller',
-            '--use-service-account-credentials=true',
-            '--leader-elect=false',
-            '--secure-port=0',
-          ],
-          ready: () => true,
-        });
-      }
       await enforce(admission([strict], { deny: true, kubernetesVersion }).objects);
     });
 

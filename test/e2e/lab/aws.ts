@@ -35,7 +35,7 @@ export class Aws {
     const recording = sandbox.path(`${name}-calls.jsonl`);
     const server = await sandbox.start({
       name,
-      command: () => [toolPath('moto'), '-u', join(__dirname, 'python', 'moto_server.py'), '--host', '127.0.0.1', '--port', '0'],
+      command: () => [toolPath('moto'), '-u', join(__dirname, 'python', 'moto_server.py')],
       env: { ...sandbox.env, MOTO_ENABLE_RECORDING: 'true', MOTO_RECORDER_FILEPATH: recording, AWS_EC2_METADATA_DISABLED: 'true' },
       ready: (running) => addressIn(running.output()) !== undefined,
     });

@@ -142,6 +142,7 @@ export class Cluster {
           ...client,
           `--service-account-private-key-file=${privateKey}`,
           `--root-ca-file=${certificate}`,
+          '--use-service-account-credentials=true', // each controller under a name of its own, as clusters run them
           '--leader-elect=false',
           '--secure-port=0',
           '--kube-api-qps=200',

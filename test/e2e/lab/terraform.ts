@@ -183,7 +183,7 @@ export class Stack {
       secret_key: 'lab',
       skip_metadata_api_check: 'true',
       skip_region_validation: true,
-      max_retries: 3, // for a connection that the mock drops; what it cannot do is an error soon, not a wait
+      max_retries: 3, // for an answer that got lost; what the mock cannot do is an error soon, not a wait
       ...(endpoint ? mock : { ...offline, ...(assume_role ? { assume_role: [{ role_arn: '' }] } : {}) }), // without a role to assume
     }));
     const terraform = {

@@ -6,8 +6,10 @@ from moto.core.responses import EmptyResult
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.elasticache.responses import ElastiCacheResponse
 from moto.rds.models import DBInstance, DBParameterGroup
-from moto.server import main
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from moto.sqs.models import Queue
+from werkzeug.serving import run_simple
+from werkzeug.wrappers import Response
 
 
 def mend_queue_policies():
@@ -65,9 +67,29 @@ def mend_performance_insights():
     DBInstance.__init__ = create_with_insights
 
 
+class Retold:
+    """
+    Tells an answer again where it is asked for again. Terraform's provider loses one in some hundreds ("use of closed network connection",
+    whichever server it asks), and asks once more under the same id: what is made already would be a duplicate.
+    """
+
+    def __init__(self, app):
+        self.app = app
+        self.answers = {}
+
+    def __call__(self, environ, start_response):
+        invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
+        if invocation is None:
+            return self.app(environ, start_response)
+        if invocation not in self.answers:
+            self.answers[invocation] = Response.from_app(self.app, environ, buffered=True)
+        return self.answers[invocation](environ, start_response)
+
+
 mend_cache_subnets()
 mend_performance_insights()
 mend_queue_policies()
 mend_rule_description()
 mend_parameter_source()
-main()
+
+run_simple("127.0.0.1", 0, Retold(DomainDispatcherApplication(create_backend_app)), threaded=True, request_handler=MotoRequestHandler)
