@@ -10,5 +10,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/e2e/lab/jest/global-teardown.ts',
   testEnvironment: '<rootDir>/test/e2e/lab/jest/environment.ts',
   testTimeout: 300_000,
-  maxWorkers: 1,
+  // Terraform waits for its provider most of the time.
+  testSequencer: '<rootDir>/test/e2e/lab/jest/longest-first.ts',
+  maxWorkers: 2,
 };

@@ -27,7 +27,7 @@ describeWithLab("Kubernetes' own controllers", CLUSTER, (sandbox) => {
     deployed = await Deployed.start(sandbox(), app, place!);
     const { cluster } = deployed;
     await cluster.apply([sandbox().path(place!.folders[0]!)]);
-    await cluster.kubectl(['create', '-f', '-'], { input: yaml(...disks(2), ...limitsOf('tight')) });
+    await cluster.kubectl(['create', '-f', '-'], { input: yaml(...limitsOf('tight')) });
     expect((await deployed.apply()).warnings).toEqual([]);
     await deployed.rolledOut();
   });
@@ -197,16 +197,6 @@ describeWithLab("Kubernetes' own controllers", CLUSTER, (sandbox) => {
     });
   });
 });
-
-/** Disks that claims are bound to; no provisioner runs in the lab. */
-function disks(count: number): object[] {
-  return Array.from({ length: count }, (_, index) => ({
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: { name: `disk-${index}` },
-    spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOncePod'], hostPath: { path: `/disks/${index}` } },
-  }));
-}
 
 /** Room for four pods of `orders`, and for no container that may use more than 256Mi. */
 function limitsOf(namespace: string): object[] {

@@ -2,6 +2,7 @@ import type { Synthesized } from '../../../lib/testing';
 import { type Applied, Cluster, FIELD_MANAGER } from '../lab/cluster';
 import { crdsOf } from '../lab/crds';
 import type { Sandbox } from '../lab/sandbox';
+import { disksFor } from './disks';
 import { constructOf, type KubernetesObject, nameOf, type Place, writeFiles } from './manifests';
 
 /** A cluster of the lab, and what is written for one place. */
@@ -18,12 +19,14 @@ export class Deployed {
     this.kinds = [...new Set(place.objects.map(({ apiVersion, kind }) => kindArgument(apiVersion, kind)))].join();
   }
 
-  /** Starts an empty cluster that serves the custom resources in use, and writes the manifests where `apply` finds them. */
+  /** Starts an empty cluster that serves the custom resources and has the disks in use, and writes the manifests where `apply` finds them. */
   static async start(sandbox: Sandbox, synthesized: Synthesized, place: Place): Promise<Deployed> {
     writeFiles(synthesized, sandbox.folder);
     const cluster = await Cluster.start(sandbox);
     const definitions = await crdsOf(sandbox, place.objects);
     if (definitions.length > 0) await cluster.serve(definitions);
+    const disks = disksFor(place.objects);
+    if (disks.length > 0) await cluster.apply(disks.map((disk) => `---\n${JSON.stringify(disk)}\n`).join(''));
     return new Deployed(sandbox, cluster, place);
   }
 

@@ -59,7 +59,7 @@ for (const place of placesOf(example)) {
     });
 
     test('runs, every pod of it', async () => {
-      const expected = ofKind('Deployment', 'StatefulSet').map((object) => [nameOf(object), object.spec.replicas]);
+      const expected = ofKind('Deployment', 'StatefulSet').map((object) => [nameOf(object), object.spec.replicas ?? 1]);
       const ready = (await deployed.list('deployments,statefulsets')).map((object) => [nameOf(object), object.status.readyReplicas]);
       expect(Object.fromEntries(ready)).toEqual(Object.fromEntries(expected));
     });

@@ -1,7 +1,6 @@
-import Sequencer from '@jest/test-sequencer';
 import type { Test } from '@jest/test-result';
+import Sequencer from '@jest/test-sequencer';
 
-/** What waits for the provider most of the time, while others have the processor. */
 const longest = 'test/e2e/terraform/example.test.ts';
 
 /** The longest tests first, so that it is not alone at the end. */
