@@ -11,6 +11,6 @@ module.exports = {
   testEnvironment: '<rootDir>/test/e2e/lab/jest/environment.ts',
   testTimeout: 300_000,
   // Terraform waits for its provider most of the time.
-  testSequencer: '<rootDir>/test/e2e/lab/jest/longest-first.ts',
+  testSequencer: '<rootDir>/test/e2e/lab/jest/longest-first.js',
   maxWorkers: 2,
 };
