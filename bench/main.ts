@@ -1,14 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import * as fs from 'node:fs';
 import * as os from 'node:os';
-import * as path from 'node:path';
-import { Cost, outdirsIn, Program } from './run';
+import { judgeProperties } from './cost-of-properties';
+import { inFolders, run } from './processes';
+import { Cost, outdirsIn } from './run';
 import { compare } from './same-resources';
 
 /** How much more a workload may cost among 5,000 than among 1,000. */
 const linear = 1.35;
 
-/** `node main.js [sizes] [rounds]`: the median of each size, ours beside stock. */
+/** `node main.js [sizes] [rounds]`: the median of each size, ours beside stock; and the cost of properties. */
 function main(counts: readonly number[], rounds: number): number {
   const { same, different } = inFolders((ours, stock) => {
     run('slipway', 1, ours);
@@ -40,7 +39,7 @@ function main(counts: readonly number[], rounds: number): number {
     console.log(`| ${cells.join(' | ')} |`);
     return { count, ours };
   });
-  return judge(costs);
+  return Math.max(judge(costs), judgeProperties(rounds));
 }
 
 /** Compares what one more workload takes of the processor between sizes. */
@@ -56,25 +55,6 @@ function judge(costs: readonly { readonly count: number; readonly ours: Cost }[]
     `\nOne more workload takes ${marginal.map((each) => `${(each * 1000).toFixed(2)} ms`).join(', then ')}: ${growth <= linear ? 'linear' : 'more than linear'} (× ${growth.toFixed(2)}, at most × ${linear}).`,
   );
   return growth <= linear ? 0 : 1;
-}
-
-function run(program: Program, count: number, folder: string): Cost {
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(__dirname, 'run.js'), program, String(count), folder], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${program} with ${count} workloads: ${stderr}`);
-  return JSON.parse(stdout);
-}
-
-function inFolders<T>(use: (ours: string, stock: string) => T): T {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-bench-'));
-  try {
-    return use(path.join(folder, 'slipway'), path.join(folder, 'stock'));
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
 }
 
 function median(costs: readonly Cost[]): Cost {

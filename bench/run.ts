@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import type { DeploymentStack } from '../lib';
 import { Outdirs } from './place';
 
 /** What one process took. */
@@ -11,12 +12,18 @@ export interface Cost {
   readonly megabytes: number;
 }
 
-export type Program = 'slipway' | 'stock';
+export type Program = 'slipway' | 'property-heavy' | 'stock';
 
 const programs: Readonly<Record<Program, () => (count: number, outdirs: Outdirs) => void>> = {
-  slipway: () => (require('./slipway') as typeof import('./slipway')).synthesizeSlipway,
+  slipway: () => slipway((require('./plain') as typeof import('./plain')).plain),
+  'property-heavy': () => slipway((require('./property-heavy') as typeof import('./property-heavy')).propertyHeavy),
   stock: () => (require('./stock') as typeof import('./stock')).synthesizeStock,
 };
+
+function slipway(define: (stack: DeploymentStack, name: string) => void): (count: number, outdirs: Outdirs) => void {
+  const { synthesizeSlipway } = require('./slipway') as typeof import('./slipway');
+  return (count, outdirs) => synthesizeSlipway(define, count, outdirs);
+}
 
 export function outdirsIn(folder: string): Outdirs {
   return { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };

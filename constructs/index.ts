@@ -38,7 +38,7 @@ export type { Env } from './workload/env';
 export type { FileContent, Files } from './workload/files';
 export { Job, type JobProps, type JobRun } from './workload/job';
 export type { KubernetesApi, KubernetesApiRule } from './workload/kubernetes-api';
-export type { Lifecycle, LifecycleHandler } from './workload/lifecycle';
+export type { Lifecycle, LifecycleHandler, LifecycleHandlers } from './workload/lifecycle';
 export type { Measured, Metrics } from './workload/metrics';
 export type { Dependencies, OutputsOf } from './workload/needs';
 export * from './workload/overridable';

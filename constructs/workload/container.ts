@@ -1,6 +1,6 @@
 import { checkName, Ports, restrictedContainer, UserError } from '../../lib';
 import { DependencyOutputs, Env, renderEnv } from './env';
-import { Lifecycle } from './lifecycle';
+import { Lifecycle, renderLifecycle } from './lifecycle';
 import { checkPorts } from './ports';
 import { Probes, renderProbes } from './probe';
 import { Resources, renderResources } from './resources';
@@ -88,12 +88,12 @@ export interface Sidecar<E> extends InitContainer<E>, Probes<string>, Pick<Conta
   readonly ports?: Ports;
 }
 
-/** Hooks of a container that serves until it is stopped. */
+/** Hooks of a container; those of a workload are none of its jobs'. */
 export interface ContainerHooks {
   /**
    * What happens when it has started, and before it is told to stop.
    *
-   * @default - still serves for up to 5 seconds after it was told to stop
+   * @default - what serves still serves for up to 5 seconds after it was told to stop
    * @field Pod.spec.containers[].lifecycle
    */
   readonly lifecycle?: Lifecycle;
@@ -123,6 +123,8 @@ export function renderContainer(
   told: Env = {},
 ) {
   const { env, resources = {}, command, args, workingDir, imagePullPolicy, runtime } = props;
+  if (workingDir !== undefined && !/^\/[^\0]*$/.test(workingDir))
+    throw new UserError(`'${where}workingDir' is '${workingDir}'.`, "Write an absolute path, such as '/srv'.");
   const variables = renderEnv(env, outputs, { ...told, ...runtimeEnv(runtime, resources) });
   return {
     name,
@@ -151,14 +153,20 @@ export function renderInitContainer(
 }
 
 /** A native sidecar: an init container that goes on. */
-export function renderSidecar(name: string, sidecar: Sidecar<DependencyOutputs>, outputs: DependencyOutputs, mounts: readonly Mount[]) {
+export function renderSidecar(
+  name: string,
+  sidecar: Sidecar<DependencyOutputs>,
+  outputs: DependencyOutputs,
+  mounts: readonly Mount[],
+  grace: number,
+) {
   const ports = checkPorts(sidecar.ports ?? {});
   return {
     ...renderInitContainer(name, sidecar, outputs, mounts, `sidecars.${name}.`),
     restartPolicy: 'Always',
     ...containerPorts(ports),
     ...renderProbes(sidecar, ports),
-    ...(sidecar.lifecycle && { lifecycle: sidecar.lifecycle }),
+    ...renderLifecycle(sidecar.lifecycle ?? {}, `sidecars.${name}.`, grace, false),
   };
 }
 

@@ -6,6 +6,7 @@ import { OverridableWorkload } from './overridable';
 import { PodProps, Pods } from './pods';
 import { defineSchedule, ScheduleProps } from './schedule';
 import { stackFor } from './stack-for';
+import { diskOfOneNode } from './strategy';
 
 // biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
 export interface CronJobProps<D extends Dependencies = {}> extends PodProps<D>, ScheduleProps {}
@@ -22,6 +23,7 @@ export class CronJob<const D extends Dependencies = {}> extends OverridableWorkl
     super(stack, id);
     const source = currentSource();
     const { props, differences } = settle(stated as Differing, stack.differenceOf(id), []) as unknown as Settled<typeof stated>;
+    diskOfOneNode(props.volumes ?? {}, props.concurrencyPolicy === 'Allow' ? 2 : (props.parallelism ?? 1));
     const pods = Pods.of(this, props as PodProps);
     defineSchedule(pods, props);
     stack.register(pods.endpoint({}, source, { differences: differences() }));

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { canonicalJson, envSourceOf, Output, projectFolder, sha256, Text, UserError } from '../../lib';
 import { Mount } from './container';
-import { checkMountPath } from './volumes';
+import { checkMountPath, PodVolume } from './volumes';
 
 /** What is in a file. */
 export type FileContent =
@@ -28,7 +28,7 @@ export type Files = Readonly<Record<string, FileContent>>;
 
 /** Files of a pod: the volumes that bring them, where they are mounted, and the ConfigMap to make for them. */
 export interface RenderedFiles {
-  readonly volumes: readonly unknown[];
+  readonly volumes: readonly PodVolume[];
   readonly mounts: readonly Mount[];
   /** Annotations of the pods: another content is another revision. */
   readonly annotations: Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
   const data: Record<string, string> = {};
   const binaryData: Record<string, string> = {};
   const items: { key: string; path: string; mode?: number }[] = [];
-  const volumes: unknown[] = [];
+  const volumes: PodVolume[] = [];
   const mounts: Mount[] = [];
   for (const [index, [file, content]] of Object.entries(files).entries()) {
     checkMountPath(`files['${file}']`, file);
@@ -88,7 +88,7 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
   };
 }
 
-function outputVolume(output: Output, file: string, volume: string): unknown[] {
+function outputVolume(output: Output, file: string, volume: string): readonly PodVolume[] {
   const source = envSourceOf(output);
   if (!('valueFrom' in source))
     throw new UserError(

@@ -5,6 +5,7 @@ import { Dependencies } from './needs';
 import { OverridableWorkload } from './overridable';
 import { PodProps, Pods } from './pods';
 import { stackFor } from './stack-for';
+import { diskOfOneNode } from './strategy';
 
 /** How a job's pods run to their end. */
 export interface JobRun {
@@ -65,6 +66,7 @@ export class Job<const D extends Dependencies = {}> extends OverridableWorkload 
     super(stack, id);
     const source = currentSource();
     const { props, differences } = settle(stated as Differing, stack.differenceOf(id), []) as unknown as Settled<typeof stated>;
+    diskOfOneNode(props.volumes ?? {}, props.parallelism ?? 1);
     const pods = Pods.of(this, props as PodProps);
     defineJob(pods, props);
     stack.register(pods.endpoint({}, source, { differences: differences() }));

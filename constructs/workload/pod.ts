@@ -1,8 +1,9 @@
 import { PodUser, Ports, restrictedPod } from '../../lib';
 import { ContainerHooks, containerPorts, renderContainer } from './container';
 import { renderLifecycle } from './lifecycle';
+import { ContainerPort, checkPodPorts } from './ports';
 
-type Container = ReturnType<typeof renderContainer>;
+type Container = ReturnType<typeof renderContainer> & { readonly ports?: readonly ContainerPort[] };
 
 const topologies = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
 
@@ -43,6 +44,8 @@ export type PodVariant =
 export function podSpec(props: PodSpecProps, variant: PodVariant) {
   const { container, initContainers, imagePullSecrets, terminationGracePeriodSeconds: grace } = props;
   const serves = 'ports' in variant ? variant : undefined;
+  const own = serves ? containerPorts(serves.ports, serves.metricsPort) : {};
+  checkPodPorts([...initContainers, { name: container.name, ...own }]);
   return {
     serviceAccountName: props.serviceAccount,
     automountServiceAccountToken: props.automountServiceAccountToken,
@@ -56,11 +59,9 @@ export function podSpec(props: PodSpecProps, variant: PodVariant) {
     containers: [
       {
         ...container,
-        ...(serves && {
-          ...containerPorts(serves.ports, serves.metricsPort),
-          ...serves.probes,
-          ...renderLifecycle(props.lifecycle ?? {}, grace),
-        }),
+        ...own,
+        ...serves?.probes,
+        ...renderLifecycle(props.lifecycle ?? {}, '', grace, serves !== undefined),
       },
     ],
     volumes: props.volumes,

@@ -35,7 +35,7 @@ import { Dependencies, Needs, OutputsOf } from './needs';
 import { checkOwner, Owner } from './owner';
 import { PodVariant, podSpec } from './pod';
 import { Part } from './stage';
-import { renderStorage, Storage } from './storage';
+import { checkApart, renderStorage, Storage } from './storage';
 import { telemetryEnv } from './telemetry';
 import { Volume } from './volumes';
 
@@ -148,6 +148,7 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
 }
 
 const nonroot = 65532;
+const greatestId = 2 ** 31 - 1;
 /** Kubernetes' own default. */
 const defaultGracePeriodSeconds = 30;
 
@@ -335,6 +336,7 @@ export class Pods {
     const { volumes, mounts } = this.storage;
     const claims =
       'claims' in variant ? Object.entries(variant.claims ?? {}).map(([claim, mountPath]) => ({ name: claim, mountPath })) : [];
+    checkApart([...volumes, ...claims], [...mounts, ...claims]);
     return podSpec(
       {
         serviceAccount: this.workload.node.id,
@@ -346,7 +348,7 @@ export class Pods {
         ...(props.lifecycle && { lifecycle: props.lifecycle }),
         initContainers: [
           ...inits.map(([init, container]) => renderInitContainer(init, container, outputs, mounts)),
-          ...sidecars.map(([sidecar, container]) => renderSidecar(sidecar, container, outputs, mounts)),
+          ...sidecars.map(([sidecar, container]) => renderSidecar(sidecar, container, outputs, mounts, grace)),
         ],
         container: renderContainer(name, this.image.reference, props, outputs, [...mounts, ...claims], '', telemetry),
         volumes,
@@ -365,8 +367,9 @@ export class Pods {
 function userOf({ runAsUser = nonroot, runAsGroup = nonroot, fsGroup }: Partial<PodUser> = {}, writes: boolean): PodUser {
   const user = { runAsUser, runAsGroup, ...(fsGroup !== undefined || writes ? { fsGroup: fsGroup ?? runAsGroup } : {}) };
   for (const [property, value] of Object.entries(user)) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new UserError(`'securityContext.${property}' is ${value}.`, 'Choose a number above 0: nothing runs as root.');
+    if (!Number.isInteger(value) || value < 1 || value > greatestId) {
+      const cure = value > greatestId ? `Choose at most ${greatestId}.` : 'Choose a number above 0: nothing runs as root.';
+      throw new UserError(`'securityContext.${property}' is ${value}.`, cure);
     }
   }
   return user;

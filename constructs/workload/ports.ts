@@ -32,6 +32,27 @@ export function checkPorts(ports: Ports): Ports {
   return ports;
 }
 
+/** A port as a container has it. */
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol: string;
+}
+
+/** @throws UserError if two containers of a pod, which share one network, listen at one port, or have ports of one name */
+export function checkPodPorts(containers: readonly { readonly name: string; readonly ports?: readonly ContainerPort[] }[]): void {
+  const taken = new Map<string, string>();
+  for (const { name: container, ports = [] } of containers) {
+    for (const { name, containerPort, protocol } of ports) {
+      for (const key of [`the port ${containerPort}/${protocol}`, ...(name === undefined ? [] : [`a port named '${name}'`])]) {
+        const other = taken.get(key);
+        if (other) throw new UserError(`Containers '${other}' and '${container}' both have ${key}.`, 'Give each one of its own.');
+        taken.set(key, container);
+      }
+    }
+  }
+}
+
 /** The ports of a Service. */
 export function servicePorts(ports: Ports) {
   return Object.entries(ports).map(([name, { port, targetPort = port, protocol = 'TCP', appProtocol }]) => ({

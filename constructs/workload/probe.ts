@@ -1,4 +1,5 @@
 import { Ports, UserError } from '../../lib';
+import { checkUrlPath } from './url-path';
 
 /** When a probe asks, and how its answers count. Seconds are whole. */
 export interface ProbeTiming {
@@ -116,12 +117,14 @@ function renderProbe(probe: Probe, ports: Ports, name: string) {
   if (timing.successThreshold !== undefined && timing.successThreshold > 1 && name !== 'readinessProbe') {
     throw new UserError(`'${name}.successThreshold' is ${timing.successThreshold}.`, 'Kubernetes takes only 1 for liveness and startup.');
   }
+  if (httpGet) checkUrlPath(`${name}.httpGet.path`, httpGet.path);
   const number = (port: string): number => {
     if (!Object.hasOwn(ports, port))
       throw new UserError(
         `'${name}' asks at port '${port}' (ports: ${Object.keys(ports).join(', ') || 'none'}).`,
         'Name a port of the workload.',
       );
+    if (ports[port]!.protocol === 'UDP') throw new UserError(`'${name}' asks at port '${port}', a UDP port.`, 'Name one that takes TCP.');
     return ports[port]!.targetPort ?? ports[port]!.port;
   };
   return {

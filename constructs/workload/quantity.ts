@@ -26,5 +26,11 @@ export function bytes(memory: string, where: string): number {
   const [, number, unit] = /^(\d+|\d*\.\d+)(Ki|Mi|Gi|Ti|k|M|G|T)$/.exec(memory) ?? [];
   if (number === undefined || Number(number) === 0)
     throw new UserError(`'${where}' is '${memory}'.`, "Write a number and a unit, such as '64Mi' or '1Gi'.");
+  const [whole, fraction = ''] = number.split('.');
+  if ((BigInt(whole + fraction) * BigInt(factors[unit!]!)) % 10n ** BigInt(fraction.length) !== 0n)
+    throw new UserError(
+      `'${where}' is '${memory}', which is no whole number of bytes.`,
+      "Write a smaller unit, such as '1331Mi' for '1.3Gi'.",
+    );
   return Number(number) * factors[unit!]!;
 }

@@ -86,9 +86,28 @@ export function defineSchedule(pods: Pods, props: ScheduleProps): void {
   });
 }
 
+/** One of the things that a field lists; a week begins on Sunday and does not end on it. */
+const scheduleItem = /^([*?]|(\d+|[A-Za-z]{3})(-(?!sun)(\d+|[A-Za-z]{3}))?)(\/\d+)?$/i;
+/** The greatest number in each field. */
+const scheduleBounds = [59, 23, 31, 12, 6];
+
+/**
+ * Checks a schedule by a library, and beforehand what that takes and Kubernetes does not.
+ *
+ * @see https://pkg.go.dev/github.com/robfig/cron/v3, by which Kubernetes reads it
+ */
 function checkSchedule(schedule: string): string {
-  // What croner takes beyond Kubernetes: seconds, years, and the letters L, W and #.
-  if (/^[\dA-Za-z*/,?\- ]+$/.test(schedule) && schedule.trim().split(/ +/).length === 5 && !/[LW#]/.test(schedule.replace(/JUL/gi, ''))) {
+  const fields = schedule
+    .trim()
+    .split(/ +/)
+    .map((field) => field.split(','));
+  const isKnown = fields.every((items, index) =>
+    items.every(
+      (item) =>
+        scheduleItem.test(item) && (item.split('/')[0]!.match(/\d+/g) ?? []).every((number) => Number(number) <= scheduleBounds[index]!),
+    ),
+  );
+  if (isKnown && fields.length === scheduleBounds.length) {
     try {
       new Cron(schedule, { paused: true });
       return schedule;
@@ -98,13 +117,23 @@ function checkSchedule(schedule: string): string {
   }
   throw new UserError(
     `'schedule' is '${schedule}'.`,
-    "Write five fields: minute, hour, day of the month, month, day of the week, such as '0 3 * * *'.",
+    "Write five fields: minute, hour, day of the month, month, day of the week (0 is Sunday), such as '0 3 * * *'.",
   );
 }
 
+/** Intl takes every name in any case, and knows one of the names of a zone as its own; Kubernetes tells cases apart. */
 function checkTimeZone(timeZone: string): string {
-  if (!Intl.supportedValuesOf('timeZone').includes(timeZone) && !['Etc/UTC', 'UTC'].includes(timeZone)) {
+  const own = ownName(timeZone);
+  const isName = own?.toLowerCase() === timeZone.toLowerCase() ? own === timeZone : /^[A-Z][\w+-]*(\/[A-Z][\w+-]*)*$/.test(timeZone);
+  if (!own || !isName || /^[A-Z_]+\/[A-Z_/]+$/.test(timeZone))
     throw new UserError(`'timeZone' is '${timeZone}'.`, "Write a name of the IANA database, such as 'Europe/Berlin' or 'Etc/UTC'.");
-  }
   return timeZone;
+}
+
+function ownName(timeZone: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }

@@ -163,7 +163,7 @@ function checkClaims(claims: Readonly<Record<string, VolumeClaim>>): readonly [s
   if (entries.length === 0) throw new UserError("'volumeClaimTemplates' is empty.", 'Use a Workload: only disks make it stateful.');
   for (const [name, { mountPath, storage }] of entries) {
     checkName('A volume claim', name);
-    if (name === 'tmp' || !/^\/[^:]+$/.test(mountPath) || mountPath === '/tmp') {
+    if (name === 'tmp' || !/^\/[^:]+$/.test(mountPath) || mountPath.split('/').includes('..') || mountPath === '/tmp') {
       throw new UserError(
         `'volumeClaimTemplates.${name}' is mounted at '${mountPath}'.`,
         "Choose an absolute path, and neither the name 'tmp' nor the path '/tmp', which every pod has.",

@@ -1,7 +1,8 @@
+import { posix } from 'node:path';
 import { UserError } from '../../lib';
 import { DependencyOutputs } from './env';
 import { Files, RenderedFiles, renderFiles } from './files';
-import { renderVolumes, Volume, Volumes } from './volumes';
+import { PodVolume, renderVolumes, Volume, Volumes } from './volumes';
 
 /** The folders and files of a workload that are not in its image, for all of its pods. */
 export interface Storage extends Volumes, Pick<RenderedFiles, 'annotations' | 'configMap'> {
@@ -19,16 +20,28 @@ export function renderStorage(
   const configMapName = `${workload}-files`;
   const folders = renderVolumes(volumes, workload);
   const rendered = renderFiles(typeof files === 'function' ? files(outputs) : files, configMapName);
-  const mounts = [...folders.mounts, ...rendered.mounts];
-  const paths = mounts.map(({ mountPath }) => mountPath);
-  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
-  if (twice) throw new UserError(`Two volumes or files are mounted at '${twice}'.`, 'Give each a path of its own.');
   return {
     volumes: [...folders.volumes, ...rendered.volumes],
-    mounts,
+    mounts: [...folders.mounts, ...rendered.mounts],
     claims: folders.claims,
     annotations: rendered.annotations,
     configMap: rendered.configMap,
     configMapName,
   };
+}
+
+/**
+ * @param volumes of a pod, with claims that its controller makes
+ * @throws UserError if two of them have one name, or two are mounted at one path
+ */
+export function checkApart(volumes: readonly PodVolume[], mounts: readonly { readonly mountPath: string }[]): void {
+  const name = repeated(volumes.map((volume) => volume.name));
+  if (name)
+    throw new UserError(`Two volumes have the name '${name}'.`, "Choose another one; those of 'files' are 'files' and 'file-<number>'.");
+  const path = repeated(mounts.map(({ mountPath }) => posix.resolve(mountPath)));
+  if (path) throw new UserError(`Two volumes or files are mounted at '${path}'.`, 'Give each a path of its own.');
+}
+
+function repeated(texts: readonly string[]): string | undefined {
+  return texts.find((text, index) => texts.indexOf(text) !== index);
 }

@@ -65,6 +65,9 @@ export function renderStrategy({ strategy, volumes = {} }: RolledPods, [replicas
     );
   }
   if (replicas > 0 && disk === undefined) checkMissing(surge, missing, replicas);
+  if ([maxSurge, maxUnavailable].every((share) => /^0+%?$/.test(String(share)))) {
+    throw new UserError("'strategy' lets no pod be added and none be missing: none could ever be replaced.", "Raise 'maxSurge'.");
+  }
   const rollingUpdate = { ...(maxSurge !== undefined && { maxSurge }), ...(maxUnavailable !== undefined && { maxUnavailable }) };
   return { strategy: { type, ...(Object.keys(rollingUpdate).length > 0 && { rollingUpdate }) } };
 }
@@ -80,7 +83,7 @@ export function diskOfOneNode(volumes: Readonly<Record<string, Volume>>, most: n
   if (disk !== undefined && most > 1) {
     throw new UserError(
       `'volumes.${disk}' is a disk that one node mounts at a time, and ${most} pods would share it.`,
-      "State 'replicas: 1', use a StatefulWorkload with 'volumeClaimTemplates', a disk for each pod, or the access mode ReadWriteMany.",
+      "State 'replicas: 1' (of jobs, one pod at a time), use a StatefulWorkload with 'volumeClaimTemplates', a disk for each pod, or the access mode ReadWriteMany.",
     );
   }
   return disk;

@@ -66,9 +66,15 @@ export type Volume = {
   [S in keyof VolumeSources]: Readonly<Record<S, VolumeSources[S]>> & { readonly [O in Exclude<keyof VolumeSources, S>]?: never };
 }[keyof VolumeSources];
 
+/** A volume as a pod has it. */
+export interface PodVolume {
+  readonly name: string;
+  readonly [source: string]: unknown;
+}
+
 /** Volumes of a pod, where they are mounted, and the claims to make for them. */
 export interface Volumes {
-  readonly volumes: readonly unknown[];
+  readonly volumes: readonly PodVolume[];
   readonly mounts: readonly Mount[];
   /** Specifications by claim name. */
   readonly claims: Readonly<Record<string, unknown>>;

@@ -107,7 +107,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     if (props.autoscaling) defineAutoscaler(pods, stack.environment, props as ScaledPods);
     if (range[0] > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector, range[0], props.podDisruptionBudget));
     const jobs = Object.entries<AttachedJob<OutputsOf<D>>>(props.jobs ?? {}).map(([name, job]) =>
-      attachJob(pods, name, job as AttachedJob<DependencyOutputs>),
+      attachJob(pods, name, job as AttachedJob<DependencyOutputs>, props.volumes ?? {}),
     );
     const endpoint = pods.endpoint(ports, source, { jobs, differences: differences() });
     stack.register({

@@ -64,7 +64,10 @@ export interface ScalingRules {
 }
 
 /** How many pods run, by how busy they are: of several measures, the one that asks for most pods counts. */
-export interface Autoscaling<Q = string> {
+export type Autoscaling<Q = string> = ScaledRange<Q> &
+  ({ readonly queue?: never } | { readonly pods?: never; readonly objects?: never; readonly external?: never });
+
+interface ScaledRange<Q> {
   /**
    * From 1; from 0 with `queue`.
    *

@@ -15,7 +15,9 @@ export interface AmountsDifference {
  */
 export interface Difference {
   /** Replaces the workload's choice as a whole. */
-  readonly scale?: { readonly replicas: number } | { readonly autoscaling: Autoscaling };
+  readonly scale?:
+    | { readonly replicas: number; readonly autoscaling?: never }
+    | { readonly autoscaling: Autoscaling; readonly replicas?: never };
   readonly resources?: { readonly requests?: AmountsDifference; readonly limits?: AmountsDifference };
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Hosts by the name of the route. */

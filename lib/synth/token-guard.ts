@@ -48,10 +48,11 @@ const leaks: readonly (readonly [RegExp, string])[] = [
   [/-(8\.1095\d*e\+?298|1\.8881\d*e\+?289)/, 'a Terraform token'],
   [/\[object Object\]/, 'an object printed as text'],
   [/^\S*\bundefined\b\S*$/, "'undefined'"],
+  [/\p{Cs}/u, 'half of a character'],
 ];
 
 /**
- * The last look at what is written: no token, no `[object Object]`, no `undefined`.
+ * The last look at what is written: no token, no `[object Object]`, no `undefined`, no text that no encoding can hold.
  *
  * @param where what the document is, with its construct path, for the error
  * @throws UserError naming the field

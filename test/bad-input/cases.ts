@@ -11,7 +11,7 @@ export interface Case {
 }
 
 const head = `import { Platform, Service, text, readRelease, Environment } from 'slipway';
-import { Workload, Bucket, Postgres, Queue, Redis } from 'slipway/constructs';
+import { Workload, StatefulWorkload, Job, CronJob, Bucket, Postgres, Queue, Redis, prometheusOperator } from 'slipway/constructs';
 import { development, production, region, release } from './place';
 const platform = new Platform({ organization: 'acme' });
 const image = 'ghcr.io/acme/orders';
@@ -23,9 +23,12 @@ function placing(body: string, environment = 'production()'): string {
 }
 
 /** A program that places a workload with some properties. */
-function workload(props: string, environment?: string): string {
-  return placing(`  new Workload(stack, 'orders', { // here\n    image,\n    ${props}\n  });`, environment);
+function workload(props: string, environment?: string, kind = 'Workload'): string {
+  return placing(`  new ${kind}(stack, 'orders', { // here\n    image,\n    ${props}\n  });`, environment);
 }
+
+const observed = 'production({ monitoring: prometheusOperator() })';
+const disk = "mountPath: '/data', storage: '1Gi'";
 
 const long = 'a'.repeat(60);
 
@@ -316,6 +319,175 @@ export const cases: readonly Case[] = [
     code: workload("egress: { stripe: { hosts: ['api.stripe.com'] } },"),
     what: "'shop/orders' connects to 'api.stripe.com' by name, and the cluster's network knows addresses only (engine 'kubernetes').",
     cure: "State its 'cidrs', or place it where the engine is 'cilium'",
+  },
+  {
+    mistake: 'memory without a unit',
+    code: workload("resources: { limits: { memory: '64' as never } },"),
+    what: "'resources.limits.memory' is '64'.",
+    cure: "Write a number and a unit, such as '64Mi' or '1Gi'.",
+  },
+  {
+    mistake: 'a part of a byte',
+    code: workload("resources: { limits: { ephemeralStorage: '1.3Gi' } },"),
+    what: "'resources.limits.ephemeralStorage' is '1.3Gi', which is no whole number of bytes.",
+    cure: "Write a smaller unit, such as '1331Mi' for '1.3Gi'.",
+  },
+  {
+    mistake: 'the size of a volume in words',
+    code: workload("volumes: { data: { mountPath: '/data', emptyDir: { sizeLimit: 'big' as never } } },"),
+    what: "'volumes.data.emptyDir.sizeLimit' is 'big'.",
+    cure: "Write a number and a unit, such as '64Mi' or '1Gi'.",
+  },
+  {
+    mistake: 'the size of a disk without a unit',
+    code: workload("volumeClaimTemplates: { data: { mountPath: '/data', storage: '10' as never } },", undefined, 'StatefulWorkload'),
+    what: "'volumeClaimTemplates.data.storage' is '10'.",
+    cure: "Write a number and a unit, such as '64Mi' or '1Gi'.",
+  },
+  {
+    mistake: 'a duration in words',
+    code: workload("alerts: { Down: { expr: 'up == 0', for: '10 minutes' as never, severity: 'info', summary: 'Down' } },", observed),
+    what: "'alerts.Down.for' is '10 minutes'.",
+    cure: "Write a whole number and a unit: '30s', '10m', '1h' or '2d'.",
+  },
+  {
+    mistake: 'a duration of nothing',
+    code: workload("metrics: { port: 9090, interval: '0s' },", observed),
+    what: "'metrics.interval' is '0s'.",
+    cure: "Write a whole number and a unit: '30s', '10m', '1h' or '2d'.",
+  },
+  {
+    mistake: 'a sleep beyond the grace period',
+    code: workload('lifecycle: { preStop: { sleep: { seconds: 60 } } },'),
+    what: "'lifecycle.preStop' sleeps 60 seconds, longer than the grace period of 30.",
+    cure: "Sleep shorter, or raise 'terminationGracePeriodSeconds'.",
+  },
+  {
+    mistake: 'a job without time',
+    code: workload('activeDeadlineSeconds: 0,', undefined, 'Job'),
+    what: "'activeDeadlineSeconds' is 0.",
+    cure: 'Choose a whole number from 1.',
+  },
+  {
+    mistake: 'a schedule of six fields',
+    code: workload("schedule: '0 0 3 * * *',", undefined, 'CronJob'),
+    what: "'schedule' is '0 0 3 * * *'.",
+    cure: 'Write five fields: minute, hour, day of the month, month, day of the week (0 is Sunday)',
+  },
+  {
+    mistake: 'a schedule of an hour that no day has',
+    code: workload("jobs: { nightly: { schedule: '0 24 * * *' } },"),
+    what: "'schedule' is '0 24 * * *'.",
+    cure: 'Write five fields',
+  },
+  {
+    mistake: 'a time zone by its abbreviation',
+    code: workload("schedule: '0 3 * * *', timeZone: 'CEST',", undefined, 'CronJob'),
+    what: "'timeZone' is 'CEST'.",
+    cure: "Write a name of the IANA database, such as 'Europe/Berlin' or 'Etc/UTC'.",
+  },
+  {
+    mistake: 'a server whose name has a scheme',
+    code: workload("egress: { stripe: { hosts: ['https://api.stripe.com'] } },"),
+    what: "'egress.stripe.hosts[0]' is 'https://api.stripe.com'.",
+    cure: "Write a DNS name such as 'shop.example.com'",
+  },
+  {
+    mistake: 'addresses without the length of their prefix',
+    code: workload("egress: { partner: { cidrs: ['203.0.113.7'], port: 443 } },"),
+    what: "'egress.partner' has the CIDR '203.0.113.7'.",
+    cure: /^Write an address and the length of its prefix: /,
+  },
+  {
+    mistake: 'a volume at a relative path',
+    code: workload("volumes: { data: { mountPath: 'data', emptyDir: { sizeLimit: '1Gi' } } },"),
+    what: "'volumes.data.mountPath' is 'data'.",
+    cure: "Write an absolute path without ':' and '..'.",
+  },
+  {
+    mistake: 'a file at a path that leaves its folder',
+    code: workload("files: { '/etc/../config': '' },"),
+    what: "'files['/etc/../config']' is '/etc/../config'.",
+    cure: "Write an absolute path without ':' and '..'.",
+  },
+  {
+    mistake: 'a probe of a relative path',
+    code: workload("ports: { http: { port: 80 } }, readinessProbe: { httpGet: { port: 'http', path: 'healthz' } },"),
+    what: "'readinessProbe.httpGet.path' is 'healthz'.",
+    cure: "Begin it with '/', without spaces: '/healthz'.",
+  },
+  {
+    mistake: 'a relative working directory',
+    code: workload("workingDir: 'srv',"),
+    what: "'workingDir' is 'srv'.",
+    cure: "Write an absolute path, such as '/srv'.",
+  },
+  {
+    mistake: 'metrics at a path that is none',
+    code: workload("metrics: { port: 9090, path: 'metrics' },", observed),
+    what: "'metrics.path' is 'metrics'.",
+    cure: "Begin it with '/', without spaces, '?' and '#'.",
+  },
+  {
+    mistake: 'a mode in decimal digits',
+    code: workload("files: { '/run.sh': { content: '', mode: 755 } },"),
+    what: "'files['/run.sh'].mode' is 755.",
+    cure: 'Write permissions such as 0o444, up to 0o777.',
+  },
+  {
+    mistake: 'more than all pods',
+    code: workload("strategy: { type: 'RollingUpdate', maxSurge: '150%' },"),
+    what: "'strategy.maxSurge' is '150%'.",
+    cure: "Write a whole number of pods from 0, or a percentage from '0%' to '100%'.",
+  },
+  {
+    mistake: 'a budget in words',
+    code: workload("podDisruptionBudget: { maxUnavailable: 'half' as never },"),
+    what: "'podDisruptionBudget.maxUnavailable' is 'half'.",
+    cure: "Write a whole number of pods from 0, or a percentage from '0%' to '100%'.",
+  },
+  {
+    mistake: 'a percentage of no percent',
+    code: workload("resources: { requests: { cpu: '1' } }, autoscaling: { minReplicas: 1, maxReplicas: 2, cpu: 0.8 },"),
+    what: "'autoscaling.cpu' is 0.8.",
+    cure: 'Choose a whole number of percent from 1.',
+  },
+  {
+    mistake: 'a StatefulSet whose name leaves no room for the revision of its pods',
+    code: placing(`  new StatefulWorkload(stack, '${'a'.repeat(53)}', { image, volumeClaimTemplates: { data: { ${disk} } } }); // here`),
+    what: `A workload has the name '${'a'.repeat(53)}' of 53 characters.`,
+    cure: 'Use at most 52.',
+  },
+  {
+    mistake: 'a schedule whose name leaves no room for those of its runs',
+    code: placing(`  new CronJob(stack, '${'a'.repeat(53)}', { image, schedule: '0 3 * * *' }); // here`),
+    what: `A workload has the name '${'a'.repeat(53)}' of 53 characters.`,
+    cure: 'Use at most 52.',
+  },
+  {
+    mistake: 'a disk of one node under pods that come before others go',
+    code: workload(
+      "replicas: 1, volumes: { data: { mountPath: '/data', claim: { storage: '1Gi' } } }, strategy: { type: 'RollingUpdate' },",
+    ),
+    what: "'volumes.data' is a disk that one node mounts at a time, and 'strategy.maxSurge' starts new pods beside the old ones",
+    cure: "Drop 'strategy', or state { type: 'Recreate' }.",
+  },
+  {
+    mistake: 'a budget that lets no node be drained',
+    code: workload('replicas: 2, podDisruptionBudget: { minAvailable: 2 },'),
+    what: "'podDisruptionBudget.minAvailable' is 2, which lets none of 2 pods be evicted: no node of theirs could be drained.",
+    cure: "Let one go: maxUnavailable: 1, or a lower 'minAvailable'.",
+  },
+  {
+    mistake: 'a step-by-step rollout of what is called, without a probe',
+    code: placing(`  new Workload(stack, 'orders', { // here
+    image,
+    ports: { http: { port: 80 } },
+    strategy: { type: 'RollingUpdate' },
+  });
+  new Workload(stack, 'cart', { image, dependencies: { orders: new Service('orders', { http: { port: 80 } }).at('http') } });`),
+    what: "'strategy' replaces pods step by step while they are called, and no probe says when a new one is ready.",
+    cure: "State 'readinessProbe'.",
   },
   {
     mistake: 'every verb of the Kubernetes API',

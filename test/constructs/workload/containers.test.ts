@@ -67,6 +67,21 @@ describe('a sidecar', () => {
     expect(namesOf(containers[0])).toContain('CACHE_HOST');
   });
 
+  test('sleeps no longer than the pod is given', () => {
+    const lifecycle = { preStop: { sleep: { seconds: 31 } } };
+    expect(() => podOf({ sidecars: { proxy: { ...proxy, lifecycle } } })).toThrow(
+      "'sidecars.proxy.lifecycle.preStop' sleeps 31 seconds, longer than the grace period of 30.",
+    );
+  });
+
+  test('listens at no port of another container, and names none as another does', () => {
+    const sidecars = { proxy: { ...proxy, ports: { admin: { port: 8080 } } } };
+    const ports = (name: string, targetPort: number) => ({ sidecars, ports: { [name]: { port: 80, targetPort } } }) as never;
+    expect(() => podOf(ports('http', 8080))).toThrow("Containers 'proxy' and 'orders' both have the port 8080/TCP.");
+    expect(() => podOf(ports('admin', 8081))).toThrow("Containers 'proxy' and 'orders' both have a port named 'admin'.");
+    expect(podOf(ports('http', 8081)).containers[0].ports).toHaveLength(1);
+  });
+
   test('bears no name that another container has', () => {
     expect(() => podOf({ sidecars: { orders: proxy } })).toThrow(/Two containers have the name 'orders'/);
     expect(() => podOf({ initContainers: { proxy }, sidecars: { proxy } })).toThrow(/Two containers have the name 'proxy'/);
@@ -106,6 +121,35 @@ describe('a container', () => {
       /sleeps 31 seconds, longer than the grace period of 30/,
     );
   });
+});
+
+test.each<[object, string]>([
+  [
+    { lifecycle: { postStart: { sleep: { seconds: 31 } } } },
+    "'lifecycle.postStart' sleeps 31 seconds, longer than the grace period of 30.",
+  ],
+  [{ lifecycle: { preStop: { sleep: { seconds: 0 } } } }, "'lifecycle.preStop.sleep.seconds' is 0. Choose a whole number from 1."],
+  [
+    { lifecycle: { preStop: { sleep: { seconds: 1 }, exec: { command: ['a'] } } } },
+    "'lifecycle.preStop' has exec and sleep. Give it one of",
+  ],
+  [{ lifecycle: { preStop: {} } }, "'lifecycle.preStop' has no handler."],
+  [{ lifecycle: { postStart: { httpGet: { port: 80, path: 'up' } } } }, "'lifecycle.postStart.httpGet.path' is 'up'. Begin it with '/'"],
+  [{ workingDir: 'srv' }, "'workingDir' is 'srv'. Write an absolute path, such as '/srv'."],
+  [{ sidecars: { proxy: { ...proxy, workingDir: 'srv' } } }, "'sidecars.proxy.workingDir' is 'srv'."],
+  [{ resources: { limits: { memory: '1.3Gi' } } }, "'resources.limits.memory' is '1.3Gi', which is no whole number of bytes."],
+  [{ securityContext: { runAsUser: 2 ** 31 } }, "'securityContext.runAsUser' is 2147483648. Choose at most 2147483647."],
+  [{ ports: { http: { port: 80 } }, livenessProbe: { httpGet: { port: 'http', path: 'up' } } }, "'livenessProbe.httpGet.path' is 'up'."],
+  [
+    { ports: { dns: { port: 53, protocol: 'UDP' } }, livenessProbe: { tcpSocket: { port: 'dns' } } },
+    "'livenessProbe' asks at port 'dns', a UDP port.",
+  ],
+])('is refused: %j', (props, message) => {
+  expect(() => podOf(props as never)).toThrow(message);
+});
+
+test.each(['1.5Gi', '0.5Mi', '0.7G', '1.1G', '.25Ki'])('%s is a whole number of bytes', (memory) => {
+  expect(containerOf({ resources: { limits: { memory } } } as never).resources.limits.memory).toBe(memory);
 });
 
 describe('a runtime', () => {

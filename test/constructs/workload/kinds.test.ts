@@ -57,10 +57,19 @@ describe('a stateful workload', () => {
     ['no disk', 'orders', {}, /'volumeClaimTemplates' is empty. Use a Workload/],
     ['a disk without a unit', 'orders', { data: { ...data, storage: '10' } }, /'volumeClaimTemplates.data.storage' is '10'/],
     ['a relative path', 'orders', { data: { ...data, mountPath: 'data' } }, /mounted at 'data'/],
+    ['a path that leaves its folder', 'orders', { data: { ...data, mountPath: '/a/../b' } }, /mounted at '\/a\/..\/b'/],
+    ['two disks at one path', 'orders', { data, more: { ...data, mountPath: '/data/' } }, /Two volumes or files are mounted at '\/data'/],
   ])('is refused with %s', (_, name, volumeClaimTemplates, message) => {
     expect(() =>
       synthesized((stack) => new StatefulWorkload(stack, name, { image, volumeClaimTemplates: volumeClaimTemplates as never })),
     ).toThrow(message);
+  });
+
+  test('is refused with a disk that has the name of another volume', () => {
+    const volumes = { data: { mountPath: '/x', configMap: { name: 'theirs' } } };
+    expect(() => synthesized((stack) => new StatefulWorkload(stack, 'orders', { image, volumeClaimTemplates: { data }, volumes }))).toThrow(
+      "Two volumes have the name 'data'.",
+    );
   });
 });
 
@@ -78,6 +87,11 @@ describe('a job', () => {
     expect(jobOf({}).spec).not.toHaveProperty('ttlSecondsAfterFinished');
   });
 
+  test('runs the hooks that it states, and no delay', () => {
+    const lifecycle = { postStart: { exec: { command: ['/warm-up'] } } };
+    expect(jobOf({ lifecycle }).spec.template.spec.containers[0].lifecycle).toEqual(lifecycle);
+  });
+
   test('has pods that end, without spread, probes or delay', () => {
     const pod = jobOf({}).spec.template.spec;
     expect(pod.restartPolicy).toBe('Never');
@@ -88,6 +102,10 @@ describe('a job', () => {
   test.each([
     [{ backoffLimit: -1 }, /'backoffLimit' is -1. Choose a whole number from 0/],
     [{ parallelism: 0 }, /'parallelism' is 0. Choose a whole number from 1/],
+    [
+      { parallelism: 2, volumes: { data: { mountPath: '/data', claim: { storage: '1Gi' } } } },
+      /'volumes.data' is a disk that one node mounts/,
+    ],
   ])('is refused with %p', (props, message) => {
     expect(() => jobOf(props)).toThrow(message);
   });
@@ -105,20 +123,56 @@ describe('a cron job', () => {
     });
   });
 
-  test.each(['*/15 * * * *', '0 0 1 JAN-JUL MON-FRI', '5,10 0-6 * * 1-5'])("takes the schedule '%s'", (schedule) => {
+  test.each(['*/15 * * * *', '0 0 1 JAN-JUL MON-FRI', '5,10 0-6 * * 1-5', '0 3 ? * sun'])("takes the schedule '%s'", (schedule) => {
     expect(cronJobOf({ schedule }).spec.schedule).toBe(schedule);
   });
 
-  test.each(['* * * *', '0 0 3 * * *', '60 * * * *', '0 0 L * *', 'every night', '@daily', ''])("refuses the schedule '%s'", (schedule) => {
+  // Of what croner takes: 7 as Sunday, ranges that end on it, numbers beyond a field with a step.
+  test.each([
+    '* * * *',
+    '0 0 3 * * *',
+    '60 * * * *',
+    '0 0 L * *',
+    'every night',
+    '@daily',
+    '',
+    '* * * * 7',
+    '* * * * fri-SUN',
+    '* 3* * * *',
+    '0-61/5 * * * *',
+  ])("refuses the schedule '%s'", (schedule) => {
     expect(() => cronJobOf({ schedule })).toThrow(/'schedule' is '.*'. Write five fields/);
   });
 
-  test.each(['Mars/Olympus', 'CEST', ''])("refuses the time zone '%s'", (timeZone) => {
-    expect(() => cronJobOf({ timeZone })).toThrow(UserError);
-  });
+  test.each(['Asia/Kolkata', 'Asia/Calcutta', 'America/Argentina/Buenos_Aires', 'Etc/GMT+1', 'UTC'])(
+    "takes the time zone '%s'",
+    (timeZone) => {
+      expect(cronJobOf({ timeZone }).spec.timeZone).toBe(timeZone);
+    },
+  );
+
+  test.each(['Mars/Olympus', 'CEST', 'europe/berlin', 'EUROPE/BERLIN', 'asia/kolkata', 'utc', '+01:00', ''])(
+    "refuses the time zone '%s'",
+    (timeZone) => {
+      expect(() => cronJobOf({ timeZone })).toThrow(UserError);
+    },
+  );
 });
 
 describe('the jobs of a workload', () => {
+  test('have no time zone without a schedule', () => {
+    const jobs = { nightly: { command: ['/report'], timeZone: 'Europe/Berlin' } };
+    expect(() => synthesized((stack) => new Workload(stack, 'orders', { image, jobs: jobs as never }))).toThrow(
+      "'jobs.nightly.timeZone' is stated, and no 'schedule'. State 'schedule', or drop it.",
+    );
+  });
+
+  test('run none of its hooks', () => {
+    const lifecycle = { postStart: { exec: { command: ['/warm-up'] } } };
+    const [job] = synthesized((stack) => new Workload(stack, 'orders', { image, lifecycle, jobs: { migrate: {} } })).ofType('batch/v1/Job');
+    expect(job!.values.spec.template.spec.containers[0]).not.toHaveProperty('lifecycle');
+  });
+
   const resources = synthesized((stack) => {
     new Workload(stack, 'catalog', { image, ports: catalog.ports });
     new Workload(stack, 'orders', {

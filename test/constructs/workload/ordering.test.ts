@@ -14,7 +14,7 @@ const orders = (stack: DeploymentStack) =>
     replicas: 1,
     dependencies: { cache: new Redis({ size: 'small' }) },
     files: { '/etc/config': '' },
-    volumes: { data: { mountPath: '/data', claim: { storage: '1Gi' } } },
+    volumes: { data: { mountPath: '/data', claim: { storage: '1Gi', accessMode: 'ReadWriteMany' } } },
     kubernetesApi: { rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }] },
     jobs: { migrate: { command: ['/migrate'] }, nightly: { schedule: '0 3 * * *', command: ['/report'] } },
   });

@@ -60,6 +60,10 @@ describe('a volume', () => {
       { a: { mountPath: '/x', configMap: { name: 'a' } }, b: { mountPath: '/x', configMap: { name: 'b' } } },
       /Two volumes or files are mounted at '\/x'/,
     ],
+    [
+      { a: { mountPath: '/x', configMap: { name: 'a' } }, b: { mountPath: '/x/', configMap: { name: 'b' } } },
+      /Two volumes or files are mounted at '\/x'/,
+    ],
     [{ data: { mountPath: '/data', serviceAccountToken: { audience: 'a', expirationSeconds: 60 } } }, /expirationSeconds' is 60/],
   ])('is refused: %j', (volumes, message) => {
     expect(() => podOf({ volumes: volumes as never })).toThrow(message);
@@ -126,6 +130,11 @@ describe('a file', () => {
       secret: { secretName: 'orders-cache', defaultMode: 0o444, items: [{ key: 'host', path: 'content' }] },
     });
     expect(pod.containers[0].volumeMounts).toContainEqual({ name: 'file-0', mountPath: '/etc/host', subPath: 'content', readOnly: true });
+  });
+
+  test('leaves the names of its volumes to no other', () => {
+    const volumes = { files: { mountPath: '/data', configMap: { name: 'theirs' } } };
+    expect(() => podOf({ files, volumes })).toThrow("Two volumes have the name 'files'. Choose another one");
   });
 
   test.each([

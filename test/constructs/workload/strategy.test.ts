@@ -40,6 +40,10 @@ describe('a strategy', () => {
     expect(deploymentOf({ replicas: 3, volumes: shared })).not.toHaveProperty('strategy');
   });
 
+  test('step by step needs no probe where nobody asks', () => {
+    expect(deploymentOf({ strategy: { type: 'RollingUpdate' }, routes: {} }).strategy).toEqual({ type: 'RollingUpdate' });
+  });
+
   test('may leave one pod missing by a percentage, which is none of one pod', () => {
     for (const replicas of [1, 4])
       expect(deploymentOf({ replicas, strategy: { type: 'RollingUpdate', maxUnavailable: '25%' } })).toBeDefined();
@@ -60,6 +64,11 @@ describe('a strategy', () => {
       'one pod and no room',
       { strategy: { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: '25%' } },
       "'maxSurge' is 0 and 'maxUnavailable' 0 of 1.",
+    ],
+    [
+      'no room at all',
+      { replicas: 3, strategy: { type: 'RollingUpdate', maxSurge: '0%', maxUnavailable: 0 } },
+      'none could ever be replaced',
     ],
     ['all pods missing', { replicas: 3, strategy: { type: 'RollingUpdate', maxUnavailable: '100%' } }, 'lets all 3 pods be missing'],
     [
@@ -82,6 +91,12 @@ describe('a strategy', () => {
   ])('is refused with %s on a disk of one node', (_, scale) => {
     expect(() => deploymentOf({ ...scale, volumes: disk })).toThrow(
       "'volumes.data' is a disk that one node mounts at a time, and 2 pods would share it. State 'replicas: 1'",
+    );
+  });
+
+  test('so are jobs of a workload with one, which would wait for it while the workload runs', () => {
+    expect(() => deploymentOf({ replicas: 1, volumes: disk, jobs: { migrate: { command: ['/migrate'] } } })).toThrow(
+      "'volumes.data' is a disk that one node mounts at a time, and job 'migrate' would wait for it",
     );
   });
 

@@ -100,6 +100,7 @@ describe('what was printed by mistake is refused in both outputs, with the field
   test.each<[string, unknown, string]>([
     ['an object printed as text', `x-${{}}`, 'an object printed as text'],
     ['undefined', `${undefined}`, "'undefined'"],
+    ['half of a character', 'a\ud83d', 'half of a character'],
     ['undefined within a name', 'https://undefined.example.org/', "'undefined'"],
   ])('%s', (_what, value, leak) => {
     expect(() => configMap(() => value)).toThrow(`ConfigMap 'settings' (${path}/settings) has ${leak} in 'data.nested.field': '${value}'.`);
