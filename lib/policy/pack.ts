@@ -1,3 +1,4 @@
+import { nearestFirst } from '../assembly/nearest';
 import { UserError } from '../errors';
 import type { Setting } from './parameter';
 import type { Policy } from './policy';
@@ -62,7 +63,7 @@ export function checkPack(pack: Pack): Pack {
     if (!names.includes(name))
       throw new UserError(
         `Pack '${pack.name}' sets a level for '${name}', which it does not hold.`,
-        `Choose one of its policies: ${names.join(', ')}.`,
+        `Did you mean ${nearestFirst(name, names).slice(0, 3).join(', ')}?`,
       );
   }
   return pack;

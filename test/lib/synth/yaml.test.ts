@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { yamlOf } from '../../../lib/synth/yaml';
 
 /** All that YAML 1.1 lets stand in a document as it is. */
-const printable = /^[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
+const printable = /^[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
 test('ordinary documents are written as cdk8s writes them', () => {
   const documents = [{ kind: 'ConfigMap', data: { motd: 'one\ntwo\n', on: 'yes' } }, { kind: 'Service' }];
