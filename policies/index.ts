@@ -18,9 +18,23 @@ export function byFramework(framework: keyof Controls): readonly Policy[] {
   return policies.filter(({ controls }) => controls?.[framework] !== undefined);
 }
 
+/** CIS Benchmark for Kubernetes. */
+export const cisKubernetes: readonly Policy[] = byFramework('cisKubernetes');
+
+/** CIS Benchmark for AWS Foundations. */
+export const cisAws: readonly Policy[] = byFramework('cisAws');
+
+/** AWS Foundational Security Best Practices. */
+export const fsbp: readonly Policy[] = byFramework('fsbp');
+
+/** Kubernetes Hardening Guide of NSA and CISA. */
+export const nsa: readonly Policy[] = byFramework('nsa');
+
 /** What is a matter of choice or budget rather than of safety: only `strict` asks for it, and for what is merely `info`. */
 const demanding: ReadonlySet<string> = new Set([
   'aws/elasticache/failover',
+  'aws/rds/copy-tags',
+  'aws/rds/enhanced-monitoring',
   'aws/rds/multi-az',
   'aws/rds/performance-insights',
   'aws/rds/tags-monitoring',
@@ -41,21 +55,35 @@ const solvedOtherwise: ReadonlySet<string> = new Set([
   // Names and ports are no secrets.
   'aws/rds/admin-name-port',
   // A copy in another region, a lock and events are decisions about data, not about its safety.
+  'aws/s3/events',
+  'aws/s3/object-lock',
+  'aws/s3/replication',
   'aws/s3/replication-lock-events',
   // Programs get secrets as they expect them: in variables, through the environment's delivery.
   'k8s/env/secret-as-file',
 ]);
 
+/** What standards ask for everywhere, and ours where data is protected, or in a milder form: `byFramework` has them. */
+const ofStandards: ReadonlySet<string> = new Set([
+  'aws/eks/endpoint-private',
+  'aws/elasticache/standby',
+  'aws/logs/retention-year',
+  'aws/rds/deletion-lock',
+  'aws/rds/standby',
+]);
+
+const chosen = policies.filter(({ name }) => !solvedOtherwise.has(name) && !ofStandards.has(name));
+
 /** What every environment enforces. */
 export const baseline: Pack = {
   name: 'baseline',
   version: '1.0.0',
-  policies: policies.filter(({ name, severity }) => severity !== 'info' && !demanding.has(name) && !solvedOtherwise.has(name)),
+  policies: chosen.filter(({ name, severity }) => severity !== 'info' && !demanding.has(name)),
 };
 
 /** What an environment enforces that users depend on. */
 export const strict: Pack = {
   name: 'strict',
   version: '1.0.0',
-  policies: policies.filter(({ name }) => !solvedOtherwise.has(name)),
+  policies: chosen,
 };

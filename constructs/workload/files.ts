@@ -118,7 +118,8 @@ function readSource(source: string, file: string): Buffer {
   return fs.readFileSync(location);
 }
 
-/** UTF-8 without NUL, which YAML cannot hold. */
+/** UTF-8 without what API servers refuse in text. */
 function isText(bytes: Buffer): boolean {
-  return !bytes.includes(0) && Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
+  const text = bytes.toString('utf8');
+  return !/[\0\u007f-\u009f\ufeff\ufffe\uffff]/.test(text) && Buffer.from(text, 'utf8').equals(bytes);
 }

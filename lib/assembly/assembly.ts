@@ -99,6 +99,8 @@ export interface AssembledResource {
   readonly path: string;
   /** The user's line that led to it. */
   readonly source?: Source;
+  /** Whose code made it, where the environment does not approve that: a package, or a file of the project as `./apps/orders.ts`. */
+  readonly origin?: string;
   /** SHA-256 of its content without the construct path, in hexadecimal. */
   readonly sha256: string;
 }

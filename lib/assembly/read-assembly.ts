@@ -59,7 +59,10 @@ const workload = object(
   { name, path: anyText, namespace: anyText, image: anyText, bindings: list(binding) },
   { source, differences: list(difference) },
 );
-const resource = object({ engine: oneOf('terraform', 'kubernetes'), type: anyText, address: anyText, path: anyText, sha256 }, { source });
+const resource = object(
+  { engine: oneOf('terraform', 'kubernetes'), type: anyText, address: anyText, path: anyText, sha256 },
+  { source, origin: anyText },
+);
 const cluster = object({ name: fileName, manifests: list(writtenFile) });
 const stack = object(
   {

@@ -9,6 +9,12 @@ export interface Resource {
   /** Attributes as synthesized. A string that contains `${` refers to a value known only after `terraform apply`. */
   // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
   readonly values: Readonly<Record<string, any>>;
+  /**
+   * Whose code made it: a package, or a file of the project as `./apps/workloads/orders.ts`.
+   *
+   * @default - not known: it was read from a file
+   */
+  readonly origin?: string;
 }
 
 /** Every resource of some stacks, in the order of their synthesis. */

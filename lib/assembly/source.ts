@@ -32,11 +32,23 @@ export function sourceIn(stack: string | undefined): Source | undefined {
     const [, location, row, column] = frame.exec(line.trim()) ?? [];
     if (!location) continue;
     const file = location.startsWith('file://') ? fileURLToPath(location) : location;
-    if (file.includes(`${path.sep}node_modules${path.sep}`) || ownFolders.some((folder) => file.startsWith(folder))) continue;
+    if (file.includes(`${path.sep}node_modules${path.sep}`) || isOwn(file) || isGenerated(file)) continue;
     return relative(original({ file, line: Number(row), column: Number(column) }));
   }
   return undefined;
 }
+
+/** Whether a file is one of the library. */
+export function isOwn(file: string): boolean {
+  return ownFolders.some((folder) => file.startsWith(folder));
+}
+
+/** Whether a file is a binding that `cdktf get` or `cdk8s import` wrote into the project. */
+export function isGenerated(file: string): boolean {
+  return file.includes(generatedByCdktf) || file.startsWith(path.join(projectFolder(), 'imports') + path.sep);
+}
+
+const generatedByCdktf = `${path.sep}.gen${path.sep}`;
 
 /** `file:line:column`, as editors and terminals link it. */
 export function printSource({ file, line, column }: Source): string {

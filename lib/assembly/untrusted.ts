@@ -1,13 +1,16 @@
 import * as fs from 'node:fs';
 import { Composer, CST, Document, isNode, LineCounter, Parser } from 'yaml';
 import { UserError } from '../errors';
+import { jsonBlocks } from './json-blocks';
 import { parseJson } from './parse-json';
 
 /** A document that somebody else wrote. */
 export interface UntrustedDocument {
   readonly value: unknown;
-  /** Line, from 1, of the field that a path leads to, or of the nearest field around it; 1 in JSON. */
+  /** Line, from 1, of the field that a path leads to, or of the nearest field around it; in JSON only to a depth of three. */
   lineOf(path: readonly (string | number)[]): number;
+  /** Column, from 1, of the same; 1 in JSON. */
+  columnOf(path: readonly (string | number)[]): number;
 }
 
 const megabyte = 1024 * 1024;
@@ -23,10 +26,14 @@ const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * Reads the documents of a YAML or JSON file that anybody may have written: nothing in it can exhaust or steer the program.
  *
+ * @param format what it is, where its name does not tell
  * @throws UserError if it is too large or too deep, no YAML or JSON, or ambiguous
  */
-export function readUntrusted(file: string): readonly UntrustedDocument[] {
-  const json = file.endsWith('.json');
+export function readUntrusted(
+  file: string,
+  format: 'json' | 'yaml' = file.endsWith('.json') ? 'json' : 'yaml',
+): readonly UntrustedDocument[] {
+  const json = format === 'json';
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new UserError(`'${file}' does not exist.`, 'Name a file that does.');
   const most = json ? mostJson : mostYaml;
@@ -40,7 +47,7 @@ export function parseUntrustedJson(text: string, file: string): UntrustedDocumen
   refuseDeepJson(text, file);
   const value = parseJson(text, file);
   refuseKeys(value, file);
-  return { value, lineOf: () => 1 };
+  return { value, lineOf: jsonLines(text), columnOf: () => 1 };
 }
 
 /** @throws UserError as `readUntrusted` */
@@ -60,14 +67,14 @@ export function parseUntrustedYaml(text: string, file: string): readonly Untrust
     if (value === null || value === undefined) return [];
     refuseKeys(value, file);
     refuseLargeIntegers(value, file);
-    const lineOf = (path: readonly (string | number)[]): number => {
+    const placeOf = (path: readonly (string | number)[]) => {
       for (let end = path.length; end > 0; end--) {
         const node = document.getIn(path.slice(0, end), true);
-        if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+        if (isNode(node) && node.range) return lines.linePos(node.range[0]);
       }
-      return lines.linePos(document.contents?.range?.[0] ?? 0).line;
+      return lines.linePos(document.contents?.range?.[0] ?? 0);
     };
-    return [{ value, lineOf }];
+    return [{ value, lineOf: (path) => placeOf(path).line, columnOf: (path) => placeOf(path).col }];
   });
 }
 
@@ -94,6 +101,15 @@ function refuseDeepYaml(root: CST.Token, at: (offset: number) => string): void {
       open.push({ token: token.value, depth });
     }
   }
+}
+
+/** Looked at once somebody asks. */
+function jsonLines(text: string): UntrustedDocument['lineOf'] {
+  let lines: ReadonlyMap<string, number> | undefined;
+  return (path) => {
+    lines ??= new Map([1, 2, 3].flatMap((depth) => jsonBlocks(text, depth).map(({ path: at, firstLine }) => [at.join('\n'), firstLine])));
+    return [3, 2, 1].map((depth) => lines!.get(path.slice(0, depth).join('\n'))).find((line) => line !== undefined) ?? 1;
+  };
 }
 
 function refuseDeepJson(text: string, file: string): void {

@@ -3,8 +3,10 @@ import * as path from 'node:path';
 import type { Resource } from '../assembly/resource';
 import { readUntrusted, type UntrustedDocument } from '../assembly/untrusted';
 import { UserError } from '../errors';
+import { isPlan } from '../policy/plan/plan-document';
+import { planResources } from '../policy/plan/plan-resources';
 import { terraformDocuments } from '../policy/terraform-documents';
-import { isPlan, planResources } from './plan-resources';
+import { slashes } from './slashes';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;
@@ -16,6 +18,8 @@ export interface ForeignDocument {
   readonly resource: Resource;
   /** What belongs to one Terraform module, or one plan; nothing for Kubernetes objects. */
   readonly module: string | undefined;
+  /** Of a plan: the address that Terraform gives to it. */
+  readonly planned?: string;
   /** Line, from 1, of a field by its path in the resource. */
   lineOf(field: readonly (string | number)[]): number;
 }
@@ -33,14 +37,15 @@ export const foreignCluster = 'cluster';
  * Reads Kubernetes YAML and JSON, Terraform JSON and plan JSON.
  *
  * @param names files, and folders whose `.yaml`, `.yml` and `.json` files are read at any depth
+ * @param isOurs whether a file in a folder is left alone, without a word
  * @throws UserError if a file is missing or malformed, or one that was named is neither
  */
-export function readForeign(names: readonly string[]): ForeignDocuments {
+export function readForeign(names: readonly string[], isOurs: (file: string) => boolean = () => false): ForeignDocuments {
   const documents: ForeignDocument[] = [];
   const skipped: string[] = [];
   for (const name of names) {
     const folder = fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
-    for (const file of folder ? filesBelow(name) : [name]) {
+    for (const file of folder ? filesBelow(name).filter((each) => !isOurs(slashes(each))) : [name]) {
       const found = readUntrusted(file).map((document) => documentsIn(document, slashes(file)));
       documents.push(...found.flatMap((one) => one ?? []));
       if (found.every((one) => one)) continue;
@@ -67,10 +72,6 @@ function filesBelow(folder: string): string[] {
     });
 }
 
-function slashes(file: string): string {
-  return path.normalize(file).split(path.sep).join('/');
-}
-
 /** The resources of a document; nothing where it is of another kind. */
 function documentsIn({ value, lineOf }: UntrustedDocument, file: string): readonly ForeignDocument[] | undefined {
   if (!isObject(value)) return undefined;
@@ -79,6 +80,7 @@ function documentsIn({ value, lineOf }: UntrustedDocument, file: string): readon
       resources.map((resource) => ({
         file,
         module: `${file}#${address}`,
+        planned: resource.path,
         resource: { ...resource, path: `${file}/${resource.path}` },
         lineOf: () => 1,
       })),
@@ -91,7 +93,7 @@ function documentsIn({ value, lineOf }: UntrustedDocument, file: string): readon
     file,
     module: path.posix.dirname(file),
     resource: { ...resource, path: `${file}/${resource.address}` },
-    lineOf: () => 1,
+    lineOf: () => lineOf(blockOf(resource)),
   }));
 }
 
@@ -126,6 +128,12 @@ function kubernetes(
       lineOf: (field) => lineOf([...at, ...field]),
     },
   ];
+}
+
+/** Where a resource stands in Terraform JSON. */
+function blockOf({ type, address }: Resource): readonly (string | number)[] {
+  const [, kind = 'resource', name] = /^(?:(data|ephemeral)\.)?(.*)$/.exec(type)!;
+  return address.startsWith('provider.') ? ['provider', address.split('.')[1]!, 0] : [kind, name!, address.split('.').at(-1)!];
 }
 
 /** Terraform JSON with every block as an object, where the language also takes lists of them. */

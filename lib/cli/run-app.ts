@@ -8,13 +8,23 @@ import { UserError } from '../errors';
 import { Progress } from './progress';
 import { Project } from './project';
 
+export interface RunAppOptions {
+  readonly quiet: boolean;
+  /**
+   * More for its environment.
+   *
+   * @default - nothing
+   */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs the program of a project, as the stock CLIs do, and reads the assembly that it leaves behind.
  *
  * @param project its output folders may differ from those of its files
  * @throws UserError if the program fails or leaves no assembly, Interrupted at Ctrl-C
  */
-export async function runApp(project: Project, { quiet }: { readonly quiet: boolean }): Promise<Assembly> {
+export async function runApp(project: Project, { quiet, env = {} }: RunAppOptions): Promise<Assembly> {
   const { app, terraformOut } = project;
   const progress = new Progress(`Synthesizing: ${app}`, quiet);
   const tail = new Tail();
@@ -23,7 +33,7 @@ export async function runApp(project: Project, { quiet }: { readonly quiet: bool
       tail.add(chunk);
       progress.pass(chunk);
     };
-    const { code } = await runShell(app, { env: environmentOf(project), onOutput });
+    const { code } = await runShell(app, { env: { ...environmentOf(project), ...env }, onOutput });
     if (code !== 0) throw new AppFailed(app, code, tail.isReport());
   } finally {
     progress.stop();

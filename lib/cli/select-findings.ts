@@ -27,6 +27,12 @@ export function selectFindings(report: Report, stacks: ReadonlySet<string> | und
     stacks: report.stacks.filter(({ id }) => stacks?.has(id) ?? true),
     rules: report.rules.filter(({ name }) => only.length === 0 || only.includes(name)),
     findings: report.findings.filter(here),
+    ...(report.imports && {
+      imports: report.imports.map((imported) => ({
+        ...imported,
+        notMapped: imported.notMapped.filter(({ rule }) => only.length === 0 || only.includes(rule)),
+      })),
+    }),
     // Whether a waiver is unused shows only when everything is looked at.
     waivers: report.waivers.filter(({ rule, state }) => state !== 'unused' && (only.length === 0 || only.includes(rule))),
   };

@@ -15,7 +15,7 @@ export interface Selection {
  *
  * @throws UserError naming those that there are, if one is unknown
  */
-export function selectStacks({ stacks }: Assembly, { env, stack }: Selection): readonly AssembledStack[] {
+export function selectStacks({ stacks }: Pick<Assembly, 'stacks'>, { env, stack }: Selection): readonly AssembledStack[] {
   const environments = [...new Set(stacks.map(({ environment }) => environment))];
   for (const name of env) known(name, environments, 'environment');
   const there = env.length > 0 ? stacks.filter(({ environment }) => env.includes(environment)) : stacks;

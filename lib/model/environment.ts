@@ -1,7 +1,9 @@
 import type { TerraformStack } from 'cdktf';
+import { listedBy } from '../assembly/origin';
 import { UserError } from '../errors';
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waiver';
+import { checkOrigin } from './approved-origin';
 import { Delivery } from './delivery';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
@@ -122,6 +124,13 @@ export interface EnvironmentProps {
    */
   readonly policies?: readonly Pack[];
   /**
+   * Who may make resources, beside the library and what this environment lists and chooses: packages by name, files and folders of the
+   * project as `./platform`. The policy `x/approved-origin` finds what anybody else makes.
+   *
+   * @default - nobody
+   */
+  readonly approvedOrigins?: readonly string[];
+  /**
    * Findings that are accepted for a while: `readWaivers('waivers.yaml')`, or stated in code.
    *
    * @default - none
@@ -147,13 +156,14 @@ export class Environment {
   readonly telemetry: Telemetry | undefined;
   readonly ordering: Ordering | undefined;
   readonly policies: readonly Pack[];
+  readonly approvedOrigins: readonly string[];
   readonly waivers: readonly Waiver[];
   private readonly provisioners: ReadonlyMap<string, Provisioner>;
 
   /** @throws UserError if the properties contradict themselves */
   constructor(private readonly props: EnvironmentProps) {
     this.name = checkName('An environment', props.name);
-    this.regions = props.regions;
+    this.regions = props.regions.map(chosenNetworks);
     this.release = props.release;
     this.terraform = props.terraform ?? [];
     this.protected = props.protected ?? false;
@@ -162,10 +172,11 @@ export class Environment {
     this.telemetry = props.telemetry;
     this.ordering = props.ordering;
     this.policies = props.policies ?? [];
+    this.approvedOrigins = (props.approvedOrigins ?? []).map((origin) => checkOrigin(this.name, origin));
     this.waivers = props.waivers ?? [];
     this.provisioners = new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner]));
 
-    if (this.regions.length === 0) throw new UserError(`Environment '${this.name}' has no region.`, 'List at least one.');
+    if (props.regions.length === 0) throw new UserError(`Environment '${this.name}' has no region.`, 'List at least one.');
     if (!Number.isInteger(this.replicas) || this.replicas < 0)
       throw new UserError(`Environment '${this.name}' states 'replicas' as ${this.replicas}.`, 'Choose a whole number from 0.');
     for (const region of this.regions) checkRegion(this.name, region);
@@ -242,7 +253,7 @@ export class Environment {
         'List one in the environment, or drop the dependency.',
       );
     }
-    return provisioner;
+    return listedBy(provisioner, 'provision');
   }
 
   /**
@@ -251,7 +262,7 @@ export class Environment {
    * @throws UserError if they cannot
    */
   get identity(): IdentityProvider {
-    return this.required('identity', 'a dependency grants cloud permissions');
+    return listedBy(this.required('identity', 'a dependency grants cloud permissions'), 'bind');
   }
 
   /**
@@ -260,7 +271,7 @@ export class Environment {
    * @throws UserError if they cannot
    */
   get delivery(): Delivery {
-    return this.required('delivery', 'a dependency has values that are known only after `terraform apply`');
+    return listedBy(this.required('delivery', 'a dependency has values that are known only after `terraform apply`'), 'deliver');
   }
 
   /**
@@ -316,6 +327,10 @@ export class Environment {
       throw new UserError(`Environment '${this.name}' states no '${property}', yet ${why}.`, `Set '${property}' in the environment.`);
     return value;
   }
+}
+
+function chosenNetworks(region: Region): Region {
+  return { ...region, clusters: region.clusters.map((cluster) => ({ ...cluster, network: listedBy(cluster.network, 'allow') })) };
 }
 
 export interface StampOptions {

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { parseJson } from '../assembly/parse-json';
 import { projectFolder } from '../assembly/source';
 import { UserError } from '../errors';
@@ -45,10 +45,8 @@ export function readRelease(file: string): Release {
     );
   };
   const release = checkRelease(parseJson(json, file), fail);
-  if (keysIn(release) !== writtenKeys(json)) {
-    const [path, at] = repeatedKey(json);
-    throw new UserError(`${file}:${at}: '${path}' is there twice.`, 'Keep the one that is meant.');
-  }
+  const twice = repeatedKey(json);
+  if (twice) throw new UserError(`${file}:${place(json, twice.offset)}: '${twice.key}' is there twice.`, 'Keep the one that is meant.');
   return release;
 }
 
@@ -91,8 +89,7 @@ function shown(value: unknown): string {
 
 /** `line:column` of a key, or of the place where it is missing. */
 function positionOf(json: string, path: readonly string[]): string {
-  const { lines, document } = positions(json);
-  let node: unknown = document?.contents;
+  let node: unknown = contentsOf(json);
   let offset = 0;
   for (const key of path) {
     if (!isMap(node)) break;
@@ -101,36 +98,33 @@ function positionOf(json: string, path: readonly string[]): string {
     offset = pair.key.range[0]!;
     node = pair.value;
   }
-  return place(lines, offset);
+  return place(json, offset);
 }
 
-/** `JSON.parse` takes the last of two keys, whatever the reader of a merge saw. */
-function repeatedKey(json: string): [key: string, at: string] {
-  const { lines, document } = positions(json);
-  const [offset] = document?.errors.find(({ code }) => code === 'DUPLICATE_KEY')?.pos ?? [0];
-  return [/^"(.*?)"/.exec(json.slice(offset))?.[1] ?? 'a key', place(lines, offset)];
-}
-
-function positions(json: string) {
-  const lines = new LineCounter();
+function contentsOf(json: string): unknown {
   try {
-    return { lines, document: parseDocument(json, { lineCounter: lines }) };
+    return parseDocument(json).contents;
   } catch {
     // Nested too deep for it.
-    return { lines, document: undefined };
+    return undefined;
   }
 }
 
-function place(lines: LineCounter, offset: number): string {
-  const { line, col } = lines.linePos(offset);
-  return `${line}:${col}`;
+/** The first key that an object has twice: `JSON.parse` takes the last one, whatever the reader of a merge saw. */
+function repeatedKey(json: string): { readonly key: string; readonly offset: number } | undefined {
+  const keys: Set<string>[] = [];
+  for (const { 0: token, index } of json.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}]/g)) {
+    if (token === '{') keys.push(new Set());
+    else if (token === '}') keys.pop();
+    if (!token.endsWith(':')) continue;
+    const key: string = JSON.parse(token.replace(/\s*:$/, ''));
+    if (keys.at(-1)!.has(key)) return { key, offset: index };
+    keys.at(-1)!.add(key);
+  }
+  return undefined;
 }
 
-function keysIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce<number>((sum, inner) => sum + 1 + keysIn(inner), 0);
-}
-
-function writtenKeys(json: string): number {
-  return [...json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
+function place(json: string, offset: number): string {
+  const before = json.slice(0, offset).split('\n');
+  return `${before.length}:${before.at(-1)!.length + 1}`;
 }

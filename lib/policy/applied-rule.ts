@@ -54,13 +54,15 @@ class AppliedExpression implements AppliedRule {
       const prefix = this.rule.target.stepsTo(judged.resource.type);
       const reasons = this.explanation.reasons(frame, prefix);
       return reasons.length > 0
-        ? reasons.map((reason) => ({ verdict, ...reason }))
+        ? reasons.map(({ steps, message }) => ({ verdict, steps, message }))
         : [{ verdict, steps: prefix, message: 'it does not comply here' }];
     } catch (error) {
       return failure(error, this.showsValues);
     }
   }
 }
+
+const none: readonly unknown[] = [];
 
 /** One for all evaluations of a rule. */
 class RuleFrame implements Frame {
@@ -76,7 +78,9 @@ class RuleFrame implements Frame {
   }
 
   related(type: string, field: string): readonly unknown[] | Unknown {
-    return this.graph!.relatedTo(this.judged!, type, field)?.map(({ values }) => values) ?? new Unknown(`${type}.${field}`);
+    const related = this.graph!.relatedTo(this.judged!, type, field);
+    if (!related) return new Unknown(`${type}.${field}`);
+    return related.length === 0 ? none : related.map(({ values }) => values);
   }
 
   addressOf(document: unknown): string {
@@ -95,13 +99,12 @@ class AppliedGraphRule implements AppliedRule {
     try {
       const problems = check(judged.as(target) as never, graph);
       if (problems.length === 0) return undefined;
-      return problems.map((problem) => {
-        const { message, at = [], unknown = false } = typeof problem === 'string' ? { message: problem } : problem;
-        return {
-          verdict: unknown ? 'unknown' : 'fail',
-          steps: [...target.stepsTo(judged.resource.type), ...stepsOf(judged.part(target), at)],
-          message,
-        };
+      const prefix = target.stepsTo(judged.resource.type);
+      return problems.map((problem): Judgement => {
+        if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
+        const { message, at, unknown } = problem;
+        const steps = at ? [...prefix, ...stepsOf(judged.part(target), at)] : prefix;
+        return { verdict: unknown ? 'unknown' : 'fail', steps, message };
       });
     } catch (error) {
       return failure(error, this.showsValues);

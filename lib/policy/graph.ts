@@ -1,6 +1,7 @@
+import { isApproved } from '../assembly/origin';
 import { UserError } from '../errors';
 import type { Settings } from './expression/resolve';
-import type { Judged } from './judged';
+import { type Judged, judgedOf } from './judged';
 import type { LabelSelector } from './kubernetes/documents';
 import { LabelledPods } from './kubernetes/labelled';
 import type { PodTemplate } from './kubernetes/pod';
@@ -16,15 +17,15 @@ export class Graph {
   /** Types that rules have asked for beside the resource that they judged. */
   readonly asked = new Set<string>();
   private readonly byType = new Map<string, Judged[]>();
-  private readonly references = new Map<string, References>();
+  private readonly references = new Map<string, Map<string, References>>();
   private readonly views = new Map<Target<unknown>, readonly Subject[]>();
   private readonly indexes = new Map<(graph: Graph) => unknown, unknown>();
-  private byAddress: Map<string, Judged> | undefined;
   private byDocument: Map<unknown, Judged> | undefined;
 
   constructor(
     private readonly resources: readonly Judged[],
     private readonly settings: Settings,
+    private readonly approvedOrigins: readonly string[] = [],
   ) {
     for (const judged of resources) {
       const alike = this.byType.get(judged.resource.type);
@@ -41,6 +42,11 @@ export class Graph {
   /** The minor of Kubernetes 1.x that the cluster runs. */
   get kubernetesMinor(): number {
     return this.settings.facts.kubernetesMinor;
+  }
+
+  /** Whether the environment approves whose code made a resource: the `origin` of a subject. */
+  approves(origin: string): boolean {
+    return isApproved(origin, this.approvedOrigins);
   }
 
   /** What packs set a parameter to, or its own value. */
@@ -62,7 +68,7 @@ export class Graph {
   /** Resources of a type whose attribute refers to a resource, by address or name. */
   referringTo<const A extends AppliesTo<unknown>>(subject: Subject, type: A & string, field: string): readonly Subject<DocumentOf<A>>[] {
     const target = targetOf(type) as Target<DocumentOf<A>>;
-    return (this.relatedTo(this.judged(subject.address), type, field) ?? []).map((judged) => judged.as(target));
+    return (this.relatedTo(judgedBy(subject), type, field) ?? []).map((judged) => judged.as(target));
   }
 
   /** Pods, and templates of pods, that a selector matches. */
@@ -72,16 +78,26 @@ export class Graph {
 
   /** Something made once for the stack and asked by many resources, such as a map by name: `make` must be the same function each time. */
   index<T>(make: (graph: Graph) => T): T {
-    if (!this.indexes.has(make)) this.indexes.set(make, make(this));
-    return this.indexes.get(make) as T;
+    const known = this.indexes.get(make);
+    if (known !== undefined || this.indexes.has(make)) return known as T;
+    const made = make(this);
+    this.indexes.set(make, made);
+    return made;
   }
 
   /** The same as documents under judgement; nothing where that is unknown. */
   relatedTo(judged: Judged, type: string, field: string): readonly Judged[] | undefined {
-    const key = `${type} ${field}`;
-    this.asked.add(type);
-    const references = this.references.get(key) ?? new References(this.byType.get(type) ?? [], field);
-    this.references.set(key, references);
+    let byField = this.references.get(type);
+    if (!byField) {
+      byField = new Map();
+      this.references.set(type, byField);
+      this.asked.add(type);
+    }
+    let references = byField.get(field);
+    if (!references) {
+      references = new References(this.byType.get(type) ?? [], field);
+      byField.set(field, references);
+    }
     return references.to(judged);
   }
 
@@ -90,13 +106,12 @@ export class Graph {
     this.byDocument ??= new Map(this.resources.map((judged) => [judged.values, judged]));
     return this.byDocument.get(document)?.resource.address ?? '';
   }
+}
 
-  private judged(address: string): Judged {
-    this.byAddress ??= new Map(this.resources.map((judged) => [judged.resource.address, judged]));
-    const found = this.byAddress.get(address);
-    if (!found) throw new UserError(`'${address}' is no resource of the stack.`, 'Ask for one that the graph gave.');
-    return found;
-  }
+function judgedBy(subject: Subject): Judged {
+  const judged = judgedOf(subject);
+  if (!judged) throw new UserError(`'${subject.address}' is no resource of the stack.`, 'Ask for one that the graph gave.');
+  return judged;
 }
 
 const labelledPods = (graph: Graph) => new LabelledPods(graph.all(pods));

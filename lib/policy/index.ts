@@ -31,17 +31,29 @@ export { allContainers, containersOf, keptPods, pods } from './kubernetes/pods';
 export { matches } from './kubernetes/selector';
 export { type Level, type Pack, type PackChanges, packWith } from './pack';
 export { Parameter, type Setting } from './parameter';
+export type { PlannedValues } from './plan/planned-values';
 export type { Policy, Rule } from './policy';
 export { readWaivers } from './read-waivers';
 export { blocks, blocksWaiver, isBlocked, type Strictness } from './report/blocking';
 export { documentVerdicts } from './report/document-verdicts';
-export type { Finding, JudgedDocument, JudgedStack, Output as ReportedOutput, Report, ReportedRule, ReportedWaiver } from './report/report';
+export type {
+  Finding,
+  Imported,
+  JudgedDocument,
+  JudgedStack,
+  NotMapped,
+  Output as ReportedOutput,
+  Report,
+  ReportedRule,
+  ReportedWaiver,
+  WaiverTerms,
+} from './report/report';
 export { Reporter, type StackToJudge } from './report/reporter';
 export { textReport } from './report/text';
 export { looksRandom, secretFormats, secretNames } from './secrets';
 export type { Severity } from './severity';
 export type { Subject } from './subject';
-export { type AppliesTo, type DocumentOf, documents, Target } from './target';
+export { type AppliesTo, type DocumentOf, documents, everything, Target } from './target';
 export { terraformDocuments } from './terraform-documents';
 export { Unknown } from './unknown';
 export type { Verdict } from './verdict';

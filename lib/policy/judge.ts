@@ -6,10 +6,12 @@ import { isKubernetes, Judged } from './judged';
 import type { Stated } from './normalize-terraform';
 import { checkPack, Level, levelIn, levels, Pack } from './pack';
 import type { Parameter } from './parameter';
+import type { PlannedValues } from './plan/planned-values';
 import { fieldPath, jsonPointer } from './pointer';
 import { Policy, rulesOf } from './policy';
 import type { Scalar } from './scalar';
-import type { Verdict } from './verdict';
+import { everything } from './target';
+import { type Verdict, verdicts } from './verdict';
 
 /** The place that resources are deployed to. */
 export interface JudgePlace {
@@ -25,6 +27,18 @@ export interface JudgePlace {
    * @default - the newest that the policies know
    */
   readonly kubernetesVersions?: Readonly<Record<string, string>>;
+  /**
+   * Who may make resources beside the library: packages by name, files and folders of the project as `./platform`.
+   *
+   * @default - nobody
+   */
+  readonly approvedOrigins?: readonly string[];
+  /**
+   * What a plan knows of Terraform blocks whose values synthesis cannot know.
+   *
+   * @default - nothing
+   */
+  readonly planned?: PlannedValues;
 }
 
 /** A policy that a resource does not comply with, or may not. */
@@ -85,30 +99,40 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
   const notCovered: Resource[] = [];
   let judgedPairs = 0;
 
-  for (const { subjects, around, cluster } of scopes(resources)) {
+  for (const { subjects, around, cluster } of scopes(resources, place.planned)) {
     const settings: Settings = {
       facts: { protected: place.protected ?? false, kubernetesMinor: minorOf(place.kubernetesVersions?.[cluster]) },
       parameters,
     };
-    const graph = new Graph(around, settings);
+    const graph = new Graph(around, settings, place.approvedOrigins);
     const byType = applied(enforced, settings);
+    const ofEveryType = byType.get(everyType) ?? [];
     const unknown: Resource[] = [];
     for (const judged of subjects) {
-      const rules = byType.get(judged.resource.type);
+      let rules = byType.get(judged.resource.type);
       if (!rules) {
         unknown.push(judged.resource);
-        continue;
+        rules = ofEveryType;
       }
       judgedPairs += rules.length;
+      progress.resource = judged.resource;
       const before = violations.length;
       for (let index = 0; index < rules.length; index++) {
         const { rule, by } = rules[index]!;
         progress.policy = by.policy;
-        progress.resource = judged.resource;
         const judgements = rule.judge(judged, graph);
         if (!judgements) continue;
         for (const { verdict, steps, message } of judgements) {
-          violations.push({ ...by, verdict, resource: judged.resource, pointer: jsonPointer(steps), field: fieldPath(steps), message });
+          violations.push({
+            policy: by.policy,
+            pack: by.pack,
+            level: by.level,
+            verdict,
+            resource: judged.resource,
+            pointer: jsonPointer(steps),
+            field: fieldPath(steps),
+            message,
+          });
         }
       }
       if (violations.length > before + 1) {
@@ -123,10 +147,19 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
   return { violations, superseded, judged: judgedPairs, notCovered };
 }
 
-/** Of one resource: what a stricter policy says too is said once. */
+/** Of one resource: what a stricter policy says too, as loudly and with as much weight, is said once. */
 function withoutSuperseded(violations: readonly Violation[]): readonly Violation[] {
-  const superseded = new Set(violations.flatMap(({ policy, verdict }) => (verdict === 'fail' ? (policy.supersedes ?? []) : [])));
-  return superseded.size === 0 ? violations : violations.filter(({ policy }) => !superseded.has(policy.name));
+  const stricter = violations.filter(({ policy }) => policy.supersedes);
+  if (stricter.length === 0) return violations;
+  return violations.filter(
+    ({ policy, verdict, level }) =>
+      !stricter.some(
+        (other) =>
+          other.policy.supersedes!.includes(policy.name) &&
+          verdicts.indexOf(other.verdict) >= verdicts.indexOf(verdict) &&
+          levels.indexOf(other.level) >= levels.indexOf(level),
+      ),
+  );
 }
 
 function enforcedBy(packs: readonly Pack[]): readonly Enforced[] {
@@ -147,6 +180,9 @@ interface RuleBy {
   readonly by: Enforced;
 }
 
+const [everyType] = everything.types as readonly [string];
+
+/** Rules by the type of resources; those about resources of every type stand with each of the others, and alone. */
 function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap<string, readonly RuleBy[]> {
   const byType = new Map<string, RuleBy[]>();
   for (const by of enforced) {
@@ -159,6 +195,8 @@ function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap
       }
     }
   }
+  const ofEveryType = byType.get(everyType) ?? [];
+  for (const [type, rules] of byType) if (type !== everyType) rules.push(...ofEveryType);
   return byType;
 }
 
@@ -170,14 +208,13 @@ interface Scope {
 }
 
 /** Terraform sees every cluster; the objects of a cluster see those of the same cluster, and Terraform. */
-function scopes(resources: readonly Resource[]): readonly Scope[] {
-  const byAddress = new Map(resources.map((resource) => [resource.address, resource.values]));
+function scopes(resources: readonly Resource[], planned: PlannedValues = new Map()): readonly Scope[] {
+  let byAddress: ReadonlyMap<string, Resource['values']> | undefined;
   const stated: Stated = (address, attribute) => {
-    const value: unknown = byAddress.get(address)?.[attribute];
-    const isPlain = typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && !/[$%]\{/.test(value));
-    return isPlain ? value : undefined;
+    byAddress ??= new Map(resources.map((resource) => [resource.address, resource.values]));
+    return plain(byAddress.get(address)?.[attribute]) ?? plain(attributeOf(planned, address, attribute));
   };
-  const all = resources.map((resource) => new Judged(resource, stated));
+  const all = resources.map((resource) => new Judged(resource, stated, planned.get(resource.address)));
   const terraform = all.filter(({ resource }) => !isKubernetes(resource));
   const clusters = new Map<string, Judged[]>();
   for (const judged of all) {
@@ -191,6 +228,17 @@ function scopes(resources: readonly Resource[]): readonly Scope[] {
     ...(terraform.length > 0 ? [{ cluster: '', subjects: terraform, around: all }] : []),
     ...[...clusters].map(([cluster, subjects]) => ({ cluster, subjects, around: [...terraform, ...subjects] })),
   ];
+}
+
+function plain(value: unknown): string | number | boolean | undefined {
+  const isPlain = typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && !/[$%]\{/.test(value));
+  return isPlain ? value : undefined;
+}
+
+/** What a plan knows of an attribute, where the block makes one resource. */
+function attributeOf(planned: PlannedValues, address: string, attribute: string): unknown {
+  const [first, second] = planned.get(address) ?? [];
+  return first && !second && Object.hasOwn(first, attribute) ? first[attribute] : undefined;
 }
 
 function minorOf(version: string | undefined): number {

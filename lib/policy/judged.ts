@@ -3,6 +3,7 @@ import { fieldOf } from './expression/values';
 import { guard } from './guard';
 import { normalizeKubernetes } from './kubernetes/normalize';
 import { normalizeTerraform, type Stated } from './normalize-terraform';
+import { settle } from './plan/settle';
 import type { Subject } from './subject';
 import type { Target } from './target';
 import { Unknown } from './unknown';
@@ -12,17 +13,22 @@ type Json = Readonly<Record<string, unknown>>;
 /** A resource under judgement: its document as its engine reads it. */
 export class Judged {
   readonly values: Json;
-  private views: Map<Target<unknown>, Subject> | undefined;
+  private whole: Subject | undefined;
+  private parts: Map<Target<unknown>, Subject> | undefined;
   private known: boolean | undefined;
 
-  /** @param stated what other Terraform blocks state */
+  /**
+   * @param stated what other Terraform blocks state
+   * @param planned what a plan knows of this one
+   */
   constructor(
     readonly resource: Resource,
     stated: Stated,
+    planned: readonly Json[] = [],
   ) {
     this.values = isKubernetes(resource)
       ? normalizeKubernetes(resource.type, resource.values)
-      : normalizeTerraform(resource.values, stated);
+      : settle(normalizeTerraform(resource.values, stated), planned);
   }
 
   /** Whether nothing in the document is unknown. */
@@ -40,16 +46,23 @@ export class Judged {
     return part;
   }
 
-  /** What a graph rule sees. */
+  /** What a graph rule sees: the same each time for a target, and for all that name the whole document. */
   as<D>(target: Target<D>): Subject<D> {
-    this.views ??= new Map();
-    let view = this.views.get(target);
-    if (!view) {
-      view = new View(this, this.part(target));
-      this.views.set(target, view);
+    const part = this.part(target);
+    if (part === this.values) {
+      this.whole ??= new View(this, part);
+      return this.whole as Subject<D>;
     }
+    this.parts ??= new Map();
+    const view = this.parts.get(target) ?? new View(this, part);
+    this.parts.set(target, view);
     return view as Subject<D>;
   }
+}
+
+/** The resource that a graph rule looks at. */
+export function judgedOf(subject: Subject): Judged | undefined {
+  return subject instanceof View ? subject.judged : undefined;
 }
 
 /** Kubernetes types are written `apps/v1/Deployment`. */
@@ -69,7 +82,7 @@ function holdsUnknown(document: Json): boolean {
 
 class View implements Subject {
   constructor(
-    private readonly judged: Judged,
+    readonly judged: Judged,
     readonly raw: unknown,
   ) {}
 
@@ -92,6 +105,10 @@ class View implements Subject {
   get name(): string {
     const { address } = this.judged.resource;
     return address.slice(Math.max(address.lastIndexOf('/'), isKubernetes(this.judged.resource) ? -1 : address.lastIndexOf('.')) + 1);
+  }
+
+  get origin(): string | undefined {
+    return this.judged.resource.origin;
   }
 
   get namespace(): string | undefined {

@@ -11,7 +11,7 @@ export type Stated = (address: string, attribute: string) => string | number | b
  * dynamic blocks are unknown, doubled signs are single.
  */
 export function normalizeTerraform(block: Json, stated: Stated): Json {
-  const values = normalize(block, (text) => readTemplate(text, stated));
+  const values = normalize(block, (text) => readTemplate(text, stated), isTemplate);
   const { dynamic, ...others } = values;
   if (dynamic === undefined) return values;
   const blocks = (Array.isArray(dynamic) ? dynamic : [dynamic]).flatMap((entry: unknown) => Object.keys((entry ?? {}) as object));
@@ -20,12 +20,14 @@ export function normalizeTerraform(block: Json, stated: Stated): Json {
 
 const attribute = /\$\{((?:data\.|ephemeral\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*)\.([a-z_][a-z0-9_]*)\}/g;
 
+function isTemplate(text: string): boolean {
+  return text.includes('${') || text.includes('%{');
+}
+
 /** @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences-1 */
 function readTemplate(text: string, stated: Stated): string | number | boolean | Unknown {
-  if (!text.includes('{')) return text;
   const [, address, name] = /^\$\{([\w.-]+)\.(\w+)\}$/.exec(text) ?? [];
-  const whole = address === undefined ? undefined : stated(address, name!);
-  if (whole !== undefined) return whole;
+  if (address !== undefined) return stated(address, name!) ?? new Unknown(text);
   const parts = text.split(/(\$\$\{|%%\{)/);
   const read = parts.map((part) => escapes.get(part) ?? part.replace(attribute, (all, of, inner) => inText(stated(of, inner)) ?? all));
   return read.some((part, index) => !escapes.has(parts[index]!) && /[$%]\{/.test(part)) ? new Unknown(text) : read.join('');

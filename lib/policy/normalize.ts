@@ -8,18 +8,20 @@ type Reading = (text: string) => string | number | boolean | Unknown;
 /**
  * A document as its engine reads it: what is null is left out, and what cannot be known yet is `Unknown`.
  * It is copied only where something changes, and walked without recursion: a document may be as deep as it likes.
+ *
+ * @param isTemplate whether a text may stand for something else than itself: asked of every text
  */
-export function normalize(document: Json, text: Reading): Json {
-  return changes(document, text) ? (copy(document, text) as Json) : document;
+export function normalize(document: Json, read: Reading, isTemplate: (text: string) => boolean = (text) => read(text) !== text): Json {
+  return changes(document, isTemplate) ? (copy(document, (text) => (isTemplate(text) ? read(text) : text)) as Json) : document;
 }
 
-function changes(document: Json, text: Reading): boolean {
+function changes(document: Json, isTemplate: (text: string) => boolean): boolean {
   const open: unknown[] = [document];
   while (open.length > 0) {
     const value = open.pop();
     if (value === null) return true;
     if (typeof value === 'string') {
-      if (text(value) !== value) return true;
+      if (isTemplate(value)) return true;
     } else if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) open.push(value[index]);
     } else if (typeof value === 'object') {
@@ -35,11 +37,11 @@ interface Open {
   readonly to: Record<string, unknown> | unknown[];
 }
 
-function copy(document: Json, text: Reading): unknown {
+function copy(document: Json, read: Reading): unknown {
   const root: Record<string, unknown> = {};
   const open: Open[] = [{ from: document, to: root }];
   const enter = (value: unknown): unknown => {
-    if (typeof value === 'string') return text(value);
+    if (typeof value === 'string') return read(value);
     if (typeof value !== 'object' || value === null || value instanceof Unknown) return value;
     const to = Array.isArray(value) ? [] : {};
     open.push({ from: value as Json, to });

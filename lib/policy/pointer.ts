@@ -9,11 +9,13 @@ export interface Step {
 
 /** RFC 6901: `/spec/containers/0/image`. */
 export function jsonPointer(steps: readonly Step[]): string {
+  if (steps.length === 0) return '';
   return steps.map(({ key }) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
 /** For people, and the same after an item was inserted above: `spec.containers[server].image`. */
 export function fieldPath(steps: readonly Step[]): string {
+  if (steps.length === 0) return '';
   return steps
     .map(({ key, name }, index) => {
       if (typeof key === 'number') return name === '' ? '' : `[${name ?? key}]`;

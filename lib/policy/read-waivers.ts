@@ -15,10 +15,13 @@ const required = ['rule', 'reason', 'owner', 'expires'] as const;
  */
 export function readWaivers(file: string): readonly Waiver[] {
   const full = path.resolve(projectFolder(), file);
-  const [document, second] = readUntrusted(full);
+  // JSON is YAML too, and only as YAML it is known where something stands.
+  if (full.endsWith('.json')) readUntrusted(full);
+  const [document, second] = readUntrusted(full, 'yaml');
   const { waivers, ...others } = (document?.value ?? {}) as { readonly waivers?: unknown };
+  const placeOf = (at: readonly (string | number)[]) => ({ file, line: document?.lineOf(at) ?? 1, column: document?.columnOf(at) ?? 1 });
   const refuse = (at: readonly (string | number)[], what: string, cure: string): never => {
-    throw new UserError(what, cure, { file, line: document?.lineOf(at) ?? 1, column: 1 });
+    throw new UserError(what, cure, placeOf(at));
   };
   if (second) refuse([], 'The file has several documents.', 'Write one list of waivers.');
   if (!Array.isArray(waivers) || Object.keys(others).length > 0)
@@ -35,6 +38,6 @@ export function readWaivers(file: string): readonly Waiver[] {
     }
     const missing = required.find((key) => !Object.hasOwn(entry, key));
     if (missing) refuse(at, `Waiver ${index + 1} has no '${missing}'.`, 'State it.');
-    return new Waiver(entry as WaiverProps, { file, line: document!.lineOf(at), column: 1 });
+    return new Waiver(entry as WaiverProps, placeOf(at));
   });
 }

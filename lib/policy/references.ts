@@ -16,12 +16,10 @@ export class References {
     for (const judged of referring) {
       const stated = judged.resource.values[field];
       const value = judged.values[field];
-      const targets = [
-        ...(typeof stated === 'string' ? new Unknown(stated).references : []),
-        ...(typeof value === 'string' ? [named(value)] : []),
-      ];
-      if (value instanceof Unknown && targets.length === 0) unresolved = true;
-      for (const target of targets) {
+      const addresses = typeof stated === 'string' ? new Unknown(stated).references : [];
+      if (value instanceof Unknown && addresses.length === 0) unresolved = true;
+      for (const target of new Set([...addresses, nameIn(value)])) {
+        if (target === undefined) continue;
         const others = this.byTarget.get(target);
         if (others) others.push(judged);
         else this.byTarget.set(target, [judged]);
@@ -32,15 +30,23 @@ export class References {
 
   /** Those that refer to a resource by its address or its name; nothing where there is none and one of them might. */
   to({ resource, values }: Judged): readonly Judged[] | undefined {
-    const names = [values[this.field], values['name']].filter((name): name is string => typeof name === 'string');
-    const found = new Set([resource.address, ...names.map(named)].flatMap((target) => this.byTarget.get(target) ?? none));
-    return found.size === 0 && this.unresolved ? undefined : [...found];
+    let found = none;
+    if (this.byTarget.size > 0) {
+      found = this.byTarget.get(resource.address) ?? none;
+      for (const field of [this.field, 'name']) {
+        const name = nameIn(values[field]);
+        const others = name === undefined ? undefined : this.byTarget.get(name);
+        if (others) found = found.length === 0 ? others : [...new Set([...found, ...others])];
+      }
+    }
+    return found.length === 0 && this.unresolved ? undefined : found;
   }
 }
 
 const none: readonly Judged[] = [];
 
-/** Told apart from addresses. */
-function named(name: string): string {
-  return `'${name}`;
+/** A name, told apart from addresses: as it stands, or the expression that makes it, which is the same wherever it stands. */
+function nameIn(value: unknown): string | undefined {
+  if (value instanceof Unknown) return `"${value.text}`;
+  return typeof value === 'string' ? `'${value}` : undefined;
 }

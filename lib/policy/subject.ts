@@ -15,4 +15,6 @@ export interface Subject<D = unknown> {
   readonly name: string;
   /** Namespace of a Kubernetes object; nothing where it states none. */
   readonly namespace: string | undefined;
+  /** Whose code made it: a package, or a file of the project as `./apps/workloads/orders.ts`; nothing where it was read from a file. */
+  readonly origin: string | undefined;
 }

@@ -22,14 +22,20 @@ export class Target<D> {
 
   /** Where the part stands in a document of a type. */
   stepsTo(type: string): readonly Step[] {
-    return (this.part[type] ?? []).map((key) => ({ key }));
+    const part = this.part[type];
+    return part ? part.map((key) => ({ key })) : none;
   }
 }
+
+const none: readonly Step[] = [];
 
 /** Documents of types that Slipway has no description of: `documents<Widget>('example.com/v1/Widget')`. */
 export function documents<D>(...types: readonly string[]): Target<D> {
   return new Target<D>(types);
 }
+
+/** Resources of every type, also of those that no other rule knows: a rule about them reads no document. */
+export const everything = documents<unknown>('*');
 
 /** What a rule applies to: a type, several, or a part of some. */
 export type AppliesTo<D> = Target<D> | keyof Documents | readonly (keyof Documents)[];

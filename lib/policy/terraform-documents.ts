@@ -3,7 +3,10 @@ import { Resource, terraformResources } from '../assembly/resource';
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;
 
-/** What policies read of a stack's `cdk.tf.json`: its resources, and its providers as resources of a type such as `provider.aws`. */
+/**
+ * What policies read of a stack's `cdk.tf.json`: its resources, its modules as resources of the type `module`, and its providers as those
+ * of a type such as `provider.aws`.
+ */
 export function terraformDocuments(stack: Json): Resource[] {
   const providers = Object.entries<Json | readonly Json[]>(stack['provider'] ?? {}).flatMap(([name, blocks]) =>
     [blocks].flat().map((values: Json) => {
@@ -11,5 +14,11 @@ export function terraformDocuments(stack: Json): Resource[] {
       return { type: `provider.${name}`, address, path: '', values };
     }),
   );
-  return [...terraformResources(stack), ...providers];
+  const modules = Object.entries<Json>(stack['module'] ?? {}).map(([name, { '//': comment, ...values }]) => ({
+    type: 'module',
+    address: `module.${name}`,
+    path: String(comment?.metadata?.path ?? ''),
+    values,
+  }));
+  return [...terraformResources(stack), ...modules, ...providers];
 }

@@ -2,10 +2,7 @@ import type { Resource } from '../assembly/resource';
 import { JudgePlace, judge } from './judge';
 import type { Setting } from './parameter';
 import type { Policy } from './policy';
-import type { Verdict } from './verdict';
-
-/** From the best. */
-const order: readonly Verdict[] = ['pass', 'unknown', 'fail', 'error'];
+import { type Verdict, verdicts } from './verdict';
 
 /**
  * What a policy says of a resource among others, for a policy's tests.
@@ -23,6 +20,6 @@ export function verdictOf(
 ): { readonly verdict: Verdict; readonly messages: readonly string[] } {
   const { violations } = judge([resource, ...others], [{ name: 'test', version: '0.0.0', policies: [policy], parameters }], place);
   const own = violations.filter((violation) => violation.resource === resource);
-  const verdict = own.map((violation) => violation.verdict).sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? 'pass';
+  const verdict = own.map((violation) => violation.verdict).sort((a, b) => verdicts.indexOf(b) - verdicts.indexOf(a))[0] ?? 'pass';
   return { verdict, messages: own.map(({ message }) => message) };
 }

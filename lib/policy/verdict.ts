@@ -3,3 +3,6 @@
  * An error counts as a failure; unknown blocks a mandatory policy's gate while it stays so.
  */
 export type Verdict = 'pass' | 'fail' | 'unknown' | 'error';
+
+/** From the one that says least. */
+export const verdicts: readonly Verdict[] = ['pass', 'unknown', 'fail', 'error'];

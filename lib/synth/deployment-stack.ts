@@ -1,6 +1,7 @@
 import * as cdk8s from 'cdk8s';
 import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { asListed } from '../assembly/origin';
 import { currentSource, printSource } from '../assembly/source';
 import { Source, UserError } from '../errors';
 import { Difference, mergeDifferences } from '../model/difference';
@@ -9,6 +10,7 @@ import { kebabCase, shorten } from '../model/names';
 import { Cluster, Region, requiredFact } from '../model/place';
 import { ServiceRoute } from '../model/routes';
 import { Endpoint } from './endpoint';
+import { noteOrigins } from './origins';
 import { Override, OverrideTerms } from './override';
 import { Registry } from './registry';
 import { refuseTokens } from './token-guard';
@@ -74,7 +76,7 @@ export class DeploymentStack extends TerraformStack {
     this.namespace = place.environment.namespaceOf(place.app);
     this.source = source;
     this.charts = new Map(place.region.clusters.map(({ name }) => [name, this.chart()]));
-    for (const setUp of place.environment.terraform) setUp(this, place);
+    for (const setUp of place.environment.terraform) asListed(() => setUp(this, place));
   }
 
   /** The clusters that its manifests are written for. */
@@ -205,6 +207,7 @@ export class DeploymentStack extends TerraformStack {
 
   private chart(): cdk8s.Chart {
     const app = new cdk8s.App({ resolvers: [refuseTokens(this)] });
+    noteOrigins(app);
     return new cdk8s.Chart(app, this.node.id, {
       namespace: this.namespace,
       labels: { 'app.kubernetes.io/managed-by': 'slipway', 'slipway.dev/stack': shorten(this.node.id, 63) },

@@ -1,10 +1,13 @@
-import { ApiObject, Yaml } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { Resource } from '../assembly/resource';
 import { Source, UserError } from '../errors';
 import { Cluster } from '../model/place';
 import { atLine } from './at-line';
 import { DeploymentStack } from './deployment-stack';
+import { originOf } from './origins';
 import { jsonOf, refuseLeaks } from './token-guard';
+import { yamlOf } from './yaml';
 
 /** Kinds that live outside namespaces: a chart's namespace is taken off them. */
 const clusterScoped = new Set([
@@ -43,14 +46,14 @@ export interface Manifests {
  * Renders a stack's objects for one cluster: one file per workload, or the file of its platform stack.
  *
  * @param claimed construct path of each object that is made already, by place and address
- * @param sourceOf the user's line, by construct path
+ * @param sourceOf the user's line, by construct path in a tree
  * @throws UserError if two objects claim one name, or something leaked into one
  */
 export function renderManifests(
   stack: DeploymentStack,
   cluster: Cluster,
   claimed: Map<string, string>,
-  sourceOf: (path: string) => Source | undefined,
+  sourceOf: (path: string, root: IConstruct) => Source | undefined,
   file: (owner: string) => string,
 ): Manifests {
   const chart = stack.chartOf(cluster);
@@ -61,13 +64,13 @@ export function renderManifests(
   for (const owner of owners) {
     const name = file(owner.node.id);
     for (const object of owner.node.findAll().filter(ApiObject.isApiObject)) {
-      const resource = atLine(sourceOf(object.node.path), () => claim(toResource(object, cluster, stack), stack, claimed));
+      const resource = atLine(sourceOf(object.node.path, chart.node.root), () => claim(toResource(object, cluster, stack), stack, claimed));
       objects.push(resource);
       documents.set(name, documents.get(name) ?? []);
       documents.get(name)!.push(resource.values);
     }
   }
-  return { objects, files: new Map([...documents].map(([name, values]) => [name, Yaml.stringify(...values)])) };
+  return { objects, files: new Map([...documents].map(([name, values]) => [name, yamlOf(values)])) };
 }
 
 function claim(object: Resource, { region }: DeploymentStack, claimed: Map<string, string>): Resource {
@@ -104,6 +107,7 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
   };
   for (const override of stack.overrides) override.apply(object.node.path, values);
   const address = [cluster.name, ...(scope ? [scope] : []), kind, metadata.name].join('/');
-  refuseLeaks(values, `${kind} '${metadata.name}' (${object.node.path})`);
-  return { type: `${apiVersion}/${kind}`, address, path: object.node.path, values };
+  refuseLeaks(values, `${kind} '${metadata.name}' (${object.node.path})`, true);
+  const { path, root } = object.node;
+  return { type: `${apiVersion}/${kind}`, address, path, values, origin: originOf(root, path).name };
 }

@@ -7,6 +7,7 @@ import { Environment, StampOptions } from '../model/environment';
 import { checkName } from '../model/names';
 import { DeploymentStack, stampedAt } from './deployment-stack';
 import { refuseSecondEngine } from './engines';
+import { noteOrigins } from './origins';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { Synthesis, synth } from './synth';
@@ -54,6 +55,7 @@ export class Platform {
     const outdir = props.terraformOutdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
     fs.mkdirSync(outdir, { recursive: true });
     this.terraform = new cdktf.App({ stackTraces: false, outdir });
+    noteOrigins(this.terraform);
   }
 
   /** `environment.stamp(platform, …)` reads better. */

@@ -1,11 +1,14 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { App, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
 import { AssembledStack, Assembly } from '../assembly/assembly';
 import { canonicalJson, sha256 } from '../assembly/hash';
+import { isApproved } from '../assembly/origin';
 import { readAssembly } from '../assembly/read-assembly';
-import { Resource, terraformResources } from '../assembly/resource';
+import { Resource } from '../assembly/resource';
 import { Source, UserError } from '../errors';
+import { plannedStack } from '../policy/plan/plan-choice';
 import type { Report } from '../policy/report/report';
 import { folderOf, Reporter } from '../policy/report/reporter';
 import { terraformDocuments } from '../policy/terraform-documents';
@@ -13,7 +16,9 @@ import { atLine } from './at-line';
 import { DeploymentStack } from './deployment-stack';
 import { connect, Endpoint } from './endpoint';
 import { Manifests, renderManifests } from './kubernetes';
+import { originOf } from './origins';
 import { checkFiles, writeFiles } from './output';
+import { givenPlans } from './plans';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { renderTerraform, requireBackend } from './terraform';
@@ -46,9 +51,14 @@ export function synth(app: App, kubernetesOut: string, registry: Registry, today
     const { document, bytes } = overrideTerraform(terraform.get(file)!.toString('utf8'), stack);
     terraform.set(file, bytes);
     const workloads = workloadsOf(registry, stack);
-    const sourceOf = (at: string) => workloads.get(at.split('/').slice(0, 2).join('/'))?.source ?? stack.source;
-    const blocks = terraformResources(document);
-    for (const { address, path: at, values } of blocks) atLine(sourceOf(at), () => refuseLeaks(values, `'${address}' (${at})`));
+    const sourceIn = (at: string, root: IConstruct) =>
+      originOf(root, at).source ?? workloads.get(at.split('/').slice(0, 2).join('/'))?.source ?? stack.source;
+    const roots = new Map(stack.clusters.map((cluster) => [cluster.name, stack.chartOf(cluster).node.root]));
+    const sourceOf = (resource: Resource) =>
+      sourceIn(resource.path, folderOf(resource) === 'terraform' ? app : roots.get(resource.address.split('/', 1)[0]!)!);
+    const documents = terraformDocuments(document).map(withOrigin(app));
+    const blocks = documents.filter(({ type }) => type !== 'module' && !type.startsWith('provider.'));
+    for (const block of blocks) atLine(sourceOf(block), () => refuseLeaks(block.values, `'${block.address}' (${block.path})`));
     refuseLeaks({ ...document, resource: {}, data: {}, ephemeral: {} }, `Stack '${stack.node.id}'`);
     const clusters = stack.clusters.map((cluster) => {
       const folder = `${stack.environment.name}/${cluster.name}/${stack.node.id}`;
@@ -56,7 +66,7 @@ export function synth(app: App, kubernetesOut: string, registry: Registry, today
         stack,
         cluster,
         claimed,
-        sourceOf,
+        sourceIn,
         (owner) => `${folder}/${stack instanceof PlatformStack ? 'platform' : owner}.k8s.yaml`,
       );
       for (const [name, yaml] of manifests.files) kubernetes.set(name, yaml);
@@ -64,10 +74,12 @@ export function synth(app: App, kubernetesOut: string, registry: Registry, today
     });
     const made = [...blocks, ...clusters.flatMap(({ manifests }) => manifests.objects)].map((object) => object.path);
     for (const override of stack.overrides) override.requireHit(made);
+    const planned = plannedStack(stack.node.id, blocks, givenPlans());
     reporter.judge({
       ...judgedPlace(stack),
-      resources: [...terraformDocuments(document), ...clusters.flatMap(({ manifests }) => manifests.objects)],
-      sourceOf: ({ path: at }) => sourceOf(at),
+      ...planned.place,
+      resources: [...documents, ...clusters.flatMap(({ manifests }) => manifests.objects), ...planned.destroyed],
+      sourceOf,
       outputOf: (resource) => {
         const folder = folderOf(resource);
         if (folder === 'terraform') return { folder, file };
@@ -104,7 +116,13 @@ function judgedPlace({ node, app, environment, clusters }: DeploymentStack) {
     packs: environment.policies,
     waivers: environment.waivers,
     kubernetesVersions: Object.fromEntries(clusters.map(({ name, kubernetesVersion }) => [name, kubernetesVersion])),
+    approvedOrigins: environment.approvedOrigins,
   };
+}
+
+/** A Terraform block with the name of whose code made it; providers make nothing. */
+function withOrigin(app: App): (block: Resource) => Resource {
+  return (block) => (block.type.startsWith('provider.') ? block : { ...block, origin: originOf(app, block.path).name });
 }
 
 /** A stack's `cdk.tf.json` with what was set past properties; without that, its very bytes. */
@@ -153,18 +171,25 @@ function workloadsOf(registry: Registry, stack: DeploymentStack): ReadonlyMap<st
 function assemble(
   stack: DeploymentStack,
   workloads: readonly Endpoint[],
-  sourceOf: (path: string) => Source | undefined,
+  sourceOf: (resource: Resource) => Source | undefined,
   terraform: AssembledStack['terraform'],
   blocks: readonly Resource[],
   clusters: readonly { readonly name: string; readonly manifests: Manifests }[],
 ): AssembledStack {
   const { environment, region, app, node } = stack;
-  const record =
-    (engine: 'terraform' | 'kubernetes') =>
-    ({ type, address, path: at, values }: Resource) => {
-      const source = sourceOf(at);
-      return { engine, type, address, path: at, ...(source ? { source } : {}), sha256: sha256(canonicalJson(withoutPath(values))) };
+  const record = (engine: 'terraform' | 'kubernetes') => (resource: Resource) => {
+    const { type, address, path: at, values, origin } = resource;
+    const source = sourceOf(resource);
+    return {
+      engine,
+      type,
+      address,
+      path: at,
+      ...(source && { source }),
+      ...(origin !== undefined && !isApproved(origin, environment.approvedOrigins) && { origin }),
+      sha256: sha256(canonicalJson(withoutPath(values))),
     };
+  };
   return {
     id: node.id,
     app,

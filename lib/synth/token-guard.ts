@@ -42,41 +42,53 @@ function unknownYet(value: unknown, stack: TerraformStack): string | undefined {
   return `the Terraform expression '${expression}', which is known only after \`terraform apply\`,`;
 }
 
-const leaks: readonly (readonly [RegExp, string])[] = [
-  [/TfToken\[/, 'a Terraform token'],
+interface Leak {
+  readonly form: RegExp;
+  readonly what: string;
+  readonly cure: string;
+}
+
+const useValue = 'Use the value itself, or a dependency output as a whole in `env`.';
+const leaks: readonly Leak[] = [
+  { form: /TfToken\[/, what: 'a Terraform token', cure: useValue },
   // Numbers, and numbers in a list.
-  [/-(8\.1095\d*e\+?298|1\.8881\d*e\+?289)/, 'a Terraform token'],
-  [/\[object Object\]/, 'an object printed as text'],
-  [/^\S*\bundefined\b\S*$/, "'undefined'"],
-  [/\p{Cs}/u, 'half of a character'],
+  { form: /-(8\.1095\d*e\+?298|1\.8881\d*e\+?289)/, what: 'a Terraform token', cure: useValue },
+  { form: /\[object Object\]/, what: 'an object printed as text', cure: useValue },
+  { form: /^\S*\bundefined\b\S*$/, what: "'undefined'", cure: useValue },
+  { form: /\p{Cs}/u, what: 'half of a character', cure: 'Cut texts between characters.' },
 ];
+
+/** API servers read objects as YAML 1.1, even those that come as JSON: https://yaml.org/spec/1.1/#id868524 */
+const unreadable: Leak = {
+  form: /[\u007f-\u009f\ufeff\ufffe\uffff]/,
+  what: 'a control character',
+  cure: 'Leave it out, or bring it as a file: an API server refuses it, or reads another text.',
+};
 
 /**
  * The last look at what is written: no token, no `[object Object]`, no `undefined`, no text that no encoding can hold.
  *
  * @param where what the document is, with its construct path, for the error
+ * @param isObject whether an API server reads it
  * @throws UserError naming the field
  */
-export function refuseLeaks(document: unknown, where: string): void {
+export function refuseLeaks(document: unknown, where: string, isObject = false): void {
+  const refused = isObject ? [...leaks, unreadable] : leaks;
   const pending: { readonly value: unknown; readonly path: string }[] = [{ value: document, path: '' }];
   for (let item = pending.pop(); item; item = pending.pop()) {
     const { value, path } = item;
     if (typeof value === 'object' && value !== null) {
       for (const [key, child] of Object.entries(value)) {
-        refuseLeak(key, where, `${path}.${key}`);
+        refuseLeak(key, where, `${path}.${key}`, refused);
         pending.push({ value: child, path: `${path}.${key}` });
       }
     } else {
-      refuseLeak(String(value), where, path);
+      refuseLeak(String(value), where, path, refused);
     }
   }
 }
 
-function refuseLeak(text: string, where: string, path: string): void {
-  const leak = leaks.find(([form]) => form.test(text));
-  if (leak)
-    throw new UserError(
-      `${where} has ${leak[1]} in '${path.slice(1)}': '${text}'.`,
-      'Use the value itself, or a dependency output as a whole in `env`.',
-    );
+function refuseLeak(text: string, where: string, path: string, refused: readonly Leak[]): void {
+  const leak = refused.find(({ form }) => form.test(text));
+  if (leak) throw new UserError(`${where} has ${leak.what} in '${path.slice(1)}': '${text}'.`, leak.cure);
 }

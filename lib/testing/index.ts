@@ -1,1 +1,2 @@
+export * from './policy-cases';
 export * from './synthesize';

@@ -1,4 +1,6 @@
-import { allOf, expression, Policy } from '../../lib';
+import { Policy } from '../../lib';
+import { efsAccessPointRoot } from './efs-access-point-root';
+import { efsAccessPointUser } from './efs-access-point-user';
 
 export const efsAccessPoint: Policy = {
   name: 'aws/efs/access-point',
@@ -6,6 +8,7 @@ export const efsAccessPoint: Policy = {
   remediation: 'Set root_directory.path to a folder, and posix_user.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-3',
   severity: 'medium',
-  controls: { fsbp: ['EFS.3', 'EFS.4'], checkov: ['CKV_AWS_329', 'CKV_AWS_330'] },
-  rule: expression('aws_efs_access_point', (point) => allOf(point.root_directory.path.orElse('/').isNot('/'), point.posix_user.isSet())),
+  controls: { fsbp: ['EFS.3', 'EFS.4'] },
+  supersedes: ['aws/efs/access-point-root', 'aws/efs/access-point-user'],
+  rule: [efsAccessPointRoot, efsAccessPointUser].flatMap(({ rule }) => rule),
 };

@@ -8,7 +8,7 @@ export const eksEndpoint: Policy = {
   remediation: 'Set endpoint_public_access to false, or list public_access_cidrs.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-1',
   severity: 'high',
-  controls: { fsbp: ['EKS.1'], checkov: ['CKV_AWS_39', 'CKV_AWS_38'] },
+  controls: { fsbp: ['EKS.1'], checkov: ['CKV_AWS_38'] },
   rule: graph('aws_eks_cluster', ({ raw }) => {
     const { endpoint_public_access: access, public_access_cidrs: cidrs } = blocks<NetworkConfig>(raw.vpc_config)[0] ?? {};
     if (String(access) === 'false') return [];

@@ -6,7 +6,8 @@ export const elasticacheFailover: Policy = {
   remediation: 'Set automatic_failover_enabled to true, with two nodes or more.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-3',
   severity: 'medium',
-  controls: { fsbp: ['ElastiCache.3'], checkov: ['CKV2_AWS_50'] },
+  controls: { fsbp: ['ElastiCache.3'] },
   cure: 'AwsRedis.nodes',
+  supersedes: ['aws/elasticache/standby'],
   rule: expression('aws_elasticache_replication_group', (group) => whereProtected(group.automatic_failover_enabled.is(true))),
 };

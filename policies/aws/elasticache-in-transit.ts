@@ -6,8 +6,9 @@ export const elasticacheInTransit: Policy = {
   remediation: 'Set transit_encryption_enabled to true; before version 6 an auth_token or user_group_ids too.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5',
   severity: 'high',
-  controls: { fsbp: ['ElastiCache.5', 'ElastiCache.6'], checkov: ['CKV_AWS_30', 'CKV_AWS_31'] },
+  controls: { fsbp: ['ElastiCache.5', 'ElastiCache.6'] },
   cure: 'AwsRedis',
+  supersedes: ['aws/elasticache/tls', 'aws/elasticache/auth'],
   rule: expression('aws_elasticache_replication_group', (group) =>
     allOf(
       group.transit_encryption_enabled.is(true),

@@ -1,4 +1,6 @@
-import { expression, graph, Policy, Unknown } from '../../lib';
+import { Policy } from '../../lib';
+import { elasticacheMinorUpgrades } from './elasticache-minor-upgrades';
+import { elasticacheSubnet } from './elasticache-subnet';
 
 export const elasticacheUpgradesSubnet: Policy = {
   name: 'aws/elasticache/upgrades-subnet',
@@ -6,17 +8,8 @@ export const elasticacheUpgradesSubnet: Policy = {
   remediation: 'Leave out auto_minor_version_upgrade, and set subnet_group_name.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-2',
   severity: 'low',
-  controls: { fsbp: ['ElastiCache.2', 'ElastiCache.7'], checkov: ['CKV_AWS_322', 'CKV_AWS_323'] },
+  controls: { fsbp: ['ElastiCache.2', 'ElastiCache.7'] },
   cure: 'AwsRedis',
-  rule: [
-    expression(['aws_elasticache_cluster', 'aws_elasticache_replication_group'], (cache) => cache.auto_minor_version_upgrade.isNot(false)),
-    graph(['aws_elasticache_cluster', 'aws_elasticache_replication_group'], ({ type, raw }) => {
-      // A member lies where its group does.
-      if (type === 'aws_elasticache_cluster' && raw.replication_group_id !== undefined) return [];
-      const name: unknown = raw.subnet_group_name;
-      if (name instanceof Unknown && !name.certain)
-        return [{ message: 'may lie in the default subnets', at: ['subnet_group_name'], unknown: true }];
-      return name === undefined || name === 'default' ? [{ message: 'lies in the default subnets', at: ['subnet_group_name'] }] : [];
-    }),
-  ],
+  supersedes: ['aws/elasticache/minor-upgrades', 'aws/elasticache/subnet'],
+  rule: [elasticacheMinorUpgrades, elasticacheSubnet].flatMap(({ rule }) => rule),
 };

@@ -12,8 +12,9 @@ export const iamNoWildcard: Policy = {
   remediation: 'List the actions and the ARNs that are needed.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
   severity: 'high',
-  controls: { fsbp: ['IAM.21'], checkov: ['CKV_AWS_355', 'CKV_AWS_290'] },
+  controls: { fsbp: ['IAM.21'] },
   cure: 'PodIdentity',
+  supersedes: ['aws/iam/no-wildcard-resource', 'aws/iam/no-unlimited-write'],
   rule: graph(policyHolders, (holder, stack) =>
     heldPolicies(holder, stack).flatMap(({ document, at }) => [
       ...incompletely(document, at),

@@ -6,7 +6,8 @@ export const kmsDeletion: Policy = {
   remediation: 'Leave out is_enabled, and set deletion_window_in_days to 30.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-3',
   severity: 'medium',
-  controls: { fsbp: ['KMS.3'], checkov: ['CKV_AWS_227'] },
+  controls: { fsbp: ['KMS.3'] },
+  supersedes: ['aws/kms/enabled'],
   rule: expression('aws_kms_key', (key) =>
     allOf(
       key.is_enabled.isNot(false),

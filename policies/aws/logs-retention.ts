@@ -12,8 +12,9 @@ export const logsRetention: Policy = {
   remediation: 'Set retention_in_days.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16',
   severity: 'low',
-  controls: { fsbp: ['CloudWatch.16'], checkov: ['CKV_AWS_66', 'CKV_AWS_338'] },
+  controls: { fsbp: ['CloudWatch.16'] },
   parameters: [minimumDays],
+  supersedes: ['aws/logs/retention-set', 'aws/logs/retention-year'],
   rule: expression('aws_cloudwatch_log_group', ({ retention_in_days }) =>
     allOf(retention_in_days.isSet(), whereProtected(anyOf(retention_in_days.is(0), retention_in_days.atLeast(minimumDays)))),
   ),

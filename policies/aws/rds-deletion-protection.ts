@@ -6,8 +6,9 @@ export const rdsDeletionProtection: Policy = {
   remediation: 'Set deletion_protection to true, and skip_final_snapshot to false with a final_snapshot_identifier.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8',
   severity: 'high',
-  controls: { fsbp: ['RDS.8', 'RDS.7'], checkov: ['CKV_AWS_293', 'CKV_AWS_139'] },
+  controls: { fsbp: ['RDS.8', 'RDS.7'] },
   cure: 'Environment.protected',
+  supersedes: ['aws/rds/deletion-lock'],
   rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) =>
     whereProtected(allOf(database.deletion_protection.is(true), database.skip_final_snapshot.isNot(true))),
   ),

@@ -6,8 +6,9 @@ export const rdsMultiAz: Policy = {
   remediation: 'Set multi_az to true; give a cluster two instances.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-5',
   severity: 'medium',
-  controls: { cisAws: ['3.2.4'], fsbp: ['RDS.5', 'RDS.15'], checkov: ['CKV_AWS_157'] },
+  controls: { cisAws: ['3.2.4'], fsbp: ['RDS.5', 'RDS.15'] },
   cure: 'AwsPostgres.multiAz',
+  supersedes: ['aws/rds/standby'],
   rule: [
     expression('aws_db_instance', (database) => whereProtected(database.multi_az.is(true))),
     expression('aws_rds_cluster', (cluster) =>

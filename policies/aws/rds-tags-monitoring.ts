@@ -1,4 +1,6 @@
-import { expression, Policy } from '../../lib';
+import { Policy } from '../../lib';
+import { rdsCopyTags } from './rds-copy-tags';
+import { rdsEnhancedMonitoring } from './rds-enhanced-monitoring';
 
 export const rdsTagsMonitoring: Policy = {
   name: 'aws/rds/tags-monitoring',
@@ -6,9 +8,7 @@ export const rdsTagsMonitoring: Policy = {
   remediation: 'Set copy_tags_to_snapshot to true, and monitoring_interval to 60 with a monitoring_role_arn.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-6',
   severity: 'low',
-  controls: { fsbp: ['RDS.6', 'RDS.16', 'RDS.17'], checkov: ['CKV2_AWS_60', 'CKV_AWS_118', 'CKV_AWS_313'] },
-  rule: [
-    expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.copy_tags_to_snapshot.is(true)),
-    expression(['aws_db_instance', 'aws_rds_cluster_instance'], (database) => database.monitoring_interval.above(0)),
-  ],
+  controls: { fsbp: ['RDS.6', 'RDS.16', 'RDS.17'] },
+  supersedes: ['aws/rds/copy-tags', 'aws/rds/enhanced-monitoring'],
+  rule: [rdsCopyTags, rdsEnhancedMonitoring].flatMap(({ rule }) => rule),
 };

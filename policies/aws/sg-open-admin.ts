@@ -8,8 +8,9 @@ export const sgOpenAdmin: Policy = {
   remediation: 'Let in a security group or a network of yours instead of 0.0.0.0/0 and ::/0, or use Session Manager.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13',
   severity: 'critical',
-  controls: { cisAws: ['6.3', '6.4'], fsbp: ['EC2.13', 'EC2.14', 'EC2.19'], checkov: ['CKV_AWS_24', 'CKV_AWS_25', 'CKV_AWS_277'] },
+  controls: { cisAws: ['6.3', '6.4'], fsbp: ['EC2.13', 'EC2.14', 'EC2.19'] },
   cure: 'AwsPostgres',
+  supersedes: ['aws/sg/open-ssh', 'aws/sg/open-rdp', 'aws/sg/open-all'],
   rule: graph(permissionTypes, (subject) => openToWorld(subject, 'ingress', opened)),
 };
 

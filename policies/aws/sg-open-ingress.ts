@@ -10,9 +10,10 @@ export const sgOpenIngress: Policy = {
   remediation: 'Let in a security group or a network of yours instead of 0.0.0.0/0 and ::/0.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18',
   severity: 'high',
-  controls: { fsbp: ['EC2.18'], checkov: ['CKV_AWS_260'] },
+  controls: { fsbp: ['EC2.18'] },
   cure: 'AwsPostgres',
   parameters: [openPorts],
+  supersedes: ['aws/sg/open-http'],
   rule: graph(permissionTypes, (subject, stack) =>
     openToWorld(subject, 'ingress', (ports) =>
       ports.from < 0 || (ports.from === ports.to && stack.parameter(openPorts).includes(ports.from))

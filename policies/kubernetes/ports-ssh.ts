@@ -2,8 +2,8 @@ import { allOf, anyOf, expression, Policy, pods } from '../../lib';
 
 export const portsSsh: Policy = {
   name: 'k8s/ports/ssh',
-  description: 'Containers offer no SSH, and a privileged port only with the capability for it.',
-  remediation: 'Listen above 1023, or add NET_BIND_SERVICE.',
+  description: 'No container listens at port 22, nor at another port below 1024 without the capability for it.',
+  remediation: 'Listen above 1023: port 22 is that of SSH, the other ones take NET_BIND_SERVICE.',
   source: 'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
   severity: 'medium',
   controls: { kubeLinter: ['ssh-port', 'privileged-ports'] },

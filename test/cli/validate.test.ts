@@ -39,12 +39,18 @@ test('a folder of manifests and Terraform JSON is judged, each finding with its 
     'in/pods.yaml',
     '# two pods\napiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec:\n  hostNetwork: true\n  containers: []\n',
   );
-  project.write('in/main.tf.json', JSON.stringify({ resource: [{ aws_s3_bucket: { logs: [{ bucket: 'logs' }] } }] }));
+  project.write(
+    'in/main.tf.json',
+    JSON.stringify({ resource: { acme_thing: { a: {} }, aws_s3_bucket: { logs: { bucket: 'logs' } } } }, undefined, 1),
+  );
   project.write('in/package.json', '{ "name": "x" }');
   const { code, stdout, stderr } = validate('in');
   expect({ code, stderr }).toEqual({ code: 3, stderr: 'Skipped in/package.json: neither Kubernetes nor Terraform.\n' });
-  expect(stdout).toMatch(/in\/pods\.yaml {2}in\/pods\.yaml:6:1\n {2}critical {2}k8s\/pss\/hostNamespaces\n/);
-  expect(stdout).toContain('aws_s3_bucket.logs');
+  expect(stdout).toMatch(
+    /in\/pods\.yaml {2}in\/pods\.yaml:6:1\n {2}critical {2}Pod\/a: spec\.hostNetwork is true\n {12}.* {2}\[k8s\/pss\/hostNamespaces [0-9a-f]{16}\]\n/,
+  );
+  expect(stdout).toMatch(/in\/main\.tf\.json {2}in\/main\.tf\.json:7:1\n {2}\w+ +aws_s3_bucket\.logs: /);
+  expect(stdout).toContain('Not covered by any rule: 1 resource of acme_thing.\n');
 });
 
 test('-o json holds what every rule says of every document, as its schema says, and is a baseline', () => {
@@ -176,6 +182,8 @@ describe('packs', () => {
        exports.acme = { name: 'acme', version: '1.0.0', policies: [{ name: 'acme/x', description: 'X.', remediation: 'Y.', source: 'https://a.example/', severity: 'low', rule: graph('v1/Pod', () => { throw new Error('broken'); }) }] };`,
     );
     const { rules, findings } = judged('in', '--pack', './packs.js#acme', '--pack', 'pod-security-restricted');
+    const { code, stdout } = validate('in', '--pack', './packs.js#acme');
+    expect({ code, stdout }).toEqual({ code: 3, stdout: expect.stringContaining('[acme/x (error) ') });
     expect(rules.map(({ name }) => name)).toEqual(expect.arrayContaining(['acme/x', 'k8s/pss/privileged']));
     expect(findings.find(({ rule }) => rule === 'acme/x')).toMatchObject({ verdict: 'error', message: 'the rule failed: broken' });
   });
@@ -248,5 +256,28 @@ describe('hostile input', () => {
       code: 1,
       stderr: "Error: 'in/nothing.yaml' does not exist.\nName a file that does.\n",
     });
+  });
+});
+
+test('Terraform JSON may hold its blocks in lists', () => {
+  project.write('in/main.tf.json', JSON.stringify({ resource: [{ aws_s3_bucket: { logs: [{ bucket: 'logs' }] } }] }));
+  expect(judged('in').documents).toMatchObject([{ address: 'aws_s3_bucket.logs', line: 1 }]);
+});
+
+describe('a waiver that is malformed is told with line and column', () => {
+  const terms = 'reason: the vendor ships a fix in spring\n    owner: team\n    expires: 2026-03-20\n';
+  test.each([
+    ['waivers.yaml', 'waivers:\n  - rule: [a\n', 'waivers.yaml:3:1: '],
+    ['waivers.yaml', `waivers:\n  - rule: 7\n    path: a\n    ${terms}`, "waivers.yaml:2:11: Waiver 1 has 'rule': 7."],
+    ['waivers.yaml', `waivers:\n  - rule: a/b\n    path: a\n    until: x\n    ${terms}`, "waivers.yaml:4:12: Waiver 1 has 'until'."],
+    ['waivers.yaml', `waivers:\n  - rule: a/b\n    ${terms}`, "waivers.yaml:2:5: The waiver of 'a/b' says of nothing."],
+    ['waivers.json', '{\n  "waivers": [{ "rule": 7 }]\n}', "waivers.json:2:25: Waiver 1 has 'rule': 7."],
+    ['waivers.json', '{\n  "waivers" []\n}', "waivers.json:2:13: expected ':'"],
+  ])('%s %#', (file, content, message) => {
+    project.write('in/pod.yaml', pod('a'));
+    project.write(file, content);
+    const { code, stderr } = validate('in', '--waivers', file);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(message) });
+    expect(stderr).not.toMatch(/\n {4}at /);
   });
 });

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { judge, Policy, Resource, Unknown, type Verdict, type Violation } from '../../lib';
+import { judge, Policy, Resource, Unknown, type Verdict } from '../../lib';
 import { aws } from '../../policies/aws';
 import { describeShared } from '../shared';
 
@@ -15,64 +15,6 @@ interface Row {
 
 /** Blocks of a folder: `resource` and `data` by type and name. */
 type Folder = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly Resource['values'][]>>>>>>;
-
-/**
- * What a check asks for where our rule asks for more: what ours finds at these places.
- * It is told by field and message: `copy_tags_to_snapshot: copy_tags_to_snapshot is not set`.
- */
-const asksFor: Readonly<Record<string, RegExp>> = {
-  CKV2_AWS_6: /block_public_(?:acls|policy)|no aws_s3_bucket_public_access_block/,
-  CKV_AWS_53: /block_public_acls/,
-  CKV_AWS_54: /block_public_policy/,
-  CKV_AWS_55: /ignore_public_acls/,
-  CKV_AWS_56: /restrict_public_buckets/,
-  CKV_AWS_57: /WRITE|FULL_CONTROL|public-read-write/,
-  CKV2_AWS_43: /every AWS account/,
-  CKV_AWS_375: /(?:FULL_CONTROL|READ_ACP).* to everybody/,
-  CKV_AWS_144: /replication/,
-  CKV_AWS_143: /object_lock/,
-  CKV2_AWS_62: /notification/,
-  CKV_AWS_24: /\(22\)|every port/,
-  CKV_AWS_25: /\(3389\)|every port/,
-  CKV_AWS_277: /every port/,
-  CKV_AWS_260: /every port|port 80 |ports (?:\d|[1-7]\d) to (?:8\d|9\d|\d{3,}) |ports 80 to /,
-  CKV_AWS_66: /is not set/,
-  CKV_AWS_118: /monitoring_interval/,
-  CKV2_AWS_60: /copy_tags_to_snapshot/,
-  CKV_AWS_313: /copy_tags_to_snapshot/,
-  CKV_AWS_293: /deletion_protection/,
-  CKV_AWS_139: /deletion_protection/,
-  CKV_AWS_324: /^(?!.*audit)/,
-  CKV_AWS_325: /audit/,
-  CKV_AWS_30: /transit_encryption_enabled/,
-  CKV_AWS_327: /^kms_key_id/,
-  CKV_AWS_354: /performance_insights/,
-  CKV_AWS_322: /auto_minor_version_upgrade/,
-  CKV_AWS_323: /subnet_group_name/,
-  CKV_AWS_329: /root_directory/,
-  CKV_AWS_330: /posix_user/,
-  CKV_AWS_60: /everybody/,
-  CKV_AWS_61: /account/,
-  CKV_AWS_393: / sub[ ,]/,
-  CKV_AWS_169: /everybody/,
-  CKV_AWS_385: /account/,
-  CKV_AWS_168: /everybody/,
-  CKV_AWS_387: /everybody/,
-  CKV_AWS_72: /every action/,
-  CKV_AWS_62: /every action on every resource/,
-  CKV_AWS_63: /every action on/,
-  CKV_AWS_274: /AdministratorAccess/,
-  CKV2_AWS_56: /IAMFullAccess/,
-  CKV_AWS_286: /more permissions/,
-  CKV_AWS_287: /credentials/,
-  CKV_AWS_288: /whatever is stored/,
-  CKV_AWS_289: /who may do what/,
-  CKV_AWS_290: /on every resource/,
-  CKV_AWS_355: /on every resource/,
-};
-
-/** Checks that ask always for what ours asks where data is protected. */
-const asksWhereProtected = ['CKV_AWS_139', 'CKV_AWS_157', 'CKV_AWS_293', 'CKV_AWS_338', 'CKV2_AWS_50'];
 
 /** Why ours says something else, by design. */
 const differences: readonly { readonly reason: string; readonly covers: (row: Row, verdict: Verdict) => boolean }[] = [
@@ -99,32 +41,6 @@ const differences: readonly { readonly reason: string; readonly covers: (row: Ro
   {
     reason: '`website` is no canned ACL of S3',
     covers: ({ ckv, name }) => ckv === 'CKV_AWS_20' && name.startsWith('website'),
-  },
-  {
-    reason: 'Terraform keeps no backups of an aws_db_instance that says nothing',
-    covers: ({ ckv, resourceType, resource }) =>
-      ckv === 'CKV_AWS_133' && resourceType === 'aws_db_instance' && resource['backup_retention_period'] === undefined,
-  },
-  {
-    reason: 'from version 6 on, FSBP ElastiCache.6 asks for no token',
-    covers: ({ ckv, resource }) => ckv === 'CKV_AWS_31' && !/^[1-5]\./.test(String(resource['engine_version'])),
-  },
-  {
-    reason: 'on by default',
-    covers: ({ ckv, resource }) => ['CKV_AWS_226', 'CKV_AWS_322'].includes(ckv) && resource['auto_minor_version_upgrade'] === undefined,
-  },
-  {
-    reason: 'a condition limits the account whom the role trusts',
-    covers: ({ ckv, resource }) => ckv === 'CKV_AWS_61' && JSON.stringify(resource).includes('Condition'),
-  },
-  {
-    reason: 'the condition does not say who may, such as aws:SecureTransport; or it does by an address, which AWS takes for narrow',
-    covers: ({ ckv, resource }) =>
-      ['CKV_AWS_33', 'CKV_AWS_70', 'CKV_AWS_387'].includes(ckv) && JSON.stringify(resource).includes('Condition'),
-  },
-  {
-    reason: 'a list of addresses guards the endpoint too',
-    covers: ({ ckv, resource }) => ckv === 'CKV_AWS_39' && JSON.stringify(resource).includes('public_access_cidrs'),
   },
   {
     reason: 'the parameter group that it names is not among the data',
@@ -165,7 +81,7 @@ describeShared('conformance/aws.json', (file) => {
   });
 });
 
-/** The worst that the rules say of a row, as far as its check asks for it. */
+/** The worst that the rules say of a row. */
 function verdictOn(row: Row, policies: readonly Policy[], folder: Folder = {}): Verdict {
   const subject = subjectOf(row);
   const others = (['resource', 'data'] as const).flatMap((block) => resourcesIn(folder[block] ?? {}, block === 'data' ? 'data.' : ''));
@@ -173,14 +89,9 @@ function verdictOn(row: Row, policies: readonly Policy[], folder: Folder = {}): 
     subject,
     others.filter(({ address }) => address !== subject.address),
   );
-  const place = { protected: asksWhereProtected.includes(row.ckv) };
-  const { violations } = judge(stack, [{ name: 'conformance', version: '0.0.0', policies }], place);
-  const own = violations.filter((violation) => violation.resource === subject && (asksFor[row.ckv] ?? /^/).test(inWords(violation)));
+  const { violations } = judge(stack, [{ name: 'conformance', version: '0.0.0', policies }]);
+  const own = violations.filter((violation) => violation.resource === subject);
   return (['error', 'fail', 'unknown'] as const).find((verdict) => own.some((violation) => violation.verdict === verdict)) ?? 'pass';
-}
-
-function inWords({ field, message }: Violation): string {
-  return `${field}: ${message}`;
 }
 
 /** Data sources are written without `data.` there. */

@@ -5,7 +5,20 @@ import { toCel } from '../../lib/policy/expression/cel';
 import { prose } from '../../lib/policy/expression/prose';
 import { resolve } from '../../lib/policy/expression/resolve';
 import { rulesOf } from '../../lib/policy/policy';
-import { baseline, byFramework, kubernetes, podSecurityRestricted, policies, strict } from '../../policies';
+import {
+  aws,
+  baseline,
+  byFramework,
+  cisAws,
+  cisKubernetes,
+  cross,
+  fsbp,
+  kubernetes,
+  nsa,
+  podSecurityRestricted,
+  policies,
+  strict,
+} from '../../policies';
 import { describeShared } from '../shared';
 
 const root = path.join(__dirname, '../..');
@@ -66,21 +79,33 @@ test('every expression is printed as words, and as CEL unless it asks for other 
 test('the packs contain each other', () => {
   expect(strict.policies).toEqual(expect.arrayContaining([...baseline.policies]));
   expect(baseline.policies).toEqual(expect.arrayContaining([...podSecurityRestricted]));
-  expect(byFramework('cisKubernetes').length).toBeGreaterThan(20);
+  expect(baseline.policies.map(({ name }) => name)).toContain('x/approved-origin');
+});
+
+test('there is a pack for each framework', () => {
+  expect(cisKubernetes).toEqual(byFramework('cisKubernetes'));
+  for (const pack of [cisKubernetes, cisAws, fsbp, nsa]) expect(pack.length).toBeGreaterThan(10);
+  expect(nsa).toContainEqual(expect.objectContaining({ name: 'k8s/netpol/present' }));
 });
 
 describeShared('design', (folder) => {
   interface Listed {
     readonly id: string;
     readonly sev: Severity;
+    readonly ckv?: readonly string[];
   }
-  const { pss, k8s }: { readonly pss: readonly Listed[]; readonly k8s: readonly Listed[] } = JSON.parse(
-    readFileSync(path.join(folder, 'rules.json'), 'utf8'),
-  );
+  type Domain = 'pss' | 'k8s' | 'aws' | 'cross';
+  const rules: Readonly<Record<Domain, readonly Listed[]>> = JSON.parse(readFileSync(path.join(folder, 'rules.json'), 'utf8'));
   const severities = (all: readonly Policy[]) => Object.fromEntries(all.map(({ name, severity }) => [name, severity]));
+  const packs: Readonly<Record<Domain, readonly Policy[]>> = { pss: podSecurityRestricted, k8s: kubernetes, aws, cross };
 
-  test('every listed rule is there, as severe as it is listed', () => {
-    expect(severities(podSecurityRestricted)).toEqual(Object.fromEntries(pss.map(({ id, sev }) => [id, sev])));
-    expect(severities(kubernetes)).toEqual(Object.fromEntries(k8s.map(({ id, sev }) => [id, sev])));
+  test.each(Object.keys(packs) as Domain[])('every listed rule is in its pack, as severe as it is listed: %s', (domain) => {
+    expect(severities(packs[domain])).toMatchObject(Object.fromEntries(rules[domain].map(({ id, sev }) => [id, sev])));
+  });
+
+  test('there are 148 of them, and every check of checkov that those of AWS name has one', () => {
+    const known = new Set(policies.flatMap(({ controls }) => controls?.checkov ?? []));
+    expect(Object.values(rules).flat()).toHaveLength(148);
+    expect(rules.aws.flatMap(({ ckv = [] }) => ckv).filter((check) => !known.has(check))).toEqual([]);
   });
 });

@@ -1,28 +1,12 @@
-import { type JudgePlace, Policy, Resource, type Setting, type Verdict, verdictOf } from '../../lib';
+import type { Policy, Resource } from '../../lib';
+import { type PolicyTable, policyCases } from '../../lib/testing';
 
-/** What a row judges: a resource, alone or before others of its stack, and where. */
-export type Row =
-  | Resource
-  | readonly Resource[]
-  | ({ readonly resources: readonly Resource[]; readonly parameters?: readonly Setting[] } & JudgePlace);
-
-/** A table for a policy: sentences with what they are about, by the verdict that is right. */
-export type Table = Readonly<Partial<Record<Verdict, Readonly<Record<string, Row>>>>>;
+export type { PolicyRow as Row, PolicyTable as Table } from '../../lib/testing';
 
 /** Tests a policy: rows that comply, that do not, that have nothing to judge, that cannot be known. */
-export function describePolicy(policy: Policy, table: Table): void {
+export function describePolicy(policy: Policy, table: PolicyTable): void {
   describe(`${policy.name}: ${policy.description}`, () => {
-    for (const [verdict, rows] of Object.entries(table)) {
-      test.each(Object.entries(rows))(`${verdict}: %s`, (_sentence, row) => {
-        const { resources, ...context } = 'resources' in row ? row : { resources: [row].flat() as readonly Resource[] };
-        const [resource, ...others] = resources;
-        const { verdict: found, messages } = verdictOf(policy, resource!, { ...context, others });
-        expect({ verdict: found, messages }).toEqual({
-          verdict,
-          messages: found === 'pass' ? [] : expect.arrayContaining([expect.stringMatching(/\S/)]),
-        });
-      });
-    }
+    test.each(policyCases(policy, table))('%s', (_sentence, check) => check());
   });
 }
 

@@ -1,6 +1,7 @@
 import {
   allOf,
   documents,
+  everything,
   expression,
   graph,
   judge,
@@ -91,6 +92,51 @@ test('what a stricter policy finds too is said once', () => {
 
   expect(found(0)).toEqual(['widget/strict']);
   expect(found(1)).toEqual(['widget/strict']);
+});
+
+test('what a stricter policy finds is said of the milder one too, unless that weighs more or says more', () => {
+  const mild = policyOf(
+    expression(widgets, ({ size }) => size.isNot(0)),
+    { name: 'widget/mild' },
+  );
+  const strict = policyOf(
+    expression(widgets, ({ size, on }) => allOf(size.above(1), on.is(true))),
+    { name: 'widget/strict', supersedes: ['widget/mild'] },
+  );
+  const found = (values: Resource['values'], levels: Pack['levels'] = {}) =>
+    judge([widget(values)], [{ ...packOf([mild, strict]), levels }]).violations.map(({ policy, verdict }) => `${policy.name} ${verdict}`);
+
+  expect(found({ size: '${var.size}', on: true })).toEqual(['widget/strict unknown']);
+  expect(found({ size: 0, on: true }, { 'widget/strict': 'advisory' })).toEqual(['widget/mild fail', 'widget/strict fail']);
+  expect(found({ size: 0, on: true }, { 'widget/mild': 'advisory' })).toEqual(['widget/strict fail']);
+});
+
+test('a rule about everything covers nothing', () => {
+  const named = policyOf(graph(everything, ({ origin }) => (origin === './app.ts' ? ['is ours'] : [])));
+  const gadget: Resource = { type: 'gadget', address: 'gadget.it', path: 'stack/it', values: {}, origin: './app.ts' };
+  const { violations, notCovered, judged: pairs } = judge([widget({}), gadget], [packOf([named])]);
+  expect(violations.map(({ resource }) => resource)).toEqual([gadget]);
+  expect({ notCovered: notCovered.length, pairs }).toEqual({ notCovered: 2, pairs: 2 });
+});
+
+test('what is named by the same expression has the same name', () => {
+  const policy = policyOf(
+    graph('aws_s3_bucket', (bucket, stack) => stack.referringTo(bucket, 'aws_s3_bucket_versioning', 'bucket').map(({ name }) => name)),
+  );
+  const bucket = (name: string): Resource => ({
+    type: 'aws_s3_bucket',
+    address: `aws_s3_bucket.${name}`,
+    path: '',
+    values: { bucket: `\${var.prefix}-${name}` },
+  });
+  const versioning: Resource = {
+    type: 'aws_s3_bucket_versioning',
+    address: 'aws_s3_bucket_versioning.one',
+    path: '',
+    values: { bucket: '${var.prefix}-one' },
+  };
+  const { violations } = judge([bucket('one'), bucket('two'), versioning], [packOf([policy])]);
+  expect(violations.map(({ resource, message }) => `${resource.address} ${message}`)).toEqual(['aws_s3_bucket.one one']);
 });
 
 test('a resource that no policy knows is not covered', () => {

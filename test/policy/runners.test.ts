@@ -29,7 +29,7 @@ test('node: everything is written, the report is told with the line of the workl
   const { code, stdout, stderr } = run(['main.js']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain(`shop/orders  ${line}`);
-  expect(stderr).toContain('Set `replicas` of Workload orders: set replicas to 5 or more.');
+  expect(stderr).toContain('Set `replicas` of Workload orders to 5 or more.');
   expect(stderr).not.toMatch(/\n {4}at /);
   expect(read('assembly.json').stacks).toHaveLength(2);
   expect(read('report.json').findings).toHaveLength(1);
@@ -122,6 +122,6 @@ describe('slipway validate', () => {
 
   test('flags that contradict each other are refused', () => {
     expect(run([...slipway, 'validate', '--pack', 'strict']).stderr).toContain('--pack is for files, and none is named.');
-    expect(run([...slipway, 'validate', 'main.ts', '--env', 'development']).stderr).toContain('--env chooses from the project');
+    expect(run([...slipway, 'validate', 'main.ts', '--env', 'development']).stderr).toContain('--env is about stacks');
   });
 });

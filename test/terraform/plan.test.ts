@@ -2,7 +2,10 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { stacks } from '../../apps/stacks';
+import { type JudgePlace, judge, terraformDocuments, terraformResources } from '../../lib';
+import { plannedStack } from '../../lib/policy/plan/plan-choice';
 import { synthesizePlatform } from '../../lib/testing';
+import { strict } from '../../policies';
 import { missingForPlans, OfflinePlan, onPath, planOffline, validateOffline } from './plan-offline';
 
 const missing = missingForPlans();
@@ -67,6 +70,22 @@ testWithTerraform('a plan without secrets holds no password, and no value of a w
   expect(JSON.stringify(planned_values)).not.toContain('plan only');
   const database = planned_values.root_module.resources.find(({ type }: { type: string }) => type === 'aws_db_instance').values;
   expect(database).toMatchObject({ password: null, password_wo: null, password_wo_version: 1 });
+});
+
+testWithTerraform.each(ofAws)('the plan of %s is one of what was synthesized, and adds no finding', (stack) => {
+  const { json, leftOut } = planOf(stack);
+  if (leftOut.length > 0) return;
+  const file = path.join(root, `${stack}.plan.json`);
+  fs.writeFileSync(file, JSON.stringify(json));
+  const document = JSON.parse(documents.get(stack)!);
+  const { place, destroyed } = plannedStack(stack, terraformResources(document), [{ file, name: file, stacks: [stack] }]);
+  expect(destroyed).toEqual([]);
+  const found = (more: JudgePlace) =>
+    judge(terraformDocuments(document), [strict], { protected: true, ...more }).violations.map(
+      ({ policy, resource }) => `${policy.name} ${resource.address}`,
+    );
+  const before = found({});
+  expect(found(place).filter((finding) => !before.includes(finding))).toEqual([]);
 });
 
 testWithTerraform('a stack without a cloud is valid Terraform that makes nothing', () => {

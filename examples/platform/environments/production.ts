@@ -1,5 +1,6 @@
 import { Environment, Release } from 'slipway';
 import { AwsBucket, AwsRedis, awsProvider, ExternalSecrets, eks, PodIdentity, s3State } from 'slipway/constructs';
+import { baseline } from 'slipway/policies';
 
 const region = 'eu-west-1';
 const account = '111122223333';
@@ -40,6 +41,7 @@ export const production = (release: Release) =>
       s3State({ bucket: 'acme-terraform-state', region }),
       awsProvider({ role: 'deploy', tags: { owner: 'platform', costCentre: '4711' } }),
     ],
+    policies: [baseline],
     release,
     protected: true,
   });

@@ -172,7 +172,7 @@ export function compileTerm(node: TermNode, scope: Scope): CompiledTerm {
       return (frame) => {
         const object = of(frame);
         if (object === undefined) return undefined;
-        const plain = typeof object === 'object' && object !== null && !Array.isArray(object) && !(object instanceof Unknown);
+        const plain = typeof object === 'object' && object !== null && Object.getPrototypeOf(object) === Object.prototype;
         return plain ? ((object as Readonly<Record<string, unknown>>)[name] ?? undefined) : fieldOf(object, name);
       };
     }

@@ -13,8 +13,8 @@ export interface Reason {
 
 /** Explains documents for which a resolved condition does not hold. */
 export class Explanation {
-  private readonly conditions = new WeakMap<ConditionNode, CompiledCondition>();
-  private readonly terms = new WeakMap<TermNode, CompiledTerm>();
+  private readonly conditions = new Map<ConditionNode, CompiledCondition>();
+  private readonly terms = new Map<TermNode, CompiledTerm>();
   private readonly places = new Map<VariableNode, readonly Step[]>();
 
   /**
@@ -161,15 +161,21 @@ export class Explanation {
   }
 
   private condition(node: ConditionNode, { frame, scope }: Place) {
-    const compiled = this.conditions.get(node) ?? compile(node, scope);
-    this.conditions.set(node, compiled);
+    let compiled = this.conditions.get(node);
+    if (!compiled) {
+      compiled = compile(node, scope);
+      this.conditions.set(node, compiled);
+    }
     return compiled(frame);
   }
 
   private value(node: TermNode, { frame, scope }: Place): unknown {
     if (node.kind === 'variable') return frame.items[scope.get(node)!];
-    const compiled = this.terms.get(node) ?? compileTerm(node, scope);
-    this.terms.set(node, compiled);
+    let compiled = this.terms.get(node);
+    if (!compiled) {
+      compiled = compileTerm(node, scope);
+      this.terms.set(node, compiled);
+    }
     return compiled(frame);
   }
 }

@@ -5,22 +5,37 @@ import { matches } from './selector';
 
 /** Pods by namespace and label, for many look-ups. */
 export class LabelledPods {
-  private readonly byNamespace = new Map<string, Subject<PodTemplate>[]>();
-  private readonly byLabel = new Map<string, Subject<PodTemplate>[]>();
+  private readonly namespaces = new Map<string, Labelled>();
 
   constructor(pods: readonly Subject<PodTemplate>[]) {
     for (const pod of pods) {
-      const namespace = pod.namespace ?? '';
-      add(this.byNamespace, namespace, pod);
-      for (const [key, value] of Object.entries(labelsOf(pod))) add(this.byLabel, `${namespace} ${key}=${value}`, pod);
+      const name = pod.namespace ?? '';
+      const namespace: Labelled = this.namespaces.get(name) ?? { all: [], byLabel: new Map() };
+      this.namespaces.set(name, namespace);
+      namespace.all.push(pod);
+      for (const [key, value] of Object.entries(labelsOf(pod))) {
+        const byValue = namespace.byLabel.get(key) ?? new Map<string, Subject<PodTemplate>[]>();
+        namespace.byLabel.set(key, byValue);
+        const alike = byValue.get(value);
+        if (alike) alike.push(pod);
+        else byValue.set(value, [pod]);
+      }
     }
   }
 
   /** Pods of a namespace that a selector matches. */
   selectedBy(selector: LabelSelector, namespace: string | undefined): readonly Subject<PodTemplate>[] {
-    const candidates = Object.entries(selector.matchLabels ?? {})
-      .map(([key, value]) => this.byLabel.get(`${namespace ?? ''} ${key}=${value}`) ?? [])
-      .reduce((fewest, others) => (others.length < fewest.length ? others : fewest), this.byNamespace.get(namespace ?? '') ?? []);
+    const { matchLabels = {}, matchExpressions = [] } = selector;
+    const { all, byLabel } = this.namespaces.get(namespace ?? '') ?? nobody;
+    let candidates: readonly Subject<PodTemplate>[] = all;
+    let labels = 0;
+    for (const [key, value] of Object.entries(matchLabels)) {
+      labels++;
+      const alike = byLabel.get(key)?.get(value) ?? nobody.all;
+      if (alike.length <= candidates.length) candidates = alike;
+    }
+    // One label, which the candidates have.
+    if (labels === (candidates === all ? 0 : 1) && matchExpressions.length === 0) return candidates;
     return candidates.filter((pod) => matches(selector, labelsOf(pod)));
   }
 }
@@ -30,8 +45,11 @@ export function labelsOf({ document }: Subject<PodTemplate>): Readonly<Record<st
   return document?.metadata?.labels ?? {};
 }
 
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
+/** Pods of one namespace. */
+interface Labelled {
+  readonly all: Subject<PodTemplate>[];
+  /** By key and value of a label. */
+  readonly byLabel: Map<string, Map<string, Subject<PodTemplate>[]>>;
 }
+
+const nobody: Labelled = { all: [], byLabel: new Map() };

@@ -7,9 +7,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** An object as the API server sees it; a placeholder that is substituted later (`${IMAGE}`, as Flux does) is unknown. */
 export function normalizeKubernetes(type: string, object: Json): Json {
-  const values = normalize(object, readPlaceholder);
+  const values = normalize(object, readPlaceholder, isTemplate);
   const path = pods.part[type];
   return path ? replaceIn(values, [...path, 'spec'], normalizePodSpec) : values;
+}
+
+function isTemplate(text: string): boolean {
+  return text.startsWith('${');
 }
 
 function readPlaceholder(text: string): string | Unknown {

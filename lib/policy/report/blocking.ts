@@ -1,9 +1,9 @@
-import type { Finding, Report, ReportedWaiver } from './report';
+import type { Finding, Imported, Report, ReportedWaiver } from './report';
 
 /** What fails a run. */
 export interface Strictness {
   /**
-   * Whether remarks, what is unknown and unused waivers fail too.
+   * Whether remarks, what is unknown, unused waivers, and findings of scanners that are about nothing that was written fail too.
    *
    * @default false
    */
@@ -28,6 +28,15 @@ export function blocksWaiver({ state }: ReportedWaiver, { strict = false }: Stri
 }
 
 /** Whether anything fails the run. */
-export function isBlocked({ findings, waivers }: Report, strictness: Strictness = {}): boolean {
-  return findings.some((finding) => blocks(finding, strictness)) || waivers.some((waiver) => blocksWaiver(waiver, strictness));
+export function isBlocked({ findings, waivers, imports }: Report, strictness: Strictness = {}): boolean {
+  return (
+    findings.some((finding) => blocks(finding, strictness)) ||
+    waivers.some((waiver) => blocksWaiver(waiver, strictness)) ||
+    (imports ?? []).some((imported) => blocksImport(imported, strictness))
+  );
+}
+
+/** Whether what a scanner found elsewhere fails the run. */
+export function blocksImport({ notMapped }: Imported, { strict = false }: Strictness = {}): boolean {
+  return strict && notMapped.length > 0;
 }

@@ -1,6 +1,6 @@
 import { printable } from '../../assembly/printable';
 import { printSource } from '../../assembly/source';
-import { blocks, blocksWaiver, type Strictness } from './blocking';
+import { blocks, blocksImport, blocksWaiver, type Strictness } from './blocking';
 import type { Finding, Report } from './report';
 
 /** A report as CI servers read it: a suite for each workload, a case for each finding, one that passes where there is none. */
@@ -23,6 +23,15 @@ export function junitReport(report: Report, strictness: Strictness = {}): string
         `    <testcase classname="waivers" name="${xml(`${rule} for ${path ?? fingerprint}`)}"><failure message="${xml(problem)}"/></testcase>`,
     );
     suites.push(suite('waivers', cases, problems.length, 0));
+  }
+  for (const imported of report.imports ?? []) {
+    if (imported.notMapped.length === 0) continue;
+    const failing = blocksImport(imported, strictness);
+    const cases = imported.notMapped.map(({ rule, file, line, message }) => {
+      const said = `message="${xml(`not mapped: ${message}`)}"`;
+      return `    <testcase classname="${xml(imported.tool)}" name="${xml(`${rule} ${file}${line === undefined ? '' : `:${line}`}`)}"><${failing ? 'failure' : 'skipped'} ${said}/></testcase>`;
+    });
+    suites.push(suite(`${imported.tool}, not mapped`, cases, failing ? cases.length : 0, failing ? 0 : cases.length));
   }
   if (suites.length === 0)
     suites.push(suite('policies', [`    <testcase classname="policies" name="${report.rules.length} rules"/>`], 0, 0));

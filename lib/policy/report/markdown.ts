@@ -1,7 +1,9 @@
 import { printable } from '../../assembly/printable';
 import { printSource } from '../../assembly/source';
-import { blocks, blocksWaiver, type Strictness } from './blocking';
+import { blocks, isBlocked, type Strictness } from './blocking';
+import { importLines } from './imported';
 import type { Report } from './report';
+import { cureIn, rowsOf, whatOf } from './rows';
 
 /** GitHub takes 65,536 in a comment. */
 const mostCharacters = 60_000;
@@ -14,22 +16,26 @@ export function markdownReport(report: Report, strictness: Strictness = {}): str
   const waived = report.findings.filter(({ waiver }) => waiver);
   const problems = report.waivers.filter(({ state }) => state !== 'used');
   const head = [
-    failing.length > 0 || problems.some((waiver) => blocksWaiver(waiver, strictness)) ? '### Policies: failed' : '### Policies: passed',
+    isBlocked(report, strictness) ? '### Policies: failed' : '### Policies: passed',
     '',
     `${failing.length} failing, ${others.length} to look at, ${waived.length} waived, of ${report.rules.length} rules.`,
     '',
   ];
-  const rows = [...failing, ...others].map(({ severity, rule, workload, environment, message, cure, source }) => {
-    const url = report.rules.find(({ name }) => name === rule)?.source;
-    const link = url && /^https:\/\/[\w./#?=&%:+-]+$/.test(url) ? `[${escaped(rule)}](${url})` : escaped(rule);
-    const where = `${escaped(workload)}${environment ? ` (${escaped(environment)})` : ''}${source ? `<br>${escaped(printSource(source))}` : ''}`;
-    return `| ${severity} | ${link} | ${where} | ${escaped(message)} | ${escaped(cure)} |`;
+  const rows = [...rowsOf(failing), ...rowsOf(others)].map((row) => {
+    const { severity, rule, workload, source } = row.first;
+    const { source: url, tool } = report.rules.find(({ name }) => name === rule) ?? {};
+    // The pages of scanners are what they say of themselves.
+    const link = url && tool === undefined && /^https:\/\/[\w./#?=&%:+-]+$/.test(url) ? `[${escaped(rule)}](${url})` : escaped(rule);
+    const places = row.environments.filter(Boolean).join(', ');
+    const where = `${escaped(workload)}${places ? ` (${escaped(places)})` : ''}${source ? `<br>${escaped(printSource(source))}` : ''}`;
+    return `| ${severity} | ${link} | ${where} | ${escaped(whatOf(row.first))} | ${escaped(cureIn(row))} |`;
   });
   const tail = [
     ...problems.map(
       ({ state, rule, path, fingerprint, owner, problem = 'covers nothing' }) =>
         `- Waiver ${state}: ${escaped(`${rule} for ${path ?? fingerprint} (${owner}) ${problem}`)}.`,
     ),
+    ...importLines(report).map((line) => `${line.startsWith(' ') ? '  ' : ''}- ${escaped(line.trim())}`),
     ...(report.changes ?? []).map(({ kind, rule, detail }) => `- **${kind.replace('-', ' ')}**: ${escaped(`${rule}: ${detail}`)}`),
   ];
   const table = rows.length > 0 ? ['| Severity | Rule | Where | What | What to set |', '| --- | --- | --- | --- | --- |'] : [];

@@ -9,5 +9,5 @@ export function publicReport(report: Report): Report {
 }
 
 function redacted(text: string): string {
-  return /^[0-9a-f]{16}$/.test(text) ? text : text.replace(arn, 'arn:<redacted>').replace(account, '<account>');
+  return /^(?:[0-9a-f]{16}|[0-9a-f]{64})$/.test(text) ? text : text.replace(arn, 'arn:<redacted>').replace(account, '<account>');
 }

@@ -40,23 +40,14 @@ const url = text(/^https:\/\/\S+$/, 'an https URL');
 const day = text(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 const terms = { reason: anyText, owner: anyText, expires: day };
 
-const stack = object({
-  id: anyText,
-  environment: anyText,
-  packs: list(anyText),
-  resources: count,
-  judged: count,
-  notCovered: map(count),
-});
-const rule = object({
-  name: anyText,
-  description: anyText,
-  remediation: anyText,
-  source: url,
-  severity,
-  controls: map(list(anyText)),
-  levels: map(level),
-});
+const stack = object(
+  { id: anyText, environment: anyText, packs: list(anyText), resources: count, judged: count, notCovered: map(count) },
+  { plan: text(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal') },
+);
+const rule = object(
+  { name: anyText, description: anyText, remediation: anyText, severity, controls: map(list(anyText)), levels: map(level) },
+  { source: url, cure: anyText, tool: anyText },
+);
 const finding = object(
   {
     fingerprint,
@@ -83,6 +74,9 @@ const waiver = object(
   { rule: anyText, ...terms, state: oneOf('used', 'unused', 'expired', 'refused') },
   { path: anyText, fingerprint, source, problem: anyText },
 );
+const foreignWaiver = object({ rule: anyText, ...terms }, { path: anyText, fingerprint, source });
+const notMapped = object({ rule: anyText, file: anyText, message: anyText }, { line: count });
+const imported = object({ tool: anyText, file: anyText, results: count, suppressed: count, notMapped: list(notMapped) });
 const document = object({
   file: anyText,
   line: count,
@@ -94,5 +88,5 @@ const change = object({ kind: oneOf('waiver-added', 'rule-weakened', 'rule-dropp
 /** `schemas/report.schema.json` in code. */
 const report = object(
   { schemaVersion: oneOf(1), stacks: list(stack), rules: list(rule), findings: list(finding), waivers: list(waiver) },
-  { documents: list(document), changes: list(change) },
+  { documents: list(document), changes: list(change), foreignWaivers: list(foreignWaiver), imports: list(imported) },
 );

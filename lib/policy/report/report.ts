@@ -14,6 +14,10 @@ export interface Report {
   /** Worst first. */
   readonly findings: readonly Finding[];
   readonly waivers: readonly ReportedWaiver[];
+  /** Waivers of rules of scanners, whose findings were not imported: nothing is known of them but that they have not expired. */
+  readonly foreignWaivers?: readonly WaiverTerms[];
+  /** What was imported of scanners. */
+  readonly imports?: readonly Imported[];
   /** Where a baseline was given: what was weakened since, for whoever reviews the change. */
   readonly changes?: readonly WeakenedPolicy[];
   /** What every rule says of every document, where files were judged that Slipway did not write. */
@@ -26,6 +30,30 @@ export interface WeakenedPolicy {
   readonly rule: string;
   /** Of what, from what to what. */
   readonly detail: string;
+}
+
+/** The findings of a scanner, which stand among ours. */
+export interface Imported {
+  /** Name of the scanner, such as `Checkov`. */
+  readonly tool: string;
+  /** The SARIF file, as it was named. */
+  readonly file: string;
+  /** Results in it that are findings. */
+  readonly results: number;
+  /** How many of them the scanner itself suppresses: they are left out. */
+  readonly suppressed: number;
+  /** Those that are about nothing that synthesis writes. */
+  readonly notMapped: readonly NotMapped[];
+}
+
+/** A finding of a scanner about something else than what synthesis writes. */
+export interface NotMapped {
+  readonly rule: string;
+  /** As the scanner names it; empty where it names none. */
+  readonly file: string;
+  /** From 1. */
+  readonly line?: number;
+  readonly message: string;
 }
 
 export interface JudgedDocument {
@@ -48,6 +76,8 @@ export interface JudgedStack {
   readonly resources: number;
   /** Pairs of rule and resource that were judged. */
   readonly judged: number;
+  /** SHA-256 of the plan that settled what synthesis cannot know; left out where there was none. */
+  readonly plan?: string;
   /** Resources that no rule knows, by type: nothing was checked of them. */
   readonly notCovered: Readonly<Record<string, number>>;
 }
@@ -56,9 +86,14 @@ export interface ReportedRule {
   readonly name: string;
   readonly description: string;
   readonly remediation: string;
-  readonly source: string;
+  /** What to set in the user's code, such as `Workload.securityContext.runAsUser`; left out where only the remediation is known. */
+  readonly cure?: string;
+  /** The page that states it; a scanner may name none. */
+  readonly source?: string;
   readonly severity: Severity;
   readonly controls: Controls;
+  /** The scanner whose rule it is; left out for rules of packs. */
+  readonly tool?: string;
   /** What a violation does, by environment. */
   readonly levels: Readonly<Record<string, Exclude<Level, 'off'>>>;
 }
@@ -70,7 +105,7 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly level: Exclude<Level, 'off'>;
-  /** Name of the pack that enforces it. */
+  /** Name of the pack that enforces it, or of the scanner that found it. */
   readonly pack: string;
   readonly verdict: Exclude<Verdict, 'pass'>;
   readonly stack: string;
@@ -104,7 +139,8 @@ export interface Output {
   readonly file: string;
 }
 
-export interface ReportedWaiver {
+/** What a waiver states. */
+export interface WaiverTerms {
   readonly rule: string;
   readonly path?: string;
   readonly fingerprint?: string;
@@ -112,6 +148,9 @@ export interface ReportedWaiver {
   readonly owner: string;
   readonly expires: string;
   readonly source?: Source;
+}
+
+export interface ReportedWaiver extends WaiverTerms {
   /** `used` where it holds for a finding; `expired` and `refused` hold for none, and fail. */
   readonly state: 'used' | 'unused' | 'expired' | 'refused';
   /** Why it does not hold. */

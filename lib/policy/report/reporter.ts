@@ -10,7 +10,8 @@ import { severities } from '../severity';
 import { overtime, withinTime } from '../time-limit';
 import type { Waiver } from '../waiver';
 import { cureOf } from './cure';
-import type { Finding, JudgedStack, Output, Report, ReportedRule, ReportedWaiver } from './report';
+import type { Finding, JudgedStack, Output, Report, ReportedRule } from './report';
+import { termsOf, Waiving } from './waiving';
 
 /** A stack, or a folder of files that Slipway did not write. */
 export interface StackToJudge extends JudgePlace {
@@ -22,6 +23,8 @@ export interface StackToJudge extends JudgePlace {
   readonly waivers: readonly Waiver[];
   /** Of both outputs, for all of its clusters. */
   readonly resources: readonly Resource[];
+  /** SHA-256 of the plan that `planned` comes from. */
+  readonly plan?: string;
   sourceOf(resource: Resource, pointer: string): Source | undefined;
   outputOf(resource: Resource): Output;
 }
@@ -32,7 +35,7 @@ export class Reporter {
   private readonly findings: Finding[] = [];
   private readonly rules = new Map<string, { readonly policy: Policy; readonly levels: Record<string, Exclude<Level, 'off'>> }>();
   private readonly known = new Map<string, Policy>();
-  private readonly waivers = new Map<string, { readonly waiver: Waiver; used: boolean; refused?: string }>();
+  private readonly waiving: Waiving;
 
   /**
    * @param today the day of the verdict, as `YYYY-MM-DD`: only whether waivers hold depends on it
@@ -41,23 +44,26 @@ export class Reporter {
   constructor(
     private readonly today: string,
     private readonly patience = 10_000,
-  ) {}
+  ) {
+    this.waiving = new Waiving(today);
+  }
 
   /** Judges a stack by the packs of its environment. */
   judge(stack: StackToJudge): Judgements {
     const { id, environment, packs, resources } = stack;
     this.learn(stack);
-    for (const waiver of stack.waivers) if (!this.waivers.has(waiver.key)) this.waivers.set(waiver.key, { waiver, used: false });
+    this.waiving.add(stack.waivers);
     const judgements = packs.length > 0 ? this.judgeInTime(stack) : { violations: [], superseded: [], judged: 0, notCovered: resources };
     const { violations, judged, notCovered } = judgements;
     const counts: Record<string, number> = {};
-    for (const { type } of notCovered) counts[type] = (Object.hasOwn(counts, type) ? counts[type]! : 0) + 1;
+    for (const { type } of notCovered.filter(isOfItsOwn)) counts[type] = (Object.hasOwn(counts, type) ? counts[type]! : 0) + 1;
     this.stacks.push({
       id,
       environment,
       packs: packs.map(({ name, version }) => `${name}@${version}`),
       resources: resources.length,
       judged,
+      ...(stack.plan !== undefined && { plan: stack.plan }),
       notCovered: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => order(a, b))),
     });
     this.findings.push(...merged(violations.map((violation) => findingOf(violation, stack))));
@@ -83,14 +89,17 @@ export class Reporter {
 
   /** @throws UserError if a waiver names a rule that no environment enforces */
   report(): Report {
-    for (const { waiver } of this.waivers.values()) this.requireKnown(waiver);
-    const findings = this.findings.map((finding) => this.waive(finding)).sort(worstFirst);
+    const foreign = this.waiving.all.filter((waiver) => this.isForeign(waiver));
+    const findings = this.findings.map((finding) => this.waiving.waive(finding)).sort(worstFirst);
+    const severityOf = (rule: string) => this.known.get(rule)?.severity ?? 'info';
+    const open = foreign.filter(({ expires }) => expires >= this.today);
     return {
       schemaVersion: 1,
       stacks: this.stacks.sort((a, b) => order(a.id, b.id)),
       rules: [...this.rules.values()].map(reportedRule).sort((a, b) => order(a.name, b.name)),
       findings,
-      waivers: [...this.waivers.values()].map((entry) => this.reported(entry)),
+      waivers: this.waiving.reported(severityOf, (waiver) => !open.includes(waiver)),
+      ...(open.length > 0 && { foreignWaivers: open.map(termsOf) }),
     };
   }
 
@@ -108,47 +117,16 @@ export class Reporter {
     }
   }
 
-  private requireKnown({ rule, source }: Waiver): void {
-    if (this.known.has(rule)) return;
+  /** Rules of packs have a slash in their name; those of scanners, such as `CKV_AWS_18`, are known only once their findings are imported. */
+  private isForeign({ rule, source }: Waiver): boolean {
+    if (this.known.has(rule)) return false;
+    if (!rule.includes('/')) return true;
     const near = nearestFirst(rule, [...this.known.keys()]).slice(0, 3);
     throw new UserError(
       `A waiver names the rule '${rule}', which no environment enforces.`,
       near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Drop it.',
       source,
     );
-  }
-
-  private waive(finding: Finding): Finding {
-    let result = finding;
-    for (const entry of this.waivers.values()) {
-      const { waiver } = entry;
-      if (!waiver.covers(finding) || waiver.problem(finding.severity, this.today)) continue;
-      if (finding.level === 'mandatory-without-waiver') {
-        entry.refused = `is about ${finding.path}, where no waiver of the rule is allowed`;
-        continue;
-      }
-      entry.used = true;
-      const { reason, owner, expires } = waiver;
-      result = { ...finding, waiver: { reason, owner, expires } };
-    }
-    return result;
-  }
-
-  private reported({ waiver, used, refused }: { readonly waiver: Waiver; used: boolean; refused?: string }): ReportedWaiver {
-    const { rule, path, fingerprint, reason, owner, expires, source } = waiver;
-    const invalid = waiver.problem(this.known.get(rule)!.severity, this.today);
-    const problem = invalid ?? (refused === undefined ? undefined : { state: 'refused' as const, message: refused });
-    return {
-      rule,
-      ...(path !== undefined && { path }),
-      ...(fingerprint !== undefined && { fingerprint }),
-      reason,
-      owner,
-      expires,
-      ...(source && { source }),
-      state: problem?.state ?? (used ? 'used' : 'unused'),
-      ...(problem && { problem: problem.message }),
-    };
   }
 }
 
@@ -170,10 +148,10 @@ function findingOf({ policy, pack, level, verdict, resource, pointer, field, mes
   const { app, environment } = stack;
   const output = stack.outputOf(resource);
   const path = resource.path || `${stack.id}/${resource.address}`;
-  const [, owner = ''] = resource.path.split('/');
+  const owner = ownerOf(resource.path);
   const source = stack.sourceOf(resource, pointer);
   return {
-    fingerprint: sha256(JSON.stringify([policy.name, path, field])).slice(0, 16),
+    fingerprint: fingerprintOf(policy.name, path, field),
     rule: policy.name,
     severity: policy.severity,
     level,
@@ -181,7 +159,7 @@ function findingOf({ policy, pack, level, verdict, resource, pointer, field, mes
     verdict,
     stack: stack.id,
     environment,
-    workload: app === undefined ? output.file : owner ? `${app}/${owner}` : app,
+    workload: app === undefined ? output.file : workloadOf(app, resource.path),
     path,
     type: resource.type,
     addresses: [resource.address],
@@ -194,10 +172,25 @@ function findingOf({ policy, pack, level, verdict, resource, pointer, field, mes
   };
 }
 
+/** The same wherever lines move. */
+export function fingerprintOf(rule: string, path: string, field: string): string {
+  return sha256(JSON.stringify([rule, path, field])).slice(0, 16);
+}
+
+/** `<app>/<workload>`, by a construct path. */
+export function workloadOf(app: string, path: string): string {
+  const owner = ownerOf(path);
+  return owner ? `${app}/${owner}` : app;
+}
+
+function ownerOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
 const verdicts = ['unknown', 'fail', 'error'];
 
 /** One for each fingerprint: the clusters of a stack hold the same objects. */
-function merged(findings: readonly Finding[]): readonly Finding[] {
+export function merged(findings: readonly Finding[]): readonly Finding[] {
   const byFingerprint = new Map<string, Finding>();
   for (const finding of findings) {
     const other = byFingerprint.get(finding.fingerprint);
@@ -219,11 +212,12 @@ function reportedRule({
   readonly policy: Policy;
   readonly levels: ReportedRule['levels'];
 }): ReportedRule {
-  const { name, description, remediation, source, severity, controls = {} } = policy;
-  return { name, description, remediation, source, severity, controls, levels: byEnvironment };
+  const { name, description, remediation, cure, source, severity, controls = {} } = policy;
+  return { name, description, remediation, ...(cure !== undefined && { cure }), source, severity, controls, levels: byEnvironment };
 }
 
-function worstFirst(a: Finding, b: Finding): number {
+/** By severity, then by what they are about. */
+export function worstFirst(a: Finding, b: Finding): number {
   return (
     severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
     order(a.workload, b.workload) ||
@@ -236,6 +230,11 @@ function worstFirst(a: Finding, b: Finding): number {
 /** By code unit: the same everywhere. */
 function order(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+/** Whether it is a thing: providers configure others, and a change in a plan is about one. */
+function isOfItsOwn({ type }: Resource): boolean {
+  return !/^(?:plan|provider)\./.test(type);
 }
 
 /** Which of the output folders a document is written to. */

@@ -14,7 +14,7 @@ const securitySeverity: Readonly<Record<Severity, string>> = { info: '0.0', low:
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarifReport(
-  { rules, findings, waivers, changes = [] }: Report,
+  { rules, findings, waivers, changes = [], imports = [] }: Report,
   folders: OutputFolders,
   { baseline }: Strictness = {},
   version = '0.0.0',
@@ -30,7 +30,7 @@ export function sarifReport(
           ruleId: finding.rule,
           ruleIndex: rules.findIndex(({ name }) => name === finding.rule),
           ...kindOf(finding),
-          message: { text: printable(`${finding.addresses[0]}: ${finding.message}. ${finding.cure}`) },
+          message: { text: said(`${finding.addresses[0]}: ${finding.message}. ${finding.cure}`) },
           locations: [location(finding, folders)],
           relatedLocations: [{ id: 1, message: { text: 'What is written' }, ...outputLocation(finding, folders) }],
           partialFingerprints: { 'slipway/v1': finding.fingerprint },
@@ -40,7 +40,7 @@ export function sarifReport(
               {
                 kind: 'external',
                 status: 'accepted',
-                justification: printable(`${finding.waiver.reason} (${finding.waiver.owner}, until ${finding.waiver.expires})`),
+                justification: said(`${finding.waiver.reason} (${finding.waiver.owner}, until ${finding.waiver.expires})`),
               },
             ],
           }),
@@ -54,11 +54,19 @@ export function sarifReport(
                 .filter(({ state }) => state !== 'used')
                 .map(({ rule, path, fingerprint, state, problem = 'covers nothing' }) => ({
                   level: state === 'unused' ? 'warning' : 'error',
-                  message: { text: printable(`The waiver of ${rule} for ${path ?? fingerprint} ${problem}.`) },
+                  message: { text: said(`The waiver of ${rule} for ${path ?? fingerprint} ${problem}.`) },
                 })),
+              ...imports.flatMap(({ tool, notMapped }) =>
+                notMapped.map(({ rule, file, line, message }) => ({
+                  level: 'warning',
+                  message: {
+                    text: said(`Not mapped: ${rule} of ${tool} at ${file}${line === undefined ? '' : `:${line}`}: ${message}.`),
+                  },
+                })),
+              ),
               ...changes.map(({ kind, rule, detail }) => ({
                 level: 'warning',
-                message: { text: printable(`${kind.replace('-', ' ')}: ${rule}: ${detail}`) },
+                message: { text: said(`${kind.replace('-', ' ')}: ${rule}: ${detail}`) },
               })),
             ],
           },
@@ -68,16 +76,24 @@ export function sarifReport(
   };
 }
 
-function reportingDescriptor({ name, description, remediation, source, severity, controls }: ReportedRule) {
+/** What a message says: SARIF takes `[text](target)` for a link. */
+function said(text: string): string {
+  return printable(text).replace(/\]\(/g, '] (');
+}
+
+function reportingDescriptor({ name, description, remediation, source, severity, controls, tool }: ReportedRule) {
   const tags = Object.entries(controls).flatMap(([framework, ids]) => (ids as readonly string[]).map((id) => `${framework}:${id}`));
   return {
     id: name,
-    shortDescription: { text: description },
-    fullDescription: { text: description },
-    help: { text: remediation },
-    helpUri: source,
+    shortDescription: { text: said(description) },
+    fullDescription: { text: said(description) },
+    help: { text: said(remediation) },
+    ...(source !== undefined && { helpUri: source }),
     defaultConfiguration: { level: levelOf(severity) },
-    properties: { tags: ['security', ...new Set(tags)], 'security-severity': securitySeverity[severity] },
+    properties: {
+      tags: ['security', ...(tool === undefined ? [] : [printable(tool)]), ...new Set(tags)],
+      'security-severity': securitySeverity[severity],
+    },
   };
 }
 
@@ -94,7 +110,7 @@ function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
 
 function location(finding: Finding, folders: OutputFolders) {
   const { source, path } = finding;
-  const logicalLocations = [{ fullyQualifiedName: path, kind: 'resource' }];
+  const logicalLocations = [{ fullyQualifiedName: printable(path), kind: 'resource' }];
   if (!source || source.file === '<external>') return { ...outputLocation(finding, folders), logicalLocations };
   const { file, line, column } = source;
   return {
@@ -107,6 +123,6 @@ function outputLocation(finding: Finding, folders: OutputFolders) {
   const { field, addresses } = finding;
   return {
     physicalLocation: { artifactLocation: { uri: uri(outputFile(finding, folders)) }, region: { startLine: 1 } },
-    logicalLocations: [{ fullyQualifiedName: `${addresses[0]}${field ? `#${field}` : ''}`, kind: 'object' }],
+    logicalLocations: [{ fullyQualifiedName: printable(`${addresses[0]}${field ? `#${field}` : ''}`), kind: 'object' }],
   };
 }

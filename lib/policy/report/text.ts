@@ -1,8 +1,10 @@
 import { printable } from '../../assembly/printable';
 import { printSource } from '../../assembly/source';
 import { severities } from '../severity';
-import { blocks, blocksWaiver, type Strictness } from './blocking';
+import { blocks, blocksWaiver, isBlocked, type Strictness } from './blocking';
+import { importLines } from './imported';
 import type { Finding, Report, ReportedWaiver } from './report';
+import { cureIn, groupBy, rowsOf, whatOf } from './rows';
 
 /** How words are marked; as they are by default. */
 export interface TextStyle {
@@ -12,34 +14,33 @@ export interface TextStyle {
   yellow(text: string): string;
 }
 
+/** Of the longest severity. */
+const width = Math.max(...severities.map(({ length }) => length));
+
 const plain: TextStyle = { bold: (text) => text, dim: (text) => text, red: (text) => text, yellow: (text) => text };
 
-/** Found in one workload by one rule, in one or several environments. */
-interface Row {
-  readonly first: Finding;
-  readonly environments: readonly string[];
-}
-
-/** A report for people: by workload, worst first, each finding with what stands there and what to set. */
+/** A report for people: by workload, what fails and what is worst first, each finding with what stands there and what to set. */
 export function textReport(report: Report, strictness: Strictness = {}, style: TextStyle = plain): string {
-  const open = report.findings.filter(({ waiver, fingerprint }) => !waiver && !strictness.baseline?.has(fingerprint));
+  const unwaived = report.findings.filter(({ waiver, fingerprint }) => !waiver && !strictness.baseline?.has(fingerprint));
+  const failing = unwaived.filter((finding) => blocks(finding, strictness));
+  const open = [...failing, ...unwaived.filter((finding) => !blocks(finding, strictness))];
   const groups = groupBy(open, ({ workload }) => workload);
-  const width = Math.max(...severities.map(({ length }) => length));
+  const everywhere = new Set(report.stacks.map(({ environment }) => environment)).size;
   const lines = [...groups].flatMap(([workload, findings]) => {
     const places = new Set(findings.map(({ source }) => (source ? printSource(source) : '')));
     /** One line for all of them stands in the heading. */
     const at = (source: Finding['source']) => (source ? style.dim(`  ${printable(printSource(source))}`) : '');
     return [
       `${style.bold(printable(workload))}${places.size === 1 ? at(findings[0]!.source) : ''}`,
-      ...rows(findings).flatMap(({ first, environments }) => {
+      ...rowsOf(findings).flatMap((row) => {
+        const { first, environments } = row;
         const paint = blocks(first, strictness) ? style.red : style.yellow;
-        const kind = first.verdict === 'fail' ? '' : ` (${first.verdict})`;
-        const where = environments.filter(Boolean).length > 0 ? style.dim(`  ${environments.map(printable).join(', ')}`) : '';
-        const object = first.addresses[0]!.split('/').slice(-2).join('/');
+        const marks = [...(first.verdict === 'fail' ? [] : [first.verdict]), ...(first.level === 'advisory' ? ['advisory'] : [])];
+        const rule = `${first.rule}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+        const where = environments.length < everywhere ? style.dim(`  (${environments.map(printable).join(', ')})`) : '';
         return [
-          `  ${paint(first.severity.padEnd(width))}  ${printable(first.rule)}${kind}${first.level === 'advisory' ? ' (advisory)' : ''}${where}${places.size > 1 ? at(first.source) : ''}`,
-          `  ${' '.repeat(width)}  ${printable(object)}: ${printable(first.message)}`,
-          `  ${' '.repeat(width)}  ${printable(first.cure)}${style.dim(`  [${first.fingerprint}]`)}`,
+          `  ${paint(first.severity.padEnd(width))}  ${printable(whatOf(first))}${where}${places.size > 1 ? at(first.source) : ''}`,
+          `  ${' '.repeat(width)}  ${printable(cureIn(row))}${style.dim(`  [${printable(rule)} ${first.fingerprint}]`)}`,
         ];
       }),
       '',
@@ -49,7 +50,8 @@ export function textReport(report: Report, strictness: Strictness = {}, style: T
   const changes = (report.changes ?? []).map(
     ({ kind, rule, detail }) => `${style.yellow(kind.replace('-', ' '))}  ${printable(`${rule}: ${detail}`)}`,
   );
-  const notes = [...waivers, ...changes];
+  const imports = importLines(report).map((line) => (line.startsWith(' ') ? printable(line) : style.bold(printable(line))));
+  const notes = [...waivers, ...changes, ...imports];
   return [...lines, ...notes, ...(notes.length > 0 ? [''] : []), ...summary(report, strictness, style), ''].join('\n');
 }
 
@@ -61,7 +63,7 @@ function waiverLine(waiver: ReportedWaiver, strictness: Strictness, style: TextS
 }
 
 function summary(report: Report, strictness: Strictness, style: TextStyle): string[] {
-  const { findings, stacks, rules, waivers } = report;
+  const { findings, stacks, rules } = report;
   const failing = findings.filter((finding) => blocks(finding, strictness)).length;
   const waived = findings.filter(({ waiver }) => waiver).length;
   const former = findings.filter(({ waiver, fingerprint }) => !waiver && strictness.baseline?.has(fingerprint)).length;
@@ -74,7 +76,7 @@ function summary(report: Report, strictness: Strictness, style: TextStyle): stri
     ...(waived > 0 ? [`${waived} waived`] : []),
     ...(former > 0 ? [`${former} in the baseline`] : []),
   ].join(', ');
-  const bad = failing > 0 || waivers.some((waiver) => blocksWaiver(waiver, strictness));
+  const bad = isBlocked(report, strictness);
   return [
     `${(bad ? style.red : style.bold)(words)}; ${rules.length} rules, ${judged.toLocaleString('en-US')} checks, ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'}.`,
     ...(unchecked.length > 0 ? [style.yellow(`Without policies: ${unchecked.map(({ id }) => printable(id)).join(', ')}.`)] : []),
@@ -92,23 +94,4 @@ function notCovered({ stacks }: Report): string[] {
   return [
     `Not covered by any rule: ${total} ${total === 1 ? 'resource' : 'resources'} of ${[...counts.keys()].sort().map(printable).join(', ')}.`,
   ];
-}
-
-/** The same finding in several environments, and in alike objects of one workload, is one row. */
-function rows(findings: readonly Finding[]): readonly Row[] {
-  const alike = groupBy(findings, ({ rule, path, field, message, level, verdict }) =>
-    JSON.stringify([rule, path.split('/').slice(1), field, message, level, verdict]),
-  );
-  return [...alike.values()].map((all) => ({ first: all[0]!, environments: [...new Set(all.map(({ environment }) => environment))] }));
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -61,7 +61,7 @@ export const declaredBy = (stack: Graph): ReadonlyMap<AccountName, Declared> => 
 
 /** Whether a resource of a statement is this one: by reference, or by an ARN with its name. */
 export function isNamedBy({ type, address, raw }: Subject, resource: string): boolean {
-  if (new Unknown(resource).references.includes(address)) return true;
+  if (resource.includes('${') && new Unknown(resource).references.includes(address)) return true;
   const name: unknown = raw[names[type]!];
   return typeof name === 'string' && isIn(name, resource);
 }

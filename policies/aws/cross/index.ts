@@ -1,4 +1,5 @@
 import { Policy } from '../../../lib';
+import { approvedOrigin } from './approved-origin';
 import { databaseExposed } from './database-exposed';
 import { irsaBinding } from './irsa-binding';
 import { kmsUse } from './kms-use';
@@ -13,8 +14,9 @@ import { statefulReplace } from './stateful-replace';
 import { tlsEndToEnd } from './tls-end-to-end';
 import { volumeEncrypted } from './volume-encrypted';
 
-/** Rules across both outputs: what Terraform makes on AWS, and what runs in the cluster. */
+/** Rules across both outputs: what Terraform makes on AWS, what runs in the cluster, and whose code makes it. */
 export const cross: readonly Policy[] = [
+  approvedOrigin,
   databaseExposed,
   irsaBinding,
   kmsUse,

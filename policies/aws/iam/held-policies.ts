@@ -19,6 +19,16 @@ export interface HeldPolicy {
 
 /** What a resource lets somebody do: its policy, or the inline policies of a role. */
 export function heldPolicies(subject: Subject, stack: Graph): readonly HeldPolicy[] {
+  const known = stack.index(heldBySubject);
+  const found = known.get(subject.address) ?? policiesOf(subject, stack);
+  known.set(subject.address, found);
+  return found;
+}
+
+/** By address: many rules ask. */
+const heldBySubject = (_stack: Graph) => new Map<string, readonly HeldPolicy[]>();
+
+function policiesOf(subject: Subject, stack: Graph): readonly HeldPolicy[] {
   if (subject.type === 'aws_iam_role') {
     return blocks<object>(subject.raw.inline_policy).flatMap((raw, index) =>
       held({ raw }, 'policy', stack, ['inline_policy', index, 'policy']),

@@ -13,7 +13,8 @@ export interface PolicyDocument {
   readonly incomplete?: string;
 }
 
-const read = new WeakMap<object, Map<string, PolicyDocument>>();
+/** Documents of a stack that were read already, by attribute and by whatever has it. */
+const read = (_stack: Graph) => new Map<string, Map<object, PolicyDocument>>();
 
 /**
  * The IAM policy in an attribute: JSON, `jsonencode(…)`, or a reference to an `aws_iam_policy_document` of the stack.
@@ -21,11 +22,13 @@ const read = new WeakMap<object, Map<string, PolicyDocument>>();
  * @returns nothing where the attribute is not set
  */
 export function policyIn({ raw }: Pick<Subject, 'raw'>, field: string, stack: Graph): PolicyDocument | undefined {
-  if (raw?.[field] === undefined || raw[field] === '') return undefined;
-  const known = read.get(raw) ?? new Map<string, PolicyDocument>();
-  read.set(raw, known);
-  const found = known.get(field) ?? policyDocument(raw[field], stack);
-  known.set(field, found);
+  const value: unknown = raw?.[field];
+  if (value === undefined || value === '') return undefined;
+  const byField = stack.index(read);
+  const known = byField.get(field) ?? new Map<object, PolicyDocument>();
+  byField.set(field, known);
+  const found = known.get(raw) ?? policyDocument(value, stack);
+  known.set(raw, found);
   return found;
 }
 

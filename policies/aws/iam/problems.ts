@@ -18,14 +18,28 @@ export function wholly(document: PolicyDocument, at: Path = []): readonly Proble
 
 /** Statements that let everybody in, with a policy that IAM would refuse. */
 export function letsEverybodyIn(document: PolicyDocument | undefined, at: Path): readonly Problem[] {
-  if (!document) return [];
-  const open = document.statements.flatMap((statement): readonly Problem[] => {
+  return document ? [...wholly(document, at), ...letIn(document, at)] : [];
+}
+
+/** Statements that let everybody in; IAM lets nobody in by a policy that it refuses. */
+export function openStatements(document: PolicyDocument | undefined, at: Path): readonly Problem[] {
+  return document ? [...incompletely(document, at), ...letIn(document, at)] : [];
+}
+
+function letIn({ statements }: PolicyDocument, at: Path): readonly Problem[] {
+  return statements.flatMap((statement): readonly Problem[] => {
     const known = isPublic(statement);
     if (known === false) return [];
     const message = `${known ? 'lets' : 'may let'} everybody do ${actionsOf(statement)}, by ${called(statement)}`;
     return [{ message, at, unknown: known === undefined }];
   });
-  return [...wholly(document, at), ...open];
+}
+
+/** Statements that allow every action. */
+export function everyAction({ statements }: PolicyDocument, at: Path): readonly Problem[] {
+  return statements
+    .filter(({ allows, actions }) => allows && actions.includes('*'))
+    .map((statement) => ({ message: `allows every action, by ${called(statement)}`, at }));
 }
 
 /** For people: what a statement is about. */

@@ -34,7 +34,7 @@ export interface StatementCondition {
  */
 export function statementOf(json: unknown, index: number, text: (value: unknown) => string): Statement {
   const statement = recordOf(json);
-  const texts = (value: unknown) => listOf(value).map(text);
+  const texts = (value: unknown): readonly string[] => (value === undefined ? none : listOf(value).map(text));
   const principals = (value: unknown) =>
     isRecord(value)
       ? Object.entries(value).flatMap(([type, values]) => texts(values).map((one) => ({ type, value: one })))
@@ -48,10 +48,16 @@ export function statementOf(json: unknown, index: number, text: (value: unknown)
     notResources: texts(statement['NotResource']),
     principals: principals(statement['Principal']),
     notPrincipals: principals(statement['NotPrincipal']),
-    conditions: Object.entries(recordOf(statement['Condition'])).flatMap(([operator, keys]) =>
-      Object.entries(recordOf(keys)).map(([key, values]) => ({ operator, key, values: texts(values) })),
-    ),
+    conditions: statement['Condition'] === undefined ? none : conditionsOf(statement['Condition'], texts),
   };
+}
+
+const none: readonly never[] = [];
+
+function conditionsOf(condition: unknown, texts: (value: unknown) => readonly string[]): readonly StatementCondition[] {
+  return Object.entries(recordOf(condition)).flatMap(([operator, keys]) =>
+    Object.entries(recordOf(keys)).map(([key, values]) => ({ operator, key, values: texts(values) })),
+  );
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -5,7 +5,9 @@ import { Unknown } from '../../../lib';
  * Policies keep their texts in this form, so that both can be told apart.
  */
 export function template(value: unknown): string {
-  return value instanceof Unknown ? value.text : String(value).replaceAll('${', '$${');
+  if (value instanceof Unknown) return value.text;
+  const text = String(value);
+  return text.includes('${') ? text.replaceAll('${', '$${') : text;
 }
 
 /** Whether Terraform completes a part of it. */

@@ -108,6 +108,14 @@ describe('what was printed by mistake is refused in both outputs, with the field
     expect(() => terraform(() => value)).toThrow(`'terraform_data.other' (${path}/other) has ${leak} in 'input.field': '${value}'.`);
   });
 
+  test.each(['\u007f', '\u0085', '\u009f', '\ufeff', '\uffff'])(
+    '%j, in Kubernetes objects: an API server reads it otherwise',
+    (character) => {
+      expect(() => configMap(() => `a${character}b`)).toThrow("has a control character in 'data.nested.field'");
+      expect(() => terraform(() => `a${character}b`)).not.toThrow();
+    },
+  );
+
   test('undefined in a list', () => {
     expect(() => configMap(() => ['a', undefined])).toThrow(`has 'undefined' in 'data.nested.field.1'`);
   });

@@ -1,9 +1,23 @@
 import { iamKmsDecrypt } from '../../../policies/aws/iam-kms-decrypt';
 import { iamNoAdmin } from '../../../policies/aws/iam-no-admin';
+import { iamNoAdministratorAccess } from '../../../policies/aws/iam-no-administrator-access';
+import { iamNoAllActions } from '../../../policies/aws/iam-no-all-actions';
+import { iamNoCredentials } from '../../../policies/aws/iam-no-credentials';
 import { iamNoEscalation } from '../../../policies/aws/iam-no-escalation';
+import { iamNoExfiltration } from '../../../policies/aws/iam-no-exfiltration';
+import { iamNoFullAccess } from '../../../policies/aws/iam-no-full-access';
+import { iamNoFullIam } from '../../../policies/aws/iam-no-full-iam';
+import { iamNoIamFullAccess } from '../../../policies/aws/iam-no-iam-full-access';
+import { iamNoPermissionsManagement } from '../../../policies/aws/iam-no-permissions-management';
+import { iamNoPrivilegeEscalation } from '../../../policies/aws/iam-no-privilege-escalation';
+import { iamNoUnlimitedWrite } from '../../../policies/aws/iam-no-unlimited-write';
 import { iamNoUsers } from '../../../policies/aws/iam-no-users';
 import { iamNoWildcard } from '../../../policies/aws/iam-no-wildcard';
+import { iamNoWildcardResource } from '../../../policies/aws/iam-no-wildcard-resource';
 import { iamTrust } from '../../../policies/aws/iam-trust';
+import { iamTrustAccount } from '../../../policies/aws/iam-trust-account';
+import { iamTrustEverybody } from '../../../policies/aws/iam-trust-everybody';
+import { iamTrustSubject } from '../../../policies/aws/iam-trust-subject';
 import { describePolicy, terraform } from '../table';
 
 const statement = (action: string | readonly string[], resource: string | readonly string[] = '*', more: object = {}) => ({
@@ -199,4 +213,106 @@ describePolicy(iamNoUsers, {
     'a policy of a user': terraform('aws_iam_user_policy', { user: 'me' }),
     'a policy for users': terraform('aws_iam_policy_attachment', { users: ['me'] }),
   },
+});
+
+describePolicy(iamNoFullAccess, {
+  pass: { 'every action on one resource': policy(statement('*', queue)), 'a denial': policy({ ...statement('*'), Effect: 'Deny' }) },
+  fail: {
+    everything: policy(statement('*')),
+    'everything, by a document that nothing of the stack holds': block({ actions: ['*'], resources: ['*'] }),
+  },
+  unknown: variable,
+});
+
+describePolicy(iamNoAllActions, {
+  pass: { 'everything of a service': policy(statement('sqs:*')) },
+  fail: { 'every action on one resource': policy(statement(['sqs:SendMessage', '*'], queue)) },
+  unknown: variable,
+});
+
+describePolicy(iamNoFullIam, {
+  pass: { 'something in IAM': policy(statement('iam:Get*')), 'another service': policy(statement('sqs:*')) },
+  fail: { 'everything in IAM': policy(statement('iam:*', 'arn:aws:iam::111122223333:user/me')), everything: policy(statement('*')) },
+  unknown: variable,
+});
+
+const attached = (name: string) => terraform('aws_iam_role_policy_attachment', { policy_arn: `arn:aws:iam::aws:policy/${name}` });
+
+describePolicy(iamNoAdministratorAccess, {
+  pass: { 'a policy that reads': attached('ReadOnlyAccess'), 'another matter': attached('IAMFullAccess') },
+  fail: {
+    'an attachment': attached('AdministratorAccess'),
+    'a list of a role': terraform('aws_iam_role', { managed_policy_arns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
+    'the policy, looked up': terraform('data.aws_iam_policy', { name: 'AdministratorAccess' }),
+  },
+});
+
+describePolicy(iamNoIamFullAccess, {
+  pass: { 'another matter': attached('AdministratorAccess') },
+  fail: { 'an attachment': attached('IAMFullAccess') },
+});
+
+describePolicy(iamNoPrivilegeEscalation, {
+  pass: { 'what is stored': policy(statement('s3:GetObject')), 'half of a way': policy(statement('iam:PassRole')) },
+  fail: { 'a way of two actions': policy(statement('iam:PassRole'), statement('ec2:RunInstances')) },
+  unknown: variable,
+});
+
+describePolicy(iamNoCredentials, {
+  pass: { 'what is stored': policy(statement('s3:GetObject')) },
+  fail: { 'the role of others': policy(statement('sts:AssumeRole')) },
+  unknown: variable,
+});
+
+describePolicy(iamNoExfiltration, {
+  pass: { 'what is stored in one place': policy(statement('s3:GetObject', 'arn:aws:s3:::uploads/*')) },
+  fail: { 'every secret': policy(statement('secretsmanager:*')) },
+  unknown: variable,
+});
+
+describePolicy(iamNoPermissionsManagement, {
+  pass: { 'what is stored': policy(statement('s3:GetObject')) },
+  fail: { 'policies of buckets': policy(statement('s3:PutBucketPolicy')) },
+  unknown: variable,
+});
+
+describePolicy(iamNoWildcardResource, {
+  pass: { 'everything of a queue': policy(statement('sqs:*', queue)), 'an action without resources': policy(statement('sqs:ListQueues')) },
+  fail: {
+    'an action on everything': policy(statement('sqs:ReceiveMessage')),
+    'all but some': policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
+  },
+  unknown: variable,
+});
+
+describePolicy(iamNoUnlimitedWrite, {
+  pass: {
+    'reading everything': policy(statement(['sqs:GetQueueAttributes', 's3:List*'])),
+    'everything of a queue': policy(statement('sqs:*', queue)),
+  },
+  fail: { 'writing everything': policy(statement('sqs:SendMessage')), 'everything of a service': policy(statement('s3:*')) },
+  unknown: variable,
+});
+
+const trusted = { 'a policy that is a variable': terraform('aws_iam_role', { assume_role_policy: '${var.trust}' }) };
+
+describePolicy(iamTrustEverybody, {
+  pass: {
+    'an account': trust(assume({ AWS: '444455556666' })),
+    'no JSON, which IAM refuses': terraform('aws_iam_role', { assume_role_policy: '{' }),
+  },
+  fail: { everybody: trust(assume('*')), 'somebody of any account': trust(assume({ AWS: 'arn:aws:iam::*:role/deploy' })) },
+  unknown: trusted,
+});
+
+describePolicy(iamTrustAccount, {
+  pass: { 'a role': trust(assume({ AWS: 'arn:aws:iam::444455556666:role/deploy' })), everybody: trust(assume('*')) },
+  fail: { 'an account': trust(assume({ AWS: 'arn:aws:iam::444455556666:root' })) },
+  unknown: trusted,
+});
+
+describePolicy(iamTrustSubject, {
+  pass: { 'a repository, whatever the audience': trust(assume({ Federated: github }, claims('repo:acme/shop:*', {}))) },
+  fail: { 'every organization': trust(assume({ Federated: github }, claims('repo:*'))) },
+  unknown: trusted,
 });

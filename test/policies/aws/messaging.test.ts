@@ -2,12 +2,17 @@ import { dynamodbCapacity } from '../../../policies/aws/dynamodb-capacity';
 import { dynamodbCmk } from '../../../policies/aws/dynamodb-cmk';
 import { dynamodbDeletionProtection } from '../../../policies/aws/dynamodb-deletion-protection';
 import { dynamodbPitr } from '../../../policies/aws/dynamodb-pitr';
+import { accounts } from '../../../policies/aws/sns/accounts';
 import { snsEncryption } from '../../../policies/aws/sns-encryption';
-import { accounts, snsPolicy } from '../../../policies/aws/sns-policy';
+import { snsPolicy } from '../../../policies/aws/sns-policy';
+import { snsPolicyAccounts } from '../../../policies/aws/sns-policy-accounts';
+import { snsPolicyPublic } from '../../../policies/aws/sns-policy-public';
 import { sqsCmk } from '../../../policies/aws/sqs-cmk';
 import { sqsDlq } from '../../../policies/aws/sqs-dlq';
 import { sqsEncryption } from '../../../policies/aws/sqs-encryption';
 import { sqsPolicy } from '../../../policies/aws/sqs-policy';
+import { sqsPolicyActions } from '../../../policies/aws/sqs-policy-actions';
+import { sqsPolicyPublic } from '../../../policies/aws/sqs-policy-public';
 import { sqsTls } from '../../../policies/aws/sqs-tls';
 import { describePolicy, terraform } from '../table';
 
@@ -166,4 +171,31 @@ describePolicy(snsPolicy, {
     'its id': topicPolicy({ ...publish, Principal: { AWS: ['444455556666'] } }),
   },
   unknown: { 'a variable': terraform('aws_sns_topic', { policy: '${var.policy}' }) },
+});
+
+describePolicy(snsPolicyPublic, {
+  pass: { 'another account': topicPolicy(other), 'no policy': terraform('aws_sns_topic', {}) },
+  fail: { everybody: topicPolicy({ ...publish, Principal: '*' }) },
+  unknown: { 'a variable': terraform('aws_sns_topic', { policy: '${var.policy}' }) },
+});
+
+describePolicy(snsPolicyAccounts, {
+  pass: {
+    everybody: topicPolicy({ ...publish, Principal: '*' }),
+    'the own account': [topicPolicy(other), terraform('provider.aws', { allowed_account_ids: ['444455556666'] })],
+  },
+  fail: { 'another account': topicPolicy(other) },
+  unknown: { 'a variable': terraform('aws_sns_topic', { policy: '${var.policy}' }) },
+});
+
+describePolicy(sqsPolicyPublic, {
+  pass: { 'a topic': queuePolicy({ ...send, Principal: { Service: 'sns.amazonaws.com' } }) },
+  fail: { everybody: queuePolicy(send) },
+  unknown: { 'a variable': queue({ policy: '${var.policy}' }) },
+});
+
+describePolicy(sqsPolicyActions, {
+  pass: { 'one action for everybody': queuePolicy(send), 'a denial': queuePolicy({ ...send, Effect: 'Deny', Action: '*' }) },
+  fail: { 'every action': queuePolicy({ ...send, Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: '*' }) },
+  unknown: { 'a variable': queue({ policy: '${var.policy}' }) },
 });

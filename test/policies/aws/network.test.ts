@@ -4,7 +4,11 @@ import { sgDefaultClosed } from '../../../policies/aws/sg-default-closed';
 import { sgDescription } from '../../../policies/aws/sg-description';
 import { sgEgress } from '../../../policies/aws/sg-egress';
 import { sgOpenAdmin } from '../../../policies/aws/sg-open-admin';
+import { sgOpenAll } from '../../../policies/aws/sg-open-all';
+import { sgOpenHttp } from '../../../policies/aws/sg-open-http';
 import { openPorts, sgOpenIngress } from '../../../policies/aws/sg-open-ingress';
+import { sgOpenRdp } from '../../../policies/aws/sg-open-rdp';
+import { sgOpenSsh } from '../../../policies/aws/sg-open-ssh';
 import { describePolicy, terraform } from '../table';
 
 const world = { cidr_blocks: ['0.0.0.0/0'] };
@@ -130,4 +134,40 @@ describePolicy(sgAttached, {
     ],
   },
   fail: { 'a group of nothing': group(), 'a group with rules only': [group(), rule({})] },
+});
+
+describePolicy(sgOpenSsh, {
+  pass: { 'another port': inside({ ...tcp(3389), ...world }), 'a network': inside({ ...tcp(22), cidr_blocks: ['10.0.0.0/8'] }) },
+  fail: {
+    'the port': inside({ ...tcp(22), ...world }),
+    'a range that holds it': beside({ ...tcp(21, 23), ...world }),
+    'every port': rule({ ip_protocol: '-1', cidr_ipv4: '0.0.0.0/0' }),
+  },
+  unknown: { 'addresses that are a variable': inside({ ...tcp(22), cidr_blocks: ['${var.cidr}'] }) },
+});
+
+describePolicy(sgOpenRdp, {
+  pass: { 'another port': inside({ ...tcp(22), ...world }), 'a network': inside({ ...tcp(3389), cidr_blocks: ['10.0.0.0/8'] }) },
+  fail: {
+    'the port': inside({ ...tcp(3389), ...world }),
+    'a range that holds it': beside({ ...tcp(3388, 3390), ...world }),
+    'every port': rule({ ip_protocol: '-1', cidr_ipv4: '0.0.0.0/0' }),
+  },
+  unknown: { 'addresses that are a variable': inside({ ...tcp(3389), cidr_blocks: ['${var.cidr}'] }) },
+});
+
+describePolicy(sgOpenHttp, {
+  pass: { 'another port': inside({ ...tcp(443), ...world }), 'a network': inside({ ...tcp(80), cidr_blocks: ['10.0.0.0/8'] }) },
+  fail: {
+    'the port': inside({ ...tcp(80), ...world }),
+    'a range that holds it': beside({ ...tcp(79, 81), ...world }),
+    'every port': rule({ ip_protocol: '-1', cidr_ipv4: '0.0.0.0/0' }),
+  },
+  unknown: { 'addresses that are a variable': inside({ ...tcp(80), cidr_blocks: ['${var.cidr}'] }) },
+});
+
+describePolicy(sgOpenAll, {
+  pass: { 'some ports': inside({ ...tcp(22, 8080), ...world }), 'a network': inside({ protocol: '-1', cidr_blocks: ['10.0.0.0/8'] }) },
+  fail: { 'every port': rule({ ip_protocol: '-1', cidr_ipv6: '::/0' }), 'a range of all': inside({ ...tcp(0, 65535), ...world }) },
+  unknown: { 'rules that are a variable': group({ ingress: '${var.rules}' }) },
 });

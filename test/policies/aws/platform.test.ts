@@ -7,12 +7,15 @@ import { ecrLifecycle } from '../../../policies/aws/ecr-lifecycle';
 import { ecrPolicy } from '../../../policies/aws/ecr-policy';
 import { ecrScan } from '../../../policies/aws/ecr-scan';
 import { eksEndpoint } from '../../../policies/aws/eks-endpoint';
+import { eksEndpointPrivate } from '../../../policies/aws/eks-endpoint-private';
 import { eksLogs } from '../../../policies/aws/eks-logs';
 import { eksNodes } from '../../../policies/aws/eks-nodes';
 import { eksSecretsEncryption } from '../../../policies/aws/eks-secrets-encryption';
 import { eksVersion, endedVersions } from '../../../policies/aws/eks-version';
 import { logsKms } from '../../../policies/aws/logs-kms';
 import { logsRetention, minimumDays } from '../../../policies/aws/logs-retention';
+import { logsRetentionSet } from '../../../policies/aws/logs-retention-set';
+import { logsRetentionYear } from '../../../policies/aws/logs-retention-year';
 import { secretsCmk } from '../../../policies/aws/secrets-cmk';
 import { secretsNoLiteral } from '../../../policies/aws/secrets-no-literal';
 import { maximumDays, secretsRotation } from '../../../policies/aws/secrets-rotation';
@@ -268,4 +271,25 @@ describePolicy(tagsRequired, {
   },
   fail: { 'a bucket without': bucket(), 'a bucket with some': bucket({ tags: { owner: 'orders' } }) },
   unknown: { 'tags that are a variable': bucket({ tags: '${var.tags}' }) },
+});
+
+describePolicy(eksEndpointPrivate, {
+  pass: { 'a private one': cluster({ vpc_config: [{ endpoint_public_access: false }] }) },
+  fail: {
+    'one that says nothing': cluster({ vpc_config: { subnet_ids: [] } }),
+    'one for some networks': cluster({ vpc_config: { public_access_cidrs: ['203.0.113.0/24'] } }),
+  },
+  unknown: { 'a variable': cluster({ vpc_config: { endpoint_public_access: '${var.public}' } }) },
+});
+
+describePolicy(logsRetentionSet, {
+  pass: { 'one that does': group({ retention_in_days: 1 }) },
+  fail: { nothing: group() },
+  unknown: { 'a variable that may be null': group({ retention_in_days: '${var.days}' }) },
+});
+
+describePolicy(logsRetentionYear, {
+  pass: { 'one that does': group({ retention_in_days: 365 }), 'for ever': group({ retention_in_days: 0 }) },
+  fail: { 'one that does not': group({ retention_in_days: 364 }), 'one that says nothing': group() },
+  unknown: { 'a variable': group({ retention_in_days: '${var.days}' }) },
 });

@@ -1,17 +1,25 @@
 import { rdsAdminNamePort } from '../../../policies/aws/rds-admin-name-port';
+import { rdsAuditLog } from '../../../policies/aws/rds-audit-log';
 import { minimumDays, rdsBackup } from '../../../policies/aws/rds-backup';
 import { authorities, rdsCa } from '../../../policies/aws/rds-ca';
+import { rdsCopyTags } from '../../../policies/aws/rds-copy-tags';
+import { rdsDeletionLock } from '../../../policies/aws/rds-deletion-lock';
 import { rdsDeletionProtection } from '../../../policies/aws/rds-deletion-protection';
 import { rdsEncryption } from '../../../policies/aws/rds-encryption';
 import { rdsEncryptionCmk } from '../../../policies/aws/rds-encryption-cmk';
+import { rdsEnhancedMonitoring } from '../../../policies/aws/rds-enhanced-monitoring';
 import { rdsIamAuth } from '../../../policies/aws/rds-iam-auth';
+import { rdsLogExports } from '../../../policies/aws/rds-log-exports';
 import { rdsLogs } from '../../../policies/aws/rds-logs';
 import { rdsMinorUpgrades } from '../../../policies/aws/rds-minor-upgrades';
 import { rdsMultiAz } from '../../../policies/aws/rds-multi-az';
 import { rdsNoPlainPassword } from '../../../policies/aws/rds-no-plain-password';
 import { rdsNotPublic } from '../../../policies/aws/rds-not-public';
 import { rdsPerformanceInsights } from '../../../policies/aws/rds-performance-insights';
+import { rdsPerformanceInsightsCmk } from '../../../policies/aws/rds-performance-insights-cmk';
 import { rdsQueryLogging } from '../../../policies/aws/rds-query-logging';
+import { rdsStandby } from '../../../policies/aws/rds-standby';
+import { rdsStorageCmk } from '../../../policies/aws/rds-storage-cmk';
 import { rdsTagsMonitoring } from '../../../policies/aws/rds-tags-monitoring';
 import { rdsTls } from '../../../policies/aws/rds-tls';
 import { describePolicy, terraform } from '../table';
@@ -235,4 +243,61 @@ describePolicy(rdsAdminNamePort, {
     'a database that says nothing of its port': database({ username: 'slipway' }),
     'the administrator of a cluster': cluster({ master_username: 'admin', port: 6432 }),
   },
+});
+
+describePolicy(rdsDeletionLock, {
+  pass: { 'one that does': database({ deletion_protection: true }) },
+  fail: { 'one that does not': database({ deletion_protection: false }), 'one that says nothing': database() },
+  unknown: { 'a variable': database({ deletion_protection: '${var.protected}' }) },
+});
+
+describePolicy(rdsStandby, {
+  pass: { 'one that does': database({ multi_az: true }) },
+  fail: { 'one that does not': database({ multi_az: false }), 'one that says nothing': database() },
+  unknown: { 'a variable': database({ multi_az: '${var.standby}' }) },
+});
+
+describePolicy(rdsCopyTags, {
+  pass: { 'one that does': cluster({ copy_tags_to_snapshot: true }) },
+  fail: { 'one that does not': cluster({ copy_tags_to_snapshot: false }), 'one that says nothing': cluster() },
+  unknown: { 'a variable': cluster({ copy_tags_to_snapshot: '${var.tags}' }) },
+});
+
+describePolicy(rdsEnhancedMonitoring, {
+  pass: { 'one that does': member({ monitoring_interval: 60 }) },
+  fail: { 'one that does not': member({ monitoring_interval: 0 }), 'one that says nothing': member() },
+  unknown: { 'a variable': member({ monitoring_interval: '${var.seconds}' }) },
+});
+
+describePolicy(rdsStorageCmk, {
+  pass: { 'a key': database({ kms_key_id: '${aws_kms_key.data.arn}' }) },
+  fail: { 'no key': cluster() },
+  unknown: { 'a key that may be null': database({ kms_key_id: '${var.key}' }) },
+});
+
+describePolicy(rdsPerformanceInsightsCmk, {
+  pass: {
+    'none to encrypt': database(),
+    'a key': member({ performance_insights_enabled: true, performance_insights_kms_key_id: 'key' }),
+  },
+  fail: { 'no key': database({ performance_insights_enabled: true, kms_key_id: 'key' }) },
+  unknown: { 'a variable': database({ performance_insights_enabled: '${var.insights}' }) },
+});
+
+describePolicy(rdsLogExports, {
+  pass: { 'a list': database({ enabled_cloudwatch_logs_exports: ['postgresql'] }) },
+  fail: { 'one that says nothing': cluster(), 'an empty list': database({ enabled_cloudwatch_logs_exports: [] }) },
+  unknown: { 'a variable': database({ enabled_cloudwatch_logs_exports: '${var.logs}' }) },
+});
+
+describePolicy(rdsAuditLog, {
+  pass: {
+    'its audit log': cluster({ engine: 'aurora-mysql', enabled_cloudwatch_logs_exports: ['audit'] }),
+    'PostgreSQL, which has none': cluster(),
+  },
+  fail: {
+    'other logs': cluster({ engine: 'aurora-mysql', enabled_cloudwatch_logs_exports: ['error'] }),
+    nothing: cluster({ engine: 'mysql' }),
+  },
+  unknown: { 'a variable': cluster({ engine: 'aurora-mysql', enabled_cloudwatch_logs_exports: '${var.logs}' }) },
 });

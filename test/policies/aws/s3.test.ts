@@ -1,13 +1,25 @@
 import { s3AccessLogging } from '../../../policies/aws/s3-access-logging';
 import { s3AclDisabled } from '../../../policies/aws/s3-acl-disabled';
 import { s3BlockPublicAccess } from '../../../policies/aws/s3-block-public-access';
+import { s3BlockPublicAcls } from '../../../policies/aws/s3-block-public-acls';
+import { s3BlockPublicPolicy } from '../../../policies/aws/s3-block-public-policy';
 import { s3Cmk } from '../../../policies/aws/s3-cmk';
 import { s3Encryption } from '../../../policies/aws/s3-encryption';
+import { s3Events } from '../../../policies/aws/s3-events';
+import { s3IgnorePublicAcls } from '../../../policies/aws/s3-ignore-public-acls';
 import { s3Lifecycle } from '../../../policies/aws/s3-lifecycle';
+import { s3NoAuthenticatedAcl } from '../../../policies/aws/s3-no-authenticated-acl';
 import { s3NoPublicAcl } from '../../../policies/aws/s3-no-public-acl';
+import { s3NoPublicRead } from '../../../policies/aws/s3-no-public-read';
+import { s3NoPublicWrite } from '../../../policies/aws/s3-no-public-write';
+import { s3NoReadableAcl } from '../../../policies/aws/s3-no-readable-acl';
+import { s3ObjectLock } from '../../../policies/aws/s3-object-lock';
 import { s3PolicyLockout } from '../../../policies/aws/s3-policy-lockout';
 import { s3PolicyPrincipal } from '../../../policies/aws/s3-policy-principal';
+import { s3PublicAccessBlock } from '../../../policies/aws/s3-public-access-block';
+import { s3Replication } from '../../../policies/aws/s3-replication';
 import { s3ReplicationLockEvents } from '../../../policies/aws/s3-replication-lock-events';
+import { s3RestrictPublicBuckets } from '../../../policies/aws/s3-restrict-public-buckets';
 import { s3TlsOnly } from '../../../policies/aws/s3-tls-only';
 import { s3Versioning } from '../../../policies/aws/s3-versioning';
 import { describePolicy, terraform } from '../table';
@@ -273,4 +285,86 @@ describePolicy(s3ReplicationLockEvents, {
       events,
     ],
   },
+});
+
+describePolicy(s3BlockPublicAcls, {
+  pass: { 'a block that does': block({ block_public_acls: true }) },
+  fail: { 'one that does not': block({ ...allFour, block_public_acls: false }), 'one that says nothing': block({}) },
+  unknown: { 'a variable': block({ block_public_acls: '${var.block}' }) },
+});
+
+describePolicy(s3BlockPublicPolicy, {
+  pass: { 'a block that does': block({ block_public_policy: true }) },
+  fail: { 'one that does not': block({ ...allFour, block_public_policy: false }), 'one that says nothing': block({}) },
+  unknown: { 'a variable': block({ block_public_policy: '${var.block}' }) },
+});
+
+describePolicy(s3IgnorePublicAcls, {
+  pass: { 'a block that does': block({ ignore_public_acls: true }) },
+  fail: { 'one that does not': block({ ...allFour, ignore_public_acls: false }), 'one that says nothing': block({}) },
+  unknown: { 'a variable': block({ ignore_public_acls: '${var.block}' }) },
+});
+
+describePolicy(s3RestrictPublicBuckets, {
+  pass: { 'a block that does': block({ restrict_public_buckets: true }) },
+  fail: { 'one that does not': block({ ...allFour, restrict_public_buckets: false }), 'one that says nothing': block({}) },
+  unknown: { 'a variable': block({ restrict_public_buckets: '${var.block}' }) },
+});
+
+describePolicy(s3PublicAccessBlock, {
+  pass: { 'a bucket behind a block that refuses': [bucket(), block({ block_public_acls: true, block_public_policy: true })] },
+  fail: { 'a bucket without': bucket(), 'a block with a gap': [bucket(), block({ ...allFour, block_public_policy: false })] },
+  unknown: { 'a variable': [bucket(), block({ ...allFour, block_public_policy: '${var.block}' })] },
+});
+
+describePolicy(s3NoPublicRead, {
+  pass: { 'a private one': bucket({ acl: 'private' }), 'everybody writes': acl(grantTo('AllUsers', 'WRITE')), 'no ACL': bucket() },
+  fail: {
+    'everybody reads': bucket({ acl: 'public-read' }),
+    'everybody does everything': acl(grantTo('AllUsers', 'FULL_CONTROL')),
+    'an ACL beside the bucket': [bucket(), acl({ acl: 'public-read-write' })],
+  },
+  unknown: { 'a variable': acl({ acl: '${var.acl}' }) },
+});
+
+describePolicy(s3NoPublicWrite, {
+  pass: { 'everybody reads': bucket({ acl: 'public-read' }), 'no ACL': bucket() },
+  fail: {
+    'everybody writes': bucket({ acl: 'public-read-write' }),
+    'everybody changes who may': [bucket(), acl(grantTo('AllUsers', 'WRITE_ACP'))],
+  },
+  unknown: { 'a variable': acl({ acl: '${var.acl}' }) },
+});
+
+describePolicy(s3NoAuthenticatedAcl, {
+  pass: { 'everybody, which is another matter': acl({ acl: 'public-read' }), 'no ACL': bucket() },
+  fail: { 'every AWS account': acl(grantTo('AuthenticatedUsers')), 'by name': bucket({ acl: 'authenticated-read' }) },
+  unknown: { 'a variable': acl({ acl: '${var.acl}' }) },
+});
+
+describePolicy(s3NoReadableAcl, {
+  pass: { 'everybody reads objects': acl(grantTo('AllUsers')), 'no ACL': bucket() },
+  fail: {
+    'everybody reads the ACL': acl(grantTo('AllUsers', 'READ_ACP')),
+    'everybody does everything': acl(grantTo('AllUsers', 'FULL_CONTROL')),
+  },
+  unknown: { 'a variable': acl({ acl: '${var.acl}' }) },
+});
+
+describePolicy(s3Replication, {
+  pass: { 'a bucket that does': [bucket(), replication] },
+  fail: { 'one that does not': bucket() },
+  unknown: { 'a variable': [bucket(), about('aws_s3_bucket_replication_configuration', { rule: [{ status: '${var.status}' }] })] },
+});
+
+describePolicy(s3ObjectLock, {
+  pass: { 'a bucket that can': bucket({ object_lock_enabled: true }) },
+  fail: { 'one that cannot': bucket() },
+  unknown: { 'a variable': bucket({ object_lock_enabled: '${var.lock}' }) },
+});
+
+describePolicy(s3Events, {
+  pass: { 'a bucket that does': [bucket(), events] },
+  fail: { 'one that does not': bucket() },
+  unknown: { 'a notification of some bucket': [bucket(), terraform('aws_s3_bucket_notification', { bucket: '${var.bucket}' })] },
 });

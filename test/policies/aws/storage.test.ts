@@ -1,16 +1,24 @@
 import { ebsCmk } from '../../../policies/aws/ebs-cmk';
 import { ebsEncryption } from '../../../policies/aws/ebs-encryption';
 import { efsAccessPoint } from '../../../policies/aws/efs-access-point';
+import { efsAccessPointRoot } from '../../../policies/aws/efs-access-point-root';
+import { efsAccessPointUser } from '../../../policies/aws/efs-access-point-user';
 import { efsBackup } from '../../../policies/aws/efs-backup';
 import { efsCmk } from '../../../policies/aws/efs-cmk';
 import { efsEncryption } from '../../../policies/aws/efs-encryption';
 import { elasticacheAtRest } from '../../../policies/aws/elasticache-at-rest';
+import { elasticacheAuth } from '../../../policies/aws/elasticache-auth';
 import { elasticacheBackup } from '../../../policies/aws/elasticache-backup';
 import { elasticacheCmk } from '../../../policies/aws/elasticache-cmk';
 import { elasticacheFailover } from '../../../policies/aws/elasticache-failover';
 import { elasticacheInTransit } from '../../../policies/aws/elasticache-in-transit';
+import { elasticacheMinorUpgrades } from '../../../policies/aws/elasticache-minor-upgrades';
+import { elasticacheStandby } from '../../../policies/aws/elasticache-standby';
+import { elasticacheSubnet } from '../../../policies/aws/elasticache-subnet';
+import { elasticacheTls } from '../../../policies/aws/elasticache-tls';
 import { elasticacheUpgradesSubnet } from '../../../policies/aws/elasticache-upgrades-subnet';
 import { kmsDeletion } from '../../../policies/aws/kms-deletion';
+import { kmsEnabled } from '../../../policies/aws/kms-enabled';
 import { kmsPolicy } from '../../../policies/aws/kms-policy';
 import { kmsPolicySet } from '../../../policies/aws/kms-policy-set';
 import { kmsRotation } from '../../../policies/aws/kms-rotation';
@@ -200,4 +208,55 @@ describePolicy(kmsDeletion, {
     'a key that is off': key({ is_enabled: false }),
   },
   unknown: { 'a variable': key({ deletion_window_in_days: '${var.days}' }) },
+});
+
+describePolicy(elasticacheTls, {
+  pass: { 'one that does': group({ transit_encryption_enabled: true }) },
+  fail: { 'one that does not': group({ transit_encryption_enabled: false }), 'one that says nothing': group() },
+  unknown: { 'a variable': group({ transit_encryption_enabled: '${var.tls}' }) },
+});
+
+describePolicy(elasticacheStandby, {
+  pass: { 'one that does': group({ automatic_failover_enabled: true }) },
+  fail: { 'one that does not': group({ automatic_failover_enabled: false }), 'one that says nothing': group() },
+  unknown: { 'a variable': group({ automatic_failover_enabled: '${var.failover}' }) },
+});
+
+describePolicy(elasticacheAuth, {
+  pass: {
+    'a new one': group({ transit_encryption_enabled: true, engine_version: '7.1' }),
+    'an old one with a token': group({ transit_encryption_enabled: true, engine_version: '5.0.6', auth_token: 'token' }),
+  },
+  fail: { 'no TLS': group(), 'an old one without a token': group({ transit_encryption_enabled: true, engine_version: '5.0.6' }) },
+  unknown: { 'a version that is a variable': group({ transit_encryption_enabled: true, engine_version: '${var.version}' }) },
+});
+
+describePolicy(elasticacheMinorUpgrades, {
+  pass: { 'one that says nothing: it does': group(), 'one that does': cache({ auto_minor_version_upgrade: true }) },
+  fail: { 'one that does not': cache({ auto_minor_version_upgrade: 'false' }) },
+  unknown: { 'a variable': group({ auto_minor_version_upgrade: '${var.upgrades}' }) },
+});
+
+describePolicy(elasticacheSubnet, {
+  pass: { 'subnets of ours': group({ subnet_group_name: 'data' }), 'a member of a group': cache({ replication_group_id: 'carts' }) },
+  fail: { nothing: cache(), 'the default subnets': group({ subnet_group_name: 'default' }) },
+  unknown: { 'a variable': group({ subnet_group_name: '${var.subnets}' }) },
+});
+
+describePolicy(efsAccessPointRoot, {
+  pass: { 'a folder': point({ root_directory: { path: '/orders' } }) },
+  fail: { nothing: point({}), 'the root': point({ root_directory: [{ path: '/' }] }) },
+  unknown: { 'a variable': point({ root_directory: { path: '${var.path}' } }) },
+});
+
+describePolicy(efsAccessPointUser, {
+  pass: { 'a user': point({ posix_user: [{ uid: 1000, gid: 1000 }] }) },
+  fail: { none: point({ root_directory: { path: '/orders' } }) },
+  unknown: { 'a variable': point({ posix_user: '${var.user}' }) },
+});
+
+describePolicy(kmsEnabled, {
+  pass: { 'a key that says nothing': key(), 'one that is': key({ is_enabled: true, deletion_window_in_days: 7 }) },
+  fail: { 'one that is not': key({ is_enabled: false }) },
+  unknown: { 'a variable': key({ is_enabled: '${var.enabled}' }) },
 });

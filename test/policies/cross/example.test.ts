@@ -102,8 +102,25 @@ test.each([
     '${random_password.it.result}',
     'x/secret-path: apps/v1/Deployment',
   ],
+  [
+    'a volume of a class that nobody knows',
+    'apps/v1/StatefulSet',
+    '"storageClassName":"encrypted"',
+    '"storageClassName":"standard"',
+    'x/volume-encrypted: apps/v1/StatefulSet',
+  ],
 ])('they find %s', (_sentence, type, pattern, text, ...expected) => {
   expect(findings(changed(receipts, type, pattern, text))).toEqual(expect.arrayContaining(expected));
+});
+
+test('they find a database that a plan replaces, and what somebody makes who is not approved', () => {
+  const database = receipts.find(({ type }) => type === 'aws_db_instance')!;
+  const plan = { ...database, type: 'plan.aws_db_instance', values: { change: { actions: ['delete', 'create'] } } };
+  expect(findings([...receipts, plan])).toEqual(['x/stateful-replace: plan.aws_db_instance']);
+  expect(findings(receipts.map((resource) => ({ ...resource, origin: 'slipway' })))).toEqual([]);
+  expect(findings([...receipts, { ...database, address: 'aws_db_instance.mine', origin: './apps/workloads/receipts/index.ts' }])).toContain(
+    'x/approved-origin: aws_db_instance',
+  );
 });
 
 test('they find a database beyond the cluster, and a route without TLS', () => {

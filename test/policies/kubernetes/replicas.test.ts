@@ -14,12 +14,14 @@ const autoscaler = (spec: object = {}) =>
   kubernetes('autoscaling/v2/HorizontalPodAutoscaler', {
     spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'it' }, minReplicas: 2, maxReplicas: 5, ...spec },
   });
+const scaledObject = (spec: object) => kubernetes('keda.sh/v1alpha1/ScaledObject', { spec: { scaleTargetRef: { name: 'it' }, ...spec } });
 const budget = (spec: object) => kubernetes('policy/v1/PodDisruptionBudget', { spec: { selector, ...spec } });
 
 describePolicy(replicasMin, {
   pass: {
     'two pods': replicated(2),
     'a Deployment that is scaled automatically': [replicated(), autoscaler()],
+    'one that KEDA scales': [replicated(), scaledObject({ minReplicaCount: 1 })],
     'one that is stopped': replicated(0),
     'one pod, where one is enough': { resources: [replicated(1)], parameters: [minimum.set(1)] },
   },
@@ -61,6 +63,8 @@ describePolicy(pdbNotBlocking, {
     'fewer pods than there are': [budget({ minAvailable: 1 }), replicated(2)],
     'half of the pods': [budget({ minAvailable: '50%' }), replicated(2)],
     'a budget whose pods are elsewhere': budget({ minAvailable: 1 }),
+    'fewer pods than KEDA keeps': [budget({ minAvailable: 1 }), replicated(), scaledObject({ minReplicaCount: 2 })],
+    'pods that KEDA stops': [budget({ minAvailable: 1 }), replicated(), scaledObject({})],
   },
   fail: {
     'no pod at a time': budget({ maxUnavailable: 0 }),
@@ -68,6 +72,7 @@ describePolicy(pdbNotBlocking, {
     'all pods': budget({ minAvailable: '100%' }),
     'as many pods as there are': [budget({ minAvailable: 2 }), replicated(2)],
     'more than the autoscaler keeps': [budget({ minAvailable: 2 }), replicated(), autoscaler()],
+    'as many as KEDA keeps': [budget({ minAvailable: 1 }), replicated(), scaledObject({ minReplicaCount: 1, maxReplicaCount: 9 })],
     'a percentage that rounds up to all of them': [budget({ minAvailable: '60%' }), replicated(2)],
   },
   unknown: { 'a number that is substituted later': budget({ maxUnavailable: '${COUNT}' }) },

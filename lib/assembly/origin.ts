@@ -1,0 +1,168 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Source } from '../errors';
+import { currentSource, isGenerated, isOwn, projectFolder, sourceIn } from './source';
+
+/** Whose code made something. */
+export interface Origin {
+  /**
+   * Name of a package, `slipway` for this one; code of the project goes by its file, as `./apps/workloads/orders.ts`.
+   * `<environment>` for what an environment lists.
+   */
+  readonly name: string;
+  /** The user's line that led to it; left out for the library and for what an environment lists. */
+  readonly source?: Source;
+}
+
+const library: Origin = { name: 'slipway' };
+const environment: Origin = { name: '<environment>' };
+/** Of code without a file, and of what no construct made, such as `stack.addOverride`. */
+export const unknownOrigin: Origin = { name: '<unknown>' };
+
+/**
+ * Whether somebody may make resources: the library, what the environment lists, and whom it approves.
+ *
+ * @param name of an origin
+ * @param approved packages by name, files and folders of the project as `./platform`
+ */
+export function isApproved(name: string, approved: readonly string[]): boolean {
+  if (name === library.name || name === environment.name) return true;
+  return approved.some((one) => name === one || (one.startsWith('.') && name.startsWith(`${one}/`)));
+}
+
+/** Enough to get out of the constructors of an engine; where it is not, out of anything. */
+const framesOfInterest = [12, 200];
+/** Packages that make what others tell them to. */
+const engines = /^(?:cdktf|cdktn|cdk8s|constructs|@(?:cdktf|cdktn)\/.+)$/;
+
+let listed = 0;
+
+/** A thing that an environment lists or chooses: what its method makes needs no other approval. */
+export function listedBy<K extends string, T extends { readonly [key in K]: (...args: never[]) => unknown }>(thing: T, method: K): T {
+  const make = (...args: never[]) => asListed(() => thing[method](...args));
+  return Object.create(thing, { [method]: { value: make } });
+}
+
+/** Runs what an environment lists. */
+export function asListed<R>(run: () => R): R {
+  listed++;
+  try {
+    return run();
+  } finally {
+    listed--;
+  }
+}
+
+/**
+ * Whose code is making something: the first on the stack behind the engines.
+ *
+ * @param below the function that they called: what it calls is left out
+ * @param made what is made: the user's line is not in the constructors of its own classes
+ */
+export function currentOrigin(below: (...args: never[]) => unknown, made: object): Origin {
+  if (listed > 0) return environment;
+  for (const frames of framesOfInterest) {
+    const origin = originIn(callSites(below, frames), made);
+    if (origin) return origin;
+  }
+  return unknownOrigin;
+}
+
+function originIn(sites: readonly NodeJS.CallSite[], made: object): Origin | undefined {
+  for (const site of sites) {
+    const file = fileOf(site);
+    if (file === undefined) {
+      if (site.isEval()) return unknownOrigin;
+      continue;
+    }
+    if (isOwn(file)) return library;
+    const name = installed(file) ?? (isGenerated(file) ? 'cdktf' : workspacePackage(path.dirname(file)));
+    if (name !== undefined && engines.test(name)) continue;
+    const inside = currentSource();
+    const source = sourceBehind(classesOf(made)) ?? inside;
+    return { name: name ?? (inside && inside.file !== external ? `./${inside.file}` : external), ...(source && { source }) };
+  }
+  return undefined;
+}
+
+const external = '<external>';
+
+/** Names of an object's classes. */
+function classesOf(made: object): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let type = Object.getPrototypeOf(made); type !== null; type = Object.getPrototypeOf(type)) names.add(type.constructor.name);
+  return names;
+}
+
+/** The user's line behind the constructors of some classes. */
+function sourceBehind(classes: ReadonlySet<string>): Source | undefined {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = framesOfInterest.at(-1)!;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  const frames = stack.split('\n').filter((frame) => !classes.has(/^\s*at new ([\w$]+) /.exec(frame)?.[1] ?? ''));
+  return sourceIn(frames.join('\n'));
+}
+
+/** Of V8, before any source map: quicker than a printed stack. */
+function callSites(below: (...args: never[]) => unknown, frames: number): readonly NodeJS.CallSite[] {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  const trace: { readonly stack?: readonly NodeJS.CallSite[] } = {};
+  Error.prepareStackTrace = (_error, sites) => sites;
+  Error.stackTraceLimit = frames;
+  Error.captureStackTrace(trace, below);
+  const sites = trace.stack ?? [];
+  Error.stackTraceLimit = stackTraceLimit;
+  Error.prepareStackTrace = prepareStackTrace;
+  return sites;
+}
+
+/** Absolute; nothing for Node itself and for code without a file. */
+function fileOf(site: NodeJS.CallSite): string | undefined {
+  const name = site.getFileName();
+  if (!name || name.startsWith('node:')) return undefined;
+  if (name.startsWith('file://')) return fileURLToPath(name);
+  return path.isAbsolute(name) ? name : undefined;
+}
+
+const folderOfPackages = `${path.sep}node_modules${path.sep}`;
+
+/** Name of the installed package that a file belongs to. */
+function installed(file: string): string | undefined {
+  const start = file.lastIndexOf(folderOfPackages);
+  if (start < 0) return undefined;
+  const [scope = '', name = ''] = file.slice(start + folderOfPackages.length).split(path.sep);
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}
+
+interface Manifest {
+  readonly folder: string;
+  readonly name: string | undefined;
+}
+
+const manifests = new Map<string, Manifest | undefined>();
+
+/** Name of the package of a workspace that a folder belongs to; nothing for the project's own. */
+function workspacePackage(folder: string): string | undefined {
+  const manifest = manifestOf(folder);
+  return manifest?.folder === manifestOf(projectFolder())?.folder ? undefined : manifest?.name;
+}
+
+/** The `package.json` at or above a folder. */
+function manifestOf(folder: string): Manifest | undefined {
+  if (manifests.has(folder)) return manifests.get(folder);
+  const parent = path.dirname(folder);
+  const found = readManifest(folder) ?? (parent === folder ? undefined : manifestOf(parent));
+  manifests.set(folder, found);
+  return found;
+}
+
+function readManifest(folder: string): Manifest | undefined {
+  try {
+    const { name } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly name?: unknown };
+    return { folder, name: typeof name === 'string' ? name : undefined };
+  } catch {
+    return undefined;
+  }
+}

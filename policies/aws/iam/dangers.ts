@@ -1,0 +1,49 @@
+import { graph, Rule } from '../../../lib';
+import { credentials, escalations, exfiltration } from './escalations';
+import { heldPolicies, policyHolders } from './held-policies';
+import { permissionActions } from './permission-actions';
+import { allowsEverywhere, isUnlimited } from './permissions';
+import type { PolicyDocument } from './policy-document';
+import { incompletely, inShort } from './problems';
+
+/** Something that a policy must not allow on every resource. */
+export interface Danger {
+  /** As the end of a sentence about the policy. */
+  readonly what: string;
+  /** Ways to it, each by actions that are allowed together. */
+  readonly ways: readonly (readonly string[])[];
+}
+
+const alone = (actions: readonly string[]) => actions.map((action) => [action]);
+
+export const escalating: Danger = { what: 'gives more permissions to whoever has it', ways: escalations };
+export const credentialGiving: Danger = { what: 'hands out credentials', ways: alone(credentials) };
+export const exfiltrating: Danger = { what: 'reads whatever is stored', ways: alone(exfiltration) };
+export const permissionChanging: Danger = {
+  what: 'changes who may do what',
+  ways: Object.entries(permissionActions).flatMap(([service, actions]) =>
+    actions
+      .trim()
+      .split(/\s+/)
+      .map((action) => [`${service}:${action}`]),
+  ),
+};
+
+/** A rule that finds dangers in whatever holds a policy of what somebody may do. */
+export function dangerRule(...dangers: readonly Danger[]): Rule {
+  return graph(policyHolders, (holder, stack) =>
+    heldPolicies(holder, stack).flatMap(({ document, at }) => [
+      ...incompletely(document, at),
+      ...dangersOf(document, dangers).map((message) => ({ message, at })),
+    ]),
+  );
+}
+
+function dangersOf(document: PolicyDocument, dangers: readonly Danger[]): readonly string[] {
+  if (!document.statements.some(isUnlimited)) return [];
+  const allowed = (action: string) => allowsEverywhere(document, action);
+  return dangers.flatMap(({ what, ways }) => {
+    const open = ways.filter((actions) => actions.every(allowed)).map((actions) => actions.join(' with '));
+    return open.length > 0 ? [`${what}: ${inShort(open)}`] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import { graph, Problem, Rule } from '../../../lib';
+import { policyIn } from './policy-document';
+import { called, incompletely } from './problems';
+import type { Statement } from './statement';
+import { isTemplate } from './template';
+
+/** A rule about each statement that lets somebody assume a role. */
+export function trustRule(problemsOf: (statement: Statement) => readonly string[]): Rule {
+  const at = ['assume_role_policy'];
+  return graph('aws_iam_role', (role, stack): readonly Problem[] => {
+    const document = policyIn(role, 'assume_role_policy', stack);
+    if (!document) return [];
+    const problems = document.statements.flatMap((statement) =>
+      statement.allows ? problemsOf(statement).map((message) => ({ message: `${message}, by ${called(statement)}`, at })) : [],
+    );
+    return [...incompletely(document, at), ...problems];
+  });
+}
+
+/** Every principal of an account, whom nothing else limits. */
+export function wholeAccounts({ conditions, principals }: Statement): readonly string[] {
+  if (conditions.length > 0) return [];
+  return principals
+    .filter(({ type, value }) => type === 'AWS' && /^(?:\d{12}$|arn:[\w-]+:iam::[^:]+:root$)/.test(value))
+    .map(({ value }) => `trusts everybody in account ${value}`);
+}
+
+/** Tokens of other issuers of which the subject is not looked at, or anybody's. */
+export function weakSubjects(statement: Statement): readonly string[] {
+  return issuersOf(statement).flatMap((issuer) => {
+    const subjects = claims(statement, 'sub');
+    const isGitHub = issuer.startsWith('token.actions.githubusercontent.com');
+    const weak = subjects.find((subject) => (isGitHub ? !isSafeForGitHub(subject) : /^[*?]*$/.test(subject)));
+    if (subjects.length === 0) return [`trusts tokens of ${issuer} whatever their sub`];
+    return weak === undefined ? [] : [`trusts tokens of ${issuer} with the sub ${weak}`];
+  });
+}
+
+/** Tokens of other issuers that are meant for anybody. */
+export function weakAudiences(statement: Statement): readonly string[] {
+  return issuersOf(statement).flatMap((issuer) => {
+    const audiences = claims(statement, 'aud');
+    return audiences.length === 0 || audiences.includes('*') ? [`trusts tokens of ${issuer} whatever their aud`] : [];
+  });
+}
+
+function issuersOf({ principals }: Statement): readonly string[] {
+  return principals.flatMap(({ type, value }) => (type === 'Federated' && /oidc-provider\/(.+)$/.exec(value)?.[1]) || []);
+}
+
+/** What a claim must be: values of conditions that only hold where the token has it. */
+function claims({ conditions }: Statement, claim: string): readonly string[] {
+  return conditions
+    .filter(
+      ({ operator, key }) =>
+        key.toLowerCase().endsWith(`:${claim}`) && /^(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)$/i.test(operator),
+    )
+    .flatMap(({ values }) => values);
+}
+
+/** Claims that whoever opens a pull request chooses. */
+const chosenByAnybody = ['workflow', 'environment', 'ref', 'context', 'head_ref', 'base_ref'];
+
+/** @see https://docs.github.com/en/actions/reference/security/oidc */
+function isSafeForGitHub(subject: string): boolean {
+  const [claim = '', value] = subject.split(':');
+  if (value === undefined || /^[*?]*$/.test(value) || chosenByAnybody.includes(claim)) return isTemplate(subject);
+  return claim !== 'repo' || /^[^*?/]+\/.+/.test(value);
+}
