@@ -35,6 +35,7 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
     this.keepPrivate(bucket, arn);
     this.encrypt(bucket, key);
     this.keepVersions(bucket, dependency, options.earlierVersionDays ?? 30);
+    if (stack.region.accessLogBucket !== undefined) this.log(bucket, stack.region.accessLogBucket, `${name}/`);
 
     this.outputs = { name, region };
     this.grants = grants(dependency.access, arn, key);
@@ -91,6 +92,12 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
       bucket,
       rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: key }, bucketKeyEnabled: true }],
     });
+  }
+
+  private log(bucket: string, targetBucket: string, targetPrefix: string): void {
+    const { S3BucketLoggingA } =
+      require('@cdktf/provider-aws/lib/s3-bucket-logging') as typeof import('@cdktf/provider-aws/lib/s3-bucket-logging');
+    new S3BucketLoggingA(this, 'access-logs', { bucket, targetBucket, targetPrefix });
   }
 
   private keepVersions(bucket: string, { versioned, expiration }: Bucket, earlierVersionDays: number): void {

@@ -42,6 +42,19 @@ export interface AwsPostgresOptions {
    */
   readonly performanceInsights?: boolean;
   /**
+   * Name of a role of the account that RDS assumes to write metrics of the operating system to CloudWatch Logs, every minute.
+   *
+   * @default - none is written
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
+   */
+  readonly monitoringRole?: string;
+  /**
+   * Whether statements that change the schema, and those that take a second or longer, are logged: with the values that stand in them.
+   *
+   * @default false
+   */
+  readonly queryLogging?: boolean;
+  /**
    * Counts up to have each database's password replaced; pods read the new one when they restart.
    *
    * @default 1
@@ -55,6 +68,10 @@ const defaultSizes: Readonly<Record<PostgresSize, AwsPostgresSize>> = {
   large: { instanceClass: 'db.r7g.xlarge', allocatedStorage: 500, maxAllocatedStorage: 2000 },
 };
 const port = 5432;
+const queryLog = [
+  { name: 'log_statement', value: 'ddl' },
+  { name: 'log_min_duration_statement', value: '1000' },
+];
 /** Not one of the names that everybody tries first (Security Hub RDS.25). */
 const username = 'slipway';
 
@@ -82,11 +99,12 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     const { DbInstance } = require('@cdktf/provider-aws/lib/db-instance') as typeof import('@cdktf/provider-aws/lib/db-instance');
     const stack = DeploymentStack.of(this);
     const { protected: isProtected } = stack.environment;
-    stack.required(stack.region.account, 'account', this);
+    const account = stack.required(stack.region.account, 'account', this);
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
     const kmsKeyId = stack.required(stack.region.keys?.database, 'keys.database', this);
     const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
+    const { monitoringRole, queryLogging = false } = options;
     const database = dependency.database ?? shorten(`${stack.app}-${workload.node.id}`, 63).replaceAll('-', '_');
 
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
@@ -107,7 +125,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       publiclyAccessible: false,
       dbSubnetGroupName: this.subnetGroup(name, dataSubnetIds),
       vpcSecurityGroupIds: [securityGroupId],
-      parameterGroupName: this.parameterGroup(name, `postgres${engineVersion.split('.')[0]}`),
+      parameterGroupName: this.parameterGroup(name, `postgres${engineVersion.split('.')[0]}`, queryLogging),
       multiAz,
       backupRetentionPeriod: backupRetentionDays,
       copyTagsToSnapshot: true,
@@ -116,6 +134,10 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       enabledCloudwatchLogsExports: ['postgresql', 'upgrade'],
       performanceInsightsEnabled: performanceInsights,
       ...(performanceInsights && { performanceInsightsKmsKeyId: kmsKeyId, performanceInsightsRetentionPeriod: 7 }),
+      ...(monitoringRole !== undefined && {
+        monitoringInterval: 60,
+        monitoringRoleArn: `arn:${stack.region.partition ?? 'aws'}:iam::${account}:role/${monitoringRole}`,
+      }),
       deletionProtection: isProtected,
       deleteAutomatedBackups: !isProtected,
       skipFinalSnapshot: !isProtected,
@@ -139,13 +161,13 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
    *
    * @see https://github.com/hashicorp/terraform-provider-aws/issues/39252
    */
-  private parameterGroup(name: string, family: string): string {
+  private parameterGroup(name: string, family: string, logsQueries: boolean): string {
     const { DbParameterGroup } =
       require('@cdktf/provider-aws/lib/db-parameter-group') as typeof import('@cdktf/provider-aws/lib/db-parameter-group');
     return new DbParameterGroup(this, 'parameters', {
       name: `${name}-${family}`,
       family,
-      parameter: [{ name: 'rds.force_ssl', value: '1', applyMethod: 'pending-reboot' }],
+      parameter: [{ name: 'rds.force_ssl', value: '1', applyMethod: 'pending-reboot' }, ...(logsQueries ? queryLog : [])],
       lifecycle: { createBeforeDestroy: true },
     }).name;
   }

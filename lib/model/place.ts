@@ -79,6 +79,13 @@ export interface Region {
   readonly network?: RegionNetwork;
   /** @default - provisioners that encrypt are refused */
   readonly keys?: RegionKeys;
+  /**
+   * Name of a bucket of the same account and region, to which S3 may deliver the access logs of the others.
+   *
+   * @default - who reads and writes buckets is not logged
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+   */
+  readonly accessLogBucket?: string;
   /** At least one; all get the same manifests but for facts of their own. */
   readonly clusters: readonly Cluster[];
 }

@@ -45,14 +45,13 @@ class AppliedExpression implements AppliedRule {
   }
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
-    const { frame } = this;
     try {
-      frame.enter(judged, graph, judged.part(this.rule.target));
-      const truth = this.holds(frame);
+      this.frame.enter(judged, graph, judged.part(this.rule.target));
+      const truth = this.holds(this.frame);
       if (truth === true) return undefined;
       const verdict = truth === false ? 'fail' : 'unknown';
       const prefix = this.rule.target.stepsTo(judged.resource.type);
-      const reasons = this.explanation.reasons(frame, prefix);
+      const reasons = this.explanation.reasons(this.frame, prefix);
       return reasons.length > 0
         ? reasons.map(({ steps, message }) => ({ verdict, steps, message }))
         : [{ verdict, steps: prefix, message: 'it does not comply here' }];

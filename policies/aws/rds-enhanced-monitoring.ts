@@ -7,5 +7,6 @@ export const rdsEnhancedMonitoring: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-6',
   severity: 'low',
   controls: { fsbp: ['RDS.6'], checkov: ['CKV_AWS_118'] },
+  cure: 'AwsPostgres.monitoringRole',
   rule: expression(['aws_db_instance', 'aws_rds_cluster_instance'], (database) => database.monitoring_interval.above(0)),
 };

@@ -8,6 +8,7 @@ export const rdsQueryLogging: Policy = {
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html',
   severity: 'info',
   controls: { checkov: ['CKV2_AWS_27', 'CKV2_AWS_30'] },
+  cure: 'AwsPostgres.queryLogging',
   rule: graph(['aws_db_instance', 'aws_rds_cluster'], (database, stack) => {
     if (!['postgres', 'aurora-postgresql'].includes(database.document.engine ?? '')) return [];
     const group = parameterGroupOf(database, stack);

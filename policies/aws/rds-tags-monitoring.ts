@@ -9,6 +9,7 @@ export const rdsTagsMonitoring: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-6',
   severity: 'low',
   controls: { fsbp: ['RDS.6', 'RDS.16', 'RDS.17'] },
+  cure: 'AwsPostgres.monitoringRole',
   supersedes: ['aws/rds/copy-tags', 'aws/rds/enhanced-monitoring'],
   rule: [rdsCopyTags, rdsEnhancedMonitoring].flatMap(({ rule }) => rule),
 };

@@ -7,6 +7,7 @@ export const s3AccessLogging: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-9',
   severity: 'low',
   controls: { fsbp: ['S3.9'], checkov: ['CKV_AWS_18'] },
+  cure: 'Region.accessLogBucket',
   rule: expression('aws_s3_bucket', (bucket) =>
     anyOf(
       bucket.logging.isSet(),

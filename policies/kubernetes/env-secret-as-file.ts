@@ -7,6 +7,7 @@ export const envSecretAsFile: Policy = {
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets',
   severity: 'info',
   controls: { cisKubernetes: ['5.4.1'], nsa: ['Secrets'], checkov: ['CKV_K8S_35'], kubeLinter: ['read-secret-from-env-var'] },
+  cure: 'Workload.files',
   rule: expression(pods, (pod) =>
     containersOf(pod).every(({ env, envFrom }) =>
       allOf(

@@ -10,6 +10,7 @@ export const ingressHost: Policy = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
   severity: 'high',
   controls: { kubeLinter: ['dangling-ingress'], kyverno: ['disallow-empty-ingress-host'] },
+  cure: 'Workload.routes',
   rule: [
     expression('networking.k8s.io/v1/Ingress', ({ spec }) =>
       allOf(

@@ -20,6 +20,7 @@ export const rbacEscalate: Policy = {
     nsa: ['Authentication and authorization'],
     checkov: ['CKV_K8S_155', 'CKV_K8S_156', 'CKV_K8S_157', 'CKV_K8S_158'],
   },
+  cure: 'Workload.kubernetesApi',
   rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
     rules.none(({ resources, verbs }) =>
       anyOf(

@@ -12,6 +12,7 @@ export const rbacWildcard: Policy = {
     checkov: ['CKV_K8S_49'],
     kubeLinter: ['wildcard-in-rules'],
   },
+  cure: 'Workload.kubernetesApi',
   rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
     rules.every(({ verbs, resources, apiGroups }) => allOf(...[verbs, resources, apiGroups].map((list) => not(list.includes('*'))))),
   ),

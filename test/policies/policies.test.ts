@@ -60,7 +60,7 @@ describe.each(policies.map((policy) => [policy.name, policy] as const))('%s', (n
 
   test('names a cure that exists', () => {
     const [construct, ...properties] = (policy.cure ?? 'Workload').split('.');
-    expect(constructs.some(({ text }) => new RegExp(`export (class|const|function) ${construct}\\b`).test(text))).toBe(true);
+    expect(constructs.some(({ text }) => new RegExp(`export (class|interface|const|function) ${construct}\\b`).test(text))).toBe(true);
     for (const property of properties) expect(constructs.some(({ text }) => new RegExp(`readonly ${property}\\??:`).test(text))).toBe(true);
   });
 });

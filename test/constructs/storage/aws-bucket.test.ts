@@ -50,6 +50,16 @@ test('a bucket refuses requests without TLS by a policy that can be read before 
   });
 });
 
+test('a bucket logs who reads and writes it, where the region has a bucket for that', () => {
+  const resources = bucket(undefined, aws({ regions: [awsRegion({ accessLogBucket: 'acme-access-logs' })] }));
+  expect(resources.only('aws_s3_bucket_logging').values).toMatchObject({
+    bucket: `\${${resources.only('aws_s3_bucket').address}.id}`,
+    target_bucket: 'acme-access-logs',
+    target_prefix: `${name}/`,
+  });
+  expect(bucket().ofType('aws_s3_bucket_logging')).toEqual([]);
+});
+
 test('a bucket keeps earlier versions for the days that the operator chose', () => {
   const environment = aws({ provisioners: [AwsBucket.provisioner({ earlierVersionDays: 90 })] });
   const resources = bucket(undefined, environment);

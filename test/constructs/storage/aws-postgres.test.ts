@@ -32,6 +32,19 @@ test('a database is private, encrypted with the key of the place, backed up and 
   });
 });
 
+test('a database is monitored, and its statements are logged, where the operator says so', () => {
+  const resources = postgres(aws({ provisioners: [AwsPostgres.provisioner({ monitoringRole: 'rds-monitoring', queryLogging: true })] }));
+  expect(resources.only('aws_db_instance').values).toMatchObject({
+    monitoring_interval: 60,
+    monitoring_role_arn: 'arn:aws:iam::111122223333:role/rds-monitoring',
+  });
+  expect(resources.only('aws_db_parameter_group').values.parameter.slice(1)).toEqual([
+    { name: 'log_statement', value: 'ddl' },
+    { name: 'log_min_duration_statement', value: '1000' },
+  ]);
+  expect(postgres().only('aws_db_instance').values.monitoring_role_arn).toBeUndefined();
+});
+
 test('a database lies in the data subnets of the place', () => {
   const resources = postgres();
   const subnets = resources.only('aws_db_subnet_group');
