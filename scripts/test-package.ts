@@ -11,6 +11,8 @@ const fixtures = path.join(root, 'test/package');
 const { dependencies, peerDependencies, devDependencies: pinned } = readJson(path.join(root, 'package.json'));
 const peers = ['cdktf', 'cdk8s', 'constructs'].map((name) => `${name}@${pinned[name]}`);
 const stockTypeScript = 'typescript@5.9.3';
+/** Runs TypeScript as many projects do: without its compiler. */
+const swc = ['@swc-node/register@1.12.1', '@swc/core@1.16.22'];
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-package-'));
 const place = (name: string): string => path.join(folder, name);
@@ -44,7 +46,7 @@ function consumer(slipway: string): void {
   const npx = (...args: readonly string[]): string => run(home, 'npx', '--no', '--', ...args);
   steps.check('the package installs beside its three peers, and brings no provider', () => {
     write(home, 'package.json', { name: 'consumer', private: true });
-    install(home, slipway, ...peers, stockTypeScript, `@types/node@${pinned['@types/node']}`);
+    install(home, slipway, ...peers, ...swc, stockTypeScript, `@types/node@${pinned['@types/node']}`);
     if (fs.existsSync(path.join(home, 'node_modules/@cdktf'))) throw new Error('node_modules/@cdktf is there');
     fs.cpSync(fixtures, home, { recursive: true });
     fs.copyFileSync(path.join(root, 'node_modules/cdktf-cli/bundle/templates/typescript/tsconfig.json'), path.join(home, 'tsconfig.json'));
@@ -68,6 +70,14 @@ function consumer(slipway: string): void {
     run(home, 'node', 'main.js');
     expectFile(home, 'cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json', /"aws_s3_bucket"/);
     expectFile(home, 'dist/production/blue/shop-production-eu-west-1/orders.k8s.yaml', /kind: Deployment/);
+  });
+  steps.check('by swc too, with the line of each workload', () => {
+    run(home, 'node', '--require', '@swc-node/register', 'main.ts');
+    const { source } = readJson(path.join(home, 'cdktf.out/assembly.json')).stacks.find(
+      ({ app }: { readonly app: string }) => app === 'shop',
+    ).workloads[0];
+    const line = fs.readFileSync(path.join(home, source.file), 'utf8').split('\n')[source.line - 1]!;
+    if (source.file !== 'main.ts' || !line.includes('new Workload(')) throw new Error(`${JSON.stringify(source)}: ${line}`);
   });
   steps.check('slipway synth runs it too, and --check finds what node wrote', () => {
     write(home, 'cdktf.json', { language: 'typescript', app: 'node main.js' });

@@ -3,7 +3,7 @@ export { podSecurityLabels } from './admission/pod-security-labels';
 export type { AwsDocuments } from './aws-documents';
 export type { Controls } from './controls';
 export type { Documents } from './documents';
-export { allOf, anyOf, Condition, implies, not } from './expression/condition';
+export { allOf, anyOf, Condition, implies, not, unless } from './expression/condition';
 export { type KubernetesVersion, since, whereProtected } from './expression/place';
 export {
   type AnyTerm,

@@ -1,4 +1,4 @@
-import { allContainers, anyOf, expression, Policy, pods, since } from '../../lib';
+import { allContainers, expression, Policy, pods, since, unless } from '../../lib';
 
 export const pssAllowPrivilegeEscalation: Policy = {
   name: 'k8s/pss/allowPrivilegeEscalation',
@@ -17,6 +17,6 @@ export const pssAllowPrivilegeEscalation: Policy = {
   cure: 'Workload',
   rule: expression(pods, (pod) => {
     const denied = allContainers(pod).every(({ securityContext }) => securityContext.allowPrivilegeEscalation.is(false));
-    return since('1.8', since('1.25', anyOf(pod.spec.os.name.is('windows'), denied), denied));
+    return since('1.8', since('1.25', unless(pod.spec.os.name.is('windows'), denied), denied));
   }),
 };

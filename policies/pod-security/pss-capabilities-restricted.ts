@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, expression, Policy, pods, since } from '../../lib';
+import { allContainers, allOf, expression, Policy, pods, since, unless } from '../../lib';
 
 export const pssCapabilitiesRestricted: Policy = {
   name: 'k8s/pss/capabilities_restricted',
@@ -23,6 +23,6 @@ export const pssCapabilitiesRestricted: Policy = {
         capabilities.add.every((item) => item.is('NET_BIND_SERVICE')),
       ),
     );
-    return since('1.22', since('1.25', anyOf(pod.spec.os.name.is('windows'), dropped), dropped));
+    return since('1.22', since('1.25', unless(pod.spec.os.name.is('windows'), dropped), dropped));
   }),
 };

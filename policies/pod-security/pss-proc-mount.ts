@@ -1,4 +1,4 @@
-import { allContainers, anyOf, expression, Policy, pods, since } from '../../lib';
+import { allContainers, expression, Policy, pods, since, unless } from '../../lib';
 
 export const pssProcMount: Policy = {
   name: 'k8s/pss/procMount',
@@ -15,6 +15,6 @@ export const pssProcMount: Policy = {
   cure: 'Workload',
   rule: expression(pods, (pod) => {
     const masked = allContainers(pod).every(({ securityContext }) => securityContext.procMount.orElse('Default').is('Default'));
-    return since('1.35', anyOf(pod.spec.hostUsers.is(false), masked), masked);
+    return since('1.35', unless(pod.spec.hostUsers.is(false), masked), masked);
   }),
 };

@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, expression, Policy, pods, since } from '../../lib';
+import { allContainers, allOf, expression, Policy, pods, since, unless } from '../../lib';
 
 export const pssRunAsNonRoot: Policy = {
   name: 'k8s/pss/runAsNonRoot',
@@ -21,6 +21,6 @@ export const pssRunAsNonRoot: Policy = {
       ofPod.isNot(false),
       allContainers(pod).every(({ securityContext }) => securityContext.runAsNonRoot.orElse(ofPod).is(true)),
     );
-    return since('1.35', anyOf(pod.spec.hostUsers.is(false), nonRoot), nonRoot);
+    return since('1.35', unless(pod.spec.hostUsers.is(false), nonRoot), nonRoot);
   }),
 };

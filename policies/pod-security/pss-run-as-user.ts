@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, expression, Policy, pods, since } from '../../lib';
+import { allContainers, allOf, expression, Policy, pods, since, unless } from '../../lib';
 
 export const pssRunAsUser: Policy = {
   name: 'k8s/pss/runAsUser',
@@ -19,6 +19,6 @@ export const pssRunAsUser: Policy = {
       pod.spec.securityContext.runAsUser.isNot(0),
       allContainers(pod).every(({ securityContext }) => securityContext.runAsUser.isNot(0)),
     );
-    return since('1.23', since('1.35', anyOf(pod.spec.hostUsers.is(false), nonRoot), nonRoot));
+    return since('1.23', since('1.35', unless(pod.spec.hostUsers.is(false), nonRoot), nonRoot));
   }),
 };

@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, expression, Policy, pods, since } from '../../lib';
+import { allContainers, allOf, expression, Policy, pods, since, unless } from '../../lib';
 
 const profiles = ['RuntimeDefault', 'Localhost'];
 
@@ -23,6 +23,6 @@ export const pssSeccompProfileRestricted: Policy = {
       ofPod.orElse('RuntimeDefault').isOneOf(profiles),
       allContainers(pod).every(({ securityContext }) => securityContext.seccompProfile.type.orElse(ofPod).isOneOf(profiles)),
     );
-    return since('1.19', since('1.25', anyOf(pod.spec.os.name.is('windows'), confined), confined));
+    return since('1.19', since('1.25', unless(pod.spec.os.name.is('windows'), confined), confined));
   }),
 };

@@ -4,6 +4,7 @@ import {
   everything,
   expression,
   graph,
+  implies,
   judge,
   type Pack,
   Parameter,
@@ -14,6 +15,7 @@ import {
   related,
   terraformDocuments,
   UserError,
+  unless,
 } from '../../lib';
 import { policyOf } from './policy-of';
 
@@ -77,6 +79,15 @@ test('a pack that contradicts itself is refused', () => {
   expect(() => packWith(packOf([isOn]), { levels: { 'widget/of': 'off' } })).toThrow(
     "Pack 'test' sets a level for 'widget/of', which it does not hold.",
   );
+});
+
+test('a violation tells what to mend, and not what would have excused it', () => {
+  const excused = policyOf(expression(widgets, ({ on, size }) => unless(on.is(true), size.above(1))));
+  const implied = policyOf(expression(widgets, ({ on, size }) => implies(on.isNot(true), size.above(1))));
+  for (const policy of [excused, implied]) {
+    expect(judge([widget({ size: 1 })], [packOf([policy])]).violations.map(({ message }) => message)).toEqual(['size is 1']);
+    expect(judge([widget({ size: 1, on: true })], [packOf([policy])]).violations).toEqual([]);
+  }
 });
 
 test('what a stricter policy finds too is said once', () => {

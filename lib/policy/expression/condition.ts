@@ -22,5 +22,10 @@ export function not({ node }: Condition): Condition {
 
 /** The second holds wherever the first does. */
 export function implies(condition: Condition, consequence: Condition): Condition {
-  return anyOf(not(condition), consequence);
+  return unless(not(condition), consequence);
+}
+
+/** The second holds wherever the first does not. */
+export function unless({ node }: Condition, condition: Condition): Condition {
+  return anyOf(new Condition({ ...node, excuses: true }), condition);
 }

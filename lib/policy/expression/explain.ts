@@ -38,7 +38,8 @@ export class Explanation {
       case 'all':
       case 'any': {
         const wrong = node.conditions.filter((condition) => this.condition(condition, at) !== wanted);
-        const reasons = wrong.flatMap((condition) => this.why(condition, wanted, at));
+        const told = wrong.filter(({ excuses }) => !excuses);
+        const reasons = (told.length > 0 ? told : wrong).flatMap((condition) => this.why(condition, wanted, at));
         return (node.kind === 'all') === wanted ? reasons : together(reasons);
       }
       case 'quantifier':

@@ -20,7 +20,10 @@ export type TermNode =
   | RelatedNode;
 
 /** Something that holds, does not hold, or is unknown. */
-export type ConditionNode = IsSetNode | CompareNode | OneOfNode | TextNode | QuantifierNode | AllNode | AnyNode | NotNode | ChoiceNode;
+export type ConditionNode = (IsSetNode | CompareNode | OneOfNode | TextNode | QuantifierNode | AllNode | AnyNode | NotNode | ChoiceNode) & {
+  /** Whether it excuses from the conditions beside it: nobody who violates them needs to hear of it. */
+  readonly excuses?: true;
+};
 
 /** The document that is judged, or the pod template in it. */
 export interface SubjectNode {

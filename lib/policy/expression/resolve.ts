@@ -12,6 +12,11 @@ export interface Settings {
 
 /** A condition without facts and parameters: they are the same for every document of a place. */
 export function resolve(node: ConditionNode, settings: Settings): ConditionNode {
+  const resolved = resolveNode(node, settings);
+  return node.excuses ? { ...resolved, excuses: true } : resolved;
+}
+
+function resolveNode(node: ConditionNode, settings: Settings): ConditionNode {
   const term = (of: TermNode) => resolveTerm(of, settings);
   switch (node.kind) {
     case 'choice':
@@ -78,6 +83,9 @@ function negate(condition: ConditionNode): ConditionNode {
 function join(kind: 'all' | 'any', conditions: readonly ConditionNode[]): ConditionNode {
   const other = kind === 'all' ? 'any' : 'all';
   if (conditions.some((condition) => isConstant(condition, other))) return { kind: other, conditions: [] };
-  const spread = conditions.flatMap((condition) => (condition.kind === kind ? condition.conditions : [condition]));
+  const spread = conditions.flatMap((condition): readonly ConditionNode[] => {
+    if (condition.kind !== kind) return [condition];
+    return condition.excuses ? condition.conditions.map((part) => ({ ...part, excuses: true })) : condition.conditions;
+  });
   return spread.length === 1 ? spread[0]! : { kind, conditions: spread };
 }

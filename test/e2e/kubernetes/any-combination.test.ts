@@ -58,7 +58,7 @@ describeWithLab('Any valid combination of properties', [...CLUSTER, 'go'], (sand
       expect(made.stderr).toBe('');
       expect(made.stdout.match(/ created \(server dry run\)$/gm)).toHaveLength(pods.length);
     });
-    await fc.assert(property, { numRuns: 15, endOnFailure: true });
+    await fc.assert(property, { numRuns: 15, seed: Number(process.env.SEED ?? 1), endOnFailure: true });
   });
 });
 

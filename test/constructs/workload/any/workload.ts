@@ -280,7 +280,13 @@ export function settleWorkload(
         'autoscaling' in effective
           ? [effective.autoscaling.minReplicas, effective.autoscaling.maxReplicas]
           : [effective.replicas, effective.replicas];
-      const settled = settleServed(others, portsOf(wish), host, { ...offers, pods: most + Object.keys(jobs ?? {}).length }, least);
+      const settled = settleServed(
+        others,
+        portsOf(wish),
+        host,
+        { ...offers, pods: Math.max(most, 1) + Object.keys(jobs ?? {}).length },
+        least,
+      );
       const fits = strategy && strategyFits(strategy, settled, least, isCalled || Object.keys(routes).length > 0);
       return {
         props: {
