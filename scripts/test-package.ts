@@ -72,12 +72,16 @@ function consumer(slipway: string): void {
     expectFile(home, 'dist/production/blue/shop-production-eu-west-1/orders.k8s.yaml', /kind: Deployment/);
   });
   steps.check('by swc too, with the line of each workload', () => {
-    run(home, 'node', '--require', '@swc-node/register', 'main.ts');
-    const { source } = readJson(path.join(home, 'cdktf.out/assembly.json')).stacks.find(
-      ({ app }: { readonly app: string }) => app === 'shop',
-    ).workloads[0];
-    const line = fs.readFileSync(path.join(home, source.file), 'utf8').split('\n')[source.line - 1]!;
-    if (source.file !== 'main.ts' || !line.includes('new Workload(')) throw new Error(`${JSON.stringify(source)}: ${line}`);
+    write(home, 'tsconfig.swc.json', {
+      extends: './tsconfig.json',
+      compilerOptions: { inlineSourceMap: false, inlineSources: false, sourceMap: true },
+    });
+    const environment = ['TS_NODE_PROJECT=tsconfig.swc.json', 'CDKTF_OUTDIR=swc/cdktf.out', 'CDK8S_OUTDIR=swc/dist'];
+    run(home, 'env', ...environment, 'node', '--require', '@swc-node/register', 'main.ts');
+    const { stacks } = readJson(path.join(home, 'swc/cdktf.out/assembly.json'));
+    const { source } = stacks.find(({ app }: { readonly app: string }) => app === 'shop').workloads[0];
+    const line = fs.readFileSync(path.join(home, source.file), 'utf8').split('\n')[source.line - 1];
+    if (source.file !== 'main.ts' || !line?.includes('new Workload(')) throw new Error(`${JSON.stringify(source)}: ${line}`);
   });
   steps.check('slipway synth runs it too, and --check finds what node wrote', () => {
     write(home, 'cdktf.json', { language: 'typescript', app: 'node main.js' });

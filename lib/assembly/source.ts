@@ -84,15 +84,17 @@ const sourceMaps = new Map<string, SourceMap | undefined>();
 
 function sourceMapOf(file: string): SourceMap | undefined {
   if (!sourceMaps.has(file)) {
-    sourceMaps.set(file, file.endsWith('.js') ? readSourceMap(`${file}.map`) : undefined);
+    sourceMaps.set(file, file.endsWith('.js') ? readSourceMap(file) : undefined);
   }
   return sourceMaps.get(file);
 }
 
-/** Nothing where there is none, or no readable one: it only makes an error's line better. */
+/** Inside the file or beside it; nothing where there is none, or no readable one: it only makes an error's line better. */
 function readSourceMap(file: string): SourceMap | undefined {
   try {
-    return new SourceMap(JSON.parse(fs.readFileSync(file, 'utf8')));
+    const [, inside] = /^\/\/# sourceMappingURL=data:application\/json[^,]*;base64,(\S+)\s*$/m.exec(fs.readFileSync(file, 'utf8')) ?? [];
+    const map = inside === undefined ? fs.readFileSync(`${file}.map`, 'utf8') : Buffer.from(inside, 'base64').toString('utf8');
+    return new SourceMap(JSON.parse(map));
   } catch {
     return undefined;
   }

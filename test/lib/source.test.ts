@@ -86,30 +86,33 @@ test('the project is the folder with cdktf.json, from any folder below it', () =
   expect(projectFolder(folder)).toBe(folder);
 });
 
-test('compiled JavaScript names the line of its TypeScript through its own map, without --enable-source-maps', () => {
-  // GIVEN an application compiled to another folder, one line of types above the call
-  const library = require.resolve('../../lib/assembly/source.ts');
-  const code = [
-    'interface Gone { readonly a: string }',
-    'interface Gone2 { readonly a: string }',
-    "const { currentSource } = require('./library');",
-    'function orders(): unknown {',
-    '  return currentSource();',
-    '}',
-    'console.log(JSON.stringify(orders()));',
-  ].join('\n');
-  compile('src/main.ts', 'build/main.js', code);
-  // The library as it is installed.
-  compile('', 'node_modules/slipway/source.js', fs.readFileSync(library, 'utf8'));
-  fs.writeFileSync(path.join(folder, 'node_modules/errors.js'), '');
-  fs.writeFileSync(path.join(folder, 'build/library.js'), "module.exports = require('../node_modules/slipway/source.js');");
-  fs.writeFileSync(path.join(folder, 'cdktf.json'), '{}');
-  // WHEN
-  const { stdout, stderr } = spawnSync(process.execPath, ['build/main.js'], { cwd: folder, encoding: 'utf8' });
-  // THEN
-  expect(stderr).toBe('');
-  expect(JSON.parse(stdout)).toEqual({ file: 'src/main.ts', line: 5, column: 10 });
-});
+test.each(['beside', 'inside'] as const)(
+  'compiled JavaScript names the line of its TypeScript through its map %s it, without --enable-source-maps',
+  (place) => {
+    // GIVEN an application compiled to another folder, one line of types above the call
+    const library = require.resolve('../../lib/assembly/source.ts');
+    const code = [
+      'interface Gone { readonly a: string }',
+      'interface Gone2 { readonly a: string }',
+      "const { currentSource } = require('./library');",
+      'function orders(): unknown {',
+      '  return currentSource();',
+      '}',
+      'console.log(JSON.stringify(orders()));',
+    ].join('\n');
+    compile('src/main.ts', 'build/main.js', code, place);
+    // The library as it is installed.
+    compile('', 'node_modules/slipway/source.js', fs.readFileSync(library, 'utf8'));
+    fs.writeFileSync(path.join(folder, 'node_modules/errors.js'), '');
+    fs.writeFileSync(path.join(folder, 'build/library.js'), "module.exports = require('../node_modules/slipway/source.js');");
+    fs.writeFileSync(path.join(folder, 'cdktf.json'), '{}');
+    // WHEN
+    const { stdout, stderr } = spawnSync(process.execPath, ['build/main.js'], { cwd: folder, encoding: 'utf8' });
+    // THEN
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ file: 'src/main.ts', line: 5, column: 10 });
+  },
+);
 
 test('a map that cannot be read leaves the line of the JavaScript', () => {
   // GIVEN
@@ -119,13 +122,16 @@ test('a map that cannot be read leaves the line of the JavaScript', () => {
   expect(sourceIn(`Error\n    at ${path.join(folder, 'main.js')}:3:5`)).toMatchObject({ line: 3, column: 5 });
 });
 
-function compile(source: string, target: string, code: string): void {
+function compile(source: string, target: string, code: string, place: 'beside' | 'inside' = 'beside'): void {
   const { outputText, sourceMapText } = transpileModule(code, {
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, sourceMap: true },
   });
   const file = path.join(folder, target);
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, outputText);
   const relative = path.relative(path.dirname(file), path.join(folder, source)).split(path.sep).join('/');
-  fs.writeFileSync(`${file}.map`, JSON.stringify({ ...JSON.parse(sourceMapText!), sources: [relative] }));
+  const map = JSON.stringify({ ...JSON.parse(sourceMapText!), sources: [relative] });
+  const inside = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}\n`;
+  fs.writeFileSync(file, place === 'inside' ? outputText.replace(/\/\/# sourceMappingURL=.*$/m, inside) : outputText);
+  if (place === 'beside') fs.writeFileSync(`${file}.map`, map);
+  else fs.rmSync(`${file}.map`, { force: true });
 }
