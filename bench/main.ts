@@ -1,4 +1,5 @@
 import * as os from 'node:os';
+import { tellBlame } from './cost-of-blame';
 import { judgeProperties } from './cost-of-properties';
 import { judgePolicies } from './policies';
 import { inFolders, run } from './processes';
@@ -40,6 +41,7 @@ function main(counts: readonly number[], rounds: number): number {
     console.log(`| ${cells.join(' | ')} |`);
     return { count, ours };
   });
+  tellBlame();
   return Math.max(judge(costs), judgeProperties(rounds));
 }
 
