@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { AssembledStack } from '../assembly/assembly';
+import { slashes } from './slashes';
 
 /** As long as a migration may take, before whoever waits gives up. */
 const patience = '15m';
@@ -24,7 +25,7 @@ export function migrationCommands(
   const [first] = jobs;
   if (!first) return [];
   const kubectl = ['kubectl', '--context', cluster];
-  const folder = path.join(kubernetesOut, environment, cluster, id).split(path.sep).join('/');
+  const folder = slashes(path.join(kubernetesOut, environment, cluster, id));
   return [
     [...kubectl, 'apply', '--server-side', '--selector', 'slipway.dev/stage', '-f', folder],
     [

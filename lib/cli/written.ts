@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { AssembledStack } from '../assembly/assembly';
 import { migrationCommands } from './migration-commands';
 import { Project } from './project';
+import { slashes } from './slashes';
 
 /** What a synthesis wrote and where, as `slipway synth -o json` prints it: `schemas/synth.schema.json`. */
 export interface Written {
@@ -35,7 +36,7 @@ export interface WrittenCluster {
 
 /** What was written of some stacks. */
 export function written(stacks: readonly AssembledStack[], { terraformOut, kubernetesOut }: Project): Written {
-  const inside = (folder: string, file: string) => path.join(folder, file).split(path.sep).join('/');
+  const inside = (folder: string, file: string) => slashes(path.join(folder, file));
   return {
     schemaVersion: 1,
     stacks: stacks.map((stack) => {

@@ -65,6 +65,8 @@ const unreadable: Leak = {
   cure: 'Leave it out, or bring it as a file: an API server refuses it, or reads another text.',
 };
 
+const objectLeaks = [...leaks, unreadable];
+
 /**
  * The last look at what is written: no token, no `[object Object]`, no `undefined`, no text that no encoding can hold.
  *
@@ -73,7 +75,7 @@ const unreadable: Leak = {
  * @throws UserError naming the field
  */
 export function refuseLeaks(document: unknown, where: string, isObject = false): void {
-  const refused = isObject ? [...leaks, unreadable] : leaks;
+  const refused = isObject ? objectLeaks : leaks;
   const pending: { readonly value: unknown; readonly path: string }[] = [{ value: document, path: '' }];
   for (let item = pending.pop(); item; item = pending.pop()) {
     const { value, path } = item;

@@ -194,7 +194,7 @@ describe('where a finding stands', () => {
     ['relative to the output', uri('stacks/shop-production-eu-west-1/cdk.tf.json')],
     ['relative to a folder of it', uri('shop-production-eu-west-1/cdk.tf.json')],
     ['in a copy of the output', uri('/tmp/copy/stacks/shop-production-eu-west-1/cdk.tf.json')],
-    ['absolute', uri(`file:///home/ci/work/${terraform}`)],
+    ['absolute', uri(`file:///elsewhere/checkout/${terraform}`)],
     ['absolute, without a scheme', uri(`/tf/${terraform}`)],
     ['with dots and escapes', uri('./dist/../cdktf.out/stacks/shop%2Dproduction-eu-west-1/cdk.tf.json')],
     ['of Windows', uri(terraform.replaceAll('/', '\\'))],

@@ -56,12 +56,7 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 function validate(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/slipway/lib/cli/main.js', 'validate', ...args], {
-    cwd: project.folder,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH },
-  });
-  return { code: status, stdout, stderr };
+  return project.slipway(['validate', ...args]);
 }
 
 function report(...args: readonly string[]): Report {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
@@ -27,12 +26,7 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 function validate(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/slipway/lib/cli/main.js', 'validate', ...args], {
-    cwd: project.folder,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
-  });
-  return { code: status, stdout, stderr };
+  return project.slipway(['validate', ...args], env);
 }
 
 function imported(sarif: Sarif, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Report {

@@ -52,12 +52,7 @@ afterAll(() => project.remove());
 beforeEach(() => project.write('plan.json', JSON.stringify(plan())));
 
 function validate(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/slipway/lib/cli/main.js', 'validate', ...args], {
-    cwd: project.folder,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH },
-  });
-  return { code: status, stdout, stderr };
+  return project.slipway(['validate', ...args]);
 }
 
 function report(...args: readonly string[]): Report {

@@ -13,12 +13,7 @@ afterAll(() => project.remove());
 beforeEach(() => fs.rmSync(path.join(project.folder, 'in'), { recursive: true, force: true }));
 
 function validate(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/slipway/lib/cli/main.js', 'validate', ...args], {
-    cwd: project.folder,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH },
-  });
-  return { code: status, stdout, stderr };
+  return project.slipway(['validate', ...args]);
 }
 
 function judged(...args: readonly string[]): Report {

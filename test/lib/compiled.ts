@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -34,6 +35,16 @@ export class Project {
   program(file: string, code: string): void {
     this.write(file, code);
     this.compile(path.join(this.folder, file), file);
+  }
+
+  /** Runs the installed command line in the project, with nothing of the environment but what is given. */
+  slipway(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/slipway/lib/cli/main.js', ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...env },
+    });
+    return { code: status, stdout, stderr };
   }
 
   remove(): void {

@@ -1,5 +1,4 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { Command, Option } from 'commander';
 import { Assembly } from '../../assembly/assembly';
@@ -16,6 +15,7 @@ import { Project, readProject } from '../project';
 import { runApp } from '../run-app';
 import { selectFindings } from '../select-findings';
 import { Selection, selectStacks } from '../selection';
+import { inTemporaryFolder } from '../temporary-folder';
 import { written } from '../written';
 import { writtenTree } from '../written-tree';
 
@@ -77,10 +77,9 @@ function tellVerdicts(assembly: Assembly, { terraformOut }: Project, options: Sy
   if (blocked) throw new PolicyViolated();
 }
 
-async function check(options: SynthOptions): Promise<Assembly> {
+function check(options: SynthOptions): Promise<Assembly> {
   const project = readProject();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-check-'));
-  try {
+  return inTemporaryFolder('slipway-check', async (folder) => {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
     const assembly = await runApp(fresh, { quiet: options.quiet ?? false });
     const stacks = selectStacks(assembly, options);
@@ -91,9 +90,7 @@ async function check(options: SynthOptions): Promise<Assembly> {
     if (differences.length > 0) throw stale(differences);
     tellVerdicts(assembly, fresh, options);
     return assembly;
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function print({ output, quiet }: SynthOptions, result: unknown, text: () => string): void {

@@ -1,7 +1,7 @@
 import { toCel } from '../expression/cel';
 import type { ConditionNode, LiteralNode, TermNode } from '../expression/node';
+import { mapCondition, mapTerm, type PartMapping, partsOf } from '../expression/parts';
 import { resolve, type Settings } from '../expression/resolve';
-import { partsOf } from './reads';
 
 /** The ephemeral containers that a request adds to a pod: those that stand there already cannot change. */
 export const addedContainers = {
@@ -43,59 +43,23 @@ function looksAtEphemeral(node: ConditionNode | TermNode): boolean {
 
 /** Without the containers that the pod was made with, and with others for its ephemeral ones. */
 function replaceContainers(node: ConditionNode, ephemeral: LiteralNode): ConditionNode {
-  const condition = (part: ConditionNode) => replaceContainers(part, ephemeral);
-  const term = (part: TermNode) => replaceInTerm(part, ephemeral);
-  switch (node.kind) {
-    case 'all':
-    case 'any':
-      return { ...node, conditions: node.conditions.map(condition) };
-    case 'not':
-      return { ...node, condition: condition(node.condition) };
-    case 'choice':
-      return { ...node, condition: condition(node.condition), otherwise: condition(node.otherwise) };
-    case 'compare':
-      return { ...node, left: term(node.left), right: term(node.right) };
-    case 'quantifier': {
-      const list = term(node.list);
-      if (isEmpty(list)) return { kind: node.quantifier === 'every' ? 'all' : 'any', conditions: [] };
-      return { ...node, list, condition: condition(node.condition) };
-    }
-    case 'isSet':
-      return { ...node, of: term(node.of) };
-    case 'oneOf':
-      return { ...node, of: term(node.of) };
-    case 'text':
-      return { ...node, of: term(node.of), with: term(node.with) };
-  }
+  const mapped = mapCondition(node, mappingTo(ephemeral));
+  if (mapped.kind !== 'quantifier' || !isEmpty(mapped.list)) return mapped;
+  return { kind: mapped.quantifier === 'every' ? 'all' : 'any', conditions: [] };
 }
 
 function replaceInTerm(node: TermNode, ephemeral: LiteralNode): TermNode {
-  const term = (part: TermNode) => replaceInTerm(part, ephemeral);
   const list = containerList(node);
   if (list) return list === 'ephemeralContainers' ? ephemeral : none;
-  switch (node.kind) {
-    case 'join': {
-      const parts = node.lists.map(term).filter((part) => !isEmpty(part));
-      return parts.length > 1 ? { ...node, lists: parts } : (parts[0] ?? none);
-    }
-    case 'where': {
-      const of = term(node.of);
-      return isEmpty(of) ? none : { ...node, of, condition: replaceContainers(node.condition, ephemeral) };
-    }
-    case 'field':
-    case 'keys':
-    case 'count':
-    case 'cast':
-      return { ...node, of: term(node.of) };
-    case 'entry':
-      return { ...node, of: term(node.of), key: term(node.key) };
-    case 'fallback':
-      return { ...node, of: term(node.of), otherwise: term(node.otherwise) };
-    case 'concat':
-      return { ...node, parts: node.parts.map(term) };
-    default:
-      return node;
-  }
+  const mapped = mapTerm(node, mappingTo(ephemeral));
+  if (mapped.kind === 'where') return isEmpty(mapped.of) ? none : mapped;
+  if (mapped.kind !== 'join') return mapped;
+  const lists = mapped.lists.filter((part) => !isEmpty(part));
+  return lists.length > 1 ? { ...mapped, lists } : (lists[0] ?? none);
+}
+
+function mappingTo(ephemeral: LiteralNode): PartMapping {
+  return { condition: (part) => replaceContainers(part, ephemeral), term: (part) => replaceInTerm(part, ephemeral) };
 }
 
 function isEmpty(node: TermNode): boolean {

@@ -1,5 +1,5 @@
 import type { ConditionNode, TermNode } from '../expression/node';
-import { partsOf } from './reads';
+import { partsOf } from '../expression/parts';
 
 /** Whether a condition goes through a list for each item of the same list: what that costs grows with the square of its length. */
 export function isQuadratic(node: ConditionNode | TermNode, around: readonly string[] = []): boolean {

@@ -1,4 +1,5 @@
 import type { ConditionNode, TermNode } from '../expression/node';
+import { partsOf } from '../expression/parts';
 
 /**
  * What a resolved condition reads of its subject, as CEL behind the subject's name: `.?spec.?type`.
@@ -27,43 +28,4 @@ function accessTo(node: ConditionNode | TermNode): string | undefined {
   const of = accessTo(node.of);
   if (of === undefined) return undefined;
   return node.kind === 'field' ? `${of}.?${node.name}` : `${of}[?${JSON.stringify((node.key as { readonly value: unknown }).value)}]`;
-}
-
-/** The nodes directly below a node. */
-export function partsOf(node: ConditionNode | TermNode): readonly (ConditionNode | TermNode)[] {
-  switch (node.kind) {
-    case 'all':
-    case 'any':
-      return node.conditions;
-    case 'not':
-      return [node.condition];
-    case 'choice':
-      return [node.condition, node.otherwise];
-    case 'compare':
-      return [node.left, node.right];
-    case 'oneOf':
-      return [node.of, node.values];
-    case 'text':
-      return [node.of, node.with];
-    case 'quantifier':
-      return [node.list, node.condition];
-    case 'where':
-      return [node.of, node.condition];
-    case 'entry':
-      return [node.of, node.key];
-    case 'fallback':
-      return [node.of, node.otherwise];
-    case 'join':
-      return node.lists;
-    case 'concat':
-      return node.parts;
-    case 'isSet':
-    case 'field':
-    case 'keys':
-    case 'count':
-    case 'cast':
-      return [node.of];
-    default:
-      return [];
-  }
 }

@@ -2,6 +2,7 @@ import type { Parameter } from '../parameter';
 import type { Scalar } from '../scalar';
 import type { Facts } from './facts';
 import type { ConditionNode, TermNode } from './node';
+import { mapCondition, mapTerm } from './parts';
 
 /** Where and how a rule is applied. */
 export interface Settings {
@@ -17,58 +18,23 @@ export function resolve(node: ConditionNode, settings: Settings): ConditionNode 
 }
 
 function resolveNode(node: ConditionNode, settings: Settings): ConditionNode {
-  const term = (of: TermNode) => resolveTerm(of, settings);
+  const condition = (part: ConditionNode) => resolve(part, settings);
   switch (node.kind) {
     case 'choice':
-      return resolve(node.holds(settings.facts) ? node.condition : node.otherwise, settings);
+      return condition(node.holds(settings.facts) ? node.condition : node.otherwise);
     case 'not':
-      return negate(resolve(node.condition, settings));
+      return negate(condition(node.condition));
     case 'all':
-      return join(
-        'all',
-        node.conditions.map((condition) => resolve(condition, settings)),
-      );
     case 'any':
-      return join(
-        'any',
-        node.conditions.map((condition) => resolve(condition, settings)),
-      );
-    case 'quantifier':
-      return { ...node, list: term(node.list), condition: resolve(node.condition, settings) };
-    case 'isSet':
-      return { ...node, of: term(node.of) };
-    case 'compare':
-      return { ...node, left: term(node.left), right: term(node.right) };
-    case 'oneOf':
-      return { ...node, of: term(node.of), values: term(node.values) };
-    case 'text':
-      return { ...node, of: term(node.of), with: term(node.with) };
+      return join(node.kind, node.conditions.map(condition));
+    default:
+      return mapCondition(node, { condition, term: (part) => resolveTerm(part, settings) });
   }
 }
 
 function resolveTerm(node: TermNode, settings: Settings): TermNode {
-  const term = (of: TermNode) => resolveTerm(of, settings);
-  switch (node.kind) {
-    case 'parameter':
-      return { kind: 'literal', value: settings.parameters.get(node.parameter) ?? node.parameter.value };
-    case 'field':
-    case 'keys':
-    case 'count':
-    case 'cast':
-      return { ...node, of: term(node.of) };
-    case 'entry':
-      return { ...node, of: term(node.of), key: term(node.key) };
-    case 'where':
-      return { ...node, of: term(node.of), condition: resolve(node.condition, settings) };
-    case 'fallback':
-      return { ...node, of: term(node.of), otherwise: term(node.otherwise) };
-    case 'join':
-      return { ...node, lists: node.lists.map(term) };
-    case 'concat':
-      return { ...node, parts: node.parts.map(term) };
-    default:
-      return node;
-  }
+  if (node.kind === 'parameter') return { kind: 'literal', value: settings.parameters.get(node.parameter) ?? node.parameter.value };
+  return mapTerm(node, { condition: (part) => resolve(part, settings), term: (part) => resolveTerm(part, settings) });
 }
 
 const isConstant = (node: ConditionNode, kind: 'all' | 'any') => node.kind === kind && node.conditions.length === 0;

@@ -116,6 +116,11 @@ describe('what was printed by mistake is refused in both outputs, with the field
     },
   );
 
+  test('a line that ends only for readers of YAML 1.1 is an escape in the manifest', () => {
+    const yaml = [...configMap(() => 'a\u2028b').files].filter(([file]) => file.endsWith('.k8s.yaml')).map(([, text]) => text);
+    expect(yaml.join()).toContain('field: "a\\u2028b"');
+  });
+
   test('undefined in a list', () => {
     expect(() => configMap(() => ['a', undefined])).toThrow(`has 'undefined' in 'data.nested.field.1'`);
   });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { parseAllDocuments } from 'yaml';
 import { Project } from '../../lib/compiled';
 
@@ -9,12 +8,7 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 function admission(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/slipway/lib/cli/main.js', 'admission', ...args], {
-    cwd: project.folder,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH },
-  });
-  return { code: status, stdout, stderr };
+  return project.slipway(['admission', ...args]);
 }
 
 test('the baseline is printed as YAML, and on stderr what is not in it', () => {
