@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import * as origin from '../lib/assembly/origin';
-import * as source from '../lib/assembly/source';
+import * as origin from '../lib/source/origin';
+import * as source from '../lib/source/source';
 import { plain } from './plain';
 import { inFolders } from './processes';
 import { outdirsIn } from './run';

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { canonicalJson } from '../lib/assembly/hash';
-import { terraformResources } from '../lib/assembly/resource';
+import { canonicalJson } from '../lib/documents/hash';
+import { terraformResources } from '../lib/documents/resource';
 import { Outdirs } from './place';
 
 /**

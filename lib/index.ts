@@ -1,9 +1,8 @@
-import { reportUserErrors } from './assembly/report';
+import { reportUserErrors } from './wording/report-user-errors';
 
 export * from './assembly/assembly';
-export { canonicalJson, sha256 } from './assembly/hash';
-export * from './assembly/resource';
-export { currentSource, projectFolder } from './assembly/source';
+export { canonicalJson, sha256 } from './documents/hash';
+export * from './documents/resource';
 export * from './errors';
 export * from './model/allowed';
 export * from './model/autoscaling';
@@ -31,10 +30,11 @@ export * from './model/service';
 export * from './model/telemetry';
 export * from './model/text';
 export * from './policy';
+export { currentSource, projectFolder } from './source/source';
 export * from './synth/deployment-stack';
 export * from './synth/endpoint';
-export type { OverrideTerms } from './synth/override';
 export * from './synth/platform';
+export type { OverrideTerms } from './synth/render/override';
 export type { Synthesis } from './synth/synth';
 
 // The one effect of importing the library: a mistake is told in a paragraph, wherever in the program it is found.

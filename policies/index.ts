@@ -1,12 +1,12 @@
 import { Controls, Pack, Policy } from '../lib';
 import { aws } from './aws';
-import { cross } from './aws/cross';
+import { cross } from './cross';
 import { kubernetes } from './kubernetes';
 import { podSecurityRestricted } from './pod-security';
 
 export { aws } from './aws';
-export { cross } from './aws/cross';
-export { encryptedClasses } from './aws/cross/volume-encrypted';
+export { cross } from './cross';
+export { encryptedClasses } from './cross/volume-encrypted';
 export { kubernetes } from './kubernetes';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { AssembledStack, Assembly } from '../lib/assembly/assembly';
-import { paintFor } from '../lib/cli/paint';
+import { paintFor } from '../lib/cli/terminal/paint';
 
 // What `npm run demo` shows: what a synthesis writes and where, then what differs for one workload between two environments.
 

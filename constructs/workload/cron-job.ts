@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { currentSource } from '../../lib';
-import { Differing, Settled, settle } from './difference';
-import { Dependencies } from './needs';
-import { OverridableWorkload } from './overridable';
+import { defineSchedule, ScheduleProps } from './jobs/schedule';
+import { Dependencies } from './needs/needs';
+import { Differing, Settled, settle } from './place/difference';
+import { OverridableWorkload } from './place/overridable';
+import { stackFor } from './place/stack-for';
 import { PodProps, Pods } from './pods';
-import { defineSchedule, ScheduleProps } from './schedule';
-import { stackFor } from './stack-for';
-import { diskOfOneNode } from './strategy';
+import { diskOfOneNode } from './serving/strategy';
 
 // biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
 export interface CronJobProps<D extends Dependencies = {}> extends PodProps<D>, ScheduleProps {}

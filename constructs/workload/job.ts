@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { canonicalJson, currentSource, sha256, UserError } from '../../lib';
-import { Differing, Settled, settle } from './difference';
-import { Dependencies } from './needs';
-import { OverridableWorkload } from './overridable';
+import { Dependencies } from './needs/needs';
+import { Differing, Settled, settle } from './place/difference';
+import { OverridableWorkload } from './place/overridable';
+import { stackFor } from './place/stack-for';
 import { PodProps, Pods } from './pods';
-import { stackFor } from './stack-for';
-import { diskOfOneNode } from './strategy';
+import { diskOfOneNode } from './serving/strategy';
 
 /** How a job's pods run to their end. */
 export interface JobRun {

@@ -15,7 +15,14 @@ import {
   telemetryEgress,
   UserError,
 } from '../../lib';
-import { Alert, renderAlerts } from './alerts';
+import { Egress, renderEgress } from './needs/egress';
+import { KubernetesApi, renderKubernetesApi } from './needs/kubernetes-api';
+import { Dependencies, Needs, OutputsOf } from './needs/needs';
+import { Alert, renderAlerts } from './observability/alerts';
+import { telemetryEnv } from './observability/telemetry';
+import { markObjects } from './place/mark-objects';
+import { checkOwner, Owner } from './place/owner';
+import { Part } from './place/stage';
 import {
   ContainerHooks,
   ContainerProps,
@@ -26,18 +33,11 @@ import {
   renderInitContainer,
   renderSidecar,
   Sidecar,
-} from './container';
-import { Egress, renderEgress } from './egress';
-import { Files } from './files';
-import { KubernetesApi, renderKubernetesApi } from './kubernetes-api';
-import { markObjects } from './mark-objects';
-import { Dependencies, Needs, OutputsOf } from './needs';
-import { checkOwner, Owner } from './owner';
-import { PodVariant, podSpec } from './pod';
-import { Part } from './stage';
-import { checkApart, renderStorage, Storage } from './storage';
-import { telemetryEnv } from './telemetry';
-import { Volume } from './volumes';
+} from './pod/container';
+import { PodVariant, podSpec } from './pod/pod';
+import { Files } from './storage/files';
+import { checkApart, renderStorage, Storage } from './storage/storage';
+import { Volume } from './storage/volumes';
 
 /** What a developer may state of pods, whichever kind of workload runs them. */
 export interface PodProps<D extends Dependencies = Dependencies> extends ContainerProps<OutputsOf<D>>, ContainerHooks {

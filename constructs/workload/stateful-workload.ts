@@ -1,17 +1,17 @@
 import { Construct } from 'constructs';
 import { checkName, currentSource, Memory, Ports, UserError } from '../../lib';
-import { Differing, Settled, settle } from './difference';
-import { DisruptionBudget, disruptionBudget } from './disruption-budget';
-import { defineMetrics, Measured, Metrics } from './metrics';
-import { Dependencies } from './needs';
-import { OverridableWorkload } from './overridable';
+import { Dependencies } from './needs/needs';
+import { defineMetrics, Measured, Metrics } from './observability/metrics';
+import { Differing, Settled, settle } from './place/difference';
+import { OverridableWorkload } from './place/overridable';
+import { stackFor } from './place/stack-for';
+import { Probes, renderProbes } from './pod/probe';
+import { bytes } from './pod/quantity';
 import { PodProps, Pods } from './pods';
-import { checkPorts, PortName, servicePorts } from './ports';
-import { Probes, renderProbes } from './probe';
-import { bytes } from './quantity';
-import { defineRoutes, Route, Routed } from './routes';
-import { stackFor } from './stack-for';
-import { diskOfOneNode } from './strategy';
+import { DisruptionBudget, disruptionBudget } from './serving/disruption-budget';
+import { checkPorts, PortName, servicePorts } from './serving/ports';
+import { defineRoutes, Route, Routed } from './serving/routes';
+import { diskOfOneNode } from './serving/strategy';
 
 /** A disk that each pod has for itself, and finds again after it moved. */
 export interface VolumeClaim {

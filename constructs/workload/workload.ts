@@ -1,20 +1,20 @@
 import { Construct } from 'constructs';
 import { Autoscaling, currentSource, DeploymentStack, Ports, UserError } from '../../lib';
-import { AttachedJob, attachJob } from './attached-job';
-import { defineAutoscaler, QueueName, ScaledPods } from './autoscaling';
 import { Contradiction } from './contradiction';
-import { Differing, Settled, settle } from './difference';
-import { DisruptionBudget, disruptionBudget } from './disruption-budget';
-import { DependencyOutputs } from './env';
-import { defineMetrics, Measured, Metrics } from './metrics';
-import { Dependencies, OutputsOf } from './needs';
-import { OverridableWorkload } from './overridable';
+import { AttachedJob, attachJob } from './jobs/attached-job';
+import { Dependencies, OutputsOf } from './needs/needs';
+import { defineMetrics, Measured, Metrics } from './observability/metrics';
+import { Differing, Settled, settle } from './place/difference';
+import { OverridableWorkload } from './place/overridable';
+import { stackFor } from './place/stack-for';
+import { DependencyOutputs } from './pod/env';
+import { Probes, renderProbes } from './pod/probe';
 import { PodProps, Pods } from './pods';
-import { checkPorts, PortName, servicePorts } from './ports';
-import { Probes, renderProbes } from './probe';
-import { defineRoutes, Route, Routed } from './routes';
-import { stackFor } from './stack-for';
-import { checkReadiness, RolledPods, renderStrategy, Strategy } from './strategy';
+import { defineAutoscaler, QueueName, ScaledPods } from './scaling/autoscaling';
+import { DisruptionBudget, disruptionBudget } from './serving/disruption-budget';
+import { checkPorts, PortName, servicePorts } from './serving/ports';
+import { defineRoutes, Route, Routed } from './serving/routes';
+import { checkReadiness, RolledPods, renderStrategy, Strategy } from './serving/strategy';
 
 export interface WorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports, R extends number = number>
   extends PodProps<D>,

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
+import { parseJson } from '../documents/parse-json';
+import { anyText, isObject, list, map, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
 import { Assembly } from './assembly';
-import { parseJson } from './parse-json';
-import { anyText, isObject, list, map, object, oneOf, Shape, says, source, text } from './shape';
 
 /** Twenty thousand workloads fit in. */
 const mostBytes = 256 * 1024 * 1024;

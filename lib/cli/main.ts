@@ -2,14 +2,14 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { describe, isUserError } from '../assembly/report';
-import { Interrupted } from '../engine/process';
 import { UserError } from '../errors';
+import { Interrupted } from '../process';
+import { describe, isUserError } from '../wording/report-user-errors';
 import { admission } from './commands/admission';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
 import { PolicyViolated } from './policy-violated';
-import { AppFailed } from './run-app';
+import { AppFailed } from './project/run-app';
 
 /** Exit codes of every verb. */
 const exitCode = { success: 0, error: 1, policy: 3, interrupted: 130 } as const;

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { Interrupted } from '../engine/process';
+import { Interrupted } from '../process';
 
 const stopping = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,8 +1,8 @@
 import type { TerraformStack } from 'cdktf';
-import { listedBy } from '../assembly/origin';
 import { UserError } from '../errors';
 import type { Pack } from '../policy/pack';
-import type { Waiver } from '../policy/waiver';
+import type { Waiver } from '../policy/waivers/waiver';
+import { listedBy } from '../source/origin';
 import { checkOrigin } from './approved-origin';
 import { Delivery } from './delivery';
 import { Dependency } from './dependency';

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { isMap, parseDocument } from 'yaml';
-import { parseJson } from '../assembly/parse-json';
-import { projectFolder } from '../assembly/source';
+import { parseJson } from '../documents/parse-json';
 import { UserError } from '../errors';
+import { projectFolder } from '../source/source';
 
 /** What one workload runs in one environment. */
 export interface ReleasedImage {

@@ -1,5 +1,5 @@
-import { nearestFirst } from '../assembly/nearest';
 import { UserError } from '../errors';
+import { nearestFirst } from '../wording/nearest';
 import type { Setting } from './parameter';
 import type { Policy } from './policy';
 

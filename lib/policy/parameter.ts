@@ -1,4 +1,4 @@
-import type { Scalar } from './scalar';
+import type { Scalar } from './values/scalar';
 
 /** What a policy leaves to the pack that holds it: a number, a list, a name. */
 export class Parameter<T extends Scalar | readonly Scalar[] = Scalar | readonly Scalar[]> {

@@ -1,7 +1,7 @@
 import type { Controls } from './controls';
-import type { ExpressionRule } from './expression-rule';
-import type { GraphRule } from './graph-rule';
 import type { Parameter } from './parameter';
+import type { ExpressionRule } from './rules/expression-rule';
+import type { GraphRule } from './rules/graph-rule';
 import type { Severity } from './severity';
 
 /** A rule over synthesized resources. It reads Terraform JSON and Kubernetes objects, and knows no construct. */

@@ -1,5 +1,5 @@
-import type { Documents } from './documents';
-import type { Step } from './pointer';
+import type { Documents } from './terraform/documents';
+import type { Step } from './values/pointer';
 
 /** Which documents a rule looks at, and which part of them. */
 export class Target<D> {

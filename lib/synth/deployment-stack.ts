@@ -1,19 +1,19 @@
 import * as cdk8s from 'cdk8s';
 import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { asListed } from '../assembly/origin';
-import { currentSource, printSource } from '../assembly/source';
 import { Source, UserError } from '../errors';
 import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
 import { kebabCase, shorten } from '../model/names';
 import { Cluster, Region, requiredFact } from '../model/place';
 import { ServiceRoute } from '../model/routes';
+import { asListed } from '../source/origin';
+import { currentSource, printSource } from '../source/source';
 import { Endpoint } from './endpoint';
-import { noteOrigins } from './origins';
-import { Override, OverrideTerms } from './override';
 import { Registry } from './registry';
-import { refuseTokens } from './token-guard';
+import { noteOrigins } from './render/origins';
+import { Override, OverrideTerms } from './render/override';
+import { refuseTokens } from './render/token-guard';
 
 /** What the line that places a workload says of it there. */
 export interface Placement extends Difference {

@@ -1,4 +1,4 @@
-import type { PlanChoice } from '../policy/plan/plan-choice';
+import type { PlanChoice } from '../documents/plan/plan-choice';
 
 /** Plans that settle what synthesis cannot know: `slipway validate --plan` hands them on. */
 export function givenPlans(): readonly PlanChoice[] {

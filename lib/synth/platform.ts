@@ -1,15 +1,15 @@
 import * as fs from 'node:fs';
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
-import { currentSource } from '../assembly/source';
 import { Source, UserError } from '../errors';
 import { Environment, StampOptions } from '../model/environment';
 import { checkName } from '../model/names';
+import { currentSource } from '../source/source';
 import { DeploymentStack, stampedAt } from './deployment-stack';
 import { refuseSecondEngine } from './engines';
-import { noteOrigins } from './origins';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
+import { noteOrigins } from './render/origins';
 import { Synthesis, synth } from './synth';
 import { tellVerdicts } from './verdicts';
 

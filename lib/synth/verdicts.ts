@@ -1,9 +1,9 @@
 import { AnnotationMetadataEntryType } from 'cdktf';
-import { printable } from '../assembly/printable';
-import { printSource } from '../assembly/source';
 import { blocks, blocksWaiver, isBlocked } from '../policy/report/blocking';
+import { textReport } from '../policy/report/formats/text';
 import type { Report } from '../policy/report/report';
-import { textReport } from '../policy/report/text';
+import { printSource } from '../source/source';
+import { printable } from '../wording/printable';
 
 /** An annotation as the manifest of cdktf holds it. */
 interface Annotation {

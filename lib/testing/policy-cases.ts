@@ -1,9 +1,9 @@
-import type { Resource } from '../assembly/resource';
-import type { JudgePlace } from '../policy/judge';
+import type { Resource } from '../documents/resource';
+import type { JudgePlace } from '../policy/judge/judge';
+import type { Verdict } from '../policy/judge/verdict';
+import { verdictOf } from '../policy/judge/verdict-of';
 import type { Setting } from '../policy/parameter';
 import type { Policy } from '../policy/policy';
-import type { Verdict } from '../policy/verdict';
-import { verdictOf } from '../policy/verdict-of';
 
 /** What a policy judges: a resource, alone or before others of its stack, and where. */
 export type PolicyRow =

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { Resource, Resources, terraformResources } from '../assembly/resource';
+import { Resource, Resources, terraformResources } from '../documents/resource';
 import { Environment } from '../model/environment';
 import type { Report } from '../policy/report/report';
 import { DeploymentStack } from '../synth/deployment-stack';

@@ -5,5 +5,4 @@ module.exports = {
   ...root,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/docs/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/'],
 };

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { root } from '../kit/root';
 
-export const root = path.join(__dirname, '../..');
+export { root };
 
 /** A fenced block of a page. */
 export interface Block {

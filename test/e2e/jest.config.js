@@ -5,7 +5,6 @@ module.exports = {
   ...root,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/test/e2e/lab/jest/global-setup.ts',
   globalTeardown: '<rootDir>/test/e2e/lab/jest/global-teardown.ts',
   testEnvironment: '<rootDir>/test/e2e/lab/jest/environment.ts',

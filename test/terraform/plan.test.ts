@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { stacks } from '../../apps/stacks';
 import { type JudgePlace, judge, terraformDocuments, terraformResources } from '../../lib';
-import { plannedStack } from '../../lib/policy/plan/plan-choice';
+import { plannedStack } from '../../lib/documents/plan/plan-choice';
 import { synthesizePlatform } from '../../lib/testing';
 import { strict } from '../../policies';
 import { missingForPlans, OfflinePlan, onPath, planOffline, validateOffline } from './plan-offline';

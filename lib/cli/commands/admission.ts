@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
-import { printable, printableJson } from '../../assembly/printable';
 import { UserError } from '../../errors';
 import { type Admission, type AdmissionOptions, admission as exportPacks } from '../../policy/admission/admission';
 import { podSecurityLabels } from '../../policy/admission/pod-security-labels';
 import type { Pack } from '../../policy/pack';
-import { loadPolicies } from '../policy-library';
+import { printable, printableJson } from '../../wording/printable';
+import { loadPolicies } from '../validate/policy-library';
 
 type KubernetesVersion = NonNullable<AdmissionOptions['kubernetesVersion']>;
 

@@ -1,20 +1,20 @@
 import * as path from 'node:path';
 import { Command, Option } from 'commander';
-import { printable } from '../../assembly/printable';
-import { projectFolder } from '../../assembly/source';
 import { UserError } from '../../errors';
-import { readWaivers } from '../../policy/read-waivers';
 import { isBlocked, type Strictness } from '../../policy/report/blocking';
-import { weakenedSince } from '../../policy/report/changes';
-import { publicReport } from '../../policy/report/public-report';
+import { weakenedSince } from '../../policy/report/formats/changes';
+import { publicReport } from '../../policy/report/formats/public-report';
 import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
+import { readWaivers } from '../../policy/waivers/read-waivers';
+import { projectFolder } from '../../source/source';
+import { printable } from '../../wording/printable';
 import { readSarif } from '../import/sarif-log';
-import { type JudgeFilesOptions, judgeFiles } from '../judge-files';
-import { type JudgedOutput, judgeProject } from '../judge-project';
-import { readPlans } from '../plan-choices';
 import { PolicyViolated } from '../policy-violated';
-import { type ReportFormat, renderReport, reportFormats } from '../render-report';
+import { type ReportFormat, renderReport, reportFormats } from '../terminal/render-report';
+import { type JudgeFilesOptions, judgeFiles } from '../validate/judge-files';
+import { type JudgedOutput, judgeProject } from '../validate/judge-project';
+import { readPlans } from '../validate/plan-choices';
 
 interface Flags {
   readonly output: ReportFormat;

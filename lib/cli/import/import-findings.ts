@@ -3,10 +3,10 @@ import { Source } from '../../errors';
 import { levels } from '../../policy/pack';
 import type { Finding, Imported, NotMapped, Report, ReportedRule } from '../../policy/report/report';
 import { fingerprintOf, merged, workloadOf, worstFirst } from '../../policy/report/reporter';
-import { Waiving } from '../../policy/report/waiving';
 import { type Severity, severities } from '../../policy/severity';
-import { Waiver, type WaiverProps } from '../../policy/waiver';
-import type { WrittenFile } from '../written-file';
+import { Waiver, type WaiverProps } from '../../policy/waivers/waiver';
+import { Waiving } from '../../policy/waivers/waiving';
+import type { WrittenFile } from '../project/written-file';
 import type { SarifResult, SarifRun } from './sarif-log';
 import type { WrittenFiles } from './written-files';
 

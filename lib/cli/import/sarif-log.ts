@@ -1,5 +1,5 @@
-import { isObject } from '../../assembly/shape';
-import { readUntrusted } from '../../assembly/untrusted';
+import { isObject } from '../../documents/shape';
+import { readUntrusted } from '../../documents/untrusted';
 import { UserError } from '../../errors';
 import type { Severity } from '../../policy/severity';
 

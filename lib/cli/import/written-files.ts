@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { AssembledResource, AssembledStack } from '../../assembly/assembly';
-import { jsonBlocks } from '../../assembly/json-blocks';
-import { parseUntrustedJson, parseUntrustedYaml } from '../../assembly/untrusted';
-import type { OutputFolders } from '../../policy/report/places';
-import { type WrittenFile, writtenFilesOf } from '../written-file';
+import { jsonBlocks } from '../../documents/json-blocks';
+import { parseUntrustedJson, parseUntrustedYaml } from '../../documents/untrusted';
+import type { OutputFolders } from '../../policy/report/formats/places';
+import { type WrittenFile, writtenFilesOf } from '../project/written-file';
 import type { SarifLocation } from './sarif-log';
 
 /** A resource, and the lines that it takes in its file. */

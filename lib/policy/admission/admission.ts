@@ -1,7 +1,7 @@
 import { UserError } from '../../errors';
 import type { KubernetesVersion } from '../expression/place';
 import type { Settings } from '../expression/resolve';
-import { newestKubernetesMinor } from '../judge';
+import { newestKubernetesMinor } from '../judge/judge';
 import { pods } from '../kubernetes/pods';
 import { checkPack, levelIn, type Pack } from '../pack';
 import type { Named, ResourceRule, ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding, Validation } from './admission-objects';

@@ -1,8 +1,8 @@
 import { toCel } from '../expression/cel';
 import type { ConditionNode } from '../expression/node';
 import { resolve, type Settings } from '../expression/resolve';
-import type { ExpressionRule } from '../expression-rule';
 import { Policy, type Rule, rulesOf } from '../policy';
+import type { ExpressionRule } from '../rules/expression-rule';
 import type { Validation } from './admission-objects';
 import { makesPods } from './changed';
 import { debuggingCel } from './debugging';

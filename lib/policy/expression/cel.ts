@@ -1,4 +1,4 @@
-import type { Scalar } from '../scalar';
+import type { Scalar } from '../values/scalar';
 import type { CastNode, CompareNode, ConditionNode, TermNode, VariableNode } from './node';
 
 /**

@@ -1,5 +1,5 @@
-import type { Truth } from '../truth';
-import { Unknown } from '../unknown';
+import type { Truth } from '../values/truth';
+import { Unknown } from '../values/unknown';
 import type { CompareNode, ConditionNode, TermNode, TextNode, VariableNode } from './node';
 import { equal, fieldOf, itemsOf, Malformed, numberOf, quantityOf } from './values';
 

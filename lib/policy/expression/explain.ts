@@ -1,5 +1,5 @@
-import { commonSteps, fieldPath, itemStep, Step } from '../pointer';
-import { Unknown } from '../unknown';
+import { commonSteps, fieldPath, itemStep, Step } from '../values/pointer';
+import { Unknown } from '../values/unknown';
 import { CompiledCondition, CompiledTerm, compile, compileTerm, Frame, Scope } from './compile';
 import type { ConditionNode, QuantifierNode, TermNode, VariableNode } from './node';
 import { itemsOf } from './values';

@@ -1,5 +1,5 @@
 import type { Parameter } from '../parameter';
-import type { Scalar } from '../scalar';
+import type { Scalar } from '../values/scalar';
 import type { Facts } from './facts';
 import type { ConditionNode, TermNode } from './node';
 import { mapCondition, mapTerm } from './parts';

@@ -1,6 +1,6 @@
-import type { Documents } from '../documents';
 import { Parameter } from '../parameter';
-import type { Scalar } from '../scalar';
+import type { Documents } from '../terraform/documents';
+import type { Scalar } from '../values/scalar';
 import { Condition, not } from './condition';
 import type { CompareNode, ConditionNode, QuantifierNode, TermNode, TextNode, VariableNode } from './node';
 

@@ -1,4 +1,4 @@
-import { Unknown } from '../unknown';
+import { Unknown } from '../values/unknown';
 
 /** A document that no API server and no Terraform would take. */
 export class Malformed extends Error {}

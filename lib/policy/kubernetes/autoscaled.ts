@@ -1,4 +1,4 @@
-import type { Graph } from '../graph';
+import type { Graph } from '../rules/graph';
 import type { Subject } from '../subject';
 import { documents } from '../target';
 

@@ -1,5 +1,5 @@
-import { normalize } from '../normalize';
-import { Unknown } from '../unknown';
+import { normalize } from '../values/normalize';
+import { Unknown } from '../values/unknown';
 import type { Container, PodSpec, Volume } from './pod';
 import { pods } from './pods';
 

@@ -1,8 +1,8 @@
-import type { Resource } from '../../assembly/resource';
-import type { Judgements } from '../judge';
+import type { Resource } from '../../documents/resource';
+import type { Judgements } from '../judge/judge';
+import type { Verdict } from '../judge/verdict';
 import { levelIn, type Pack } from '../pack';
 import { rulesOf } from '../policy';
-import type { Verdict } from '../verdict';
 
 /** From the best. */
 const order: readonly Verdict[] = ['pass', 'unknown', 'fail', 'error'];

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
-import { parseJson } from '../../assembly/parse-json';
-import { anyText, list, map, object, oneOf, source, text } from '../../assembly/shape';
+import { parseJson } from '../../documents/parse-json';
+import { anyText, list, map, object, oneOf, source, text } from '../../documents/shape';
 import { UserError } from '../../errors';
 import { severities } from '../severity';
 import type { Report } from './report';

@@ -1,8 +1,8 @@
 import type { Source } from '../../errors';
 import type { Controls } from '../controls';
+import type { Verdict } from '../judge/verdict';
 import type { Level } from '../pack';
 import type { Severity } from '../severity';
-import type { Verdict } from '../verdict';
 
 /** What policies said of a synthesis, or of files: `cdktf.out/report.json`. It is never committed: waivers make it depend on the day. */
 export interface Report {

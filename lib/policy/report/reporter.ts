@@ -1,17 +1,17 @@
-import { sha256 } from '../../assembly/hash';
-import { nearestFirst } from '../../assembly/nearest';
-import type { Resource } from '../../assembly/resource';
+import { sha256 } from '../../documents/hash';
+import type { Resource } from '../../documents/resource';
 import { Source, UserError } from '../../errors';
-import { type Judgements, type JudgePlace, judge, type Progress, type Violation } from '../judge';
-import { isKubernetes } from '../judged';
+import { nearestFirst } from '../../wording/nearest';
+import { type Judgements, type JudgePlace, judge, type Progress, type Violation } from '../judge/judge';
+import { isKubernetes } from '../judge/judged';
 import { type Level, levelIn, levels, type Pack } from '../pack';
 import type { Policy } from '../policy';
+import { overtime, withinTime } from '../rules/time-limit';
 import { severities } from '../severity';
-import { overtime, withinTime } from '../time-limit';
-import type { Waiver } from '../waiver';
+import type { Waiver } from '../waivers/waiver';
+import { termsOf, Waiving } from '../waivers/waiving';
 import { cureOf } from './cure';
 import type { Finding, JudgedStack, Output, Report, ReportedRule } from './report';
-import { termsOf, Waiving } from './waiving';
 
 /** A stack, or a folder of files that Slipway did not write. */
 export interface StackToJudge extends JudgePlace {

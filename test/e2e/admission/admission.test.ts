@@ -15,7 +15,7 @@ import { compliantPod, deploymentOf, oldPod, oldRole, oldService, pinned } from 
 import { type AdmissionRow, admissionRows, inTemplates } from './rows';
 
 // A copy, whose `describePolicy` can be replaced.
-jest.mock('../../policies/table', () => ({ ...jest.requireActual('../../policies/table') }));
+jest.mock('../../unit/policies/table', () => ({ ...jest.requireActual('../../unit/policies/table') }));
 
 /** The version of the lab's API server. */
 const kubernetesVersion = '1.34';

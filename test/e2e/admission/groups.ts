@@ -1,7 +1,7 @@
 import type { JudgePlace, Pack, Policy, Resource, Setting, Verdict } from '../../../lib';
 import { verdictOf } from '../../../lib';
 import { type Admission, type AdmissionOptions, admission } from '../../../lib/policy/admission/admission';
-import { newestKubernetesMinor } from '../../../lib/policy/judge';
+import { newestKubernetesMinor } from '../../../lib/policy/judge/judge';
 import { rulesOf } from '../../../lib/policy/policy';
 import type { AdmissionRow } from './rows';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { JudgePlace, Policy, Resource, Setting, Verdict } from '../../../lib';
 import { pods } from '../../../lib/policy/kubernetes/pods';
 import { rulesOf } from '../../../lib/policy/policy';
-import type { Row, Table } from '../../policies/table';
+import type { Row, Table } from '../../unit/policies/table';
 
 /** A row of a policy's table that one API server can judge: one object, with the verdict that is right. */
 export interface AdmissionRow {
@@ -21,12 +21,12 @@ export function admissionRows(): readonly AdmissionRow[] {
   const { test } = globalThis;
   // Tests beside the tables are not of this suite.
   Object.assign(globalThis, { test: () => undefined });
-  const kit: { describePolicy: (policy: Policy, table: Table) => void } = require('../../policies/table');
+  const kit: { describePolicy: (policy: Policy, table: Table) => void } = require('../../unit/policies/table');
   kit.describePolicy = (policy, table) => {
     for (const verdict of ['pass', 'fail'] as const)
       for (const [sentence, row] of Object.entries(table[verdict] ?? {})) rows.push({ policy, sentence, verdict, ...contextOf(row) });
   };
-  for (const folder of ['kubernetes', 'pod-security'].map((name) => join(__dirname, '../../policies', name))) {
+  for (const folder of ['kubernetes', 'pod-security'].map((name) => join(__dirname, '../../unit/policies', name))) {
     for (const file of readdirSync(folder)) if (/(?<!conformance)\.test\.ts$/.test(file)) require(join(folder, file));
   }
   Object.assign(globalThis, { test });

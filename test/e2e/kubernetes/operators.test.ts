@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assembly } from '../../../lib';
-import { migrationCommands } from '../../../lib/cli/migration-commands';
+import { migrationCommands } from '../../../lib/cli/project/migration-commands';
 import { describeWithLab } from '../lab/jest/with-lab';
 import { sleep } from '../lab/process';
 import { CLUSTER, toolPath } from '../lab/toolchain';

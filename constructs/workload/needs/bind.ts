@@ -1,0 +1,128 @@
+import { Construct } from 'constructs';
+import {
+  AssembledBinding,
+  Binding,
+  Call,
+  ClusterSecret,
+  Deferred,
+  Dependency,
+  DeploymentStack,
+  EnvSource,
+  Flow,
+  Grant,
+  kebabCase,
+  Output,
+  SecretOutput,
+  StoredSecret,
+  UserError,
+  upperSnakeCase,
+} from '../../../lib';
+
+/** A dependency, fulfilled. */
+export interface Bound {
+  /** What the `env` function receives. */
+  readonly outputs: Readonly<Record<string, Output>>;
+  readonly grants: readonly Grant[];
+  readonly egress: readonly Flow[];
+  readonly record: AssembledBinding;
+}
+
+/** What an identity provider makes below the workload. */
+const identityId = 'identity';
+
+type Sources = Readonly<Record<string, EnvSource | undefined>>;
+
+/**
+ * Has the environment fulfil a dependency below its workload, and brings to the pods what the YAML cannot hold.
+ *
+ * @throws UserError if the environment or the place cannot provide it
+ */
+export function bind(workload: Construct, name: string, dependency: Dependency): Bound {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+    throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: letters and digits, a small letter first.');
+  const stack = DeploymentStack.of(workload);
+  own(dependency, name, `${stack.app}/${workload.node.id}`);
+  if (dependency instanceof Call) return hand(workload, name, dependency, callKey(dependency, stack), callSources(dependency, stack));
+
+  const id = kebabCase(name);
+  if (workload.node.tryFindChild(id) || id === identityId)
+    throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
+  if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type);
+  const provisioner = stack.environment.provisionerFor(dependency);
+  const binding = provisioner.provision(workload, id, dependency);
+  return hand(workload, name, dependency, provisioner.name, sourcesOf(workload, id, binding, stack), binding);
+}
+
+const owners = new WeakMap<Dependency, string>();
+
+function own(dependency: Dependency, name: string, workload: string): void {
+  const owner = owners.get(dependency) ?? workload;
+  if (owner !== workload)
+    throw new UserError(
+      `Dependency '${name}' of workload '${workload}' is the same value as one of '${owner}'.`,
+      'Make one for each workload: a dependency belongs to one.',
+    );
+  owners.set(dependency, owner);
+}
+
+/** `<app>/<workload>` of the workload that answers. */
+export function callKey({ service }: Call, { app }: DeploymentStack): string {
+  return service.includes('/') ? service : `${app}/${service}`;
+}
+
+function callSources(call: Call, stack: DeploymentStack): Sources {
+  const [app, name] = callKey(call, stack).split('/') as [string, string];
+  const host = app === stack.app ? name : `${name}.${stack.environment.namespaceOf(app)}`;
+  return { host: { value: host }, port: { value: String(call.number) }, address: { value: `${host}:${call.number}` } };
+}
+
+/** What is known is literal, so that its change restarts the pods; the rest comes by name, through the environment's delivery. */
+function sourcesOf(workload: Construct, id: string, { outputs }: Binding, stack: DeploymentStack): Sources {
+  const provided = Object.entries(outputs);
+  const remote = provided.filter(
+    (entry): entry is [string, Deferred | StoredSecret] => entry[1] instanceof Deferred || entry[1] instanceof StoredSecret,
+  );
+  const delivered = remote.length > 0 ? stack.environment.delivery.deliver(workload, id, Object.fromEntries(remote)) : {};
+  return Object.fromEntries(
+    provided.map(([output, value]) => {
+      if (value instanceof Deferred || value instanceof StoredSecret)
+        return [output, delivered[output] && { valueFrom: delivered[output] }];
+      return [output, value instanceof ClusterSecret ? { valueFrom: value.reference } : { value: String(value) }];
+    }),
+  );
+}
+
+function hand(
+  workload: Construct,
+  name: string,
+  dependency: Dependency,
+  provider: string,
+  sources: Sources,
+  { grants = [], egress = [] }: Partial<Binding> = {},
+): Bound {
+  const outputs = Object.entries(dependency.outputs).map(([output, kind]) => {
+    const path = `${workload.node.path}/${name}.${output}`;
+    const source = sources[output];
+    if (!source) throw new UserError(`${provider} hands over no output '${path}'.`, 'Hand it over in the provisioner, and deliver it.');
+    if (kind === 'secret' && 'value' in source)
+      throw new UserError(
+        `${provider} hands over the secret output '${path}' as it is, which everybody could read in the manifest.`,
+        'Hand over a StoredSecret or a ClusterSecret in the provisioner.',
+      );
+    const Kind = kind === 'secret' ? SecretOutput : Output;
+    return [output, new Kind(path, `${upperSnakeCase(name)}_${upperSnakeCase(output)}`, source)];
+  });
+  const record = {
+    name,
+    type: dependency.type,
+    provider,
+    outputs: Object.fromEntries(Object.keys(dependency.outputs).map((output) => [output, describe(sources[output]!)])),
+  };
+  return { outputs: Object.fromEntries(outputs), grants, egress, record };
+}
+
+function describe(source: EnvSource): AssembledBinding['outputs'][string] {
+  if ('value' in source) return 'literal';
+  const { valueFrom } = source;
+  return 'secretKeyRef' in valueFrom ? { kind: 'Secret', ...valueFrom.secretKeyRef } : { kind: 'ConfigMap', ...valueFrom.configMapKeyRef };
+}

@@ -1,0 +1,25 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { DeploymentStack } from '../../../lib';
+import { labelOwner, Owner, tagOwner } from './owner';
+import { orderObjects, Part } from './stage';
+
+/**
+ * Says of everything that stands below a workload whose it is and when it is applied, whoever defined it: once nothing more is defined.
+ *
+ * @param parts by the id of what stands below the workload; everything else is its own
+ */
+export function markObjects(workload: Construct, owner: Owner | undefined, parts: ReadonlyMap<string, Part>): void {
+  const stack = DeploymentStack.of(workload);
+  for (const cluster of stack.clusters) {
+    const scope = stack.chartScope(workload, cluster);
+    const objects = scope.node.findAll().filter(ApiObject.isApiObject);
+    if (owner) for (const object of objects) labelOwner(object, owner);
+    const depth = scope.node.scopes.length;
+    orderObjects(
+      objects.map((object) => [object, parts.get(object.node.scopes[depth]!.node.id)] as const),
+      stack.environment.ordering,
+    );
+  }
+  if (owner) tagOwner(workload, owner);
+}

@@ -1,0 +1,23 @@
+import { Construct } from 'constructs';
+import { checkName, DeploymentStack, UserError } from '../../../lib';
+
+/**
+ * The stack in which a workload is defined.
+ *
+ * @param id name of the workload
+ * @param limit most characters of the name
+ * @throws UserError if the name is malformed or taken, or the scope is no stack
+ */
+export function stackFor(scope: Construct, id: string, limit?: number): DeploymentStack {
+  checkName('A workload', id, limit);
+  const stack = DeploymentStack.of(scope);
+  if (scope !== stack) {
+    throw new UserError(
+      `Workload '${id}' is defined in '${scope.node.path}'.`,
+      'Define it in the DeploymentStack itself: its id is its name.',
+    );
+  }
+  if (stack.node.tryFindChild(id))
+    throw new UserError(`Stack '${stack.node.id}' has something named '${id}' already.`, 'Give each a name of its own.');
+  return stack;
+}

@@ -1,0 +1,80 @@
+import { PodUser, Ports, restrictedPod } from '../../../lib';
+import { ContainerPort, checkPodPorts } from '../serving/ports';
+import { ContainerHooks, containerPorts, renderContainer } from './container';
+import { renderLifecycle } from './lifecycle';
+
+type Container = ReturnType<typeof renderContainer> & { readonly ports?: readonly ContainerPort[] };
+
+const topologies = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
+
+/** What all pods of a workload have. */
+export interface PodSpecProps extends ContainerHooks {
+  /** Name of the service account. */
+  readonly serviceAccount: string;
+  /** Labels that select the pods. */
+  readonly selector: Readonly<Record<string, string>>;
+  readonly user: PodUser;
+  readonly automountServiceAccountToken: boolean;
+  readonly imagePullSecrets: readonly string[];
+  readonly terminationGracePeriodSeconds: number;
+  /** Those that end, and native sidecars. */
+  readonly initContainers: readonly Container[];
+  readonly container: Container;
+  readonly volumes: readonly unknown[];
+  /** Fields that say where they run. */
+  readonly placement?: Readonly<Record<string, unknown>>;
+}
+
+/** What the kind of workload makes of its pods: such as serve until they are stopped, or such as run to their end. */
+export type PodVariant =
+  | {
+      readonly ports: Ports;
+      /** A port that it opens beside them. */
+      readonly metricsPort?: number;
+      /** By property of the container: `readinessProbe`. */
+      readonly probes: Readonly<Record<string, unknown>>;
+      /** The label that its controller gives to pods of one revision. */
+      readonly revisionLabel: 'pod-template-hash' | 'controller-revision-hash';
+      /** Where claims of the controller are mounted, by name. */
+      readonly claims?: Readonly<Record<string, string>>;
+    }
+  | { readonly restartPolicy: 'Never' | 'OnFailure' };
+
+/** The pod of a workload, hardened to the `restricted` standard. */
+export function podSpec(props: PodSpecProps, variant: PodVariant) {
+  const { container, initContainers, imagePullSecrets, terminationGracePeriodSeconds: grace } = props;
+  const serves = 'ports' in variant ? variant : undefined;
+  const own = serves ? containerPorts(serves.ports, serves.metricsPort) : {};
+  checkPodPorts([...initContainers, { name: container.name, ...own }]);
+  return {
+    serviceAccountName: props.serviceAccount,
+    automountServiceAccountToken: props.automountServiceAccountToken,
+    enableServiceLinks: false,
+    terminationGracePeriodSeconds: grace,
+    securityContext: restrictedPod(props.user),
+    ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
+    ...(serves ? { topologySpreadConstraints: spread(props.selector, serves.revisionLabel) } : variant),
+    ...props.placement,
+    ...(initContainers.length > 0 && { initContainers }),
+    containers: [
+      {
+        ...container,
+        ...own,
+        ...serves?.probes,
+        ...renderLifecycle(props.lifecycle ?? {}, '', grace, serves !== undefined),
+      },
+    ],
+    volumes: props.volumes,
+  };
+}
+
+/** Soft, and among pods of one revision: `DoNotSchedule` would leave pods pending where nodes lack the label. */
+function spread(selector: Readonly<Record<string, string>>, revisionLabel: string) {
+  return topologies.map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: selector },
+    matchLabelKeys: [revisionLabel],
+  }));
+}

@@ -1,0 +1,146 @@
+import { Ports, UserError } from '../../../lib';
+import { checkUrlPath } from '../serving/url-path';
+
+/** When a probe asks, and how its answers count. Seconds are whole. */
+export interface ProbeTiming {
+  /**
+   * Seconds from the start of the container, from 0.
+   *
+   * @default 0
+   * @field Pod.spec.containers[].readinessProbe.initialDelaySeconds
+   */
+  readonly initialDelaySeconds?: number;
+  /**
+   * Seconds between two questions, from 1.
+   *
+   * @default 10
+   * @field Pod.spec.containers[].readinessProbe.periodSeconds
+   */
+  readonly periodSeconds?: number;
+  /**
+   * Seconds in which it must answer, from 1.
+   *
+   * @default 1
+   * @field Pod.spec.containers[].readinessProbe.timeoutSeconds
+   */
+  readonly timeoutSeconds?: number;
+  /**
+   * Good answers in a row that turn it good; more than 1 only for readiness.
+   *
+   * @default 1
+   * @field Pod.spec.containers[].readinessProbe.successThreshold
+   */
+  readonly successThreshold?: number;
+  /**
+   * Bad answers in a row that turn it bad.
+   *
+   * @default 3
+   * @field Pod.spec.containers[].readinessProbe.failureThreshold
+   */
+  readonly failureThreshold?: number;
+}
+
+/** One of these asks; which port, by its name in `ports`. */
+export interface ProbeHandlers<P> {
+  readonly httpGet: {
+    readonly port: P;
+    /** Absolute path, such as `/healthz`. */
+    readonly path: string;
+    /** @default 'HTTP' */
+    readonly scheme?: 'HTTP' | 'HTTPS';
+    /** Request headers by name. */
+    readonly httpHeaders?: Readonly<Record<string, string>>;
+  };
+  readonly grpc: {
+    readonly port: P;
+    /** Name of the service in `grpc.health.v1.HealthCheckRequest`. */
+    readonly service?: string;
+  };
+  readonly tcpSocket: { readonly port: P };
+  readonly exec: { readonly command: readonly string[] };
+}
+
+/** How the kubelet asks a container how it is, by exactly one handler. */
+export type Probe<P = string> = ProbeTiming &
+  {
+    [H in keyof ProbeHandlers<P>]: Readonly<Record<H, ProbeHandlers<P>[H]>> & {
+      readonly [Other in Exclude<keyof ProbeHandlers<P>, H>]?: never;
+    };
+  }[keyof ProbeHandlers<P>];
+
+/** The probes of a container. */
+export interface Probes<P> {
+  /**
+   * Whether it takes requests.
+   *
+   * @default - ready once its containers run
+   * @field Pod.spec.containers[].readinessProbe
+   */
+  readonly readinessProbe?: Probe<P>;
+  /**
+   * Whether it must be restarted.
+   *
+   * @default - never restarted while its process runs
+   * @field Pod.spec.containers[].livenessProbe
+   */
+  readonly livenessProbe?: Probe<P>;
+  /**
+   * Whether it has started, until when the others wait.
+   *
+   * @default - the other probes ask from the start
+   * @field Pod.spec.containers[].startupProbe
+   */
+  readonly startupProbe?: Probe<P>;
+}
+
+/** The probes as a container has them. */
+export function renderProbes(probes: Probes<string>, ports: Ports): Readonly<Record<string, unknown>> {
+  const names = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
+  return Object.fromEntries(names.flatMap((name) => (probes[name] ? [[name, renderProbe(probes[name], ports, name)]] : [])));
+}
+
+/** The probe as the pod spec has it: ports become the number that the container listens on, since gRPC probes take only numbers. */
+function renderProbe(probe: Probe, ports: Ports, name: string) {
+  const { httpGet, grpc, tcpSocket, exec, ...timing } = probe as ProbeTiming & Partial<ProbeHandlers<string>>;
+  const handlers = Object.entries({ httpGet, grpc, tcpSocket, exec }).filter(([, handler]) => handler !== undefined);
+  if (handlers.length !== 1) {
+    throw new UserError(
+      `'${name}' has ${handlers.map(([handler]) => handler).join(' and ') || 'no handler'}.`,
+      'Give it one of httpGet, grpc, tcpSocket, exec.',
+    );
+  }
+  for (const [property, value] of Object.entries(timing)) {
+    const least = property === 'initialDelaySeconds' ? 0 : 1;
+    if (!Number.isInteger(value) || value < least)
+      throw new UserError(`'${name}.${property}' is ${value}.`, `Choose a whole number from ${least}.`);
+  }
+  if (timing.successThreshold !== undefined && timing.successThreshold > 1 && name !== 'readinessProbe') {
+    throw new UserError(`'${name}.successThreshold' is ${timing.successThreshold}.`, 'Kubernetes takes only 1 for liveness and startup.');
+  }
+  if (httpGet) checkUrlPath(`${name}.httpGet.path`, httpGet.path);
+  const number = (port: string): number => {
+    if (!Object.hasOwn(ports, port))
+      throw new UserError(
+        `'${name}' asks at port '${port}' (ports: ${Object.keys(ports).join(', ') || 'none'}).`,
+        'Name a port of the workload.',
+      );
+    if (ports[port]!.protocol === 'UDP') throw new UserError(`'${name}' asks at port '${port}', a UDP port.`, 'Name one that takes TCP.');
+    return ports[port]!.targetPort ?? ports[port]!.port;
+  };
+  return {
+    ...timing,
+    ...(httpGet && {
+      httpGet: {
+        path: httpGet.path,
+        port: number(httpGet.port),
+        ...(httpGet.scheme && { scheme: httpGet.scheme }),
+        ...(httpGet.httpHeaders && {
+          httpHeaders: Object.entries(httpGet.httpHeaders).map(([header, value]) => ({ name: header, value })),
+        }),
+      },
+    }),
+    ...(grpc && { grpc: { ...grpc, port: number(grpc.port) } }),
+    ...(tcpSocket && { tcpSocket: { port: number(tcpSocket.port) } }),
+    ...(exec && { exec }),
+  };
+}

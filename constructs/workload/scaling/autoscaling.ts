@@ -1,0 +1,125 @@
+import { Allowed, Autoscaling, Dependency, Environment, envSourceOf, ScalingRules, UserError } from '../../../lib';
+import { Contradiction } from '../contradiction';
+import { Dependencies } from '../needs/needs';
+import { Resources } from '../pod/resources';
+import { Pods } from '../pods';
+import { renderMetrics, requireRequest } from './scaling-metrics';
+
+/** The names of the queues among some dependencies. */
+export type QueueName<D extends Dependencies> = string extends keyof D
+  ? string
+  : [Queues<D>] extends [never]
+    ? Contradiction<"the workload has no queue: state it in 'dependencies'">
+    : Queues<D>;
+
+type Queues<D extends Dependencies> = { [N in keyof D]: D[N] extends Dependency & { readonly type: 'queue' } ? N : never }[keyof D] &
+  string;
+
+/** What is scaled, and what its measures are about. */
+export interface ScaledPods {
+  readonly autoscaling: Autoscaling;
+  readonly resources?: Resources;
+  readonly sidecars?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Has a Deployment scaled: by a HorizontalPodAutoscaler, or on the length of a queue as its environment says.
+ *
+ * @throws UserError if the measures are malformed, or the environment cannot take them
+ */
+export function defineAutoscaler(pods: Pods, environment: Environment, scaled: ScaledPods): void {
+  const { autoscaling, resources = {}, sidecars = {} } = scaled;
+  const { metadata } = pods;
+  const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name };
+  // Sidecars may request nothing, and then nothing could be said of all containers together.
+  const own = Object.keys(sidecars).length > 0 ? { container: metadata.name } : {};
+  const { minReplicas, maxReplicas, queue, behavior } = checkAutoscaling(autoscaling, resources);
+  if (queue) {
+    const scaler = environment.queueScaling;
+    const object = scaler.render({ metadata, target, autoscaling, ...own, ...queueOf(pods, queue) });
+    pods.define(object.kind, object);
+    return;
+  }
+  pods.define('HorizontalPodAutoscaler', {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    spec: {
+      scaleTargetRef: target,
+      minReplicas,
+      maxReplicas,
+      metrics: renderMetrics(autoscaling, resources, own),
+      ...(behavior && { behavior }),
+    },
+  });
+}
+
+function queueOf(pods: Pods, { dependency, messagesPerReplica }: NonNullable<Autoscaling['queue']>) {
+  const queues = pods.needs.records.filter(({ type }) => type === 'queue').map(({ name }) => name);
+  if (!queues.includes(dependency)) {
+    throw new UserError(
+      `'autoscaling.queue.dependency' is '${dependency}' (queues: ${queues.join(', ') || 'none'}).`,
+      'Name a queue among the dependencies.',
+    );
+  }
+  wholeNumber('autoscaling.queue.messagesPerReplica', messagesPerReplica, 1);
+  const outputs = Object.entries(pods.needs.outputs[dependency]!).map(([output, value]) => {
+    const source = envSourceOf(value);
+    return [output, 'value' in source ? source.value : undefined] as const;
+  });
+  return { queue: Object.fromEntries(outputs), messagesPerReplica };
+}
+
+function checkAutoscaling(autoscaling: Autoscaling, resources: Resources): Autoscaling {
+  const { minReplicas, maxReplicas, cpu, memory, queue, behavior = {} } = autoscaling;
+  const besides = (['pods', 'objects', 'external'] as const).find((measure) => queue && autoscaling[measure]);
+  if (besides) {
+    throw new UserError(
+      `'autoscaling.${besides}' stands beside 'autoscaling.queue'.`,
+      "Keep one of them: only 'cpu' and 'memory' go with a queue.",
+    );
+  }
+  const least = queue ? 0 : 1;
+  if (!Number.isInteger(minReplicas) || minReplicas < least) {
+    throw new UserError(
+      `'autoscaling.minReplicas' is ${minReplicas}.`,
+      queue ? 'Choose a whole number from 0.' : "Choose a whole number from 1: only with 'queue' can it be 0.",
+    );
+  }
+  if (!Number.isInteger(maxReplicas) || maxReplicas < Math.max(minReplicas, 1)) {
+    throw new UserError(
+      `'autoscaling.maxReplicas' is ${maxReplicas}.`,
+      `Choose a whole number from ${Math.max(minReplicas, 1)}${minReplicas > 0 ? ", its 'minReplicas'" : ''}.`,
+    );
+  }
+  for (const [name, percent] of Object.entries({ cpu, memory })) {
+    if (percent === undefined) continue;
+    if (!Number.isInteger(percent) || percent < 1)
+      throw new UserError(`'autoscaling.${name}' is ${percent}.`, 'Choose a whole number of percent from 1.');
+    requireRequest(name as 'cpu' | 'memory', percent, resources);
+  }
+  for (const [direction, rules] of Object.entries(behavior)) checkRules(`autoscaling.behavior.${direction}`, rules as ScalingRules);
+  return autoscaling;
+}
+
+const selectPolicies = new Allowed('selectPolicy', ['Max', 'Min', 'Disabled']);
+const policyTypes = new Allowed('type', ['Pods', 'Percent']);
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/#HorizontalPodAutoscalerSpec */
+function checkRules(where: string, { stabilizationWindowSeconds = 0, selectPolicy = 'Max', policies }: ScalingRules): void {
+  selectPolicies.check(selectPolicy);
+  wholeNumber(`${where}.stabilizationWindowSeconds`, stabilizationWindowSeconds, 0, 3600);
+  if (policies?.length === 0) throw new UserError(`'${where}.policies' is empty.`, "State one, or 'selectPolicy: Disabled'.");
+  for (const [index, { type, value, periodSeconds }] of (policies ?? []).entries()) {
+    policyTypes.check(type);
+    wholeNumber(`${where}.policies[${index}].value`, value, 1);
+    wholeNumber(`${where}.policies[${index}].periodSeconds`, periodSeconds, 1, 1800);
+  }
+}
+
+function wholeNumber(where: string, value: number, least: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new UserError(
+    `'${where}' is ${value}.`,
+    `Choose a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''}.`,
+  );
+}

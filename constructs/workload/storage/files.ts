@@ -1,0 +1,125 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { canonicalJson, envSourceOf, Output, projectFolder, sha256, Text, UserError } from '../../../lib';
+import { Mount } from '../pod/container';
+import { checkMountPath, PodVolume } from './volumes';
+
+/** What is in a file. */
+export type FileContent =
+  | string
+  | Output
+  | {
+      /** The text itself. */
+      readonly content: string;
+      readonly source?: never;
+      /** Permissions, such as `0o400`. @default 0o444 */
+      readonly mode?: number;
+    }
+  | {
+      /** A file of the project, relative to the folder of `cdktf.json`; what is no UTF-8 is kept as bytes. */
+      readonly source: string;
+      readonly content?: never;
+      /** Permissions, such as `0o400`. @default 0o444 */
+      readonly mode?: number;
+    };
+
+/** Files by their absolute path in the containers. */
+export type Files = Readonly<Record<string, FileContent>>;
+
+/** Files of a pod: the volumes that bring them, where they are mounted, and the ConfigMap to make for them. */
+export interface RenderedFiles {
+  readonly volumes: readonly PodVolume[];
+  readonly mounts: readonly Mount[];
+  /** Annotations of the pods: another content is another revision. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** `data` and `binaryData`, where there is any. */
+  readonly configMap:
+    | { readonly data?: Readonly<Record<string, string>>; readonly binaryData?: Readonly<Record<string, string>> }
+    | undefined;
+}
+
+/** @see https://kubernetes.io/docs/concepts/configuration/configmap/#motivation */
+const mostBytes = 1024 * 1024;
+const defaultMode = 0o444;
+
+/** @param name of the ConfigMap */
+export function renderFiles(files: Files, name: string): RenderedFiles {
+  const data: Record<string, string> = {};
+  const binaryData: Record<string, string> = {};
+  const items: { key: string; path: string; mode?: number }[] = [];
+  const volumes: PodVolume[] = [];
+  const mounts: Mount[] = [];
+  for (const [index, [file, content]] of Object.entries(files).entries()) {
+    checkMountPath(`files['${file}']`, file);
+    if (content instanceof Text)
+      throw new UserError(
+        `'files['${file}']' is a text\`…\`, which only the running pod can join.`,
+        'Join it in `env`, or give the file one output as a whole.',
+      );
+    const key = `${index}-${path.posix.basename(file).replace(/[^-._a-zA-Z0-9]/g, '_')}`;
+    if (content instanceof Output) {
+      volumes.push(...outputVolume(content, file, `file-${index}`));
+      mounts.push({ name: `file-${index}`, mountPath: file, subPath: 'content', readOnly: true });
+      continue;
+    }
+    const { mode, ...rest } = typeof content === 'string' ? { content, mode: undefined } : content;
+    if (mode !== undefined && (!Number.isInteger(mode) || mode < 0 || mode > 0o777))
+      throw new UserError(`'files['${file}'].mode' is ${mode}.`, 'Write permissions such as 0o444, up to 0o777.');
+    const bytes = 'source' in rest && rest.source !== undefined ? readSource(rest.source, file) : Buffer.from(rest.content as string);
+    if (isText(bytes)) data[key] = bytes.toString('utf8');
+    else binaryData[key] = bytes.toString('base64');
+    items.push({ key, path: key, ...(mode !== undefined && { mode }) });
+    mounts.push({ name: 'files', mountPath: file, subPath: key, readOnly: true });
+  }
+  if (items.length === 0) return { volumes, mounts, annotations: {}, configMap: undefined };
+
+  const size = [...Object.values(data), ...Object.values(binaryData)].reduce((sum, value) => sum + Buffer.byteLength(value), 0);
+  if (size > mostBytes)
+    throw new UserError(
+      `'files' have ${size} bytes together.`,
+      `A ConfigMap takes at most ${mostBytes}: put larger files into the image, or on a volume.`,
+    );
+  const configMap = { ...(Object.keys(data).length > 0 && { data }), ...(Object.keys(binaryData).length > 0 && { binaryData }) };
+  return {
+    volumes: [{ name: 'files', configMap: { name, defaultMode, items } }, ...volumes],
+    mounts,
+    annotations: { 'slipway.dev/files': sha256(canonicalJson(configMap)).slice(0, 16) },
+    configMap,
+  };
+}
+
+function outputVolume(output: Output, file: string, volume: string): readonly PodVolume[] {
+  const source = envSourceOf(output);
+  if (!('valueFrom' in source))
+    throw new UserError(
+      `'files['${file}']' is output '${output.path}', which is known at synth here.`,
+      'Use it in `env`: only what pods read by name can be a file in every environment.',
+    );
+  const { valueFrom } = source;
+  if ('secretKeyRef' in valueFrom) {
+    const { name, key } = valueFrom.secretKeyRef;
+    return [{ name: volume, secret: { secretName: name, defaultMode, items: [{ key, path: 'content' }] } }];
+  }
+  const { name, key } = valueFrom.configMapKeyRef;
+  return [{ name: volume, configMap: { name, defaultMode, items: [{ key, path: 'content' }] } }];
+}
+
+function readSource(source: string, file: string): Buffer {
+  const root = fs.realpathSync(projectFolder());
+  const location = path.resolve(root, source);
+  if (!fs.statSync(location, { throwIfNoEntry: false })?.isFile())
+    throw new UserError(
+      `'files['${file}'].source' is '${source}', which is no file of the project.`,
+      'Write its path relative to the folder of cdktf.json.',
+    );
+  const inside = path.relative(root, fs.realpathSync(location));
+  if (inside.startsWith('..') || path.isAbsolute(inside))
+    throw new UserError(`'files['${file}'].source' is '${source}', which lies outside the project.`, 'Copy it into the project.');
+  return fs.readFileSync(location);
+}
+
+/** UTF-8 without what API servers refuse in text. */
+function isText(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8');
+  return !/[\0\u007f-\u009f\ufeff\ufffe\uffff]/.test(text) && Buffer.from(text, 'utf8').equals(bytes);
+}

@@ -1,0 +1,148 @@
+import { checkName, Memory, UserError } from '../../../lib';
+import { Mount } from '../pod/container';
+import { bytes } from '../pod/quantity';
+
+/** What stands behind a volume, by Kubernetes' own names; exactly one. */
+export interface VolumeSources {
+  /**
+   * Empty at first, and gone with the pod: on the node's disk, or in memory, which counts as the container's.
+   *
+   * @field Pod.spec.volumes[].emptyDir
+   */
+  readonly emptyDir: { readonly sizeLimit: Memory; readonly medium?: 'Memory' };
+  /**
+   * A disk that outlives the pods; all of them share it. Made with the workload, and kept when it goes.
+   *
+   * @field PersistentVolumeClaim.spec
+   */
+  readonly claim: {
+    readonly storage: Memory;
+    /** @default - the cluster's default storage class */
+    readonly storageClassName?: string;
+    /** @default 'ReadWriteOnce' */
+    readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadWriteMany' | 'ReadOnlyMany';
+  };
+  /**
+   * A claim that somebody else made.
+   *
+   * @field Pod.spec.volumes[].persistentVolumeClaim
+   */
+  readonly persistentVolumeClaim: { readonly claimName: string };
+  /**
+   * A ConfigMap that somebody else made.
+   *
+   * @field Pod.spec.volumes[].configMap
+   */
+  readonly configMap: { readonly name: string };
+  /**
+   * A Secret that somebody else made.
+   *
+   * @field Pod.spec.volumes[].secret
+   */
+  readonly secret: { readonly secretName: string };
+  /**
+   * A token of the pod's service account, as the file `token`, for somebody other than the Kubernetes API.
+   *
+   * @field Pod.spec.volumes[].projected.sources[].serviceAccountToken
+   */
+  readonly serviceAccountToken: {
+    readonly audience: string;
+    /**
+     * From 600.
+     *
+     * @default 3600
+     */
+    readonly expirationSeconds?: number;
+  };
+}
+
+/** A folder of the containers that is not in the image. */
+export type Volume = {
+  /** Absolute path in the container. */
+  readonly mountPath: string;
+  /** @default false */
+  readonly readOnly?: boolean;
+} & {
+  [S in keyof VolumeSources]: Readonly<Record<S, VolumeSources[S]>> & { readonly [O in Exclude<keyof VolumeSources, S>]?: never };
+}[keyof VolumeSources];
+
+/** A volume as a pod has it. */
+export interface PodVolume {
+  readonly name: string;
+  readonly [source: string]: unknown;
+}
+
+/** Volumes of a pod, where they are mounted, and the claims to make for them. */
+export interface Volumes {
+  readonly volumes: readonly PodVolume[];
+  readonly mounts: readonly Mount[];
+  /** Specifications by claim name. */
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+/** What every pod may write to, its root file system apart. */
+const tmp = { name: 'tmp', mountPath: '/tmp', sizeLimit: '64Mi' } as const;
+
+/** @param workload name of the workload, with which the names of its claims begin */
+export function renderVolumes(volumes: Readonly<Record<string, Volume>>, workload: string): Volumes {
+  const claims: Record<string, unknown> = {};
+  const replaced = Object.values(volumes).some(({ mountPath }) => mountPath === tmp.mountPath);
+  const rendered = Object.entries(volumes).map(([name, volume]) => {
+    const { mountPath, readOnly } = checkVolume(name, volume);
+    return { volume: { name, ...source(name, volume, workload, claims) }, mount: { name, mountPath, ...(readOnly && { readOnly }) } };
+  });
+  return {
+    volumes: [...(replaced ? [] : [{ name: tmp.name, emptyDir: { sizeLimit: tmp.sizeLimit } }]), ...rendered.map(({ volume }) => volume)],
+    mounts: [...(replaced ? [] : [{ name: tmp.name, mountPath: tmp.mountPath }]), ...rendered.map(({ mount }) => mount)],
+    claims,
+  };
+}
+
+function checkVolume(name: string, volume: Volume): Volume {
+  checkName('A volume', name);
+  if (name === tmp.name && volume.mountPath !== tmp.mountPath)
+    throw new UserError(`'volumes.${name}' has the name of the volume at ${tmp.mountPath}.`, 'Choose another one.');
+  checkMountPath(`volumes.${name}.mountPath`, volume.mountPath);
+  return volume;
+}
+
+/** @throws UserError unless it is an absolute path without a colon */
+export function checkMountPath(where: string, path: string): string {
+  if (!/^\/[^:]+$/.test(path) || path.split('/').includes('..'))
+    throw new UserError(`'${where}' is '${path}'.`, "Write an absolute path without ':' and '..'.");
+  return path;
+}
+
+function source(name: string, volume: Volume, workload: string, claims: Record<string, unknown>): Readonly<Record<string, unknown>> {
+  const { emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken } = volume as Partial<VolumeSources>;
+  const stated = Object.entries({ emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (stated.length !== 1) {
+    throw new UserError(
+      `'volumes.${name}' has ${stated.map(([kind]) => kind).join(' and ') || 'nothing behind it'}.`,
+      'Give it one of emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken.',
+    );
+  }
+  if (emptyDir) {
+    bytes(emptyDir.sizeLimit, `volumes.${name}.emptyDir.sizeLimit`);
+    return { emptyDir };
+  }
+  if (claim) {
+    const { storage, storageClassName, accessMode = 'ReadWriteOnce' } = claim;
+    bytes(storage, `volumes.${name}.claim.storage`);
+    const claimName = checkName(`The claim of 'volumes.${name}'`, `${workload}-${name}`);
+    claims[claimName] = { accessModes: [accessMode], resources: { requests: { storage } }, ...(storageClassName && { storageClassName }) };
+    return { persistentVolumeClaim: { claimName } };
+  }
+  if (serviceAccountToken) {
+    const { audience, expirationSeconds = 3600 } = serviceAccountToken;
+    if (!Number.isInteger(expirationSeconds) || expirationSeconds < 600)
+      throw new UserError(
+        `'volumes.${name}.serviceAccountToken.expirationSeconds' is ${expirationSeconds}.`,
+        'Choose a whole number of seconds from 600.',
+      );
+    return { projected: { sources: [{ serviceAccountToken: { audience, expirationSeconds, path: 'token' } }] } };
+  }
+  return { ...(persistentVolumeClaim && { persistentVolumeClaim }), ...(configMap && { configMap }), ...(secret && { secret }) };
+}

@@ -1,0 +1,87 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Assembly } from '../../assembly/assembly';
+import { readAssembly } from '../../assembly/read-assembly';
+import { parseJson } from '../../documents/parse-json';
+import { isObject } from '../../documents/shape';
+import { UserError } from '../../errors';
+import type { OutputFolders } from '../../policy/report/formats/places';
+import { slashes } from '../slashes';
+import { readProject } from './project';
+import { type WrittenFile, writtenFilesOf } from './written-file';
+
+/** What a synthesis left behind, and where. */
+export interface CommittedOutput {
+  readonly assembly: Assembly;
+  /** Relative to the working directory. */
+  readonly folders: OutputFolders;
+}
+
+/** Those of an assembly. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** The synthesis that left named files behind: that of a folder among them with an `assembly.json`, otherwise that of the project. */
+export function committedOutput(names: readonly string[]): CommittedOutput | undefined {
+  const project = foldersOfProject();
+  const own =
+    project && names.some((name) => isInside(name, project.terraform) || isInside(name, project.kubernetes)) ? [project.terraform] : [];
+  for (const terraform of [...names, ...own]) {
+    const assembly = assemblyIn(terraform);
+    if (!assembly) continue;
+    const near = [...names, ...(project ? [project.kubernetes] : []), path.join(terraform, '../dist')];
+    const kubernetes = near.find((folder) => holdsManifest(folder, assembly)) ?? 'dist';
+    return { assembly, folders: { terraform: slashes(terraform), kubernetes: slashes(kubernetes) } };
+  }
+  return undefined;
+}
+
+/** The files of a synthesis, by their path from the working directory. */
+export function committedFiles({ assembly: { stacks }, folders }: CommittedOutput): ReadonlyMap<string, WrittenFile> {
+  return new Map(writtenFilesOf(stacks).map((file) => [slashes(path.join(folders[file.folder], file.file)), file]));
+}
+
+/** What stands beside the Terraform JSON and is none. */
+export function isBookkeeping(file: string, { folders }: CommittedOutput): boolean {
+  return ['assembly.json', 'manifest.json', 'report.json'].some((name) => slashes(path.join(folders.terraform, name)) === file);
+}
+
+function foldersOfProject(): OutputFolders | undefined {
+  if (!fs.existsSync('cdktf.json')) return undefined;
+  try {
+    const { terraformOut, kubernetesOut } = readProject();
+    return { terraform: terraformOut, kubernetes: kubernetesOut };
+  } catch (error) {
+    // It is not the project that was asked for.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+function isInside(name: string, folder: string): boolean {
+  const way = path.relative(folder, name);
+  return !way.startsWith('..') && !path.isAbsolute(way);
+}
+
+/** Other tools have files of that name too. */
+function assemblyIn(folder: string): Assembly | undefined {
+  const file = path.join(folder, 'assembly.json');
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile() || stat.size > mostBytes) return undefined;
+  const document = tryParse(fs.readFileSync(file, 'utf8'), file);
+  return isObject(document) && 'organization' in document && 'stacks' in document ? readAssembly(file) : undefined;
+}
+
+function tryParse(text: string, file: string): unknown {
+  try {
+    return parseJson(text, file);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+function holdsManifest(folder: string, { stacks }: Assembly): boolean {
+  const manifests = stacks.flatMap(({ clusters }) => clusters.flatMap((cluster) => cluster.manifests));
+  return manifests.some(({ file }) => fs.existsSync(path.join(folder, file)));
+}

@@ -1,0 +1,75 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { parseJson } from '../../documents/parse-json';
+import { UserError } from '../../errors';
+import { projectFolder } from '../../source/source';
+
+/** What `cdktf.json` and `cdk8s.yaml` say of the project in the working directory. */
+export interface Project {
+  /** The command line that defines and synthesizes the platform. */
+  readonly app: string;
+  /** Folder of the Terraform JSON and the assembly. */
+  readonly terraformOut: string;
+  /** Folder of the Kubernetes manifests. */
+  readonly kubernetesOut: string;
+  /** Context of the construct tree, as JSON. */
+  readonly context: string | undefined;
+}
+
+const settings = 'cdktf.json';
+const kubernetesSettings = 'cdk8s.yaml';
+
+/**
+ * Reads the project in the working directory as the stock CLIs do; `CDKTF_OUTDIR` and `CDK8S_OUTDIR` win over the files.
+ *
+ * @throws UserError where there is none, or a file is not as it must be
+ */
+export function readProject(): Project {
+  const cdktf = readSettings();
+  const app = text(cdktf, 'app', settings);
+  if (!app?.trim())
+    throw new UserError(`${settings} has no 'app'.`, 'Add the command that synthesizes: "app": "npx ts-node apps/main.ts".');
+  return {
+    app,
+    terraformOut: process.env.CDKTF_OUTDIR || text(cdktf, 'output', settings) || 'cdktf.out',
+    kubernetesOut: process.env.CDK8S_OUTDIR || text(readKubernetesSettings(), 'output', kubernetesSettings) || 'dist',
+    context: cdktf.context === undefined ? undefined : JSON.stringify(cdktf.context),
+  };
+}
+
+function readSettings(): Record<string, unknown> {
+  if (!fs.existsSync(settings)) {
+    const above = path.relative(process.cwd(), projectFolder());
+    throw new UserError(
+      `There is no ${settings} in '${process.cwd()}'.`,
+      above
+        ? `Run slipway in '${above}', which has one, or pass \`--chdir ${above}\`.`
+        : 'Run slipway in the folder of your project, or write one: { "language": "typescript", "app": "npx ts-node main.ts" }.',
+    );
+  }
+  return object(parseJson(fs.readFileSync(settings, 'utf8'), settings), settings);
+}
+
+function readKubernetesSettings(): Record<string, unknown> {
+  if (!fs.existsSync(kubernetesSettings)) return {};
+  const lines = new LineCounter();
+  const document = parseDocument(fs.readFileSync(kubernetesSettings, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    throw new UserError(`${kubernetesSettings}:${line}:${col}: ${error.message}.`.replace(/\.\.$/, '.'), 'Mend the YAML there.');
+  }
+  return object(document.toJS() ?? {}, kubernetesSettings);
+}
+
+function object(value: unknown, file: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new UserError(`${file} holds ${JSON.stringify(value)}, not an object.`, 'Write its settings by name.');
+}
+
+function text(values: Record<string, unknown>, name: string, file: string): string | undefined {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  if (value === undefined || typeof value === 'string') return value;
+  throw new UserError(`${file} has '${name}': ${JSON.stringify(value)}, not text.`, 'Put it in quotes.');
+}

@@ -1,0 +1,96 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Assembly } from '../../assembly/assembly';
+import { readAssembly } from '../../assembly/read-assembly';
+import { UserError } from '../../errors';
+import { runShell } from '../../process';
+import { printableLines } from '../../wording/printable';
+import { Progress } from '../terminal/progress';
+import { Project } from './project';
+
+export interface RunAppOptions {
+  readonly quiet: boolean;
+  /**
+   * More for its environment.
+   *
+   * @default - nothing
+   */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs the program of a project, as the stock CLIs do, and reads the assembly that it leaves behind.
+ *
+ * @param project its output folders may differ from those of its files
+ * @throws UserError if the program fails or leaves no assembly, Interrupted at Ctrl-C
+ */
+export async function runApp(project: Project, { quiet, env = {} }: RunAppOptions): Promise<Assembly> {
+  const { app, terraformOut } = project;
+  const progress = new Progress(`Synthesizing: ${app}`, quiet);
+  const tail = new Tail();
+  try {
+    const onOutput = (chunk: Buffer) => {
+      tail.add(chunk);
+      progress.pass(chunk);
+    };
+    const { code } = await runShell(app, { env: { ...environmentOf(project), ...env }, onOutput });
+    if (code !== 0) throw new AppFailed(app, code, tail.isReport());
+  } finally {
+    progress.stop();
+  }
+  const file = path.join(terraformOut, 'assembly.json');
+  if (!fs.existsSync(file)) {
+    throw new UserError(
+      `'${app}' ended well and wrote no '${file}'.`,
+      'Call `platform.synth()` at its end, and leave the output folders to CDKTF_OUTDIR and CDK8S_OUTDIR.',
+    );
+  }
+  return readAssembly(file);
+}
+
+/** The user's program ended with an error. */
+export class AppFailed extends UserError {
+  constructor(
+    app: string,
+    code: number,
+    /** Whether it said what is wrong in a paragraph of its own. */
+    readonly reported: boolean,
+  ) {
+    super(`'${app}' ended with exit code ${code}.`, 'Mend what it says above, then run again.');
+  }
+}
+
+/** What the cdktf CLI sets, the hook that reports errors thrown while modules load, and that verdicts are for us to tell. */
+function environmentOf({ terraformOut, kubernetesOut, context }: Project): NodeJS.ProcessEnv {
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TF_VAR_')));
+  return {
+    ...own,
+    SLIPWAY_VERDICTS: 'report',
+    NODE_OPTIONS: [...reportHook(), own.NODE_OPTIONS || '--max-old-space-size=4096'].join(' '),
+    ...(context && { CDKTF_CONTEXT_JSON: context }),
+    ...(terraformOut !== 'cdktf.out' && { CDKTF_OUTDIR: terraformOut }),
+    ...(kubernetesOut !== 'dist' && { CDK8S_OUTDIR: kubernetesOut }),
+    ...(process.stderr.isTTY && !process.env.NO_COLOR && { TS_NODE_PRETTY: process.env.TS_NODE_PRETTY ?? 'true' }),
+  };
+}
+
+/** Node loads compiled code only: run from its sources, slipway leaves reports to the platform. */
+function reportHook(): string[] {
+  const file = require.resolve('./report-hook');
+  return file.endsWith('.js') ? [`--require "${file.replace(/["\\]/g, '\\$&')}"`] : [];
+}
+
+/** The last words of a program. */
+class Tail {
+  private text = '';
+
+  add(chunk: Buffer): void {
+    this.text = (this.text + chunk.toString('utf8')).slice(-16_384);
+  }
+
+  /** Whether they are a paragraph of ours, or the compiler's, and no dump. */
+  isReport(): boolean {
+    const words = printableLines(this.text);
+    return /(^|\n)(Error: |.*\berror TS\d+: )/.test(words) && !/\n {4}at /.test(words);
+  }
+}

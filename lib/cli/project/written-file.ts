@@ -1,0 +1,21 @@
+import type { AssembledStack } from '../../assembly/assembly';
+
+/** A file that synthesis wrote. */
+export interface WrittenFile {
+  readonly stack: AssembledStack;
+  readonly folder: 'terraform' | 'kubernetes';
+  /** Relative to the output folder. */
+  readonly file: string;
+  /** Name of the cluster, for manifests. */
+  readonly cluster?: string;
+}
+
+/** The Terraform JSON and the manifests of some stacks. */
+export function writtenFilesOf(stacks: readonly AssembledStack[]): readonly WrittenFile[] {
+  return stacks.flatMap((stack): WrittenFile[] => [
+    { stack, folder: 'terraform', file: stack.terraform.file },
+    ...stack.clusters.flatMap(({ name, manifests }) =>
+      manifests.map(({ file }): WrittenFile => ({ stack, folder: 'kubernetes', file, cluster: name })),
+    ),
+  ]);
+}

@@ -1,0 +1,40 @@
+import type { Strictness } from '../../policy/report/blocking';
+import { gitlabReport } from '../../policy/report/formats/gitlab';
+import { junitReport } from '../../policy/report/formats/junit';
+import { markdownReport } from '../../policy/report/formats/markdown';
+import type { OutputFolders } from '../../policy/report/formats/places';
+import { sarifReport } from '../../policy/report/formats/sarif';
+import { textReport } from '../../policy/report/formats/text';
+import type { Report } from '../../policy/report/report';
+import { printableJson } from '../../wording/printable';
+import { repositoryPrefix, withPrefix } from './forge-paths';
+import { paintFor } from './paint';
+
+/** Formats that a report is printed in. */
+export const reportFormats = ['text', 'json', 'sarif', 'junit', 'markdown', 'gitlab'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** A report as stdout takes it. */
+export function renderReport(
+  report: Report,
+  format: ReportFormat,
+  folders: OutputFolders,
+  strictness: Strictness,
+  version: string,
+): string {
+  const json = (value: unknown) => `${printableJson(value)}\n`;
+  switch (format) {
+    case 'text':
+      return textReport(report, strictness, paintFor(process.stdout));
+    case 'json':
+      return json(report);
+    case 'sarif':
+      return json(sarifReport(...withPrefix(report, folders, repositoryPrefix()), strictness, version));
+    case 'junit':
+      return junitReport(report, strictness);
+    case 'markdown':
+      return markdownReport(report, strictness);
+    case 'gitlab':
+      return json(gitlabReport(...withPrefix(report, folders, repositoryPrefix()), strictness));
+  }
+}

@@ -1,0 +1,214 @@
+import type { AssembledStack } from '../../assembly/assembly';
+import { plannedStack } from '../../documents/plan/plan-choice';
+import type { Resource } from '../../documents/resource';
+import { UserError } from '../../errors';
+import type { Report } from '../../policy/report/report';
+import type { StackToJudge } from '../../policy/report/reporter';
+import type { Waiver } from '../../policy/waivers/waiver';
+import { type Imports, importFindings } from '../import/import-findings';
+import { WrittenFiles } from '../import/written-files';
+import { type CommittedOutput, committedFiles, committedOutput, isBookkeeping } from '../project/committed-output';
+import { type Selection, selectStacks } from '../project/selection';
+import type { WrittenFile } from '../project/written-file';
+import { type ForeignDocument, foreignCluster, readForeign, together } from './foreign-documents';
+import type { JudgedOutput } from './judge-project';
+import { type GivenPlan, readPlans, requireUsed } from './plan-choices';
+import { loadPolicies } from './policy-library';
+import { selectFindings } from './select-findings';
+
+export interface JudgeFilesOptions extends Selection {
+  /** Names of packs. */
+  readonly pack: readonly string[];
+  /** Minor version such as `1.34`; the newest that the policies know by default. */
+  readonly kubernetesVersion?: string;
+  /** Whether everything is judged as what a protected environment holds. */
+  readonly protected: boolean;
+  readonly waivers: readonly Waiver[];
+  /** Names of rules; none for all. */
+  readonly only: readonly string[];
+  readonly plans: readonly GivenPlan[];
+  readonly imports: Imports;
+}
+
+/**
+ * What packs say of files. What an assembly describes is judged as the stacks that it belongs to, each finding with its construct and line;
+ * the rest as files that Slipway did not write.
+ *
+ * @returns also the files that are neither Kubernetes nor Terraform
+ */
+export function judgeFiles(
+  names: readonly string[],
+  options: JudgeFilesOptions,
+  today: string,
+): JudgedOutput & { readonly skipped: readonly string[] } {
+  const output = committedOutput(names);
+  if (!output) refuseWithoutAssembly(options);
+  const { Reporter, documentVerdicts, packs } = loadPolicies(options.pack);
+  const { documents, skipped } = readForeign(names, (file) => output !== undefined && isBookkeeping(file, output));
+  const { stacks, plans, others } = sorted(documents, output, options);
+  const groups = [
+    ...stacks.map((held): Group => ({ documents: held.map(({ document }) => document), place: placeInStack(held, plans, options) })),
+    ...together(others).map((group): Group => ({ documents: group, place: placeOfFiles(group, documents.length, options) })),
+  ];
+  const reporter = new Reporter(today);
+  const judged = groups.flatMap(({ documents: group, place }) => {
+    const judgements = reporter.judge({ ...place, packs, waivers: options.waivers });
+    const verdicts = documentVerdicts(place.resources, packs, judgements);
+    return group.map(({ file, lineOf, planned }, index) => {
+      const { type, address } = place.resources[index]!;
+      return { file, line: lineOf([]), type, address: planned ?? address, verdicts: verdicts[index]! };
+    });
+  });
+  const said = reporter.report();
+  const planned = new Map(
+    others.flatMap((document) => (document.planned === undefined ? [] : [[document.resource.path, document.planned]])),
+  );
+  const findings = said.findings.map((finding) => {
+    const address = planned.get(finding.path);
+    return address === undefined ? finding : { ...finding, addresses: [address] };
+  });
+  const report: Report = { ...said, findings, documents: judged };
+  if (!output) return { report: selectFindings(report, undefined, options.only), folders: { terraform: '.', kubernetes: '.' }, skipped };
+  const { assembly, folders } = output;
+  requireUsed(plans, report, assembly.stacks);
+  const written = new WrittenFiles(assembly.stacks, folders, folders);
+  const found = options.imports.size > 0 ? importFindings(report, options.imports, written, today) : report;
+  return { report: selectFindings(found, chosenOf(output, options), options.only), folders, skipped };
+}
+
+/** Documents that are judged in sight of each other. */
+interface Group {
+  readonly documents: readonly ForeignDocument[];
+  /** Its first resources are those of the documents. */
+  readonly place: Omit<StackToJudge, 'packs' | 'waivers'>;
+}
+
+/** A document that an assembly describes. */
+interface Held {
+  readonly document: ForeignDocument;
+  readonly file: WrittenFile;
+}
+
+interface Sorted {
+  /** Documents of each stack. */
+  readonly stacks: readonly (readonly [Held, ...Held[]])[];
+  /** Those that were given, and those that lie in the folder of their stack. */
+  readonly plans: readonly GivenPlan[];
+  readonly others: readonly ForeignDocument[];
+}
+
+function sorted(documents: readonly ForeignDocument[], output: CommittedOutput | undefined, options: JudgeFilesOptions): Sorted {
+  if (!output) return { stacks: [], plans: [], others: documents };
+  const files = committedFiles(output);
+  const chosen = chosenOf(output, options);
+  const stacks = new Map<string, [Held, ...Held[]]>();
+  const lying = new Set<string>();
+  const others: ForeignDocument[] = [];
+  for (const document of documents) {
+    const file = files.get(document.file);
+    const [, stack] = /([^/]+)\/[^/]+$/.exec(document.file) ?? [];
+    if (file) {
+      if (chosen && !chosen.has(file.stack.id)) continue;
+      const held = stacks.get(file.stack.id);
+      if (held) held.push({ document, file });
+      else stacks.set(file.stack.id, [{ document, file }]);
+    } else if (document.planned !== undefined && output.assembly.stacks.some(({ id }) => id === stack)) {
+      if (!chosen || chosen.has(stack!)) lying.add(`${stack}=${document.file}`);
+    } else if (!chosen) {
+      others.push(document);
+    }
+  }
+  const given = new Set(options.plans.map(({ file }) => file));
+  const plans = readPlans([...lying], undefined).filter(({ file }) => !given.has(file));
+  return { stacks: [...stacks.values()], plans: [...options.plans, ...plans], others };
+}
+
+/** A stack as its assembly describes it. */
+function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPlan[], options: JudgeFilesOptions): Group['place'] {
+  const [{ file: first }] = held;
+  const { stack } = first;
+  const described = new Map(stack.resources.map((resource) => [resource.address, resource]));
+  const places = new Map<Resource, Held>();
+  const resources = held.map((one): Resource => {
+    const { type, address, values } = one.document.resource;
+    const own = one.file.cluster === undefined ? address : address.replace(/^[^/]*/, one.file.cluster);
+    const { path = '', origin } = described.get(own) ?? {};
+    const resource = { type, address: own, path, values, ...(origin !== undefined && { origin }) };
+    places.set(resource, one);
+    return resource;
+  });
+  const planned = plannedStack(
+    stack.id,
+    resources.filter(({ type }) => !type.includes('/')),
+    plans,
+  );
+  return {
+    ...placeOf(stack, options),
+    ...planned.place,
+    resources: [...resources, ...planned.destroyed],
+    sourceOf: (resource, pointer) => {
+      const place = places.get(resource);
+      const source = described.get(resource.address.replace(/^plan\./, ''))?.source;
+      return source ?? (place && { file: place.document.file, line: place.document.lineOf(fields(pointer)), column: 1 });
+    },
+    outputOf: (resource) => {
+      const { folder, file } = places.get(resource)?.file ?? { folder: 'terraform', file: stack.terraform.file };
+      return { folder, file };
+    },
+  };
+}
+
+function placeOf({ id, app, environment, protected: isProtected, clusters }: AssembledStack, options: JudgeFilesOptions) {
+  const { kubernetesVersion: version } = options;
+  return {
+    id,
+    app,
+    environment,
+    protected: isProtected || options.protected,
+    ...(version !== undefined && { kubernetesVersions: Object.fromEntries(clusters.map(({ name }) => [name, version])) }),
+  };
+}
+
+function placeOfFiles(group: readonly ForeignDocument[], all: number, options: JudgeFilesOptions): Group['place'] {
+  const { kubernetesVersion: version } = options;
+  const byResource = new Map(group.map((document) => [document.resource, document]));
+  return {
+    id: group.length === all ? 'files' : group[0]!.file,
+    environment: '',
+    protected: options.protected,
+    resources: group.map(({ resource }) => resource),
+    ...(version !== undefined && { kubernetesVersions: { [foreignCluster]: version } }),
+    sourceOf: (resource, pointer) => {
+      const { file, lineOf } = byResource.get(resource)!;
+      return { file, line: lineOf(fields(pointer)), column: 1 };
+    },
+    outputOf: (resource) => ({ folder: 'input', file: byResource.get(resource)!.file }),
+  };
+}
+
+/** Stacks that were asked for; nothing for all. */
+function chosenOf({ assembly }: CommittedOutput, { env, stack }: Selection): ReadonlySet<string> | undefined {
+  return env.length + stack.length > 0 ? new Set(selectStacks(assembly, { env, stack }).map(({ id }) => id)) : undefined;
+}
+
+function refuseWithoutAssembly({ env, stack, plans, imports }: JudgeFilesOptions): void {
+  const wrong = [
+    ['--env', env.length],
+    ['--stack', stack.length],
+    ['--plan', plans.length],
+    ['--import', imports.size],
+  ].find(([, count]) => count);
+  if (wrong)
+    throw new UserError(
+      `${wrong[0]} is about stacks, and the files that are named lie beside no assembly.json.`,
+      'Name the folder of the Terraform JSON too, or leave the files out to judge the project.',
+    );
+}
+
+/** RFC 6901. */
+function fields(pointer: string): (string | number)[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((field) => (/^\d+$/.test(field) ? Number(field) : field.replace(/~1/g, '/').replace(/~0/g, '~')));
+}

@@ -1,0 +1,56 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { refuseExpired } from '../../assembly/expired-overrides';
+import { UserError } from '../../errors';
+import type { OutputFolders } from '../../policy/report/formats/places';
+import { readReport } from '../../policy/report/read-report';
+import type { Report } from '../../policy/report/report';
+import { type Imports, importFindings } from '../import/import-findings';
+import { WrittenFiles } from '../import/written-files';
+import { type Project, readProject } from '../project/project';
+import { runApp } from '../project/run-app';
+import { type Selection, selectStacks } from '../project/selection';
+import { inTemporaryFolder } from '../temporary-folder';
+import { type GivenPlan, requireUsed } from './plan-choices';
+import { selectFindings } from './select-findings';
+
+export interface JudgeProjectOptions extends Selection {
+  /** Names of rules; none for all. */
+  readonly only: readonly string[];
+  readonly plans: readonly GivenPlan[];
+  readonly imports: Imports;
+  readonly quiet: boolean;
+}
+
+/** A report, and where the files lie that it names. */
+export interface JudgedOutput {
+  readonly report: Report;
+  readonly folders: OutputFolders;
+}
+
+/** Runs the app aside, and says what policies and scanners found in what it would write. */
+export async function judgeProject(options: JudgeProjectOptions, today: string): Promise<JudgedOutput> {
+  const project = readProject();
+  const folders = { terraform: project.terraformOut, kubernetes: project.kubernetesOut };
+  const report = await inTemporaryFolder('slipway-validate', async (folder) => {
+    const aside: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
+    const { quiet, plans, imports, only } = options;
+    const given = plans.map(({ file, name, stacks }) => ({ file, name, stacks }));
+    const assembly = await runApp(aside, { quiet, env: { SLIPWAY_PLANS: JSON.stringify(given) } });
+    const stacks = selectStacks(assembly, options);
+    refuseExpired({ stacks }, today);
+    const file = path.join(aside.terraformOut, 'report.json');
+    if (!fs.existsSync(file))
+      throw new UserError(
+        `'${project.app}' wrote no report.json.`,
+        'Update slipway in the project: its `platform.synth()` judges by policies.',
+      );
+    const judged = readReport(file);
+    requireUsed(plans, judged, assembly.stacks);
+    const read = { terraform: aside.terraformOut, kubernetes: aside.kubernetesOut };
+    const found = imports.size > 0 ? importFindings(judged, imports, new WrittenFiles(assembly.stacks, folders, read), today) : judged;
+    const chosen = options.env.length + options.stack.length > 0 ? new Set(stacks.map(({ id }) => id)) : undefined;
+    return selectFindings(found, chosen, only);
+  });
+  return { report, folders };
+}

@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import { UserError } from '../../errors';
+import type { Pack } from '../../policy/pack';
+import type { Policy } from '../../policy/policy';
+import type { documentVerdicts } from '../../policy/report/document-verdicts';
+import type { Reporter } from '../../policy/report/reporter';
+import { nearestFirst } from '../../wording/nearest';
+
+/** The library that judges, and packs by what somebody called them: both of one copy, that of the project where it has one. */
+export interface PolicyLibrary {
+  readonly Reporter: typeof Reporter;
+  readonly documentVerdicts: typeof documentVerdicts;
+  readonly packs: readonly Pack[];
+}
+
+/**
+ * Loads packs: `baseline` is one of `slipway/policies`, `@acme/policies#payments` an export of a module that the project can load.
+ *
+ * @throws UserError if there is no such pack
+ */
+export function loadPolicies(names: readonly string[]): PolicyLibrary {
+  const project = createRequire(path.join(process.cwd(), 'package.json'));
+  const from = loads(project, 'slipway/policies') ? project : createRequire(__filename);
+  if (!loads(from, 'slipway/policies'))
+    throw new UserError("'slipway/policies' cannot be loaded.", 'Run `npm install slipway` in the project.');
+  const { Reporter: reporter, documentVerdicts: verdicts } = from('slipway');
+  return { Reporter: reporter, documentVerdicts: verdicts, packs: names.map((name) => loadPack(name, from, project)) };
+}
+
+function loads(from: NodeJS.Require, name: string): boolean {
+  try {
+    from.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function loadPack(name: string, library: NodeJS.Require, project: NodeJS.Require): Pack {
+  const [module, exported] = name.includes('#') ? (name.split('#', 2) as [string, string]) : [undefined, name];
+  if (module !== undefined && !loads(project, module))
+    throw new UserError(`The module '${module}' of --pack cannot be loaded.`, 'Install it, or write a path that begins with a dot.');
+  const exports: Readonly<Record<string, unknown>> = module === undefined ? library('slipway/policies') : project(module);
+  const found = new Map(Object.entries(exports).flatMap(([key, value]) => (asPack(key, value) ? [[kebab(key), asPack(key, value)!]] : [])));
+  const pack = found.get(kebab(exported));
+  if (pack) return pack;
+  throw new UserError(
+    `'${name}' of --pack is no pack.`,
+    found.size > 0 ? `Choose one of: ${nearestFirst(kebab(exported), [...found.keys()]).join(', ')}.` : `'${module}' exports none.`,
+  );
+}
+
+/** A pack, or a list of policies as one. */
+function asPack(name: string, value: unknown): Pack | undefined {
+  if (Array.isArray(value) && value.length > 0 && value.every(isPolicy)) return { name: kebab(name), version: '0.0.0', policies: value };
+  const { policies } = (value ?? {}) as { readonly policies?: unknown };
+  return Array.isArray(policies) && policies.every(isPolicy) ? (value as Pack) : undefined;
+}
+
+function isPolicy(value: unknown): value is Policy {
+  const { name, rule } = (value ?? {}) as Partial<Policy>;
+  return typeof name === 'string' && typeof rule === 'object';
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

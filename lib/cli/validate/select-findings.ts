@@ -1,0 +1,39 @@
+import { UserError } from '../../errors';
+import type { Report } from '../../policy/report/report';
+import { nearestFirst } from '../../wording/nearest';
+
+/**
+ * What is left of a report by stacks and rules.
+ *
+ * @param stacks ids; nothing for all
+ * @param only names of rules; none for all
+ * @throws UserError naming the nearest rules, if one is enforced nowhere
+ */
+export function selectFindings(report: Report, stacks: ReadonlySet<string> | undefined, only: readonly string[] = []): Report {
+  const names = report.rules.map(({ name }) => name);
+  for (const rule of only) {
+    if (names.includes(rule)) continue;
+    const near = nearestFirst(rule, names).slice(0, 3);
+    throw new UserError(
+      `No environment enforces a rule named '${rule}'.`,
+      near.length > 0 ? `Did you mean ${near.join(', ')}?` : "Set 'policies' in an environment.",
+    );
+  }
+  if (!stacks && only.length === 0) return report;
+  const here = ({ stack, rule }: { readonly stack: string; readonly rule: string }) =>
+    (stacks?.has(stack) ?? true) && (only.length === 0 || only.includes(rule));
+  return {
+    ...report,
+    stacks: report.stacks.filter(({ id }) => stacks?.has(id) ?? true),
+    rules: report.rules.filter(({ name }) => only.length === 0 || only.includes(name)),
+    findings: report.findings.filter(here),
+    ...(report.imports && {
+      imports: report.imports.map((imported) => ({
+        ...imported,
+        notMapped: imported.notMapped.filter(({ rule }) => only.length === 0 || only.includes(rule)),
+      })),
+    }),
+    // Whether a waiver is unused shows only when everything is looked at.
+    waivers: report.waivers.filter(({ rule, state }) => state !== 'unused' && (only.length === 0 || only.includes(rule))),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Resource } from '../resource';
+import { type Json, list } from './plan-document';
+
+/**
+ * What a plan destroys or replaces, as resources of a type such as `plan.aws_db_instance`: only what is done and why, no value.
+ *
+ * @see https://developer.hashicorp.com/terraform/internals/json-format#change-representation
+ */
+export function resourceChanges(plan: Json): readonly Resource[] {
+  return list(plan['resource_changes'])
+    .filter(({ mode, type, change }) => mode !== 'data' && typeof type === 'string' && actionsOf(change).includes('delete'))
+    .map(({ type, address, deposed, change }) => ({
+      type: `plan.${type}`,
+      address: `plan.${address}${deposed === undefined ? '' : `.${deposed}`}`,
+      path: `plan.${address}`,
+      values: {
+        change: { actions: actionsOf(change), ...(Array.isArray(change.replace_paths) && { replace_paths: change.replace_paths }) },
+      },
+    }));
+}
+
+function actionsOf(change: unknown): readonly unknown[] {
+  const { actions } = (change ?? {}) as Json;
+  return Array.isArray(actions) ? actions : [];
+}

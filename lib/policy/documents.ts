@@ -1,5 +1,0 @@
-import type { AwsDocuments } from './aws-documents';
-import type { KubernetesDocuments } from './kubernetes/documents';
-
-/** Documents by resource type: the fields that rules read, as both outputs hold them. */
-export interface Documents extends KubernetesDocuments, AwsDocuments {}

@@ -1,0 +1,246 @@
+import type { PlannedValues } from '../../documents/plan/planned-values';
+import type { Resource } from '../../documents/resource';
+import type { Settings } from '../expression/resolve';
+import { checkPack, Level, levelIn, levels, Pack } from '../pack';
+import type { Parameter } from '../parameter';
+import { Policy, rulesOf } from '../policy';
+import { AppliedRule, applyRule } from '../rules/applied-rule';
+import { Graph } from '../rules/graph';
+import { everything } from '../target';
+import type { Stated } from '../terraform/normalize-terraform';
+import { fieldPath, jsonPointer } from '../values/pointer';
+import type { Scalar } from '../values/scalar';
+import { isKubernetes, Judged } from './judged';
+import { type Verdict, verdicts } from './verdict';
+
+/** The place that resources are deployed to. */
+export interface JudgePlace {
+  /**
+   * Whether the environment protects its data.
+   *
+   * @default false
+   */
+  readonly protected?: boolean;
+  /**
+   * Minor version of Kubernetes, such as `1.34`, by the cluster's name: the first part of an object's address.
+   *
+   * @default - the newest that the policies know
+   */
+  readonly kubernetesVersions?: Readonly<Record<string, string>>;
+  /**
+   * Who may make resources beside the library: packages by name, files and folders of the project as `./platform`.
+   *
+   * @default - nobody
+   */
+  readonly approvedOrigins?: readonly string[];
+  /**
+   * What a plan knows of Terraform blocks whose values synthesis cannot know.
+   *
+   * @default - nothing
+   */
+  readonly planned?: PlannedValues;
+}
+
+/** A policy that a resource does not comply with, or may not. */
+export interface Violation {
+  readonly policy: Policy;
+  /** Name of the pack that weighs most. */
+  readonly pack: string;
+  readonly level: Exclude<Level, 'off'>;
+  readonly verdict: Exclude<Verdict, 'pass'>;
+  readonly resource: Resource;
+  /** JSON pointer into the document: `/spec/template/spec/containers/0/image`. */
+  readonly pointer: string;
+  /** The same for people, stable when an item is inserted: `spec.template.spec.containers[server].image`. */
+  readonly field: string;
+  /** What stands there. */
+  readonly message: string;
+}
+
+export interface Judgements {
+  readonly violations: readonly Violation[];
+  /** Violations that are left out above, because a stricter policy found the same. */
+  readonly superseded: readonly Violation[];
+  /** How many pairs of rule and resource were judged. */
+  readonly judged: number;
+  /** Resources that no policy knows, neither by itself nor beside another: nothing was checked of them. */
+  readonly notCovered: readonly Resource[];
+}
+
+/** The newest minor of Kubernetes 1.x that the policies know. */
+export const newestKubernetesMinor = 37;
+
+/** What is being judged: whoever stops it knows which rule did not end. */
+export interface Progress {
+  policy?: Policy;
+  resource?: Resource;
+}
+
+/** A policy as it is enforced: by the pack that weighs most, parameters of a later pack over those of an earlier one. */
+interface Enforced {
+  readonly policy: Policy;
+  readonly pack: string;
+  readonly level: Exclude<Level, 'off'>;
+}
+
+/**
+ * Judges the resources of one stack by policies.
+ *
+ * @param resources of both outputs, for all of the stack's clusters
+ * @param progress is kept up to date
+ */
+export function judge(resources: readonly Resource[], packs: readonly Pack[], place: JudgePlace = {}, progress: Progress = {}): Judgements {
+  const enforced = enforcedBy(packs);
+  const parameters = new Map<Parameter, Scalar | readonly Scalar[]>(
+    packs.flatMap((pack) => (pack.parameters ?? []).map(({ parameter, value }) => [parameter, value] as const)),
+  );
+  const violations: Violation[] = [];
+  const superseded: Violation[] = [];
+  const notCovered: Resource[] = [];
+  let judgedPairs = 0;
+
+  for (const { subjects, around, cluster } of scopes(resources, place.planned)) {
+    const settings: Settings = {
+      facts: { protected: place.protected ?? false, kubernetesMinor: minorOf(place.kubernetesVersions?.[cluster]) },
+      parameters,
+    };
+    const graph = new Graph(around, settings, place.approvedOrigins);
+    const byType = applied(enforced, settings);
+    const ofEveryType = byType.get(everyType) ?? [];
+    const unknown: Resource[] = [];
+    for (const judged of subjects) {
+      let rules = byType.get(judged.resource.type);
+      if (!rules) {
+        unknown.push(judged.resource);
+        rules = ofEveryType;
+      }
+      judgedPairs += rules.length;
+      progress.resource = judged.resource;
+      const before = violations.length;
+      for (let index = 0; index < rules.length; index++) {
+        const { rule, by } = rules[index]!;
+        progress.policy = by.policy;
+        const judgements = rule.judge(judged, graph);
+        if (!judgements) continue;
+        for (const { verdict, steps, message } of judgements) {
+          violations.push({
+            policy: by.policy,
+            pack: by.pack,
+            level: by.level,
+            verdict,
+            resource: judged.resource,
+            pointer: jsonPointer(steps),
+            field: fieldPath(steps),
+            message,
+          });
+        }
+      }
+      if (violations.length > before + 1) {
+        const own = violations.splice(before);
+        const kept = withoutSuperseded(own);
+        violations.push(...kept);
+        if (kept.length < own.length) superseded.push(...own.filter((violation) => !kept.includes(violation)));
+      }
+    }
+    notCovered.push(...unknown.filter(({ type }) => !graph.asked.has(type)));
+  }
+  return { violations, superseded, judged: judgedPairs, notCovered };
+}
+
+/** Of one resource: what a stricter policy says too, as loudly and with as much weight, is said once. */
+function withoutSuperseded(violations: readonly Violation[]): readonly Violation[] {
+  const stricter = violations.filter(({ policy }) => policy.supersedes);
+  if (stricter.length === 0) return violations;
+  return violations.filter(
+    ({ policy, verdict, level }) =>
+      !stricter.some(
+        (other) =>
+          other.policy.supersedes!.includes(policy.name) &&
+          verdicts.indexOf(other.verdict) >= verdicts.indexOf(verdict) &&
+          levels.indexOf(other.level) >= levels.indexOf(level),
+      ),
+  );
+}
+
+function enforcedBy(packs: readonly Pack[]): readonly Enforced[] {
+  const byName = new Map<string, Enforced>();
+  for (const pack of packs.map(checkPack)) {
+    for (const policy of pack.policies) {
+      const level = levelIn(pack, policy);
+      const other = byName.get(policy.name);
+      if (level !== 'off' && (!other || levels.indexOf(level) > levels.indexOf(other.level)))
+        byName.set(policy.name, { policy, pack: pack.name, level });
+    }
+  }
+  return [...byName.values()];
+}
+
+interface RuleBy {
+  readonly rule: AppliedRule;
+  readonly by: Enforced;
+}
+
+const [everyType] = everything.types as readonly [string];
+
+/** Rules by the type of resources; those about resources of every type stand with each of the others, and alone. */
+function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap<string, readonly RuleBy[]> {
+  const byType = new Map<string, RuleBy[]>();
+  for (const by of enforced) {
+    for (const rule of rulesOf(by.policy)) {
+      const ready = { rule: applyRule(rule, settings, by.policy.showsValues ?? true), by };
+      for (const type of rule.target.types) {
+        const rules = byType.get(type);
+        if (rules) rules.push(ready);
+        else byType.set(type, [ready]);
+      }
+    }
+  }
+  const ofEveryType = byType.get(everyType) ?? [];
+  for (const [type, rules] of byType) if (type !== everyType) rules.push(...ofEveryType);
+  return byType;
+}
+
+/** Resources that are judged in sight of some others. */
+interface Scope {
+  readonly cluster: string;
+  readonly subjects: readonly Judged[];
+  readonly around: readonly Judged[];
+}
+
+/** Terraform sees every cluster; the objects of a cluster see those of the same cluster, and Terraform. */
+function scopes(resources: readonly Resource[], planned: PlannedValues = new Map()): readonly Scope[] {
+  let byAddress: ReadonlyMap<string, Resource['values']> | undefined;
+  const stated: Stated = (address, attribute) => {
+    byAddress ??= new Map(resources.map((resource) => [resource.address, resource.values]));
+    return plain(byAddress.get(address)?.[attribute]) ?? plain(attributeOf(planned, address, attribute));
+  };
+  const all = resources.map((resource) => new Judged(resource, stated, planned.get(resource.address)));
+  const terraform = all.filter(({ resource }) => !isKubernetes(resource));
+  const clusters = new Map<string, Judged[]>();
+  for (const judged of all) {
+    if (!isKubernetes(judged.resource)) continue;
+    const cluster = judged.resource.address.split('/', 1)[0]!;
+    const others = clusters.get(cluster);
+    if (others) others.push(judged);
+    else clusters.set(cluster, [judged]);
+  }
+  return [
+    ...(terraform.length > 0 ? [{ cluster: '', subjects: terraform, around: all }] : []),
+    ...[...clusters].map(([cluster, subjects]) => ({ cluster, subjects, around: [...terraform, ...subjects] })),
+  ];
+}
+
+function plain(value: unknown): string | number | boolean | undefined {
+  const isPlain = typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && !/[$%]\{/.test(value));
+  return isPlain ? value : undefined;
+}
+
+/** What a plan knows of an attribute, where the block makes one resource. */
+function attributeOf(planned: PlannedValues, address: string, attribute: string): unknown {
+  const [first, second] = planned.get(address) ?? [];
+  return first && !second && Object.hasOwn(first, attribute) ? first[attribute] : undefined;
+}
+
+function minorOf(version: string | undefined): number {
+  return version === undefined ? newestKubernetesMinor : Number(version.split('.')[1]);
+}

@@ -1,0 +1,118 @@
+import type { Resource } from '../../documents/resource';
+import { fieldOf } from '../expression/values';
+import { normalizeKubernetes } from '../kubernetes/normalize';
+import { guard } from '../rules/guard';
+import type { Subject } from '../subject';
+import type { Target } from '../target';
+import { normalizeTerraform, type Stated } from '../terraform/normalize-terraform';
+import { settle } from '../values/settle';
+import { Unknown } from '../values/unknown';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A resource under judgement: its document as its engine reads it. */
+export class Judged {
+  readonly values: Json;
+  private whole: Subject | undefined;
+  private parts: Map<Target<unknown>, Subject> | undefined;
+  private known: boolean | undefined;
+
+  /**
+   * @param stated what other Terraform blocks state
+   * @param planned what a plan knows of this one
+   */
+  constructor(
+    readonly resource: Resource,
+    stated: Stated,
+    planned: readonly Json[] = [],
+  ) {
+    this.values = isKubernetes(resource)
+      ? normalizeKubernetes(resource.type, resource.values)
+      : settle(normalizeTerraform(resource.values, stated), planned);
+  }
+
+  /** Whether nothing in the document is unknown. */
+  get certain(): boolean {
+    this.known ??= this.values === this.resource.values || !holdsUnknown(this.values);
+    return this.known;
+  }
+
+  /** The part of the document that a target names. */
+  part(target: Target<unknown>): unknown {
+    const path = target.part[this.resource.type];
+    if (path === undefined || path.length === 0) return this.values;
+    let part: unknown = this.values;
+    for (let index = 0; index < path.length; index++) part = fieldOf(part, path[index]!);
+    return part;
+  }
+
+  /** What a graph rule sees: the same each time for a target, and for all that name the whole document. */
+  as<D>(target: Target<D>): Subject<D> {
+    const part = this.part(target);
+    if (part === this.values) {
+      this.whole ??= new View(this, part);
+      return this.whole as Subject<D>;
+    }
+    this.parts ??= new Map();
+    const view = this.parts.get(target) ?? new View(this, part);
+    this.parts.set(target, view);
+    return view as Subject<D>;
+  }
+}
+
+/** The resource that a graph rule looks at. */
+export function judgedOf(subject: Subject): Judged | undefined {
+  return subject instanceof View ? subject.judged : undefined;
+}
+
+/** Kubernetes types are written `apps/v1/Deployment`. */
+export function isKubernetes({ type }: Resource): boolean {
+  return type.includes('/');
+}
+
+function holdsUnknown(document: Json): boolean {
+  const open: unknown[] = [document];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (value instanceof Unknown) return true;
+    if (typeof value === 'object' && value !== null) for (const key in value) open.push((value as Json)[key]);
+  }
+  return false;
+}
+
+class View implements Subject {
+  constructor(
+    readonly judged: Judged,
+    readonly raw: unknown,
+  ) {}
+
+  get type(): string {
+    return this.judged.resource.type;
+  }
+
+  get address(): string {
+    return this.judged.resource.address;
+  }
+
+  get path(): string {
+    return this.judged.resource.path;
+  }
+
+  get document(): unknown {
+    return this.judged.certain ? this.raw : guard(this.raw);
+  }
+
+  get name(): string {
+    const { address } = this.judged.resource;
+    return address.slice(Math.max(address.lastIndexOf('/'), isKubernetes(this.judged.resource) ? -1 : address.lastIndexOf('.')) + 1);
+  }
+
+  get origin(): string | undefined {
+    return this.judged.resource.origin;
+  }
+
+  get namespace(): string | undefined {
+    const namespace = fieldOf(this.judged.values['metadata'], 'namespace');
+    return typeof namespace === 'string' ? namespace : undefined;
+  }
+}

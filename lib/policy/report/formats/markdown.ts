@@ -1,0 +1,68 @@
+import { printSource } from '../../../source/source';
+import { printable } from '../../../wording/printable';
+import { blocks, isBlocked, type Strictness } from '../blocking';
+import { importLines } from '../imported';
+import type { Report } from '../report';
+import { cureIn, rowsOf, whatOf } from './rows';
+
+/** GitHub takes 65,536 in a comment. */
+const mostCharacters = 60_000;
+
+/** A report for the comment of a pull request: one table. Nothing that was judged can mark, link, mention or embed anything. */
+export function markdownReport(report: Report, strictness: Strictness = {}): string {
+  const { baseline } = strictness;
+  const failing = report.findings.filter((finding) => blocks(finding, strictness));
+  const others = report.findings.filter((finding) => !finding.waiver && !failing.includes(finding) && !baseline?.has(finding.fingerprint));
+  const waived = report.findings.filter(({ waiver }) => waiver);
+  const problems = report.waivers.filter(({ state }) => state !== 'used');
+  const head = [
+    isBlocked(report, strictness) ? '### Policies: failed' : '### Policies: passed',
+    '',
+    `${failing.length} failing, ${others.length} to look at, ${waived.length} waived, of ${report.rules.length} rules.`,
+    '',
+  ];
+  const rows = [...rowsOf(failing), ...rowsOf(others)].map((row) => {
+    const { severity, rule, workload, source } = row.first;
+    const { source: url, tool } = report.rules.find(({ name }) => name === rule) ?? {};
+    // The pages of scanners are what they say of themselves.
+    const link = url && tool === undefined && /^https:\/\/[\w./#?=&%:+-]+$/.test(url) ? `[${escaped(rule)}](${url})` : escaped(rule);
+    const places = row.environments.filter(Boolean).join(', ');
+    const where = `${escaped(workload)}${places ? ` (${escaped(places)})` : ''}${source ? `<br>${escaped(printSource(source))}` : ''}`;
+    return `| ${severity} | ${link} | ${where} | ${escaped(whatOf(row.first))} | ${escaped(cureIn(row))} |`;
+  });
+  const tail = [
+    ...problems.map(
+      ({ state, rule, path, fingerprint, owner, problem = 'covers nothing' }) =>
+        `- Waiver ${state}: ${escaped(`${rule} for ${path ?? fingerprint} (${owner}) ${problem}`)}.`,
+    ),
+    ...importLines(report).map((line) => `${line.startsWith(' ') ? '  ' : ''}- ${escaped(line.trim())}`),
+    ...(report.changes ?? []).map(({ kind, rule, detail }) => `- **${kind.replace('-', ' ')}**: ${escaped(`${rule}: ${detail}`)}`),
+  ];
+  const table = rows.length > 0 ? ['| Severity | Rule | Where | What | What to set |', '| --- | --- | --- | --- | --- |'] : [];
+  const room = mostCharacters - [...head, ...table, ...tail].join('\n').length - 100;
+  const kept = fitting(rows, room);
+  const more = rows.length > kept.length ? ['', `And ${rows.length - kept.length} more: see \`report.json\`.`] : [];
+  return [...head, ...table, ...kept, ...more, ...(tail.length > 0 ? ['', ...tail] : []), ''].join('\n').slice(0, mostCharacters);
+}
+
+function fitting(rows: readonly string[], room: number): readonly string[] {
+  let length = 0;
+  const end = rows.findIndex((row) => {
+    length += row.length + 1;
+    return length > room;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** Text that Markdown takes as it is: no tag, link, image, mention, table cell, emphasis or workflow command. */
+export function escaped(text: string): string {
+  return printable(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#|~!$]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/@/g, '&#64;')
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/\bwww\./gi, 'www&#46;')
+    .replace(/^::/, '&#58;&#58;');
+}

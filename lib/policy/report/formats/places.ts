@@ -1,0 +1,17 @@
+import type { Finding } from '../report';
+
+/** Where a project's output folders lie, relative to its repository. */
+export interface OutputFolders {
+  readonly terraform: string;
+  readonly kubernetes: string;
+}
+
+/** The output file of a finding, relative to the repository. */
+export function outputFile({ output: { folder, file } }: Finding, folders: OutputFolders): string {
+  return folder === 'input' ? file : `${folders[folder]}/${file}`;
+}
+
+/** As it stands in a URI: a name may hold anything. */
+export function uri(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '../report';
+
+/** What people look at once: found by one rule in one place of a workload, in one or several environments and regions. */
+export interface Row {
+  readonly first: Finding;
+  /** Once each. */
+  readonly environments: readonly string[];
+}
+
+/** Findings as rows, in the order of the findings. */
+export function rowsOf(findings: readonly Finding[]): readonly Row[] {
+  const alike = groupBy(findings, ({ rule, workload, path, type, field, message, level, verdict }) =>
+    JSON.stringify([rule, workload, path.split('/').slice(1), type, field, message, level, verdict]),
+  );
+  return [...alike.values()].map((all) => ({ first: all[0]!, environments: [...new Set(all.map(({ environment }) => environment))] }));
+}
+
+/** What stands where, without the way to the pod, which is the same for all: `Deployment/orders: containers[server].image is …`. */
+export function whatOf({ addresses: [address = ''], message }: Finding): string {
+  const object = address.split('/').slice(-2).join('/');
+  return `${object}: ${message.replace(/(?<![\w.])spec\.(?:jobTemplate\.spec\.)?template\.spec\.(?=\w)/g, '')}`;
+}
+
+/** What to set, in all environments of a row. */
+export function cureIn({ first: { cure, environment }, environments }: Row): string {
+  return environments.length < 2 ? cure : cure.replace(`Environment ${environment}:`, `Environments ${environments.join(', ')}:`);
+}
+
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

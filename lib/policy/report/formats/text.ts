@@ -1,0 +1,97 @@
+import { printSource } from '../../../source/source';
+import { printable } from '../../../wording/printable';
+import { severities } from '../../severity';
+import { blocks, blocksWaiver, isBlocked, type Strictness } from '../blocking';
+import { importLines } from '../imported';
+import type { Finding, Report, ReportedWaiver } from '../report';
+import { cureIn, groupBy, rowsOf, whatOf } from './rows';
+
+/** How words are marked; as they are by default. */
+export interface TextStyle {
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  yellow(text: string): string;
+}
+
+/** Of the longest severity. */
+const width = Math.max(...severities.map(({ length }) => length));
+
+const plain: TextStyle = { bold: (text) => text, dim: (text) => text, red: (text) => text, yellow: (text) => text };
+
+/** A report for people: by workload, what fails and what is worst first, each finding with what stands there and what to set. */
+export function textReport(report: Report, strictness: Strictness = {}, style: TextStyle = plain): string {
+  const unwaived = report.findings.filter(({ waiver, fingerprint }) => !waiver && !strictness.baseline?.has(fingerprint));
+  const failing = unwaived.filter((finding) => blocks(finding, strictness));
+  const open = [...failing, ...unwaived.filter((finding) => !blocks(finding, strictness))];
+  const groups = groupBy(open, ({ workload }) => workload);
+  const everywhere = new Set(report.stacks.map(({ environment }) => environment)).size;
+  const lines = [...groups].flatMap(([workload, findings]) => {
+    const places = new Set(findings.map(({ source }) => (source ? printSource(source) : '')));
+    /** One line for all of them stands in the heading. */
+    const at = (source: Finding['source']) => (source ? style.dim(`  ${printable(printSource(source))}`) : '');
+    return [
+      `${style.bold(printable(workload))}${places.size === 1 ? at(findings[0]!.source) : ''}`,
+      ...rowsOf(findings).flatMap((row) => {
+        const { first, environments } = row;
+        const paint = blocks(first, strictness) ? style.red : style.yellow;
+        const marks = [...(first.verdict === 'fail' ? [] : [first.verdict]), ...(first.level === 'advisory' ? ['advisory'] : [])];
+        const rule = `${first.rule}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+        const where = environments.length < everywhere ? style.dim(`  (${environments.map(printable).join(', ')})`) : '';
+        return [
+          `  ${paint(first.severity.padEnd(width))}  ${printable(whatOf(first))}${where}${places.size > 1 ? at(first.source) : ''}`,
+          `  ${' '.repeat(width)}  ${printable(cureIn(row))}${style.dim(`  [${printable(rule)} ${first.fingerprint}]`)}`,
+        ];
+      }),
+      '',
+    ];
+  });
+  const waivers = report.waivers.filter(({ state }) => state !== 'used').map((waiver) => waiverLine(waiver, strictness, style));
+  const changes = (report.changes ?? []).map(
+    ({ kind, rule, detail }) => `${style.yellow(kind.replace('-', ' '))}  ${printable(`${rule}: ${detail}`)}`,
+  );
+  const imports = importLines(report).map((line) => (line.startsWith(' ') ? printable(line) : style.bold(printable(line))));
+  const notes = [...waivers, ...changes, ...imports];
+  return [...lines, ...notes, ...(notes.length > 0 ? [''] : []), ...summary(report, strictness, style), ''].join('\n');
+}
+
+function waiverLine(waiver: ReportedWaiver, strictness: Strictness, style: TextStyle): string {
+  const { rule, path, fingerprint, owner, source, state, problem = 'covers nothing: drop it' } = waiver;
+  const paint = blocksWaiver(waiver, strictness) ? style.red : style.yellow;
+  const place = source ? `${printSource(source)}: ` : '';
+  return `${paint(`waiver ${state}`)}  ${printable(`${place}${rule} for ${path ?? fingerprint} (${owner}) ${problem}.`)}`;
+}
+
+function summary(report: Report, strictness: Strictness, style: TextStyle): string[] {
+  const { findings, stacks, rules } = report;
+  const failing = findings.filter((finding) => blocks(finding, strictness)).length;
+  const waived = findings.filter(({ waiver }) => waiver).length;
+  const former = findings.filter(({ waiver, fingerprint }) => !waiver && strictness.baseline?.has(fingerprint)).length;
+  const remarks = findings.length - failing - waived - former;
+  const unchecked = stacks.filter(({ packs }) => packs.length === 0);
+  const judged = stacks.reduce((total, stack) => total + stack.judged, 0);
+  const words = [
+    `${failing} ${failing === 1 ? 'finding fails' : 'findings fail'}`,
+    ...(remarks > 0 ? [`${remarks} to look at`] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+    ...(former > 0 ? [`${former} in the baseline`] : []),
+  ].join(', ');
+  const bad = isBlocked(report, strictness);
+  return [
+    `${(bad ? style.red : style.bold)(words)}; ${rules.length} rules, ${judged.toLocaleString('en-US')} checks, ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'}.`,
+    ...(unchecked.length > 0 ? [style.yellow(`Without policies: ${unchecked.map(({ id }) => printable(id)).join(', ')}.`)] : []),
+    ...notCovered(report).map((line) => style.dim(line)),
+  ];
+}
+
+/** Types that no rule knows, in all stacks that have policies. */
+function notCovered({ stacks }: Report): string[] {
+  const counts = new Map<string, number>();
+  for (const stack of stacks.filter(({ packs }) => packs.length > 0))
+    for (const [type, count] of Object.entries(stack.notCovered)) counts.set(type, (counts.get(type) ?? 0) + count);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (total === 0) return [];
+  return [
+    `Not covered by any rule: ${total} ${total === 1 ? 'resource' : 'resources'} of ${[...counts.keys()].sort().map(printable).join(', ')}.`,
+  ];
+}

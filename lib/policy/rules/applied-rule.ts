@@ -1,0 +1,127 @@
+import { CompiledCondition, compile, Frame } from '../expression/compile';
+import { Explanation } from '../expression/explain';
+import { resolve, Settings } from '../expression/resolve';
+import { fieldOf } from '../expression/values';
+import type { Judged } from '../judge/judged';
+import type { Verdict } from '../judge/verdict';
+import type { Rule } from '../policy';
+import { itemStep, Step } from '../values/pointer';
+import { Unknown } from '../values/unknown';
+import { ExpressionRule } from './expression-rule';
+import type { Graph } from './graph';
+import { GraphRule } from './graph-rule';
+import { UnknownRead } from './guard';
+
+/** A rule made ready for one place, its parameters set. */
+export interface AppliedRule {
+  /** Nothing where the resource complies: the common case allocates nothing. */
+  judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined;
+}
+
+/** What a rule says of one place in a document. */
+export interface Judgement {
+  readonly verdict: Exclude<Verdict, 'pass'>;
+  readonly steps: readonly Step[];
+  readonly message: string;
+}
+
+export function applyRule(rule: Rule, settings: Settings, showsValues: boolean): AppliedRule {
+  return rule instanceof ExpressionRule ? new AppliedExpression(rule, settings, showsValues) : new AppliedGraphRule(rule, showsValues);
+}
+
+class AppliedExpression implements AppliedRule {
+  private readonly holds: CompiledCondition;
+  private readonly explanation: Explanation;
+  private readonly frame = new RuleFrame();
+
+  constructor(
+    private readonly rule: ExpressionRule,
+    settings: Settings,
+    private readonly showsValues: boolean,
+  ) {
+    const condition = resolve(rule.condition.node, settings);
+    this.holds = compile(condition);
+    this.explanation = new Explanation(condition, showsValues);
+  }
+
+  judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
+    try {
+      this.frame.enter(judged, graph, judged.part(this.rule.target));
+      const truth = this.holds(this.frame);
+      if (truth === true) return undefined;
+      const verdict = truth === false ? 'fail' : 'unknown';
+      const prefix = this.rule.target.stepsTo(judged.resource.type);
+      const reasons = this.explanation.reasons(this.frame, prefix);
+      return reasons.length > 0
+        ? reasons.map(({ steps, message }) => ({ verdict, steps, message }))
+        : [{ verdict, steps: prefix, message: 'it does not comply here' }];
+    } catch (error) {
+      return failure(error, this.showsValues);
+    }
+  }
+}
+
+const none: readonly unknown[] = [];
+
+/** One for all evaluations of a rule. */
+class RuleFrame implements Frame {
+  subject: unknown;
+  readonly items: unknown[] = [];
+  private judged: Judged | undefined;
+  private graph: Graph | undefined;
+
+  enter(judged: Judged, graph: Graph, subject: unknown): void {
+    this.judged = judged;
+    this.graph = graph;
+    this.subject = subject;
+  }
+
+  related(type: string, field: string): readonly unknown[] | Unknown {
+    const related = this.graph!.relatedTo(this.judged!, type, field);
+    if (!related) return new Unknown(`${type}.${field}`);
+    return related.length === 0 ? none : related.map(({ values }) => values);
+  }
+
+  addressOf(document: unknown): string {
+    return this.graph!.addressOf(document);
+  }
+}
+
+class AppliedGraphRule implements AppliedRule {
+  constructor(
+    private readonly rule: GraphRule,
+    private readonly showsValues: boolean,
+  ) {}
+
+  judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
+    const { check, target } = this.rule;
+    try {
+      const problems = check(judged.as(target) as never, graph);
+      if (problems.length === 0) return undefined;
+      const prefix = target.stepsTo(judged.resource.type);
+      return problems.map((problem): Judgement => {
+        if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
+        const { message, at, unknown } = problem;
+        const steps = at ? [...prefix, ...stepsOf(judged.part(target), at)] : prefix;
+        return { verdict: unknown ? 'unknown' : 'fail', steps, message };
+      });
+    } catch (error) {
+      return failure(error, this.showsValues);
+    }
+  }
+}
+
+/** A path with the names that items of lists give themselves. */
+function stepsOf(part: unknown, path: readonly (string | number)[]): readonly Step[] {
+  let value = part;
+  return path.map((key) => {
+    value = typeof key === 'number' ? (value as readonly unknown[] | undefined)?.[key] : fieldOf(value, key);
+    return typeof key === 'number' ? itemStep(value, key) : { key };
+  });
+}
+
+function failure(error: unknown, showsValues: boolean): readonly Judgement[] {
+  if (error instanceof UnknownRead) return [{ verdict: 'unknown', steps: [], message: error.message }];
+  const why = error instanceof Error ? error.message : String(error);
+  return [{ verdict: 'error', steps: [], message: showsValues ? `the rule failed: ${why}` : 'the rule failed' }];
+}

@@ -1,0 +1,28 @@
+import { Condition } from '../expression/condition';
+import { Term, termOf } from '../expression/term';
+import { AppliesTo, DocumentOf, Target, targetOf } from '../target';
+
+/** A rule about one document as an expression: judged at synth, printed as CEL for the cluster's admission and as documentation. */
+export class ExpressionRule {
+  constructor(
+    readonly target: Target<unknown>,
+    readonly condition: Condition,
+    /** Why the cluster's admission cannot enforce it, although its expression can be written in CEL. */
+    readonly notInAdmission?: string,
+  ) {}
+}
+
+/**
+ * A rule about one document.
+ *
+ * @param appliesTo a resource type, several, or a part such as `pods`
+ * @param holds what must hold for each such document; a field that is not set is equal to nothing
+ * @param notInAdmission why the cluster's admission cannot enforce it: what the API server changes before it asks
+ */
+export function expression<const A extends AppliesTo<unknown>>(
+  appliesTo: A,
+  holds: (document: Term<DocumentOf<A>>) => Condition,
+  notInAdmission?: string,
+): ExpressionRule {
+  return new ExpressionRule(targetOf(appliesTo), holds(termOf<DocumentOf<A>>({ kind: 'subject' })), notInAdmission);
+}

@@ -1,0 +1,42 @@
+import type { Subject } from '../subject';
+import { AppliesTo, DocumentOf, Target, targetOf } from '../target';
+import type { Graph } from './graph';
+
+/** What is wrong with a resource, or cannot be known of it. */
+export interface Problem {
+  /** What stands there, as the end of a sentence about the resource: `selects no workload`. Never a secret. */
+  readonly message: string;
+  /**
+   * Where, as fields of the document: `['spec', 'ports', 0, 'targetPort']`.
+   *
+   * @default - the whole document
+   */
+  readonly at?: readonly (string | number)[];
+  /**
+   * Whether only a later look, at a plan, will tell.
+   *
+   * @default false
+   */
+  readonly unknown?: boolean;
+}
+
+/** A rule over the resources of a stack, of both outputs, in plain TypeScript: admission, which sees one object, cannot enforce it. */
+export class GraphRule {
+  constructor(
+    readonly target: Target<unknown>,
+    readonly check: (subject: Subject<never>, graph: Graph) => readonly (Problem | string)[],
+  ) {}
+}
+
+/**
+ * A rule over the resources of a stack.
+ *
+ * @param appliesTo a resource type, several, or a part such as `pods`
+ * @param check problems of one such resource; none where it complies. Reading a value that is unknown makes the verdict unknown
+ */
+export function graph<const A extends AppliesTo<unknown>>(
+  appliesTo: A,
+  check: (subject: Subject<DocumentOf<A>>, graph: Graph) => readonly (Problem | string)[],
+): GraphRule {
+  return new GraphRule(targetOf(appliesTo), check as GraphRule['check']);
+}

@@ -1,0 +1,117 @@
+import { UserError } from '../../errors';
+import { isApproved } from '../../source/origin';
+import type { Settings } from '../expression/resolve';
+import { type Judged, judgedOf } from '../judge/judged';
+import type { LabelSelector } from '../kubernetes/documents';
+import { LabelledPods } from '../kubernetes/labelled';
+import type { PodTemplate } from '../kubernetes/pod';
+import { pods } from '../kubernetes/pods';
+import type { Parameter } from '../parameter';
+import type { Subject } from '../subject';
+import { AppliesTo, DocumentOf, Target, targetOf } from '../target';
+import { References } from '../terraform/references';
+import type { Scalar } from '../values/scalar';
+
+/** The resources of a stack, of both outputs; Kubernetes objects are those of one cluster. */
+export class Graph {
+  /** Types that rules have asked for beside the resource that they judged. */
+  readonly asked = new Set<string>();
+  private readonly byType = new Map<string, Judged[]>();
+  private readonly references = new Map<string, Map<string, References>>();
+  private readonly views = new Map<Target<unknown>, readonly Subject[]>();
+  private readonly indexes = new Map<(graph: Graph) => unknown, unknown>();
+  private byDocument: Map<unknown, Judged> | undefined;
+
+  constructor(
+    private readonly resources: readonly Judged[],
+    private readonly settings: Settings,
+    private readonly approvedOrigins: readonly string[] = [],
+  ) {
+    for (const judged of resources) {
+      const alike = this.byType.get(judged.resource.type);
+      if (alike) alike.push(judged);
+      else this.byType.set(judged.resource.type, [judged]);
+    }
+  }
+
+  /** Whether the environment protects its data. */
+  get protected(): boolean {
+    return this.settings.facts.protected;
+  }
+
+  /** The minor of Kubernetes 1.x that the cluster runs. */
+  get kubernetesMinor(): number {
+    return this.settings.facts.kubernetesMinor;
+  }
+
+  /** Whether the environment approves whose code made a resource: the `origin` of a subject. */
+  approves(origin: string): boolean {
+    return isApproved(origin, this.approvedOrigins);
+  }
+
+  /** What packs set a parameter to, or its own value. */
+  parameter<T extends Scalar | readonly Scalar[]>(parameter: Parameter<T>): T {
+    return (this.settings.parameters.get(parameter) ?? parameter.value) as T;
+  }
+
+  /** Every resource that a target, a type or several types name. */
+  all<const A extends AppliesTo<unknown>>(appliesTo: A): readonly Subject<DocumentOf<A>>[] {
+    const target = targetOf(appliesTo) as Target<DocumentOf<A>>;
+    const known = this.views.get(target);
+    if (known) return known as readonly Subject<DocumentOf<A>>[];
+    for (const type of target.types) this.asked.add(type);
+    const found = target.types.flatMap((type) => (this.byType.get(type) ?? []).map((judged) => judged.as(target)));
+    this.views.set(target, found);
+    return found;
+  }
+
+  /** Resources of a type whose attribute refers to a resource, by address or name. */
+  referringTo<const A extends AppliesTo<unknown>>(subject: Subject, type: A & string, field: string): readonly Subject<DocumentOf<A>>[] {
+    const target = targetOf(type) as Target<DocumentOf<A>>;
+    return (this.relatedTo(judgedBy(subject), type, field) ?? []).map((judged) => judged.as(target));
+  }
+
+  /** Pods, and templates of pods, that a selector matches. */
+  selectedPods(selector: LabelSelector, namespace: string | undefined): readonly Subject<PodTemplate>[] {
+    return this.index(labelledPods).selectedBy(selector, namespace);
+  }
+
+  /** Something made once for the stack and asked by many resources, such as a map by name: `make` must be the same function each time. */
+  index<T>(make: (graph: Graph) => T): T {
+    const known = this.indexes.get(make);
+    if (known !== undefined || this.indexes.has(make)) return known as T;
+    const made = make(this);
+    this.indexes.set(make, made);
+    return made;
+  }
+
+  /** The same as documents under judgement; nothing where that is unknown. */
+  relatedTo(judged: Judged, type: string, field: string): readonly Judged[] | undefined {
+    let byField = this.references.get(type);
+    if (!byField) {
+      byField = new Map();
+      this.references.set(type, byField);
+      this.asked.add(type);
+    }
+    let references = byField.get(field);
+    if (!references) {
+      references = new References(this.byType.get(type) ?? [], field);
+      byField.set(field, references);
+    }
+    return references.to(judged);
+  }
+
+  /** Address of the resource whose document it is. */
+  addressOf(document: unknown): string {
+    this.byDocument ??= new Map(this.resources.map((judged) => [judged.values, judged]));
+    return this.byDocument.get(document)?.resource.address ?? '';
+  }
+}
+
+function judgedBy(subject: Subject): Judged {
+  const judged = judgedOf(subject);
+  if (!judged) throw new UserError(`'${subject.address}' is no resource of the stack.`, 'Ask for one that the graph gave.');
+  return judged;
+}
+
+const labelledPods = (graph: Graph) => new LabelledPods(graph.all(pods));

@@ -1,0 +1,113 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Resource } from '../../documents/resource';
+import { Source, UserError } from '../../errors';
+import { Cluster } from '../../model/place';
+import { atLine } from '../at-line';
+import { DeploymentStack } from '../deployment-stack';
+import { originOf } from './origins';
+import { jsonOf, refuseLeaks } from './token-guard';
+import { yamlOf } from './yaml';
+
+/** Kinds that live outside namespaces: a chart's namespace is taken off them. */
+const clusterScoped = new Set([
+  'APIService',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'ClusterSecretStore',
+  'CustomResourceDefinition',
+  'IngressClass',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PriorityClass',
+  'RuntimeClass',
+  'StorageClass',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'ValidatingWebhookConfiguration',
+]);
+
+/** Kinds that take data along when they go: whoever prunes what is no longer written keeps them. */
+const kept = new Set(['Namespace', 'PersistentVolumeClaim']);
+
+/** How Argo CD, Flux and who selects by label are told so. */
+const keptLabels = { 'slipway.dev/prune': 'never' };
+const keptAnnotations = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+
+/** The objects of one cluster, by the file that they are written to, relative to the stack's folder. */
+export interface Manifests {
+  readonly objects: readonly Resource[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Renders a stack's objects for one cluster: one file per workload, or the file of its platform stack.
+ *
+ * @param claimed construct path of each object that is made already, by place and address
+ * @param sourceOf the user's line, by construct path in a tree
+ * @throws UserError if two objects claim one name, or something leaked into one
+ */
+export function renderManifests(
+  stack: DeploymentStack,
+  cluster: Cluster,
+  claimed: Map<string, string>,
+  sourceOf: (path: string, root: IConstruct) => Source | undefined,
+  file: (owner: string) => string,
+): Manifests {
+  const chart = stack.chartOf(cluster);
+  // By name, so that the order in which apps are stamped changes no byte of a platform's file.
+  const owners = [...chart.node.children].sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
+  const objects: Resource[] = [];
+  const documents = new Map<string, unknown[]>();
+  for (const owner of owners) {
+    const name = file(owner.node.id);
+    for (const object of owner.node.findAll().filter(ApiObject.isApiObject)) {
+      const resource = atLine(sourceOf(object.node.path, chart.node.root), () => claim(toResource(object, cluster, stack), stack, claimed));
+      objects.push(resource);
+      documents.set(name, documents.get(name) ?? []);
+      documents.get(name)!.push(resource.values);
+    }
+  }
+  return { objects, files: new Map([...documents].map(([name, values]) => [name, yamlOf(values)])) };
+}
+
+function claim(object: Resource, { region }: DeploymentStack, claimed: Map<string, string>): Resource {
+  const place = `${region.account} ${region.region} ${object.address}`;
+  const other = claimed.get(place);
+  if (other)
+    throw new UserError(
+      `'${object.path}' and '${other}' both make ${object.address}.`,
+      'Rename one of them, or give their apps namespaces of their own.',
+    );
+  claimed.set(place, object.path);
+  return object;
+}
+
+function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack): Resource {
+  const {
+    metadata: { namespace, annotations, ...metadata },
+    ...rest
+  } = jsonOf(object);
+  const scope = clusterScoped.has(object.kind) ? undefined : namespace;
+  const { apiVersion, kind, ...content } = rest;
+  const isKept = kept.has(kind);
+  const values = {
+    apiVersion,
+    kind,
+    metadata: {
+      name: metadata.name,
+      ...(scope ? { namespace: scope } : {}),
+      ...metadata,
+      ...(isKept && { labels: { ...metadata.labels, ...keptLabels } }),
+      annotations: { ...(isKept && keptAnnotations), ...annotations, 'slipway.dev/path': object.node.path },
+    },
+    ...content,
+  };
+  for (const override of stack.overrides) override.apply(object.node.path, values);
+  const address = [cluster.name, ...(scope ? [scope] : []), kind, metadata.name].join('/');
+  refuseLeaks(values, `${kind} '${metadata.name}' (${object.node.path})`, true);
+  const { path, root } = object.node;
+  return { type: `${apiVersion}/${kind}`, address, path, values, origin: originOf(root, path).name };
+}

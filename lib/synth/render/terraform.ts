@@ -1,0 +1,75 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { AnnotationMetadataEntryType, App, LocalBackend, Manifest, TerraformBackend, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { UserError } from '../../errors';
+import { DeploymentStack, stampedAt } from '../deployment-stack';
+
+/** What `app.synth()` of cdktf would write to its folder: the files by relative path, with forward slashes. */
+export function renderTerraform(app: App): ReadonlyMap<string, Buffer> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-'));
+  try {
+    synthesize(app, folder);
+    return readFolder(folder);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** `app.synth()`, to another folder than the app's own, stacks by id. */
+function synthesize(app: App, folder: string): void {
+  const manifest = new Manifest(app.manifest.version, folder, false);
+  const stacks = app.node
+    .findAll()
+    .filter(TerraformStack.isStack)
+    .sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
+  for (const stack of stacks) stack.prepareStack();
+  try {
+    for (const stack of stacks) stack.synthesizer.synthesize({ outdir: folder, skipValidation: true, manifest });
+  } catch (error) {
+    refuseProblems(app, annotatedErrors);
+    throw error;
+  }
+  if (!app.skipValidation) refuseProblems(app, ({ node }) => node.validate());
+  manifest.writeToFile();
+}
+
+/** cdktf throws them as errors of the program. */
+function refuseProblems(app: App, problemsOf: (construct: IConstruct) => readonly string[]): void {
+  const problems = app.node
+    .findAll()
+    .flatMap((construct) => problemsOf(construct).map((problem) => `'${construct.node.path}': ${problem}`));
+  if (problems.length > 0) throw new UserError(problems.join('\n'), 'Mend what the constructs report.');
+}
+
+function annotatedErrors({ node }: IConstruct): string[] {
+  return node.metadata.filter(({ type }) => type === AnnotationMetadataEntryType.ERROR).map(({ data }) => String(data));
+}
+
+function readFolder(folder: string): ReadonlyMap<string, Buffer> {
+  return new Map(
+    fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => fs.statSync(path.join(folder, file)).isFile())
+      .sort()
+      .map((file) => [file.split(path.sep).join('/'), fs.readFileSync(path.join(folder, file))]),
+  );
+}
+
+/**
+ * Gives a stack without a cloud a local backend, and refuses one with a cloud and no backend: cdktf would add a local one with an absolute path.
+ *
+ * @throws UserError if a stack of a cloud has none
+ */
+export function requireBackend(stack: DeploymentStack): void {
+  if (stack.node.findAll().some(TerraformBackend.isBackend)) return;
+  const { environment, region, node } = stack;
+  if (region.account !== undefined) {
+    throw new UserError(
+      `Stack '${node.id}'${stampedAt(stack)} has no Terraform backend.`,
+      `Add one to 'terraform' of environment '${environment.name}':\n  import { s3State } from 'slipway/constructs';\n  terraform: [s3State({ bucket: '<bucket>', region: '${region.region}' }), …]`,
+    );
+  }
+  new LocalBackend(stack, { path: `../../../state/${node.id}.tfstate` });
+}

@@ -1,0 +1,96 @@
+import { ApiObject, IResolver } from 'cdk8s';
+import { DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
+import { UserError } from '../../errors';
+import { Output } from '../../model/output';
+import { Text } from '../../model/text';
+
+const resolver = new DefaultTokenResolver(new StringConcat());
+
+/** By object, because cdk8s throws an error of its own in place of a resolver's. */
+const refusals = new WeakMap<ApiObject, UserError>();
+
+/** Refuses what is known only after apply, or only in the pod, in Kubernetes objects: cdk8s would write cdktf's tokens as they are. */
+export function refuseTokens(stack: TerraformStack): IResolver {
+  return {
+    resolve({ obj, key, value }) {
+      const what = unknownYet(value, stack);
+      if (what === undefined) return;
+      const error = new UserError(
+        `${obj.kind} '${obj.name}' (${obj.node.path}) has ${what} in '${key.join('.')}'.`,
+        'Hand it to the pod through a dependency output in `env`.',
+      );
+      refusals.set(obj, error);
+      throw error;
+    },
+  };
+}
+
+/** The object as it is written. */
+export function jsonOf(object: ApiObject) {
+  try {
+    return object.toJson();
+  } catch (error) {
+    throw refusals.get(object) ?? error;
+  }
+}
+
+function unknownYet(value: unknown, stack: TerraformStack): string | undefined {
+  if (value instanceof Output) return `the output '${value.path}'`;
+  if (value instanceof Text) return 'a text`…`';
+  if (!Token.isUnresolved(value)) return undefined;
+  const expression = JSON.stringify(Tokenization.resolve(value, { scope: stack, resolver, preparing: false }));
+  return `the Terraform expression '${expression}', which is known only after \`terraform apply\`,`;
+}
+
+interface Leak {
+  readonly form: RegExp;
+  readonly what: string;
+  readonly cure: string;
+}
+
+const useValue = 'Use the value itself, or a dependency output as a whole in `env`.';
+const leaks: readonly Leak[] = [
+  { form: /TfToken\[/, what: 'a Terraform token', cure: useValue },
+  // Numbers, and numbers in a list.
+  { form: /-(8\.1095\d*e\+?298|1\.8881\d*e\+?289)/, what: 'a Terraform token', cure: useValue },
+  { form: /\[object Object\]/, what: 'an object printed as text', cure: useValue },
+  { form: /^\S*\bundefined\b\S*$/, what: "'undefined'", cure: useValue },
+  { form: /\p{Cs}/u, what: 'half of a character', cure: 'Cut texts between characters.' },
+];
+
+/** API servers read objects as YAML 1.1, even those that come as JSON: https://yaml.org/spec/1.1/#id868524 */
+const unreadable: Leak = {
+  form: /[\u007f-\u009f\ufeff\ufffe\uffff]/,
+  what: 'a control character',
+  cure: 'Leave it out, or bring it as a file: an API server refuses it, or reads another text.',
+};
+
+const objectLeaks = [...leaks, unreadable];
+
+/**
+ * The last look at what is written: no token, no `[object Object]`, no `undefined`, no text that no encoding can hold.
+ *
+ * @param where what the document is, with its construct path, for the error
+ * @param isObject whether an API server reads it
+ * @throws UserError naming the field
+ */
+export function refuseLeaks(document: unknown, where: string, isObject = false): void {
+  const refused = isObject ? objectLeaks : leaks;
+  const pending: { readonly value: unknown; readonly path: string }[] = [{ value: document, path: '' }];
+  for (let item = pending.pop(); item; item = pending.pop()) {
+    const { value, path } = item;
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, child] of Object.entries(value)) {
+        refuseLeak(key, where, `${path}.${key}`, refused);
+        pending.push({ value: child, path: `${path}.${key}` });
+      }
+    } else {
+      refuseLeak(String(value), where, path, refused);
+    }
+  }
+}
+
+function refuseLeak(text: string, where: string, path: string, refused: readonly Leak[]): void {
+  const leak = refused.find(({ form }) => form.test(text));
+  if (leak) throw new UserError(`${where} has ${leak.what} in '${path.slice(1)}': '${text}'.`, leak.cure);
+}

@@ -1,0 +1,16 @@
+import { allOf, expression, Policy } from '../../../lib';
+
+export const dynamodbCmk: Policy = {
+  name: 'aws/dynamodb/cmk',
+  description: 'Tables and their replicas are encrypted with a KMS key of ours.',
+  remediation: 'Add a server_side_encryption block with enabled set to true and a kms_key_arn; set kms_key_arn of replicas.',
+  source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html',
+  severity: 'info',
+  controls: { checkov: ['CKV_AWS_119', 'CKV_AWS_271'] },
+  rule: [
+    expression('aws_dynamodb_table', ({ server_side_encryption }) =>
+      allOf(server_side_encryption.enabled.is(true), server_side_encryption.kms_key_arn.isSet()),
+    ),
+    expression('aws_dynamodb_table_replica', (replica) => replica.kms_key_arn.isSet()),
+  ],
+};

@@ -1,0 +1,11 @@
+import { expression, Policy, whereProtected } from '../../../lib';
+
+export const dynamodbDeletionProtection: Policy = {
+  name: 'aws/dynamodb/deletion-protection',
+  description: 'Where data is protected, tables cannot be deleted.',
+  remediation: 'Set deletion_protection_enabled to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-6',
+  severity: 'medium',
+  controls: { fsbp: ['DynamoDB.6'] },
+  rule: expression('aws_dynamodb_table', (table) => whereProtected(table.deletion_protection_enabled.is(true))),
+};

@@ -1,0 +1,11 @@
+import { expression, Policy } from '../../../lib';
+
+export const dynamodbPitr: Policy = {
+  name: 'aws/dynamodb/pitr',
+  description: 'Tables can be restored to any moment.',
+  remediation: 'Add a point_in_time_recovery block with enabled set to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-2',
+  severity: 'medium',
+  controls: { fsbp: ['DynamoDB.2'], checkov: ['CKV_AWS_28'] },
+  rule: expression('aws_dynamodb_table', (table) => table.point_in_time_recovery.enabled.is(true)),
+};

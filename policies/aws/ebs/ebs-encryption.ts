@@ -1,0 +1,17 @@
+import { anyOf, expression, Policy } from '../../../lib';
+
+export const ebsEncryption: Policy = {
+  name: 'aws/ebs/encryption',
+  description: 'Volumes are encrypted, and so is what an account makes by default.',
+  remediation: 'Set encrypted to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-3',
+  severity: 'high',
+  controls: { cisAws: ['6.1.1'], fsbp: ['EC2.3', 'EC2.7'], checkov: ['CKV_AWS_3', 'CKV_AWS_106'] },
+  rule: [
+    expression('aws_ebs_volume', (volume) => volume.encrypted.is(true)),
+    expression('aws_ebs_encryption_by_default', (account) => account.enabled.isNot(false)),
+    expression('aws_launch_template', (template) =>
+      template.block_device_mappings.every(({ ebs }) => anyOf(ebs.isUnset(), ebs.encrypted.is(true), ebs.snapshot_id.isSet())),
+    ),
+  ],
+};

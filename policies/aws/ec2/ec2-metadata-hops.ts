@@ -1,0 +1,13 @@
+import { expression, Policy } from '../../../lib';
+
+export const ec2MetadataHops: Policy = {
+  name: 'aws/ec2/metadata-hops',
+  description: 'Pods cannot get the credentials of their machine: its metadata travels one hop.',
+  remediation: 'Set http_put_response_hop_limit to 1 in metadata_options.',
+  source: 'https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html',
+  severity: 'high',
+  controls: { checkov: ['CKV_AWS_341'] },
+  rule: expression(['aws_instance', 'aws_launch_configuration', 'aws_launch_template'], ({ metadata_options }) =>
+    metadata_options.http_put_response_hop_limit.orElse(1).is(1),
+  ),
+};

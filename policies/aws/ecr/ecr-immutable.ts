@@ -1,0 +1,11 @@
+import { expression, Policy } from '../../../lib';
+
+export const ecrImmutable: Policy = {
+  name: 'aws/ecr/immutable',
+  description: 'A tag of an image always means the same image.',
+  remediation: 'Set image_tag_mutability to IMMUTABLE.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-2',
+  severity: 'medium',
+  controls: { fsbp: ['ECR.2'], checkov: ['CKV_AWS_51'] },
+  rule: expression('aws_ecr_repository', (repository) => repository.image_tag_mutability.startsWith('IMMUTABLE')),
+};

@@ -1,0 +1,11 @@
+import { expression, Policy } from '../../../lib';
+
+export const ecrKms: Policy = {
+  name: 'aws/ecr/kms',
+  description: 'Images are encrypted with a KMS key of ours.',
+  remediation: 'Add an encryption_configuration with encryption_type KMS and a kms_key.',
+  source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html',
+  severity: 'info',
+  controls: { checkov: ['CKV_AWS_136'] },
+  rule: expression('aws_ecr_repository', (repository) => repository.encryption_configuration.encryption_type.startsWith('KMS')),
+};

@@ -1,0 +1,11 @@
+import { expression, Policy, related } from '../../../lib';
+
+export const ecrLifecycle: Policy = {
+  name: 'aws/ecr/lifecycle',
+  description: 'Repositories clear away old images.',
+  remediation: 'Add an aws_ecr_lifecycle_policy.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-3',
+  severity: 'low',
+  controls: { fsbp: ['ECR.3'] },
+  rule: expression('aws_ecr_repository', () => related('aws_ecr_lifecycle_policy', 'repository').some(({ policy }) => policy.isSet())),
+};

@@ -1,0 +1,13 @@
+import { graph, Policy } from '../../../lib';
+import { policyIn } from '../iam/policy-document';
+import { letsEverybodyIn } from '../iam/problems';
+
+export const ecrPolicy: Policy = {
+  name: 'aws/ecr/policy',
+  description: 'No policy of a repository lets everybody pull or push images.',
+  remediation: 'Name the principals, or add a condition on aws:PrincipalOrgID.',
+  source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html',
+  severity: 'critical',
+  controls: { checkov: ['CKV_AWS_32'] },
+  rule: graph('aws_ecr_repository_policy', (holder, stack) => letsEverybodyIn(policyIn(holder, 'policy', stack), ['policy'])),
+};

@@ -1,0 +1,11 @@
+import { expression, Policy } from '../../../lib';
+
+export const efsAccessPointRoot: Policy = {
+  name: 'aws/efs/access-point-root',
+  description: 'Access points lead to a folder of their own.',
+  remediation: 'Set root_directory.path to a folder.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-3',
+  severity: 'medium',
+  controls: { fsbp: ['EFS.3'], checkov: ['CKV_AWS_329'] },
+  rule: expression('aws_efs_access_point', (point) => point.root_directory.path.orElse('/').isNot('/')),
+};

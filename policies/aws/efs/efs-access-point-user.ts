@@ -1,0 +1,11 @@
+import { expression, Policy } from '../../../lib';
+
+export const efsAccessPointUser: Policy = {
+  name: 'aws/efs/access-point-user',
+  description: 'Access points act as a user of their own.',
+  remediation: 'Set posix_user.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-4',
+  severity: 'medium',
+  controls: { fsbp: ['EFS.4'], checkov: ['CKV_AWS_330'] },
+  rule: expression('aws_efs_access_point', (point) => point.posix_user.isSet()),
+};

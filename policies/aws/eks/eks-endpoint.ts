@@ -1,0 +1,28 @@
+import { graph, Policy, Problem, Unknown } from '../../../lib';
+import { blocks } from '../blocks';
+import { isWorld } from '../sg/permission';
+
+export const eksEndpoint: Policy = {
+  name: 'aws/eks/endpoint',
+  description: 'The API server of a cluster is not open to the internet.',
+  remediation: 'Set endpoint_public_access to false, or list public_access_cidrs.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-1',
+  severity: 'high',
+  controls: { fsbp: ['EKS.1'], checkov: ['CKV_AWS_38'] },
+  rule: graph('aws_eks_cluster', ({ raw }) => {
+    const { endpoint_public_access: access, public_access_cidrs: cidrs } = blocks<NetworkConfig>(raw.vpc_config)[0] ?? {};
+    if (String(access) === 'false') return [];
+    const open = cidrs instanceof Unknown ? [undefined] : blocks(cidrs).map(isWorld);
+    if (cidrs === undefined || open.length === 0 || open.includes(true)) {
+      return access instanceof Unknown ? [mayBeOpen] : [{ message: 'lets the internet reach its API server', at: ['vpc_config'] }];
+    }
+    return open.includes(undefined) ? [mayBeOpen] : [];
+  }),
+};
+
+interface NetworkConfig {
+  readonly endpoint_public_access?: unknown;
+  readonly public_access_cidrs?: Unknown | readonly (string | Unknown)[];
+}
+
+const mayBeOpen: Problem = { message: 'may let the internet reach its API server: only a plan tells', at: ['vpc_config'], unknown: true };

@@ -1,0 +1,11 @@
+import { expression, Policy } from '../../../lib';
+
+export const eksSecretsEncryption: Policy = {
+  name: 'aws/eks/secrets-encryption',
+  description: 'A cluster encrypts its Secrets with a KMS key.',
+  remediation: 'Add an encryption_config with resources ["secrets"] and a key.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-3',
+  severity: 'high',
+  controls: { fsbp: ['EKS.3'], checkov: ['CKV_AWS_58'] },
+  rule: expression('aws_eks_cluster', (cluster) => cluster.encryption_config.resources.includes('secrets')),
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const elasticacheAtRest: Policy = {
+  name: 'aws/elasticache/at-rest',
+  description: 'Caches encrypt what they store.',
+  remediation: 'Set at_rest_encryption_enabled to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-4',
+  severity: 'high',
+  controls: { fsbp: ['ElastiCache.4'], checkov: ['CKV_AWS_29'] },
+  cure: 'AwsRedis',
+  rule: expression('aws_elasticache_replication_group', (group) => group.at_rest_encryption_enabled.is(true)),
+};

@@ -1,0 +1,17 @@
+import { allOf, anyOf, expression, implies, Policy } from '../../../lib';
+
+export const elasticacheAuth: Policy = {
+  name: 'aws/elasticache/auth',
+  description: 'Caches take TLS, those before version 6 only with a token.',
+  remediation: 'Set transit_encryption_enabled to true; before version 6 an auth_token or user_group_ids too.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-6',
+  severity: 'high',
+  controls: { fsbp: ['ElastiCache.6'], checkov: ['CKV_AWS_31'] },
+  cure: 'AwsRedis',
+  rule: expression('aws_elasticache_replication_group', (group) =>
+    allOf(
+      group.transit_encryption_enabled.is(true),
+      implies(group.engine_version.matches(/^[1-5]\./), anyOf(group.auth_token.isSet(), group.user_group_ids.isSet())),
+    ),
+  ),
+};

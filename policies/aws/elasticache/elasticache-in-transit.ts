@@ -1,0 +1,19 @@
+import { allOf, anyOf, expression, implies, Policy } from '../../../lib';
+
+export const elasticacheInTransit: Policy = {
+  name: 'aws/elasticache/in-transit',
+  description: 'Caches are reached by TLS, those before version 6 with a token as well.',
+  remediation: 'Set transit_encryption_enabled to true; before version 6 an auth_token or user_group_ids too.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5',
+  severity: 'high',
+  controls: { fsbp: ['ElastiCache.5', 'ElastiCache.6'] },
+  cure: 'AwsRedis',
+  supersedes: ['aws/elasticache/tls', 'aws/elasticache/auth'],
+  rule: expression('aws_elasticache_replication_group', (group) =>
+    allOf(
+      group.transit_encryption_enabled.is(true),
+      group.transit_encryption_mode.isNot('preferred'),
+      implies(group.engine_version.matches(/^[1-5]\./), anyOf(group.auth_token.isSet(), group.user_group_ids.isSet())),
+    ),
+  ),
+};

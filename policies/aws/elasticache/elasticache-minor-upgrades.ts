@@ -1,0 +1,14 @@
+import { expression, Policy } from '../../../lib';
+
+export const elasticacheMinorUpgrades: Policy = {
+  name: 'aws/elasticache/minor-upgrades',
+  description: 'Caches get minor upgrades by themselves.',
+  remediation: 'Leave out auto_minor_version_upgrade.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-2',
+  severity: 'low',
+  controls: { fsbp: ['ElastiCache.2'], checkov: ['CKV_AWS_322'] },
+  cure: 'AwsRedis',
+  rule: expression(['aws_elasticache_cluster', 'aws_elasticache_replication_group'], (cache) =>
+    cache.auto_minor_version_upgrade.isNot(false),
+  ),
+};

@@ -1,0 +1,19 @@
+import { graph, Policy, Unknown } from '../../../lib';
+
+export const elasticacheSubnet: Policy = {
+  name: 'aws/elasticache/subnet',
+  description: 'Caches do not lie in the default subnets.',
+  remediation: 'Set subnet_group_name.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-7',
+  severity: 'low',
+  controls: { fsbp: ['ElastiCache.7'], checkov: ['CKV_AWS_323'] },
+  cure: 'AwsRedis',
+  rule: graph(['aws_elasticache_cluster', 'aws_elasticache_replication_group'], ({ type, raw }) => {
+    // A member lies where its group does.
+    if (type === 'aws_elasticache_cluster' && raw.replication_group_id !== undefined) return [];
+    const name: unknown = raw.subnet_group_name;
+    if (name instanceof Unknown && !name.certain)
+      return [{ message: 'may lie in the default subnets', at: ['subnet_group_name'], unknown: true }];
+    return name === undefined || name === 'default' ? [{ message: 'lies in the default subnets', at: ['subnet_group_name'] }] : [];
+  }),
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const elasticacheTls: Policy = {
+  name: 'aws/elasticache/tls',
+  description: 'Caches take TLS.',
+  remediation: 'Set transit_encryption_enabled to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5',
+  severity: 'high',
+  controls: { fsbp: ['ElastiCache.5'], checkov: ['CKV_AWS_30'] },
+  cure: 'AwsRedis',
+  rule: expression('aws_elasticache_replication_group', (group) => group.transit_encryption_enabled.is(true)),
+};

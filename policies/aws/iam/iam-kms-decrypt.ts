@@ -1,0 +1,34 @@
+import { graph, Policy } from '../../../lib';
+import { heldPolicies, policyHolders } from './held-policies';
+import { covers } from './permissions';
+import { called, incompletely } from './problems';
+import type { Statement } from './statement';
+
+export const iamKmsDecrypt: Policy = {
+  name: 'aws/iam/kms-decrypt',
+  description: 'Nobody may decrypt with every key.',
+  remediation: 'Name the keys by their ARNs, or add a condition on kms:ResourceAliases.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-1',
+  severity: 'high',
+  controls: { fsbp: ['KMS.1', 'KMS.2'] },
+  cure: 'PodIdentity',
+  rule: graph(policyHolders, (holder, stack) =>
+    heldPolicies(holder, stack).flatMap(({ document, at }) => [
+      ...incompletely(document, at),
+      ...document.statements.filter(decryptsAll).map((statement) => ({ message: `decrypts with every key, by ${called(statement)}`, at })),
+    ]),
+  ),
+};
+
+const decryption = ['kms:Decrypt', 'kms:ReEncryptFrom'];
+/** Conditions that choose keys. */
+const choosesKeys = /^(?:kms:(?:resourcealiases|requestalias)|aws:resourcetag\/.+)$/i;
+
+function decryptsAll(statement: Statement): boolean {
+  return (
+    statement.allows &&
+    decryption.some((action) => covers(statement, action)) &&
+    statement.resources.some((resource) => resource === '*' || /^arn:[^:]*:kms:[^:]*:[^:]*:(?:key\/)?\*$/.test(resource)) &&
+    !statement.conditions.some(({ key, values }) => choosesKeys.test(key) && !values.includes('*'))
+  );
+}

@@ -1,0 +1,41 @@
+import { graph, Policy, Problem } from '../../../lib';
+import { names } from './action';
+import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
+import { managedPolicyRules } from './managed-policy-rules';
+import type { PolicyDocument } from './policy-document';
+import { called, inShort, wholly } from './problems';
+
+export const iamNoAdmin: Policy = {
+  name: 'aws/iam/no-admin',
+  description: 'Nobody may do everything, or everything in IAM.',
+  remediation: 'List the actions that are needed, and attach neither AdministratorAccess nor IAMFullAccess.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1',
+  severity: 'critical',
+  controls: { cisAws: ['2.15'], fsbp: ['IAM.1'] },
+  cure: 'PodIdentity',
+  supersedes: [
+    'aws/iam/no-full-access',
+    'aws/iam/no-all-actions',
+    'aws/iam/no-full-iam',
+    'aws/iam/no-administrator-access',
+    'aws/iam/no-iam-full-access',
+  ],
+  rule: [
+    graph(policyHolders, (holder, stack) =>
+      heldPolicies(holder, stack).flatMap(({ document, at }) => [...wholly(document, at), ...unlimited(document, at)]),
+    ),
+    graph('data.aws_iam_policy_document', (block, stack) =>
+      loosePolicies(block, stack).flatMap(({ document, at }) => unlimited(document, at)),
+    ),
+    ...managedPolicyRules(['AdministratorAccess', 'IAMFullAccess']),
+  ],
+};
+
+function unlimited({ statements }: PolicyDocument, at: HeldPolicy['at']): readonly Problem[] {
+  return statements.flatMap((statement) => {
+    const what = statement.allows ? ['*', 'iam:*'].find((all) => statement.actions.some((action) => names(action, all))) : undefined;
+    if (what === undefined) return [];
+    const where = statement.resources.includes('*') ? 'every resource' : inShort(statement.resources);
+    return [{ message: `allows every action${what === '*' ? '' : ' of IAM'} on ${where}, by ${called(statement)}`, at }];
+  });
+}

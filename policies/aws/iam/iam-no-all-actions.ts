@@ -1,0 +1,14 @@
+import { Policy } from '../../../lib';
+import { names } from './action';
+import { statementRules } from './statement-rules';
+
+export const iamNoAllActions: Policy = {
+  name: 'aws/iam/no-all-actions',
+  description: 'No policy allows every action.',
+  remediation: 'List the actions that are needed.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  severity: 'critical',
+  controls: { checkov: ['CKV_AWS_63'] },
+  cure: 'PodIdentity',
+  rule: statementRules(({ actions }) => (actions.some((action) => names(action, '*')) ? 'allows every action' : undefined)),
+};

@@ -1,0 +1,13 @@
+import { Policy } from '../../../lib';
+import { credentialGiving, dangerRule } from './dangers';
+
+export const iamNoCredentials: Policy = {
+  name: 'aws/iam/no-credentials',
+  description: 'Nobody gets credentials of others, on every resource.',
+  remediation: 'Name the resources of these actions, or leave the actions out.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  severity: 'critical',
+  controls: { checkov: ['CKV_AWS_287'] },
+  cure: 'PodIdentity',
+  rule: dangerRule(credentialGiving),
+};

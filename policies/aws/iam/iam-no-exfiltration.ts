@@ -1,0 +1,13 @@
+import { Policy } from '../../../lib';
+import { dangerRule, exfiltrating } from './dangers';
+
+export const iamNoExfiltration: Policy = {
+  name: 'aws/iam/no-exfiltration',
+  description: 'Nobody reads whatever is stored, on every resource.',
+  remediation: 'Name the resources of these actions, or leave the actions out.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  severity: 'critical',
+  controls: { checkov: ['CKV_AWS_288'] },
+  cure: 'PodIdentity',
+  rule: dangerRule(exfiltrating),
+};

@@ -1,0 +1,13 @@
+import { Policy } from '../../../lib';
+import { dangerRule, permissionChanging } from './dangers';
+
+export const iamNoPermissionsManagement: Policy = {
+  name: 'aws/iam/no-permissions-management',
+  description: 'Nobody changes who may do what, on every resource.',
+  remediation: 'Name the resources of these actions, or leave the actions out.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  severity: 'critical',
+  controls: { checkov: ['CKV_AWS_289'] },
+  cure: 'PodIdentity',
+  rule: dangerRule(permissionChanging),
+};

@@ -1,0 +1,13 @@
+import { Policy } from '../../../lib';
+import { dangerRule, escalating } from './dangers';
+
+export const iamNoPrivilegeEscalation: Policy = {
+  name: 'aws/iam/no-privilege-escalation',
+  description: 'Nobody can give themselves more permissions, on every resource.',
+  remediation: 'Name the resources of these actions, or leave the actions out.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  severity: 'critical',
+  controls: { checkov: ['CKV_AWS_286'] },
+  cure: 'PodIdentity',
+  rule: dangerRule(escalating),
+};

@@ -1,0 +1,22 @@
+import { Policy } from '../../../lib';
+import { onlyReads } from './action';
+import { isLimitable } from './limits';
+import { isUnlimited } from './permissions';
+import { actionsOf, inShort } from './problems';
+import { statementRules } from './statement-rules';
+
+export const iamNoUnlimitedWrite: Policy = {
+  name: 'aws/iam/no-unlimited-write',
+  description: 'Policies name the resources of actions that change something.',
+  remediation: 'List the ARNs that are needed.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  severity: 'high',
+  controls: { checkov: ['CKV_AWS_290'] },
+  cure: 'PodIdentity',
+  rule: statementRules((statement) => {
+    if (!isUnlimited(statement)) return undefined;
+    const writing = statement.actions.filter((action) => isLimitable(action) && !onlyReads(action));
+    const allowed = statement.notActions.length > 0 ? actionsOf(statement) : inShort(writing);
+    return allowed === '' ? undefined : `allows ${allowed} on every resource`;
+  }),
+};

@@ -1,0 +1,19 @@
+import { graph, Policy } from '../../../lib';
+import { blocks } from '../blocks';
+
+export const iamNoUsers: Policy = {
+  name: 'aws/iam/no-users',
+  description: 'People and programs come in by roles: there are no users, nor policies for them.',
+  remediation: 'Use IAM Identity Center or roles, and attach policies to roles.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-2',
+  severity: 'medium',
+  controls: { cisAws: ['2.14'], fsbp: ['IAM.2'], checkov: ['CKV_AWS_273', 'CKV_AWS_40'] },
+  rule: [
+    graph('aws_iam_user', () => ['is a user']),
+    graph('aws_iam_access_key', () => ['is a key that does not expire']),
+    graph(['aws_iam_user_policy', 'aws_iam_user_policy_attachment'], () => [{ message: 'gives a user permissions', at: ['user'] }]),
+    graph('aws_iam_policy_attachment', ({ raw }) =>
+      blocks(raw.users).length > 0 ? [{ message: 'gives users permissions', at: ['users'] }] : [],
+    ),
+  ],
+};

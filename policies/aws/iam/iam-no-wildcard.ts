@@ -1,0 +1,37 @@
+import { graph, Policy, Problem } from '../../../lib';
+import { partsOf } from './action';
+import { heldPolicies, policyHolders } from './held-policies';
+import { isLimitable } from './limits';
+import { isUnlimited } from './permissions';
+import { actionsOf, called, incompletely, inShort } from './problems';
+import type { Statement } from './statement';
+
+export const iamNoWildcard: Policy = {
+  name: 'aws/iam/no-wildcard',
+  description: 'Policies name actions, and the resources of actions that take some.',
+  remediation: 'List the actions and the ARNs that are needed.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
+  severity: 'high',
+  controls: { fsbp: ['IAM.21'] },
+  cure: 'PodIdentity',
+  supersedes: ['aws/iam/no-wildcard-resource', 'aws/iam/no-unlimited-write'],
+  rule: graph(policyHolders, (holder, stack) =>
+    heldPolicies(holder, stack).flatMap(({ document, at }) => [
+      ...incompletely(document, at),
+      ...document.statements.flatMap((statement): readonly Problem[] => {
+        const messages = statement.allows ? tooMuch(statement) : [];
+        return messages.map((message) => ({ message: `${message}, by ${called(statement)}`, at }));
+      }),
+    ]),
+  ),
+};
+
+function tooMuch(statement: Statement): readonly string[] {
+  const { actions, notActions } = statement;
+  const everywhere = isUnlimited(statement) ? ' on every resource' : '';
+  if (notActions.length > 0) return [`allows ${actionsOf(statement)}${everywhere}`];
+  const services = actions.map(partsOf).filter(({ service, name }) => service !== '*' && name === '*');
+  if (services.length > 0) return [`allows every action of ${inShort(services.map(({ service }) => service))}${everywhere}`];
+  const limitable = everywhere ? actions.filter(isLimitable) : [];
+  return limitable.length > 0 ? [`allows ${inShort(limitable)}${everywhere}`] : [];
+}

@@ -1,0 +1,13 @@
+import { Policy } from '../../../lib';
+import { trustRule, wholeAccounts } from './trust';
+
+export const iamTrustAccount: Policy = {
+  name: 'aws/iam/trust-account',
+  description: 'No role can be assumed by everybody of an account.',
+  remediation: 'Name the roles of the account, or add a condition.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts',
+  severity: 'critical',
+  controls: { checkov: ['CKV_AWS_61'] },
+  cure: 'PodIdentity',
+  rule: trustRule(wholeAccounts),
+};

@@ -1,0 +1,11 @@
+import { expression, Policy } from '../../../lib';
+
+export const logsKms: Policy = {
+  name: 'aws/logs/kms',
+  description: 'Log groups are encrypted with a KMS key of ours.',
+  remediation: 'Set kms_key_id.',
+  source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
+  severity: 'info',
+  controls: { checkov: ['CKV_AWS_158'] },
+  rule: expression('aws_cloudwatch_log_group', (group) => group.kms_key_id.isSet()),
+};

@@ -1,0 +1,11 @@
+import { expression, Policy } from '../../../lib';
+
+export const logsRetentionSet: Policy = {
+  name: 'aws/logs/retention-set',
+  description: 'Log groups say how long they keep their events.',
+  remediation: 'Set retention_in_days.',
+  source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html#SettingLogRetention',
+  severity: 'low',
+  controls: { checkov: ['CKV_AWS_66'] },
+  rule: expression('aws_cloudwatch_log_group', ({ retention_in_days }) => retention_in_days.isSet()),
+};

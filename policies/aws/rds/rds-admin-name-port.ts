@@ -1,0 +1,31 @@
+import { graph, Policy } from '../../../lib';
+import { portOf } from '../sg/data-stores';
+
+export const rdsAdminNamePort: Policy = {
+  name: 'aws/rds/admin-name-port',
+  description: 'Databases have neither the administrator nor the port that everybody tries first.',
+  remediation: 'Set username (master_username) and port to others than the default of the engine.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-25',
+  severity: 'info',
+  controls: { fsbp: ['RDS.23', 'RDS.24', 'RDS.25'] },
+  rule: [
+    graph('aws_db_instance', ({ raw }) => usual(raw.username, 'username')),
+    graph('aws_rds_cluster', ({ raw }) => usual(raw.master_username, 'master_username')),
+    graph(['aws_db_instance', 'aws_rds_cluster'], (database) => {
+      const { type, raw } = database;
+      const usualPort = portOf({ ...database, type, raw: { ...raw, port: undefined } });
+      return usualPort !== undefined && portOf(database) === usualPort
+        ? [{ message: `answers at the usual port ${usualPort}`, at: ['port'] }]
+        : [];
+    }),
+  ],
+};
+
+/** Names that engines propose, and that RDS.24 and RDS.25 list. */
+const usualNames = ['admin', 'administrator', 'db2inst1', 'master', 'mysql', 'oracle', 'postgres', 'rdsadmin', 'root', 'sa', 'user'];
+
+function usual(name: unknown, field: string) {
+  return typeof name === 'string' && usualNames.includes(name.toLowerCase())
+    ? [{ message: `has the usual administrator ${name}`, at: [field] }]
+    : [];
+}

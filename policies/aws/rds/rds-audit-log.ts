@@ -1,0 +1,16 @@
+import { expression, implies, Policy } from '../../../lib';
+
+export const rdsAuditLog: Policy = {
+  name: 'aws/rds/audit-log',
+  description: 'Clusters of MySQL send their audit log to CloudWatch.',
+  remediation: 'List audit in enabled_cloudwatch_logs_exports.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-34',
+  severity: 'medium',
+  controls: { fsbp: ['RDS.34'], checkov: ['CKV_AWS_325'] },
+  rule: expression('aws_rds_cluster', (cluster) =>
+    implies(
+      cluster.engine.orElse('aurora').isOneOf(['aurora', 'aurora-mysql', 'mysql']),
+      cluster.enabled_cloudwatch_logs_exports.includes('audit'),
+    ),
+  ),
+};

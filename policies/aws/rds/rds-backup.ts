@@ -1,0 +1,22 @@
+import { allOf, anyOf, expression, NumberTerm, Parameter, Policy, whereProtected } from '../../../lib';
+
+export const minimumDays = new Parameter<number>('minimumDays', 'Days that backups are kept at least where data is protected, 1 to 35.', 7);
+
+const isKept = (days: NumberTerm) => allOf(whereProtected(days.atLeast(minimumDays), days.atLeast(1)), days.atMost(35));
+
+export const rdsBackup: Policy = {
+  name: 'aws/rds/backup',
+  description: 'Databases are backed up: for at least a day, and for longer where data is protected.',
+  remediation: 'Set backup_retention_period, 1 to 35.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-11',
+  severity: 'high',
+  controls: { fsbp: ['RDS.11'], checkov: ['CKV_AWS_133'] },
+  cure: 'AwsPostgres.backupRetentionDays',
+  parameters: [minimumDays],
+  rule: [
+    // A replica is backed up with its source.
+    expression('aws_db_instance', (database) => anyOf(database.replicate_source_db.isSet(), isKept(database.backup_retention_period))),
+    // A cluster keeps its backups for a day unless it is told otherwise.
+    expression('aws_rds_cluster', (cluster) => isKept(cluster.backup_retention_period.orElse(1))),
+  ],
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const rdsCopyTags: Policy = {
+  name: 'aws/rds/copy-tags',
+  description: 'Databases hand their tags to their snapshots.',
+  remediation: 'Set copy_tags_to_snapshot to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-17',
+  severity: 'low',
+  controls: { fsbp: ['RDS.16', 'RDS.17'], checkov: ['CKV2_AWS_60', 'CKV_AWS_313'] },
+  cure: 'AwsPostgres',
+  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.copy_tags_to_snapshot.is(true)),
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const rdsDeletionLock: Policy = {
+  name: 'aws/rds/deletion-lock',
+  description: 'Databases cannot be deleted, wherever they are.',
+  remediation: 'Set deletion_protection to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8',
+  severity: 'high',
+  controls: { fsbp: ['RDS.7', 'RDS.8'], checkov: ['CKV_AWS_139', 'CKV_AWS_293'] },
+  cure: 'Environment.protected',
+  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.deletion_protection.is(true)),
+};

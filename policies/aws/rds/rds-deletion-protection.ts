@@ -1,0 +1,15 @@
+import { allOf, expression, Policy, whereProtected } from '../../../lib';
+
+export const rdsDeletionProtection: Policy = {
+  name: 'aws/rds/deletion-protection',
+  description: 'Where data is protected, databases cannot be deleted, and leave a last snapshot.',
+  remediation: 'Set deletion_protection to true, and skip_final_snapshot to false with a final_snapshot_identifier.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8',
+  severity: 'high',
+  controls: { fsbp: ['RDS.8', 'RDS.7'] },
+  cure: 'Environment.protected',
+  supersedes: ['aws/rds/deletion-lock'],
+  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) =>
+    whereProtected(allOf(database.deletion_protection.is(true), database.skip_final_snapshot.isNot(true))),
+  ),
+};

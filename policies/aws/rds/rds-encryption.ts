@@ -1,0 +1,16 @@
+import { anyOf, expression, Policy } from '../../../lib';
+
+export const rdsEncryption: Policy = {
+  name: 'aws/rds/encryption',
+  description: 'Databases encrypt their storage.',
+  remediation: 'Set storage_encrypted to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3',
+  severity: 'high',
+  controls: { cisAws: ['3.2.1'], fsbp: ['RDS.3', 'RDS.27'], checkov: ['CKV_AWS_16', 'CKV_AWS_96'] },
+  cure: 'AwsPostgres',
+  rule: [
+    expression('aws_db_instance', (database) => database.storage_encrypted.is(true)),
+    // Aurora Serverless is always encrypted.
+    expression('aws_rds_cluster', (cluster) => anyOf(cluster.storage_encrypted.is(true), cluster.engine_mode.is('serverless'))),
+  ],
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const rdsEnhancedMonitoring: Policy = {
+  name: 'aws/rds/enhanced-monitoring',
+  description: 'Databases are watched from their operating system.',
+  remediation: 'Set monitoring_interval to 60, with a monitoring_role_arn.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-6',
+  severity: 'low',
+  controls: { fsbp: ['RDS.6'], checkov: ['CKV_AWS_118'] },
+  cure: 'AwsPostgres.monitoringRole',
+  rule: expression(['aws_db_instance', 'aws_rds_cluster_instance'], (database) => database.monitoring_interval.above(0)),
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const rdsLogExports: Policy = {
+  name: 'aws/rds/log-exports',
+  description: 'Databases send their logs to CloudWatch.',
+  remediation: 'List the logs in enabled_cloudwatch_logs_exports.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-9',
+  severity: 'medium',
+  controls: { fsbp: ['RDS.9', 'RDS.36', 'RDS.37'], checkov: ['CKV_AWS_129', 'CKV_AWS_324'] },
+  cure: 'AwsPostgres',
+  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.enabled_cloudwatch_logs_exports.count().atLeast(1)),
+};

@@ -1,0 +1,14 @@
+import { expression, implies, Policy } from '../../../lib';
+
+export const rdsPerformanceInsightsCmk: Policy = {
+  name: 'aws/rds/performance-insights-cmk',
+  description: 'Performance Insights are encrypted with a KMS key of ours.',
+  remediation: 'Set performance_insights_kms_key_id.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html',
+  severity: 'info',
+  controls: { checkov: ['CKV_AWS_354'] },
+  cure: 'AwsPostgres',
+  rule: expression(['aws_db_instance', 'aws_rds_cluster', 'aws_rds_cluster_instance'], (database) =>
+    implies(database.performance_insights_enabled.is(true), database.performance_insights_kms_key_id.isSet()),
+  ),
+};

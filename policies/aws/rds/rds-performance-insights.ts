@@ -1,0 +1,25 @@
+import { allOf, anyOf, expression, Policy } from '../../../lib';
+
+const tooSmall = ['db.t2.micro', 'db.t2.small', 'db.t3.micro', 'db.t3.small', 'db.t4g.micro', 'db.t4g.small'];
+
+export const rdsPerformanceInsights: Policy = {
+  name: 'aws/rds/performance-insights',
+  description: 'Databases whose engine and size allow it keep Performance Insights.',
+  remediation: 'Set performance_insights_enabled to true.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html',
+  severity: 'low',
+  controls: { checkov: ['CKV_AWS_353'] },
+  cure: 'AwsPostgres.performanceInsights',
+  rule: [
+    expression('aws_db_instance', (database) =>
+      anyOf(
+        database.performance_insights_enabled.is(true),
+        database.engine.startsWith('db2'),
+        allOf(database.engine.isOneOf(['mariadb', 'mysql']), database.instance_class.isOneOf(tooSmall)),
+      ),
+    ),
+    expression('aws_rds_cluster_instance', (instance) =>
+      anyOf(instance.performance_insights_enabled.is(true), instance.instance_class.isOneOf(tooSmall)),
+    ),
+  ],
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const rdsStorageCmk: Policy = {
+  name: 'aws/rds/storage-cmk',
+  description: 'Databases are encrypted with a KMS key of ours.',
+  remediation: 'Set kms_key_id.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html',
+  severity: 'info',
+  controls: { checkov: ['CKV_AWS_327'] },
+  cure: 'AwsPostgres',
+  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.kms_key_id.isSet()),
+};

@@ -1,0 +1,34 @@
+import { Graph, graph, Policy } from '../../../lib';
+import { parameterGroupOf } from './parameter-group';
+import { missingSwitch } from './tls-switch';
+
+export const rdsTls: Policy = {
+  name: 'aws/rds/tls',
+  description: 'Databases refuse connections without TLS.',
+  remediation:
+    'Set rds.force_ssl to 1 in the parameter group of PostgreSQL and SQL Server, require_secure_transport to 1 in that of MySQL and MariaDB.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-38',
+  severity: 'high',
+  controls: { fsbp: ['RDS.38', 'RDS.39'], checkov: ['CKV2_AWS_69'] },
+  cure: 'AwsPostgres',
+  rule: [
+    graph(['aws_db_instance', 'aws_rds_cluster'], (database, stack) => {
+      const group = parameterGroupOf(database, stack);
+      const missing = group === undefined || group === 'elsewhere' ? undefined : missingSwitch(group);
+      return missing ? [`does not set ${missing}`] : [];
+    }),
+    graph(['aws_db_parameter_group', 'aws_rds_cluster_parameter_group'], (group, stack) => {
+      const missing = stack.index(usedGroups).has(group.address) ? undefined : missingSwitch(group);
+      return missing ? [`does not set ${missing}`] : [];
+    }),
+  ],
+};
+
+/** Addresses of groups that a database of the stack uses: they are judged with it. */
+const usedGroups = (stack: Graph): ReadonlySet<string> =>
+  new Set(
+    stack.all(['aws_db_instance', 'aws_rds_cluster']).flatMap((database) => {
+      const group = parameterGroupOf(database, stack);
+      return group === undefined || group === 'elsewhere' ? [] : [group.address];
+    }),
+  );

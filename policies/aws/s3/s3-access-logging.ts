@@ -1,0 +1,17 @@
+import { anyOf, expression, Policy, related } from '../../../lib';
+
+export const s3AccessLogging: Policy = {
+  name: 'aws/s3/access-logging',
+  description: 'Buckets log who reads and writes them.',
+  remediation: 'Add an aws_s3_bucket_logging with a target_bucket.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-9',
+  severity: 'low',
+  controls: { fsbp: ['S3.9'], checkov: ['CKV_AWS_18'] },
+  cure: 'Region.accessLogBucket',
+  rule: expression('aws_s3_bucket', (bucket) =>
+    anyOf(
+      bucket.logging.isSet(),
+      related('aws_s3_bucket_logging', 'bucket').some((logging) => logging.target_bucket.isSet()),
+    ),
+  ),
+};

@@ -1,0 +1,11 @@
+import { expression, Policy, related } from '../../../lib';
+
+export const s3Events: Policy = {
+  name: 'aws/s3/events',
+  description: 'Buckets tell of changes.',
+  remediation: 'Add an aws_s3_bucket_notification.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-11',
+  severity: 'info',
+  controls: { fsbp: ['S3.11'], checkov: ['CKV2_AWS_62'] },
+  rule: expression('aws_s3_bucket', () => related('aws_s3_bucket_notification', 'bucket').some(({ bucket }) => bucket.isSet())),
+};

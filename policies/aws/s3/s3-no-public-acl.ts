@@ -1,0 +1,14 @@
+import { Policy } from '../../../lib';
+import { aclRules } from './acl';
+
+export const s3NoPublicAcl: Policy = {
+  name: 'aws/s3/no-public-acl',
+  description: 'No ACL lets everybody, or every AWS account, into a bucket.',
+  remediation: 'Leave out the ACL, and say who may in a bucket policy.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-2',
+  severity: 'critical',
+  controls: { fsbp: ['S3.2', 'S3.3'] },
+  cure: 'AwsBucket',
+  supersedes: ['aws/s3/no-public-read', 'aws/s3/no-public-write', 'aws/s3/no-authenticated-acl', 'aws/s3/no-readable-acl'],
+  rule: aclRules(() => true),
+};

@@ -1,0 +1,13 @@
+import { Policy } from '../../../lib';
+import { aclRules } from './acl';
+
+export const s3NoPublicWrite: Policy = {
+  name: 'aws/s3/no-public-write',
+  description: 'No ACL lets everybody, or every AWS account, write to a bucket.',
+  remediation: 'Leave out the ACL, and say who may in a bucket policy.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-3',
+  severity: 'critical',
+  controls: { fsbp: ['S3.3'], checkov: ['CKV_AWS_57'] },
+  cure: 'AwsBucket',
+  rule: aclRules(({ permissions }) => permissions.some((one) => ['WRITE', 'WRITE_ACP', 'FULL_CONTROL'].includes(one))),
+};

@@ -1,0 +1,16 @@
+import { allOf, expression, Policy, related } from '../../../lib';
+
+export const s3PublicAccessBlock: Policy = {
+  name: 'aws/s3/public-access-block',
+  description: 'Each bucket has a public access block that refuses ACLs and policies that are public.',
+  remediation: 'Add an aws_s3_bucket_public_access_block with block_public_acls and block_public_policy set to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-8',
+  severity: 'critical',
+  controls: { fsbp: ['S3.8'], checkov: ['CKV2_AWS_6'] },
+  cure: 'AwsBucket',
+  rule: expression('aws_s3_bucket', () =>
+    related('aws_s3_bucket_public_access_block', 'bucket').some((block) =>
+      allOf(block.block_public_acls.is(true), block.block_public_policy.is(true)),
+    ),
+  ),
+};

@@ -1,0 +1,16 @@
+import { anyOf, expression, Policy, related } from '../../../lib';
+
+export const s3Replication: Policy = {
+  name: 'aws/s3/replication',
+  description: 'Buckets replicate their objects.',
+  remediation: 'Add an aws_s3_bucket_replication_configuration with an enabled rule.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-7',
+  severity: 'info',
+  controls: { fsbp: ['S3.7'], checkov: ['CKV_AWS_144'] },
+  rule: expression('aws_s3_bucket', (bucket) =>
+    anyOf(
+      bucket.replication_configuration.rules.some(({ status }) => status.is('Enabled')),
+      related('aws_s3_bucket_replication_configuration', 'bucket').some(({ rule }) => rule.some(({ status }) => status.is('Enabled'))),
+    ),
+  ),
+};

@@ -1,0 +1,29 @@
+import { graph, Policy, Problem } from '../../../lib';
+import { dataPorts, storesBySecurityGroup } from './data-stores';
+import { openToWorld } from './open-to-world';
+import { holds, permissionsOf, permissionTypes, portsInWords } from './permission';
+import { groupOf } from './security-group';
+
+export const sgDataStore: Policy = {
+  name: 'aws/sg/data-store',
+  description: 'Databases and caches are reached from security groups, not from addresses.',
+  remediation: 'Refer to the security group of whoever may connect instead of cidr_blocks.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19',
+  severity: 'critical',
+  controls: { fsbp: ['EC2.19'] },
+  cure: 'AwsPostgres',
+  rule: graph(permissionTypes, (subject, stack) => {
+    const group = groupOf(subject);
+    const stores = group === undefined ? [] : (stack.index(storesBySecurityGroup).get(group) ?? []);
+    const [store] = stores;
+    if (store) {
+      return (permissionsOf(subject, 'ingress') ?? []).flatMap(({ cidrs, ports, at }): readonly Problem[] =>
+        cidrs.length > 0 ? [{ message: `lets addresses reach ${store.address}${ports ? ` at ${portsInWords(ports)}` : ''}`, at }] : [],
+      );
+    }
+    return openToWorld(subject, 'ingress', (ports) => {
+      const found = Object.entries(dataPorts).filter(([port]) => holds(ports, Number(port)));
+      return found.length > 0 ? `opens ${portsInWords(ports)} to the internet, where ${found[0]![1]} answers` : undefined;
+    });
+  }),
+};

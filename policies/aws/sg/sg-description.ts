@@ -1,0 +1,24 @@
+import { graph, Policy } from '../../../lib';
+import { permissionsOf, permissionTypes } from './permission';
+
+export const sgDescription: Policy = {
+  name: 'aws/sg/description',
+  description: 'Security groups and what they let through say what they are for.',
+  remediation: 'Set description of the group and of each rule.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/creating-security-groups.html',
+  severity: 'info',
+  controls: { checkov: ['CKV_AWS_23'] },
+  cure: 'AwsPostgres',
+  rule: [
+    graph('aws_security_group', ({ raw }) =>
+      raw.description === undefined || raw.description === '' ? [{ message: 'is not described', at: ['description'] }] : [],
+    ),
+    graph(permissionTypes, (subject) =>
+      (['ingress', 'egress'] as const).flatMap((direction) =>
+        (permissionsOf(subject, direction) ?? [])
+          .filter(({ described }) => !described)
+          .map(({ at }) => ({ message: 'is not described', at })),
+      ),
+    ),
+  ],
+};

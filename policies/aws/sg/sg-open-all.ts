@@ -1,0 +1,16 @@
+import { graph, Policy } from '../../../lib';
+import { openToWorld } from './open-to-world';
+import { permissionTypes } from './permission';
+
+export const sgOpenAll: Policy = {
+  name: 'aws/sg/open-all',
+  description: 'Nobody on the internet reaches every port.',
+  remediation: 'Let in a security group or a network of yours instead of 0.0.0.0/0 and ::/0, at the ports that it needs.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19',
+  severity: 'critical',
+  controls: { fsbp: ['EC2.19'], checkov: ['CKV_AWS_277'] },
+  cure: 'AwsPostgres',
+  rule: graph(permissionTypes, (subject) =>
+    openToWorld(subject, 'ingress', ({ from, to }) => (from <= 0 && to >= 65535 ? 'opens every port to the internet' : undefined)),
+  ),
+};

@@ -1,0 +1,16 @@
+import { graph, Policy } from '../../../lib';
+import { openToWorld } from './open-to-world';
+import { holds, permissionTypes } from './permission';
+
+export const sgOpenHttp: Policy = {
+  name: 'aws/sg/open-http',
+  description: 'Nobody on the internet is served plain text at port 80.',
+  remediation: 'Let in a security group or a network of yours instead of 0.0.0.0/0 and ::/0, or open port 443 alone.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18',
+  severity: 'high',
+  controls: { checkov: ['CKV_AWS_260'] },
+  cure: 'AwsPostgres',
+  rule: graph(permissionTypes, (subject) =>
+    openToWorld(subject, 'ingress', (ports) => (holds(ports, 80) ? 'opens port 80 to the internet' : undefined)),
+  ),
+};

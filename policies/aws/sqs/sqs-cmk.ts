@@ -1,0 +1,13 @@
+import { graph, Policy } from '../../../lib';
+import { managedByAws } from '../managed-key';
+
+export const sqsCmk: Policy = {
+  name: 'aws/sqs/cmk',
+  description: 'Queues that use KMS use a key of ours.',
+  remediation: 'Set kms_master_key_id to a key of yours, not to alias/aws/sqs.',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
+  severity: 'info',
+  controls: { checkov: ['CKV2_AWS_73'] },
+  cure: 'AwsQueue',
+  rule: graph('aws_sqs_queue', ({ raw }) => managedByAws(raw.kms_master_key_id, ['kms_master_key_id'])),
+};

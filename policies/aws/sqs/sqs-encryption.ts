@@ -1,0 +1,12 @@
+import { anyOf, expression, Policy } from '../../../lib';
+
+export const sqsEncryption: Policy = {
+  name: 'aws/sqs/encryption',
+  description: 'Queues are encrypted.',
+  remediation: 'Set kms_master_key_id, or leave out sqs_managed_sse_enabled: SQS encrypts by itself.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/sqs-controls.html#sqs-1',
+  severity: 'medium',
+  controls: { fsbp: ['SQS.1'], checkov: ['CKV_AWS_27'] },
+  cure: 'AwsQueue',
+  rule: expression('aws_sqs_queue', (queue) => anyOf(queue.kms_master_key_id.isSet(), queue.sqs_managed_sse_enabled.isNot(false))),
+};

@@ -1,0 +1,90 @@
+import { documents, Graph, pods, Subject, Unknown } from '../../lib';
+import { variablesOf } from './environment-variable';
+import type { AccountName } from './pod-role';
+import { ancestorsOf } from './workload';
+
+/** What a workload declares that it uses, as far as the documents show it. */
+export interface Declared {
+  /** Resources that were made for it. */
+  readonly resources: readonly Subject[];
+  /** What its pods are told: names and addresses of resources, its own and others'. */
+  readonly texts: readonly string[];
+}
+
+/** Resources that a policy can name, by type with the attribute that names them. */
+const names: Readonly<Record<string, string>> = {
+  aws_cloudwatch_log_group: 'name',
+  aws_db_instance: 'identifier',
+  aws_dynamodb_table: 'name',
+  aws_ecr_repository: 'name',
+  aws_efs_file_system: 'creation_token',
+  aws_elasticache_replication_group: 'replication_group_id',
+  aws_kinesis_stream: 'name',
+  aws_kms_key: 'key_id',
+  aws_lambda_function: 'function_name',
+  aws_opensearch_domain: 'domain_name',
+  aws_rds_cluster: 'cluster_identifier',
+  aws_s3_bucket: 'bucket',
+  aws_secretsmanager_secret: 'name',
+  aws_sfn_state_machine: 'name',
+  aws_sns_topic: 'name',
+  aws_sqs_queue: 'name',
+  aws_ssm_parameter: 'name',
+};
+
+const nameable = documents<unknown>(...Object.keys(names));
+
+/** What each service account's workload declares, by the account's name: `<namespace>/<name>`. */
+export const declaredBy = (stack: Graph): ReadonlyMap<AccountName, Declared> => {
+  const found = new Map<AccountName, { readonly resources: Subject[]; readonly texts: string[] }>();
+  const of = (account: AccountName) => {
+    const declared = found.get(account) ?? { resources: [], texts: [] };
+    found.set(account, declared);
+    return declared;
+  };
+  const owners = new Map<string, Set<AccountName>>();
+  for (const { path, namespace, name } of stack.all('v1/ServiceAccount')) {
+    const [owner = ''] = ancestorsOf(path);
+    owners.set(owner, (owners.get(owner) ?? new Set()).add(`${namespace}/${name}`));
+  }
+  for (const resource of stack.all(nameable)) {
+    const owner = ancestorsOf(resource.path).find((path) => owners.has(path));
+    for (const account of owners.get(owner ?? '') ?? []) of(account).resources.push(resource);
+  }
+  for (const pod of stack.all(pods)) {
+    const account = pod.raw?.spec?.serviceAccountName;
+    if (typeof account !== 'string') continue;
+    of(`${pod.namespace}/${account}`).texts.push(...variablesOf(pod).flatMap((variables) => variables.flatMap(({ value }) => value ?? [])));
+  }
+  return found;
+};
+
+/** Whether a resource of a statement is this one: by reference, or by an ARN with its name. */
+export function isNamedBy({ type, address, raw }: Subject, resource: string): boolean {
+  if (resource.includes('${') && new Unknown(resource).references.includes(address)) return true;
+  const name: unknown = raw[names[type]!];
+  return typeof name === 'string' && isIn(name, resource);
+}
+
+/** Whether a text that pods are told has the name of a statement's resource: `jobs` of `arn:aws:sqs:eu-west-1:111122223333:jobs`. */
+export function isToldIn(text: string, resource: string): boolean {
+  const name = resourceOf(resource)
+    .replace(/\/?\*$/, '')
+    .split(/[:/]/)
+    .at(-1)!;
+  return name.length > 0 && !/[*?]/.test(name) && text.split(/[^\w.-]+/).includes(name);
+}
+
+/** Whether an ARN is about what has a name: the thing itself, or something in it. */
+function isIn(name: string, arn: string): boolean {
+  const part = resourceOf(arn);
+  const start = part === name || part.startsWith(`${name}/`) ? 0 : Math.max(part.indexOf(`:${name}`), part.indexOf(`/${name}`)) + 1;
+  if (!part.startsWith(name, start) || (start === 0 && part !== name && !part.startsWith(`${name}/`))) return false;
+  // Secrets Manager adds a hyphen and six characters.
+  return /^(?:$|\/|-(?:\?{6}|\*|\w{6}$))/.test(part.slice(start + name.length));
+}
+
+/** What an ARN has behind its account: `table/orders`. */
+function resourceOf(arn: string): string {
+  return arn.startsWith('arn:') ? arn.split(':').slice(5).join(':') : arn;
+}

@@ -1,0 +1,54 @@
+import { Graph, graph, Policy, Problem } from '../../lib';
+import { heldPolicies } from '../aws/iam/held-policies';
+import { isLimitable } from '../aws/iam/limits';
+import { actionsOf, called } from '../aws/iam/problems';
+import type { Statement } from '../aws/iam/statement';
+import { Declared, declaredBy, isNamedBy, isToldIn } from './declared';
+import { aliasOf, keyOf } from './encryption-key';
+import { accountsByRole, roleByHolder } from './pod-role';
+
+export const leastGrant: Policy = {
+  name: 'x/least-grant',
+  description: 'Pods may do what their workload declares that it uses, and nothing else.',
+  remediation: 'Leave the statement out, or declare the dependency that it belongs to.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  severity: 'high',
+  cure: 'Workload.dependencies',
+  rule: graph(['aws_iam_role_policy', 'aws_iam_policy', 'aws_iam_role'], (holder, stack) => {
+    const role = stack.index(roleByHolder).get(holder.address);
+    const accounts = role === undefined ? undefined : stack.index(accountsByRole).get(role);
+    if (!accounts) return [];
+    const declared = [...accounts].flatMap((account) => stack.index(declaredBy).get(account) ?? []);
+    // Pods of another stack: nobody can tell from here what they use.
+    if (declared.length === 0) return [];
+    return heldPolicies(holder, stack).flatMap(({ document, at }) =>
+      document.statements
+        .filter(({ allows }) => allows)
+        .flatMap((statement) => undeclared(statement, declared, stack).map((message): Problem => ({ message, at }))),
+    );
+  }),
+};
+
+function undeclared(statement: Statement, declared: readonly Declared[], stack: Graph): readonly string[] {
+  const { resources, actions, conditions } = statement;
+  const what = `lets pods do ${actionsOf(statement)}`;
+  return resources.flatMap((resource) => {
+    const isAnything = /^\*$|^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:\*|key\/\*)$/.test(resource);
+    if (isAnything) {
+      const aliases = conditions.filter(({ key }) => /^kms:(?:resource|request)aliases?$/i.test(key)).flatMap(({ values }) => values);
+      const isNarrow = aliases.length > 0 && aliases.every((alias) => encrypts(alias, declared, stack));
+      return isNarrow || !actions.some(isLimitable) ? [] : [`${what} on everything there is, by ${called(statement)}`];
+    }
+    const isUsed =
+      declared.some(
+        ({ resources: own, texts }) => own.some((one) => isNamedBy(one, resource)) || texts.some((text) => isToldIn(text, resource)),
+      ) || encrypts(resource, declared, stack);
+    return isUsed ? [] : [`${what} on ${resource}, which their workload does not use, by ${called(statement)}`];
+  });
+}
+
+/** Whether a key encrypts something that the workload uses. */
+function encrypts(key: string, declared: readonly Declared[], stack: Graph): boolean {
+  const keys = declared.flatMap(({ resources }) => resources.flatMap((resource) => keyOf(resource, stack) ?? []));
+  return keys.some((one) => one === key || (aliasOf(one) !== undefined && aliasOf(one) === aliasOf(key)));
+}

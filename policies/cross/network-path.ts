@@ -1,0 +1,56 @@
+import { Graph, graph, Policy, Problem, Subject } from '../../lib';
+import { dataStoreTypes, portOf, securityGroupsOf } from '../aws/sg/data-stores';
+import { holds, Permission, permissionsOf, permissionTypes, portsInWords } from '../aws/sg/permission';
+import { groupOf } from '../aws/sg/security-group';
+import { waysOut } from './network-access';
+import { workloadOf } from './workload';
+
+export const networkPath: Policy = {
+  name: 'x/network-path',
+  description:
+    'Between a workload and its data store one path is open, at one port, on both sides: the security group and the NetworkPolicy.',
+  remediation: 'Let the pods out to the port of the store, let their security group in at that port, and nothing else.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  severity: 'high',
+  cure: 'Environment.network',
+  rule: graph(dataStoreTypes, (store, stack) => {
+    const port = portOf(store);
+    if (port === undefined) return [{ message: 'answers at a port that only a plan tells', at: ['port'], unknown: true }];
+    return [...wayIn(store, port, stack), ...wayOut(store, port, stack)];
+  }),
+};
+
+function wayIn(store: Subject, port: number, stack: Graph): readonly Problem[] {
+  const groups = securityGroupsOf(store);
+  // Groups of another stack: their rules are judged there.
+  if (groups.length === 0) return [];
+  const permissions = groups.flatMap((group) => stack.index(permissionsByGroup).get(group) ?? []);
+  const open = permissions.filter(({ cidrs, named }) => named || cidrs.length > 0);
+  const wide = open.filter(({ ports }) => ports && holds(ports, port) && ports.from !== ports.to);
+  if (!open.some(({ ports }) => ports === undefined || holds(ports, port)))
+    return [{ message: `is reached by nobody: no security group lets anybody in at port ${port}` }];
+  return wide.map(({ ports }) => ({ message: `is reached at ${portsInWords(ports!)}, where port ${port} would do` }));
+}
+
+function wayOut(store: Subject, port: number, stack: Graph): readonly Problem[] {
+  const ways = stack.index(waysOut);
+  const pods = workloadOf(store, stack)?.pods ?? [];
+  return pods.flatMap(({ address }): readonly Problem[] => {
+    const leading = ways.get(address)?.filter(({ ports }) => ports === undefined || ports.includes(port));
+    if (leading === undefined) return [{ message: `is not all that ${address} reaches: no NetworkPolicy selects its pods` }];
+    if (leading.length === 0) return [{ message: `is out of reach of ${address}: no NetworkPolicy lets its pods out at port ${port}` }];
+    return leading.some(({ anywhere }) => anywhere)
+      ? [{ message: `is not all that ${address} reaches at port ${port}: a NetworkPolicy lets its pods out to anywhere` }]
+      : [];
+  });
+}
+
+/** What lets somebody in, by the address of the security group. */
+const permissionsByGroup = (stack: Graph): ReadonlyMap<string, readonly Permission[]> => {
+  const found = new Map<string, Permission[]>();
+  for (const subject of stack.all(permissionTypes)) {
+    const group = groupOf(subject);
+    if (group !== undefined) found.set(group, [...(found.get(group) ?? []), ...(permissionsOf(subject, 'ingress') ?? [])]);
+  }
+  return found;
+};

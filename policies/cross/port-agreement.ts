@@ -1,0 +1,38 @@
+import { graph, Policy, pods } from '../../lib';
+import { portOf, storesBySecurityGroup } from '../aws/sg/data-stores';
+import { permissionsOf, permissionTypes } from '../aws/sg/permission';
+import { groupOf } from '../aws/sg/security-group';
+import { connectionsOf } from './connection';
+
+export const portAgreement: Policy = {
+  name: 'x/port-agreement',
+  description: 'A data store, its security group and those who connect to it mean the same port.',
+  remediation: 'Take the port from the output of the dependency.',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
+  severity: 'high',
+  cure: 'Workload.env',
+  rule: [
+    graph(pods, (pod, stack) =>
+      connectionsOf(pod, stack).flatMap(({ store, port, at }) => {
+        const right = portOf(store);
+        return port === undefined || right === undefined || port === right
+          ? []
+          : [{ message: `is port ${port}, where ${store.address} answers at ${right}`, at }];
+      }),
+    ),
+    graph(permissionTypes, (subject, stack) => {
+      const group = groupOf(subject);
+      const stores = group === undefined ? [] : (stack.index(storesBySecurityGroup).get(group) ?? []);
+      return (permissionsOf(subject, 'ingress') ?? []).flatMap(({ ports, at }) => {
+        if (
+          !ports ||
+          ports.from !== ports.to ||
+          stores.length === 0 ||
+          stores.some((store) => [ports.from, undefined].includes(portOf(store)))
+        )
+          return [];
+        return [{ message: `is about port ${ports.from}, where ${stores[0]!.address} answers at ${portOf(stores[0]!)}`, at }];
+      });
+    }),
+  ],
+};

@@ -1,0 +1,62 @@
+import { documents, graph, Policy, Problem, pods, Unknown } from '../../lib';
+import { blocks } from '../aws/blocks';
+
+/** What Terraform writes into a cluster. */
+const writtenSecrets = documents<unknown>('kubernetes_secret_v1', 'kubernetes_secret');
+const writtenConfigMaps = documents<unknown>('kubernetes_config_map_v1', 'kubernetes_config_map', 'kubernetes_config_map_v1_data');
+
+export const secretPath: Policy = {
+  name: 'x/secret-path',
+  description: 'No secret goes from Terraform into a manifest or a state: only its name does.',
+  remediation:
+    'Keep the secret in Secrets Manager and refer to it by an ExternalSecret, or hand it over in data_wo of kubernetes_secret_v1.',
+  source: 'https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only',
+  severity: 'critical',
+  cure: 'Environment.delivery',
+  showsValues: false,
+  rule: [
+    graph(writtenSecrets, ({ raw }) => [...values(raw, 'data'), ...values(raw, 'binary_data')]),
+    graph('v1/Secret', ({ raw }) => [...values(raw, 'data'), ...values(raw, 'stringData')]),
+    graph(writtenConfigMaps, ({ raw }) => flows(raw, ['data'])),
+    graph('v1/ConfigMap', ({ raw }) => flows(raw, ['data'])),
+    graph(pods, ({ raw }) => [
+      ...flows(raw, ['metadata', 'annotations']),
+      ...['containers', 'initContainers'].flatMap((list) =>
+        blocks<Raw>(raw?.spec?.[list]).flatMap((container, index) =>
+          blocks<Raw>(container.env).flatMap(({ value }, place) =>
+            isSecret(value) ? [problem(['spec', list, index, 'env', place, 'value'])] : [],
+          ),
+        ),
+      ),
+    ]),
+  ],
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: a part of a document read from JSON
+type Raw = any;
+
+/** Entries of a Secret: whatever they are, they stand in a file or a state. */
+function values(raw: Raw, field: string): readonly Problem[] {
+  const entries = raw[field];
+  const isEmpty = entries === undefined || (!(entries instanceof Unknown) && Object.keys(entries).length === 0);
+  return isEmpty ? [] : [{ message: 'holds values of secrets', at: [field] }];
+}
+
+function flows(raw: Raw, path: readonly string[]): readonly Problem[] {
+  const entries = path.reduce<Raw>((inner, key) => inner?.[key], raw);
+  if (entries === undefined || entries instanceof Unknown) return isSecret(entries) ? [problem(path)] : [];
+  return Object.entries(entries).flatMap(([key, value]) => (isSecret(value) ? [problem([...path, key])] : []));
+}
+
+function problem(at: readonly (string | number)[]): Problem {
+  return { message: 'takes a secret from Terraform', at };
+}
+
+/** Attributes that hold secrets. */
+const secretAttribute =
+  /random_password\.[\w-]+(?:\[[^\]]*\])?\.(?:result|bcrypt_hash)|aws_iam_access_key\.[\w-]+\.secret|aws_ssm_parameter\.[\w-]+(?:\[[^\]]*\])?\.value\b|\.(?:master_password|password|auth_token|secret_string|secret_binary|private_key(?:_pem)?)\b/;
+
+function isSecret(value: unknown): boolean {
+  const text = value instanceof Unknown ? value.text : value;
+  return typeof text === 'string' && text.includes('${') && secretAttribute.test(text);
+}

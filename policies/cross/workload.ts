@@ -1,0 +1,34 @@
+import { Graph, PodTemplate, pods, Subject } from '../../lib';
+
+/** The pods of a workload, in every cluster in sight, and the construct path below which everything stands that it declares. */
+export interface Workload {
+  readonly path: string;
+  readonly pods: readonly Subject<PodTemplate>[];
+}
+
+/** The workload that a resource was made for: the nearest one that its construct path leads through. */
+export function workloadOf({ path }: Subject, stack: Graph): Workload | undefined {
+  const workloads = stack.index(workloadsByPath);
+  return ancestorsOf(path)
+    .map((ancestor) => workloads.get(ancestor))
+    .find((workload) => workload !== undefined);
+}
+
+/** Pods by the construct paths that lead to them, but for the stack's own. */
+const workloadsByPath = (stack: Graph): ReadonlyMap<string, Workload> => {
+  const found = new Map<string, { readonly path: string; readonly pods: Subject<PodTemplate>[] }>();
+  for (const pod of stack.all(pods)) {
+    for (const path of ancestorsOf(pod.path)) {
+      const workload = found.get(path);
+      if (workload) workload.pods.push(pod);
+      else found.set(path, { path, pods: [pod] });
+    }
+  }
+  return found;
+};
+
+/** Paths above a path, the nearest first, without the stack. */
+export function ancestorsOf(path: string): readonly string[] {
+  const ids = path.split('/');
+  return ids.slice(2).map((_id, index) => ids.slice(0, ids.length - 1 - index).join('/'));
+}

@@ -1,0 +1,22 @@
+import { allOf, expression, Policy } from '../../../lib';
+
+const makers = ['*', 'pods', 'deployments', 'statefulsets', 'daemonsets', 'replicasets', 'replicationcontrollers', 'jobs', 'cronjobs'];
+
+export const rbacCreatePods: Policy = {
+  name: 'k8s/rbac/create-pods',
+  description:
+    'Roles of applications create no pods, nor what makes pods: who may, may use every Secret and ServiceAccount of the namespace.',
+  remediation: 'Drop create on them.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation',
+  severity: 'medium',
+  controls: { cisKubernetes: ['5.1.4'], nsa: ['Authentication and authorization'], kubeLinter: ['access-to-create-pods'] },
+  cure: 'Workload.kubernetesApi',
+  rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
+    rules.none(({ resources, verbs }) =>
+      allOf(
+        resources.some((resource) => resource.isOneOf(makers)),
+        verbs.some((verb) => verb.isOneOf(['create', '*'])),
+      ),
+    ),
+  ),
+};

@@ -1,0 +1,19 @@
+import { allOf, expression, not, Policy } from '../../../lib';
+
+export const rbacWildcard: Policy = {
+  name: 'k8s/rbac/wildcard',
+  description: 'Roles name verbs, resources and API groups, without a wildcard.',
+  remediation: 'List what the role needs.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
+  severity: 'high',
+  controls: {
+    cisKubernetes: ['5.1.3'],
+    nsa: ['Authentication and authorization'],
+    checkov: ['CKV_K8S_49'],
+    kubeLinter: ['wildcard-in-rules'],
+  },
+  cure: 'Workload.kubernetesApi',
+  rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
+    rules.every(({ verbs, resources, apiGroups }) => allOf(...[verbs, resources, apiGroups].map((list) => not(list.includes('*'))))),
+  ),
+};

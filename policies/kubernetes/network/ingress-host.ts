@@ -1,0 +1,31 @@
+import { allOf, expression, Graph, graph, not, Policy } from '../../../lib';
+
+const services = (stack: Graph): ReadonlySet<string> =>
+  new Set(stack.all('v1/Service').map(({ document, namespace = 'default' }) => `${namespace}/${document.metadata?.name}`));
+
+export const ingressHost: Policy = {
+  name: 'k8s/ingress/host',
+  description: 'An Ingress names its hosts, has a certificate, and sends to Services that exist.',
+  remediation: 'State a host without wildcard in every rule, tls, and the name of a Service.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
+  severity: 'high',
+  controls: { kubeLinter: ['dangling-ingress'], kyverno: ['disallow-empty-ingress-host'] },
+  cure: 'Workload.routes',
+  rule: [
+    expression('networking.k8s.io/v1/Ingress', ({ spec }) =>
+      allOf(
+        spec.rules.count().atLeast(1),
+        spec.rules.every(({ host }) => allOf(host.orElse('').isNot(''), not(host.startsWith('*')))),
+        spec.tls.count().atLeast(1),
+      ),
+    ),
+    graph('networking.k8s.io/v1/Ingress', ({ document, namespace = 'default' }, stack) => {
+      const { rules = [], defaultBackend } = document.spec ?? {};
+      const backends = [defaultBackend, ...rules.flatMap(({ http }) => (http?.paths ?? []).map(({ backend }) => backend))];
+      const missing = backends.flatMap((backend) =>
+        backend?.service?.name && !stack.index(services).has(`${namespace}/${backend.service.name}`) ? [backend.service.name] : [],
+      );
+      return [...new Set(missing)].map((name) => `sends to Service '${name}', which nothing here makes`);
+    }),
+  ],
+};

@@ -1,0 +1,48 @@
+import { documents, Graph, graph, LabelSelector, Policy, pods } from '../../../lib';
+
+const directions = ['Ingress', 'Egress'] as const;
+
+const ciliumPolicies = documents<{ readonly spec?: { readonly endpointSelector?: LabelSelector } }>('cilium.io/v2/CiliumNetworkPolicy');
+
+/** `<namespace> <direction>` of everything that a policy without rules denies to all pods. */
+const deniedByDefault = (stack: Graph): ReadonlySet<string> =>
+  new Set(
+    stack.all('networking.k8s.io/v1/NetworkPolicy').flatMap(({ document: { spec = {} }, namespace }) => {
+      const { podSelector = {}, ingress = [], egress = [], policyTypes = ['Ingress'] } = spec;
+      if (podSelector.matchLabels || podSelector.matchExpressions) return [];
+      return directions
+        .filter((direction) => policyTypes.includes(direction) && (direction === 'Ingress' ? ingress : egress).length === 0)
+        .map((direction) => `${namespace} ${direction}`);
+    }),
+  );
+
+/** Addresses of what makes pods that a policy selects. */
+const selected = (stack: Graph): ReadonlySet<string> =>
+  new Set(
+    [
+      ...stack
+        .all('networking.k8s.io/v1/NetworkPolicy')
+        .map(({ document, namespace }) => ({ selector: document.spec?.podSelector, namespace })),
+      ...stack.all(ciliumPolicies).map(({ document, namespace }) => ({ selector: document.spec?.endpointSelector, namespace })),
+    ].flatMap(({ selector = {}, namespace }) => stack.selectedPods(selector, namespace).map(({ address }) => address)),
+  );
+
+export const netpolPresent: Policy = {
+  name: 'k8s/netpol/present',
+  description: 'Namespaces deny all traffic by default, and a policy selects every workload.',
+  remediation: 'Add a default-deny NetworkPolicy for both directions to the namespace, and one for the workload.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  severity: 'medium',
+  controls: { cisKubernetes: ['5.3.2'], nsa: ['Network policies'], kubeLinter: ['non-isolated-pod'], kyverno: ['add-network-policy'] },
+  cure: 'Workload',
+  rule: [
+    graph('v1/Namespace', ({ document }, stack) => {
+      const denied = stack.index(deniedByDefault);
+      const open = directions.filter((direction) => !denied.has(`${document.metadata?.name} ${direction}`));
+      return open.length > 0 ? [`has no NetworkPolicy that denies ${open.join(' and ')} by default`] : [];
+    }),
+    graph(pods, ({ address, document }, stack) =>
+      document.spec?.hostNetwork === true || stack.index(selected).has(address) ? [] : ['is selected by no NetworkPolicy'],
+    ),
+  ],
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const serviceExternalIps: Policy = {
+  name: 'k8s/service/external-ips',
+  description: 'No Service claims external addresses: whoever may write one could take the traffic of others (CVE-2020-8554).',
+  remediation: 'Drop spec.externalIPs.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#external-ips',
+  severity: 'critical',
+  controls: { kyverno: ['restrict-service-external-ips'] },
+  cure: 'Workload',
+  rule: expression('v1/Service', ({ spec }) => spec.externalIPs.count().is(0)),
+};

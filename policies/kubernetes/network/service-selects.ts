@@ -1,0 +1,27 @@
+import { graph, Policy } from '../../../lib';
+
+export const serviceSelects: Policy = {
+  name: 'k8s/service/selects',
+  description: 'A Service selects a workload, at a port that its containers declare.',
+  remediation: 'Mend the selector or the targetPort.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/',
+  severity: 'high',
+  controls: { kubeLinter: ['dangling-service', 'invalid-target-ports'] },
+  cure: 'Workload.ports',
+  rule: graph('v1/Service', ({ document, namespace }, stack) => {
+    const { selector, ports = [], type } = document.spec ?? {};
+    if (!selector || type === 'ExternalName') return [];
+    const selected = stack.selectedPods({ matchLabels: selector }, namespace);
+    if (selected.length === 0) return [{ message: 'selects no workload', at: ['spec', 'selector'] }];
+    const declared = selected
+      .flatMap((pod) => [...(pod.document.spec?.containers ?? []), ...(pod.document.spec?.initContainers ?? [])])
+      .flatMap((container) => container.ports ?? []);
+    return ports.flatMap(({ port, targetPort = port }, index) => {
+      const found = declared.some(({ containerPort, name }) => containerPort === targetPort || name === targetPort);
+      // A port that is given by number may be left undeclared.
+      return found || (typeof targetPort === 'number' && declared.length === 0)
+        ? []
+        : [{ message: `sends to port ${targetPort}, which no selected container declares`, at: ['spec', 'ports', index] }];
+    });
+  }),
+};

@@ -1,0 +1,21 @@
+import { anyOf, concat, expression, Parameter, Policy } from '../../../lib';
+
+export const exposed = new Parameter<readonly string[]>(
+  'exposed',
+  'Services that may be of type NodePort or LoadBalancer: `<namespace>/<name>`.',
+  [],
+);
+
+export const serviceType: Policy = {
+  name: 'k8s/service/type',
+  description: 'A Service is reached from outside the cluster only where that is declared.',
+  remediation: 'Use ClusterIP behind an Ingress or Gateway, or list the Service as exposed.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
+  severity: 'medium',
+  controls: { kubeLinter: ['exposed-services'], kyverno: ['restrict-node-port'] },
+  cure: 'Workload',
+  parameters: [exposed],
+  rule: expression('v1/Service', ({ metadata, spec }) =>
+    anyOf(spec.type.isNoneOf(['NodePort', 'LoadBalancer']), concat(metadata.namespace, '/', metadata.name).isOneOf(exposed)),
+  ),
+};

@@ -1,0 +1,15 @@
+import { documents, graph, Policy } from '../../../lib';
+import { removals } from './removals';
+
+export const apiRemoved: Policy = {
+  name: 'k8s/api/removed',
+  description: 'Objects are of versions that the cluster serves.',
+  remediation: 'Move to the version that took its place.',
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+  severity: 'critical',
+  controls: { kubeLinter: ['no-extensions-v1beta'], kyverno: ['check-deprecated-apis'] },
+  rule: graph(documents<unknown>(...Object.keys(removals)), ({ type }, stack) => {
+    const minor = removals[type]!;
+    return stack.kubernetesMinor < minor ? [] : [{ message: `is of a version that Kubernetes 1.${minor} removed`, at: ['apiVersion'] }];
+  }),
+};

@@ -1,0 +1,20 @@
+import { expression, listed, Parameter, Policy } from '../../../lib';
+
+export const labels = new Parameter<readonly string[]>('labels', 'Keys of the labels, such as `owner`.', [
+  'app.kubernetes.io/name',
+  'app.kubernetes.io/part-of',
+]);
+
+export const labelsRequired: Policy = {
+  name: 'k8s/labels/required',
+  description: 'Workloads carry the labels that tell whose they are.',
+  remediation: 'Add the labels.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/',
+  severity: 'medium',
+  controls: { kubeLinter: ['required-label-owner'], kyverno: ['require-labels'] },
+  cure: 'Workload',
+  parameters: [labels],
+  rule: expression(['apps/v1/DaemonSet', 'apps/v1/Deployment', 'apps/v1/StatefulSet', 'batch/v1/CronJob', 'batch/v1/Job'], ({ metadata }) =>
+    listed(labels).every((label) => metadata.labels.at(label).isSet()),
+  ),
+};

@@ -1,0 +1,38 @@
+import { anyOf, expression, Policy } from '../../../lib';
+
+/** What the cluster itself makes in `default`. */
+const ownedByCluster = ['kubernetes', 'kube-root-ca.crt', 'default'];
+
+export const namespaceNotDefault: Policy = {
+  name: 'k8s/namespace/not-default',
+  description: 'Objects live in a namespace of their own, not in default.',
+  remediation: 'Set metadata.namespace.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+  severity: 'medium',
+  controls: {
+    cisKubernetes: ['5.6.4'],
+    nsa: ['Namespaces'],
+    checkov: ['CKV_K8S_21'],
+    kubeLinter: ['use-namespace'],
+    kyverno: ['disallow-default-namespace'],
+  },
+  cure: 'Workload',
+  rule: expression(
+    [
+      'v1/Pod',
+      'v1/ConfigMap',
+      'v1/PersistentVolumeClaim',
+      'v1/Secret',
+      'v1/Service',
+      'v1/ServiceAccount',
+      'apps/v1/DaemonSet',
+      'apps/v1/Deployment',
+      'apps/v1/ReplicaSet',
+      'apps/v1/StatefulSet',
+      'batch/v1/CronJob',
+      'batch/v1/Job',
+      'networking.k8s.io/v1/Ingress',
+    ],
+    ({ metadata }) => anyOf(metadata.namespace.orElse('default').isNot('default'), metadata.name.isOneOf(ownedByCluster)),
+  ),
+};

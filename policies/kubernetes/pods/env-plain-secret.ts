@@ -1,0 +1,51 @@
+import {
+  allOf,
+  anyOf,
+  containersOf,
+  expression,
+  graph,
+  implies,
+  looksRandom,
+  not,
+  Policy,
+  pods,
+  secretFormats,
+  secretNames,
+} from '../../../lib';
+
+/** Nothing, a truth, or other variables. */
+const harmless = /^(true|false|(\$\([\w.-]+\))*)$/;
+
+export const envPlainSecret: Policy = {
+  name: 'k8s/env/plain-secret',
+  description: 'No secret stands in an environment variable of the document.',
+  remediation: 'Take it from a Secret with valueFrom.secretKeyRef.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/',
+  severity: 'critical',
+  controls: { cisKubernetes: ['5.4.1'], nsa: ['Secrets'], kubeLinter: ['env-var-secret'] },
+  cure: 'Workload.dependencies',
+  showsValues: false,
+  rule: [
+    expression(pods, (pod) =>
+      containersOf(pod).every(({ env }) =>
+        env.every(({ name, value }) =>
+          allOf(
+            implies(name.lowerCase().matches(secretNames), anyOf(value.isUnset(), value.matches(harmless))),
+            not(value.matches(secretFormats)),
+          ),
+        ),
+      ),
+    ),
+    graph(pods, ({ document: { spec = {} } }) =>
+      (['containers', 'initContainers'] as const).flatMap((list) =>
+        (spec[list] ?? []).flatMap(({ env = [] }, container) =>
+          env.flatMap(({ name, value = '' }, index) =>
+            looksRandom(value)
+              ? [{ message: `variable '${name}' looks like a generated key`, at: ['spec', list, container, 'env', index, 'value'] }]
+              : [],
+          ),
+        ),
+      ),
+    ),
+  ],
+};

@@ -1,0 +1,19 @@
+import { allOf, containersOf, expression, Policy, pods } from '../../../lib';
+
+export const envSecretAsFile: Policy = {
+  name: 'k8s/env/secret-as-file',
+  description: 'Secrets reach containers as files, not as environment variables.',
+  remediation: 'Mount the Secret as a volume: variables are inherited, dumped and logged.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets',
+  severity: 'info',
+  controls: { cisKubernetes: ['5.4.1'], nsa: ['Secrets'], checkov: ['CKV_K8S_35'], kubeLinter: ['read-secret-from-env-var'] },
+  cure: 'Workload.files',
+  rule: expression(pods, (pod) =>
+    containersOf(pod).every(({ env, envFrom }) =>
+      allOf(
+        env.every(({ valueFrom }) => valueFrom.secretKeyRef.isUnset()),
+        envFrom.every(({ secretRef }) => secretRef.isUnset()),
+      ),
+    ),
+  ),
+};

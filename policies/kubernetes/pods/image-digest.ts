@@ -1,0 +1,12 @@
+import { allContainers, expression, Policy, pods } from '../../../lib';
+
+export const imageDigest: Policy = {
+  name: 'k8s/image/digest',
+  description: 'Images are pinned by digest.',
+  remediation: 'Add @sha256:… to the image; its tag may stay.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  severity: 'info',
+  controls: { cisKubernetes: ['5.5.1'], nsa: ['Building secure container images'], checkov: ['CKV_K8S_43'] },
+  cure: 'Environment.release',
+  rule: expression(pods, (pod) => allContainers(pod).every(({ image }) => image.matches(/@sha256:[0-9a-f]{64}$/))),
+};

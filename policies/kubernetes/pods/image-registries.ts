@@ -1,0 +1,24 @@
+import { allContainers, anyOf, concat, expression, listed, Parameter, Policy, pods } from '../../../lib';
+
+export const registries = new Parameter<readonly string[]>(
+  'registries',
+  'Registries, or parts of them, that images may come from: `ghcr.io/acme`. None means any.',
+  [],
+);
+
+export const imageRegistries: Policy = {
+  name: 'k8s/image/registries',
+  description: 'Images come from approved registries.',
+  remediation: 'Push the image to an approved registry, and name it in full.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  severity: 'high',
+  controls: { cisKubernetes: ['5.5.1'], nsa: ['Building secure container images'], kyverno: ['restrict-image-registries'] },
+  cure: 'Workload.image',
+  parameters: [registries],
+  rule: expression(pods, (pod) =>
+    anyOf(
+      listed(registries).count().is(0),
+      allContainers(pod).every(({ image }) => listed(registries).some((registry) => image.startsWith(concat(registry, '/')))),
+    ),
+  ),
+};

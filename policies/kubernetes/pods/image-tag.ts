@@ -1,0 +1,16 @@
+import { allContainers, allOf, anyOf, expression, not, Policy, pods } from '../../../lib';
+
+export const imageTag: Policy = {
+  name: 'k8s/image/tag',
+  description: 'Images have a tag other than latest, or a digest.',
+  remediation: 'Write a version: registry/app:1.4.2, or better its digest.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  severity: 'high',
+  controls: { checkov: ['CKV_K8S_14'], kubeLinter: ['latest-tag'], kyverno: ['disallow-latest-tag'] },
+  cure: 'Environment.release',
+  rule: expression(pods, (pod) =>
+    allContainers(pod).every(({ image }) =>
+      anyOf(image.matches(/@sha256:[0-9a-f]{64}$/), allOf(image.matches(/:[\w][\w.-]*$/), not(image.endsWith(':latest')))),
+    ),
+  ),
+};

@@ -1,0 +1,22 @@
+import { anyOf, expression, Policy } from '../../../lib';
+
+export const jobTtl: Policy = {
+  name: 'k8s/job/ttl',
+  description: 'A Job that is applied by itself is removed some time after it ended; one of a CronJob is not, its history is limited.',
+  remediation: 'Set ttlSecondsAfterFinished on the Job, and leave it out of a CronJob.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
+  severity: 'low',
+  controls: { kubeLinter: ['job-ttl-seconds-after-finished'] },
+  cure: 'Workload',
+  rule: [
+    expression('batch/v1/Job', ({ metadata, spec }) =>
+      anyOf(
+        spec.ttlSecondsAfterFinished.isSet(),
+        metadata.ownerReferences.some(({ kind }) => kind.is('CronJob')),
+        // A name with the hash of its template: GitOps would run it again once it is gone.
+        metadata.name.matches(/-[0-9a-f]{8,}$/),
+      ),
+    ),
+    expression('batch/v1/CronJob', ({ spec }) => spec.jobTemplate.spec.ttlSecondsAfterFinished.isUnset()),
+  ],
+};

@@ -1,0 +1,16 @@
+import { allOf, expression, keptPods, not, Policy } from '../../../lib';
+
+export const probesLiveness: Policy = {
+  name: 'k8s/probes/liveness',
+  description: 'Containers that are kept running have a livenessProbe, and it is not their readinessProbe.',
+  remediation: 'Add a livenessProbe that asks less than the readinessProbe, or gives up later.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+  severity: 'low',
+  controls: { checkov: ['CKV_K8S_8'], kubeLinter: ['no-liveness-probe'], kyverno: ['require-probes'] },
+  cure: 'Workload.livenessProbe',
+  rule: expression(keptPods, (pod) =>
+    pod.spec.containers.every(({ livenessProbe, readinessProbe }) =>
+      allOf(livenessProbe.isSet(), not(livenessProbe.isSameAs(readinessProbe))),
+    ),
+  ),
+};

@@ -1,0 +1,19 @@
+import { containersOf, expression, Policy, pods } from '../../../lib';
+
+export const resourcesCpuRequest: Policy = {
+  name: 'k8s/resources/cpu-request',
+  description: 'Containers state how much processor time they need.',
+  remediation: 'Set resources.requests.cpu.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  severity: 'medium',
+  controls: {
+    nsa: ['Resource policies'],
+    checkov: ['CKV_K8S_10', 'CKV_K8S_11'],
+    kubeLinter: ['unset-cpu-requirements'],
+    kyverno: ['require-pod-requests-limits'],
+  },
+  cure: 'Workload.resources.requests.cpu',
+  rule: expression(pods, (pod) =>
+    containersOf(pod).every(({ resources: { requests, limits } }) => requests.cpu.orElse(limits.cpu).isSet()),
+  ),
+};

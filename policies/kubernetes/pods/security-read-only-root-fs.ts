@@ -1,0 +1,23 @@
+import { anyOf, containersOf, expression, Policy, pods } from '../../../lib';
+
+export const securityReadOnlyRootFs: Policy = {
+  name: 'k8s/security/read-only-root-fs',
+  description: 'Containers cannot write to their root file system.',
+  remediation: 'Set securityContext.readOnlyRootFilesystem to true, and mount an emptyDir where the program writes.',
+  source: 'https://kubernetes.io/docs/concepts/security/security-checklist/',
+  severity: 'medium',
+  controls: {
+    cisKubernetes: ['5.6.3'],
+    nsa: ['Immutable container file systems'],
+    checkov: ['CKV_K8S_22'],
+    kubeLinter: ['no-read-only-root-fs'],
+    kyverno: ['require-ro-rootfs'],
+  },
+  cure: 'Workload',
+  rule: expression(pods, (pod) =>
+    anyOf(
+      pod.spec.os.name.is('windows'),
+      containersOf(pod).every(({ securityContext }) => securityContext.readOnlyRootFilesystem.is(true)),
+    ),
+  ),
+};

@@ -1,0 +1,19 @@
+import { allOf, anyOf, expression, Policy } from '../../../lib';
+
+export const deployStrategy: Policy = {
+  name: 'k8s/deploy/strategy',
+  description: 'A new version of a Deployment replaces the old one step by step, while some pods serve.',
+  remediation: 'Use the strategy RollingUpdate with maxUnavailable below the number of pods.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
+  severity: 'low',
+  controls: { kubeLinter: ['no-rolling-update-strategy'] },
+  cure: 'Workload',
+  rule: expression('apps/v1/Deployment', ({ spec: { replicas, strategy } }) => {
+    const { maxUnavailable } = strategy.rollingUpdate;
+    return allOf(
+      strategy.type.orElse('RollingUpdate').is('RollingUpdate'),
+      anyOf(replicas.is(0), maxUnavailable.asNumber().orElse(0).below(replicas.orElse(1))),
+      maxUnavailable.isNot('100%'),
+    );
+  }),
+};

@@ -1,0 +1,12 @@
+import { expression, Policy } from '../../../lib';
+
+export const pdbUnhealthy: Policy = {
+  name: 'k8s/pdb/unhealthy',
+  description: 'A PodDisruptionBudget says whether pods that are not ready may be evicted.',
+  remediation: 'Set unhealthyPodEvictionPolicy to AlwaysAllow.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy',
+  severity: 'low',
+  controls: { kubeLinter: ['pdb-unhealthy-pod-eviction-policy'] },
+  cure: 'Workload',
+  rule: expression('policy/v1/PodDisruptionBudget', ({ spec }) => spec.unhealthyPodEvictionPolicy.isSet()),
+};

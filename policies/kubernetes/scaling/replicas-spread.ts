@@ -1,0 +1,18 @@
+import { anyOf, expression, Policy } from '../../../lib';
+
+export const replicasSpread: Policy = {
+  name: 'k8s/replicas/spread',
+  description: 'The pods of one workload run apart from each other.',
+  remediation: 'Add topologySpreadConstraints over zones and nodes, or a podAntiAffinity.',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
+  severity: 'low',
+  controls: { kubeLinter: ['no-anti-affinity'] },
+  cure: 'Workload',
+  rule: expression(['apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/ReplicaSet'], ({ spec: { replicas, template } }) =>
+    anyOf(
+      replicas.orElse(1).atMost(1),
+      template.spec.affinity.podAntiAffinity.isSet(),
+      template.spec.topologySpreadConstraints.count().atLeast(1),
+    ),
+  ),
+};

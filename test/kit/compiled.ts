@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { root } from './root';
+
+/** A folder in which `slipway` is installed as compiled JavaScript, beside what it needs. */
+export class Project {
+  readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'project-')));
+
+  /** @param rooms what of the library is compiled: folders and files */
+  constructor(rooms: readonly string[] = ['lib', 'constructs']) {
+    fs.writeFileSync(path.join(this.folder, 'cdktf.json'), JSON.stringify({ language: 'typescript', app: 'node main.js' }));
+    fs.writeFileSync(
+      path.join(this.folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: { module: 'CommonJS', target: 'ES2022', rootDir: '.' } }),
+    );
+    for (const name of fs.readdirSync(path.join(root, 'node_modules')).filter((name) => !name.startsWith('.'))) this.link(name);
+    const installed = path.join(this.folder, 'node_modules/slipway');
+    fs.mkdirSync(installed);
+    fs.writeFileSync(path.join(installed, 'package.json'), JSON.stringify({ name: 'slipway', version: '0.0.0', main: 'lib/index.js' }));
+    for (const room of rooms) for (const file of sources(room)) this.compile(path.join(root, file), `node_modules/slipway/${file}`);
+  }
+
+  /** Writes a file of the project. */
+  write(file: string, content: string): void {
+    const place = path.join(this.folder, file);
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    fs.writeFileSync(place, content);
+  }
+
+  /** Writes a TypeScript file of the project, and what it compiles to beside it. */
+  program(file: string, code: string): void {
+    this.write(file, code);
+    this.compile(path.join(this.folder, file), file);
+  }
+
+  /** Runs the installed command line in the project, with nothing of the environment but what is given. */
+  slipway(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/slipway/lib/cli/main.js', ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...env },
+    });
+    return { code: status, stdout, stderr };
+  }
+
+  remove(): void {
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private link(name: string): void {
+    const target = path.join(this.folder, 'node_modules', name);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.symlinkSync(path.join(root, 'node_modules', name), target);
+  }
+
+  private compile(source: string, file: string): void {
+    const { outputText, sourceMapText } = transpileModule(fs.readFileSync(source, 'utf8'), {
+      fileName: path.basename(source),
+      compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, sourceMap: true, esModuleInterop: true },
+    });
+    const target = file.replace(/\.ts$/, '.js');
+    this.write(target, outputText);
+    this.write(`${target}.map`, sourceMapText!);
+  }
+}
+
+function sources(room: string): string[] {
+  if (room.endsWith('.ts')) return [room];
+  return fs
+    .readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.join(room, file));
+}

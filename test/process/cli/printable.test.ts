@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { UserError } from '../../../lib/errors';
+import { printable, printableJson, printableLines } from '../../../lib/wording/printable';
+import { describe as paragraph } from '../../../lib/wording/report-user-errors';
+
+const hostile = {
+  'clears the screen': 'a\u001b[2Jb',
+  'sets the title': 'a\u001b]0;title\u0007b',
+  'links elsewhere': 'a\u001b]8;;https://example.com\u001b\\b\u001b]8;;\u001b\\',
+  'uses C1 control characters': 'a\u009b2Jb',
+  'turns the direction': 'a\u202eb\u2066',
+  'is invisible': 'a\u200b\u200d\ufeff\u{e0041}b',
+  'goes back': 'a\r\b\u007fb',
+};
+const unsafe = /(?!\n)[\p{Cc}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+
+test.each(Object.entries(hostile))('text that %s is printed without', (_what, text) => {
+  expect(printable(text)).not.toMatch(unsafe);
+  expect(printable(text)).toMatch(/^a.*b/);
+  expect(printableJson({ text })).not.toMatch(unsafe);
+  expect(JSON.parse(printableJson({ [text]: text }))).toEqual({ [text]: text });
+  expect(paragraph(new UserError(text, text))).not.toMatch(unsafe);
+});
+
+test('ordinary text stays as it is, in any language', () => {
+  for (const text of ['orders', 'Größe 3 → 4', '注文', '$(CARTS_HOST):6379', '🚢']) expect(printable(text)).toBe(text);
+  expect(printable('a\n  b')).toBe('a   b');
+  expect(printableLines('a\r\n  b\u001b[1m')).toBe('a\n  b');
+});
+
+test('no text whatsoever gets a control character through, and JSON loses nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(printable(text)).not.toMatch(unsafe);
+      expect(JSON.parse(printableJson({ text }))).toEqual({ text });
+    }),
+  );
+});

@@ -1,0 +1,182 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Report } from '../../../lib/policy/report/report';
+import { Project } from '../../kit/compiled';
+
+const app = `
+import { Environment, Platform } from 'slipway';
+import { AwsBucket, awsProvider, Bucket, ExternalSecrets, eks, PodIdentity, s3State, Workload } from 'slipway/constructs';
+import { strict } from 'slipway/policies';
+
+const key = 'arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-4111-8111-111111111111';
+const store = (name: string) => ({ kind: 'ClusterSecretStore', name });
+const cluster = (name: string) => ({
+  name,
+  kubernetesVersion: '1.34',
+  network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }] }),
+  secretStores: { secrets: store('secrets-manager'), parameters: store('parameter-store') },
+});
+const environment = (name: string, isProtected: boolean) =>
+  new Environment({
+    name,
+    protected: isProtected,
+    regions: [{ region: 'eu-west-1', account: '111122223333', keys: { storage: key }, clusters: [cluster('blue-' + name), cluster('green-' + name)] }],
+    provisioners: [AwsBucket.provisioner()],
+    identity: new PodIdentity(),
+    delivery: new ExternalSecrets(),
+    terraform: [s3State({ bucket: 'acme-state', region: 'eu-west-1' }), awsProvider({ version: '6.25.0', role: 'deploy', tags: { owner: 'platform' } })],
+    release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.2.3' } } },
+    policies: [strict],
+  } as never);
+const platform = new Platform({ organization: 'acme' });
+for (const place of [environment('production', true), environment('staging', false)])
+  place.stamp(platform, 'shop', (stack) => {
+    new Workload(stack, 'orders', {
+      image: 'ghcr.io/acme/orders',
+      replicas: 1,
+      resources: { requests: { cpu: '100m', memory: '64Mi' } },
+      dependencies: { uploads: new Bucket() },
+    } as never);
+  });
+platform.synth();
+`;
+const line = app.split('\n').findIndex((text) => text.includes('new Workload')) + 1;
+
+let project: Project;
+let atSynth: Report;
+beforeAll(() => {
+  project = new Project(['lib', 'constructs', 'policies']);
+  project.program('main.ts', app);
+  spawnSync(process.execPath, ['main.js'], { cwd: project.folder });
+  atSynth = JSON.parse(fs.readFileSync(path.join(project.folder, 'cdktf.out/report.json'), 'utf8'));
+  // Whatever runs the app from here on fails.
+  project.write('cdktf.json', JSON.stringify({ language: 'typescript', app: 'exit 7' }));
+});
+afterAll(() => project.remove());
+
+function validate(...args: readonly string[]) {
+  return project.slipway(['validate', ...args]);
+}
+
+function report(...args: readonly string[]): Report {
+  const { stdout, stderr } = validate('-o', 'json', ...args);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
+
+test('what is committed is judged as it was at synth, and no code of the project is run', () => {
+  const { findings, stacks, documents } = report('cdktf.out', 'dist', '--pack', 'strict', '--kubernetes-version', '1.34');
+  expect(findings.length).toBeGreaterThan(5);
+  expect(findings).toEqual(atSynth.findings);
+  expect(stacks).toEqual(atSynth.stacks);
+  expect(findings.find(({ rule }) => rule === 'k8s/image/digest')).toMatchObject({
+    source: { file: 'main.ts', line },
+    workload: 'shop/orders',
+  });
+  expect(documents!.find(({ type }) => type === 'aws_s3_bucket')).toMatchObject({ file: expect.stringMatching(/cdk\.tf\.json$/) });
+});
+
+test('environments that protect their data are judged as such, others only with --protected', () => {
+  const durability = (...args: readonly string[]) =>
+    report('cdktf.out', 'dist', '--only', 'x/prod-durability', ...args).findings.map(({ environment }) => environment);
+  expect(new Set(durability())).toEqual(new Set(['production']));
+  expect(new Set(durability('--protected'))).toEqual(new Set(['production', 'staging']));
+});
+
+test('--env and --stack choose, and nothing else is judged', () => {
+  project.write('dist/other.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: { name: other }\n');
+  const { stacks, documents } = report('cdktf.out', 'dist', '--stack', 'shop-staging-eu-west-1');
+  fs.rmSync(path.join(project.folder, 'dist/other.yaml'));
+  expect(stacks.map(({ id }) => id)).toEqual(['shop-staging-eu-west-1']);
+  expect(documents!.every(({ file }) => file.includes('shop-staging'))).toBe(true);
+  expect(validate('cdktf.out', '--env', 'prod').stderr).toContain("There is no environment named 'prod'.");
+});
+
+test('one folder of it is enough to know construct and line', () => {
+  const { findings } = report('dist', '--pack', 'strict', '--only', 'k8s/image/digest');
+  expect(findings[0]).toMatchObject({ source: { file: 'main.ts', line }, stack: 'shop-production-eu-west-1' });
+});
+
+test('the output may lie anywhere', () => {
+  fs.cpSync(path.join(project.folder, 'cdktf.out'), path.join(project.folder, 'elsewhere/terraform'), { recursive: true });
+  fs.cpSync(path.join(project.folder, 'dist'), path.join(project.folder, 'elsewhere/manifests'), { recursive: true });
+  const { findings } = report('elsewhere/terraform', 'elsewhere/manifests/', '--pack', 'strict', '--kubernetes-version', '1.34');
+  fs.rmSync(path.join(project.folder, 'elsewhere'), { recursive: true });
+  expect(findings).toEqual(atSynth.findings);
+});
+
+test('what somebody added by hand is told with its own line', () => {
+  const file = 'dist/staging/blue-staging/shop-staging-eu-west-1/orders.k8s.yaml';
+  const own = fs.readFileSync(path.join(project.folder, file), 'utf8');
+  project.write(file, `${own}---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: by-hand\n  namespace: shop\nspec:\n  hostNetwork: true\n`);
+  const { findings } = report('cdktf.out', 'dist', '--only', 'k8s/pss/hostNamespaces');
+  project.write(file, own);
+  const at = own.split('\n').length + 7;
+  expect(findings).toMatchObject([{ addresses: ['blue-staging/shop/Pod/by-hand'], source: { file, line: at } }]);
+});
+
+test('waivers of a file hold by construct path, and those that cover nothing are told', () => {
+  const expires = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const waiver = (rule: string, at: string) => ({ rule, path: at, reason: 'one pod is enough until the move', owner: 'team', expires });
+  const waivers = [waiver('k8s/replicas/min', 'shop-*/orders'), waiver('k8s/image/digest', 'shop-nowhere/orders')];
+  project.write('platform/waivers.yaml', JSON.stringify({ waivers }));
+  const { findings, waivers: found } = report('cdktf.out', 'dist', '--pack', 'strict', '--waivers', 'platform/waivers.yaml');
+  expect(findings.filter(({ rule }) => rule === 'k8s/replicas/min').every((finding) => finding.waiver)).toBe(true);
+  expect(found.map(({ state, source }) => [state, source!.file])).toEqual([
+    ['used', 'platform/waivers.yaml'],
+    ['unused', 'platform/waivers.yaml'],
+  ]);
+  project.write('platform/waivers.yaml', JSON.stringify({ waivers: [waiver('k8s/replicas/mim', 'shop-*/orders')] }));
+  expect(validate('cdktf.out', '--pack', 'strict', '--waivers', 'platform/waivers.yaml')).toMatchObject({
+    code: 1,
+    stderr:
+      "Error: platform/waivers.yaml:1:13: A waiver names the rule 'k8s/replicas/mim', which no environment enforces.\nDid you mean k8s/replicas/min, k8s/replicas/spread, k8s/ports/ssh?\n",
+  });
+});
+
+test('waivers hold for other files too, by their path', () => {
+  const expires = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  project.write(
+    'in/pod.yaml',
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { hostNetwork: true, containers: [] }\n',
+  );
+  project.write(
+    'waivers.yaml',
+    JSON.stringify({
+      waivers: [
+        {
+          rule: 'k8s/pss/hostNamespaces',
+          path: 'in/pod.yaml/shop/Pod/a',
+          reason: 'the node agent needs it until May',
+          owner: 'team',
+          expires,
+        },
+      ],
+    }),
+  );
+  const args = ['in', '--only', 'k8s/pss/hostNamespaces'];
+  expect(validate(...args).code).toBe(3);
+  expect(validate(...args, '--waivers', 'waivers.yaml').code).toBe(0);
+});
+
+test('a file with the name of an assembly that is none is no matter', () => {
+  project.write('foreign/assembly.json', '{"parts": []}');
+  project.write('foreign/pod.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { containers: [] }\n');
+  expect(validate('foreign', '--only', 'k8s/image/tag')).toMatchObject({
+    code: 0,
+    stderr: 'Skipped foreign/assembly.json: neither Kubernetes nor Terraform.\n',
+  });
+  project.write('foreign/assembly.json', '{"organization": "acme", "stacks": [], "schemaVersion": 2}');
+  expect(validate('foreign')).toMatchObject({ code: 1, stderr: expect.stringContaining('has the schema version 2') });
+});
+
+test('flags that have no meaning without files, or without an assembly, are refused', () => {
+  for (const flag of [['--waivers', 'waivers.yaml'], ['--protected']])
+    expect(validate(...flag).stderr).toContain(`${flag[0]} is for files, and none is named.`);
+  project.write('in/pod.yaml', 'apiVersion: v1\nkind: Pod\n');
+  for (const flag of ['--env', '--stack'])
+    expect(validate('in', flag, 'x').stderr).toContain(
+      `${flag} is about stacks, and the files that are named lie beside no assembly.json.`,
+    );
+});

@@ -1,7 +1,0 @@
-module.exports = {
-  ...require('../../jest.config'),
-  rootDir: '../..',
-  testMatch: ['<rootDir>/test/tools/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 300_000,
-};

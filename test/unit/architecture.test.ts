@@ -1,0 +1,96 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { preProcessFile } from 'typescript';
+import { root } from '../kit/root';
+
+/** Rooms from the ground up: a file may import its own room and the rooms named. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+  'lib/errors': [],
+  'lib/process': ['lib/errors'],
+  'lib/source': ['lib/errors'],
+  'lib/wording': ['lib/errors', 'lib/source'],
+  'lib/documents': ['lib/errors'],
+  'lib/assembly': ['lib/errors', 'lib/documents'],
+  'lib/policy': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents'],
+  'lib/model': ['lib/errors', 'lib/source', 'lib/documents', 'lib/policy'],
+  'lib/synth': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model'],
+  'lib/testing': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model', 'lib/synth'],
+  'lib/cli': ['lib/errors', 'lib/process', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model'],
+  'lib/index': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model', 'lib/synth'],
+  ...Object.fromEntries([...domains('constructs'), ...domains('policies')].map((domain) => [domain, ['lib/index']])),
+  // Rules over both worlds read what those over one know.
+  'policies/cross': ['lib/index', 'policies/aws', 'policies/kubernetes'],
+  'constructs/index': domains('constructs'),
+  'policies/index': ['lib/index', ...domains('policies')],
+  apps: ['lib/index', 'constructs/index', 'policies/index'],
+};
+
+/** The rooms of a shelf: no domain imports another, but where a floor says so. */
+function domains(shelf: string): string[] {
+  return fs
+    .readdirSync(path.join(root, shelf), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(shelf, entry.name));
+}
+
+const files = ['lib', 'constructs', 'policies', 'apps'].flatMap((folder) =>
+  fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.join(folder, file)),
+);
+
+function roomOf(file: string): string {
+  return Object.keys(floors).find((room) => `${file}/`.replace(/\.ts\/$/, '/').startsWith(`${room}/`)) ?? file;
+}
+
+function importsOf(file: string): string[] {
+  return preProcessFile(fs.readFileSync(path.join(root, file), 'utf8')).importedFiles.map(({ fileName }) => fileName);
+}
+
+/** The files of the house that a file imports. */
+function neighboursOf(file: string): string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => path.join(path.dirname(file), name))
+    .map((target) => (fs.existsSync(path.join(root, `${target}.ts`)) ? `${target}.ts` : path.join(target, 'index.ts')));
+}
+
+test.each(files)('%s imports only what stands below it', (file) => {
+  const room = roomOf(file);
+  expect([room, ...(floors[room] ?? [])]).toEqual(expect.arrayContaining(neighboursOf(file).map(roomOf)));
+});
+
+test.each(files)('%s imports provider bindings by their deep path', (file) => {
+  expect(importsOf(file)).not.toContainEqual(expect.stringMatching(/^@cdktf\/provider-[^/]+$/));
+});
+
+test.each(files.filter((file) => !file.endsWith('index.ts')))('%s does not import the index of its own room', (file) => {
+  expect(neighboursOf(file)).not.toContain(path.join(path.dirname(file), 'index.ts'));
+});
+
+test('no files import each other in a circle', () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+    if (done.has(file) || trail.includes(file)) return;
+    for (const neighbour of neighboursOf(file)) visit(neighbour, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('loading the constructs loads no provider binding', () => {
+  const bindings = files
+    .filter((file) => file.startsWith('constructs/'))
+    .flatMap((file) =>
+      fs
+        .readFileSync(path.join(root, file), 'utf8')
+        .split('\n')
+        .filter((line) => /^import (?!type ).*@cdktf\/provider-/.test(line))
+        .map((line) => `${file}: ${line}`),
+    );
+  expect(bindings).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import { kubernetesProviders, Postgres, Redis } from '../../../../constructs';
+import { Environment } from '../../../../lib';
+import { synthesize } from '../../../../lib/testing';
+import { aws, awsRegion, awsWithoutExternalSecrets, eksCluster, orders } from '../../../kit/environments';
+
+function resourcesIn(environment: Environment = awsWithoutExternalSecrets()) {
+  return synthesize(
+    environment,
+    orders(() => ({ db: new Postgres({ size: 'small' }) })),
+  ).resources;
+}
+
+const metadata = { name: 'orders-db', namespace: 'shop', labels: { 'app.kubernetes.io/managed-by': 'terraform' } };
+
+test('facts go to a ConfigMap', () => {
+  const resources = resourcesIn();
+  expect(resources.only('kubernetes_config_map_v1').values).toEqual({
+    provider: 'kubernetes.sandbox',
+    metadata,
+    data: { host: `\${${resources.only('aws_db_instance').address}.address}` },
+  });
+});
+
+test('secrets go to a Secret whose content is write-only', () => {
+  const { values } = resourcesIn().only('kubernetes_secret_v1');
+  expect(values).toEqual({
+    provider: 'kubernetes.sandbox',
+    metadata,
+    type: 'Opaque',
+    data_wo: { password: expect.stringMatching(/^\$\{var\.slipway_secrets \? ephemeral\./) },
+    data_wo_revision: 1,
+  });
+  expect(values.data).toBeUndefined();
+});
+
+test('the pod refers to both by name and key', () => {
+  const { env } = resourcesIn().only('apps/v1/Deployment').values.spec.template.spec.containers[0];
+  expect(env).toContainEqual({ name: 'DB_HOST', valueFrom: { configMapKeyRef: { name: 'orders-db', key: 'host' } } });
+  expect(env).toContainEqual({ name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-db', key: 'password' } } });
+});
+
+test('a dependency without secrets gets no Secret', () => {
+  const { resources } = synthesize(
+    awsWithoutExternalSecrets(),
+    orders(() => ({ cache: new Redis({ size: 'small' }) })),
+  );
+  expect(resources.ofType('kubernetes_secret_v1')).toEqual([]);
+  expect(resources.only('kubernetes_config_map_v1').values.metadata.name).toBe('orders-cache');
+});
+
+test('nothing of it is in the manifests, nor carries the label by which their objects are pruned', () => {
+  const resources = resourcesIn();
+  expect(resources.ofType('v1/ConfigMap')).toEqual([]);
+  expect(resources.ofType('v1/Secret')).toEqual([]);
+  expect(resources.only('kubernetes_secret_v1').values.metadata.labels['slipway.dev/stack']).toBeUndefined();
+});
+
+test('each cluster is written through its own provider', () => {
+  const resources = resourcesIn(
+    awsWithoutExternalSecrets({ regions: [awsRegion({ clusters: [eksCluster('blue'), eksCluster('green')] })] }),
+  );
+  expect(resources.ofType('kubernetes_secret_v1').map(({ path, values }) => [path, values.provider])).toEqual([
+    ['shop-sandbox-eu-west-1/orders/db/delivery/blue/secrets', 'kubernetes.blue'],
+    ['shop-sandbox-eu-west-1/orders/db/delivery/green/secrets', 'kubernetes.green'],
+  ]);
+});
+
+test('an environment without Kubernetes providers is refused', () => {
+  expect(() => resourcesIn(awsWithoutExternalSecrets({ terraform: aws().terraform }))).toThrow(
+    "Environment 'sandbox' has no Kubernetes provider with the alias 'sandbox'",
+  );
+  expect(() => resourcesIn(awsWithoutExternalSecrets({ terraform: [...aws().terraform, kubernetesProviders()] }))).not.toThrow();
+});

@@ -1,0 +1,87 @@
+import { AwsRedis, Redis } from '../../../../constructs';
+import { Environment } from '../../../../lib';
+import { synthesize } from '../../../../lib/testing';
+import { aws, awsRegion, cloudless, orders } from '../../../kit/environments';
+
+function redis(environment: Environment = aws(), dependency: () => Redis = () => new Redis({ size: 'small' })) {
+  return synthesize(
+    environment,
+    orders(() => ({ cache: dependency() })),
+  ).resources;
+}
+
+test('a Redis is reached by TLS only, encrypted with the key of the place, and backed up', () => {
+  expect(redis().only('aws_elasticache_replication_group').values).toMatchObject({
+    engine: 'redis',
+    node_type: 'cache.t4g.micro',
+    transit_encryption_enabled: true,
+    transit_encryption_mode: 'required',
+    at_rest_encryption_enabled: 'true',
+    kms_key_id: awsRegion().keys!.cache,
+    snapshot_retention_limit: 7,
+  });
+});
+
+test('its name is cut to the 40 characters that ElastiCache takes', () => {
+  const { replication_group_id } = redis().only('aws_elasticache_replication_group').values;
+  expect(replication_group_id).toMatch(/^acme-production-eu-west-1-shop.*-[0-9a-f]{8}$/);
+  expect(replication_group_id.length).toBeLessThanOrEqual(40);
+});
+
+test('only the pods reach it, from the data subnets to nobody', () => {
+  const resources = redis();
+  const group = resources.only('aws_security_group');
+  const subnets = resources.only('aws_elasticache_subnet_group');
+  expect(group.values.egress).toEqual([]);
+  expect(subnets.values.subnet_ids).toEqual(awsRegion().network!.dataSubnetIds);
+  expect(resources.only('aws_vpc_security_group_ingress_rule').values).toMatchObject({ from_port: 6379, to_port: 6379 });
+  expect(resources.only('aws_elasticache_replication_group').values).toMatchObject({
+    security_group_ids: [`\${${group.address}.id}`],
+    subnet_group_name: `\${${subnets.address}.name}`,
+  });
+});
+
+test('the pod gets the address by name, and that it must use TLS; there is no password', () => {
+  const resources = redis();
+  expect(resources.only('apps/v1/Deployment').values.spec.template.spec.containers[0].env).toEqual([
+    { name: 'CACHE_HOST', valueFrom: { secretKeyRef: { name: 'orders-cache', key: 'host' } } },
+    { name: 'CACHE_PORT', value: '6379' },
+    { name: 'CACHE_TLS', value: 'true' },
+  ]);
+  expect(resources.ofType('aws_secretsmanager_secret')).toEqual([]);
+});
+
+test('it grants no cloud permission', () => {
+  expect(redis().ofType('aws_iam_role')).toEqual([]);
+});
+
+test('one node fails alone, two or more take over from each other', () => {
+  const failover = (nodes: number) => {
+    const { values } = redis(aws({ provisioners: [AwsRedis.provisioner({ nodes })] })).only('aws_elasticache_replication_group');
+    return [values.num_cache_clusters, values.automatic_failover_enabled, values.multi_az_enabled];
+  };
+  expect(failover(1)).toEqual([1, false, false]);
+  expect(failover(3)).toEqual([3, true, true]);
+});
+
+test('an operator says what a size means, and keeps the other sizes', () => {
+  const environment = aws({ provisioners: [AwsRedis.provisioner({ nodeTypes: { large: 'cache.r8g.large' } })] });
+  const nodeType = (size: 'medium' | 'large') =>
+    redis(environment, () => new Redis({ size })).only('aws_elasticache_replication_group').values.node_type;
+  expect([nodeType('medium'), nodeType('large')]).toEqual(['cache.m7g.large', 'cache.r8g.large']);
+});
+
+test('a protected environment takes a final snapshot, and does not let Terraform destroy it', () => {
+  const { values } = redis(aws({ protected: true })).only('aws_elasticache_replication_group');
+  expect(values).toMatchObject({ final_snapshot_identifier: `${values.replication_group_id}-final`, lifecycle: { prevent_destroy: true } });
+  expect(redis().only('aws_elasticache_replication_group').values.final_snapshot_identifier).toBeUndefined();
+});
+
+test.each([
+  ['account', {}],
+  ['network', { account: '111122223333' }],
+  ['keys.cache', { account: '111122223333', network: awsRegion().network! }],
+])('a place without %s is refused by name', (field, facts) => {
+  const regions = [{ region: 'eu-west-1', clusters: awsRegion().clusters, ...facts }];
+  expect(() => redis(cloudless({ regions, provisioners: [AwsRedis.provisioner()] }))).toThrow(`states no '${field}', which`);
+});

@@ -1,0 +1,13 @@
+import { Redis, RedisSize } from '../../../../constructs';
+
+test('a Redis hands over host, port and whether to use TLS, and no password', () => {
+  expect(new Redis({ size: 'small' }).outputs).toEqual({ host: 'value', port: 'value', tls: 'value' });
+});
+
+test('a Redis holds data that belongs to one region', () => {
+  expect(new Redis({ size: 'small' }).stateful).toBe(true);
+});
+
+test('an unknown size is refused with the allowed ones', () => {
+  expect(() => new Redis({ size: 'tiny' as RedisSize })).toThrow("'size' is 'tiny'. Choose one of: small, medium, large.");
+});

@@ -1,0 +1,198 @@
+import { DeploymentStack, Environment, Platform, UserError } from '../../../lib';
+import { synthesizePlatform } from '../../../lib/testing';
+import { anyRelease, cluster, environment, provisioner, region, Store } from '../../kit/places';
+
+const store = provisioner('store', () => ({ outputs: {} }));
+
+describe('an environment', () => {
+  test('derives another, which keeps what it does not state', () => {
+    // GIVEN
+    const production = environment({ provisioners: [store], replicas: 5, protected: true, requireDigest: true });
+    // WHEN
+    const preview = production.with({ name: 'pr-12', protected: false });
+    // THEN
+    expect(preview).toBeInstanceOf(Environment);
+    expect(preview).toMatchObject({ name: 'pr-12', protected: false, requireDigest: true, replicas: 5, regions: production.regions });
+    expect(preview.provisionerFor(new Store()).name).toBe(store.name);
+    expect(production.name).toBe('production');
+  });
+
+  test('derives from a derived one', () => {
+    const again = environment({ replicas: 3 }).with({ name: 'a', protected: true }).with({ name: 'b' });
+    expect(again).toMatchObject({ name: 'b', protected: true, replicas: 3 });
+  });
+
+  test('checks what a derived one states', () => {
+    expect(() => environment().with({ name: 'PR 12' })).toThrow("An environment has the name 'PR 12'.");
+  });
+
+  test('runs two pods of a workload, protects nothing and asks for no digest by default', () => {
+    const { regions, release } = environment();
+    expect(new Environment({ name: 'a', regions, release, provisioners: [] })).toMatchObject({
+      replicas: 2,
+      protected: false,
+      requireDigest: false,
+    });
+  });
+
+  test.each<[string, () => unknown, string]>([
+    [
+      'two provisioners for a type',
+      () => environment({ provisioners: [store, { ...store, name: 'Other' }] }),
+      "lists two provisioners for 'store': Teststore and Other.",
+    ],
+    ['no region', () => environment({ regions: [] }), "Environment 'production' has no region. List at least one."],
+    [
+      'a region without a cluster',
+      () => environment({ regions: [region('a', [])] }),
+      "Region 'a' of environment 'production' has no cluster.",
+    ],
+    [
+      'one region twice',
+      () => environment({ regions: [region('a', [cluster('x')]), region('a', [cluster('y')])] }),
+      "lists two regions named 'a'.",
+    ],
+    [
+      'two clusters of one name in a region',
+      () => environment({ regions: [region('a', [cluster('x'), cluster('x')])] }),
+      "lists two clusters named 'x'.",
+    ],
+    [
+      'two clusters of one name in two regions',
+      () => environment({ regions: [region('a', [cluster('x')]), region('b', [cluster('x')])] }),
+      "lists two clusters named 'x'.",
+    ],
+    ['a region that is no name', () => environment({ regions: [region('eu west', [cluster('x')])] }), "has the name 'eu west'."],
+    ['a cluster that is no file name', () => environment({ regions: [region('a', [cluster('../x')])] }), "has the name '../x'."],
+    [
+      'an account that is none',
+      () => environment({ regions: [{ ...region(), account: '12' }] }),
+      "has the account '12'. An AWS account has 12 digits.",
+    ],
+    [
+      'a version that is too old',
+      () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: '1.30' }])] }),
+      "Cluster 'x' of environment 'production' has the Kubernetes version '1.30'. Write '1.31' or newer",
+    ],
+    [
+      'a version with a patch',
+      () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: '1.34.1' }])] }),
+      "has the Kubernetes version '1.34.1'.",
+    ],
+    [
+      'a version of another form',
+      () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: 'v1.34' }])] }),
+      "has the Kubernetes version 'v1.34'.",
+    ],
+    ['a negative number of replicas', () => environment({ replicas: -1 }), "Environment 'production' states 'replicas' as -1."],
+  ])('refuses %s', (_what, define, message) => {
+    expect(define).toThrow(UserError);
+    expect(define).toThrow(message);
+  });
+
+  test('names the approved types where it approves no provisioner for one', () => {
+    expect(() =>
+      environment({
+        provisioners: [provisioner('queue', () => ({ outputs: {} })), provisioner('bucket', () => ({ outputs: {} }))],
+      }).provisionerFor(new Store()),
+    ).toThrow(
+      "Environment 'production' approves no provisioner for 'store' (approved: bucket, queue). List one in the environment, or drop the dependency.",
+    );
+    expect(() => environment().provisionerFor(new Store())).toThrow('(approved: none)');
+  });
+
+  test.each(['identity', 'delivery'] as const)('names %s where something needs it and it states none', (property) => {
+    expect(() => environment()[property]).toThrow(
+      new RegExp(`Environment 'production' states no '${property}', yet .*Set '${property}' in the environment\\.$`),
+    );
+  });
+});
+
+describe('a stamp', () => {
+  test('makes one stack for each region, or for those it names', () => {
+    // GIVEN
+    const two = environment({ regions: [region('eu-west-1'), region('us-east-1')] });
+    const ids = (regions?: readonly string[]): string[] => {
+      const stacks: string[] = [];
+      synthesizePlatform((platform) =>
+        two.stamp(platform, 'shop', (stack: DeploymentStack) => void stacks.push(stack.node.id), regions && { regions }),
+      );
+      return stacks;
+    };
+    // THEN
+    expect(ids()).toEqual(['shop-production-eu-west-1', 'shop-production-us-east-1']);
+    expect(ids(['us-east-1'])).toEqual(['shop-production-us-east-1']);
+  });
+
+  test.each<[string, (platform: Platform) => void, string | RegExp]>([
+    [
+      'an unknown region',
+      (platform) => environment().stamp(platform, 'shop', () => undefined, { regions: ['mars'] }),
+      "Environment 'production' has no region 'mars' (regions: eu-west-1).",
+    ],
+    ['an app that is no name', (platform) => environment().stamp(platform, 'My Shop', () => undefined), "An app has the name 'My Shop'."],
+    ["the platform's own name as an app", (platform) => environment().stamp(platform, 'platform', () => undefined), /'platform'/],
+    [
+      'an app twice in an environment, with the line of the first',
+      (platform) => {
+        const production = environment();
+        production.stamp(platform, 'shop', () => undefined);
+        production.stamp(platform, 'shop', () => undefined);
+      },
+      /Two stacks claim the name 'shop-production-eu-west-1' \(stamped at test\/lib\/environment\.test\.ts:\d+:\d+\)/,
+    ],
+    [
+      'two environments of one name',
+      (platform) => {
+        environment().stamp(platform, 'shop', () => undefined);
+        environment().stamp(platform, 'receipts', () => undefined);
+      },
+      "Two stacks claim the name 'platform-production-eu-west-1'",
+    ],
+    [
+      'two stacks whose joined names are one',
+      (platform) => {
+        environment({ name: 'b-c' }).stamp(platform, 'a', () => undefined);
+        environment({ name: 'c', regions: [region('eu-west-1', [cluster('other')])] }).stamp(platform, 'a-b', () => undefined);
+      },
+      "Two stacks claim the name 'a-b-c-eu-west-1'",
+    ],
+    [
+      "an app whose stack would have a platform stack's name",
+      (platform) => {
+        environment({ name: 'c' }).stamp(platform, 'platform-b', () => undefined);
+        environment({ name: 'b-c' }).stamp(platform, 'shop', () => undefined);
+      },
+      "Two stacks claim the name 'platform-b-c-eu-west-1'",
+    ],
+  ])('refuses %s', (_what, define, message) => {
+    expect(() => synthesizePlatform(define)).toThrow(UserError);
+    expect(() => synthesizePlatform(define)).toThrow(message);
+  });
+
+  test('puts an app into the namespace that it says, else into one of the app’s name', () => {
+    // GIVEN
+    const namespaces: Record<string, string> = {};
+    const production = environment({ namespace: (app) => (app === 'receipts' ? 'back-office' : app) });
+    // WHEN
+    synthesizePlatform((platform) => {
+      for (const app of ['shop', 'receipts'])
+        production.stamp(platform, app, (stack: DeploymentStack) => {
+          namespaces[app] = stack.namespace;
+        });
+    });
+    // THEN
+    expect(namespaces).toEqual({ shop: 'shop', receipts: 'back-office' });
+  });
+});
+
+test('a fact of the place that is missing is named with its field, the region and who needs it', () => {
+  synthesizePlatform((platform) =>
+    environment({ release: anyRelease() }).stamp(platform, 'shop', (stack: DeploymentStack) => {
+      expect(stack.required('vpc-1', 'network.vpcId', stack)).toBe('vpc-1');
+      expect(() => stack.required(stack.region.keys?.database, 'keys.database', stack)).toThrow(
+        "Region 'eu-west-1' of environment 'production' states no 'keys.database', which 'shop-production-eu-west-1' needs. State it in the environment.",
+      );
+    }),
+  );
+});

@@ -1,0 +1,78 @@
+import * as fc from 'fast-check';
+import { checkName, kebabCase, shorten, UserError, upperSnakeCase } from '../../../lib';
+
+const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+const names = fc.stringMatching(/^[a-z]([a-z0-9-]{0,120}[a-z0-9])?$/);
+const longNames = fc.stringMatching(/^[a-z][a-z0-9-]{64,120}[a-z0-9]$/);
+const limits = fc.integer({ min: 18, max: 64 });
+
+describe('a cut name', () => {
+  test('never exceeds the limit and stays a name', () => {
+    fc.assert(
+      fc.property(fc.oneof(names, longNames), limits, (name, limit) => {
+        const cut = shorten(name, limit);
+        expect(cut.length).toBeLessThanOrEqual(limit);
+        expect(cut).toMatch(label);
+      }),
+    );
+  });
+
+  test('ends with eight hexadecimal digits, and begins as the name does', () => {
+    fc.assert(
+      fc.property(longNames, limits, (name, limit) => {
+        const [, start, hash] = /^(.*)-([0-9a-f]{8})$/.exec(shorten(name, limit))!;
+        expect(hash).toHaveLength(8);
+        expect(name.startsWith(start!)).toBe(true);
+      }),
+    );
+  });
+
+  test('is the name itself where that fits', () => {
+    fc.assert(fc.property(names, (name) => expect(shorten(name, name.length)).toBe(name)));
+  });
+
+  test('tells names apart that differ only behind the cut', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.oneof(names, longNames), { minLength: 2, maxLength: 20 }), limits, (several, limit) => {
+        const cut = several.map((name) => shorten(`acme-production-eu-west-1-${name}`, limit));
+        expect(new Set(cut).size).toBe(several.length);
+      }),
+    );
+  });
+
+  test('is the same in every run', () => {
+    expect(shorten('acme-production-eu-west-1-shop-cartservice-carts', 40)).toBe('acme-production-eu-west-1-shop-9051a729');
+  });
+});
+
+describe('a name', () => {
+  test.each(['a', 'orders', 'a1', 'eu-west-1', 'a'.repeat(63)])('may be %s', (name) => {
+    expect(checkName('A workload', name)).toBe(name);
+  });
+
+  test.each(['', 'a--b', 'Orders', '1a', '-a', 'a-', 'a_b', 'a.b', 'a b', 'a\n', 'ä', '__proto__', '../a', 'a/b', '${a}'])(
+    'is refused with the value and the rule: %j',
+    (name) => {
+      expect(() => checkName('A workload', name)).toThrow(UserError);
+      expect(() => checkName('A workload', name)).toThrow(
+        `A workload has the name '${name}'. Use lower-case letters, digits and single hyphens; start with a letter, end with a letter or a digit.`,
+      );
+    },
+  );
+
+  test('that is too long is refused with its length and the limit', () => {
+    expect(() => checkName('A workload', 'a'.repeat(64))).toThrow(`of 64 characters. Use at most 63.`);
+    expect(() => checkName('The organization', 'abcd', 3)).toThrow(`The organization has the name 'abcd' of 4 characters. Use at most 3.`);
+  });
+});
+
+test.each([
+  ['orders', 'orders', 'ORDERS'],
+  ['orderEvents', 'order-events', 'ORDER_EVENTS'],
+  ['db2', 'db2', 'DB2'],
+  ['v1Db', 'v1-db', 'V1_DB'],
+  ['orderDB', 'order-db', 'ORDER_DB'],
+])('camelCase %s is %s in names and %s in variables', (camel, kebab, snake) => {
+  expect(kebabCase(camel)).toBe(kebab);
+  expect(upperSnakeCase(camel)).toBe(snake);
+});

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Project } from '../../../kit/compiled';
+
+/** A stack with a resource of the program, one of an installed package, and one of a package of the same repository. */
+const app = `
+import { Environment, Platform } from 'slipway';
+import { kind } from 'slipway/constructs';
+import { baseline } from 'slipway/policies';
+import { Vpc } from '@acme/vpc';
+import { Topic } from '../packages/topics';
+import { ConfigMap } from '../.gen/config-map';
+import { LocalBackend, TerraformResource } from 'cdktf';
+
+const environment = new Environment({
+  name: 'development',
+  regions: [{ region: 'local', clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind() }] }],
+  provisioners: [],
+  terraform: [(stack) => void new LocalBackend(stack, { path: 'terraform.tfstate' })],
+  release: { images: {} } as never,
+  policies: [{ name: 'origins', version: '1.0.0', policies: baseline.policies.filter(({ name }) => name === 'x/approved-origin') }],
+  approvedOrigins: (process.env.APPROVED ?? '').split(',').filter(Boolean),
+});
+const platform = new Platform({ organization: 'acme' });
+environment.stamp(platform, 'shop', (stack) => {
+  new TerraformResource(stack, 'raw', { terraformResourceType: 'acme_raw' });
+  new Vpc(stack, 'vpc');
+  new Topic(stack, 'topic');
+  new ConfigMap(stack, 'generated');
+});
+platform.synth();
+`;
+const lineOf = (text: string): number => app.split('\n').findIndex((line) => line.includes(text)) + 1;
+
+const construct = (name: string) => `
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+export class ${name} extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new TerraformResource(this, 'Resource', { terraformResourceType: 'acme_${name.toLowerCase()}' });
+  }
+}
+`;
+const binding = `
+import { TerraformResource } from 'cdktf';
+export class ConfigMap extends TerraformResource {
+  constructor(scope: never, id: string) {
+    super(scope, id, { terraformResourceType: 'acme_generated' });
+  }
+}
+`;
+
+let project: Project;
+beforeAll(() => {
+  project = new Project(['lib', 'constructs', 'policies']);
+  project.write('package.json', JSON.stringify({ name: 'shop', private: true }));
+  project.write('node_modules/@acme/vpc/package.json', JSON.stringify({ name: '@acme/vpc', main: 'index.js' }));
+  project.program('node_modules/@acme/vpc/index.ts', construct('Vpc'));
+  project.write('packages/topics/package.json', JSON.stringify({ name: '@acme/topics', main: 'index.js' }));
+  project.program('packages/topics/index.ts', construct('Topic'));
+  project.program('.gen/config-map.ts', binding);
+  project.program('apps/main.ts', app);
+});
+afterAll(() => project.remove());
+
+interface Found {
+  readonly message: string;
+  readonly source: { readonly file: string; readonly line: number };
+}
+
+function found(program: readonly string[], approved = ''): readonly string[] {
+  const { stderr } = spawnSync(process.execPath, program, {
+    cwd: project.folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, APPROVED: approved },
+  });
+  const report = path.join(project.folder, 'cdktf.out/report.json');
+  if (!fs.existsSync(report)) throw new Error(stderr);
+  const { findings } = JSON.parse(fs.readFileSync(report, 'utf8')) as { readonly findings: readonly Found[] };
+  fs.rmSync(path.join(project.folder, 'cdktf.out'), { recursive: true });
+  return findings.map(({ message, source: { file, line } }) => `${file}:${line} ${message.replace(/ is |, which.*/g, ' ').trim()}`).sort();
+}
+
+const runners: Readonly<Record<string, readonly string[]>> = {
+  'compiled, with source maps': ['apps/main.js'],
+  'ts-node': ['-r', 'ts-node/register/transpile-only', 'apps/main.ts'],
+};
+
+describe.each(Object.entries(runners))('%s', (_name, program) => {
+  test('who made a resource is a file of the project or a package, and the line is the developer’s', () => {
+    expect(found(program)).toEqual(
+      [
+        `apps/main.ts:${lineOf("'raw'")} is made by apps/main.ts`,
+        `apps/main.ts:${lineOf("'generated'")} is made by apps/main.ts`,
+        `apps/main.ts:${lineOf("'vpc'")} is made by the package @acme/vpc`,
+        `packages/topics/index.ts:${
+          construct('')
+            .split('\n')
+            .findIndex((line) => line.includes('new Terraform')) + 1
+        } is made by the package @acme/topics`,
+      ].sort(),
+    );
+  });
+
+  test('an environment approves packages and files by name', () => {
+    expect(found(program, '@acme/vpc,@acme/topics')).toEqual([
+      expect.stringContaining('is made by apps/main.ts'),
+      expect.stringContaining('is made by apps/main.ts'),
+    ]);
+    expect(found(program, '@acme/vpc,@acme/topics,./apps')).toEqual([]);
+  });
+});

@@ -1,0 +1,214 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import * as fc from 'fast-check';
+import { Release, readRelease, UserError } from '../../../lib';
+
+let folder: string;
+let file: string;
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'release-'));
+  file = path.join(folder, 'production.json');
+});
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+function read(content: string): Release {
+  fs.writeFileSync(file, content);
+  return readRelease(file);
+}
+
+/** The message without the folder. */
+function refusal(content: string): string {
+  try {
+    read(content);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.message.replaceAll(file, 'production.json');
+  }
+  throw new Error('was read');
+}
+
+const digest = `sha256:${'0a'.repeat(32)}`;
+
+test('a release says which image each workload runs', () => {
+  // GIVEN
+  const release = {
+    schemaVersion: 1,
+    images: {
+      'shop/frontend': { tag: 'v0.10.2' },
+      'shop/cart': { tag: 'v1', digest, source: { repository: 'https://example.org/shop.git', commit: '4f2a' } },
+    },
+    revision: '4f2a',
+  };
+  // THEN
+  expect(read(JSON.stringify(release))).toEqual(release);
+});
+
+test('a file is found from the folder of cdktf.json', () => {
+  expect(readRelease('apps/releases/development.json').images).toHaveProperty(['shop/frontend']);
+});
+
+describe('JSON that is malformed is refused with file, line and column', () => {
+  test.each([
+    ['{\n  "schemaVersion": 1,\n  "images": {,}\n}', '3:14'],
+    ['{\n  "schemaVersion": 1,\n  "images": {}\n', '4:1'],
+    ['{\n  "schemaVersion": 1\n  "images": {}\n}', '3:3'],
+    ['{\n  "schemaVersion": 1,\n  images: {}\n}', '3:3'],
+    ['{\n  "schemaVersion": 1,\n  "images": {},\n}', '4:1'],
+    ['{\n  "schemaVersion": 1, // first\n  "images": {}\n}', '2:23'],
+    ['{\n<<<<<<< HEAD\n  "schemaVersion": 1\n}', '2:1'],
+    ["{ 'schemaVersion': 1 }", '1:3'],
+    ['', '1:1'],
+    ['{}}', '1:3'],
+    ['\u0000', '1:1'],
+    ['{"a":01}', '1:6'],
+    ['"open', '1:1'],
+  ])('%j at %s', (content, place) => {
+    expect(refusal(content)).toMatch(new RegExp(`^production\\.json:${place}: `));
+  });
+});
+
+describe('what is no release is refused at its line and column', () => {
+  const image = (value: string) => `{\n  "schemaVersion": 1,\n  "images": {\n    "shop/cart": ${value}\n  }\n}`;
+  test.each<[string, string, string]>([
+    ['a list', '[]', "1:1: 'the file' is no object."],
+    ['null', 'null', "1:1: 'the file' is no object."],
+    ['no schema version', '{ "images": {} }', "1:1: 'schemaVersion' is missing, not 1."],
+    ['another schema version', '{\n  "schemaVersion": 2,\n  "images": {}\n}', "2:3: 'schemaVersion' is 2, not 1."],
+    ['no images', '{ "schemaVersion": 1 }', "1:1: 'images' is no object."],
+    [
+      'an unknown key',
+      '{\n  "schemaVersion": 1,\n  "images": {},\n  "image": {}\n}',
+      "4:3: 'image' is unknown (known: schemaVersion, images, revision).",
+    ],
+    ['the key __proto__', '{\n  "schemaVersion": 1,\n  "images": {},\n  "__proto__": { "tag": "x" }\n}', "4:3: '__proto__' is unknown"],
+    [
+      'a workload named __proto__',
+      '{\n  "schemaVersion": 1,\n  "images": {\n    "__proto__": { "tag": "x" }\n  }\n}',
+      "4:5: '__proto__' is no workload of the form <app>/<workload>.",
+    ],
+    [
+      'a workload without its app',
+      '{\n  "schemaVersion": 1,\n  "images": {\n    "cart": { "tag": "x" }\n  }\n}',
+      "4:5: 'cart' is no workload of the form <app>/<workload>.",
+    ],
+    ['a workload that could be none', '{"schemaVersion": 1, "images": {"shop/cart-": { "tag": "x" }}}', "'shop/cart-' is no workload"],
+    ['an image that is a text', image('"v1"'), "4:5: 'images.shop/cart' is no object."],
+    ['an image without a tag', image('{ "digest": "x" }'), "4:5: 'images.shop/cart.tag' is missing, not an image tag."],
+    ['a tag that is none', image('{ "tag": "a b" }'), `4:20: 'images.shop/cart.tag' is "a b", not an image tag.`],
+    ['a tag of 129 characters', image(`{ "tag": "${'a'.repeat(129)}" }`), 'not an image tag.'],
+    ['a tag with a line end', image('{ "tag": "v1\\n" }'), 'not an image tag.'],
+    [
+      'a short digest',
+      image('{ "tag": "v1", "digest": "sha256:abc" }'),
+      `4:33: 'images.shop/cart.digest' is "sha256:abc", not 'sha256:' and 64 hexadecimal digits.`,
+    ],
+    ['a digest in capitals', image(`{ "tag": "v1", "digest": "${digest.toUpperCase()}" }`), '4:33: '],
+    ['an unknown key of an image', image('{ "tag": "v1", "digset": "x" }'), "4:33: 'digset' is unknown (known: tag, digest, source)."],
+    [
+      'a source without a commit',
+      image('{ "tag": "v1", "source": { "repository": "x" } }'),
+      "4:33: 'images.shop/cart.source.commit' is missing, not a commit.",
+    ],
+    [
+      'a revision that is no commit',
+      '{\n  "schemaVersion": 1,\n  "images": {},\n  "revision": 7\n}',
+      "4:3: 'revision' is 7, not a commit.",
+    ],
+    [
+      'a workload twice, of which only one could count',
+      '{\n  "schemaVersion": 1,\n  "images": {\n    "shop/cart": { "tag": "v1" },\n    "shop/cart": { "tag": "v2" }\n  }\n}',
+      "5:5: 'shop/cart' is there twice.",
+    ],
+    ['a tag twice', image('{ "tag": "v1", "tag": "v2" }'), "4:33: 'tag' is there twice."],
+  ])('%s', (_what, content, message) => {
+    expect(refusal(content)).toContain(message);
+    expect(refusal(content)).toMatch(/^production\.json:\d+:\d+: [^\n]*$/);
+  });
+
+  test('with a value that is long cut to what a person reads', () => {
+    expect(refusal(image(`{ "tag": ${JSON.stringify('a '.repeat(10_000))} }`)).length).toBeLessThan(500);
+  });
+});
+
+test('a file that is missing, a folder or too large is refused by name', () => {
+  expect(() => readRelease(path.join(folder, 'none.json'))).toThrow(
+    /Release file '.*none\.json' does not exist\. Write it: \{ "schemaVersion": 1, "images": \{\} \}\./,
+  );
+  expect(() => readRelease(folder)).toThrow(UserError);
+  expect(refusal(`"${'a'.repeat(5 * 1024 * 1024)}"`)).toContain('Keep it below');
+});
+
+test('keys of an object prototype are harmless', () => {
+  // WHEN
+  expect(() => read('{"schemaVersion":1,"images":{"__proto__":{"tag":"polluted"}}}')).toThrow(UserError);
+  // THEN
+  expect(({} as { tag?: string }).tag).toBeUndefined();
+  expect(read('{"schemaVersion":1,"images":{"constructor/constructor":{"tag":"v1"}}}').images).toHaveProperty(
+    ['constructor/constructor', 'tag'],
+    'v1',
+  );
+});
+
+describe('whatever a file holds, it is a release or refused', () => {
+  const readable = (content: string): void => {
+    try {
+      expect(read(content).schemaVersion).toBe(1);
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+    }
+  };
+
+  test('any text', () => fc.assert(fc.property(fc.string({ unit: 'binary' }), readable)));
+
+  test('any JSON', () => fc.assert(fc.property(fc.json(), readable)));
+
+  test('a release with any JSON somewhere in it', () => {
+    const almost = fc.record(
+      {
+        schemaVersion: fc.oneof(fc.constant(1), fc.jsonValue()),
+        images: fc.oneof(
+          fc.dictionary(
+            fc.oneof(fc.constant('shop/cart'), fc.constant('__proto__'), fc.string()),
+            fc.oneof(
+              fc.jsonValue(),
+              fc.record(
+                {
+                  tag: fc.oneof(fc.constant('v1'), fc.jsonValue()),
+                  digest: fc.oneof(fc.constant(digest), fc.jsonValue()),
+                  source: fc.jsonValue(),
+                },
+                { requiredKeys: [] },
+              ),
+            ),
+          ),
+          fc.jsonValue(),
+        ),
+        revision: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(fc.property(almost, (value) => readable(JSON.stringify(value))));
+  });
+
+  test('a release that was cut or changed at one place', () => {
+    const whole = JSON.stringify({ schemaVersion: 1, images: { 'shop/cart': { tag: 'v1', digest } } }, undefined, 2);
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(3), fc.string({ maxLength: 3 }), (at, gone, more) =>
+        readable(whole.slice(0, at) + more + whole.slice(at + gone)),
+      ),
+    );
+  });
+
+  test('JSON a hundred thousand levels deep', () => {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const)
+      for (const depth of [10_000, 100_000]) {
+        readable(`${open.repeat(depth)}1${close.repeat(depth)}`);
+        readable(`{"schemaVersion":1,"images":{"shop/cart":{"tag":${open.repeat(depth)}1${close.repeat(depth)}}}}`);
+        readable(open.repeat(depth));
+      }
+  });
+});

@@ -1,0 +1,318 @@
+import { iamKmsDecrypt } from '../../../../policies/aws/iam/iam-kms-decrypt';
+import { iamNoAdmin } from '../../../../policies/aws/iam/iam-no-admin';
+import { iamNoAdministratorAccess } from '../../../../policies/aws/iam/iam-no-administrator-access';
+import { iamNoAllActions } from '../../../../policies/aws/iam/iam-no-all-actions';
+import { iamNoCredentials } from '../../../../policies/aws/iam/iam-no-credentials';
+import { iamNoEscalation } from '../../../../policies/aws/iam/iam-no-escalation';
+import { iamNoExfiltration } from '../../../../policies/aws/iam/iam-no-exfiltration';
+import { iamNoFullAccess } from '../../../../policies/aws/iam/iam-no-full-access';
+import { iamNoFullIam } from '../../../../policies/aws/iam/iam-no-full-iam';
+import { iamNoIamFullAccess } from '../../../../policies/aws/iam/iam-no-iam-full-access';
+import { iamNoPermissionsManagement } from '../../../../policies/aws/iam/iam-no-permissions-management';
+import { iamNoPrivilegeEscalation } from '../../../../policies/aws/iam/iam-no-privilege-escalation';
+import { iamNoUnlimitedWrite } from '../../../../policies/aws/iam/iam-no-unlimited-write';
+import { iamNoUsers } from '../../../../policies/aws/iam/iam-no-users';
+import { iamNoWildcard } from '../../../../policies/aws/iam/iam-no-wildcard';
+import { iamNoWildcardResource } from '../../../../policies/aws/iam/iam-no-wildcard-resource';
+import { iamTrust } from '../../../../policies/aws/iam/iam-trust';
+import { iamTrustAccount } from '../../../../policies/aws/iam/iam-trust-account';
+import { iamTrustEverybody } from '../../../../policies/aws/iam/iam-trust-everybody';
+import { iamTrustSubject } from '../../../../policies/aws/iam/iam-trust-subject';
+import { describePolicy, terraform } from '../table';
+
+const statement = (action: string | readonly string[], resource: string | readonly string[] = '*', more: object = {}) => ({
+  Effect: 'Allow',
+  Action: action,
+  Resource: resource,
+  ...more,
+});
+const policy = (...statements: readonly object[]) =>
+  terraform('aws_iam_policy', { name: 'it', policy: JSON.stringify({ Statement: statements }) });
+const block = (...statements: readonly object[]) => terraform('data.aws_iam_policy_document', { statement: statements });
+const variable = { 'a policy that is a variable': terraform('aws_iam_role_policy', { policy: '${var.policy}' }) };
+
+const queue = 'arn:aws:sqs:eu-west-1:111122223333:jobs';
+
+describePolicy(iamNoAdmin, {
+  pass: {
+    'some actions': policy(statement(['sqs:SendMessage'], queue)),
+    'a denial of everything': policy({ ...statement('*'), Effect: 'Deny' }),
+    'a role without policies': terraform('aws_iam_role', { name: 'it' }),
+    'a policy of AWS that reads': terraform('aws_iam_role_policy_attachment', {
+      policy_arn: 'arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess',
+    }),
+    'a document that is judged with its policy': [
+      block({ actions: ['*'], resources: ['*'] }),
+      terraform('aws_iam_policy', { policy: '${data.aws_iam_policy_document.it.json}' }),
+    ],
+    'a document for a bucket': block({
+      actions: ['*'],
+      resources: ['*'],
+      principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::111122223333:root'] }],
+    }),
+  },
+  fail: {
+    everything: policy(statement('*')),
+    'everything on one resource': policy(statement('*', queue)),
+    'everything in IAM': policy(statement(['s3:GetObject', 'iam:*'])),
+    'everything, in an inline policy of a role': terraform('aws_iam_role', {
+      inline_policy: [{ name: 'all', policy: JSON.stringify({ Statement: statement('*') }) }],
+    }),
+    'everything, by a permission set': terraform('aws_ssoadmin_permission_set_inline_policy', {
+      inline_policy: JSON.stringify({ Statement: statement('*') }),
+    }),
+    'everything, by a document of the stack': [
+      terraform('aws_iam_policy', { policy: '${data.aws_iam_policy_document.it.json}' }),
+      block({ actions: ['*'], resources: ['*'] }),
+    ],
+    'everything, by a document in that document': [
+      terraform('aws_iam_policy', { policy: '${data.aws_iam_policy_document.outer.json}' }),
+      {
+        ...terraform('data.aws_iam_policy_document', { source_policy_documents: ['${data.aws_iam_policy_document.it.json}'] }, 'outer'),
+        address: 'data.aws_iam_policy_document.outer',
+      },
+      { ...block({ actions: ['*'], resources: ['*'] }), address: 'data.aws_iam_policy_document.it' },
+    ],
+    'everything, by a document that nothing of the stack holds': block({ actions: ['*'], resources: ['*'] }),
+    'no JSON': terraform('aws_iam_policy', { policy: 'allow everything' }),
+    'the administrator of AWS': terraform('aws_iam_role_policy_attachment', { policy_arn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
+    'the administrator of AWS, in a list': terraform('aws_iam_role', { managed_policy_arns: ['arn:aws:iam::aws:policy/IAMFullAccess'] }),
+    'the administrator of AWS, looked up': terraform('data.aws_iam_policy', { name: 'AdministratorAccess' }),
+  },
+  unknown: variable,
+});
+
+describePolicy(iamNoWildcard, {
+  pass: {
+    'an action on a resource': policy(statement('sqs:SendMessage', queue)),
+    'an action that takes no resource': policy(statement(['sqs:ListQueues', 'ec2:DescribeInstances', 'ecr:GetAuthorizationToken'])),
+    'an action on everything under a condition': policy(
+      statement('sqs:SendMessage', '*', { Condition: { StringEquals: { 'aws:ResourceTag/app': 'shop' } } }),
+    ),
+    'a denial': policy({ ...statement('sqs:*'), Effect: 'Deny' }),
+    'a resource that Terraform makes': terraform('aws_iam_policy', {
+      policy: '{"Statement":{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"${aws_sqs_queue.jobs.arn}"}}',
+    }),
+  },
+  fail: {
+    'every action of a service': policy(statement('sqs:*', queue)),
+    'an action on everything': policy(statement('sqs:SendMessage')),
+    'one of several resources is everything': policy(statement('sqs:SendMessage', [queue, '*'])),
+    'a wildcard with actions that take resources': policy(statement('ec2:Describe*')),
+    'everything but some': policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
+  },
+  unknown: variable,
+});
+
+describePolicy(iamNoEscalation, {
+  pass: {
+    'reading one bucket': policy(statement('s3:GetObject', 'arn:aws:s3:::uploads/*')),
+    'passing one role': policy(statement(['iam:PassRole', 'ec2:RunInstances'], 'arn:aws:iam::111122223333:role/nodes')),
+    'actions under a condition': policy(
+      statement('iam:CreateAccessKey', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
+    ),
+    'an action that is denied again': policy(statement('ssm:Get*', '*'), { Effect: 'Deny', Action: 'ssm:GetParameter*', Resource: '*' }),
+    'half of a way': policy(statement('iam:PutRolePolicy', '*'), { Effect: 'Deny', Action: 'iam:*', Resource: '*' }),
+  },
+  fail: {
+    'a key for anybody': policy(statement('iam:CreateAccessKey')),
+    'a way of two actions': policy(statement('iam:PassRole'), statement('ec2:RunInstances')),
+    'the role of others': policy(statement('sts:AssumeRole')),
+    'whatever is stored': policy(statement(['s3:GetObject'])),
+    'every secret': policy(statement('secretsmanager:*')),
+    'who may do what': policy(statement('s3:PutBucketPolicy')),
+    'everything but something harmless': policy({ Effect: 'Allow', NotAction: 's3:ListAllMyBuckets', Resource: '*' }),
+  },
+  unknown: variable,
+});
+
+const trust = (...statements: readonly object[]) =>
+  terraform('aws_iam_role', { assume_role_policy: JSON.stringify({ Statement: statements }) });
+const assume = (principal: unknown, condition?: object) => ({
+  Effect: 'Allow',
+  Principal: principal,
+  Action: 'sts:AssumeRole',
+  ...(condition && { Condition: condition }),
+});
+const github = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
+const claims = (sub: string | readonly string[], aud: object = { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' }) => ({
+  StringLike: { 'token.actions.githubusercontent.com:sub': sub },
+  StringEquals: aud,
+});
+
+describePolicy(iamTrust, {
+  pass: {
+    'a service': trust(assume({ Service: 'ec2.amazonaws.com' })),
+    'a role of another account': trust(assume({ AWS: 'arn:aws:iam::444455556666:role/deploy' })),
+    'an account under a condition': trust(assume({ AWS: '444455556666' }, { StringEquals: { 'sts:ExternalId': 'a1b2' } })),
+    'a repository': trust(assume({ Federated: github }, claims('repo:acme/shop:ref:refs/heads/main'))),
+    'every repository of an organization': trust(assume({ Federated: github }, claims(['repo:acme/*']))),
+    'a service account': trust(
+      assume(
+        { Federated: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1' },
+        {
+          StringEquals: {
+            'oidc.eks.eu-west-1.amazonaws.com/id/A1:sub': 'system:serviceaccount:shop:orders',
+            'oidc.eks.eu-west-1.amazonaws.com/id/A1:aud': 'sts.amazonaws.com',
+          },
+        },
+      ),
+    ),
+    'no policy in sight': terraform('aws_iam_role', {}),
+  },
+  fail: {
+    everybody: trust(assume('*')),
+    'everybody, as AWS': trust(assume({ AWS: ['*'] })),
+    'somebody of any account': trust(assume({ AWS: 'arn:aws:iam::*:role/deploy' })),
+    'an account': trust(assume({ AWS: 'arn:aws:iam::444455556666:root' })),
+    'an account by its id': trust(assume({ AWS: ['444455556666'] })),
+    'tokens whatever their subject': trust(
+      assume({ Federated: github }, { StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } }),
+    ),
+    'tokens whatever their audience': trust(assume({ Federated: github }, claims('repo:acme/shop:*', {}))),
+    'every subject': trust(assume({ Federated: github }, claims('*'))),
+    'every organization': trust(assume({ Federated: github }, claims('repo:*'))),
+    'organizations that begin alike': trust(assume({ Federated: github }, claims('repo:acme*/shop:*'))),
+    'a claim that anybody chooses': trust(assume({ Federated: github }, claims('environment:production:repo:acme/shop'))),
+    'no JSON': terraform('aws_iam_role', { assume_role_policy: '{' }),
+  },
+  unknown: {
+    'a policy that is a variable': terraform('aws_iam_role', { assume_role_policy: '${var.trust}' }),
+    'a principal that is a variable': trust(assume({ AWS: '${var.principal}' })),
+  },
+});
+
+describePolicy(iamKmsDecrypt, {
+  pass: {
+    'a key': policy(statement('kms:Decrypt', 'arn:aws:kms:eu-west-1:111122223333:key/1a2b')),
+    'keys by their alias': policy(
+      statement('kms:Decrypt', 'arn:aws:kms:*:111122223333:key/*', {
+        Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/data' } },
+      }),
+    ),
+    'another action': policy(statement('kms:ListAliases')),
+  },
+  fail: {
+    'every key': policy(statement('kms:Decrypt')),
+    'every key of an account': policy(statement('kms:*', 'arn:aws:kms:eu-west-1:111122223333:key/*')),
+    'every key, from a service': policy(
+      statement('kms:ReEncryptFrom', '*', { Condition: { StringEquals: { 'kms:ViaService': 's3.amazonaws.com' } } }),
+    ),
+  },
+  unknown: variable,
+});
+
+describePolicy(iamNoUsers, {
+  pass: {
+    'a policy for roles': terraform('aws_iam_policy_attachment', { policy_arn: 'arn', roles: ['deploy'] }),
+    'an empty list': terraform('aws_iam_policy_attachment', { users: [] }),
+  },
+  fail: {
+    'a user': terraform('aws_iam_user', { name: 'me' }),
+    'a key': terraform('aws_iam_access_key', { user: 'me' }),
+    'a policy of a user': terraform('aws_iam_user_policy', { user: 'me' }),
+    'a policy for users': terraform('aws_iam_policy_attachment', { users: ['me'] }),
+  },
+});
+
+describePolicy(iamNoFullAccess, {
+  pass: { 'every action on one resource': policy(statement('*', queue)), 'a denial': policy({ ...statement('*'), Effect: 'Deny' }) },
+  fail: {
+    everything: policy(statement('*')),
+    'everything, by a document that nothing of the stack holds': block({ actions: ['*'], resources: ['*'] }),
+  },
+  unknown: variable,
+});
+
+describePolicy(iamNoAllActions, {
+  pass: { 'everything of a service': policy(statement('sqs:*')) },
+  fail: { 'every action on one resource': policy(statement(['sqs:SendMessage', '*'], queue)) },
+  unknown: variable,
+});
+
+describePolicy(iamNoFullIam, {
+  pass: { 'something in IAM': policy(statement('iam:Get*')), 'another service': policy(statement('sqs:*')) },
+  fail: { 'everything in IAM': policy(statement('iam:*', 'arn:aws:iam::111122223333:user/me')), everything: policy(statement('*')) },
+  unknown: variable,
+});
+
+const attached = (name: string) => terraform('aws_iam_role_policy_attachment', { policy_arn: `arn:aws:iam::aws:policy/${name}` });
+
+describePolicy(iamNoAdministratorAccess, {
+  pass: { 'a policy that reads': attached('ReadOnlyAccess'), 'another matter': attached('IAMFullAccess') },
+  fail: {
+    'an attachment': attached('AdministratorAccess'),
+    'a list of a role': terraform('aws_iam_role', { managed_policy_arns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
+    'the policy, looked up': terraform('data.aws_iam_policy', { name: 'AdministratorAccess' }),
+  },
+});
+
+describePolicy(iamNoIamFullAccess, {
+  pass: { 'another matter': attached('AdministratorAccess') },
+  fail: { 'an attachment': attached('IAMFullAccess') },
+});
+
+describePolicy(iamNoPrivilegeEscalation, {
+  pass: { 'what is stored': policy(statement('s3:GetObject')), 'half of a way': policy(statement('iam:PassRole')) },
+  fail: { 'a way of two actions': policy(statement('iam:PassRole'), statement('ec2:RunInstances')) },
+  unknown: variable,
+});
+
+describePolicy(iamNoCredentials, {
+  pass: { 'what is stored': policy(statement('s3:GetObject')) },
+  fail: { 'the role of others': policy(statement('sts:AssumeRole')) },
+  unknown: variable,
+});
+
+describePolicy(iamNoExfiltration, {
+  pass: { 'what is stored in one place': policy(statement('s3:GetObject', 'arn:aws:s3:::uploads/*')) },
+  fail: { 'every secret': policy(statement('secretsmanager:*')) },
+  unknown: variable,
+});
+
+describePolicy(iamNoPermissionsManagement, {
+  pass: { 'what is stored': policy(statement('s3:GetObject')) },
+  fail: { 'policies of buckets': policy(statement('s3:PutBucketPolicy')) },
+  unknown: variable,
+});
+
+describePolicy(iamNoWildcardResource, {
+  pass: { 'everything of a queue': policy(statement('sqs:*', queue)), 'an action without resources': policy(statement('sqs:ListQueues')) },
+  fail: {
+    'an action on everything': policy(statement('sqs:ReceiveMessage')),
+    'all but some': policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
+  },
+  unknown: variable,
+});
+
+describePolicy(iamNoUnlimitedWrite, {
+  pass: {
+    'reading everything': policy(statement(['sqs:GetQueueAttributes', 's3:List*'])),
+    'everything of a queue': policy(statement('sqs:*', queue)),
+  },
+  fail: { 'writing everything': policy(statement('sqs:SendMessage')), 'everything of a service': policy(statement('s3:*')) },
+  unknown: variable,
+});
+
+const trusted = { 'a policy that is a variable': terraform('aws_iam_role', { assume_role_policy: '${var.trust}' }) };
+
+describePolicy(iamTrustEverybody, {
+  pass: {
+    'an account': trust(assume({ AWS: '444455556666' })),
+    'no JSON, which IAM refuses': terraform('aws_iam_role', { assume_role_policy: '{' }),
+  },
+  fail: { everybody: trust(assume('*')), 'somebody of any account': trust(assume({ AWS: 'arn:aws:iam::*:role/deploy' })) },
+  unknown: trusted,
+});
+
+describePolicy(iamTrustAccount, {
+  pass: { 'a role': trust(assume({ AWS: 'arn:aws:iam::444455556666:role/deploy' })), everybody: trust(assume('*')) },
+  fail: { 'an account': trust(assume({ AWS: 'arn:aws:iam::444455556666:root' })) },
+  unknown: trusted,
+});
+
+describePolicy(iamTrustSubject, {
+  pass: { 'a repository, whatever the audience': trust(assume({ Federated: github }, claims('repo:acme/shop:*', {}))) },
+  fail: { 'every organization': trust(assume({ Federated: github }, claims('repo:*'))) },
+  unknown: trusted,
+});

@@ -1,0 +1,46 @@
+import { imageDigest } from '../../../../policies/kubernetes/pods/image-digest';
+import { imageRegistries, registries } from '../../../../policies/kubernetes/pods/image-registries';
+import { imageTag } from '../../../../policies/kubernetes/pods/image-tag';
+import { deployment, describePolicy, pod } from '../table';
+
+const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+const image = (reference: string) => deployment({ containers: [{ name: 'server', image: reference }] });
+
+describePolicy(imageTag, {
+  pass: {
+    'a version': image('ghcr.io/acme/orders:1.4.2'),
+    'a digest': image(`ghcr.io/acme/orders@${digest}`),
+    'latest, pinned by its digest': image(`ghcr.io/acme/orders:latest@${digest}`),
+    'a version in a registry with a port': image('registry:5000/orders:1.4.2'),
+    'a pod without containers': pod({}),
+  },
+  fail: {
+    'no tag': image('ghcr.io/acme/orders'),
+    'the port of a registry, which is no tag': image('registry:5000/orders'),
+    latest: image('ghcr.io/acme/orders:latest'),
+    'latest in an init container': pod({ initContainers: [{ name: 'init', image: 'busybox:latest' }] }),
+  },
+  unknown: { 'an image that is substituted later': image('${IMAGE}') },
+});
+
+describePolicy(imageDigest, {
+  pass: { 'a digest': image(`ghcr.io/acme/orders:1.4.2@${digest}`), 'a pod without containers': pod({}) },
+  fail: { 'a tag': image('ghcr.io/acme/orders:1.4.2'), 'a digest that is cut': image('ghcr.io/acme/orders@sha256:0123') },
+  unknown: { 'an image that is substituted later': image('${IMAGE}') },
+});
+
+const approved = { parameters: [registries.set(['ghcr.io/acme'])] };
+
+describePolicy(imageRegistries, {
+  pass: {
+    'an approved registry': { resources: [image('ghcr.io/acme/orders:1.4.2')], ...approved },
+    'any registry, where none is approved': image('docker.io/library/redis:7'),
+    'a pod without containers': { resources: [pod({})], ...approved },
+  },
+  fail: {
+    'another registry': { resources: [image('docker.io/library/redis:7')], ...approved },
+    'a registry whose name only starts alike': { resources: [image('ghcr.io/acme-evil/orders:1.4.2')], ...approved },
+    'a short name': { resources: [image('redis:7')], ...approved },
+  },
+  unknown: { 'an image that is substituted later': { resources: [image('${IMAGE}')], ...approved } },
+});

@@ -1,0 +1,55 @@
+import { netpolDangling } from '../../../../policies/kubernetes/network/netpol-dangling';
+import { netpolPresent } from '../../../../policies/kubernetes/network/netpol-present';
+import { deployment, describePolicy, kubernetes } from '../table';
+
+const labels = { app: 'orders' };
+const orders = deployment({}, { pod: { labels } });
+const namespace = kubernetes('v1/Namespace', { metadata: { name: 'shop', namespace: undefined } });
+const networkPolicy = (spec: object) => kubernetes('networking.k8s.io/v1/NetworkPolicy', { spec });
+const own = networkPolicy({ podSelector: { matchLabels: labels } });
+
+describePolicy(netpolPresent, {
+  pass: {
+    'a workload with a policy': [orders, own],
+    'a workload with a policy of Cilium': [
+      orders,
+      kubernetes('cilium.io/v2/CiliumNetworkPolicy', { spec: { endpointSelector: { matchLabels: labels } } }),
+    ],
+    "a workload on the host's network, which no policy reaches": deployment({ hostNetwork: true }),
+    'a namespace that denies everything': [namespace, networkPolicy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] })],
+    'a namespace that denies it in two policies': [
+      namespace,
+      networkPolicy({ podSelector: {} }),
+      networkPolicy({ podSelector: {}, policyTypes: ['Egress'], egress: [] }),
+    ],
+  },
+  fail: {
+    'a workload without policy': orders,
+    'a workload with the policy of another': [orders, networkPolicy({ podSelector: { matchLabels: { app: 'other' } } })],
+    'a namespace without policy': namespace,
+    'a namespace that denies only what comes in': [namespace, networkPolicy({ podSelector: {} })],
+    'a namespace that allows everything': [
+      namespace,
+      networkPolicy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] }),
+    ],
+  },
+  unknown: { 'a policy whose selector is substituted later': [orders, networkPolicy({ podSelector: '${SELECTOR}' })] },
+});
+
+describePolicy(netpolDangling, {
+  pass: {
+    'a policy for a workload': [own, orders],
+    'a policy for every pod': networkPolicy({ podSelector: {} }),
+    'a peer that is there': [networkPolicy({ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: labels } }] }] }), orders],
+    'a peer in another namespace': networkPolicy({
+      podSelector: {},
+      egress: [{ to: [{ namespaceSelector: {}, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }] }],
+    }),
+    'a range of addresses': networkPolicy({ podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] }),
+  },
+  fail: {
+    'a policy for nothing': own,
+    'a peer that is not there': networkPolicy({ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: labels } }] }] }),
+  },
+  unknown: { 'a selector that is substituted later': networkPolicy({ podSelector: '${SELECTOR}' }) },
+});

@@ -1,0 +1,91 @@
+import { selectorMatches } from '../../../../policies/kubernetes/network/selector-matches';
+import { apiRemoved } from '../../../../policies/kubernetes/objects/api-removed';
+import { labels, labelsRequired } from '../../../../policies/kubernetes/objects/labels-required';
+import { namespaceNotDefault } from '../../../../policies/kubernetes/objects/namespace-not-default';
+import { namespacePsaLabels } from '../../../../policies/kubernetes/objects/namespace-psa-labels';
+import { jobTtl } from '../../../../policies/kubernetes/pods/job-ttl';
+import { cronJob, deployment, describePolicy, kubernetes, pod } from '../table';
+
+describePolicy(namespaceNotDefault, {
+  pass: {
+    'a namespace of its own': pod({}),
+    'what the cluster itself makes': kubernetes('v1/ConfigMap', { metadata: { name: 'kube-root-ca.crt', namespace: 'default' } }),
+  },
+  fail: {
+    'the namespace that all share': pod({}, { namespace: 'default' }),
+    'no namespace': kubernetes('v1/Service', { metadata: { namespace: undefined } }),
+  },
+  unknown: { 'a namespace that is substituted later': pod({}, { namespace: '${NAMESPACE}' }) },
+});
+
+const namespace = (given?: object) => kubernetes('v1/Namespace', { metadata: { namespace: undefined, labels: given } });
+
+describePolicy(namespacePsaLabels, {
+  pass: {
+    'a standard at a version': namespace({
+      'pod-security.kubernetes.io/enforce': 'restricted',
+      'pod-security.kubernetes.io/enforce-version': 'v1.34',
+    }),
+  },
+  fail: {
+    'no labels': namespace(),
+    'no version': namespace({ 'pod-security.kubernetes.io/enforce': 'baseline' }),
+    'no standard': namespace({ 'pod-security.kubernetes.io/enforce': 'privileged', 'pod-security.kubernetes.io/enforce-version': 'v1.34' }),
+  },
+  unknown: {
+    'a standard that is substituted later': namespace({
+      'pod-security.kubernetes.io/enforce': '${LEVEL}',
+      'pod-security.kubernetes.io/enforce-version': 'v1.34',
+    }),
+  },
+});
+
+const labelled = (given?: object) => deployment({}, { metadata: { labels: given } });
+const common = { 'app.kubernetes.io/name': 'orders', 'app.kubernetes.io/part-of': 'shop' };
+
+describePolicy(labelsRequired, {
+  pass: {
+    'the common labels': labelled(common),
+    'the labels that the platform asks for': { resources: [labelled({ owner: 'team-orders' })], parameters: [labels.set(['owner'])] },
+  },
+  fail: {
+    'no labels': labelled(),
+    'one of them': labelled({ 'app.kubernetes.io/name': 'orders' }),
+    'the common labels, where the platform asks for an owner': { resources: [labelled(common)], parameters: [labels.set(['owner'])] },
+  },
+  unknown: { 'labels that are substituted later': deployment({}, { metadata: { labels: '${LABELS}' } }) },
+});
+
+const cronJobV1Beta1 = kubernetes('batch/v1beta1/CronJob');
+
+describePolicy(apiRemoved, {
+  pass: {
+    'a version that is served': cronJob({}),
+    'a version that is still served': { resources: [cronJobV1Beta1], kubernetesVersions: { cluster: '1.24' } },
+  },
+  fail: { 'a version that is gone': { resources: [cronJobV1Beta1], kubernetesVersions: { cluster: '1.25' } } },
+});
+
+const selecting = (matchLabels: object, podLabels: object) => deployment({}, { selector: { matchLabels }, pod: { labels: podLabels } });
+
+describePolicy(selectorMatches, {
+  pass: { 'labels of its pods': selecting({ app: 'orders' }, { app: 'orders', tier: 'web' }), 'no selector': deployment({}) },
+  fail: { 'other labels': selecting({ app: 'orders' }, { app: 'order' }), 'labels that its pods lack': selecting({ app: 'orders' }, {}) },
+  unknown: { 'labels that are substituted later': selecting({ app: 'orders' }, { app: '${APP}' }) },
+});
+
+const job = (spec: object, metadata = {}) => kubernetes('batch/v1/Job', { metadata, spec });
+
+describePolicy(jobTtl, {
+  pass: {
+    'a Job that is removed': job({ ttlSecondsAfterFinished: 3600 }),
+    'a Job of a CronJob': job({}, { ownerReferences: [{ kind: 'CronJob', name: 'nightly' }] }),
+    'a Job whose name carries the hash of its template': job({}, { name: 'migrate-3f2a9c1b' }),
+    'a CronJob, whose history is limited': cronJob({}),
+  },
+  fail: {
+    'a Job that stays': job({}, { name: 'migrate' }),
+    'a CronJob whose Jobs are removed': cronJob({}, { ttlSecondsAfterFinished: 3600 }),
+  },
+  unknown: { 'a Job whose name is substituted later': job({}, { name: '${NAME}' }) },
+});

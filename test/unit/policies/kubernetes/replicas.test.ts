@@ -1,0 +1,119 @@
+import { deployStrategy } from '../../../../policies/kubernetes/scaling/deploy-strategy';
+import { hpaTarget } from '../../../../policies/kubernetes/scaling/hpa-target';
+import { pdbNotBlocking } from '../../../../policies/kubernetes/scaling/pdb-not-blocking';
+import { pdbPresent } from '../../../../policies/kubernetes/scaling/pdb-present';
+import { pdbUnhealthy } from '../../../../policies/kubernetes/scaling/pdb-unhealthy';
+import { minimum, minimumProtected, replicasMin } from '../../../../policies/kubernetes/scaling/replicas-min';
+import { replicasSpread } from '../../../../policies/kubernetes/scaling/replicas-spread';
+import { deployment, describePolicy, kubernetes } from '../table';
+
+const labels = { app: 'orders' };
+const selector = { matchLabels: labels };
+const replicated = (replicas?: number | string, podSpec = {}) => deployment(podSpec, { replicas, pod: { labels } });
+const autoscaler = (spec: object = {}) =>
+  kubernetes('autoscaling/v2/HorizontalPodAutoscaler', {
+    spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'it' }, minReplicas: 2, maxReplicas: 5, ...spec },
+  });
+const scaledObject = (spec: object) => kubernetes('keda.sh/v1alpha1/ScaledObject', { spec: { scaleTargetRef: { name: 'it' }, ...spec } });
+const budget = (spec: object) => kubernetes('policy/v1/PodDisruptionBudget', { spec: { selector, ...spec } });
+
+describePolicy(replicasMin, {
+  pass: {
+    'two pods': replicated(2),
+    'a Deployment that is scaled automatically': [replicated(), autoscaler()],
+    'one that KEDA scales': [replicated(), scaledObject({ minReplicaCount: 1 })],
+    'one that is stopped': replicated(0),
+    'one pod, where one is enough': { resources: [replicated(1)], parameters: [minimum.set(1)] },
+  },
+  fail: {
+    'one pod': replicated(1),
+    'a Deployment that says nothing, which is one pod': replicated(),
+    'two pods where the environment demands three': { resources: [replicated(2)], protected: true, parameters: [minimumProtected.set(3)] },
+  },
+  unknown: { 'a number that is substituted later': replicated('${REPLICAS}') },
+});
+
+describePolicy(replicasSpread, {
+  pass: {
+    'pods that are spread': replicated(2, { topologySpreadConstraints: [{ topologyKey: 'topology.kubernetes.io/zone' }] }),
+    'pods that avoid each other': replicated(2, { affinity: { podAntiAffinity: {} } }),
+    'a single pod': replicated(1),
+    'a Deployment that says nothing, which is one pod': replicated(),
+  },
+  fail: { 'pods that may share a node': replicated(2), 'an empty list of constraints': replicated(2, { topologySpreadConstraints: [] }) },
+  unknown: { 'a number that is substituted later': replicated('${REPLICAS}') },
+});
+
+describePolicy(pdbPresent, {
+  pass: {
+    'a budget that selects the pods': [replicated(2), budget({ maxUnavailable: 1 })],
+    'a single pod': replicated(1),
+  },
+  fail: {
+    'no budget': replicated(2),
+    'a budget of others': [replicated(2), budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'other' } } })],
+    'no budget for what is scaled automatically': [replicated(), autoscaler()],
+  },
+  unknown: { 'a budget whose selector is substituted later': [replicated(2), budget({ selector: '${SELECTOR}' })] },
+});
+
+describePolicy(pdbNotBlocking, {
+  pass: {
+    'one pod at a time': [budget({ maxUnavailable: 1 }), replicated(2)],
+    'fewer pods than there are': [budget({ minAvailable: 1 }), replicated(2)],
+    'half of the pods': [budget({ minAvailable: '50%' }), replicated(2)],
+    'a budget whose pods are elsewhere': budget({ minAvailable: 1 }),
+    'fewer pods than KEDA keeps': [budget({ minAvailable: 1 }), replicated(), scaledObject({ minReplicaCount: 2 })],
+    'pods that KEDA stops': [budget({ minAvailable: 1 }), replicated(), scaledObject({})],
+  },
+  fail: {
+    'no pod at a time': budget({ maxUnavailable: 0 }),
+    'no percent of them at a time': budget({ maxUnavailable: '0%' }),
+    'all pods': budget({ minAvailable: '100%' }),
+    'as many pods as there are': [budget({ minAvailable: 2 }), replicated(2)],
+    'more than the autoscaler keeps': [budget({ minAvailable: 2 }), replicated(), autoscaler()],
+    'as many as KEDA keeps': [budget({ minAvailable: 1 }), replicated(), scaledObject({ minReplicaCount: 1, maxReplicaCount: 9 })],
+    'a percentage that rounds up to all of them': [budget({ minAvailable: '60%' }), replicated(2)],
+  },
+  unknown: { 'a number that is substituted later': budget({ maxUnavailable: '${COUNT}' }) },
+});
+
+describePolicy(pdbUnhealthy, {
+  pass: { 'a policy': budget({ unhealthyPodEvictionPolicy: 'AlwaysAllow' }) },
+  fail: { 'no policy': budget({ maxUnavailable: 1 }) },
+  unknown: { 'a specification that is substituted later': kubernetes('policy/v1/PodDisruptionBudget', { spec: '${SPEC}' }) },
+});
+
+const cpu = { metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }] };
+
+describePolicy(hpaTarget, {
+  pass: {
+    'a Deployment that requests what is measured': [
+      autoscaler(cpu),
+      replicated(undefined, { containers: [{ name: 'server', resources: { requests: { cpu: '50m' } } }] }),
+    ],
+    'a Deployment whose queue is measured': [autoscaler({ metrics: [{ type: 'External' }] }), replicated()],
+  },
+  fail: {
+    'nothing to scale': autoscaler(),
+    'a Deployment that requests nothing': [autoscaler(cpu), replicated(undefined, { containers: [{ name: 'server' }] })],
+  },
+  unknown: { 'a target that is substituted later': autoscaler({ scaleTargetRef: '${TARGET}' }) },
+});
+
+const strategy = (replicas: number, given?: object) => deployment({}, { replicas, strategy: given });
+
+describePolicy(deployStrategy, {
+  pass: {
+    'what Kubernetes does by itself': strategy(2),
+    'one pod at a time': strategy(2, { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }),
+    'a quarter of the pods at a time': strategy(1, { rollingUpdate: { maxUnavailable: '25%' } }),
+    'a Deployment that is stopped': strategy(0, { rollingUpdate: { maxUnavailable: 1 } }),
+  },
+  fail: {
+    'all pods at once': strategy(2, { type: 'Recreate' }),
+    'as many pods at a time as there are': strategy(2, { rollingUpdate: { maxUnavailable: 2 } }),
+    'all of them, in percent': strategy(2, { rollingUpdate: { maxUnavailable: '100%' } }),
+  },
+  unknown: { 'a strategy that is substituted later': strategy(2, { type: '${STRATEGY}' }) },
+});

@@ -1,0 +1,51 @@
+import { resourcesCpuRequest } from '../../../../policies/kubernetes/pods/resources-cpu-request';
+import { resourcesEphemeral } from '../../../../policies/kubernetes/pods/resources-ephemeral';
+import { resourcesMemory } from '../../../../policies/kubernetes/pods/resources-memory';
+import { deployment, describePolicy, pod } from '../table';
+
+const resources = (amounts: object) => deployment({ containers: [{ name: 'server', resources: amounts }] });
+const nothing = { 'a pod without containers': pod({}) };
+
+describePolicy(resourcesMemory, {
+  pass: {
+    ...nothing,
+    'a limit above the request': resources({ requests: { memory: '64Mi' }, limits: { memory: '128M' } }),
+    'a limit alone, which the API server takes for the request too': resources({ limits: { memory: '128Mi' } }),
+    'a limit in other units': resources({ requests: { memory: '1Gi' }, limits: { memory: '1073741824' } }),
+  },
+  fail: {
+    'no limit': resources({ requests: { memory: '64Mi' } }),
+    'a limit below the request': resources({ requests: { memory: '1Gi' }, limits: { memory: '1G' } }),
+    'an init container without limit': pod({ initContainers: [{ name: 'init' }] }),
+  },
+  unknown: { 'a limit that is substituted later': resources({ requests: { memory: '64Mi' }, limits: { memory: '${MEMORY}' } }) },
+  error: { 'a limit that is no quantity': resources({ requests: { memory: '64Mi' }, limits: { memory: 'much' } }) },
+});
+
+describePolicy(resourcesCpuRequest, {
+  pass: { ...nothing, 'a request': resources({ requests: { cpu: '50m' } }), 'a limit alone': resources({ limits: { cpu: '1' } }) },
+  fail: { 'no request': resources({ requests: { memory: '64Mi' } }), 'no resources at all': pod({ containers: [{ name: 'server' }] }) },
+  unknown: { 'requests that are substituted later': resources({ requests: '${REQUESTS}' }) },
+});
+
+describePolicy(resourcesEphemeral, {
+  pass: {
+    ...nothing,
+    'a sized emptyDir and a read-only root': pod({
+      volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }],
+      containers: [{ name: 'server', securityContext: { readOnlyRootFilesystem: true } }],
+    }),
+    'a limit': resources({ limits: { 'ephemeral-storage': '1Gi' } }),
+    'a volume of another kind': pod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }),
+  },
+  fail: {
+    'an emptyDir without size': pod({ volumes: [{ name: 'tmp', emptyDir: {} }] }),
+    'a volume without source, which is an emptyDir': pod({ volumes: [{ name: 'tmp' }] }),
+    'a root that can be written to, without limit': resources({}),
+  },
+  unknown: {
+    'a root that is substituted later': pod({
+      containers: [{ name: 'server', securityContext: { readOnlyRootFilesystem: '${READ_ONLY}' } }],
+    }),
+  },
+});

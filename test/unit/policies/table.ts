@@ -1,0 +1,53 @@
+import type { Policy, Resource } from '../../../lib';
+import { type PolicyTable, policyCases } from '../../../lib/testing';
+
+export type { PolicyRow as Row, PolicyTable as Table } from '../../../lib/testing';
+
+/** Tests a policy: rows that comply, that do not, that have nothing to judge, that cannot be known. */
+export function describePolicy(policy: Policy, table: PolicyTable): void {
+  describe(`${policy.name}: ${policy.description}`, () => {
+    test.each(policyCases(policy, table))('%s', (_sentence, check) => check());
+  });
+}
+
+/** A pod that belongs to nothing. */
+export function pod(spec: object, metadata: object = {}): Resource {
+  return kubernetes('v1/Pod', { metadata, spec });
+}
+
+/** A Deployment of such pods. */
+export function deployment(
+  podSpec: object,
+  {
+    metadata = {},
+    pod: podMetadata = {},
+    ...spec
+  }: { readonly metadata?: object; readonly pod?: object } & Readonly<Record<string, unknown>> = {},
+): Resource {
+  return kubernetes('apps/v1/Deployment', { metadata, spec: { ...spec, template: { metadata: podMetadata, spec: podSpec } } });
+}
+
+/** A Kubernetes object of a type such as `apps/v1/Deployment`, named `it` in the namespace `shop` unless it says otherwise. */
+export function kubernetes(
+  type: string,
+  { metadata, ...content }: { readonly metadata?: object } & Readonly<Record<string, unknown>> = {},
+): Resource {
+  const [kind, ...version] = type.split('/').reverse() as [string, ...string[]];
+  const full = { name: 'it', namespace: 'shop', ...metadata };
+  return {
+    type,
+    address: `cluster/${full.namespace}/${kind}/${full.name}`,
+    path: `stack/${kind}/${full.name}`,
+    values: { apiVersion: version.reverse().join('/'), kind, metadata: full, ...content },
+  };
+}
+
+/** A Terraform resource. */
+export function terraform(type: string, values: Readonly<Record<string, unknown>> = {}, name = 'it'): Resource {
+  return { type, address: `${type}.${name}`, path: `stack/${name}`, values };
+}
+
+/** A CronJob of such pods. */
+export function cronJob(podSpec: object, { ...spec }: Readonly<Record<string, unknown>> = {}): Resource {
+  return kubernetes('batch/v1/CronJob', { spec: { jobTemplate: { spec: { ...spec, template: { spec: podSpec } } } } });
+}

@@ -1,0 +1,38 @@
+import * as path from 'node:path';
+import * as ts from 'typescript';
+import { root } from '../../kit/root';
+
+const file = path.join(__dirname, 'contradictions.ts');
+const directive = /\/\/ @ts-expect-error (.*)/;
+
+/** The first line of each message that the compiler has for the file once nothing is expected any more, by line. */
+function messages(source: string): ReadonlyMap<number, string> {
+  const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [file] }, ts.sys, root);
+  const host = ts.createCompilerHost(options);
+  const readFile = host.readFile.bind(host);
+  host.readFile = (name) => (path.resolve(name) === file ? source.replace(/@ts-expect-error/g, 'expected:') : readFile(name));
+  host.getSourceFile = (name, version) => ts.createSourceFile(name, host.readFile(name) ?? '', version);
+  const program = ts.createProgram([file], options, host);
+  return new Map(
+    program.getSemanticDiagnostics(program.getSourceFile(file)).map((diagnostic) => {
+      const { line } = ts.getLineAndCharacterOfPosition(diagnostic.file!, diagnostic.start!);
+      return [line, ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n').split('\n')[0]!];
+    }),
+  );
+}
+
+const source = ts.sys.readFile(file)!;
+const said = messages(source);
+const expected = source.split('\n').flatMap((line, index) => {
+  const [, message] = directive.exec(line) ?? [];
+  return message ? [[message, index + 1] as const] : [];
+});
+
+test.each(expected)('the compiler says: %s', (message, line) => {
+  expect(said.get(line)).toBe(message);
+});
+
+test('the compiler says nothing else', () => {
+  expect([...said.keys()]).toEqual(expected.map(([, line]) => line));
+});

@@ -1,0 +1,206 @@
+import { Bucket, CronJob, Job, PodField, Postgres, Queue, Redis, StatefulWorkload, Workload } from '../../../constructs';
+import { DeploymentStack, Service, text } from '../../../lib';
+
+/** Each comment is the first line of what the compiler says of the line below it. */
+export function contradictions(stack: DeploymentStack): void {
+  const image = 'ghcr.io/acme/orders';
+  const catalog = new Service('catalog', { grpc: { port: 3550 } });
+
+  // @ts-expect-error Property 'hots' does not exist on type 'Outputs<Postgres>'.
+  new Workload(stack, 'a', { image, dependencies: { db: new Postgres({ size: 'small' }) }, env: ({ db }) => ({ HOST: db.hots }) });
+
+  // @ts-expect-error Property 'password' does not exist on type 'Outputs<Redis>'.
+  new Workload(stack, 'b', { image, dependencies: { cache: new Redis({ size: 'small' }) }, env: ({ cache }) => ({ P: cache.password }) });
+
+  // @ts-expect-error Property 'cache' does not exist on type 'OutputsOf<{ readonly db: Postgres; }>'.
+  new Workload(stack, 'c', { image, dependencies: { db: new Postgres({ size: 'small' }) }, env: ({ cache }) => ({ HOST: cache }) });
+
+  // @ts-expect-error Type '"huge"' is not assignable to type '"small" | "medium" | "large"'.
+  new Postgres({ size: 'huge' });
+
+  // @ts-expect-error Type '"delete"' is not assignable to type '"read" | "write" | "readWrite" | undefined'.
+  new Bucket({ access: 'delete' });
+
+  // @ts-expect-error Type '"purge"' is not assignable to type '"send" | "receive" | "sendReceive" | undefined'.
+  new Queue({ access: 'purge' });
+
+  // @ts-expect-error Argument of type '"http"' is not assignable to parameter of type '"grpc"'.
+  catalog.at('http');
+
+  // @ts-expect-error Type '"http"' is not assignable to type '"grpc"'.
+  new Workload(stack, 'd', { image, ports: catalog.ports, readinessProbe: { httpGet: { port: 'http', path: '/' } } });
+
+  // @ts-expect-error Type 'string' is not assignable to type 'Contradiction<"the workload has no port: state it in 'ports'">'.
+  new Workload(stack, 'e', { image, livenessProbe: { tcpSocket: { port: 'http' } } });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'minReplicas' does not exist in type 'Contradiction<"'replicas' fixes the number of pods: drop it to autoscale">'.
+  new Workload(stack, 'f', { image, replicas: 2, autoscaling: { minReplicas: 1, maxReplicas: 2 } });
+
+  // @ts-expect-error Type '"0.5.1"' is not assignable to type 'Cpu | undefined'.
+  new Workload(stack, 'g', { image, resources: { requests: { cpu: '0.5.1' } } });
+
+  // @ts-expect-error Type '"64"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi` | `${number}Ti` | `${number}k` | `${number}M` | `${number}G` | `${number}T` | undefined'.
+  new Workload(stack, 'h', { image, resources: { limits: { memory: '64' } } });
+
+  // @ts-expect-error Type 'number' is not assignable to type 'string | Output | Text | PodField'.
+  new Workload(stack, 'i', { image, env: { PORT: 8080 } });
+
+  // @ts-expect-error Argument of type 'Text' is not assignable to parameter of type 'string | number | Output'.
+  text`${text`nested`}`;
+
+  // @ts-expect-error Operator '+' cannot be applied to types 'Output' and 'number'.
+  new Workload(stack, 'j', { image, dependencies: { db: new Postgres({ size: 'small' }) }, env: ({ db }) => ({ P: `${db.port + 1}` }) });
+
+  // @ts-expect-error Type '{ port: "grpc"; }' is not assignable to type 'undefined'.
+  new Workload(stack, 'k', { image, ports: catalog.ports, livenessProbe: { grpc: { port: 'grpc' }, tcpSocket: { port: 'grpc' } } });
+
+  const range = { minReplicas: 0, maxReplicas: 9 } as const;
+  const dependencies = { jobs: new Queue(), files: new Bucket() };
+
+  // @ts-expect-error Type '"files"' is not assignable to type '"jobs"'.
+  new Workload(stack, 'l', { image, dependencies, autoscaling: { ...range, queue: { dependency: 'files', messagesPerReplica: 9 } } });
+
+  // @ts-expect-error Type 'string' is not assignable to type 'Contradiction<"the workload has no queue: state it in 'dependencies'">'.
+  new Workload(stack, 'm', { image, autoscaling: { ...range, queue: { dependency: 'jobs', messagesPerReplica: 9 } } });
+
+  // @ts-expect-error Type '"http"' is not assignable to type 'number | "grpc"'.
+  new Workload(stack, 'n', { image, ports: catalog.ports, metrics: { port: 'http' } });
+
+  // @ts-expect-error Type 'number' is not assignable to type 'undefined'.
+  new Workload(stack, 'o', { image, strategy: { type: 'Recreate', maxSurge: 1 } });
+
+  // @ts-expect-error Type '"half"' is not assignable to type 'Share | undefined'.
+  new Workload(stack, 'p', { image, strategy: { type: 'RollingUpdate', maxSurge: 'half' } });
+
+  // @ts-expect-error Type 'number' is not assignable to type 'undefined'.
+  new Workload(stack, 'q', { image, podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } });
+
+  // @ts-expect-error Type '"page"' is not assignable to type '"critical" | "warning" | "info"'.
+  new Workload(stack, 'r', { image, alerts: { A: { expr: 'up == 0', severity: 'page', summary: 'Down' } } });
+
+  // @ts-expect-error Type '"10 minutes"' is not assignable to type '`${number}m` | `${number}d` | `${number}h` | `${number}s`'.
+  new Workload(stack, 's', { image, alerts: { A: { expr: 'up == 0', for: '10 minutes', severity: 'info', summary: 'Down' } } });
+
+  const at = { host: 'shop.example.com' };
+
+  // @ts-expect-error Type '"https"' is not assignable to type '"http"'.
+  new Workload(stack, 'l', { image, ports: { http: { port: 80 } }, routes: { web: { ...at, port: 'https' } } });
+
+  // @ts-expect-error Type 'string' is not assignable to type 'Contradiction<"the workload has no port: state it in 'ports'">'.
+  new Workload(stack, 'm', { image, routes: { web: { ...at, port: 'http' } } });
+
+  // @ts-expect-error Type '{ cidrs: string[]; }' is not assignable to type 'Egress'.
+  new Workload(stack, 'n', { image, egress: { partner: { cidrs: ['203.0.113.0/24'] } } });
+
+  // @ts-expect-error Type '"*"' is not assignable to type '"delete" | "get" | "list" | "watch" | "create" | "update" | "patch" | "deletecollection"'.
+  new Workload(stack, 'o', { image, kubernetesApi: { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['*'] }] } });
+
+  const ports = { http: { port: 80 } };
+  const command = ['/app'];
+  const mountPath = '/data';
+  const storage = '1Gi';
+
+  // @ts-expect-error Type '{ mountPath: string; configMap: { name: string; }; secret: { secretName: string; }; }' is not assignable to type 'Volume'.
+  new Workload(stack, 'a', { image, volumes: { data: { mountPath, configMap: { name: 'a' }, secret: { secretName: 'b' } } } });
+
+  // @ts-expect-error Type '{ mountPath: string; }' is not assignable to type 'Volume'.
+  new Workload(stack, 'b', { image, volumes: { data: { mountPath } } });
+
+  // @ts-expect-error Type '{ content: string; source: string; }' is not assignable to type 'FileContent'.
+  new Workload(stack, 'c', { image, files: { '/a': { content: '', source: 'a.txt' } } });
+
+  // @ts-expect-error Type 'Text' is not assignable to type 'FileContent'.
+  new Workload(stack, 'd', { image, files: { '/a': text`x` } });
+
+  // @ts-expect-error Type '{}' is not assignable to type 'DisruptionBudget'.
+  new Workload(stack, 'e', { image, podDisruptionBudget: {} });
+
+  // @ts-expect-error Type '{ value: number; averageValue: number; }' is not assignable to type 'ExternalMetric'.
+  new Workload(stack, 'f', { image, autoscaling: { ...range, external: { lag: { value: 1, averageValue: 1 } } } });
+
+  // @ts-expect-error Type '{}' is not assignable to type 'ExternalMetric'.
+  new Workload(stack, 'g', { image, autoscaling: { ...range, external: { lag: {} } } });
+
+  // @ts-expect-error Type '{ cidrs: string[]; hosts: string[]; port: number; }' is not assignable to type 'Egress'.
+  new Workload(stack, 'h', { image, egress: { partner: { cidrs: ['203.0.113.0/24'], hosts: ['a.example.com'], port: 443 } } });
+
+  // @ts-expect-error Type '{ command: string[]; }' is not assignable to type 'undefined'.
+  new Workload(stack, 'i', { image, lifecycle: { preStop: { sleep: { seconds: 1 }, exec: { command } } } });
+
+  // @ts-expect-error Type '{}' is not assignable to type 'LifecycleHandler | undefined'.
+  new Workload(stack, 'j', { image, lifecycle: { preStop: {} } });
+
+  // @ts-expect-error Type '{}' is not assignable to type 'Probe<"http">'.
+  new Workload(stack, 'k', { image, ports, readinessProbe: {} });
+
+  // @ts-expect-error Type '{ command: string[]; timeZone: string; }' is not assignable to type 'AttachedJob<OutputsOf<{}>>'.
+  new Workload(stack, 'l', { image, jobs: { nightly: { command, timeZone: 'Europe/Berlin' } } });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'image' does not exist in type 'AttachedJob<OutputsOf<{}>>'.
+  new Workload(stack, 'm', { image, jobs: { nightly: { image: 'ghcr.io/acme/other' } } });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'readinessProbe' does not exist in type 'InitContainer<OutputsOf<{}>>'.
+  new Workload(stack, 'n', { image, initContainers: { wait: { image: 'busybox:1.38.0', readinessProbe: { exec: { command } } } } });
+
+  // @ts-expect-error Property 'image' is missing in type '{ command: string[]; }' but required in type 'Sidecar<OutputsOf<{}>>'.
+  new Workload(stack, 'o', { image, sidecars: { proxy: { command } } });
+
+  // @ts-expect-error Type 'string' is not assignable to type 'number | NoInfer<Contradiction<"the workload has no port: state it in 'ports'">>'.
+  new Workload(stack, 'p', { image, metrics: { port: 'http' } });
+
+  // @ts-expect-error Type '"1 minute"' is not assignable to type '`${number}m` | `${number}d` | `${number}h` | `${number}s` | undefined'.
+  new Workload(stack, 'q', { image, metrics: { port: 9090, interval: '1 minute' } });
+
+  // @ts-expect-error Type '"50"' is not assignable to type 'Share | undefined'.
+  new Workload(stack, 'r', { image, podDisruptionBudget: { maxUnavailable: '50' } });
+
+  // @ts-expect-error Type '"Regex"' is not assignable to type '"Prefix" | "Exact"'.
+  new Workload(stack, 's', { image, ports, routes: { web: { ...at, port: 'http', pathType: 'Regex' } } });
+
+  const queue = { dependency: 'jobs', messagesPerReplica: 9 } as const;
+  const pods = { lag: { averageValue: 1 } };
+  // @ts-expect-error Type '{ lag: { averageValue: number; }; }' is not assignable to type 'undefined'.
+  new Workload(stack, 'x', { image, dependencies: { jobs: new Queue() }, autoscaling: { ...range, queue, pods } });
+
+  // @ts-expect-error Type '{ readonly minReplicas: 0; readonly maxReplicas: 9; }' is not assignable to type 'undefined'.
+  stack.place(() => undefined, { scale: { replicas: 2, autoscaling: range } });
+
+  // @ts-expect-error Type '"python"' is not assignable to type '"jvm" | "go" | "node"'.
+  new Workload(stack, 't', { image, runtime: 'python' });
+
+  // @ts-expect-error Property 'team' is missing in type '{ chat: string; }' but required in type 'Owner'.
+  new Workload(stack, 'u', { image, owner: { chat: '#checkout' } });
+
+  // @ts-expect-error Argument of type '{ reason: string; }' is not assignable to parameter of type 'OverrideTerms'.
+  new Workload(stack, 'v', { image }).override('Deployment.spec.paused', true, { reason: 'while we look' });
+
+  // @ts-expect-error Argument of type '"status.phase"' is not assignable to parameter of type 'PodFieldPath'.
+  PodField.of('status.phase');
+
+  // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'StatefulWorkloadProps<{}, {}>'.
+  new StatefulWorkload(stack, 'a', { image });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'autoscaling' does not exist in type 'StatefulWorkloadProps<{}, {}>'.
+  new StatefulWorkload(stack, 'b', { image, volumeClaimTemplates: { data: { mountPath, storage } }, autoscaling: range });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'strategy' does not exist in type 'StatefulWorkloadProps<{}, {}>'.
+  new StatefulWorkload(stack, 'c', { image, volumeClaimTemplates: { data: { mountPath, storage } }, strategy: { type: 'Recreate' } });
+
+  // @ts-expect-error Type '"ReadWriteMany"' is not assignable to type '"ReadWriteOnce" | "ReadWriteOncePod"'.
+  new StatefulWorkload(stack, 'd', { image, volumeClaimTemplates: { data: { mountPath, storage, accessMode: 'ReadWriteMany' } } });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'ports' does not exist in type 'JobProps<{}>'.
+  new Job(stack, 'a', { image, ports });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'schedule' does not exist in type 'JobProps<{}>'.
+  new Job(stack, 'b', { image, schedule: '0 3 * * *' });
+
+  // @ts-expect-error Type '"Always"' is not assignable to type '"Never" | "OnFailure"'.
+  new Job(stack, 'c', { image, restartPolicy: 'Always' });
+
+  // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'CronJobProps<{}>'.
+  new CronJob(stack, 'a', { image });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'ports' does not exist in type 'Placement'.
+  stack.place(() => undefined, { ports });
+}
