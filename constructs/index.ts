@@ -43,10 +43,10 @@ export type { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './w
 export type { Env } from './workload/pod/env';
 export type { Lifecycle, LifecycleHandler, LifecycleHandlers } from './workload/pod/lifecycle';
 export * from './workload/pod/pod-field';
+export type { PodProps } from './workload/pod/pod-props';
 export type { Probe, ProbeHandlers, Probes, ProbeTiming } from './workload/pod/probe';
 export type { ResourceAmounts, Resources } from './workload/pod/resources';
 export type { Runtime } from './workload/pod/runtime';
-export type { PodProps } from './workload/pods';
 export type { QueueName } from './workload/scaling/autoscaling';
 export type { DisruptionBudget } from './workload/serving/disruption-budget';
 export type { PortName } from './workload/serving/ports';

@@ -5,7 +5,8 @@ import { Dependencies } from './needs/needs';
 import { Differing, Settled, settle } from './place/difference';
 import { OverridableWorkload } from './place/overridable';
 import { stackFor } from './place/stack-for';
-import { PodProps, Pods } from './pods';
+import { PodProps } from './pod/pod-props';
+import { Pods } from './pods';
 import { diskOfOneNode } from './serving/strategy';
 
 // biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any

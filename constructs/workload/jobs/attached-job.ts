@@ -1,7 +1,8 @@
 import { checkName, UserError } from '../../../lib';
 import { defineJob, JobRun } from '../job';
 import { ContainerProps } from '../pod/container';
-import { PodProps, Pods } from '../pods';
+import { PodProps } from '../pod/pod-props';
+import { Pods } from '../pods';
 import { diskOfOneNode } from '../serving/strategy';
 import { Volume } from '../storage/volumes';
 import { defineSchedule, ScheduleProps } from './schedule';
