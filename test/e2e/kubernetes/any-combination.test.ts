@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { anyApp, synthesizeApp } from '../../unit/constructs/workload/any/app';
-import { classes } from '../../unit/constructs/workload/any/environment';
+import { anyApp, synthesizeApp } from '../../properties/workload/app';
+import { classes } from '../../properties/workload/environment';
 import { Cluster } from '../lab/cluster';
 import { crdsOf } from '../lab/crds';
 import { describeWithLab } from '../lab/jest/with-lab';

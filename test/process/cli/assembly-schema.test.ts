@@ -7,6 +7,7 @@ import { KubernetesRedis, kind, Redis, Workload } from '../../../constructs';
 import { Assembly, Environment, Service, text, UserError } from '../../../lib';
 import { checkAssembly, readAssembly } from '../../../lib/assembly/read-assembly';
 import { synthesizePlatform } from '../../../lib/testing';
+import { check } from '../../kit/property';
 import { schemaOf } from '../../kit/root';
 import { assembly } from './assemblies';
 
@@ -121,7 +122,7 @@ test('the reader takes what the schema takes, and nothing else', () => {
     fc.jsonValue({ maxDepth: 2 }),
     fc.constantFrom('literal', 'a', 'a-b', 'a/b', 'A', '..', '0'.repeat(64), 1, true, {}),
   );
-  fc.assert(
+  check(
     fc.property(fc.nat(), anything, (at, value) => {
       // GIVEN an assembly with one value replaced, or removed where it is null
       const document = changed((copy) => {
@@ -148,7 +149,7 @@ test('the reader takes what the schema takes, and nothing else', () => {
       }
       expect(taken).toBe(validate(document));
     }),
-    { numRuns: 500 },
+    { short: 500 },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseJson } from '../../../lib/documents/parse-json';
 import { UserError } from '../../../lib/errors';
+import { check } from '../../kit/property';
 
 test.each([
   ['', '1:1: expected a value, found the end of the file'],
@@ -22,11 +23,11 @@ test.each([
 });
 
 test('what is JSON is parsed', () => {
-  fc.assert(fc.property(fc.json(), (json) => expect(parseJson(json, 'file.json')).toEqual(JSON.parse(json))));
+  check(fc.property(fc.json(), (json) => expect(parseJson(json, 'file.json')).toEqual(JSON.parse(json))));
 });
 
 test('a fault is found at the word or text that holds it', () => {
-  fc.assert(
+  check(
     fc.property(fc.json({ maxDepth: 3 }), fc.nat(), (json, at) => {
       const offset = at % (json.length + 1);
       const broken = `${json.slice(0, offset)}\u0001${json.slice(offset)}`;

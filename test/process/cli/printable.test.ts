@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { UserError } from '../../../lib/errors';
 import { printable, printableJson, printableLines } from '../../../lib/wording/printable';
 import { describe as paragraph } from '../../../lib/wording/report-user-errors';
+import { check } from '../../kit/property';
 
 const hostile = {
   'clears the screen': 'a\u001b[2Jb',
@@ -29,7 +30,7 @@ test('ordinary text stays as it is, in any language', () => {
 });
 
 test('no text whatsoever gets a control character through, and JSON loses nothing', () => {
-  fc.assert(
+  check(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(printable(text)).not.toMatch(unsafe);
       expect(JSON.parse(printableJson({ text }))).toEqual({ text });

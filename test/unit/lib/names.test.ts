@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { checkName, kebabCase, shorten, UserError, upperSnakeCase } from '../../../lib';
+import { check } from '../../kit/property';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const names = fc.stringMatching(/^[a-z]([a-z0-9-]{0,120}[a-z0-9])?$/);
@@ -8,7 +9,7 @@ const limits = fc.integer({ min: 18, max: 64 });
 
 describe('a cut name', () => {
   test('never exceeds the limit and stays a name', () => {
-    fc.assert(
+    check(
       fc.property(fc.oneof(names, longNames), limits, (name, limit) => {
         const cut = shorten(name, limit);
         expect(cut.length).toBeLessThanOrEqual(limit);
@@ -18,7 +19,7 @@ describe('a cut name', () => {
   });
 
   test('ends with eight hexadecimal digits, and begins as the name does', () => {
-    fc.assert(
+    check(
       fc.property(longNames, limits, (name, limit) => {
         const [, start, hash] = /^(.*)-([0-9a-f]{8})$/.exec(shorten(name, limit))!;
         expect(hash).toHaveLength(8);
@@ -28,11 +29,11 @@ describe('a cut name', () => {
   });
 
   test('is the name itself where that fits', () => {
-    fc.assert(fc.property(names, (name) => expect(shorten(name, name.length)).toBe(name)));
+    check(fc.property(names, (name) => expect(shorten(name, name.length)).toBe(name)));
   });
 
   test('tells names apart that differ only behind the cut', () => {
-    fc.assert(
+    check(
       fc.property(fc.uniqueArray(fc.oneof(names, longNames), { minLength: 2, maxLength: 20 }), limits, (several, limit) => {
         const cut = several.map((name) => shorten(`acme-production-eu-west-1-${name}`, limit));
         expect(new Set(cut).size).toBe(several.length);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { eks } from '../../../../constructs/network/eks';
 import { NetworkFacts } from '../../../../constructs/network/network-facts';
 import { Flow, PlacePeer, PodPort } from '../../../../lib';
+import { check } from '../../../kit/property';
 import { Connection, End, inCidr, permits } from './permits';
 import { render } from './render';
 
@@ -102,7 +103,7 @@ function asksFor({ peer, ports }: Flow, { end, at }: Connection, engine: string)
 }
 
 test.each(['kubernetes', 'cilium'] as const)('%s policies permit every flow and nothing else', (engine) => {
-  fc.assert(
+  check(
     fc.property(access(engine), (flows) => {
       // WHEN
       const policies = render(networks[engine], flows);
@@ -112,14 +113,14 @@ test.each(['kubernetes', 'cilium'] as const)('%s policies permit every flow and 
       );
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 100 },
+    { short: 100 },
   );
 });
 
 test.each(['kubernetes', 'cilium'] as const)(
   '%s policies do not depend on the order of flows, ports and labels, nor on repetition',
   (engine) => {
-    fc.assert(
+    check(
       fc.property(access(engine), ({ ingress, egress }) => {
         // GIVEN
         const reversed = (flows: readonly Flow[]): Flow[] =>
@@ -129,7 +130,7 @@ test.each(['kubernetes', 'cilium'] as const)(
           render(networks[engine], { ingress, egress, pods: { a: '2', b: '1' } }),
         );
       }),
-      { numRuns: 100 },
+      { short: 100 },
     );
   },
 );

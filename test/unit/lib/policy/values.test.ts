@@ -4,6 +4,7 @@ import { matches } from '../../../../lib/policy/kubernetes/selector';
 import { fieldPath, jsonPointer } from '../../../../lib/policy/values/pointer';
 import { looksRandom, secretFormats, secretNames } from '../../../../lib/policy/values/secrets';
 import { Unknown } from '../../../../lib/policy/values/unknown';
+import { check } from '../../../kit/property';
 
 test.each([
   ['1', 1],
@@ -27,11 +28,11 @@ test.each([
 ])("the quantity '%s' is %s", (text, expected) => expect(quantityOf(text)).toBe(expected));
 
 test('values are equal to themselves, however they are copied', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => equal(value, structuredClone(value))));
+  check(fc.property(fc.jsonValue(), (value) => equal(value, structuredClone(value))));
 });
 
 test('values that differ as JSON are not equal, but for text that spells a number or a truth', () => {
-  fc.assert(
+  check(
     fc.property(
       fc.object({ maxDepth: 2 }),
       fc.object({ maxDepth: 2 }),

@@ -11,6 +11,7 @@ import { Assembly, DeploymentStack, Network, Platform, UserError } from '../../.
 import { readAssembly } from '../../../../lib/assembly/read-assembly';
 import { Synthesized, synthesizePlatform } from '../../../../lib/testing';
 import { cluster, environment, region, TerraformData } from '../../../kit/places';
+import { check } from '../../../kit/property';
 import { schemaOf } from '../../../kit/root';
 
 const image = 'ghcr.io/acme/any';
@@ -234,7 +235,7 @@ describe('a manifest', () => {
       fc.string({ unit: 'grapheme' }),
       fc.string(),
     );
-    fc.assert(
+    check(
       fc.property(fc.array(texts, { minLength: 1, maxLength: 5 }), (values) => {
         // A word for which the guard looks.
         fc.pre(!values.some((value) => /undefined/.test(value)));
@@ -258,7 +259,7 @@ describe('a manifest', () => {
           expect(document!.toJS().data.values).toEqual(values);
         }
       }),
-      { numRuns: 60 },
+      { short: 60 },
     );
   });
 });

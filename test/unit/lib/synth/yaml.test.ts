@@ -2,6 +2,7 @@ import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { yamlOf } from '../../../../lib/synth/render/yaml';
+import { check } from '../../../kit/property';
 
 test('ordinary documents are written as cdk8s writes them', () => {
   const documents = [{ kind: 'ConfigMap', data: { motd: 'one\ntwo\n', on: 'yes' } }, { kind: 'Service' }];
@@ -15,7 +16,7 @@ test.each(['\u2028', '\u2029'])('%j in a text adds no line, and no field, for re
 
 test('whatever a text holds, it is read back', () => {
   const anyText = fc.string({ unit: 'binary' });
-  fc.assert(
+  check(
     fc.property(fc.array(fc.dictionary(anyText, anyText), { minLength: 1, maxLength: 3 }), (documents) => {
       const yaml = yamlOf(documents);
       expect(yaml).not.toMatch(/[\u2028\u2029]/);

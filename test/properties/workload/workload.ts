@@ -15,8 +15,8 @@ import {
   Strategy,
   VolumeClaim,
   WorkloadProps,
-} from '../../../../../constructs';
-import { Autoscaling, Difference, Ports, ScalingRules } from '../../../../../lib';
+} from '../../../constructs';
+import { Autoscaling, Difference, Ports, ScalingRules } from '../../../lib';
 import {
   ArbitraryOf,
   anyEnv,

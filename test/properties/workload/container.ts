@@ -13,8 +13,8 @@ import {
   ProbeTiming,
   ResourceAmounts,
   Resources,
-} from '../../../../../constructs';
-import { Output, Ports, text } from '../../../../../lib';
+} from '../../../constructs';
+import { Output, Ports, text } from '../../../lib';
 
 /** One arbitrary for each property: a property that nothing generates does not compile. */
 export type ArbitraryOf<T> = { readonly [K in keyof Required<T>]: fc.Arbitrary<unknown> };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { CronJob, Job, StatefulWorkload, Workload } from '../../../../../constructs';
-import { Call, DeploymentStack, Release, Service } from '../../../../../lib';
-import { Synthesized, synthesizePlatform } from '../../../../../lib/testing';
+import { CronJob, Job, StatefulWorkload, Workload } from '../../../constructs';
+import { Call, DeploymentStack, Release, Service } from '../../../lib';
+import { Synthesized, synthesizePlatform } from '../../../lib/testing';
 import { anyEnvironment, environmentOf } from './environment';
 import { anyWorkload, portsOf, settleWorkload, WorkloadWish } from './workload';
 

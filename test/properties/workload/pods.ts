@@ -16,8 +16,8 @@ import {
   Sidecar,
   Volume,
   VolumeSources,
-} from '../../../../../constructs';
-import { Call, envSourceOf, Output } from '../../../../../lib';
+} from '../../../constructs';
+import { Call, envSourceOf, Output } from '../../../lib';
 import {
   ArbitraryOf,
   anyLifecycle,

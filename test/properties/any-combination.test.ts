@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
-import { noSchema, schemaErrors } from '../../../kit/kubernetes-schema';
-import { anyApp, synthesizeApp } from './any/app';
-import { inconsistencies, objectsByCluster } from './any/inconsistencies';
-import { externals } from './any/pods';
+import { noSchema, schemaErrors } from '../kit/kubernetes-schema';
+import { check } from '../kit/property';
+import { anyApp, synthesizeApp } from './workload/app';
+import { inconsistencies, objectsByCluster } from './workload/inconsistencies';
+import { externals } from './workload/pods';
 
 /** Kinds of others: the end-to-end tests check them against their definitions. */
 const custom = [
@@ -15,9 +16,6 @@ const custom = [
   'monitoring.coreos.com/v1/PodMonitor',
   'monitoring.coreos.com/v1/PrometheusRule',
 ];
-
-/** The same combinations in every run; `SEED=7 npm test -- any-combination` looks at others. */
-const seed = Number(process.env.SEED ?? 1);
 
 describe('any valid combination of properties', () => {
   test('makes objects of the schema, whose selectors and references fit together', () => {
@@ -32,13 +30,13 @@ describe('any valid combination of properties', () => {
       });
       expect([...errors, ...inconsistencies(synthesized, externals)]).toEqual([]);
     });
-    fc.assert(property, { numRuns: 60, seed });
-  }, 120_000);
+    check(property, { short: 40, long: 800 });
+  }, 300_000);
 
   test('makes the same bytes twice', () => {
     const property = fc.property(anyApp, (wish) => {
       expect([...synthesizeApp(wish).files]).toEqual([...synthesizeApp(wish).files]);
     });
-    fc.assert(property, { numRuns: 12, seed });
-  }, 120_000);
+    check(property, { short: 8, long: 100 });
+  }, 300_000);
 });

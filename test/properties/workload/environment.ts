@@ -10,9 +10,9 @@ import {
   prometheusOperator,
   scrapeAnnotations,
   unmonitored,
-} from '../../../../../constructs';
-import { Difference, Environment, Release } from '../../../../../lib';
-import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, eksCluster, Overrides } from '../../../../kit/environments';
+} from '../../../constructs';
+import { Difference, Environment, Release } from '../../../lib';
+import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, eksCluster, Overrides } from '../../kit/environments';
 
 /** What an operator chooses. */
 export const anyEnvironment = fc.record({

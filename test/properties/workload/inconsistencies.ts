@@ -1,8 +1,8 @@
-import type { Synthesized } from '../../../../../lib/testing';
-import { dangling, Provided, providedByManifests, providedByTerraform } from '../../../../e2e/door/provided';
-import { references } from '../../../../e2e/door/references';
-import { constructOf, type KubernetesObject, nameOf, selects } from '../../../../e2e/kubernetes/manifests';
-import { type PodTemplate, podTemplates } from '../../../../e2e/kubernetes/pod-templates';
+import type { Synthesized } from '../../../lib/testing';
+import { dangling, Provided, providedByManifests, providedByTerraform } from '../../e2e/door/provided';
+import { references } from '../../e2e/door/references';
+import { constructOf, type KubernetesObject, nameOf, selects } from '../../e2e/kubernetes/manifests';
+import { type PodTemplate, podTemplates } from '../../e2e/kubernetes/pod-templates';
 
 /** The Kubernetes objects of a synthesis, by cluster. */
 export function objectsByCluster({ resources }: Synthesized): ReadonlyMap<string, readonly KubernetesObject[]> {

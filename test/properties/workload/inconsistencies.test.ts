@@ -1,7 +1,7 @@
-import { eks, Postgres, prometheusOperator, StatefulWorkload, Workload } from '../../../../../constructs';
-import { synthesize } from '../../../../../lib/testing';
-import { KubernetesObject } from '../../../../e2e/kubernetes/manifests';
-import { aws, awsRegion, eksCluster } from '../../../../kit/environments';
+import { eks, Postgres, prometheusOperator, StatefulWorkload, Workload } from '../../../constructs';
+import { synthesize } from '../../../lib/testing';
+import { KubernetesObject } from '../../e2e/kubernetes/manifests';
+import { aws, awsRegion, eksCluster } from '../../kit/environments';
 import { inconsistencies } from './inconsistencies';
 
 const network = eks({ cloudApis: [{ cidr: '10.0.128.0/20' }], monitoring: [{ namespace: 'monitoring' }] });

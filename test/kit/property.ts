@@ -1,0 +1,28 @@
+import * as fc from 'fast-check';
+
+/** Set by the configuration of `npm run test:properties`. */
+const isLong = (globalThis as { longProperties?: boolean }).longProperties ?? false;
+
+/** At how many examples a property is looked. */
+export interface Runs<T> {
+  /**
+   * By `npm test`.
+   *
+   * @default 100
+   */
+  readonly short?: number;
+  /**
+   * By `npm run test:properties`.
+   *
+   * @default - ten times as many
+   */
+  readonly long?: number;
+  /** Looked at before all others. */
+  readonly examples?: T[];
+}
+
+/** Looks at a property: at the same examples in every run, at others with SEED=n, at as many as RUNS=n says. */
+export function check<T>(property: fc.IProperty<T>, { short = 100, long = 10 * short, examples = [] }: Runs<T> = {}): void {
+  const numRuns = Number(process.env.RUNS ?? (isLong ? long : short));
+  fc.assert(property, { seed: Number(process.env.SEED ?? 1), numRuns, examples } as fc.Parameters<T>);
+}
