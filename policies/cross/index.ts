@@ -1,33 +1,5 @@
 import { Policy } from '../../lib';
-import { approvedOrigin } from './approved-origin';
-import { databaseExposed } from './database-exposed';
-import { irsaBinding } from './irsa-binding';
-import { kmsUse } from './kms-use';
-import { labelsTags } from './labels-tags';
-import { leastGrant } from './least-grant';
-import { networkPath } from './network-path';
-import { portAgreement } from './port-agreement';
-import { prodDurability } from './prod-durability';
-import { publicRoute } from './public-route';
-import { secretPath } from './secret-path';
-import { statefulReplace } from './stateful-replace';
-import { tlsEndToEnd } from './tls-end-to-end';
-import { volumeEncrypted } from './volume-encrypted';
+import { all } from './all';
 
 /** Rules across both outputs: what Terraform makes on AWS, what runs in the cluster, and whose code makes it. */
-export const cross: readonly Policy[] = [
-  approvedOrigin,
-  databaseExposed,
-  irsaBinding,
-  kmsUse,
-  labelsTags,
-  leastGrant,
-  networkPath,
-  portAgreement,
-  prodDurability,
-  publicRoute,
-  secretPath,
-  statefulReplace,
-  tlsEndToEnd,
-  volumeEncrypted,
-];
+export const cross: readonly Policy[] = all;

@@ -1,3 +1,4 @@
+import { rdsTagsMonitoring } from '../../../../policies/aws/groups';
 import { rdsAdminNamePort } from '../../../../policies/aws/rds/rds-admin-name-port';
 import { rdsAuditLog } from '../../../../policies/aws/rds/rds-audit-log';
 import { minimumDays, rdsBackup } from '../../../../policies/aws/rds/rds-backup';
@@ -20,7 +21,6 @@ import { rdsPerformanceInsightsCmk } from '../../../../policies/aws/rds/rds-perf
 import { rdsQueryLogging } from '../../../../policies/aws/rds/rds-query-logging';
 import { rdsStandby } from '../../../../policies/aws/rds/rds-standby';
 import { rdsStorageCmk } from '../../../../policies/aws/rds/rds-storage-cmk';
-import { rdsTagsMonitoring } from '../../../../policies/aws/rds/rds-tags-monitoring';
 import { rdsTls } from '../../../../policies/aws/rds/rds-tls';
 import { describePolicy, terraform } from '../table';
 

@@ -1,3 +1,4 @@
+import { s3ReplicationLockEvents } from '../../../../policies/aws/groups';
 import { s3AccessLogging } from '../../../../policies/aws/s3/s3-access-logging';
 import { s3AclDisabled } from '../../../../policies/aws/s3/s3-acl-disabled';
 import { s3BlockPublicAccess } from '../../../../policies/aws/s3/s3-block-public-access';
@@ -18,7 +19,6 @@ import { s3PolicyLockout } from '../../../../policies/aws/s3/s3-policy-lockout';
 import { s3PolicyPrincipal } from '../../../../policies/aws/s3/s3-policy-principal';
 import { s3PublicAccessBlock } from '../../../../policies/aws/s3/s3-public-access-block';
 import { s3Replication } from '../../../../policies/aws/s3/s3-replication';
-import { s3ReplicationLockEvents } from '../../../../policies/aws/s3/s3-replication-lock-events';
 import { s3RestrictPublicBuckets } from '../../../../policies/aws/s3/s3-restrict-public-buckets';
 import { s3TlsOnly } from '../../../../policies/aws/s3/s3-tls-only';
 import { s3Versioning } from '../../../../policies/aws/s3/s3-versioning';

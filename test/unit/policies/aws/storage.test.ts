@@ -16,7 +16,7 @@ import { elasticacheMinorUpgrades } from '../../../../policies/aws/elasticache/e
 import { elasticacheStandby } from '../../../../policies/aws/elasticache/elasticache-standby';
 import { elasticacheSubnet } from '../../../../policies/aws/elasticache/elasticache-subnet';
 import { elasticacheTls } from '../../../../policies/aws/elasticache/elasticache-tls';
-import { elasticacheUpgradesSubnet } from '../../../../policies/aws/elasticache/elasticache-upgrades-subnet';
+import { elasticacheUpgradesSubnet } from '../../../../policies/aws/groups';
 import { kmsDeletion } from '../../../../policies/aws/kms/kms-deletion';
 import { kmsEnabled } from '../../../../policies/aws/kms/kms-enabled';
 import { kmsPolicy } from '../../../../policies/aws/kms/kms-policy';

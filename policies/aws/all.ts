@@ -1,0 +1,284 @@
+// Made by `npm run generate`.
+import { Policy } from '../../lib';
+import { dynamodbCapacity } from './dynamodb/dynamodb-capacity';
+import { dynamodbCmk } from './dynamodb/dynamodb-cmk';
+import { dynamodbDeletionProtection } from './dynamodb/dynamodb-deletion-protection';
+import { dynamodbPitr } from './dynamodb/dynamodb-pitr';
+import { ebsCmk } from './ebs/ebs-cmk';
+import { ebsEncryption } from './ebs/ebs-encryption';
+import { ec2MetadataHops } from './ec2/ec2-metadata-hops';
+import { ec2PublicIp } from './ec2/ec2-public-ip';
+import { ec2UserData } from './ec2/ec2-user-data';
+import { ecrImmutable } from './ecr/ecr-immutable';
+import { ecrKms } from './ecr/ecr-kms';
+import { ecrLifecycle } from './ecr/ecr-lifecycle';
+import { ecrPolicy } from './ecr/ecr-policy';
+import { ecrScan } from './ecr/ecr-scan';
+import { efsAccessPoint } from './efs/efs-access-point';
+import { efsAccessPointRoot } from './efs/efs-access-point-root';
+import { efsAccessPointUser } from './efs/efs-access-point-user';
+import { efsBackup } from './efs/efs-backup';
+import { efsCmk } from './efs/efs-cmk';
+import { efsEncryption } from './efs/efs-encryption';
+import { eksEndpoint } from './eks/eks-endpoint';
+import { eksEndpointPrivate } from './eks/eks-endpoint-private';
+import { eksLogs } from './eks/eks-logs';
+import { eksNodes } from './eks/eks-nodes';
+import { eksSecretsEncryption } from './eks/eks-secrets-encryption';
+import { eksVersion } from './eks/eks-version';
+import { elasticacheAtRest } from './elasticache/elasticache-at-rest';
+import { elasticacheAuth } from './elasticache/elasticache-auth';
+import { elasticacheBackup } from './elasticache/elasticache-backup';
+import { elasticacheCmk } from './elasticache/elasticache-cmk';
+import { elasticacheFailover } from './elasticache/elasticache-failover';
+import { elasticacheInTransit } from './elasticache/elasticache-in-transit';
+import { elasticacheMinorUpgrades } from './elasticache/elasticache-minor-upgrades';
+import { elasticacheStandby } from './elasticache/elasticache-standby';
+import { elasticacheSubnet } from './elasticache/elasticache-subnet';
+import { elasticacheTls } from './elasticache/elasticache-tls';
+import { elasticacheUpgradesSubnet, rdsTagsMonitoring, s3ReplicationLockEvents } from './groups';
+import { iamKmsDecrypt } from './iam/iam-kms-decrypt';
+import { iamNoAdmin } from './iam/iam-no-admin';
+import { iamNoAdministratorAccess } from './iam/iam-no-administrator-access';
+import { iamNoAllActions } from './iam/iam-no-all-actions';
+import { iamNoCredentials } from './iam/iam-no-credentials';
+import { iamNoEscalation } from './iam/iam-no-escalation';
+import { iamNoExfiltration } from './iam/iam-no-exfiltration';
+import { iamNoFullAccess } from './iam/iam-no-full-access';
+import { iamNoFullIam } from './iam/iam-no-full-iam';
+import { iamNoIamFullAccess } from './iam/iam-no-iam-full-access';
+import { iamNoPermissionsManagement } from './iam/iam-no-permissions-management';
+import { iamNoPrivilegeEscalation } from './iam/iam-no-privilege-escalation';
+import { iamNoUnlimitedWrite } from './iam/iam-no-unlimited-write';
+import { iamNoUsers } from './iam/iam-no-users';
+import { iamNoWildcard } from './iam/iam-no-wildcard';
+import { iamNoWildcardResource } from './iam/iam-no-wildcard-resource';
+import { iamTrust } from './iam/iam-trust';
+import { iamTrustAccount } from './iam/iam-trust-account';
+import { iamTrustEverybody } from './iam/iam-trust-everybody';
+import { iamTrustSubject } from './iam/iam-trust-subject';
+import { kmsDeletion } from './kms/kms-deletion';
+import { kmsEnabled } from './kms/kms-enabled';
+import { kmsPolicy } from './kms/kms-policy';
+import { kmsPolicySet } from './kms/kms-policy-set';
+import { kmsRotation } from './kms/kms-rotation';
+import { logsKms } from './logs/logs-kms';
+import { logsRetention } from './logs/logs-retention';
+import { logsRetentionSet } from './logs/logs-retention-set';
+import { logsRetentionYear } from './logs/logs-retention-year';
+import { rdsAdminNamePort } from './rds/rds-admin-name-port';
+import { rdsAuditLog } from './rds/rds-audit-log';
+import { rdsBackup } from './rds/rds-backup';
+import { rdsCa } from './rds/rds-ca';
+import { rdsCopyTags } from './rds/rds-copy-tags';
+import { rdsDeletionLock } from './rds/rds-deletion-lock';
+import { rdsDeletionProtection } from './rds/rds-deletion-protection';
+import { rdsEncryption } from './rds/rds-encryption';
+import { rdsEncryptionCmk } from './rds/rds-encryption-cmk';
+import { rdsEnhancedMonitoring } from './rds/rds-enhanced-monitoring';
+import { rdsIamAuth } from './rds/rds-iam-auth';
+import { rdsLogExports } from './rds/rds-log-exports';
+import { rdsLogs } from './rds/rds-logs';
+import { rdsMinorUpgrades } from './rds/rds-minor-upgrades';
+import { rdsMultiAz } from './rds/rds-multi-az';
+import { rdsNoPlainPassword } from './rds/rds-no-plain-password';
+import { rdsNotPublic } from './rds/rds-not-public';
+import { rdsPerformanceInsights } from './rds/rds-performance-insights';
+import { rdsPerformanceInsightsCmk } from './rds/rds-performance-insights-cmk';
+import { rdsQueryLogging } from './rds/rds-query-logging';
+import { rdsStandby } from './rds/rds-standby';
+import { rdsStorageCmk } from './rds/rds-storage-cmk';
+import { rdsTls } from './rds/rds-tls';
+import { s3AccessLogging } from './s3/s3-access-logging';
+import { s3AclDisabled } from './s3/s3-acl-disabled';
+import { s3BlockPublicAccess } from './s3/s3-block-public-access';
+import { s3BlockPublicAcls } from './s3/s3-block-public-acls';
+import { s3BlockPublicPolicy } from './s3/s3-block-public-policy';
+import { s3Cmk } from './s3/s3-cmk';
+import { s3Encryption } from './s3/s3-encryption';
+import { s3Events } from './s3/s3-events';
+import { s3IgnorePublicAcls } from './s3/s3-ignore-public-acls';
+import { s3Lifecycle } from './s3/s3-lifecycle';
+import { s3NoAuthenticatedAcl } from './s3/s3-no-authenticated-acl';
+import { s3NoPublicAcl } from './s3/s3-no-public-acl';
+import { s3NoPublicRead } from './s3/s3-no-public-read';
+import { s3NoPublicWrite } from './s3/s3-no-public-write';
+import { s3NoReadableAcl } from './s3/s3-no-readable-acl';
+import { s3ObjectLock } from './s3/s3-object-lock';
+import { s3PolicyLockout } from './s3/s3-policy-lockout';
+import { s3PolicyPrincipal } from './s3/s3-policy-principal';
+import { s3PublicAccessBlock } from './s3/s3-public-access-block';
+import { s3Replication } from './s3/s3-replication';
+import { s3RestrictPublicBuckets } from './s3/s3-restrict-public-buckets';
+import { s3TlsOnly } from './s3/s3-tls-only';
+import { s3Versioning } from './s3/s3-versioning';
+import { secretsCmk } from './secrets/secrets-cmk';
+import { secretsNoLiteral } from './secrets/secrets-no-literal';
+import { secretsRotation } from './secrets/secrets-rotation';
+import { sgAttached } from './sg/sg-attached';
+import { sgDataStore } from './sg/sg-data-store';
+import { sgDefaultClosed } from './sg/sg-default-closed';
+import { sgDescription } from './sg/sg-description';
+import { sgEgress } from './sg/sg-egress';
+import { sgOpenAdmin } from './sg/sg-open-admin';
+import { sgOpenAll } from './sg/sg-open-all';
+import { sgOpenHttp } from './sg/sg-open-http';
+import { sgOpenIngress } from './sg/sg-open-ingress';
+import { sgOpenRdp } from './sg/sg-open-rdp';
+import { sgOpenSsh } from './sg/sg-open-ssh';
+import { snsEncryption } from './sns/sns-encryption';
+import { snsPolicy } from './sns/sns-policy';
+import { snsPolicyAccounts } from './sns/sns-policy-accounts';
+import { snsPolicyPublic } from './sns/sns-policy-public';
+import { sqsCmk } from './sqs/sqs-cmk';
+import { sqsDlq } from './sqs/sqs-dlq';
+import { sqsEncryption } from './sqs/sqs-encryption';
+import { sqsPolicy } from './sqs/sqs-policy';
+import { sqsPolicyActions } from './sqs/sqs-policy-actions';
+import { sqsPolicyPublic } from './sqs/sqs-policy-public';
+import { sqsTls } from './sqs/sqs-tls';
+import { tagsRequired } from './tags/tags-required';
+
+/** Every policy of this domain. */
+export const all: readonly Policy[] = [
+  dynamodbCapacity,
+  dynamodbCmk,
+  dynamodbDeletionProtection,
+  dynamodbPitr,
+  ebsCmk,
+  ebsEncryption,
+  ec2MetadataHops,
+  ec2PublicIp,
+  ec2UserData,
+  ecrImmutable,
+  ecrKms,
+  ecrLifecycle,
+  ecrPolicy,
+  ecrScan,
+  efsAccessPoint,
+  efsAccessPointRoot,
+  efsAccessPointUser,
+  efsBackup,
+  efsCmk,
+  efsEncryption,
+  eksEndpoint,
+  eksEndpointPrivate,
+  eksLogs,
+  eksNodes,
+  eksSecretsEncryption,
+  eksVersion,
+  elasticacheAtRest,
+  elasticacheAuth,
+  elasticacheBackup,
+  elasticacheCmk,
+  elasticacheFailover,
+  elasticacheInTransit,
+  elasticacheMinorUpgrades,
+  elasticacheStandby,
+  elasticacheSubnet,
+  elasticacheTls,
+  elasticacheUpgradesSubnet,
+  iamKmsDecrypt,
+  iamNoAdmin,
+  iamNoAdministratorAccess,
+  iamNoAllActions,
+  iamNoCredentials,
+  iamNoEscalation,
+  iamNoExfiltration,
+  iamNoFullAccess,
+  iamNoFullIam,
+  iamNoIamFullAccess,
+  iamNoPermissionsManagement,
+  iamNoPrivilegeEscalation,
+  iamNoUnlimitedWrite,
+  iamNoUsers,
+  iamNoWildcard,
+  iamNoWildcardResource,
+  iamTrust,
+  iamTrustAccount,
+  iamTrustEverybody,
+  iamTrustSubject,
+  kmsDeletion,
+  kmsEnabled,
+  kmsPolicy,
+  kmsPolicySet,
+  kmsRotation,
+  logsKms,
+  logsRetention,
+  logsRetentionSet,
+  logsRetentionYear,
+  rdsAdminNamePort,
+  rdsAuditLog,
+  rdsBackup,
+  rdsCa,
+  rdsCopyTags,
+  rdsDeletionLock,
+  rdsDeletionProtection,
+  rdsEncryption,
+  rdsEncryptionCmk,
+  rdsEnhancedMonitoring,
+  rdsIamAuth,
+  rdsLogExports,
+  rdsLogs,
+  rdsMinorUpgrades,
+  rdsMultiAz,
+  rdsNoPlainPassword,
+  rdsNotPublic,
+  rdsPerformanceInsights,
+  rdsPerformanceInsightsCmk,
+  rdsQueryLogging,
+  rdsStandby,
+  rdsStorageCmk,
+  rdsTagsMonitoring,
+  rdsTls,
+  s3AccessLogging,
+  s3AclDisabled,
+  s3BlockPublicAccess,
+  s3BlockPublicAcls,
+  s3BlockPublicPolicy,
+  s3Cmk,
+  s3Encryption,
+  s3Events,
+  s3IgnorePublicAcls,
+  s3Lifecycle,
+  s3NoAuthenticatedAcl,
+  s3NoPublicAcl,
+  s3NoPublicRead,
+  s3NoPublicWrite,
+  s3NoReadableAcl,
+  s3ObjectLock,
+  s3PolicyLockout,
+  s3PolicyPrincipal,
+  s3PublicAccessBlock,
+  s3Replication,
+  s3ReplicationLockEvents,
+  s3RestrictPublicBuckets,
+  s3TlsOnly,
+  s3Versioning,
+  secretsCmk,
+  secretsNoLiteral,
+  secretsRotation,
+  sgAttached,
+  sgDataStore,
+  sgDefaultClosed,
+  sgDescription,
+  sgEgress,
+  sgOpenAdmin,
+  sgOpenAll,
+  sgOpenHttp,
+  sgOpenIngress,
+  sgOpenRdp,
+  sgOpenSsh,
+  snsEncryption,
+  snsPolicy,
+  snsPolicyAccounts,
+  snsPolicyPublic,
+  sqsCmk,
+  sqsDlq,
+  sqsEncryption,
+  sqsPolicy,
+  sqsPolicyActions,
+  sqsPolicyPublic,
+  sqsTls,
+  tagsRequired,
+];

@@ -1,0 +1,8 @@
+import { awsDocuments } from './aws-documents';
+import type { GeneratedFile } from './generated-file';
+import { policyLists } from './policy-lists';
+
+/** Every generated file, as it should be. */
+export function generatedFiles(): readonly GeneratedFile[] {
+  return [...policyLists(), ...awsDocuments()];
+}
