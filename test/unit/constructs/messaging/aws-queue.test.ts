@@ -26,7 +26,11 @@ function queues(resources = queue()) {
 test('a queue and its dead letters are encrypted with the key of the place', () => {
   const { main, deadLetters } = queues();
   expect(main.values).toMatchObject({ name, kms_master_key_id: key, receive_wait_time_seconds: 20 });
-  expect(deadLetters.values).toMatchObject({ name: `${name}-dead-letters-6e260b98`, kms_master_key_id: key, message_retention_seconds: 1_209_600 });
+  expect(deadLetters.values).toMatchObject({
+    name: `${name}-dead-letters-6e260b98`,
+    kms_master_key_id: key,
+    message_retention_seconds: 1_209_600,
+  });
 });
 
 test('what the developer chose is what the queue does', () => {
