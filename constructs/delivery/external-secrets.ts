@@ -1,6 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, StoredSecret } from '../../lib';
+import { ssm } from '../aws/resources/ssm';
 
 export interface ExternalSecretsOptions {
   /**
@@ -70,8 +71,7 @@ export class ExternalSecrets implements Delivery {
 }
 
 function parameter(scope: Construct, output: string, name: string, { expression }: Deferred): string {
-  const { SsmParameter } = require('@cdktf/provider-aws/lib/ssm-parameter') as typeof import('@cdktf/provider-aws/lib/ssm-parameter');
-  new SsmParameter(scope, output, { name, type: 'String', insecureValue: expression });
+  new ssm.SsmParameter(scope, output, { name, type: 'String', insecureValue: expression });
   return name;
 }
 

@@ -1,6 +1,7 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, StoredSecret, UserError } from '../../lib';
+import { kubernetes } from '../kubernetes/resources';
 
 /**
  * Delivers without a controller in the cluster: Terraform writes facts to a ConfigMap and secrets to a Secret whose content is write-only,
@@ -43,14 +44,14 @@ interface Target {
 const labels = { 'app.kubernetes.io/managed-by': 'terraform' };
 
 function configMap(scope: Construct, target: Target, facts: readonly (readonly [string, Deferred])[]): void {
-  const { ConfigMapV1 } =
-    require('@cdktf/provider-kubernetes/lib/config-map-v1') as typeof import('@cdktf/provider-kubernetes/lib/config-map-v1');
-  new ConfigMapV1(scope, 'facts', { ...target, data: Object.fromEntries(facts.map(([output, { expression }]) => [output, expression])) });
+  new kubernetes.ConfigMapV1(scope, 'facts', {
+    ...target,
+    data: Object.fromEntries(facts.map(([output, { expression }]) => [output, expression])),
+  });
 }
 
 function secret(scope: Construct, target: Target, secrets: readonly (readonly [string, StoredSecret])[]): void {
-  const { SecretV1 } = require('@cdktf/provider-kubernetes/lib/secret-v1') as typeof import('@cdktf/provider-kubernetes/lib/secret-v1');
-  new SecretV1(scope, 'secrets', {
+  new kubernetes.SecretV1(scope, 'secrets', {
     ...target,
     type: 'Opaque',
     dataWo: Object.fromEntries(secrets.map(([output, { value }]) => [output, value])),

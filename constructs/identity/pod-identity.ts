@@ -1,5 +1,8 @@
 import { Construct } from 'constructs';
 import { DeploymentStack, Grant, IdentityProvider, ServiceAccount } from '../../lib';
+import { AwsPlace } from '../aws/aws-place';
+import { eks } from '../aws/resources/eks';
+import { iam } from '../aws/resources/iam';
 
 /**
  * Gives pods cloud permissions through EKS Pod Identity: one IAM role for each workload and region, associated with its service account in
@@ -9,23 +12,18 @@ import { DeploymentStack, Grant, IdentityProvider, ServiceAccount } from '../../
  */
 export class PodIdentity implements IdentityProvider {
   bind(workload: Construct, account: ServiceAccount, grants: readonly Grant[]): void {
-    const { IamRole } = require('@cdktf/provider-aws/lib/iam-role') as typeof import('@cdktf/provider-aws/lib/iam-role');
-    const { IamRolePolicy } =
-      require('@cdktf/provider-aws/lib/iam-role-policy') as typeof import('@cdktf/provider-aws/lib/iam-role-policy');
-    const { EksPodIdentityAssociation } =
-      require('@cdktf/provider-aws/lib/eks-pod-identity-association') as typeof import('@cdktf/provider-aws/lib/eks-pod-identity-association');
     const stack = DeploymentStack.of(workload);
     const identity = new Construct(workload, 'identity');
     const name = stack.physicalName(workload, 'iam', 64);
 
-    const role = new IamRole(identity, 'Resource', {
+    const role = new iam.IamRole(identity, 'Resource', {
       name,
       description: `Pods of ${stack.app}/${workload.node.id}`,
-      assumeRolePolicy: JSON.stringify(trustPolicy(stack.required(stack.region.account, 'account', identity), account)),
+      assumeRolePolicy: JSON.stringify(trustPolicy(AwsPlace.of(identity).account, account)),
     });
-    new IamRolePolicy(identity, 'policy', { name, role: role.name, policy: JSON.stringify(accessPolicy(grants)) });
+    new iam.IamRolePolicy(identity, 'policy', { name, role: role.name, policy: JSON.stringify(accessPolicy(grants)) });
     for (const { name: clusterName } of stack.clusters) {
-      new EksPodIdentityAssociation(identity, `association-${clusterName}`, {
+      new eks.EksPodIdentityAssociation(identity, `association-${clusterName}`, {
         clusterName,
         namespace: account.namespace,
         serviceAccount: account.name,

@@ -1,6 +1,10 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Binding, DeploymentStack, Flow, Grant, Provisioner } from '../../lib';
+import { Binding, Flow, Grant, Provisioner } from '../../lib';
+import { AwsPlace } from '../aws/aws-place';
+import { keyGrant } from '../aws/key-grant';
+import { onlyTls } from '../aws/only-tls';
+import { sqs } from '../aws/resources/sqs';
 import { Queue, QueueAccess } from './queue';
 
 /** How long SQS keeps a message at most. */
@@ -21,58 +25,36 @@ export class AwsQueue extends Construct implements Binding<Queue> {
 
   constructor(workload: Construct, id: string, dependency: Queue) {
     super(workload, id);
-    const { SqsQueue } = require('@cdktf/provider-aws/lib/sqs-queue') as typeof import('@cdktf/provider-aws/lib/sqs-queue');
-    const stack = DeploymentStack.of(this);
-    const { region, partition = 'aws' } = stack.region;
-    const account = stack.required(stack.region.account, 'account', this);
-    const key = stack.required(stack.region.keys?.messaging, 'keys.messaging', this);
-    const common = { kmsMasterKeyId: key, ...(stack.environment.protected && { lifecycle: { preventDestroy: true } }) };
-    const arnOf = (queue: string): string => `arn:${partition}:sqs:${region}:${account}:${queue}`;
+    const place = AwsPlace.of(this);
+    const { stack, region, account } = place;
+    const key = place.key('messaging');
+    const common = { kmsMasterKeyId: key, ...place.protection };
 
     const deadLetters = new Construct(this, 'dead-letters');
     const name = stack.physicalName(this, 'sqs', 80);
     const deadLetterName = stack.physicalName(deadLetters, 'sqs', 80);
-    const deadLetterQueue = new SqsQueue(deadLetters, 'Resource', {
+    const arn = place.arn('sqs', name);
+    const deadLetterArn = place.arn('sqs', deadLetterName);
+    const deadLetterQueue = new sqs.SqsQueue(deadLetters, 'Resource', {
       ...common,
       name: deadLetterName,
       messageRetentionSeconds: longestRetention.toSeconds(),
     });
-    const queue = new SqsQueue(this, 'Resource', {
+    const queue = new sqs.SqsQueue(this, 'Resource', {
       ...common,
       name,
       visibilityTimeoutSeconds: dependency.visibilityTimeout.toSeconds(),
       messageRetentionSeconds: dependency.retention.toSeconds(),
       receiveWaitTimeSeconds: longestWait.toSeconds(),
-      redrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf(deadLetterName), maxReceiveCount: dependency.maxReceiveCount }),
+      redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetterArn, maxReceiveCount: dependency.maxReceiveCount }),
       dependsOn: [deadLetterQueue],
     });
-    onlyTls(deadLetters, deadLetterQueue.id, arnOf(deadLetterName));
-    onlyTls(this, queue.id, arnOf(name));
+    new sqs.SqsQueuePolicy(deadLetters, 'policy', { queueUrl: deadLetterQueue.id, policy: onlyTls('sqs', deadLetterArn) });
+    new sqs.SqsQueuePolicy(this, 'policy', { queueUrl: queue.id, policy: onlyTls('sqs', arn) });
 
-    this.outputs = { url: `https://sqs.${region}.${dnsSuffix(partition)}/${account}/${name}`, name, region };
-    this.grants = grants(dependency.access, arnOf(name), key);
+    this.outputs = { url: `https://${place.endpoint('sqs')}/${account}/${name}`, name, region };
+    this.grants = grants(dependency.access, arn, key);
   }
-}
-
-function onlyTls(scope: Construct, queueUrl: string, arn: string): void {
-  const { SqsQueuePolicy } =
-    require('@cdktf/provider-aws/lib/sqs-queue-policy') as typeof import('@cdktf/provider-aws/lib/sqs-queue-policy');
-  new SqsQueuePolicy(scope, 'policy', {
-    queueUrl,
-    policy: JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Sid: 'OnlyTls',
-          Effect: 'Deny',
-          Principal: '*',
-          Action: 'sqs:*',
-          Resource: arn,
-          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-        },
-      ],
-    }),
-  });
 }
 
 const sendActions = ['sqs:SendMessage'];
@@ -81,13 +63,5 @@ const receiveActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMe
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html for the key's actions */
 function grants(access: QueueAccess, arn: string, key: string): readonly Grant[] {
   const actions = [...(access === 'receive' ? [] : sendActions), ...(access === 'send' ? [] : receiveActions)];
-  return [
-    { actions: ['sqs:GetQueueUrl', ...actions], resources: [arn] },
-    { actions: access === 'receive' ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key] },
-  ];
-}
-
-/** @see https://docs.aws.amazon.com/general/latest/gr/sqs-service.html */
-function dnsSuffix(partition: string): string {
-  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return [{ actions: ['sqs:GetQueueUrl', ...actions], resources: [arn] }, keyGrant(key, access === 'receive' ? 'read' : 'write')];
 }

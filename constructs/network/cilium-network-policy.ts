@@ -1,7 +1,7 @@
 import { ApiObjectProps } from 'cdk8s';
 import { NetworkAccess } from '../../lib';
+import { selector } from '../kubernetes/selector';
 import { EntityPeer, HostPeer, NetworkPeer, WatchedPeer } from './network-peer';
-import { selector } from './network-policy';
 import { joinPortGroups, PortGroup } from './port-group';
 
 /** Whom a NetworkPolicy cannot match. */

@@ -1,9 +1,9 @@
 import { ApiObjectProps } from 'cdk8s';
 import { NetworkAccess } from '../../lib';
+import { Labels } from '../kubernetes/labels';
+import { selector } from '../kubernetes/selector';
 import { AddressPeer } from './network-peer';
 import { joinPortGroups, PortGroup } from './port-group';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** What a NetworkPolicy can match; pods without a namespace are in the policy's own. */
 export type SelectablePeer = AddressPeer | { readonly namespace?: string; readonly pods?: Labels };
@@ -30,12 +30,6 @@ export function networkPolicy(
       ...rules('egress', 'to', egress),
     },
   };
-}
-
-/** The labels as a selector, in an order of its own. */
-export function selector(labels: Labels): { readonly matchLabels?: Labels } {
-  const sorted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sorted.length > 0 ? { matchLabels: Object.fromEntries(sorted) } : {};
 }
 
 function rules(direction: string, end: string, groups: readonly PortGroup<SelectablePeer>[]): Record<string, unknown> {

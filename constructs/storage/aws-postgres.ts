@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
-import { Binding, Deferred, DeploymentStack, Flow, Provisioner, shorten } from '../../lib';
+import { Binding, Deferred, Flow, Provisioner, shorten } from '../../lib';
+import { AwsPlace } from '../aws/aws-place';
+import { rds } from '../aws/resources/rds';
 import { DataSecurityGroup } from './data-security-group';
 import { Postgres, PostgresSize } from './postgres';
 import { StoredPassword } from './stored-password';
@@ -96,12 +98,10 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
 
   constructor(workload: Construct, id: string, dependency: Postgres, options: AwsPostgresOptions) {
     super(workload, id);
-    const { DbInstance } = require('@cdktf/provider-aws/lib/db-instance') as typeof import('@cdktf/provider-aws/lib/db-instance');
-    const stack = DeploymentStack.of(this);
-    const { protected: isProtected } = stack.environment;
-    const account = stack.required(stack.region.account, 'account', this);
+    const place = AwsPlace.of(this);
+    const { stack, isProtected } = place;
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
-    const kmsKeyId = stack.required(stack.region.keys?.database, 'keys.database', this);
+    const kmsKeyId = place.key('database');
     const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
     const { monitoringRole, queryLogging = false } = options;
@@ -109,7 +109,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
 
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
-    const instance = new DbInstance(this, 'Resource', {
+    const instance = new rds.DbInstance(this, 'Resource', {
       identifier: name,
       engine: 'postgres',
       engineVersion,
@@ -136,12 +136,13 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       ...(performanceInsights && { performanceInsightsKmsKeyId: kmsKeyId, performanceInsightsRetentionPeriod: 7 }),
       ...(monitoringRole !== undefined && {
         monitoringInterval: 60,
-        monitoringRoleArn: `arn:${stack.region.partition ?? 'aws'}:iam::${account}:role/${monitoringRole}`,
+        monitoringRoleArn: place.arn('iam', `role/${monitoringRole}`),
       }),
       deletionProtection: isProtected,
       deleteAutomatedBackups: !isProtected,
       skipFinalSnapshot: !isProtected,
-      ...(isProtected && { finalSnapshotIdentifier: `${name}-final`, lifecycle: { preventDestroy: true } }),
+      ...(isProtected && { finalSnapshotIdentifier: `${name}-final` }),
+      ...place.protection,
     });
 
     this.outputs = { host: new Deferred(instance.address), port, database, username, password: secret };
@@ -149,9 +150,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
   }
 
   private subnetGroup(name: string, subnetIds: readonly string[]): string {
-    const { DbSubnetGroup } =
-      require('@cdktf/provider-aws/lib/db-subnet-group') as typeof import('@cdktf/provider-aws/lib/db-subnet-group');
-    return new DbSubnetGroup(this, 'subnets', { name, subnetIds: [...subnetIds] }).name;
+    return new rds.DbSubnetGroup(this, 'subnets', { name, subnetIds: [...subnetIds] }).name;
   }
 
   /**
@@ -162,9 +161,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
    * @see https://github.com/hashicorp/terraform-provider-aws/issues/39252
    */
   private parameterGroup(name: string, family: string, logsQueries: boolean): string {
-    const { DbParameterGroup } =
-      require('@cdktf/provider-aws/lib/db-parameter-group') as typeof import('@cdktf/provider-aws/lib/db-parameter-group');
-    return new DbParameterGroup(this, 'parameters', {
+    return new rds.DbParameterGroup(this, 'parameters', {
       name: `${name}-${family}`,
       family,
       parameter: [{ name: 'rds.force_ssl', value: '1', applyMethod: 'pending-reboot' }, ...(logsQueries ? queryLog : [])],

@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
-import { Binding, Deferred, DeploymentStack, Flow, Provisioner } from '../../lib';
+import { Binding, Deferred, Flow, Provisioner } from '../../lib';
+import { AwsPlace } from '../aws/aws-place';
+import { elasticache } from '../aws/resources/elasticache';
 import { DataSecurityGroup } from './data-security-group';
 import { Redis, RedisSize } from './redis';
 
@@ -50,20 +52,16 @@ export class AwsRedis extends Construct implements Binding<Redis> {
 
   constructor(workload: Construct, id: string, dependency: Redis, options: AwsRedisOptions) {
     super(workload, id);
-    const { ElasticacheReplicationGroup } =
-      require('@cdktf/provider-aws/lib/elasticache-replication-group') as typeof import('@cdktf/provider-aws/lib/elasticache-replication-group');
-    const { ElasticacheSubnetGroup } =
-      require('@cdktf/provider-aws/lib/elasticache-subnet-group') as typeof import('@cdktf/provider-aws/lib/elasticache-subnet-group');
-    const stack = DeploymentStack.of(this);
-    stack.required(stack.region.account, 'account', this);
+    const place = AwsPlace.of(this);
+    const { stack } = place;
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
-    const kmsKeyId = stack.required(stack.region.keys?.cache, 'keys.cache', this);
+    const kmsKeyId = place.key('cache');
     const name = stack.physicalName(this, 'elasticache', 40);
     const { engineVersion = '7.1', nodes = 1, backupRetentionDays = 7 } = options;
 
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
-    const subnets = new ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
-    const group = new ElasticacheReplicationGroup(this, 'Resource', {
+    const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
+    const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
       description: `Redis of ${stack.app}/${workload.node.id}`,
       engine: 'redis',
@@ -81,7 +79,8 @@ export class AwsRedis extends Construct implements Binding<Redis> {
       securityGroupIds: [securityGroupId],
       snapshotRetentionLimit: backupRetentionDays,
       autoMinorVersionUpgrade: 'true',
-      ...(stack.environment.protected && { finalSnapshotIdentifier: `${name}-final`, lifecycle: { preventDestroy: true } }),
+      ...(place.isProtected && { finalSnapshotIdentifier: `${name}-final` }),
+      ...place.protection,
     });
 
     this.outputs = { host: new Deferred(group.primaryEndpointAddress), port, tls: true };

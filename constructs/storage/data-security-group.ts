@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { DeploymentStack } from '../../lib';
+import { ec2 } from '../aws/resources/ec2';
 
 /** Lets the region's pods reach a data store at one port, and the data store nobody. */
 export class DataSecurityGroup extends Construct {
@@ -7,20 +8,17 @@ export class DataSecurityGroup extends Construct {
 
   constructor(scope: Construct, id: string, port: number) {
     super(scope, id);
-    const { SecurityGroup } = require('@cdktf/provider-aws/lib/security-group') as typeof import('@cdktf/provider-aws/lib/security-group');
-    const { VpcSecurityGroupIngressRule } =
-      require('@cdktf/provider-aws/lib/vpc-security-group-ingress-rule') as typeof import('@cdktf/provider-aws/lib/vpc-security-group-ingress-rule');
     const stack = DeploymentStack.of(this);
     const { vpcId, podSecurityGroupIds } = stack.required(stack.region.network, 'network', this);
 
-    const group = new SecurityGroup(this, 'Resource', {
+    const group = new ec2.SecurityGroup(this, 'Resource', {
       name: stack.physicalName(scope, 'security-group', 255),
       description: `Port ${port} for pods`,
       vpcId,
       egress: [],
     });
     for (const pods of podSecurityGroupIds) {
-      new VpcSecurityGroupIngressRule(this, pods, {
+      new ec2.VpcSecurityGroupIngressRule(this, pods, {
         securityGroupId: group.id,
         referencedSecurityGroupId: pods,
         ipProtocol: 'tcp',

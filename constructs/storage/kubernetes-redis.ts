@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Binding, Cluster, checkName, DeploymentStack, Flow, Provisioner, restrictedContainer, restrictedPod, shorten } from '../../lib';
+import { Binding, Cluster, checkName, DeploymentStack, Flow, Provisioner, restrictedContainer, restrictedPod } from '../../lib';
+import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { Redis, RedisSize } from './redis';
 
 /** What a size means in a cluster, as Kubernetes writes quantities. */
@@ -41,8 +42,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   readonly egress: readonly Flow[];
   private readonly stack: DeploymentStack;
   private readonly name: string;
-  /** Labels that select its pod; never changed, because selectors are immutable. */
-  private readonly selector: Readonly<Record<string, string>>;
+  private readonly selector: Labels;
 
   /** @throws UserError if `<workload>-<id>` is too long for a Service */
   constructor(
@@ -54,7 +54,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
     super(workload, id);
     this.stack = DeploymentStack.of(this);
     this.name = checkName(`The Service of '${this.node.path}'`, `${workload.node.id}-${id}`);
-    this.selector = this.labelsOf(this.name);
+    this.selector = selectorLabels(this.stack.app, this.name);
     const size = options.sizes?.[dependency.size] ?? defaultSizes[dependency.size];
     for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size);
 
@@ -65,7 +65,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   private defineObjects(cluster: Cluster, image: string, size: KubernetesRedisSize): void {
     const { name, selector } = this;
     const scope = this.stack.chartScope(this, cluster);
-    const labels = { ...selector, 'app.kubernetes.io/part-of': this.stack.app };
+    const labels = objectLabels(this.stack.app, name);
     const metadata = { name, labels };
     new ApiObject(scope, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false });
     new ApiObject(scope, 'Deployment', {
@@ -91,13 +91,9 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
       namespace: this.stack.namespace,
       labels,
       pods: selector,
-      ingress: [{ peer: { pods: this.labelsOf(this.workload.node.id) }, ports: [{ port, protocol: 'TCP' }] }],
+      ingress: [{ peer: { pods: selectorLabels(this.stack.app, this.workload.node.id) }, ports: [{ port, protocol: 'TCP' }] }],
       egress: [],
     });
-  }
-
-  private labelsOf(name: string): Readonly<Record<string, string>> {
-    return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': shorten(`${this.stack.app}-${name}`, 63) };
   }
 }
 

@@ -1,6 +1,8 @@
 import { TerraformElement, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { DeploymentStack, StoredSecret } from '../../lib';
+import { AwsPlace } from '../aws/aws-place';
+import { secretsManager } from '../aws/resources/secrets-manager';
 
 /** Terraform variable: `false` makes plans that read no secret and cannot be applied. */
 const switchName = 'slipway_secrets';
@@ -23,12 +25,8 @@ export class StoredPassword extends Construct {
   /** @param version counts up to have a new password generated */
   constructor(scope: Construct, id: string, version: number) {
     super(scope, id);
-    const { SecretsmanagerSecret } =
-      require('@cdktf/provider-aws/lib/secretsmanager-secret') as typeof import('@cdktf/provider-aws/lib/secretsmanager-secret');
-    const { SecretsmanagerSecretVersion } =
-      require('@cdktf/provider-aws/lib/secretsmanager-secret-version') as typeof import('@cdktf/provider-aws/lib/secretsmanager-secret-version');
-    const stack = DeploymentStack.of(this);
-    const { protected: isProtected } = stack.environment;
+    const place = AwsPlace.of(this);
+    const { stack } = place;
     const name = `${stack.physicalName(scope, 'secretsmanager', 500)}/${id}`;
     declareSwitch(stack);
 
@@ -36,13 +34,13 @@ export class StoredPassword extends Construct {
       password_length: length,
       exclude_punctuation: true,
     });
-    const secret = new SecretsmanagerSecret(this, 'Resource', {
+    const secret = new secretsManager.SecretsmanagerSecret(this, 'Resource', {
       name,
-      kmsKeyId: stack.required(stack.region.keys?.secrets, 'keys.secrets', this),
-      recoveryWindowInDays: isProtected ? 30 : 0,
-      ...(isProtected && { lifecycle: { preventDestroy: true } }),
+      kmsKeyId: place.key('secrets'),
+      recoveryWindowInDays: place.isProtected ? 30 : 0,
+      ...place.protection,
     });
-    const stored = new SecretsmanagerSecretVersion(this, 'version', {
+    const stored = new secretsManager.SecretsmanagerSecretVersion(this, 'version', {
       secretId: secret.id,
       secretStringWo: unlessPlannedWithout(`${generated.address}.random_password`),
       secretStringWoVersion: version,

@@ -1,4 +1,6 @@
 import { requiredFact, TerraformSetup } from '../../lib';
+import { arn } from '../aws/arn';
+import { provider } from '../aws/resources/provider';
 
 export interface AwsProviderOptions {
   /** Name of the role to deploy as, in the region's account; with its path if it has one: `deploy/slipway`. */
@@ -16,13 +18,12 @@ export interface AwsProviderOptions {
 /** The AWS provider of each stack: for the place's region, in no other account, and with tags on everything that takes some. */
 export function awsProvider({ role, tags, version }: AwsProviderOptions): TerraformSetup {
   return (stack, { environment, region: place, app }) => {
-    const { AwsProvider } = require('@cdktf/provider-aws/lib/provider') as typeof import('@cdktf/provider-aws/lib/provider');
     const { region, partition = 'aws' } = place;
     const account = requiredFact(place.account, environment.name, place, 'account', `awsProvider of '${stack.node.id}'`);
-    new AwsProvider(stack, 'aws', {
+    new provider.AwsProvider(stack, 'aws', {
       region,
       allowedAccountIds: [account],
-      assumeRole: [{ roleArn: `arn:${partition}:iam::${account}:role/${role}` }],
+      assumeRole: [{ roleArn: arn({ partition, region, account }, 'iam', `role/${role}`) }],
       defaultTags: [{ tags: { owner: tags.owner, 'cost-centre': tags.costCentre, app, environment: environment.name } }],
     });
     if (version) stack.addOverride('terraform.required_providers.aws.version', version);

@@ -1,4 +1,5 @@
 import { requiredFact, TerraformSetup, UserError } from '../../lib';
+import { kubernetes } from '../kubernetes/resources';
 
 export interface KubernetesProvidersOptions {
   /**
@@ -22,8 +23,6 @@ export interface KubernetesProvidersOptions {
  */
 export function kubernetesProviders({ role, version }: KubernetesProvidersOptions = {}): TerraformSetup {
   return (stack, { environment, region }) => {
-    const { KubernetesProvider } =
-      require('@cdktf/provider-kubernetes/lib/provider') as typeof import('@cdktf/provider-kubernetes/lib/provider');
     for (const { name, api } of region.clusters) {
       if (!/^[A-Za-z_][\w-]*$/.test(name)) {
         throw new UserError(
@@ -38,7 +37,7 @@ export function kubernetesProviders({ role, version }: KubernetesProvidersOption
         `clusters.${name}.api`,
         `kubernetesProviders of '${stack.node.id}'`,
       );
-      new KubernetesProvider(stack, `kubernetes-${name}`, {
+      new kubernetes.KubernetesProvider(stack, `kubernetes-${name}`, {
         alias: name,
         host: endpoint,
         clusterCaCertificate: `\${base64decode("${certificateAuthority}")}`,

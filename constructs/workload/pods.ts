@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AssembledDifference, DeploymentStack, Endpoint, Flow, Image, kebabCase, Ports, Source, shorten, telemetryEgress } from '../../lib';
+import { AssembledDifference, DeploymentStack, Endpoint, Flow, Image, kebabCase, Ports, Source, telemetryEgress } from '../../lib';
+import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { renderEgress } from './needs/egress';
 import { renderKubernetesApi } from './needs/kubernetes-api';
 import { Needs } from './needs/needs';
@@ -16,8 +17,7 @@ import { renderStorage, Storage } from './storage/storage';
 
 /** Pods of a workload, with their service account and what they may reach: what all kinds of workload share. */
 export class Pods {
-  /** Labels that select them; never changed, because selectors are immutable. */
-  readonly selector: Readonly<Record<string, string>>;
+  readonly selector: Labels;
   /** Metadata of what runs them, and of what stands beside. */
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
   private readonly stack: DeploymentStack;
@@ -41,7 +41,7 @@ export class Pods {
     private readonly scope: Construct,
   ) {
     this.stack = DeploymentStack.of(workload);
-    this.selector = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': shorten(`${this.stack.app}-${name}`, 63) };
+    this.selector = selectorLabels(this.stack.app, name);
     this.image = this.stack.imageOf(workload.node.id, checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
     const { telemetry } = this.stack.environment;
@@ -197,7 +197,7 @@ export class Pods {
     if (object) this.define(object.kind, object);
   }
 
-  private get labels(): Readonly<Record<string, string>> {
-    return { ...this.selector, 'app.kubernetes.io/part-of': this.stack.app };
+  private get labels(): Labels {
+    return objectLabels(this.stack.app, this.name);
   }
 }

@@ -3,6 +3,9 @@ import * as path from 'node:path';
 import { preProcessFile } from 'typescript';
 import { root } from '../kit/root';
 
+/** What every domain of constructs may build on. */
+const clouds = ['constructs/aws', 'constructs/kubernetes'];
+
 /** Rooms from the ground up: a file may import its own room and the rooms named. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
@@ -17,7 +20,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/testing': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model', 'lib/synth'],
   'lib/cli': ['lib/errors', 'lib/process', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model'],
   'lib/index': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model', 'lib/synth'],
-  ...Object.fromEntries([...domains('constructs'), ...domains('policies')].map((domain) => [domain, ['lib/index']])),
+  ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index', ...clouds]])),
+  // The ground that they share knows none of them, nor each other.
+  ...Object.fromEntries(clouds.map((room) => [room, ['lib/index']])),
+  ...Object.fromEntries(domains('policies').map((domain) => [domain, ['lib/index']])),
   // Rules over both worlds read what those over one know.
   'policies/cross': ['lib/index', 'policies/aws', 'policies/kubernetes'],
   'constructs/index': domains('constructs'),
@@ -93,4 +99,11 @@ test('loading the constructs loads no provider binding', () => {
         .map((line) => `${file}: ${line}`),
     );
   expect(bindings).toEqual([]);
+});
+
+test('classes of provider bindings stand where every domain finds them', () => {
+  const elsewhere = files
+    .filter((file) => file.startsWith('constructs/') && !clouds.includes(roomOf(file)))
+    .filter((file) => fs.readFileSync(path.join(root, file), 'utf8').includes("'@cdktf/provider-"));
+  expect(elsewhere).toEqual([]);
 });

@@ -1,0 +1,13 @@
+/** Resources of Amazon ElastiCache, each loaded when it is first used: a program that reads a workload pays for none. */
+export const elasticache = {
+  get ElasticacheReplicationGroup() {
+    return (
+      require('@cdktf/provider-aws/lib/elasticache-replication-group') as typeof import('@cdktf/provider-aws/lib/elasticache-replication-group')
+    ).ElasticacheReplicationGroup;
+  },
+  get ElasticacheSubnetGroup() {
+    return (
+      require('@cdktf/provider-aws/lib/elasticache-subnet-group') as typeof import('@cdktf/provider-aws/lib/elasticache-subnet-group')
+    ).ElasticacheSubnetGroup;
+  },
+};

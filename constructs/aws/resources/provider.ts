@@ -1,0 +1,6 @@
+/** The AWS provider itself, loaded when it is first used. */
+export const provider = {
+  get AwsProvider() {
+    return (require('@cdktf/provider-aws/lib/provider') as typeof import('@cdktf/provider-aws/lib/provider')).AwsProvider;
+  },
+};
