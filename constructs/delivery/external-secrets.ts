@@ -7,6 +7,8 @@ export interface ExternalSecretsOptions {
   /**
    * How often the Secrets are read anew; 0 reads once.
    *
+   * @minimum 0
+   * @unit seconds
    * @default Duration.hours(1)
    */
   readonly refreshInterval?: Duration;

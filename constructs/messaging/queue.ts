@@ -11,18 +11,26 @@ export interface QueueProps {
   /**
    * Time for which a received message is hidden from other consumers: whole seconds, 0 seconds to 12 hours.
    *
+   * @minimum 0
+   * @maximum 43200
+   * @unit seconds
    * @default Duration.seconds(30)
    */
   readonly visibilityTimeout?: Duration;
   /**
    * Time after which a message that nobody took is dropped: whole seconds, 1 minute to 14 days.
    *
+   * @minimum 60
+   * @maximum 1209600
+   * @unit seconds
    * @default Duration.days(4)
    */
   readonly retention?: Duration;
   /**
    * Times that a message is received without being deleted, before it is set aside as a dead letter: 1 to 1000.
    *
+   * @minimum 1
+   * @maximum 1000
    * @default 5
    */
   readonly maxReceiveCount?: number;

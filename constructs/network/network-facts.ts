@@ -40,6 +40,8 @@ export interface NetworkFacts {
   /**
    * Port of the API server itself, not of its Service.
    *
+   * @minimum 1
+   * @maximum 65535
    * @default - 443 (kind: 6443)
    */
   readonly apiServerPort?: number;

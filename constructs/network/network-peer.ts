@@ -12,11 +12,17 @@ export interface AddressPeer {
 
 /** Pods of one namespace. */
 export interface PodPeer {
-  /** Name of the namespace. */
+  /**
+   * Name of the namespace.
+   *
+   * @format namespace
+   */
   readonly namespace: string;
   /**
    * Labels that select them.
    *
+   * @propertyNames label-key
+   * @format label-value
    * @default - every pod of the namespace
    */
   readonly pods?: Readonly<Record<string, string>>;

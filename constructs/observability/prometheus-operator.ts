@@ -5,6 +5,8 @@ export interface PrometheusOperatorOptions {
   /**
    * Labels of each monitor and rule, by which Prometheus selects them: `{ release: 'kube-prometheus-stack' }`.
    *
+   * @propertyNames label-key
+   * @format label-value
    * @default - none
    */
   readonly labels?: Readonly<Record<string, string>>;

@@ -3,17 +3,21 @@ import { Routes, ServiceRoute, UserError } from '../../lib';
 export interface GatewayRoutesProps {
   /** The Gateway that serves them; it must admit routes of the apps' namespaces. Its certificates are its own affair. */
   readonly gateway: {
+    /** @format object-name */
     readonly name: string;
+    /** @format namespace */
     readonly namespace: string;
     /**
      * Name of its listener for TLS.
      *
+     * @format object-name
      * @default - every listener that takes the host
      */
     readonly sectionName?: string;
     /**
      * Name of its listener for routes without TLS.
      *
+     * @format object-name
      * @default - none: they are refused
      */
     readonly plainSectionName?: string;
@@ -21,6 +25,7 @@ export interface GatewayRoutesProps {
   /**
    * Annotations of each route.
    *
+   * @propertyNames label-key
    * @default - none
    */
   readonly annotations?: Readonly<Record<string, string>>;

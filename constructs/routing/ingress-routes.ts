@@ -1,23 +1,30 @@
 import { Routes, UserError } from '../../lib';
 
 export interface IngressRoutesProps {
-  /** Name of the IngressClass whose controller serves them, such as `nginx`. */
+  /**
+   * Name of the IngressClass whose controller serves them, such as `nginx`.
+   *
+   * @format object-name
+   */
   readonly ingressClassName: string;
   /**
    * Name of the ClusterIssuer of cert-manager that signs a certificate for each host, kept as Secret `<host>-tls`.
    *
+   * @format object-name
    * @default - the controller's own certificate
    */
   readonly clusterIssuer?: string;
   /**
    * Annotations of each Ingress, as its controller takes them.
    *
+   * @propertyNames label-key
    * @default - none
    */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
    * Those of an Ingress whose port speaks gRPC, besides: an Ingress itself cannot say so.
    *
+   * @propertyNames label-key
    * @default - none: routes to such ports are refused
    */
   readonly grpcAnnotations?: Readonly<Record<string, string>>;

@@ -8,16 +8,24 @@ export interface KedaOptions {
    *
    * @default - those of KEDA's own operator
    */
-  readonly authentication?: { readonly kind: 'TriggerAuthentication' | 'ClusterTriggerAuthentication'; readonly name: string };
+  readonly authentication?: {
+    readonly kind: 'TriggerAuthentication' | 'ClusterTriggerAuthentication';
+    /** @format object-name */
+    readonly name: string;
+  };
   /**
    * How often it looks: whole seconds, from 1.
    *
+   * @minimum 1
+   * @unit seconds
    * @default - KEDA's own: 30 seconds
    */
   readonly pollingInterval?: Duration;
   /**
    * How long a queue has been empty before the last pod goes, where a workload goes to 0: whole seconds.
    *
+   * @minimum 0
+   * @unit seconds
    * @default - KEDA's own: 5 minutes
    */
   readonly cooldownPeriod?: Duration;

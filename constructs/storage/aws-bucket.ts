@@ -10,6 +10,8 @@ export interface AwsBucketOptions {
   /**
    * Days for which overwritten and deleted objects can be had back, from 1.
    *
+   * @minimum 1
+   * @unit days
    * @default 30
    */
   readonly earlierVersionDays?: number;

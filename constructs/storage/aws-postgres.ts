@@ -8,11 +8,27 @@ import { StoredPassword } from './stored-password';
 
 /** What a size means on RDS. */
 export interface AwsPostgresSize {
-  /** Such as `db.t4g.micro`. */
+  /**
+   * Such as `db.t4g.micro`.
+   *
+   * @pattern ^db\.[a-z0-9-]+\.[a-z0-9-]+$ a class such as 'db.t4g.micro'
+   */
   readonly instanceClass: string;
-  /** GiB, from 20. */
+  /**
+   * GiB, from 20.
+   *
+   * @minimum 20
+   * @maximum 65536
+   * @unit GiB
+   */
   readonly allocatedStorage: number;
-  /** GiB up to which the storage grows by itself. */
+  /**
+   * GiB up to which the storage grows by itself.
+   *
+   * @minimum 20
+   * @maximum 65536
+   * @unit GiB
+   */
   readonly maxAllocatedStorage: number;
 }
 
@@ -22,6 +38,7 @@ export interface AwsPostgresOptions {
   /**
    * Major version, or major and minor. Another major version upgrades the databases.
    *
+   * @pattern ^[1-9]\d(\.\d{1,2})?$ a major version such as '17', or major and minor: '17.5'
    * @default '17'
    */
   readonly engineVersion?: string;
@@ -34,6 +51,9 @@ export interface AwsPostgresOptions {
   /**
    * Days for which backups are kept, 1 to 35.
    *
+   * @minimum 1
+   * @maximum 35
+   * @unit days
    * @default 7
    */
   readonly backupRetentionDays?: number;
@@ -46,6 +66,7 @@ export interface AwsPostgresOptions {
   /**
    * Name of a role of the account that RDS assumes to write metrics of the operating system to CloudWatch Logs, every minute.
    *
+   * @format role-name
    * @default - none is written
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
    */
@@ -59,6 +80,7 @@ export interface AwsPostgresOptions {
   /**
    * Counts up to have each database's password replaced; pods read the new one when they restart.
    *
+   * @minimum 1
    * @default 1
    */
   readonly passwordVersion?: number;

@@ -9,20 +9,29 @@ export interface AwsRedisOptions {
   /**
    * Node type by size.
    *
+   * @pattern ^cache\.[a-z0-9-]+\.[a-z0-9-]+$ a node type such as 'cache.t4g.micro'
    * @default - `cache.t4g.micro`, `cache.m7g.large`, `cache.r7g.xlarge`
    */
   readonly nodeTypes?: Partial<Readonly<Record<RedisSize, string>>>;
-  /** @default '7.1' */
+  /**
+   * @pattern ^[5-9]\.(x|\d{1,2})(\.\d{1,2})?$ a version such as '7.1'
+   * @default '7.1'
+   */
   readonly engineVersion?: string;
   /**
    * Nodes, 1 to 6: with two or more, another availability zone takes over when one fails.
    *
+   * @minimum 1
+   * @maximum 6
    * @default 1
    */
   readonly nodes?: number;
   /**
    * Days for which daily backups are kept, 0 (none) to 35.
    *
+   * @minimum 0
+   * @maximum 35
+   * @unit days
    * @default 7
    */
   readonly backupRetentionDays?: number;

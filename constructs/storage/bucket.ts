@@ -15,6 +15,8 @@ export interface BucketProps {
   /**
    * Age at which objects are deleted, in whole days.
    *
+   * @minimum 1
+   * @unit days
    * @default - objects are kept
    */
   readonly expiration?: Duration;

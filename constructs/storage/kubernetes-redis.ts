@@ -6,14 +6,32 @@ import { Redis, RedisSize } from './redis';
 
 /** What a size means in a cluster, as Kubernetes writes quantities. */
 export interface KubernetesRedisSize {
-  readonly requests: { readonly cpu: string; readonly memory: string };
-  readonly limits: { readonly cpu?: string; readonly memory: string };
-  /** Room for its snapshots. */
+  readonly requests: {
+    /** @format cpu */
+    readonly cpu: string;
+    /** @format memory */
+    readonly memory: string;
+  };
+  readonly limits: {
+    /** @format cpu */
+    readonly cpu?: string;
+    /** @format memory */
+    readonly memory: string;
+  };
+  /**
+   * Room for its snapshots.
+   *
+   * @format memory
+   */
   readonly storage: string;
 }
 
 export interface KubernetesRedisOptions {
-  /** Image with a tag or digest, such as `redis:8.2.1-alpine`: it runs as user 1000 with a root file system that nobody writes to. */
+  /**
+   * Image with a tag or digest, such as `redis:8.2.1-alpine`: it runs as user 1000 with a root file system that nobody writes to.
+   *
+   * @format pinned-image
+   */
   readonly image: string;
   /** @default - 200, 800 and 3200 MiB of memory, a quarter more at most, and room for two snapshots */
   readonly sizes?: Partial<Readonly<Record<RedisSize, KubernetesRedisSize>>>;

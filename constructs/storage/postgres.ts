@@ -9,6 +9,7 @@ export interface PostgresProps {
   /**
    * Name of the database: lower-case letters, digits and underscores, a letter first, at most 63.
    *
+   * @pattern ^[a-z][a-z0-9_]{0,62}$ at most 63 lower-case letters, digits and underscores, a letter first
    * @default - `<app>_<workload>`
    */
   readonly database?: string;

@@ -3,13 +3,23 @@ import { arn } from '../aws/arn';
 import { provider } from '../aws/resources/provider';
 
 export interface AwsProviderOptions {
-  /** Name of the role to deploy as, in the region's account; with its path if it has one: `deploy/slipway`. */
+  /**
+   * Name of the role to deploy as, in the region's account; with its path if it has one: `deploy/slipway`.
+   *
+   * @format role-name
+   */
   readonly role: string;
   /** Who answers for what is made, and who pays. */
-  readonly tags: { readonly owner: string; readonly costCentre: string };
+  readonly tags: {
+    /** @format tag-value */
+    readonly owner: string;
+    /** @format tag-value */
+    readonly costCentre: string;
+  };
   /**
    * Version of the provider, or a range such as `~> 6.0`.
    *
+   * @format version-range
    * @default - exactly the one that `@cdktf/provider-aws` was made from
    */
   readonly version?: string;

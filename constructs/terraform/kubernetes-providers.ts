@@ -5,12 +5,14 @@ export interface KubernetesProvidersOptions {
   /**
    * ARN of the role to reach the clusters as.
    *
+   * @format role-arn
    * @default - whoever runs Terraform
    */
   readonly role?: string;
   /**
    * Version of the provider, or a range such as `~> 2.38`.
    *
+   * @format version-range
    * @default - exactly the one that `@cdktf/provider-kubernetes` was made from
    */
   readonly version?: string;

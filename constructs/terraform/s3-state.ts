@@ -2,7 +2,11 @@ import { S3Backend } from 'cdktf';
 import { Place, TerraformSetup } from '../../lib';
 
 export interface S3StateOptions {
-  /** Bucket of the states. It is there before, versioned: a state cannot hold its own bucket. */
+  /**
+   * Bucket of the states. It is there before, versioned: a state cannot hold its own bucket.
+   *
+   * @format bucket-name
+   */
   readonly bucket: string;
   /** Region of the bucket. */
   readonly region: string;
@@ -15,12 +19,14 @@ export interface S3StateOptions {
   /**
    * ARN of the KMS key that encrypts the states.
    *
+   * @format kms-key
    * @default - the bucket's own encryption
    */
   readonly kmsKeyId?: string;
   /**
    * ARN of the role to read and write the states as.
    *
+   * @format role-arn
    * @default - whoever runs Terraform
    */
   readonly role?: string;

@@ -13,6 +13,7 @@ export interface JobRun {
   /**
    * Pods that may fail before the job has failed, from 0.
    *
+   * @minimum 0
    * @default 6
    * @field Job.spec.backoffLimit
    */
@@ -20,6 +21,7 @@ export interface JobRun {
   /**
    * Seconds after which the job has failed, whatever its pods do, from 1.
    *
+   * @minimum 1
    * @default - no limit
    * @field Job.spec.activeDeadlineSeconds
    */
@@ -34,6 +36,7 @@ export interface JobRun {
   /**
    * Pods that run at the same time, from 1.
    *
+   * @minimum 1
    * @default 1
    * @field Job.spec.parallelism
    */
@@ -41,6 +44,7 @@ export interface JobRun {
   /**
    * Pods that must succeed, from 1.
    *
+   * @minimum 1
    * @default 1
    * @field Job.spec.completions
    */

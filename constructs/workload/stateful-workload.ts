@@ -65,6 +65,7 @@ export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P 
   /**
    * Fixed number of pods, from 0.
    *
+   * @minimum 0
    * @default - what the environment says
    * @field StatefulSet.spec.replicas
    */

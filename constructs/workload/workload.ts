@@ -32,6 +32,7 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
   /**
    * Fixed number of pods, from 0.
    *
+   * @minimum 0
    * @default - what the environment says, unless `autoscaling` is stated
    * @field Deployment.spec.replicas
    */

@@ -43,6 +43,9 @@ export interface ScalingRules {
   /**
    * Seconds over which the most careful recommendation counts, 0 to 3600.
    *
+   * @minimum 0
+   * @maximum 3600
+   * @unit seconds
    * @default - 0 up, 300 down
    * @field HorizontalPodAutoscaler.spec.behavior.scaleUp.stabilizationWindowSeconds
    */
@@ -71,18 +74,22 @@ interface ScaledRange<Q> {
   /**
    * From 1; from 0 with `queue`.
    *
+   * @minimum 0
    * @field HorizontalPodAutoscaler.spec.minReplicas, ScaledObject.spec.minReplicaCount
    */
   readonly minReplicas: number;
   /**
    * At least `minReplicas`, and at least 1.
    *
+   * @minimum 1
    * @field HorizontalPodAutoscaler.spec.maxReplicas, ScaledObject.spec.maxReplicaCount
    */
   readonly maxReplicas: number;
   /**
    * Percent of the requested processor time that the pods should use on average.
    *
+   * @minimum 1
+   * @unit percent
    * @default - 80 where nothing else is measured
    * @field HorizontalPodAutoscaler.spec.metrics[].resource, HorizontalPodAutoscaler.spec.metrics[].containerResource
    */
@@ -90,6 +97,8 @@ interface ScaledRange<Q> {
   /**
    * Percent of the requested memory that the pods should use on average.
    *
+   * @minimum 1
+   * @unit percent
    * @default - not looked at
    * @field HorizontalPodAutoscaler.spec.metrics[].resource, HorizontalPodAutoscaler.spec.metrics[].containerResource
    */

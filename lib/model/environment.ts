@@ -33,7 +33,11 @@ export type TerraformSetup = (stack: TerraformStack, place: Place) => void;
 export interface EnvironmentProps {
   /** Name in kebab-case, such as `production`. */
   readonly name: string;
-  /** Where its workloads run: at least one region. */
+  /**
+   * Where its workloads run: at least one region.
+   *
+   * @minItems 1
+   */
   readonly regions: readonly Region[];
   /** Approved provisioners: at most one for each dependency type. */
   readonly provisioners: readonly Provisioner[];
@@ -114,6 +118,7 @@ export interface EnvironmentProps {
   /**
    * What differs here from what the workloads state, by `<app>/<workload>`.
    *
+   * @propertyNames workload
    * @default - nothing
    */
   readonly differences?: Readonly<Record<string, Difference>>;
@@ -139,6 +144,7 @@ export interface EnvironmentProps {
   /**
    * Pods of a workload that states neither `replicas` nor `autoscaling`.
    *
+   * @minimum 0
    * @default 2
    */
   readonly replicas?: number;
@@ -337,6 +343,8 @@ export interface StampOptions {
   /**
    * Regions of the environment, by name.
    *
+   * @minItems 1
+   * @uniqueItems
    * @default - all of them
    */
   readonly regions?: readonly string[];

@@ -19,6 +19,10 @@ export type Peer =
 
 /** A port of a pod, never of a Service: policies are applied after the Service's address was translated. */
 export interface PodPort {
+  /**
+   * @minimum 1
+   * @maximum 65535
+   */
   readonly port: number;
   readonly protocol: 'TCP' | 'UDP';
 }

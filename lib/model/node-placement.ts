@@ -12,6 +12,7 @@ export interface Toleration {
   /**
    * Seconds that pods stay once such a taint appears, for `NoExecute`.
    *
+   * @unit seconds
    * @default - for ever
    */
   readonly tolerationSeconds?: number;
@@ -22,14 +23,22 @@ export interface NodePlacement {
   /**
    * Labels of the nodes.
    *
+   * @propertyNames label-key
+   * @format label-value
    * @default - any node
    */
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /** @default - none */
   readonly tolerations?: readonly Toleration[];
-  /** @default - the cluster's default runtime */
+  /**
+   * @format object-name
+   * @default - the cluster's default runtime
+   */
   readonly runtimeClassName?: string;
-  /** @default - the cluster's default priority */
+  /**
+   * @format object-name
+   * @default - the cluster's default priority
+   */
   readonly priorityClassName?: string;
 }
 

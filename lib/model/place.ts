@@ -5,6 +5,7 @@ import { Network } from './network';
 /** A SecretStore or ClusterSecretStore of External Secrets. */
 export interface SecretStore {
   readonly kind: 'SecretStore' | 'ClusterSecretStore';
+  /** @format object-name */
   readonly name: string;
 }
 
@@ -12,7 +13,11 @@ export interface SecretStore {
 export interface Cluster {
   /** The name that the cloud knows it by, unique in its environment. */
   readonly name: string;
-  /** Minor version, such as `1.34`; `1.31` is the oldest that understands what workloads get. */
+  /**
+   * Minor version, such as `1.34`; `1.31` is the oldest that understands what workloads get.
+   *
+   * @pattern ^1\.(3[1-9]|4\d)$ '1.31' or newer, major and minor only
+   */
   readonly kubernetesVersion: string;
   /** How its network keeps pods apart: a preset of `slipway/constructs`, such as `eks()`. */
   readonly network: Network;
@@ -21,7 +26,12 @@ export interface Cluster {
    *
    * @default - Terraform writes nothing into the cluster
    */
-  readonly api?: { readonly endpoint: string; readonly certificateAuthority: string };
+  readonly api?: {
+    /** @pattern ^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?(\/[^\s?#]*)?$ the URL of the API server: 'https://…' */
+    readonly endpoint: string;
+    /** @pattern ^[A-Za-z0-9+/]+={0,2}$ the certificate authority in base64 */
+    readonly certificateAuthority: string;
+  };
   /**
    * The stores that External Secrets reads: Secrets Manager for secrets, Parameter Store for facts.
    *
@@ -32,12 +42,30 @@ export interface Cluster {
 
 /** The network of a region's cloud account. */
 export interface RegionNetwork {
+  /** @format vpc-id */
   readonly vpcId: string;
-  /** Private subnets for databases, in two availability zones or more. */
+  /**
+   * Private subnets for databases, in two availability zones or more.
+   *
+   * @minItems 2
+   * @uniqueItems
+   * @format subnet-id
+   */
   readonly dataSubnetIds: readonly string[];
-  /** CIDRs of the same subnets, for egress of pods. */
+  /**
+   * CIDRs of the same subnets, for egress of pods.
+   *
+   * @minItems 1
+   * @uniqueItems
+   */
   readonly dataSubnetCidrs: readonly string[];
-  /** Security groups that the pods' traffic comes from. */
+  /**
+   * Security groups that the pods' traffic comes from.
+   *
+   * @minItems 1
+   * @uniqueItems
+   * @format security-group-id
+   */
   readonly podSecurityGroupIds: readonly string[];
 }
 
@@ -47,15 +75,30 @@ export interface RegionNetwork {
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
 export interface RegionKeys {
-  /** @default - no bucket */
+  /**
+   * @format kms-key
+   * @default - no bucket
+   */
   readonly storage?: string;
-  /** @default - no database */
+  /**
+   * @format kms-key
+   * @default - no database
+   */
   readonly database?: string;
-  /** @default - no cache */
+  /**
+   * @format kms-key
+   * @default - no cache
+   */
   readonly cache?: string;
-  /** @default - no queue */
+  /**
+   * @format kms-key
+   * @default - no queue
+   */
   readonly messaging?: string;
-  /** @default - no generated password */
+  /**
+   * @format kms-key
+   * @default - no generated password
+   */
   readonly secrets?: string;
 }
 
@@ -66,6 +109,7 @@ export interface Region {
   /**
    * Cloud account, 12 digits.
    *
+   * @format account
    * @default - no cloud: provisioners that need one are refused
    */
   readonly account?: string;
@@ -82,11 +126,16 @@ export interface Region {
   /**
    * Name of a bucket of the same account and region, to which S3 may deliver the access logs of the others.
    *
+   * @format bucket-name
    * @default - who reads and writes buckets is not logged
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
    */
   readonly accessLogBucket?: string;
-  /** At least one; all get the same manifests but for facts of their own. */
+  /**
+   * At least one; all get the same manifests but for facts of their own.
+   *
+   * @minItems 1
+   */
   readonly clusters: readonly Cluster[];
 }
 

@@ -1,12 +1,24 @@
 /** Who a pod's processes are. */
 export interface PodUser {
-  /** User id of the processes, above 0. */
+  /**
+   * User id of the processes, above 0.
+   *
+   * @minimum 1
+   * @maximum 2147483647
+   */
   readonly runAsUser: number;
-  /** Primary group id of the processes, above 0. */
+  /**
+   * Primary group id of the processes, above 0.
+   *
+   * @minimum 1
+   * @maximum 2147483647
+   */
   readonly runAsGroup: number;
   /**
    * Group id that owns the volumes, above 0.
    *
+   * @minimum 1
+   * @maximum 2147483647
    * @default - volumes belong to root
    */
   readonly fsGroup?: number;

@@ -6,12 +6,16 @@ export interface Port {
   /**
    * Port of the Service: 1 to 65535.
    *
+   * @minimum 1
+   * @maximum 65535
    * @field Service.spec.ports[].port
    */
   readonly port: number;
   /**
    * Port that the container listens on: 1 to 65535.
    *
+   * @minimum 1
+   * @maximum 65535
    * @default - the same as `port`
    * @field Service.spec.ports[].targetPort
    */

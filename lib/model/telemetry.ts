@@ -10,11 +10,17 @@ export interface Telemetry {
   readonly endpoint: string;
   /** @default - that of the workload's own SDK */
   readonly protocol?: AllowedValue<typeof protocols>;
-  /** Who it is, for network policies: its pods, or its addresses. */
+  /**
+   * Who it is, for network policies: its pods, or its addresses.
+   *
+   * @minItems 1
+   */
   readonly peers: readonly Peer[];
   /**
    * Port of its pods: policies never see that of a Service.
    *
+   * @minimum 1
+   * @maximum 65535
    * @default - that of `endpoint`
    */
   readonly port?: number;

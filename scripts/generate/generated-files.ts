@@ -1,8 +1,9 @@
 import { awsDocuments } from './aws-documents';
 import type { GeneratedFile } from './generated-file';
 import { policyLists } from './policy-lists';
+import { propertyTables } from './property-tables';
 
 /** Every generated file, as it should be. */
 export function generatedFiles(): readonly GeneratedFile[] {
-  return [...policyLists(), ...awsDocuments()];
+  return [...policyLists(), ...awsDocuments(), ...propertyTables()];
 }

@@ -28,6 +28,7 @@ export interface ScheduleProps extends JobRun {
   /**
    * Seconds by which a run may start late, from 10; after that it is left out.
    *
+   * @minimum 10
    * @default 300
    * @field CronJob.spec.startingDeadlineSeconds
    */
@@ -35,6 +36,7 @@ export interface ScheduleProps extends JobRun {
   /**
    * Ended runs that are kept, from 0.
    *
+   * @minimum 0
    * @default 3
    * @field CronJob.spec.successfulJobsHistoryLimit
    */
@@ -42,6 +44,7 @@ export interface ScheduleProps extends JobRun {
   /**
    * Failed runs that are kept, from 0.
    *
+   * @minimum 0
    * @default 3
    * @field CronJob.spec.failedJobsHistoryLimit
    */

@@ -12,6 +12,7 @@ export interface ContainerProps<E> {
    * Environment variables: a map is added to `<DEPENDENCY>_<OUTPUT>` of every dependency and wins; a function's result stands alone.
    * Plain strings keep Kubernetes' own rules for `$(VARIABLE)`.
    *
+   * @entries stated
    * @default - `<DEPENDENCY>_<OUTPUT>` of every dependency
    * @field Pod.spec.containers[].env
    */
@@ -71,6 +72,7 @@ export interface InitContainer<E> extends Omit<ContainerProps<E>, 'env'> {
   /**
    * Environment variables; a function is given the outputs of the dependencies. What is not stated here another image need not know.
    *
+   * @entries stated
    * @default - none
    * @field Pod.spec.initContainers[].env
    */

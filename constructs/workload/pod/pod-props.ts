@@ -40,6 +40,7 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
   /**
    * Files by their absolute path in its containers, up to 1 MiB together; a function receives the outputs of its dependencies.
    *
+   * @entries stated
    * @default - none
    * @field ConfigMap.data, Pod.spec.volumes, Pod.spec.containers[].volumeMounts
    */
@@ -68,6 +69,8 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
   /**
    * Seconds between the request to stop and the kill.
    *
+   * @minimum 0
+   * @unit seconds
    * @default 30
    * @field Pod.spec.terminationGracePeriodSeconds
    */

@@ -6,6 +6,7 @@ export interface ProbeTiming {
   /**
    * Seconds from the start of the container, from 0.
    *
+   * @minimum 0
    * @default 0
    * @field Pod.spec.containers[].readinessProbe.initialDelaySeconds
    */
@@ -13,6 +14,7 @@ export interface ProbeTiming {
   /**
    * Seconds between two questions, from 1.
    *
+   * @minimum 1
    * @default 10
    * @field Pod.spec.containers[].readinessProbe.periodSeconds
    */
@@ -20,6 +22,7 @@ export interface ProbeTiming {
   /**
    * Seconds in which it must answer, from 1.
    *
+   * @minimum 1
    * @default 1
    * @field Pod.spec.containers[].readinessProbe.timeoutSeconds
    */
@@ -27,6 +30,7 @@ export interface ProbeTiming {
   /**
    * Good answers in a row that turn it good; more than 1 only for readiness.
    *
+   * @minimum 1
    * @default 1
    * @field Pod.spec.containers[].readinessProbe.successThreshold
    */
@@ -34,6 +38,7 @@ export interface ProbeTiming {
   /**
    * Bad answers in a row that turn it bad.
    *
+   * @minimum 1
    * @default 3
    * @field Pod.spec.containers[].readinessProbe.failureThreshold
    */

@@ -1,0 +1,595 @@
+// Made by `npm run generate`.
+import type { PropertyTypes } from '../lib';
+
+/** What the public types of this folder take, from the types and their doc tags. */
+export const types: PropertyTypes = {
+  Alert: {
+    properties: {
+      expr: { is: "text" },
+      for: { is: "text", optional: true },
+      severity: { is: "text", values: ["critical", "info", "warning"] },
+      summary: { is: "text" },
+      runbook: { is: "text", optional: true },
+    },
+  },
+  AttachedJob: {
+    properties: {
+      activeDeadlineSeconds: { optional: true, minimum: 1, is: "number" },
+      args: { optional: true, is: "list", of: { is: "text" } },
+      backoffLimit: { optional: true, minimum: 0, is: "number" },
+      command: { optional: true, is: "list", of: { is: "text" } },
+      completions: { optional: true, minimum: 1, is: "number" },
+      concurrencyPolicy: { is: "text", values: ["Allow", "Forbid", "Replace"], optional: true },
+      env: { optional: true, entries: "stated", is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }] },
+      failedJobsHistoryLimit: { is: "number", optional: true, minimum: 0 },
+      parallelism: { optional: true, minimum: 1, is: "number" },
+      resources: { optional: true, is: "object", type: "Resources" },
+      restartPolicy: { optional: true, is: "text", values: ["Never", "OnFailure"] },
+      schedule: { is: "text", optional: true },
+      startingDeadlineSeconds: { is: "number", optional: true, minimum: 10 },
+      successfulJobsHistoryLimit: { is: "number", optional: true, minimum: 0 },
+      suspend: { is: "flag", optional: true },
+      timeZone: { is: "text", optional: true },
+    },
+  },
+  AwsBucketOptions: {
+    properties: {
+      earlierVersionDays: { is: "number", optional: true, minimum: 1, unit: "days" },
+    },
+  },
+  AwsPostgresOptions: {
+    properties: {
+      sizes: { is: "object", type: "AwsPostgresOptions.sizes", optional: true },
+      engineVersion: { is: "text", optional: true, pattern: "^[1-9]\\d(\\.\\d{1,2})?$", words: "a major version such as '17', or major and minor: '17.5'" },
+      multiAz: { is: "flag", optional: true },
+      backupRetentionDays: { is: "number", optional: true, minimum: 1, maximum: 35, unit: "days" },
+      performanceInsights: { is: "flag", optional: true },
+      monitoringRole: { is: "text", optional: true, format: "role-name" },
+      queryLogging: { is: "flag", optional: true },
+      passwordVersion: { is: "number", optional: true, minimum: 1 },
+    },
+  },
+  "AwsPostgresOptions.sizes": {
+    properties: {
+      large: { is: "object", type: "AwsPostgresSize", optional: true },
+      medium: { is: "object", type: "AwsPostgresSize", optional: true },
+      small: { is: "object", type: "AwsPostgresSize", optional: true },
+    },
+  },
+  AwsPostgresSize: {
+    properties: {
+      instanceClass: { is: "text", pattern: "^db\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a class such as 'db.t4g.micro'" },
+      allocatedStorage: { is: "number", minimum: 20, maximum: 65536, unit: "GiB" },
+      maxAllocatedStorage: { is: "number", minimum: 20, maximum: 65536, unit: "GiB" },
+    },
+  },
+  AwsProviderOptions: {
+    properties: {
+      role: { is: "text", format: "role-name" },
+      tags: { is: "object", type: "AwsProviderOptions.tags" },
+      version: { is: "text", optional: true, format: "version-range" },
+    },
+  },
+  "AwsProviderOptions.tags": {
+    properties: {
+      owner: { is: "text", format: "tag-value" },
+      costCentre: { is: "text", format: "tag-value" },
+    },
+  },
+  AwsRedisOptions: {
+    properties: {
+      nodeTypes: { is: "object", type: "AwsRedisOptions.nodeTypes", optional: true, pattern: "^cache\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a node type such as 'cache.t4g.micro'" },
+      engineVersion: { is: "text", optional: true, pattern: "^[5-9]\\.(x|\\d{1,2})(\\.\\d{1,2})?$", words: "a version such as '7.1'" },
+      nodes: { is: "number", optional: true, minimum: 1, maximum: 6 },
+      backupRetentionDays: { is: "number", optional: true, minimum: 0, maximum: 35, unit: "days" },
+    },
+  },
+  "AwsRedisOptions.nodeTypes": {
+    properties: {
+      large: { is: "text", optional: true },
+      medium: { is: "text", optional: true },
+      small: { is: "text", optional: true },
+    },
+  },
+  BucketProps: {
+    properties: {
+      access: { is: "text", values: ["read", "readWrite", "write"], optional: true },
+      expiration: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 1, unit: "days" },
+      versioned: { is: "flag", optional: true },
+    },
+  },
+  ContainerHooks: {
+    properties: {
+      lifecycle: { is: "object", type: "Lifecycle", optional: true },
+    },
+  },
+  ContainerProps: {
+    properties: {
+      env: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }], optional: true, entries: "stated" },
+      resources: { is: "object", type: "Resources", optional: true },
+      command: { is: "list", of: { is: "text" }, optional: true },
+      args: { is: "list", of: { is: "text" }, optional: true },
+      workingDir: { is: "text", optional: true },
+      imagePullPolicy: { is: "text", values: ["Always", "IfNotPresent", "Never"], optional: true },
+      runtime: { is: "text", values: ["go", "jvm", "node"], optional: true },
+    },
+  },
+  CronJobProps: {
+    extends: ["PodProps", "ScheduleProps"],
+    properties: {
+    },
+  },
+  DisruptionBudget: {
+    properties: {
+      maxUnavailable: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+      minAvailable: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+    },
+  },
+  Egress: {
+    properties: {
+      cidrs: { is: "list", of: { is: "text" }, optional: true },
+      hosts: { is: "list", of: { is: "text" }, optional: true },
+      port: { optional: true, is: "number" },
+      protocol: { optional: true, is: "text", values: ["TCP", "UDP"] },
+    },
+  },
+  EksAutoModeFacts: {
+    properties: {
+      apiServer: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      apiServerPort: { is: "number", optional: true, minimum: 1, maximum: 65535 },
+      cloudApis: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      dns: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      engine: { is: "text", values: ["kubernetes", "none"], optional: true },
+      identity: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      ingress: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      monitoring: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+    },
+  },
+  Entry: {
+    properties: {
+      output: { is: "text" },
+      store: { is: "text", values: ["parameters", "secrets"] },
+      key: { is: "text" },
+    },
+  },
+  ExternalSecretsOptions: {
+    properties: {
+      refreshInterval: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 0, unit: "seconds" },
+    },
+  },
+  FileContent: {
+    properties: {
+      content: { is: "text", optional: true },
+      mode: { optional: true, is: "number" },
+      source: { is: "text", optional: true },
+    },
+  },
+  GatewayRoutesProps: {
+    properties: {
+      gateway: { is: "object", type: "GatewayRoutesProps.gateway" },
+      annotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
+    },
+  },
+  "GatewayRoutesProps.gateway": {
+    properties: {
+      name: { is: "text", format: "object-name" },
+      namespace: { is: "text", format: "namespace" },
+      sectionName: { is: "text", optional: true, format: "object-name" },
+      plainSectionName: { is: "text", optional: true, format: "object-name" },
+    },
+  },
+  IngressRoutesProps: {
+    properties: {
+      ingressClassName: { is: "text", format: "object-name" },
+      clusterIssuer: { is: "text", optional: true, format: "object-name" },
+      annotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
+      grpcAnnotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
+    },
+  },
+  InitContainer: {
+    properties: {
+      image: { is: "text" },
+      env: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }], optional: true, entries: "stated" },
+      runtime: { is: "text", values: ["go", "jvm", "node"], optional: true },
+      resources: { is: "object", type: "Resources", optional: true },
+      command: { is: "list", of: { is: "text" }, optional: true },
+      args: { is: "list", of: { is: "text" }, optional: true },
+      workingDir: { is: "text", optional: true },
+      imagePullPolicy: { is: "text", values: ["Always", "IfNotPresent", "Never"], optional: true },
+    },
+  },
+  JobProps: {
+    extends: ["PodProps", "JobRun"],
+    properties: {
+    },
+  },
+  JobRun: {
+    properties: {
+      backoffLimit: { is: "number", optional: true, minimum: 0 },
+      activeDeadlineSeconds: { is: "number", optional: true, minimum: 1 },
+      restartPolicy: { is: "text", values: ["Never", "OnFailure"], optional: true },
+      parallelism: { is: "number", optional: true, minimum: 1 },
+      completions: { is: "number", optional: true, minimum: 1 },
+    },
+  },
+  KedaOptions: {
+    properties: {
+      authentication: { is: "object", type: "KedaOptions.authentication", optional: true },
+      pollingInterval: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 1, unit: "seconds" },
+      cooldownPeriod: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 0, unit: "seconds" },
+    },
+  },
+  "KedaOptions.authentication": {
+    properties: {
+      kind: { is: "text", values: ["ClusterTriggerAuthentication", "TriggerAuthentication"] },
+      name: { is: "text", format: "object-name" },
+    },
+  },
+  KubernetesApi: {
+    properties: {
+      rules: { is: "list", of: { is: "object", type: "KubernetesApiRule" } },
+    },
+  },
+  KubernetesApiRule: {
+    properties: {
+      apiGroups: { is: "list", of: { is: "text" } },
+      resources: { is: "list", of: { is: "text" } },
+      verbs: { is: "list", of: { is: "text", values: ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] } },
+      resourceNames: { is: "list", of: { is: "text" }, optional: true },
+    },
+  },
+  KubernetesProvidersOptions: {
+    properties: {
+      role: { is: "text", optional: true, format: "role-arn" },
+      version: { is: "text", optional: true, format: "version-range" },
+    },
+  },
+  KubernetesRedisOptions: {
+    properties: {
+      image: { is: "text", format: "pinned-image" },
+      sizes: { is: "object", type: "KubernetesRedisOptions.sizes", optional: true },
+    },
+  },
+  "KubernetesRedisOptions.sizes": {
+    properties: {
+      large: { is: "object", type: "KubernetesRedisSize", optional: true },
+      medium: { is: "object", type: "KubernetesRedisSize", optional: true },
+      small: { is: "object", type: "KubernetesRedisSize", optional: true },
+    },
+  },
+  KubernetesRedisSize: {
+    properties: {
+      requests: { is: "object", type: "KubernetesRedisSize.requests" },
+      limits: { is: "object", type: "KubernetesRedisSize.limits" },
+      storage: { is: "text", format: "memory" },
+    },
+  },
+  "KubernetesRedisSize.limits": {
+    properties: {
+      cpu: { is: "text", optional: true, format: "cpu" },
+      memory: { is: "text", format: "memory" },
+    },
+  },
+  "KubernetesRedisSize.requests": {
+    properties: {
+      cpu: { is: "text", format: "cpu" },
+      memory: { is: "text", format: "memory" },
+    },
+  },
+  Lifecycle: {
+    properties: {
+      postStart: { is: "object", type: "LifecycleHandler", optional: true },
+      preStop: { is: "object", type: "LifecycleHandler", optional: true },
+    },
+  },
+  LifecycleHandler: {
+    properties: {
+      exec: { is: "object", type: "LifecycleHandler.exec", optional: true },
+      httpGet: { is: "object", type: "LifecycleHandler.httpGet", optional: true },
+      sleep: { is: "object", type: "LifecycleHandler.sleep", optional: true },
+    },
+  },
+  "LifecycleHandler.exec": {
+    properties: {
+      command: { is: "list", of: { is: "text" } },
+    },
+  },
+  "LifecycleHandler.httpGet": {
+    properties: {
+      port: { is: "number" },
+      path: { is: "text" },
+      scheme: { is: "text", values: ["HTTP", "HTTPS"], optional: true },
+    },
+  },
+  "LifecycleHandler.sleep": {
+    properties: {
+      seconds: { is: "number" },
+    },
+  },
+  Measured: {
+    properties: {
+      metrics: { is: "object", type: "Metrics", optional: true },
+    },
+  },
+  Metrics: {
+    properties: {
+      port: { is: "either", of: [{ is: "number" }, { is: "text" }] },
+      path: { is: "text", optional: true },
+      interval: { is: "text", optional: true },
+    },
+  },
+  NetworkFacts: {
+    properties: {
+      engine: { is: "text", values: ["cilium", "kubernetes", "none"], optional: true },
+      dns: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      identity: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      cloudApis: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      apiServer: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      apiServerPort: { is: "number", optional: true, minimum: 1, maximum: 65535 },
+      ingress: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      monitoring: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+    },
+  },
+  NetworkPeer: {
+    properties: {
+      cidr: { is: "text", optional: true },
+      entity: { is: "text", values: ["host", "ingress", "kube-apiserver", "remote-node"], optional: true },
+      except: { is: "list", of: { is: "text" }, optional: true },
+      namespace: { is: "text", format: "namespace", optional: true },
+      pods: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
+    },
+  },
+  Owner: {
+    properties: {
+      team: { is: "text" },
+      chat: { is: "text", optional: true },
+      pager: { is: "text", optional: true },
+      docs: { is: "text", optional: true },
+      source: { is: "text", optional: true },
+    },
+  },
+  "Partial<PodUser>": {
+    properties: {
+      fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647 },
+      runAsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647 },
+      runAsUser: { is: "number", optional: true, minimum: 1, maximum: 2147483647 },
+    },
+  },
+  PodProps: {
+    extends: ["ContainerProps", "ContainerHooks"],
+    properties: {
+      image: { is: "text" },
+      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["outputs", "stateful", "type"] }, optional: true },
+      initContainers: { is: "map", of: { is: "object", type: "InitContainer" }, optional: true },
+      sidecars: { is: "map", of: { is: "object", type: "Sidecar" }, optional: true },
+      files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
+      volumes: { is: "map", of: { is: "object", type: "Volume" }, optional: true },
+      imagePullSecrets: { is: "list", of: { is: "text" }, optional: true },
+      securityContext: { is: "object", type: "Partial<PodUser>", optional: true },
+      terminationGracePeriodSeconds: { is: "number", optional: true, minimum: 0, unit: "seconds" },
+      podAnnotations: { is: "map", of: { is: "text" }, optional: true },
+      egress: { is: "map", of: { is: "object", type: "Egress" }, optional: true },
+      kubernetesApi: { is: "object", type: "KubernetesApi", optional: true },
+      placement: { is: "text", optional: true },
+      owner: { is: "object", type: "Owner", optional: true },
+      alerts: { is: "map", of: { is: "object", type: "Alert" }, optional: true },
+    },
+  },
+  PostgresProps: {
+    properties: {
+      size: { is: "text", values: ["large", "medium", "small"] },
+      database: { is: "text", optional: true, pattern: "^[a-z][a-z0-9_]{0,62}$", words: "at most 63 lower-case letters, digits and underscores, a letter first" },
+    },
+  },
+  Probe: {
+    properties: {
+      exec: { is: "object", type: "Probe.exec", optional: true },
+      failureThreshold: { optional: true, minimum: 1, is: "number" },
+      grpc: { is: "object", type: "Probe.grpc", optional: true },
+      httpGet: { is: "object", type: "Probe.httpGet", optional: true },
+      initialDelaySeconds: { optional: true, minimum: 0, is: "number" },
+      periodSeconds: { optional: true, minimum: 1, is: "number" },
+      successThreshold: { optional: true, minimum: 1, is: "number" },
+      tcpSocket: { is: "object", type: "Probe.tcpSocket", optional: true },
+      timeoutSeconds: { optional: true, minimum: 1, is: "number" },
+    },
+  },
+  "Probe.exec": {
+    properties: {
+      command: { is: "list", of: { is: "text" } },
+    },
+  },
+  "Probe.grpc": {
+    properties: {
+      port: { is: "anything" },
+      service: { is: "text", optional: true },
+    },
+  },
+  "Probe.httpGet": {
+    properties: {
+      port: { is: "anything" },
+      path: { is: "text" },
+      scheme: { is: "text", values: ["HTTP", "HTTPS"], optional: true },
+      httpHeaders: { is: "map", of: { is: "text" }, optional: true },
+    },
+  },
+  "Probe.tcpSocket": {
+    properties: {
+      port: { is: "anything" },
+    },
+  },
+  Probes: {
+    properties: {
+      readinessProbe: { is: "object", type: "Probe", optional: true },
+      livenessProbe: { is: "object", type: "Probe", optional: true },
+      startupProbe: { is: "object", type: "Probe", optional: true },
+    },
+  },
+  PrometheusOperatorOptions: {
+    properties: {
+      labels: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
+    },
+  },
+  QueueProps: {
+    properties: {
+      access: { is: "text", values: ["receive", "send", "sendReceive"], optional: true },
+      visibilityTimeout: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 0, maximum: 43200, unit: "seconds" },
+      retention: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 60, maximum: 1209600, unit: "seconds" },
+      maxReceiveCount: { is: "number", optional: true, minimum: 1, maximum: 1000 },
+    },
+  },
+  RedisProps: {
+    properties: {
+      size: { is: "text", values: ["large", "medium", "small"] },
+    },
+  },
+  ResourceAmounts: {
+    properties: {
+      cpu: { is: "text", optional: true },
+      memory: { is: "text", optional: true },
+      ephemeralStorage: { is: "text", optional: true },
+    },
+  },
+  Resources: {
+    properties: {
+      requests: { is: "object", type: "ResourceAmounts", optional: true },
+      limits: { is: "object", type: "ResourceAmounts", optional: true },
+    },
+  },
+  Route: {
+    properties: {
+      host: { is: "text" },
+      port: { is: "text" },
+      path: { is: "text", optional: true },
+      pathType: { is: "text", values: ["Exact", "Prefix"], optional: true },
+      tls: { is: "flag", optional: true },
+    },
+  },
+  Routed: {
+    properties: {
+      routes: { is: "map", of: { is: "object", type: "Route" }, optional: true },
+    },
+  },
+  S3StateOptions: {
+    properties: {
+      bucket: { is: "text", format: "bucket-name" },
+      region: { is: "text" },
+      key: { is: "function", optional: true },
+      kmsKeyId: { is: "text", optional: true, format: "kms-key" },
+      role: { is: "text", optional: true, format: "role-arn" },
+    },
+  },
+  ScheduleProps: {
+    extends: ["JobRun"],
+    properties: {
+      schedule: { is: "text" },
+      timeZone: { is: "text", optional: true },
+      concurrencyPolicy: { is: "text", values: ["Allow", "Forbid", "Replace"], optional: true },
+      startingDeadlineSeconds: { is: "number", optional: true, minimum: 10 },
+      successfulJobsHistoryLimit: { is: "number", optional: true, minimum: 0 },
+      failedJobsHistoryLimit: { is: "number", optional: true, minimum: 0 },
+      suspend: { is: "flag", optional: true },
+    },
+  },
+  ScrapeAnnotationsOptions: {
+    properties: {
+      alerts: { is: "text", values: ["ignored", "refused"], optional: true },
+    },
+  },
+  Sidecar: {
+    extends: ["InitContainer", "Probes"],
+    properties: {
+      ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
+      lifecycle: { is: "object", type: "Lifecycle", optional: true },
+    },
+  },
+  StatefulWorkloadProps: {
+    extends: ["PodProps", "Probes", "Routed", "Measured"],
+    properties: {
+      volumeClaimTemplates: { is: "map", of: { is: "object", type: "VolumeClaim" } },
+      ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
+      replicas: { is: "number", optional: true, minimum: 0 },
+      podManagementPolicy: { is: "text", values: ["OrderedReady", "Parallel"], optional: true },
+      persistentVolumeClaimRetentionPolicy: { is: "object", type: "StatefulWorkloadProps.persistentVolumeClaimRetentionPolicy", optional: true },
+      podDisruptionBudget: { is: "object", type: "DisruptionBudget", optional: true },
+    },
+  },
+  "StatefulWorkloadProps.persistentVolumeClaimRetentionPolicy": {
+    properties: {
+      whenDeleted: { is: "text", values: ["Delete", "Retain"], optional: true },
+      whenScaled: { is: "text", values: ["Delete", "Retain"], optional: true },
+    },
+  },
+  Strategy: {
+    properties: {
+      maxSurge: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+      maxUnavailable: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+      type: { is: "text", values: ["Recreate", "RollingUpdate"] },
+    },
+  },
+  Volume: {
+    properties: {
+      claim: { is: "object", type: "Volume.claim", optional: true },
+      configMap: { is: "object", type: "Volume.configMap", optional: true },
+      emptyDir: { is: "object", type: "Volume.emptyDir", optional: true },
+      mountPath: { is: "text" },
+      persistentVolumeClaim: { is: "object", type: "Volume.persistentVolumeClaim", optional: true },
+      readOnly: { optional: true, is: "flag" },
+      secret: { is: "object", type: "Volume.secret", optional: true },
+      serviceAccountToken: { is: "object", type: "Volume.serviceAccountToken", optional: true },
+    },
+  },
+  "Volume.claim": {
+    properties: {
+      storage: { is: "text" },
+      storageClassName: { is: "text", optional: true },
+      accessMode: { is: "text", values: ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"], optional: true },
+    },
+  },
+  "Volume.configMap": {
+    properties: {
+      name: { is: "text" },
+    },
+  },
+  "Volume.emptyDir": {
+    properties: {
+      sizeLimit: { is: "text" },
+      medium: { is: "text", values: ["Memory"], optional: true },
+    },
+  },
+  "Volume.persistentVolumeClaim": {
+    properties: {
+      claimName: { is: "text" },
+    },
+  },
+  "Volume.secret": {
+    properties: {
+      secretName: { is: "text" },
+    },
+  },
+  "Volume.serviceAccountToken": {
+    properties: {
+      audience: { is: "text" },
+      expirationSeconds: { is: "number", optional: true },
+    },
+  },
+  VolumeClaim: {
+    properties: {
+      mountPath: { is: "text" },
+      storage: { is: "text" },
+      storageClassName: { is: "text", optional: true },
+      accessMode: { is: "text", values: ["ReadWriteOnce", "ReadWriteOncePod"], optional: true },
+    },
+  },
+  WorkloadProps: {
+    extends: ["PodProps", "Probes", "Routed", "Measured"],
+    properties: {
+      ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
+      replicas: { is: "number", optional: true, minimum: 0 },
+      jobs: { is: "map", of: { is: "object", type: "AttachedJob" }, optional: true },
+      autoscaling: { is: "object", type: "Autoscaling", optional: true },
+      strategy: { is: "object", type: "Strategy", optional: true },
+      podDisruptionBudget: { is: "object", type: "DisruptionBudget", optional: true },
+    },
+  },
+};

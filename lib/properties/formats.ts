@@ -1,0 +1,66 @@
+/** What a text must be: `@format` names it. */
+export interface Format {
+  readonly pattern: RegExp;
+  /** What it is, in words that end "Write …". */
+  readonly words: string;
+}
+
+/** Forms of text that several properties take. */
+export const formats: Readonly<Record<string, Format>> = {
+  account: { pattern: /^\d{12}$/, words: 'an AWS account: 12 digits' },
+  /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+  'bucket-name': {
+    pattern: /^(?!xn--|.*\.\.|\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    words: 'the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots',
+  },
+  cpu: { pattern: /^(\d+(\.\d{1,3})?|\d+m)$/, words: "cores, such as '2' or '0.5', or thousandths, such as '250m'" },
+  /** Not of an alias, which IAM policies do not follow: https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html */
+  'kms-key': {
+    pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
+    words: "the ARN of a KMS key, never of an alias: 'arn:aws:kms:<region>:<account>:key/<id>'",
+  },
+  /** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+  'label-key': {
+    pattern: /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+    words: "a key such as 'team' or 'example.com/team'",
+  },
+  'label-value': {
+    pattern: /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
+    words: "the value of a label: up to 63 letters, digits, '-', '_' and '.'",
+  },
+  memory: { pattern: /^\d+(\.\d+)?(Ki|Mi|Gi|Ti|k|M|G|T)$/, words: "a number and a unit, such as '64Mi' or '1Gi'" },
+  namespace: {
+    pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+    words: 'the name of a namespace: up to 63 lower-case letters, digits and hyphens',
+  },
+  /** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
+  'object-name': {
+    pattern: /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/,
+    words: 'the name of an object: lower-case letters, digits, hyphens and dots',
+  },
+  /** A tag that moves is a pin only beside a digest. */
+  'pinned-image': {
+    pattern: /^(?!\S*:latest$)[a-z0-9][\w.-]*(:\d+(?=\/))?(\/[\w.-]+)*(:\w[\w.-]{0,127}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$/,
+    words: "an image with a tag other than 'latest', or with a digest: 'redis:8.2.1-alpine'",
+  },
+  'role-arn': {
+    pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/,
+    words: "the ARN of a role: 'arn:aws:iam::<account>:role/<name>'",
+  },
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+  'role-name': { pattern: /^(?!\/)[\w+=,.@/-]{1,576}$/, words: "the name of a role, with its path if it has one: 'deploy/slipway'" },
+  'security-group-id': { pattern: /^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, words: "'sg-' and 8 or 17 hexadecimal digits" },
+  'subnet-id': { pattern: /^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, words: "'subnet-' and 8 or 17 hexadecimal digits" },
+  /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+  'tag-value': {
+    pattern: /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/iu,
+    words: "the value of a tag: 1 to 256 letters, digits, spaces and '_.:/=+-@', without 'aws:' in front",
+  },
+  /** https://developer.hashicorp.com/terraform/language/expressions/version-constraints */
+  'version-range': {
+    pattern: /^\s*(~>|[<>]=?|!?=)?\s*\d+(\.\d+){0,2}(-[\w.-]+)?(\s*,\s*(~>|[<>]=?|!?=)?\s*\d+(\.\d+){0,2}(-[\w.-]+)?)*\s*$/,
+    words: "a version such as '6.0.0', or a range such as '~> 6.0'",
+  },
+  'vpc-id': { pattern: /^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, words: "'vpc-' and 8 or 17 hexadecimal digits" },
+  workload: { pattern: /^[a-z](-?[a-z0-9])*\/[a-z](-?[a-z0-9])*$/, words: "a workload: '<app>/<workload>'" },
+};

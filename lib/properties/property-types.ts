@@ -1,0 +1,543 @@
+// Made by `npm run generate`.
+import type { PropertyTypes } from './property';
+
+/** What the public types of this folder take, from the types and their doc tags. */
+export const types: PropertyTypes = {
+  AdmissionOptions: {
+    properties: {
+      deny: { is: "flag", optional: true },
+      excludedNamespaces: { is: "list", of: { is: "text" }, optional: true },
+      kubernetesVersion: { is: "text", optional: true },
+      protected: { is: "flag", optional: true },
+    },
+  },
+  AmountsDifference: {
+    properties: {
+      cpu: { is: "text", optional: true, removable: true },
+      memory: { is: "text", optional: true, removable: true },
+      ephemeralStorage: { is: "text", optional: true, removable: true },
+    },
+  },
+  Autoscaling: {
+    properties: {
+      behavior: { optional: true, is: "object", type: "Autoscaling.behavior" },
+      cpu: { optional: true, minimum: 1, unit: "percent", is: "number" },
+      external: { is: "map", of: { is: "object", type: "ExternalMetric" }, optional: true },
+      maxReplicas: { minimum: 1, is: "number" },
+      memory: { optional: true, minimum: 1, unit: "percent", is: "number" },
+      minReplicas: { minimum: 0, is: "number" },
+      objects: { is: "map", of: { is: "object", type: "ObjectMetric" }, optional: true },
+      pods: { is: "map", of: { is: "object", type: "PodsMetric" }, optional: true },
+      queue: { is: "object", type: "Autoscaling.queue", optional: true },
+    },
+  },
+  "Autoscaling.behavior": {
+    properties: {
+      scaleUp: { is: "object", type: "ScalingRules", optional: true },
+      scaleDown: { is: "object", type: "ScalingRules", optional: true },
+    },
+  },
+  "Autoscaling.queue": {
+    properties: {
+      dependency: { is: "anything" },
+      messagesPerReplica: { is: "number" },
+    },
+  },
+  Cluster: {
+    properties: {
+      name: { is: "text" },
+      kubernetesVersion: { is: "text", pattern: "^1\\.(3[1-9]|4\\d)$", words: "'1.31' or newer, major and minor only" },
+      network: { is: "instance", name: "Network", has: ["allow"] },
+      api: { is: "object", type: "Cluster.api", optional: true },
+      secretStores: { is: "object", type: "Cluster.secretStores", optional: true },
+    },
+  },
+  "Cluster.api": {
+    properties: {
+      endpoint: { is: "text", pattern: "^https:\\/\\/[A-Za-z0-9.-]+(:\\d{1,5})?(\\/[^\\s?#]*)?$", words: "the URL of the API server: 'https://…'" },
+      certificateAuthority: { is: "text", pattern: "^[A-Za-z0-9+/]+={0,2}$", words: "the certificate authority in base64" },
+    },
+  },
+  "Cluster.secretStores": {
+    properties: {
+      secrets: { is: "object", type: "SecretStore" },
+      parameters: { is: "object", type: "SecretStore" },
+    },
+  },
+  Controls: {
+    properties: {
+      cisKubernetes: { is: "list", of: { is: "text" }, optional: true },
+      cisAws: { is: "list", of: { is: "text" }, optional: true },
+      fsbp: { is: "list", of: { is: "text" }, optional: true },
+      podSecurity: { is: "list", of: { is: "text", values: ["baseline", "restricted"] }, optional: true },
+      nsa: { is: "list", of: { is: "text" }, optional: true },
+      checkov: { is: "list", of: { is: "text" }, optional: true },
+      kubeLinter: { is: "list", of: { is: "text" }, optional: true },
+      kyverno: { is: "list", of: { is: "text" }, optional: true },
+    },
+  },
+  "DeploymentStack.route": {
+    properties: {
+      grpc: { is: "flag" },
+      host: { is: "text" },
+      path: { is: "text" },
+      pathType: { is: "text", values: ["Exact", "Prefix"] },
+    },
+  },
+  Difference: {
+    properties: {
+      scale: { is: "object", type: "Difference.scale", optional: true },
+      resources: { is: "object", type: "Difference.resources", optional: true },
+      env: { is: "map", of: { is: "text" }, optional: true, removable: true },
+      hosts: { is: "map", of: { is: "text" }, optional: true },
+    },
+  },
+  "Difference.resources": {
+    properties: {
+      requests: { is: "object", type: "AmountsDifference", optional: true },
+      limits: { is: "object", type: "AmountsDifference", optional: true },
+    },
+  },
+  "Difference.scale": {
+    properties: {
+      autoscaling: { is: "object", type: "Autoscaling", optional: true },
+      replicas: { is: "number", optional: true },
+    },
+  },
+  EnvSource: {
+    properties: {
+      value: { is: "text", optional: true },
+      valueFrom: { is: "object", type: "Reference", optional: true },
+    },
+  },
+  "Environment.changes": {
+    properties: {
+      approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
+      delivery: { is: "instance", name: "Delivery", has: ["deliver"], optional: true },
+      differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
+      identity: { is: "instance", name: "IdentityProvider", has: ["bind"], optional: true },
+      monitoring: { is: "instance", name: "Monitoring", has: ["alert", "collect"], optional: true },
+      name: { is: "text" },
+      namespace: { is: "function", optional: true },
+      ordering: { is: "instance", name: "Ordering", has: ["annotations"], optional: true },
+      placements: { is: "map", of: { is: "object", type: "NodePlacement" }, optional: true },
+      policies: { is: "list", of: { is: "object", type: "Pack" }, optional: true },
+      protected: { is: "flag", optional: true },
+      provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] }, optional: true },
+      queueScaling: { is: "instance", name: "QueueScaler", has: ["render"], optional: true },
+      regions: { is: "list", of: { is: "object", type: "Region" }, optional: true, minItems: 1 },
+      release: { is: "object", type: "Release", optional: true },
+      replicas: { is: "number", optional: true, minimum: 0 },
+      requireDigest: { is: "flag", optional: true },
+      routes: { is: "instance", name: "Routes", has: ["render"], optional: true },
+      telemetry: { is: "object", type: "Telemetry", optional: true },
+      terraform: { is: "list", of: { is: "function" }, optional: true },
+      waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "expires", "fingerprint"] }, optional: true },
+    },
+  },
+  EnvironmentProps: {
+    properties: {
+      name: { is: "text" },
+      regions: { is: "list", of: { is: "object", type: "Region" }, minItems: 1 },
+      provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] } },
+      release: { is: "object", type: "Release" },
+      terraform: { is: "list", of: { is: "function" }, optional: true },
+      identity: { is: "instance", name: "IdentityProvider", has: ["bind"], optional: true },
+      delivery: { is: "instance", name: "Delivery", has: ["deliver"], optional: true },
+      routes: { is: "instance", name: "Routes", has: ["render"], optional: true },
+      monitoring: { is: "instance", name: "Monitoring", has: ["alert", "collect"], optional: true },
+      telemetry: { is: "object", type: "Telemetry", optional: true },
+      placements: { is: "map", of: { is: "object", type: "NodePlacement" }, optional: true },
+      queueScaling: { is: "instance", name: "QueueScaler", has: ["render"], optional: true },
+      ordering: { is: "instance", name: "Ordering", has: ["annotations"], optional: true },
+      namespace: { is: "function", optional: true },
+      protected: { is: "flag", optional: true },
+      requireDigest: { is: "flag", optional: true },
+      differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
+      policies: { is: "list", of: { is: "object", type: "Pack" }, optional: true },
+      approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
+      waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "expires", "fingerprint"] }, optional: true },
+      replicas: { is: "number", optional: true, minimum: 0 },
+    },
+  },
+  ExternalMetric: {
+    properties: {
+      averageValue: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+      matchLabels: { optional: true, is: "map", of: { is: "text" } },
+      value: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+    },
+  },
+  Flow: {
+    properties: {
+      peer: { is: "object", type: "Peer" },
+      ports: { is: "list", of: { is: "object", type: "PodPort" }, optional: true },
+    },
+  },
+  Grant: {
+    properties: {
+      actions: { is: "list", of: { is: "text" } },
+      resources: { is: "list", of: { is: "text" } },
+    },
+  },
+  LabelRequirement: {
+    properties: {
+      key: { is: "text", optional: true },
+      operator: { is: "text", optional: true },
+      values: { is: "list", of: { is: "text" }, optional: true },
+    },
+  },
+  LabelSelector: {
+    properties: {
+      matchLabels: { is: "map", of: { is: "text" }, optional: true },
+      matchExpressions: { is: "list", of: { is: "object", type: "LabelRequirement" }, optional: true },
+    },
+  },
+  NetworkAccess: {
+    properties: {
+      name: { is: "text" },
+      namespace: { is: "text" },
+      labels: { is: "map", of: { is: "text" } },
+      pods: { is: "map", of: { is: "text" } },
+      ingress: { is: "list", of: { is: "object", type: "Flow" } },
+      egress: { is: "list", of: { is: "object", type: "Flow" } },
+    },
+  },
+  NodePlacement: {
+    properties: {
+      nodeSelector: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
+      tolerations: { is: "list", of: { is: "object", type: "Toleration" }, optional: true },
+      runtimeClassName: { is: "text", optional: true, format: "object-name" },
+      priorityClassName: { is: "text", optional: true, format: "object-name" },
+    },
+  },
+  ObjectMetric: {
+    properties: {
+      averageValue: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+      describedObject: { is: "object", type: "ObjectMetric.describedObject" },
+      matchLabels: { optional: true, is: "map", of: { is: "text" } },
+      value: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+    },
+  },
+  "ObjectMetric.describedObject": {
+    properties: {
+      apiVersion: { is: "text" },
+      kind: { is: "text" },
+      name: { is: "text" },
+    },
+  },
+  ObjectTerm: {
+    properties: {
+      isSameAs: { is: "function" },
+      isSet: { is: "function" },
+      isUnset: { is: "function" },
+      metadata: { is: "object", type: "ObjectTerm" },
+      spec: { is: "object", type: "ObjectTerm" },
+    },
+  },
+  OverrideTerms: {
+    properties: {
+      reason: { is: "text" },
+      expires: { is: "text" },
+    },
+  },
+  Pack: {
+    properties: {
+      name: { is: "text" },
+      version: { is: "text" },
+      policies: { is: "list", of: { is: "object", type: "Policy" } },
+      level: { is: "text", values: ["advisory", "mandatory", "mandatory-without-waiver", "off"], optional: true },
+      levels: { is: "map", of: { is: "text", values: ["advisory", "mandatory", "mandatory-without-waiver", "off"] }, optional: true },
+      parameters: { is: "list", of: { is: "object", type: "Setting" }, optional: true },
+    },
+  },
+  "Partial<PlatformProps>": {
+    properties: {
+      clock: { is: "function", optional: true },
+      kubernetesOutdir: { is: "text", optional: true },
+      organization: { is: "text", optional: true },
+      terraformOutdir: { is: "text", optional: true },
+    },
+  },
+  Peer: {
+    properties: {
+      cidrs: { is: "list", of: { is: "text" }, optional: true },
+      hosts: { is: "list", of: { is: "text" }, optional: true },
+      namespace: { is: "text", optional: true },
+      place: { is: "text", values: ["apiServer", "cloudApis", "dns", "identity", "ingress", "monitoring"], optional: true },
+      pods: { is: "map", of: { is: "text" }, optional: true },
+    },
+  },
+  Place: {
+    properties: {
+      environment: { is: "instance", name: "Environment", has: ["approvedOrigins", "delivery", "differenceOf"] },
+      region: { is: "object", type: "Region" },
+      app: { is: "text" },
+    },
+  },
+  Placement: {
+    extends: ["Difference"],
+    properties: {
+      data: { is: "map", of: { is: "text", values: ["independent"] }, optional: true },
+    },
+  },
+  PlatformProps: {
+    properties: {
+      organization: { is: "text" },
+      terraformOutdir: { is: "text", optional: true },
+      kubernetesOutdir: { is: "text", optional: true },
+      clock: { is: "function", optional: true },
+    },
+  },
+  PodPort: {
+    properties: {
+      port: { is: "number", minimum: 1, maximum: 65535 },
+      protocol: { is: "text", values: ["TCP", "UDP"] },
+    },
+  },
+  PodUser: {
+    properties: {
+      runAsUser: { is: "number", minimum: 1, maximum: 2147483647 },
+      runAsGroup: { is: "number", minimum: 1, maximum: 2147483647 },
+      fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647 },
+    },
+  },
+  PodsMetric: {
+    properties: {
+      averageValue: { is: "either", of: [{ is: "number" }, { is: "text" }] },
+      matchLabels: { is: "map", of: { is: "text" }, optional: true },
+    },
+  },
+  Policy: {
+    properties: {
+      name: { is: "text" },
+      description: { is: "text" },
+      remediation: { is: "text" },
+      source: { is: "text" },
+      severity: { is: "text", values: ["critical", "high", "info", "low", "medium"] },
+      controls: { is: "object", type: "Controls", optional: true },
+      cure: { is: "text", optional: true },
+      parameters: { is: "list", of: { is: "instance", name: "Parameter", has: ["description", "name", "set"] }, optional: true },
+      showsValues: { is: "flag", optional: true },
+      supersedes: { is: "list", of: { is: "text" }, optional: true },
+      rule: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }, { is: "list", of: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }] } }] },
+    },
+  },
+  PolicyRow: {
+    properties: {
+      address: { is: "text", optional: true },
+      approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
+      kubernetesVersions: { is: "map", of: { is: "text" }, optional: true },
+      origin: { is: "text", optional: true },
+      parameters: { is: "list", of: { is: "object", type: "Setting" }, optional: true },
+      path: { is: "text", optional: true },
+      planned: { is: "anything", optional: true },
+      protected: { is: "flag", optional: true },
+      resources: { is: "list", of: { is: "object", type: "Resource" }, optional: true },
+      type: { is: "text", optional: true },
+      values: { is: "map", of: { is: "anything" }, optional: true },
+    },
+  },
+  Port: {
+    properties: {
+      port: { is: "number", minimum: 1, maximum: 65535 },
+      targetPort: { is: "number", optional: true, minimum: 1, maximum: 65535 },
+      protocol: { is: "text", values: ["TCP", "UDP"], optional: true },
+      appProtocol: { is: "text", optional: true },
+    },
+  },
+  Reference: {
+    properties: {
+      configMapKeyRef: { is: "object", type: "Reference.configMapKeyRef", optional: true },
+      secretKeyRef: { is: "object", type: "Reference.secretKeyRef", optional: true },
+    },
+  },
+  "Reference.configMapKeyRef": {
+    properties: {
+      name: { is: "text" },
+      key: { is: "text" },
+    },
+  },
+  "Reference.secretKeyRef": {
+    properties: {
+      name: { is: "text" },
+      key: { is: "text" },
+    },
+  },
+  Region: {
+    properties: {
+      region: { is: "text" },
+      account: { is: "text", optional: true, format: "account" },
+      partition: { is: "text", optional: true },
+      network: { is: "object", type: "RegionNetwork", optional: true },
+      keys: { is: "object", type: "RegionKeys", optional: true },
+      accessLogBucket: { is: "text", optional: true, format: "bucket-name" },
+      clusters: { is: "list", of: { is: "object", type: "Cluster" }, minItems: 1 },
+    },
+  },
+  RegionKeys: {
+    properties: {
+      storage: { is: "text", optional: true, format: "kms-key" },
+      database: { is: "text", optional: true, format: "kms-key" },
+      cache: { is: "text", optional: true, format: "kms-key" },
+      messaging: { is: "text", optional: true, format: "kms-key" },
+      secrets: { is: "text", optional: true, format: "kms-key" },
+    },
+  },
+  RegionNetwork: {
+    properties: {
+      vpcId: { is: "text", format: "vpc-id" },
+      dataSubnetIds: { is: "list", of: { is: "text" }, format: "subnet-id", minItems: 2, uniqueItems: true },
+      dataSubnetCidrs: { is: "list", of: { is: "text" }, minItems: 1, uniqueItems: true },
+      podSecurityGroupIds: { is: "list", of: { is: "text" }, format: "security-group-id", minItems: 1, uniqueItems: true },
+    },
+  },
+  Release: {
+    properties: {
+      schemaVersion: { is: "number", minimum: 1, maximum: 1 },
+      images: { is: "map", of: { is: "object", type: "ReleasedImage" }, propertyNames: "workload" },
+      revision: { is: "text", optional: true, pattern: "^\\S+$", words: "a commit" },
+    },
+  },
+  ReleasedImage: {
+    properties: {
+      tag: { is: "text", pattern: "^\\w[\\w.-]{0,127}$", words: "an image tag, such as '1.2.3'" },
+      digest: { is: "text", optional: true, pattern: "^sha256:[0-9a-f]{64}$", words: "'sha256:' and 64 hexadecimal digits" },
+      source: { is: "object", type: "ReleasedImage.source", optional: true },
+    },
+  },
+  "ReleasedImage.source": {
+    properties: {
+      repository: { is: "text" },
+      commit: { is: "text" },
+    },
+  },
+  Resource: {
+    properties: {
+      type: { is: "text" },
+      address: { is: "text" },
+      path: { is: "text" },
+      values: { is: "map", of: { is: "anything" } },
+      origin: { is: "text", optional: true },
+    },
+  },
+  ScalingRules: {
+    properties: {
+      stabilizationWindowSeconds: { is: "number", optional: true, minimum: 0, maximum: 3600, unit: "seconds" },
+      selectPolicy: { is: "text", values: ["Disabled", "Max", "Min"], optional: true },
+      policies: { is: "list", of: { is: "object", type: "ScalingRules.policies" }, optional: true },
+    },
+  },
+  "ScalingRules.policies": {
+    properties: {
+      type: { is: "text", values: ["Percent", "Pods"] },
+      value: { is: "number" },
+      periodSeconds: { is: "number" },
+    },
+  },
+  SecretStore: {
+    properties: {
+      kind: { is: "text", values: ["ClusterSecretStore", "SecretStore"] },
+      name: { is: "text", format: "object-name" },
+    },
+  },
+  ServiceAccount: {
+    properties: {
+      namespace: { is: "text" },
+      name: { is: "text" },
+    },
+  },
+  Setting: {
+    properties: {
+      parameter: { is: "instance", name: "Parameter", has: ["description", "name", "set"] },
+      value: { is: "either", of: [{ is: "flag" }, { is: "list", of: { is: "either", of: [{ is: "flag" }, { is: "number" }, { is: "text" }] } }, { is: "number" }, { is: "text" }] },
+    },
+  },
+  Source: {
+    properties: {
+      file: { is: "text" },
+      line: { is: "number" },
+      column: { is: "number" },
+    },
+  },
+  StampOptions: {
+    properties: {
+      regions: { is: "list", of: { is: "text" }, optional: true, minItems: 1, uniqueItems: true },
+    },
+  },
+  Subject: {
+    properties: {
+      type: { is: "text" },
+      address: { is: "text" },
+      path: { is: "text" },
+      document: { is: "anything" },
+      raw: { is: "anything" },
+      name: { is: "text" },
+      namespace: { is: "text", removable: true },
+      origin: { is: "text", removable: true },
+    },
+  },
+  Telemetry: {
+    properties: {
+      endpoint: { is: "text" },
+      protocol: { is: "text", values: ["grpc", "http/json", "http/protobuf"], optional: true },
+      peers: { is: "list", of: { is: "object", type: "Peer" }, minItems: 1 },
+      port: { is: "number", optional: true, minimum: 1, maximum: 65535 },
+    },
+  },
+  Toleration: {
+    properties: {
+      key: { is: "text", optional: true },
+      operator: { is: "text", values: ["Equal", "Exists"], optional: true },
+      value: { is: "text", optional: true },
+      effect: { is: "text", values: ["NoExecute", "NoSchedule", "PreferNoSchedule"], optional: true },
+      tolerationSeconds: { is: "number", optional: true, unit: "seconds" },
+    },
+  },
+  "Waiver.parameter0": {
+    properties: {
+      rule: { is: "text" },
+      path: { is: "text" },
+      fingerprint: { is: "text" },
+    },
+  },
+  WaiverProps: {
+    properties: {
+      rule: { is: "text" },
+      path: { is: "text", optional: true },
+      fingerprint: { is: "text", optional: true },
+      reason: { is: "text" },
+      owner: { is: "text" },
+      expires: { is: "text" },
+    },
+  },
+  "packWith.parameter1": {
+    properties: {
+      level: { is: "text", values: ["advisory", "mandatory", "mandatory-without-waiver", "off"], optional: true },
+      levels: { is: "map", of: { is: "text", values: ["advisory", "mandatory", "mandatory-without-waiver", "off"] }, optional: true },
+      parameters: { is: "list", of: { is: "object", type: "Setting" }, optional: true },
+    },
+  },
+  "podSecurityLabels.parameter2": {
+    properties: {
+      deny: { is: "flag", optional: true },
+      kubernetesVersion: { is: "text", optional: true },
+    },
+  },
+  "policyCases.table": {
+    properties: {
+      error: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },
+      fail: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },
+      pass: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },
+      unknown: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },
+    },
+  },
+  "synthesize.parameter2": {
+    properties: {
+      app: { is: "text", optional: true },
+      clock: { is: "function", optional: true },
+      kubernetesOutdir: { is: "text", optional: true },
+      organization: { is: "text", optional: true },
+      terraformOutdir: { is: "text", optional: true },
+    },
+  },
+};
