@@ -22,7 +22,7 @@ const types: PropertyTypes = {
   },
 };
 const table = new PropertyTable(types);
-const check = (props: object, subject?: string) => table.check('Shop', { name: 'corner', ...props }, subject);
+const check = (props: object, subject?: string): object => table.check('Shop', { name: 'corner', ...props }, subject);
 
 test('what is given is handed back as it is', () => {
   const props = { name: 'corner', shelves: { a: { name: 'a' } }, hours: [1, 2], env: () => ({}) };
