@@ -27,6 +27,7 @@ export * from './model/queue-scaling';
 export * from './model/release';
 export * from './model/routes';
 export * from './model/service';
+export * from './model/statement';
 export * from './model/telemetry';
 export * from './model/text';
 export * from './policy';

@@ -1,22 +1,20 @@
+import { Statement } from '../../lib';
+import { statement } from './statement';
+
 /**
- * The policy of a resource that refuses whoever does not use TLS, and says nothing else.
+ * Refuses whoever does not use TLS; it lets nobody in.
  *
  * @param service whose actions are refused, such as `s3`
  * @param resources ARNs
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport
  */
-export function onlyTls(service: string, resources: string | readonly string[]): string {
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'OnlyTls',
-        Effect: 'Deny',
-        Principal: '*',
-        Action: `${service}:*`,
-        Resource: resources,
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ],
+export function onlyTls(service: string, resources: readonly string[]): Statement {
+  return statement({
+    sid: 'OnlyTls',
+    allows: false,
+    principals: [{ type: '*', value: '*' }],
+    actions: [`${service}:*`],
+    resources,
+    conditions: [{ operator: 'Bool', key: 'aws:SecureTransport', values: ['false'] }],
   });
 }

@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
-import { DeploymentStack, Grant, IdentityProvider, ServiceAccount } from '../../lib';
+import { DeploymentStack, Grant, IdentityProvider, ServiceAccount, Statement } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
+import { policyDocument } from '../aws/policy-document';
 import { eks } from '../aws/resources/eks';
 import { iam } from '../aws/resources/iam';
+import { statement, statementOf } from '../aws/statement';
 
 /**
  * Gives pods cloud permissions through EKS Pod Identity: one IAM role for each workload and region, associated with its service account in
@@ -19,9 +21,9 @@ export class PodIdentity implements IdentityProvider {
     const role = new iam.IamRole(identity, 'Resource', {
       name,
       description: `Pods of ${stack.app}/${workload.node.id}`,
-      assumeRolePolicy: JSON.stringify(trustPolicy(AwsPlace.of(identity).account, account)),
+      assumeRolePolicy: policyDocument('trust', [trust(AwsPlace.of(identity).account, account)], identity),
     });
-    new iam.IamRolePolicy(identity, 'policy', { name, role: role.name, policy: JSON.stringify(accessPolicy(grants)) });
+    new iam.IamRolePolicy(identity, 'policy', { name, role: role.name, policy: policyDocument('role', grants.map(statementOf), workload) });
     for (const { name: clusterName } of stack.clusters) {
       new eks.EksPodIdentityAssociation(identity, `association-${clusterName}`, {
         clusterName,
@@ -34,30 +36,16 @@ export class PodIdentity implements IdentityProvider {
 }
 
 /** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html */
-function trustPolicy(sourceAccount: string, { namespace, name }: ServiceAccount) {
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'PodIdentity',
-        Effect: 'Allow',
-        Principal: { Service: 'pods.eks.amazonaws.com' },
-        Action: ['sts:AssumeRole', 'sts:TagSession'],
-        Condition: {
-          StringEquals: {
-            'aws:SourceAccount': sourceAccount,
-            'aws:RequestTag/kubernetes-namespace': namespace,
-            'aws:RequestTag/kubernetes-service-account': name,
-          },
-        },
-      },
-    ],
+function trust(sourceAccount: string, { namespace, name }: ServiceAccount): Statement {
+  const tags = {
+    'aws:SourceAccount': sourceAccount,
+    'aws:RequestTag/kubernetes-namespace': namespace,
+    'aws:RequestTag/kubernetes-service-account': name,
   };
-}
-
-function accessPolicy(grants: readonly Grant[]) {
-  return {
-    Version: '2012-10-17',
-    Statement: grants.map(({ actions, resources }) => ({ Effect: 'Allow', Action: actions, Resource: resources })),
-  };
+  return statement({
+    sid: 'PodIdentity',
+    principals: [{ type: 'Service', value: 'pods.eks.amazonaws.com' }],
+    actions: ['sts:AssumeRole', 'sts:TagSession'],
+    conditions: Object.entries(tags).map(([key, value]) => ({ operator: 'StringEquals', key, values: [value] })),
+  });
 }

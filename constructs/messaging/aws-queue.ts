@@ -4,6 +4,7 @@ import { Binding, Flow, Grant, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { keyGrant } from '../aws/key-grant';
 import { onlyTls } from '../aws/only-tls';
+import { policyDocument } from '../aws/policy-document';
 import { sqs } from '../aws/resources/sqs';
 import { Queue, QueueAccess } from './queue';
 
@@ -49,8 +50,11 @@ export class AwsQueue extends Construct implements Binding<Queue> {
       redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetterArn, maxReceiveCount: dependency.maxReceiveCount }),
       dependsOn: [deadLetterQueue],
     });
-    new sqs.SqsQueuePolicy(deadLetters, 'policy', { queueUrl: deadLetterQueue.id, policy: onlyTls('sqs', deadLetterArn) });
-    new sqs.SqsQueuePolicy(this, 'policy', { queueUrl: queue.id, policy: onlyTls('sqs', arn) });
+    new sqs.SqsQueuePolicy(deadLetters, 'policy', {
+      queueUrl: deadLetterQueue.id,
+      policy: policyDocument('queue', [onlyTls('sqs', [deadLetterArn])], deadLetters),
+    });
+    new sqs.SqsQueuePolicy(this, 'policy', { queueUrl: queue.id, policy: policyDocument('queue', [onlyTls('sqs', [arn])], this) });
 
     this.outputs = { url: `https://${place.endpoint('sqs')}/${account}/${name}`, name, region };
     this.grants = grants(dependency.access, arn, key);

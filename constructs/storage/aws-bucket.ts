@@ -3,6 +3,7 @@ import { Binding, Flow, Grant, Provisioner, UserError } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { keyGrant } from '../aws/key-grant';
 import { onlyTls } from '../aws/only-tls';
+import { policyDocument } from '../aws/policy-document';
 import { s3 } from '../aws/resources/s3';
 import { Bucket, BucketAccess } from './bucket';
 
@@ -59,7 +60,7 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
     new s3.S3BucketOwnershipControls(this, 'ownership', { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
     new s3.S3BucketPolicy(this, 'policy', {
       bucket,
-      policy: onlyTls('s3', [arn, `${arn}/*`]),
+      policy: policyDocument('bucket', [onlyTls('s3', [arn, `${arn}/*`])], this),
       // S3 refuses two changes of one bucket's access at a time.
       dependsOn: [block],
     });

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { StatementCondition } from './statement';
 
 /** A cloud permission that a workload's pods receive. */
 export interface Grant {
@@ -6,6 +7,12 @@ export interface Grant {
   readonly actions: readonly string[];
   /** ARNs that the actions apply to, computed at synth: policies must be able to read them. */
   readonly resources: readonly string[];
+  /**
+   * What else must hold, such as `kms:ViaService`.
+   *
+   * @default - nothing
+   */
+  readonly conditions?: readonly StatementCondition[];
 }
 
 /** A Kubernetes service account. */

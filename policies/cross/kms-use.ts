@@ -1,8 +1,7 @@
-import { Graph, graph, Policy, Problem, Subject } from '../../lib';
+import { Graph, graph, Policy, Problem, Statement, Subject } from '../../lib';
 import { names } from '../aws/iam/action';
 import { covers } from '../aws/iam/permissions';
 import { called } from '../aws/iam/problems';
-import type { Statement } from '../aws/iam/statement';
 import { declaredBy, isNamedBy } from './declared';
 import { aliasOf, keyOf } from './encryption-key';
 import { accountsByRole, policiesByRole } from './pod-role';

@@ -1,8 +1,7 @@
-import { Graph, graph, Policy, Problem } from '../../lib';
+import { Graph, graph, Policy, Problem, Statement } from '../../lib';
 import { heldPolicies } from '../aws/iam/held-policies';
 import { isLimitable } from '../aws/iam/limits';
 import { actionsOf, called } from '../aws/iam/problems';
-import type { Statement } from '../aws/iam/statement';
 import { Declared, declaredBy, isNamedBy, isToldIn } from './declared';
 import { aliasOf, keyOf } from './encryption-key';
 import { accountsByRole, roleByHolder } from './pod-role';

@@ -1,7 +1,6 @@
-import { Graph, Subject, Unknown } from '../../lib';
+import { Graph, Statement, Subject, Unknown } from '../../lib';
 import { HeldPolicy, heldPolicies } from '../aws/iam/held-policies';
 import { policyIn } from '../aws/iam/policy-document';
-import type { Statement } from '../aws/iam/statement';
 
 /** `<namespace>/<name>` of a service account. */
 export type AccountName = string;

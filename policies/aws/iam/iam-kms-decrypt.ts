@@ -1,8 +1,7 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy, Statement } from '../../../lib';
 import { heldPolicies, policyHolders } from './held-policies';
 import { covers } from './permissions';
 import { called, incompletely } from './problems';
-import type { Statement } from './statement';
 
 export const iamKmsDecrypt: Policy = {
   name: 'aws/iam/kms-decrypt',

@@ -1,10 +1,9 @@
-import { graph, Policy, Problem } from '../../../lib';
+import { graph, Policy, Problem, Statement } from '../../../lib';
 import { partsOf } from './action';
 import { heldPolicies, policyHolders } from './held-policies';
 import { isLimitable } from './limits';
 import { isUnlimited } from './permissions';
 import { actionsOf, called, incompletely, inShort } from './problems';
-import type { Statement } from './statement';
 
 export const iamNoWildcard: Policy = {
   name: 'aws/iam/no-wildcard',

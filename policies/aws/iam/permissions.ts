@@ -1,6 +1,6 @@
+import type { Statement } from '../../../lib';
 import { names } from './action';
 import type { PolicyDocument } from './policy-document';
-import type { Statement } from './statement';
 
 /** Whether a statement allows something on whatever there is, under no condition. */
 export function isUnlimited({ allows, resources, conditions }: Statement): boolean {

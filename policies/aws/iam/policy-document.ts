@@ -1,7 +1,7 @@
-import { AwsDocuments, Graph, Subject, Unknown } from '../../../lib';
+import { AwsDocuments, Graph, Statement, StatementPrincipal, Subject, Unknown } from '../../../lib';
 import { blocks } from '../blocks';
 import { jsonEncoded } from './json-encoded';
-import { Principal, Statement, statementOf } from './statement';
+import { statementOf } from './statement';
 import { template } from './template';
 
 /** An IAM policy as far as synthesis knows it. */
@@ -120,10 +120,10 @@ type StatementBlock = NonNullable<DocumentBlock['statement']>[number];
 /** A `statement` block; it allows unless it says otherwise. */
 function statementOfBlock(block: StatementBlock, index: number): Statement {
   const texts = (list: unknown) => blocks(list).map(template);
-  const principals = (list: PrincipalBlocks | undefined): readonly Principal[] =>
+  const principals = (list: PrincipalBlocks | undefined): readonly StatementPrincipal[] =>
     blocks(list).flatMap(({ type, identifiers }) => texts(identifiers).map((value) => ({ type: template(type), value })));
   return {
-    name: block.sid ? template(block.sid) : String(index + 1),
+    sid: block.sid ? template(block.sid) : String(index + 1),
     allows: block.effect !== 'Deny',
     actions: texts(block.actions),
     notActions: texts(block.not_actions),

@@ -1,7 +1,6 @@
-import type { Problem } from '../../../lib';
+import type { Problem, Statement } from '../../../lib';
 import type { PolicyDocument } from './policy-document';
 import { isPublic } from './reach';
-import type { Statement } from './statement';
 
 type Path = NonNullable<Problem['at']>;
 
@@ -49,8 +48,8 @@ export function actionsOf({ actions, notActions }: Statement): string {
 }
 
 /** For people: how a statement is told from the others. */
-export function called({ name }: Statement): string {
-  return /^\d+$/.test(name) ? `statement ${name}` : `statement '${name}'`;
+export function called({ sid = '' }: Statement): string {
+  return /^\d+$/.test(sid) ? `statement ${sid}` : `statement '${sid}'`;
 }
 
 /** As many as one line takes. */

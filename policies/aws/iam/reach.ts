@@ -1,11 +1,11 @@
-import type { Principal, Statement, StatementCondition } from './statement';
+import type { Statement, StatementCondition, StatementPrincipal } from '../../../lib';
 import { isOpen } from './template';
 
 /** Whether something is so: `undefined` where only a plan tells. */
 export type Known = boolean | undefined;
 
 /** Whether a principal is everybody: `*`, `{ AWS: '*' }`, or somebody in whatever account. */
-export function isEverybody({ type, value }: Principal): Known {
+export function isEverybody({ type, value }: StatementPrincipal): Known {
   if (type !== '*' && type !== 'AWS') return false;
   return value === '*' || /^arn:[^:]*:(?:iam|sts)::\*:/.test(value) || (isOpen(value) ? undefined : false);
 }

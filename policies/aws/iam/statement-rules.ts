@@ -1,7 +1,6 @@
-import { graph, Problem, Rule } from '../../../lib';
+import { graph, Problem, Rule, Statement } from '../../../lib';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
 import { called, incompletely } from './problems';
-import type { Statement } from './statement';
 
 /**
  * Rules about each statement that allows something, in whatever holds a policy of what somebody may do, and in documents that nothing of

@@ -1,34 +1,7 @@
-/** A statement of an IAM policy: each element is a list, whatever way it is written. Texts are templates, see `template`. */
-export interface Statement {
-  /** Its `Sid`, or its place, from 1. */
-  readonly name: string;
-  /** A statement without effect counts as one that allows. */
-  readonly allows: boolean;
-  readonly actions: readonly string[];
-  /** With `NotAction`: every action but these. */
-  readonly notActions: readonly string[];
-  readonly resources: readonly string[];
-  readonly notResources: readonly string[];
-  readonly principals: readonly Principal[];
-  readonly notPrincipals: readonly Principal[];
-  readonly conditions: readonly StatementCondition[];
-}
-
-export interface Principal {
-  /** `AWS`, `Service`, `Federated`, `CanonicalUser`; `*` where the policy names one without a type. */
-  readonly type: string;
-  readonly value: string;
-}
-
-export interface StatementCondition {
-  /** As written: `ForAnyValue:StringLike`. */
-  readonly operator: string;
-  readonly key: string;
-  readonly values: readonly string[];
-}
+import type { Statement, StatementCondition } from '../../../lib';
 
 /**
- * A statement as JSON holds it.
+ * A statement as JSON holds it; one without effect counts as one that allows.
  *
  * @param text makes a template of a text
  */
@@ -40,7 +13,7 @@ export function statementOf(json: unknown, index: number, text: (value: unknown)
       ? Object.entries(value).flatMap(([type, values]) => texts(values).map((one) => ({ type, value: one })))
       : texts(value).map((one) => ({ type: '*', value: one }));
   return {
-    name: text(statement['Sid'] ?? '') || String(index + 1),
+    sid: text(statement['Sid'] ?? '') || String(index + 1),
     allows: statement['Effect'] !== 'Deny',
     actions: texts(statement['Action']),
     notActions: texts(statement['NotAction']),

@@ -1,8 +1,7 @@
-import type { Problem } from '../../../lib';
+import type { Problem, Statement } from '../../../lib';
 import type { PolicyDocument } from './policy-document';
 import { wholly } from './problems';
 import { isEverybody } from './reach';
-import type { Statement } from './statement';
 
 /**
  * What is wrong where no policy of a resource refuses whoever does not use TLS.

@@ -1,7 +1,6 @@
-import { graph, Problem, Rule } from '../../../lib';
+import { graph, Problem, Rule, Statement } from '../../../lib';
 import { policyIn } from './policy-document';
 import { called, incompletely } from './problems';
-import type { Statement } from './statement';
 import { isTemplate } from './template';
 
 /** A rule about each statement that lets somebody assume a role. */

@@ -17,7 +17,7 @@ test('loading the constructs loads no provider binding, and a class loads its ow
   expect(loaded().filter((file) => !file.includes('/sqs-queue/'))).toEqual([]);
 });
 
-test.each(rooms)('each class in %s is the one that its name says', (file) => {
+test.each(rooms.map((file) => [path.basename(file), file]))('each class in %s is the one that its name says', (_, file) => {
   for (const classes of Object.values<Record<string, { readonly name: string }>>(require(file))) {
     for (const [name, { name: own }] of Object.entries(classes)) expect(own).toBe(name);
   }
