@@ -76,7 +76,7 @@ function environmentOf({ terraformOut, kubernetesOut, context }: Project): NodeJ
 
 /** Node loads compiled code only: run from its sources, slipway leaves reports to the platform. */
 function reportHook(): string[] {
-  const file = require.resolve('./report-hook');
+  const file = require.resolve('../terminal/report-hook');
   return file.endsWith('.js') ? [`--require "${file.replace(/["\\]/g, '\\$&')}"`] : [];
 }
 

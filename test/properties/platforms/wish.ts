@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+
+/** Names that join badly, that runtimes and clouds give another meaning, and plain ones. */
+const anyName: fc.Arbitrary<string> = fc.constantFrom(
+  'a',
+  'a-b',
+  'b',
+  'b-c',
+  'c',
+  'backend',
+  'aws',
+  'files',
+  'constructor',
+  'default',
+  'orders',
+  'migrate',
+);
+/** In camelCase: `aB` becomes `a-b` in a cloud. */
+const anyDependencyName: fc.Arbitrary<string> = fc.constantFrom(
+  'a',
+  'aB',
+  'b',
+  'bC',
+  'c',
+  'cache',
+  'uploads',
+  'backend',
+  'aws',
+  'files',
+  'constructor',
+  'default',
+);
+const anyEnvironmentName: fc.Arbitrary<string> = fc.constantFrom('staging', 'production', 'a', 'a-b', 'b');
+const anyApp: fc.Arbitrary<string> = fc.constantFrom('shop', 'shop-a', 'a', 'a-b', 'b', 'files', 'default', 'constructor');
+const anyHost = fc.constantFrom('a.example.com', 'b.example.com', 'c.example.com', 'd.example.com');
+
+const uniqueBy = <T, K extends keyof T>(value: fc.Arbitrary<T>, key: K, least: number, most: number): fc.Arbitrary<T[]> =>
+  fc.uniqueArray(value, { selector: (one) => one[key], minLength: least, maxLength: most });
+
+const anyDependency = fc.record({
+  name: anyDependencyName,
+  /** A call is answered by one of the workloads, a thing by a provisioner. */
+  kind: fc.constantFrom('bucket', 'queue', 'redis', 'postgres', 'call', 'call', 'call-elsewhere'),
+  pick: fc.nat(20),
+});
+export type DependencyWish = typeof anyDependency extends fc.Arbitrary<infer W> ? W : never;
+
+const anyWorkload = fc.record({
+  name: anyName,
+  kind: fc.constantFrom('Workload', 'Workload', 'Workload', 'StatefulWorkload', 'Job', 'CronJob'),
+  serves: fc.boolean(),
+  files: fc.boolean(),
+  dependencies: uniqueBy(anyDependency, 'name', 0, 3),
+  jobs: fc.uniqueArray(fc.constantFrom('migrate', 'b', 'files', 'nightly'), { maxLength: 2 }),
+  host: fc.option(anyHost, { nil: undefined, freq: 3 }),
+  replicas: fc.integer({ min: 0, max: 3 }),
+  /** In how many calls of `stack.place` it stands, and which of them states replicas. */
+  nested: fc.integer({ min: 0, max: 2 }),
+});
+export type WorkloadWish = typeof anyWorkload extends fc.Arbitrary<infer W> ? W : never;
+
+const anyAppWish = fc.record({ name: anyApp, workloads: uniqueBy(anyWorkload, 'name', 1, 3) });
+export type PlatformApp = typeof anyAppWish extends fc.Arbitrary<infer W> ? W : never;
+
+const anyEnvironment = fc.record({
+  name: anyEnvironmentName,
+  /** The same name is the same cluster, whoever places something in it. */
+  clusters: fc.subarray(['blue', 'green', 'central', 'other'], { minLength: 1, maxLength: 2 }),
+  cloud: fc.constantFrom('none', 'external-secrets', 'external-secrets', 'terraform-written'),
+  cacheInCluster: fc.boolean(),
+  /** Namespaces with a prefix of their own, as a preview has them. */
+  ownNamespaces: fc.boolean(),
+  ownHosts: fc.boolean(),
+  judged: fc.constantFrom(false, false, false, true),
+  apps: fc.integer({ min: 1, max: 3 }),
+});
+export type EnvironmentWish = typeof anyEnvironment extends fc.Arbitrary<infer W> ? W : never;
+
+/** A whole platform: some apps, each in some environments that may share clusters, and perhaps a preview of the first environment. */
+export const anyPlatform = fc.record({
+  organization: fc.constantFrom('acme', 'a', 'a-b', 'sg'),
+  engine: fc.constantFrom('kubernetes', 'kubernetes', 'cilium', 'none'),
+  environments: uniqueBy(anyEnvironment, 'name', 1, 2),
+  apps: uniqueBy(anyAppWish, 'name', 1, 2),
+  preview: fc.constantFrom('none', 'none', 'documented', 'careless'),
+});
+export type PlatformWish = typeof anyPlatform extends fc.Arbitrary<infer W> ? W : never;
