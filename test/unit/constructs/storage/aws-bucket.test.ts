@@ -38,6 +38,13 @@ test('everything about a bucket refers to that bucket', () => {
   }
 });
 
+test('what S3 refuses in another order is made in order: access is closed before it is ruled, versions are kept before they expire', () => {
+  const resources = bucket();
+  const dependsOn = (part: string) => resources.only(`aws_s3_bucket_${part}`).values.depends_on;
+  expect(dependsOn('policy')).toEqual([resources.only('aws_s3_bucket_public_access_block').address]);
+  expect(dependsOn('lifecycle_configuration')).toEqual([resources.only('aws_s3_bucket_versioning').address]);
+});
+
 test('a bucket refuses requests without TLS by a policy that can be read before it is applied', () => {
   const [statement, ...others] = JSON.parse(bucket().only('aws_s3_bucket_policy').values.policy).Statement;
   expect(others).toEqual([]);

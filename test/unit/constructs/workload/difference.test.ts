@@ -1,4 +1,4 @@
-import { CronJob, Workload } from '../../../../constructs';
+import { CronJob, ingressRoutes, kind, Workload } from '../../../../constructs';
 import { DeploymentStack, Difference, Environment } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { cloudless } from '../../../kit/environments';
@@ -72,6 +72,64 @@ test('the line that places a workload wins over the environment', () => {
     replicas: 6,
     env: { LOG_LEVEL: 'debug' },
   });
+});
+
+test.each<[string, Difference, Difference, object]>([
+  ['how it scales', { scale: { replicas: 6 } }, { scale: { replicas: 4 } }, { replicas: 4 }],
+  [
+    'how it scales, whole',
+    { scale: { autoscaling: { minReplicas: 3, maxReplicas: 9 } } },
+    { scale: { replicas: 4 } },
+    { replicas: 4, differences: [{ property: 'replicas', from: '2', to: '4' }] },
+  ],
+  [
+    'a variable',
+    { env: { LOG_LEVEL: 'warn', COLOUR: 'red' } },
+    { env: { LOG_LEVEL: 'debug' } },
+    { env: { LOG_LEVEL: 'debug', COLOUR: 'red' } },
+  ],
+  ['a variable that it removes', { env: { LOG_LEVEL: 'warn' } }, { env: { LOG_LEVEL: undefined } }, { env: { COLOUR: 'blue' } }],
+  [
+    'a variable that the environment removes',
+    { env: { LOG_LEVEL: undefined } },
+    { env: { LOG_LEVEL: 'debug' } },
+    { env: { LOG_LEVEL: 'debug' } },
+  ],
+  [
+    'a request',
+    { resources: { requests: { cpu: '200m', memory: '80Mi' } } },
+    { resources: { requests: { cpu: '300m' } } },
+    { limits: { requests: { cpu: '300m', memory: '80Mi' }, limits: { memory: '128Mi' } } },
+  ],
+  [
+    'a limit',
+    { resources: { limits: { cpu: '2', memory: '256Mi' } } },
+    { resources: { limits: { memory: '512Mi' } } },
+    { limits: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '2', memory: '512Mi' } } },
+  ],
+])('of %s, the line is heard before the environment, and the environment before the workload', (_, environment, line, expected) => {
+  expect(placed(production(environment), line)).toMatchObject(expected);
+});
+
+test('of a host, the line is heard before the environment, and the environment before the workload', () => {
+  const hosts = (environment: Difference, line: Difference) => {
+    const place = cloudless({
+      release,
+      regions: [
+        { region: 'local', clusters: [{ ...cloudless().regions[0]!.clusters[0]!, network: kind({ ingress: [{ namespace: 'nginx' }] }) }] },
+      ],
+      routes: ingressRoutes({ ingressClassName: 'nginx' }),
+      differences: { 'shop/orders': environment },
+    });
+    const routes = { web: { host: 'stated.example.com', port: 'http' }, api: { host: 'stated-too.example.com', port: 'http' } } as const;
+    const { resources } = synthesize(place, (stack) =>
+      stack.place(() => new Workload(stack, 'orders', { image, ports: { http: { port: 8080 } }, routes }), line),
+    );
+    return resources.ofType('networking.k8s.io/v1/Ingress').map(({ values }) => values.spec.rules[0].host);
+  };
+  const environment = { hosts: { web: 'environment.example.com', api: 'environment-too.example.com' } };
+  expect(hosts({}, {}).sort()).toEqual(['stated-too.example.com', 'stated.example.com']);
+  expect(hosts(environment, { hosts: { web: 'line.example.com' } }).sort()).toEqual(['environment-too.example.com', 'line.example.com']);
 });
 
 test('what differs in nothing is not recorded', () => {

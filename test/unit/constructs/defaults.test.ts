@@ -1,0 +1,228 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Duration } from 'cdk8s';
+import * as ts from 'typescript';
+import {
+  AwsBucket,
+  AwsPostgres,
+  AwsRedis,
+  Bucket,
+  CronJob,
+  ExternalSecrets,
+  eks,
+  ingressRoutes,
+  Job,
+  Postgres,
+  prometheusOperator,
+  Queue,
+  Redis,
+  StatefulWorkload,
+  scrapeAnnotations,
+  Workload,
+} from '../../../constructs';
+import { DeploymentStack, Environment } from '../../../lib';
+import { synthesize } from '../../../lib/testing';
+import { aws, awsRegion, eksCluster, Overrides } from '../../kit/environments';
+import { root } from '../../kit/root';
+
+// biome-ignore lint/suspicious/noExplicitAny: any value of any property
+type Any = any;
+type Program = readonly [environment: Environment, define: (stack: DeploymentStack) => void];
+
+/** Every literal that a doc comment states as a default, by `<type>.<property>`; types without a name by that of their owner. */
+function documented(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const folders = ['constructs', 'lib/model'];
+  const files = folders.flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(root, folder, file)),
+  );
+  for (const file of files.filter((one) => one.endsWith('.ts'))) {
+    const source = ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+    const visit = (node: ts.Node): void => {
+      if (ts.isPropertySignature(node)) {
+        const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === 'default');
+        const text = ts.getTextOfJSDocComment(tag?.comment)?.trim();
+        if (text && !text.startsWith('-')) found.set(`${ownerOf(node)}.${node.name.getText()}`, text);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return found;
+}
+
+function ownerOf(node: ts.Node): string {
+  const owner = ts.findAncestor(node, (one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one));
+  return (owner as ts.InterfaceDeclaration | undefined)?.name.text ?? '?';
+}
+
+const image = 'ghcr.io/acme/orders';
+const ports = { http: { port: 8080 } };
+const facts = {
+  cloudApis: [{ cidr: '10.0.128.0/20' }],
+  ingress: [{ namespace: 'ingress-nginx' }],
+  monitoring: [{ namespace: 'monitoring' }],
+};
+const place = (overrides: Overrides = {}, network: Any = {}): Environment =>
+  aws({
+    regions: [awsRegion({ clusters: [eksCluster('blue', { network: eks({ ...facts, ...network }) })] })],
+    routes: ingressRoutes({ ingressClassName: 'nginx' }),
+    monitoring: prometheusOperator(),
+    ...overrides,
+  });
+
+const ofWorkload = (props: Any, environment = place()): Program => [
+  environment,
+  (stack) => void new Workload(stack, 'orders', { image, ports, ...props } as Any),
+];
+const ofDependency = (dependency: () => Any, overrides: Overrides = {}): Program => [
+  place(overrides),
+  (stack) => void new Workload(stack, 'orders', { image, dependencies: { needed: dependency() } } as Any),
+];
+const ofProvisioner = (provisioner: Any, dependency: () => Any): Program => ofDependency(dependency, { provisioners: [provisioner] });
+const ofJob = (props: Any): Program => [place(), (stack) => void new Job(stack, 'orders', { image, ...props })];
+const ofCronJob = (props: Any): Program => [
+  place(),
+  (stack) => void new CronJob(stack, 'orders', { image, schedule: '0 3 * * *', ...props }),
+];
+const ofStateful = (props: Any, claim: Any = {}): Program => [
+  place(),
+  (stack) =>
+    void new StatefulWorkload(stack, 'orders', {
+      image,
+      ports,
+      volumeClaimTemplates: { data: { mountPath: '/data', storage: '1Gi', ...claim } },
+      ...props,
+    }),
+];
+const ofProbe = (timing: Any, get: Any = {}): Program =>
+  ofWorkload({ livenessProbe: { httpGet: { path: '/', port: 'http', ...get }, ...timing } });
+const ofRoute = (route: Any): Program => ofWorkload({ routes: { web: { host: 'shop.example.com', port: 'http', ...route } } });
+const database = () => new Postgres({ size: 'small' });
+const cache = () => new Redis({ size: 'small' });
+
+/** By property: another value than the default, and a program that states one. */
+const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: Any) => Program]>> = {
+  'ExternalSecretsOptions.refreshInterval': [
+    Duration.hours(2),
+    (stated) => ofDependency(database, { delivery: new ExternalSecrets(stated) }),
+  ],
+  'QueueProps.access': ['send', (stated) => ofDependency(() => new Queue(stated))],
+  'QueueProps.visibilityTimeout': [Duration.seconds(31), (stated) => ofDependency(() => new Queue(stated))],
+  'QueueProps.retention': [Duration.days(5), (stated) => ofDependency(() => new Queue(stated))],
+  'QueueProps.maxReceiveCount': [6, (stated) => ofDependency(() => new Queue(stated))],
+  'NetworkFacts.engine': ['none', (stated) => ofWorkload({}, place({}, stated))],
+  'ScrapeAnnotationsOptions.alerts': ['ignored', (stated) => ofWorkload({}, place({ monitoring: scrapeAnnotations(stated) }))],
+  'AwsBucketOptions.earlierVersionDays': [31, (stated) => ofProvisioner(AwsBucket.provisioner(stated), () => new Bucket())],
+  'AwsPostgresOptions.engineVersion': ['16', (stated) => ofProvisioner(AwsPostgres.provisioner(stated), database)],
+  'AwsPostgresOptions.multiAz': [true, (stated) => ofProvisioner(AwsPostgres.provisioner(stated), database)],
+  'AwsPostgresOptions.backupRetentionDays': [8, (stated) => ofProvisioner(AwsPostgres.provisioner(stated), database)],
+  'AwsPostgresOptions.performanceInsights': [true, (stated) => ofProvisioner(AwsPostgres.provisioner(stated), database)],
+  'AwsPostgresOptions.queryLogging': [true, (stated) => ofProvisioner(AwsPostgres.provisioner(stated), database)],
+  'AwsPostgresOptions.passwordVersion': [2, (stated) => ofProvisioner(AwsPostgres.provisioner(stated), database)],
+  'AwsRedisOptions.engineVersion': ['7.0', (stated) => ofProvisioner(AwsRedis.provisioner(stated), cache)],
+  'AwsRedisOptions.nodes': [2, (stated) => ofProvisioner(AwsRedis.provisioner(stated), cache)],
+  'AwsRedisOptions.backupRetentionDays': [8, (stated) => ofProvisioner(AwsRedis.provisioner(stated), cache)],
+  'BucketProps.access': ['read', (stated) => ofDependency(() => new Bucket(stated))],
+  'BucketProps.versioned': [false, (stated) => ofDependency(() => new Bucket(stated))],
+  'JobRun.backoffLimit': [7, ofJob],
+  'JobRun.restartPolicy': ['OnFailure', ofJob],
+  'JobRun.parallelism': [2, ofJob],
+  'JobRun.completions': [2, ofJob],
+  'VolumeClaim.accessMode': ['ReadWriteOnce', (stated) => ofStateful({}, stated)],
+  'StatefulWorkloadProps.podManagementPolicy': ['Parallel', ofStateful],
+  'ScheduleProps.timeZone': ['Europe/Berlin', ofCronJob],
+  'ScheduleProps.concurrencyPolicy': ['Replace', ofCronJob],
+  'ScheduleProps.startingDeadlineSeconds': [301, ofCronJob],
+  'ScheduleProps.successfulJobsHistoryLimit': [4, ofCronJob],
+  'ScheduleProps.failedJobsHistoryLimit': [4, ofCronJob],
+  'ScheduleProps.suspend': [true, ofCronJob],
+  'Egress.port': [
+    444,
+    (stated) =>
+      ofWorkload(
+        { egress: { partner: { hosts: ['api.example.com'], ...stated } } },
+        place({}, { engine: 'cilium', ingress: [{ entity: 'ingress' }] }),
+      ),
+  ],
+  'Egress.protocol': ['UDP', (stated) => ofWorkload({ egress: { partner: { cidrs: ['203.0.113.0/24'], port: 25, ...stated } } })],
+  'Metrics.path': ['/other', (stated) => ofWorkload({ metrics: { port: 'http', ...stated } })],
+  'PodProps.terminationGracePeriodSeconds': [31, ofWorkload],
+  'ProbeTiming.initialDelaySeconds': [1, ofProbe],
+  'ProbeTiming.periodSeconds': [11, ofProbe],
+  'ProbeTiming.timeoutSeconds': [2, ofProbe],
+  'ProbeTiming.successThreshold': [2, (stated) => ofWorkload({ readinessProbe: { tcpSocket: { port: 'http' }, ...stated } })],
+  'ProbeTiming.failureThreshold': [4, ofProbe],
+  'ProbeHandlers.scheme': ['HTTPS', (stated) => ofProbe({}, stated)],
+  'Route.path': ['/other', ofRoute],
+  'Route.pathType': ['Exact', ofRoute],
+  'Route.tls': [false, ofRoute],
+  'Strategy.maxSurge': ['50%', (stated) => ofWorkload({ strategy: { type: 'RollingUpdate', ...stated } })],
+  'Strategy.maxUnavailable': ['50%', (stated) => ofWorkload({ replicas: 4, strategy: { type: 'RollingUpdate', ...stated } })],
+  'FileContent.mode': [0o440, (stated) => ofWorkload({ files: { '/etc/a': { content: 'a', ...stated } } })],
+  'VolumeSources.accessMode': [
+    'ReadWriteMany',
+    (stated) =>
+      ofWorkload({
+        replicas: 1,
+        strategy: { type: 'Recreate' },
+        volumes: { v: { mountPath: '/v', claim: { storage: '1Gi', ...stated } } },
+      }),
+  ],
+  'VolumeSources.expirationSeconds': [
+    3601,
+    (stated) => ofWorkload({ volumes: { v: { mountPath: '/v', serviceAccountToken: { audience: 'vault', ...stated } } } }),
+  ],
+  'Volume.readOnly': [true, (stated) => ofWorkload({ volumes: { v: { mountPath: '/v', emptyDir: { sizeLimit: '1Gi' }, ...stated } } })],
+  'ScalingRules.selectPolicy': [
+    'Min',
+    (stated) =>
+      ofWorkload({
+        resources: { requests: { cpu: '1' } },
+        autoscaling: { minReplicas: 1, maxReplicas: 2, behavior: { scaleUp: { stabilizationWindowSeconds: 1, ...stated } } },
+      }),
+  ],
+  'EnvironmentProps.protected': [true, (stated) => ofDependency(() => new Bucket(), stated)],
+  'EnvironmentProps.replicas': [3, (stated) => ofWorkload({}, place(stated))],
+  'Port.protocol': ['UDP', (stated) => ofWorkload({ ports: { http: { port: 8080, ...stated } } })],
+};
+
+/** What is written in no file, or only refused: their own tests say what happens. */
+const elsewhere = ['EnvironmentProps.requireDigest', 'Region.partition', 'ScrapeAnnotationsOptions.alerts'];
+
+/** What Kubernetes itself does with what is left out, as its API reference says: it is written only where somebody states it. */
+const ofKubernetes: Readonly<Record<string, unknown>> = {
+  'ProbeTiming.initialDelaySeconds': 0,
+  'ProbeTiming.periodSeconds': 10,
+  'ProbeTiming.timeoutSeconds': 1,
+  'ProbeTiming.successThreshold': 1,
+  'ProbeTiming.failureThreshold': 3,
+  'ProbeHandlers.scheme': 'HTTP',
+  'Strategy.maxSurge': '25%',
+  'Strategy.maxUnavailable': '25%',
+  'ScalingRules.selectPolicy': 'Max',
+  // Of the volume that the file is in.
+  'FileContent.mode': 0o444,
+};
+
+function written([environment, define]: Program): readonly (readonly [string, string])[] {
+  return [...synthesize(environment, define).files].filter(([file]) => /\.k8s\.yaml$|cdk\.tf\.json$/.test(file));
+}
+
+const defaults = documented();
+
+test('every default that a doc comment states has a program here', () => {
+  expect([...defaults.keys()].filter((key) => !rows[key] && !elsewhere.includes(key))).toEqual([]);
+  expect(Object.keys(rows).filter((key) => !defaults.has(key))).toEqual([]);
+});
+
+describe('what is left out is as its doc comment says', () => {
+  test.each(Object.entries(rows).filter(([key]) => !elsewhere.includes(key)))('%s', (key, [other, program]) => {
+    const [, property] = key.split('.') as [string, string];
+    const value = new Function('Duration', `return ${defaults.get(key)}`)(Duration);
+    const nothing = written(program({}));
+    if (Object.hasOwn(ofKubernetes, key)) expect(value).toBe(ofKubernetes[key]);
+    else expect(written(program({ [property]: value }))).toEqual(nothing);
+    expect(written(program({ [property]: other }))).not.toEqual(nothing);
+  });
+});
