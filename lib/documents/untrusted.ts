@@ -1,15 +1,20 @@
 import * as fs from 'node:fs';
-import { Composer, CST, Document, isNode, LineCounter, Parser } from 'yaml';
 import { UserError } from '../errors';
-import { jsonBlocks } from './json-blocks';
-import { parseJson } from './parse-json';
+import { decodeText } from './decode-text';
+import { jsonPlaces } from './json/json-places';
+import { parseJson } from './json/parse-json';
+import { scanJson } from './json/scan-json';
+import { TextPlace } from './text-place';
+import { parseYaml } from './yaml/parse-yaml';
+import { splitYaml } from './yaml/split-yaml';
+import { yamlPlaces } from './yaml/yaml-places';
 
 /** A document that somebody else wrote. */
 export interface UntrustedDocument {
   readonly value: unknown;
-  /** Line, from 1, of the field that a path leads to, or of the nearest field around it; in JSON only to a depth of three. */
+  /** Line, from 1, of the field that a path leads to, or of the nearest field around it. */
   lineOf(path: readonly (string | number)[]): number;
-  /** Column, from 1, of the same; 1 in JSON. */
+  /** Column, from 1, of the same. */
   columnOf(path: readonly (string | number)[]): number;
 }
 
@@ -18,136 +23,71 @@ const megabyte = 1024 * 1024;
 const mostYaml = 5 * megabyte;
 /** The plan of some thousand resources. */
 const mostJson = 64 * megabyte;
-/** Parsers recurse: deeper documents would end them, or the process. */
-const deepest = 100;
-/** Keys that would reach into JavaScript's own objects. */
-const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Reads the documents of a YAML or JSON file that anybody may have written: nothing in it can exhaust or steer the program.
+ * Reads the documents of a YAML or JSON file that anybody may have written, as kubectl does: nothing in it can exhaust or steer the program.
  *
- * @param format what it is, where its name does not tell
+ * @param format what it is; as kubectl finds out, by its first character, where that is not said
  * @throws UserError if it is too large or too deep, no YAML or JSON, or ambiguous
  */
-export function readUntrusted(
-  file: string,
-  format: 'json' | 'yaml' = file.endsWith('.json') ? 'json' : 'yaml',
-): readonly UntrustedDocument[] {
-  const json = format === 'json';
+export function readUntrusted(file: string, format?: 'json' | 'yaml'): readonly UntrustedDocument[] {
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new UserError(`'${file}' does not exist.`, 'Name a file that does.');
-  const most = json ? mostJson : mostYaml;
-  if (size > most) throw new UserError(`'${file}' has ${size} bytes, more than the ${most} that are read.`, 'Split it.');
-  const text = fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  return json ? [parseUntrustedJson(text, file)] : parseUntrustedYaml(text, file);
+  refuseLarge(size, mostJson, file);
+  const text = decodeText(fs.readFileSync(file), file);
+  if (format === 'json') return [parseUntrustedJson(text, file)];
+  return format === undefined && /^\s*\{/.test(text) ? jsonDocuments(text, file) : parseUntrustedYaml(text, file);
 }
 
 /** @throws UserError as `readUntrusted` */
 export function parseUntrustedJson(text: string, file: string): UntrustedDocument {
-  refuseDeepJson(text, file);
   const value = parseJson(text, file);
-  refuseKeys(value, file);
-  return { value, lineOf: jsonLines(text), columnOf: () => 1 };
+  refusePrototypes(value, file);
+  return { value, ...found(() => jsonPlaces(text)) };
 }
 
 /** @throws UserError as `readUntrusted` */
 export function parseUntrustedYaml(text: string, file: string): readonly UntrustedDocument[] {
-  const lines = new LineCounter();
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  for (const token of tokens) refuseDeepYaml(token, at);
-  const documents = [...new Composer({ prettyErrors: false }).compose(tokens, false, text.length)];
-  return documents.flatMap((document) => {
-    const [fault] = [...document.errors, ...document.warnings];
-    if (fault) throw new UserError(`${at(fault.pos[0])}: ${fault.message.replace(/\.?$/, '.')}`, 'Mend the YAML there.');
-    const value = contentOf(document as Document, file);
-    if (value === null || value === undefined) return [];
-    refuseKeys(value, file);
-    refuseLargeIntegers(value, file);
-    const placeOf = (path: readonly (string | number)[]) => {
-      for (let end = path.length; end > 0; end--) {
-        const node = document.getIn(path.slice(0, end), true);
-        if (isNode(node) && node.range) return lines.linePos(node.range[0]);
-      }
-      return lines.linePos(document.contents?.range?.[0] ?? 0);
-    };
-    return [{ value, lineOf: (path) => placeOf(path).line, columnOf: (path) => placeOf(path).col }];
+  refuseLarge(text.length, mostYaml, file);
+  return splitYaml(text, file).flatMap((part) => {
+    const value = parseYaml(part, file);
+    return value === null || value === undefined ? [] : [{ value, ...found(() => yamlPlaces(part, file)) }];
   });
 }
 
-function contentOf(document: Document, file: string): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    throw new UserError(`${file}: ${(error as Error).message.replace(/\.?$/, '.')}`, 'Write out what its aliases stand for.');
-  }
+/** One value behind the other. */
+function jsonDocuments(text: string, file: string): readonly UntrustedDocument[] {
+  const ends: number[] = [];
+  scanJson(text, Number.POSITIVE_INFINITY, { end: (_from, to) => ends.push(to) });
+  if (ends.length < 2) return [parseUntrustedJson(text, file)];
+  return ends.map((end, index) => {
+    const start = ends[index - 1] ?? 0;
+    // What stands before it is blank, so that its lines are those of the file.
+    return parseUntrustedJson(`${text.slice(0, start).replace(/[^\n]/g, ' ')}${text.slice(start, end)}`, file);
+  });
 }
 
-/** The tokens of one document are a tree, walked without recursion. */
-function refuseDeepYaml(root: CST.Token, at: (offset: number) => string): void {
-  const open: { readonly token: CST.Token; readonly depth: number }[] = [{ token: root, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { token, depth } = next;
-    if (depth > deepest) throw new UserError(`${at(token.offset)}: nested deeper than ${deepest} levels.`, 'Flatten the document.');
-    if ('items' in token) {
-      for (const { key, value } of token.items as readonly { readonly key?: CST.Token | null; readonly value?: CST.Token }[]) {
-        if (key) open.push({ token: key, depth: depth + 1 });
-        if (value) open.push({ token: value, depth: depth + 1 });
-      }
-    } else if (token.type === 'document' && token.value) {
-      open.push({ token: token.value, depth });
-    }
-  }
-}
-
-/** Looked at once somebody asks. */
-function jsonLines(text: string): UntrustedDocument['lineOf'] {
-  let lines: ReadonlyMap<string, number> | undefined;
-  return (path) => {
-    lines ??= new Map([1, 2, 3].flatMap((depth) => jsonBlocks(text, depth).map(({ path: at, firstLine }) => [at.join('\n'), firstLine])));
-    return [3, 2, 1].map((depth) => lines!.get(path.slice(0, depth).join('\n'))).find((line) => line !== undefined) ?? 1;
+/** Looked for once somebody asks. */
+function found(search: () => (path: readonly (string | number)[]) => TextPlace): Pick<UntrustedDocument, 'lineOf' | 'columnOf'> {
+  let placeOf: ReturnType<typeof search> | undefined;
+  const place = (path: readonly (string | number)[]) => {
+    placeOf ??= search();
+    return placeOf(path);
   };
+  return { lineOf: (path) => place(path).line, columnOf: (path) => place(path).column };
 }
 
-function refuseDeepJson(text: string, file: string): void {
-  let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charCodeAt(index);
-    if (character === 0x22) {
-      for (index++; index < text.length && text.charCodeAt(index) !== 0x22; index++) if (text.charCodeAt(index) === 0x5c) index++;
-    } else if (character === 0x5b || character === 0x7b) {
-      if (++depth > deepest) throw new UserError(`${file}: nested deeper than ${deepest} levels.`, 'Flatten the document.');
-    } else if (character === 0x5d || character === 0x7d) {
-      depth--;
-    }
-  }
+function refuseLarge(size: number, most: number, file: string): void {
+  if (size > most) throw new UserError(`'${file}' has ${size} bytes, more than the ${most} that are read.`, 'Split it.');
 }
 
-function refuseKeys(value: unknown, file: string): void {
-  for (const [key] of entriesIn(value)) {
-    if (reserved.has(key)) throw new UserError(`${file} has the key '${key}'.`, 'Remove it: it reaches into JavaScript itself.');
-  }
-}
-
-function refuseLargeIntegers(value: unknown, file: string): void {
-  for (const [key, entry] of entriesIn(value)) {
-    if (typeof entry === 'number' && Number.isInteger(entry) && !Number.isSafeInteger(entry))
-      throw new UserError(`${file} has '${key}': ${entry}, a number that loses digits.`, 'Put it in quotes.');
-  }
-}
-
-/** Every key with its value, at any depth. */
-function* entriesIn(root: unknown): Iterable<readonly [string, unknown]> {
+function refusePrototypes(root: unknown, file: string): void {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const value = open.pop();
     if (typeof value !== 'object' || value === null) continue;
-    for (const entry of Object.entries(value)) {
-      yield entry;
-      open.push(entry[1]);
-    }
+    if (Object.hasOwn(value, '__proto__'))
+      throw new UserError(`${file} has the key '__proto__'.`, 'Remove it: it reaches into JavaScript itself.');
+    open.push(...Object.values(value));
   }
 }

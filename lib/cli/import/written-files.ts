@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { AssembledResource, AssembledStack } from '../../assembly/assembly';
-import { jsonBlocks } from '../../documents/json-blocks';
+import { jsonBlocks } from '../../documents/json/json-blocks';
 import { parseUntrustedJson, parseUntrustedYaml } from '../../documents/untrusted';
 import type { OutputFolders } from '../../policy/report/formats/places';
 import { type WrittenFile, writtenFilesOf } from '../project/written-file';

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Assembly } from '../../assembly/assembly';
 import { readAssembly } from '../../assembly/read-assembly';
-import { parseJson } from '../../documents/parse-json';
+import { parseJson } from '../../documents/json/parse-json';
 import { isObject } from '../../documents/shape';
 import { UserError } from '../../errors';
 import type { OutputFolders } from '../../policy/report/formats/places';

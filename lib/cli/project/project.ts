@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { parseJson } from '../../documents/parse-json';
+import { parseJson } from '../../documents/json/parse-json';
 import { UserError } from '../../errors';
 import { projectFolder } from '../../source/source';
 

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { parseJson } from '../../documents/parse-json';
+import { parseJson } from '../../documents/json/parse-json';
 import { anyText, list, map, object, oneOf, source, text } from '../../documents/shape';
 import { UserError } from '../../errors';
 import { severities } from '../severity';

@@ -152,8 +152,8 @@ describe('a file of waivers', () => {
     ['waivers:\n  - rule: test/policy\n', "Waiver 1 has no 'reason'."],
     [`waivers:\n  - ${entry.replace('test/policy', '7')}\n`, "Waiver 1 has 'rule': 7. Put it in quotes."],
     ['- a\n', "The file is not one list named 'waivers'."],
-    [`waivers:\n  - ${entry}\n    rule: test/other\n`, 'unique'],
-    [`waivers: !!js/function x\n`, 'tag'],
+    [`waivers:\n  - ${entry}\n    rule: test/other\n`, 'a key is there twice'],
+    [`waivers: !!js/function x\n`, "The file is not one list named 'waivers'."],
   ])('%j is refused', (content, message) => {
     expect(() => read(content)).toThrow(message);
   });

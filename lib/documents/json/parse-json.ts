@@ -1,23 +1,39 @@
-import { UserError } from '../errors';
+import { UserError } from '../../errors';
+import { placeAt } from '../text-place';
+import { scanJson } from './scan-json';
+
+/** Whatever looks at a value recurses: one that is deeper would end it. */
+const deepest = 100;
 
 /**
- * Parses a JSON file.
+ * Parses JSON.
  *
  * @param file its name, for the error
- * @throws UserError naming line and column where it is no JSON
+ * @throws UserError naming line and column where it is no JSON, nested deeper than 100 levels, or where an object has a key twice:
+ *   of those, one program takes the first, another the last, and Terraform takes both
  */
 export function parseJson(json: string, file: string): unknown {
+  const value = parsed(json, file);
+  const fault = scanJson(json, deepest);
+  if (!fault) return value;
+  throw fault.twice === undefined
+    ? new UserError(`${at(json, fault.offset, file)}: nested deeper than ${deepest} levels.`, 'Flatten the document.')
+    : new UserError(`${at(json, fault.offset, file)}: '${fault.twice}' is there twice.`, 'Keep the one that is meant.');
+}
+
+function parsed(json: string, file: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
     const { offset, wanted } = firstFault(json);
-    const before = json.slice(0, offset).split('\n');
     const found = offset < json.length ? `'${/\S\w*/.exec(json.slice(offset))?.[0].slice(0, 20)}'` : 'the end of the file';
-    throw new UserError(
-      `${file}:${before.length}:${before.at(-1)!.length + 1}: expected ${wanted}, found ${found}.`,
-      'Mend the JSON there.',
-    );
+    throw new UserError(`${at(json, offset, file)}: expected ${wanted}, found ${found}.`, 'Mend the JSON there.');
   }
+}
+
+function at(json: string, offset: number, file: string): string {
+  const { line, column } = placeAt(json, offset);
+  return `${file}:${line}:${column}`;
 }
 
 interface Fault {

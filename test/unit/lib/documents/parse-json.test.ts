@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { parseJson } from '../../../lib/documents/parse-json';
-import { UserError } from '../../../lib/errors';
-import { check } from '../../kit/property';
+import { parseJson } from '../../../../lib/documents/json/parse-json';
+import { UserError } from '../../../../lib/errors';
+import { check } from '../../../kit/property';
 
 test.each([
   ['', '1:1: expected a value, found the end of the file'],

@@ -1,0 +1,35 @@
+import { placeAt, TextPlace } from '../text-place';
+import { scanJson } from './scan-json';
+
+interface Node {
+  readonly offset: number;
+  readonly entries: Map<string | number, Node>;
+}
+
+/**
+ * Where the fields of JSON text stand that was parsed before.
+ *
+ * @param from where the value begins
+ */
+export function jsonPlaces(text: string, from = 0): (path: readonly (string | number)[]) => TextPlace {
+  const root: Node = { offset: from, entries: new Map() };
+  const around: Node[] = [];
+  let latest = root;
+  scanJson(from === 0 ? text : ' '.repeat(from) + text.slice(from), Number.POSITIVE_INFINITY, {
+    open: () => around.push(latest),
+    close: () => around.pop(),
+    entry: (name, offset) => {
+      latest = { offset, entries: new Map() };
+      around.at(-1)!.entries.set(name, latest);
+    },
+  });
+  return (path) => {
+    let node = root;
+    for (const name of path) {
+      const next = node.entries.get(name);
+      if (!next) break;
+      node = next;
+    }
+    return placeAt(text, node.offset);
+  };
+}

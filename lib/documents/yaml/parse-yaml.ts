@@ -1,0 +1,59 @@
+import { EventType, LoadOptions, load, State, YAMLException } from 'js-yaml';
+import { UserError } from '../../errors';
+import { placeAt } from '../text-place';
+import { contentStart } from './content-start';
+import { kubectlSchema } from './kubectl-schema';
+import { mergedKeys } from './merged-keys';
+import { oddFlow } from './odd-flow';
+import { YamlPart } from './split-yaml';
+
+/** The parser recurses: deeper documents would end it, or the process. */
+const deepest = 100;
+
+/** In words of ours, what the parser calls a fault. */
+const faults: ReadonlyMap<string, readonly [what: string, cure: string]> = new Map([
+  [`nesting exceeded maxDepth (${deepest})`, [`nested deeper than ${deepest} levels.`, 'Flatten the document.']],
+  ['duplicated mapping key', ['a key is there twice.', 'Keep the one that is meant.']],
+]);
+
+/** What the parser knows when a node ends, beside what its types tell. */
+export type NodeState = State & { readonly result?: unknown };
+
+/**
+ * Reads one document as kubectl does.
+ *
+ * @param listener follows the parser from node to node
+ * @returns nothing for a document without content
+ * @throws UserError with line and column if it is no YAML, too deep, or means one thing to kubectl and another to the parser
+ */
+export function parseYaml(part: YamlPart, file: string, listener?: (type: EventType, state: NodeState) => void): unknown {
+  const { text, linesBefore } = part;
+  const merges = { count: 0 };
+  const at = (line: number, column: number) => `${file}:${linesBefore + line + 1}:${column + 1}`;
+  const starts: number[] = [];
+  const watch = (type: EventType, state: State) => {
+    if (type === 'open') {
+      starts.push(state.position);
+    } else {
+      const start = contentStart(text, starts.pop()!);
+      const odd = /[[{]/.test(text[start] ?? '') ? oddFlow(text.slice(start, state.position)) : undefined;
+      if (odd !== undefined) {
+        const { line, column } = placeAt(text, start + odd);
+        throw new UserError(
+          `${at(line - 1, column - 1)}: '${text[start + odd]}' touches the text beside it in brackets, which kubectl and other programs read differently.`,
+          'Put a space between them, or the text in quotes.',
+        );
+      }
+    }
+    listener?.(type, state);
+  };
+  let value: unknown;
+  try {
+    value = load(text, { schema: kubectlSchema(merges), maxDepth: deepest, listener: watch } as LoadOptions);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const [what, cure] = faults.get(error.reason) ?? [error.reason.replace(/\.?$/, '.'), 'Mend the YAML there.'];
+    throw new UserError(`${at(error.mark?.line ?? 0, error.mark?.column ?? 0)}: ${what}`, cure);
+  }
+  return mergedKeys(value, file, merges.count > 0);
+}

@@ -1,0 +1,65 @@
+import { EventType } from 'js-yaml';
+import { placeAt, TextPlace } from '../text-place';
+import { contentStart } from './content-start';
+import { NodeState, parseYaml } from './parse-yaml';
+import { YamlPart } from './split-yaml';
+
+interface Node {
+  readonly from: number;
+  readonly parts: Node[];
+  kind?: string | null;
+  value?: unknown;
+}
+
+/** Where the fields of a document stand that was read before. */
+export function yamlPlaces(part: YamlPart, file: string): (path: readonly (string | number)[]) => TextPlace {
+  const root = nodesOf(part, file);
+  return (path) => {
+    let node = root;
+    for (const name of path) {
+      const next = childOf(node, name);
+      if (!next) break;
+      node = next;
+    }
+    return placeOf(part, node.from);
+  };
+}
+
+function nodesOf(part: YamlPart, file: string): Node {
+  const root: Node = { from: 0, parts: [] };
+  const open = [root];
+  parseYaml(part, file, (type: EventType, state: NodeState) => {
+    if (type === 'open') {
+      const node: Node = { from: state.position, parts: [] };
+      open.at(-1)!.parts.push(node);
+      open.push(node);
+    } else {
+      const node = open.pop()!;
+      node.kind = state.kind;
+      node.value = state.result;
+      // What might have become the key of a mapping was read as one, and is all of the node.
+      const [only, ...others] = node.parts;
+      if (only && others.length === 0 && only.kind === node.kind && only.value === node.value) node.parts.splice(0, 1, ...only.parts);
+    }
+  });
+  return root.parts[0] ?? root;
+}
+
+/** The value of a key, or an item: keys and values alternate among the parts of a mapping. */
+function childOf({ kind, parts }: Node, name: string | number): Node | undefined {
+  if (kind === 'sequence') return parts[Number(name)];
+  if (kind !== 'mapping') return undefined;
+  const key = parts.findIndex((part, index) => index % 2 === 0 && String(part.value) === String(name));
+  return key < 0 ? undefined : valueAt(parts, key);
+}
+
+/** A value on the lines below its key is where it begins; an empty one is where its key is. */
+function valueAt(parts: readonly Node[], key: number): Node | undefined {
+  const value = parts[key + 1];
+  return value && value.value !== null ? value : parts[key] && { ...parts[key], kind: null };
+}
+
+function placeOf({ text, linesBefore }: YamlPart, from: number): TextPlace {
+  const { line, column } = placeAt(text, Math.min(contentStart(text, from), text.length - 1));
+  return { line: linesBefore + line, column };
+}
