@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { jsonPlaces } from '../../../../lib/documents/json/json-places';
 import { parseJson } from '../../../../lib/documents/json/parse-json';
 import { readUntrusted } from '../../../../lib/documents/untrusted';
+import { check } from '../../../kit/property';
 
 test.each([
   ['{"a": 1, "a": 2}', "1:10: 'a' is there twice."],
@@ -29,7 +30,7 @@ test('nesting is walked without recursion, and refused', () => {
 });
 
 test('every field of any document is found at its key, or where its item begins', () => {
-  fc.assert(
+  check(
     fc.property(fc.json({ maxDepth: 4 }), fc.constantFrom(0, 1, 2), (json, indent) => {
       const value = JSON.parse(json);
       const text = JSON.stringify(value, undefined, indent);
