@@ -1,9 +1,11 @@
 import { AnnotationMetadataEntryType } from 'cdktf';
+import { bookkeeping } from '../assembly/layout';
 import { blocks, blocksWaiver, isBlocked } from '../policy/report/blocking';
 import { textReport } from '../policy/report/formats/text';
 import type { Report } from '../policy/report/report';
 import { printSource } from '../source/source';
 import { printable } from '../wording/printable';
+import type { Rendered } from './render/rendered';
 
 /** An annotation as the manifest of cdktf holds it. */
 interface Annotation {
@@ -23,12 +25,18 @@ export function tellVerdicts(report: Report): void {
 }
 
 /** The cdktf CLI prints annotations and fails where one is an error; anywhere else they would be thrown. */
-export function readsAnnotations(): boolean {
+function readsAnnotations(): boolean {
   return Boolean(process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS);
 }
 
-/** The manifest of cdktf with what policies found. */
-export function annotated(manifest: string, report: Report): string {
+/** The files with what policies found in the manifest of cdktf, where its CLI reads that. */
+export function annotate(files: Rendered['files'], report: Report): Rendered['files'] {
+  if (!readsAnnotations()) return files;
+  const manifest = annotated(String(files.terraform.get(bookkeeping.manifest)), report);
+  return { ...files, terraform: new Map([...files.terraform, [bookkeeping.manifest, manifest]]) };
+}
+
+function annotated(manifest: string, report: Report): string {
   const document = JSON.parse(manifest) as { readonly stacks: Readonly<Record<string, { annotations?: Annotation[] }>> };
   const { ERROR, WARN } = AnnotationMetadataEntryType;
   for (const finding of report.findings.filter(({ waiver }) => !waiver)) {

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { isManifestFile, isTerraformFile } from '../assembly/layout';
 import { Resource, Resources, terraformResources } from '../documents/resource';
 import { Environment } from '../model/environment';
 import type { Report } from '../policy/report/report';
@@ -63,8 +64,8 @@ function read(folder: string): Omit<Synthesized, 'report'> {
 }
 
 function resourcesIn(file: string, content: string): Resource[] {
-  if (file.endsWith('cdk.tf.json')) return terraformResources(JSON.parse(content));
-  if (!file.endsWith('.k8s.yaml')) return [];
+  if (isTerraformFile(file)) return terraformResources(JSON.parse(content));
+  if (!isManifestFile(file)) return [];
   const [, , cluster] = file.split('/');
   return parseAllDocuments(content).map((document) => {
     const values = document.toJS();

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { Command, Option } from 'commander';
 import { Assembly } from '../../assembly/assembly';
 import { refuseExpired } from '../../assembly/expired-overrides';
+import { bookkeeping } from '../../assembly/layout';
 import { UserError } from '../../errors';
 import { isBlocked } from '../../policy/report/blocking';
 import { textReport } from '../../policy/report/formats/text';
@@ -67,7 +68,7 @@ async function write(options: SynthOptions): Promise<Assembly> {
  * @throws PolicyViolated if that fails
  */
 function tellVerdicts(assembly: Assembly, { terraformOut }: Project, options: SynthOptions): void {
-  const file = path.join(terraformOut, 'report.json');
+  const file = path.join(terraformOut, bookkeeping.report);
   if (!fs.existsSync(file)) return;
   const chosen = options.env.length + options.stack.length > 0 ? new Set(selectStacks(assembly, options).map(({ id }) => id)) : undefined;
   const report = selectFindings(readReport(file), chosen);

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Assembly } from '../../assembly/assembly';
+import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
 import { parseJson } from '../../documents/json/parse-json';
 import { isObject } from '../../documents/shape';
@@ -42,7 +43,7 @@ export function committedFiles({ assembly: { stacks }, folders }: CommittedOutpu
 
 /** What stands beside the Terraform JSON and is none. */
 export function isBookkeeping(file: string, { folders }: CommittedOutput): boolean {
-  return ['assembly.json', 'manifest.json', 'report.json'].some((name) => slashes(path.join(folders.terraform, name)) === file);
+  return Object.values(bookkeeping).some((name) => slashes(path.join(folders.terraform, name)) === file);
 }
 
 function foldersOfProject(): OutputFolders | undefined {
@@ -64,7 +65,7 @@ function isInside(name: string, folder: string): boolean {
 
 /** Other tools have files of that name too. */
 function assemblyIn(folder: string): Assembly | undefined {
-  const file = path.join(folder, 'assembly.json');
+  const file = path.join(folder, bookkeeping.assembly);
   if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > mostBytes) return undefined;

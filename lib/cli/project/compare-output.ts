@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { AssembledStack } from '../../assembly/assembly';
+import { bookkeeping, stacksFolder, terraformFile } from '../../assembly/layout';
 import { UserError } from '../../errors';
 import { Project } from './project';
 
@@ -65,10 +66,8 @@ function requireManifests(stacks: readonly AssembledStack[], folder: string): vo
 
 /** Terraform JSON and the assembly: never manifest.json, lock files, states or `.terraform`. */
 function terraformFiles(folder: string): string[] {
-  const stacks = fs.existsSync(path.join(folder, 'stacks')) ? fs.readdirSync(path.join(folder, 'stacks')) : [];
-  return ['assembly.json', ...stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)].filter((file) =>
-    fs.existsSync(path.join(folder, file)),
-  );
+  const stacks = fs.existsSync(path.join(folder, stacksFolder)) ? fs.readdirSync(path.join(folder, stacksFolder)) : [];
+  return [bookkeeping.assembly, ...stacks.map(terraformFile)].filter((file) => fs.existsSync(path.join(folder, file)));
 }
 
 function manifestFiles(folder: string): string[] {

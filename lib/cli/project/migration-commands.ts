@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { AssembledStack } from '../../assembly/assembly';
+import { manifestFolder } from '../../assembly/layout';
 import { slashes } from '../slashes';
 
 /** As long as a migration may take, before whoever waits gives up. */
@@ -25,7 +26,7 @@ export function migrationCommands(
   const [first] = jobs;
   if (!first) return [];
   const kubectl = ['kubectl', '--context', cluster];
-  const folder = slashes(path.join(kubernetesOut, environment, cluster, id));
+  const folder = slashes(path.join(kubernetesOut, manifestFolder(environment, cluster, id)));
   return [
     [...kubectl, 'apply', '--server-side', '--selector', 'slipway.dev/stage', '-f', folder],
     [

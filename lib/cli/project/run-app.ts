@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Assembly } from '../../assembly/assembly';
+import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
 import { UserError } from '../../errors';
 import { runShell } from '../../process';
@@ -38,7 +39,7 @@ export async function runApp(project: Project, { quiet, env = {} }: RunAppOption
   } finally {
     progress.stop();
   }
-  const file = path.join(terraformOut, 'assembly.json');
+  const file = path.join(terraformOut, bookkeeping.assembly);
   if (!fs.existsSync(file)) {
     throw new UserError(
       `'${app}' ended well and wrote no '${file}'.`,

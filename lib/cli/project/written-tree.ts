@@ -1,3 +1,4 @@
+import { bookkeeping, manifestFile, terraformFile } from '../../assembly/layout';
 import { printable } from '../../wording/printable';
 import { Paint } from '../terminal/paint';
 import { Project } from './project';
@@ -28,9 +29,9 @@ export function writtenTree({ stacks }: Written, { terraformOut, kubernetesOut }
     },
   ];
   const places = [
-    ['Terraform', `${terraformOut}/stacks/<stack>/cdk.tf.json`],
-    ['Kubernetes', `${kubernetesOut}/<environment>/<cluster>/<stack>/<workload>.k8s.yaml`],
-    ['Assembly', `${terraformOut}/assembly.json`],
+    ['Terraform', `${terraformOut}/${terraformFile('<stack>')}`],
+    ['Kubernetes', `${kubernetesOut}/${manifestFile('<environment>', '<cluster>', '<stack>', '<workload>')}`],
+    ['Assembly', `${terraformOut}/${bookkeeping.assembly}`],
   ].map(([what, where]) => `${paint.dim(what!.padEnd(10))}  ${printable(where!)}`);
   return [...table(rows, paint), '', ...places, '', ...migrations(stacks, paint)].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { AssembledStack } from '../../assembly/assembly';
+import { bookkeeping } from '../../assembly/layout';
 import { plannedStack } from '../../documents/plan/plan-choice';
 import type { Resource } from '../../documents/resource';
 import { UserError } from '../../errors';
@@ -200,7 +201,7 @@ function refuseWithoutAssembly({ env, stack, plans, imports }: JudgeFilesOptions
   ].find(([, count]) => count);
   if (wrong)
     throw new UserError(
-      `${wrong[0]} is about stacks, and the files that are named lie beside no assembly.json.`,
+      `${wrong[0]} is about stacks, and the files that are named lie beside no ${bookkeeping.assembly}.`,
       'Name the folder of the Terraform JSON too, or leave the files out to judge the project.',
     );
 }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { refuseExpired } from '../../assembly/expired-overrides';
+import { bookkeeping } from '../../assembly/layout';
 import { UserError } from '../../errors';
 import type { OutputFolders } from '../../policy/report/formats/places';
 import { readReport } from '../../policy/report/read-report';
@@ -39,10 +40,10 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
     const assembly = await runApp(aside, { quiet, env: { SLIPWAY_PLANS: JSON.stringify(given) } });
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);
-    const file = path.join(aside.terraformOut, 'report.json');
+    const file = path.join(aside.terraformOut, bookkeeping.report);
     if (!fs.existsSync(file))
       throw new UserError(
-        `'${project.app}' wrote no report.json.`,
+        `'${project.app}' wrote no ${bookkeeping.report}.`,
         'Update slipway in the project: its `platform.synth()` judges by policies.',
       );
     const judged = readReport(file);

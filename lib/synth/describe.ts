@@ -1,0 +1,63 @@
+import type { AssembledResource, AssembledStack, Assembly } from '../assembly/assembly';
+import { canonicalJson, sha256 } from '../documents/hash';
+import type { Resource } from '../documents/resource';
+import { isApproved } from '../source/origin';
+import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
+
+/** What tools read of everything that was rendered. It holds no verdict: those depend on the day. */
+export function describe({ organization, stacks, files }: Rendered): Assembly {
+  return { schemaVersion: 1, organization, stacks: stacks.map((stack) => describeStack(stack, files)).sort(by('id')) };
+}
+
+function describeStack(stack: RenderedStack, files: Rendered['files']): AssembledStack {
+  const { id, app, environment, region, file, blocks, clusters, workloads, overrides } = stack;
+  const outside = blocks.filter(({ resource }) => isOutside(resource));
+  const record = (engine: AssembledResource['engine']) => (document: RenderedDocument) =>
+    describeDocument(document, engine, environment.approvedOrigins);
+  return {
+    id,
+    app,
+    environment: environment.name,
+    region: region.region,
+    protected: environment.protected,
+    terraform: { file, sha256: sha256(String(files.terraform.get(file))) },
+    clusters: clusters.map(({ cluster, files: names }) => ({
+      name: cluster.name,
+      manifests: names.map((name) => ({ file: name, sha256: sha256(files.kubernetes.get(name)!) })).sort(by('file')),
+    })),
+    workloads: [...workloads].sort(by('name')),
+    ...(overrides.length > 0 && { overrides }),
+    resources: [...outside.map(record('terraform')), ...clusters.flatMap(({ objects }) => objects.map(record('kubernetes')))].sort(
+      by('address'),
+    ),
+  };
+}
+
+function describeDocument(
+  { resource, source }: RenderedDocument,
+  engine: AssembledResource['engine'],
+  approvedOrigins: readonly string[],
+): AssembledResource {
+  const { type, address, path, values, origin } = resource;
+  return {
+    engine,
+    type,
+    address,
+    path,
+    ...(source && { source }),
+    ...(origin !== undefined && !isApproved(origin, approvedOrigins) && { origin }),
+    sha256: sha256(canonicalJson(withoutPath(values))),
+  };
+}
+
+/** Orders by a property, by code unit: the same everywhere, and whatever order things were defined in. */
+function by<K extends string>(property: K) {
+  return (a: Readonly<Record<K, string>>, b: Readonly<Record<K, string>>): number =>
+    a[property] < b[property] ? -1 : Number(a[property] > b[property]);
+}
+
+/** A rename of a construct is no change of what it makes. */
+function withoutPath(values: Resource['values']): Resource['values'] {
+  const { 'slipway.dev/path': _path, ...annotations } = values.metadata?.annotations ?? {};
+  return _path === undefined ? values : { ...values, metadata: { ...values.metadata, annotations } };
+}

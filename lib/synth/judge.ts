@@ -1,0 +1,44 @@
+import { type PlanChoice, plannedStack } from '../documents/plan/plan-choice';
+import type { Resource } from '../documents/resource';
+import type { Report } from '../policy/report/report';
+import { folderOf, Reporter } from '../policy/report/reporter';
+import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
+
+/**
+ * What policies say of everything that was rendered, each stack by those of its environment.
+ *
+ * @param today as `YYYY-MM-DD`: whether waivers hold
+ * @param plans what settles the values that rendering cannot know
+ */
+export function judge({ stacks }: Rendered, today: string, plans: readonly PlanChoice[]): Report {
+  const reporter = new Reporter(today);
+  for (const stack of stacks) judgeStack(reporter, stack, plans);
+  return reporter.report();
+}
+
+function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly PlanChoice[]): void {
+  const { id, app, environment, blocks, clusters } = stack;
+  const documents = [...blocks, ...clusters.flatMap(({ objects }) => objects)];
+  const byResource = new Map(documents.map((document) => [document.resource, document]));
+  const byAddress = new Map(blocks.map((document) => [`plan.${document.resource.address}`, document]));
+  const planned = plannedStack(id, blocks.map(({ resource }) => resource).filter(isOutside), plans);
+  const documentOf = (resource: Resource): RenderedDocument | undefined => byResource.get(resource) ?? byAddress.get(resource.address);
+  reporter.judge({
+    id,
+    app,
+    environment: environment.name,
+    protected: environment.protected,
+    packs: environment.policies,
+    waivers: environment.waivers,
+    kubernetesVersions: Object.fromEntries(clusters.map(({ cluster }) => [cluster.name, cluster.kubernetesVersion])),
+    approvedOrigins: environment.approvedOrigins,
+    ...planned.place,
+    resources: [...documents.map(({ resource }) => resource), ...planned.destroyed],
+    // What a plan destroys may be stated no longer.
+    sourceOf: (resource) => {
+      const document = documentOf(resource);
+      return document ? document.source : stack.source;
+    },
+    outputOf: (resource) => ({ folder: folderOf(resource), file: documentOf(resource)?.file ?? stack.file }),
+  });
+}

@@ -1,0 +1,55 @@
+import type { AssembledOverride, AssembledWorkload } from '../../assembly/assembly';
+import type { Resource } from '../../documents/resource';
+import type { Source } from '../../errors';
+import type { Environment } from '../../model/environment';
+import type { Cluster, Region } from '../../model/place';
+
+/** All that a platform's stacks are, resolved once: nothing is judged, described or written yet. */
+export interface Rendered {
+  readonly organization: string;
+  /** In the order of their definition. */
+  readonly stacks: readonly RenderedStack[];
+  /** Content of everything that is written, by path relative to the output folder. */
+  readonly files: {
+    readonly terraform: ReadonlyMap<string, string | Buffer>;
+    readonly kubernetes: ReadonlyMap<string, string>;
+  };
+}
+
+/** One Terraform state, and one set of Kubernetes manifests per cluster. */
+export interface RenderedStack {
+  readonly id: string;
+  readonly app: string;
+  readonly environment: Environment;
+  readonly region: Region;
+  /** The line that stamped it. */
+  readonly source: Source | undefined;
+  /** Its Terraform JSON. */
+  readonly file: string;
+  /** Blocks of the Terraform JSON: resources, data sources, ephemeral resources, modules, providers. */
+  readonly blocks: readonly RenderedDocument[];
+  readonly clusters: readonly RenderedCluster[];
+  readonly workloads: readonly AssembledWorkload[];
+  readonly overrides: readonly AssembledOverride[];
+}
+
+export interface RenderedCluster {
+  readonly cluster: Cluster;
+  /** Relative to the output folder. */
+  readonly files: readonly string[];
+  readonly objects: readonly RenderedDocument[];
+}
+
+/** A Terraform block or a Kubernetes object. */
+export interface RenderedDocument {
+  readonly resource: Resource;
+  /** The user's line that led to it. */
+  readonly source: Source | undefined;
+  /** Relative to the output folder. */
+  readonly file: string;
+}
+
+/** Whether it stands for something outside: a resource, a data source or an ephemeral resource. */
+export function isOutside({ type }: Resource): boolean {
+  return type !== 'module' && !type.startsWith('provider.');
+}

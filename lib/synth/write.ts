@@ -1,0 +1,43 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Assembly } from '../assembly/assembly';
+import { bookkeeping } from '../assembly/layout';
+import { readAssembly } from '../assembly/read-assembly';
+import type { Report } from '../policy/report/report';
+import { checkFiles, writeFiles } from './output';
+import type { Rendered } from './render/rendered';
+
+/** Where output is written. */
+export interface OutputFolders {
+  readonly terraform: string;
+  readonly kubernetes: string;
+}
+
+/**
+ * Replaces what a former synthesis wrote to both output folders.
+ *
+ * @param files as they were rendered, with the manifest of cdktf
+ * @throws UserError if something stands in the way; nothing is written then
+ */
+export function write(folders: OutputFolders, files: Rendered['files'], assembly: Assembly, report: Report): void {
+  const former = formerFiles(folders.terraform);
+  const terraform = new Map<string, string | Buffer>([
+    ...files.terraform,
+    [bookkeeping.assembly, `${JSON.stringify(assembly, undefined, 2)}\n`],
+    [bookkeeping.report, `${JSON.stringify(report, undefined, 2)}\n`],
+  ]);
+  checkFiles(folders.kubernetes, files.kubernetes.keys());
+  checkFiles(folders.terraform, terraform.keys());
+  writeFiles(folders.kubernetes, files.kubernetes, former.kubernetes);
+  writeFiles(folders.terraform, terraform, former.terraform);
+}
+
+/** What the synthesis before this one wrote. */
+function formerFiles(folder: string): { readonly terraform: readonly string[]; readonly kubernetes: readonly string[] } {
+  const file = path.join(folder, bookkeeping.assembly);
+  const stacks = fs.existsSync(file) ? readAssembly(file).stacks : [];
+  return {
+    terraform: stacks.map(({ terraform }) => terraform.file),
+    kubernetes: stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map((manifest) => manifest.file))),
+  };
+}
