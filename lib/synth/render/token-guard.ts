@@ -68,7 +68,7 @@ const unreadable: Leak = {
 const objectLeaks = [...leaks, unreadable];
 
 /**
- * The last look at what is written: no token, no `[object Object]`, no `undefined`, no text that no encoding can hold.
+ * The last look at what is written: no token, no `[object Object]`, no `undefined`, nothing that no file can hold.
  *
  * @param where what the document is, with its construct path, for the error
  * @param isObject whether an API server reads it
@@ -85,6 +85,8 @@ export function refuseLeaks(document: unknown, where: string, isObject = false):
         pending.push({ value: child, path: `${path}.${key}` });
       }
     } else {
+      if (typeof value === 'number' && !Number.isFinite(value))
+        throw new UserError(`${where} has ${value} in '${path.slice(1)}', which no file can hold.`, 'Set a finite number, or leave it out.');
       refuseLeak(String(value), where, path, refused);
     }
   }

@@ -1,21 +1,56 @@
-import { Yaml } from 'cdk8s';
-import { Document, Scalar, visit } from 'yaml';
+import { type ScalarTag, stringify, type Tags } from 'yaml';
 
-/** What readers of YAML 1.1, kubectl among them, take for the end of a line: https://yaml.org/spec/1.1/#id871136 */
-const special = /[\u2028\u2029]/g;
-
-/** Documents as cdk8s writes them, except that no text can become more than text: what a reader could misunderstand is an escape. */
+/** Documents as cdk8s writes them, except that no reader takes a text for anything else: what one could misread is in double quotes. */
 export function yamlOf(documents: readonly unknown[]): string {
-  const yaml = Yaml.stringify(...documents);
-  return yaml.search(special) < 0 ? yaml : documents.map(escaped).join('---\n');
+  return documents.map((document) => stringify(document, options)).join('---\n');
 }
 
-function escaped(content: unknown): string {
-  const document = new Document(content, { keepUndefined: true, version: '1.1' });
-  visit(document, {
-    Scalar(_key, node) {
-      if (typeof node.value === 'string' && node.value.search(special) >= 0) node.type = Scalar.QUOTE_DOUBLE;
-    },
-  });
-  return document.toString({ lineWidth: 0 }).replace(special, (end) => `\\u${end.charCodeAt(0).toString(16)}`);
+const options = { customTags: guarded, keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
+
+/** Texts are written by us where they need it; `<<` is a text as well. */
+function guarded(tags: Tags): Tags {
+  return tags
+    .filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge')
+    .map((tag) => (typeof tag !== 'string' && tag.tag === 'tag:yaml.org,2002:str' ? guardedText(tag as ScalarTag) : tag));
 }
+
+function guardedText(text: ScalarTag): ScalarTag {
+  return {
+    ...text,
+    stringify(item, ...context) {
+      const value = item.value as string;
+      return isMisread(value) ? quoted(value) : text.stringify!(item, ...context);
+    },
+  };
+}
+
+/** Whether a reader of YAML 1.1, of 1.2, kubectl, kustomize or PyYAML refuses a text as the library writes it, or takes it for something else. */
+function isMisread(text: string): boolean {
+  return misread.some((pattern) => pattern.test(text)) || (text.includes('\n') ? isBrokenBlock(text) : text.includes('\t'));
+}
+
+const misread: readonly RegExp[] = [
+  // Ends of lines, and what may not stand in a file: https://yaml.org/spec/1.1/#id871136, https://yaml.org/spec/1.2.2/#51-character-set
+  /(?![\t\n])\p{Cc}|[\u2028\u2029\ufeff\ufffe\uffff]/u,
+  // Numbers with underscores, with any base, with hours and minutes; what is no number.
+  /^[-+]?(0x[\da-f_]+|0o[0-7_]+|0b[01_]+|[\d_]+(\.[\d_]*)?(e[-+]?[\d_]+)?|\.[\d_]+(e[-+]?[\d_]+)?|[\d_]+(:[0-5]?\d)+(\.[\d_]*)?|\.(inf|nan))$/i,
+  // The keys that merge and that stand for a default: https://yaml.org/type/merge.html, https://yaml.org/type/value.html
+  /^(<<|=)$/,
+  // The beginning and the end of a document.
+  /^(---|\.\.\.).*$/,
+];
+
+/** Blocks whose indentation readers guess wrong: of blanks alone, with a tab first; and those that end in blanks, if others stand before. */
+function isBrokenBlock(text: string): boolean {
+  const start = text.slice(0, text.length - text.trimStart().length);
+  if (start === text) return /[\t ]/.test(text);
+  return start.includes('\t') || (text.includes('\n \n') && /\n[\t ]+$/.test(text));
+}
+
+/** In double quotes, on one line. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(unwritten, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** What JSON leaves as it is. */
+const unwritten = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
