@@ -23,13 +23,42 @@ export function checkName(what: string, name: string, limit = 63): string {
   return name;
 }
 
-/** Length of the hash that ends a cut name. Six would be taken for the suffix that Secrets Manager adds to ARNs. */
+/** Length of the hash that ends a name. Six would be taken for the suffix that Secrets Manager adds to ARNs. */
 const hashLength = 8;
 
 /** The name itself, or its beginning and 8 hexadecimal digits of its hash where it is longer than `limit`. */
 export function shorten(name: string, limit: number): string {
-  if (name.length <= limit) return name;
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, hashLength);
+  return name.length <= limit ? name : endIn(name, hashOf(name), limit);
+}
+
+/** The parts of a cloud resource's name, in the order in which they are joined. */
+export interface NameParts {
+  readonly organization: string;
+  readonly environment: string;
+  readonly region: string;
+  readonly app: string;
+  /** Of the workload, and of what stands below it. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * The parts joined by hyphens, as a name that no other parts get, not even in another program: where a part other than the region has a
+ * hyphen, it ends in 8 hexadecimal digits of the hash of their list.
+ *
+ * @param limit most characters; a longer name is cut, and ends in a hash too
+ */
+export function joinParts({ organization, environment, region, app, ids }: NameParts, limit: number): string {
+  const parts = [organization, environment, region, app, ...ids];
+  const name = parts.join('-');
+  const isAmbiguous = [organization, environment, app, ...ids].some((part) => part.includes('-'));
+  return isAmbiguous ? endIn(name, hashOf(JSON.stringify(parts)), limit) : shorten(name, limit);
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, hashLength);
+}
+
+function endIn(name: string, hash: string, limit: number): string {
   return `${name.slice(0, limit - hashLength - 1).replace(/-+$/, '')}-${hash}`;
 }
 

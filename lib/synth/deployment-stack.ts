@@ -4,7 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Source, UserError } from '../errors';
 import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
-import { kebabCase, shorten } from '../model/names';
+import { joinParts, kebabCase, shorten } from '../model/names';
 import { Cluster, Region, requiredFact } from '../model/place';
 import { ServiceRoute } from '../model/routes';
 import { asListed } from '../source/origin';
@@ -114,7 +114,8 @@ export class DeploymentStack extends TerraformStack {
   }
 
   /**
-   * The name of a cloud resource: `<organization>-<environment>-<region>-<app>-` and the construct's path in the stack.
+   * The name of a cloud resource: `<organization>-<environment>-<region>-<app>-` and the construct's path in the stack; where one of these
+   * but the region has a hyphen, the name ends in a hash of their list.
    *
    * @param service what names must be unique in, such as `s3`
    * @param limit most characters that the service takes; a longer name is cut and ends in a hash
@@ -122,7 +123,8 @@ export class DeploymentStack extends TerraformStack {
    */
   physicalName(construct: IConstruct, service: string, limit: number): string {
     const ids = construct.node.scopes.slice(this.node.scopes.length).map(({ node }) => kebabCase(node.id));
-    const name = shorten([this.registry.organization, this.environment.name, this.region.region, this.app, ...ids].join('-'), limit);
+    const { registry, environment, region, app } = this;
+    const name = joinParts({ organization: registry.organization, environment: environment.name, region: region.region, app, ids }, limit);
     this.registry.claimName(`${service} '${name}'`, construct.node.path);
     return name;
   }

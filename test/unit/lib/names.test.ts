@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checkName, kebabCase, shorten, UserError, upperSnakeCase } from '../../../lib';
+import { checkName, joinParts, kebabCase, NameParts, shorten, UserError, upperSnakeCase } from '../../../lib';
 import { check } from '../../kit/property';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
@@ -43,6 +43,67 @@ describe('a cut name', () => {
 
   test('is the same in every run', () => {
     expect(shorten('acme-production-eu-west-1-shop-cartservice-carts', 40)).toBe('acme-production-eu-west-1-shop-9051a729');
+  });
+});
+
+describe('the name of a cloud resource', () => {
+  const parts = (changes: Partial<NameParts> = {}): NameParts => ({
+    organization: 'acme',
+    environment: 'production',
+    region: 'eu-west-1',
+    app: 'shop',
+    ids: ['orders', 'uploads'],
+    ...changes,
+  });
+  const part = fc.constantFrom('a', 'b', 'a-b', 'b-a', 'a-b-a', 'acme', 'eu-west-1');
+  const anyParts = fc.record({
+    organization: part,
+    environment: part,
+    region: fc.constantFrom('eu-west-1', 'us-gov-east-1'),
+    app: part,
+    ids: fc.array(part, { minLength: 1, maxLength: 4 }),
+  });
+
+  test('is its parts, where no part but the region has a hyphen', () => {
+    expect(joinParts(parts(), 63)).toBe('acme-production-eu-west-1-shop-orders-uploads');
+  });
+
+  test.each<Partial<NameParts>>([
+    { organization: 'acme-inc' },
+    { environment: 'pr-12' },
+    { app: 'shop-orders' },
+    { ids: ['orders-api', 'uploads'] },
+    { ids: ['orders', 'uploads-of-users'] },
+  ])('ends in a hash where a part has a hyphen: %j', (changes) => {
+    const { organization, environment, region, app, ids } = parts(changes);
+    const joined = [organization, environment, region, app, ...ids].join('-');
+    expect(joinParts(parts(changes), 255)).toMatch(new RegExp(`^${joined}-[0-9a-f]{8}$`));
+  });
+
+  test('is the same in every run', () => {
+    expect(joinParts(parts({ app: 'shop-orders', ids: ['api'] }), 64)).toBe('acme-production-eu-west-1-shop-orders-api-2591826e');
+  });
+
+  test('is that of no other parts, whatever the limit', () => {
+    check(
+      fc.property(
+        fc.uniqueArray(anyParts, { selector: (one) => JSON.stringify(one), minLength: 2, maxLength: 20 }),
+        limits,
+        (all, limit) => {
+          const names = all.map((one) => joinParts(one, limit));
+          expect(new Set(names).size).toBe(all.length);
+          for (const name of names) expect(name.length).toBeLessThanOrEqual(limit);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    [parts({ app: 'shop', ids: ['orders-api'] }), parts({ app: 'shop-orders', ids: ['api'] })],
+    [parts({ organization: 'acme-a', environment: 'b' }), parts({ organization: 'acme', environment: 'a-b' })],
+    [parts({ ids: ['orders', 'dead', 'letters'] }), parts({ ids: ['orders', 'dead-letters'] })],
+  ])('tells parts apart that join alike', (one, other) => {
+    expect(joinParts(one, 255)).not.toBe(joinParts(other, 255));
   });
 });
 

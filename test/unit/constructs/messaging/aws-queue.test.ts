@@ -26,7 +26,11 @@ function queues(resources = queue()) {
 test('a queue and its dead letters are encrypted with the key of the place', () => {
   const { main, deadLetters } = queues();
   expect(main.values).toMatchObject({ name, kms_master_key_id: key, receive_wait_time_seconds: 20 });
-  expect(deadLetters.values).toMatchObject({ name: `${name}-dead-letters`, kms_master_key_id: key, message_retention_seconds: 1_209_600 });
+  expect(deadLetters.values).toMatchObject({
+    name: `${name}-dead-letters-6e260b98`,
+    kms_master_key_id: key,
+    message_retention_seconds: 1_209_600,
+  });
 });
 
 test('what the developer chose is what the queue does', () => {
@@ -38,7 +42,7 @@ test('what the developer chose is what the queue does', () => {
 
 test('messages that nobody deletes go to the dead-letter queue', () => {
   const { main, deadLetters } = queues();
-  expect(JSON.parse(main.values.redrive_policy).deadLetterTargetArn).toBe(`${arn}-dead-letters`);
+  expect(JSON.parse(main.values.redrive_policy).deadLetterTargetArn).toBe(`${arn}-dead-letters-6e260b98`);
   expect(main.values.depends_on).toEqual([deadLetters.address]);
 });
 
@@ -46,7 +50,7 @@ test('both queues refuse requests without TLS', () => {
   const policies = queue()
     .ofType('aws_sqs_queue_policy')
     .map(({ values }) => JSON.parse(values.policy).Statement);
-  expect(policies.map(([statement]) => statement.Resource).sort()).toEqual([arn, `${arn}-dead-letters`]);
+  expect(policies.map(([statement]) => statement.Resource).sort()).toEqual([arn, `${arn}-dead-letters-6e260b98`]);
   for (const [statement, ...others] of policies) {
     expect(others).toEqual([]);
     expect(statement).toMatchObject({

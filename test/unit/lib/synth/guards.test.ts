@@ -252,7 +252,7 @@ describe('a name is taken once', () => {
     const long = 'a'.repeat(60);
     expect(() => names(63, `${long}-1`, `${long}-2`)).not.toThrow();
     expect(() => names(63, 'orderEvents', 'order-events')).toThrow(
-      `'${path}/order-events' and '${path}/orderEvents' both get the name s3 'acme-production-eu-west-1-shop-order-events'. Rename one of them: names are cut to what the service takes.`,
+      `'${path}/order-events' and '${path}/orderEvents' both get the name s3 'acme-production-eu-west-1-shop-order-events-5cf41bd2'. Rename one of them: names are cut to what the service takes.`,
     );
   });
 
