@@ -192,6 +192,15 @@ export const types: PropertyTypes = {
       matchExpressions: { is: "list", of: { is: "object", type: "LabelRequirement" }, optional: true },
     },
   },
+  NameParts: {
+    properties: {
+      organization: { is: "text" },
+      environment: { is: "text" },
+      region: { is: "text" },
+      app: { is: "text" },
+      ids: { is: "list", of: { is: "text" } },
+    },
+  },
   NetworkAccess: {
     properties: {
       name: { is: "text" },
