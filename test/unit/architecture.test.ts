@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { preProcessFile } from 'typescript';
+import { mark } from '../../scripts/generate/generated-file';
 import { root } from '../kit/root';
 
 /** What every domain of constructs may build on. */
@@ -96,6 +97,20 @@ test.each(files)('%s imports provider bindings by their deep path', (file) => {
 
 test.each(files.filter((file) => !file.endsWith('index.ts')))('%s does not import the index of its own room', (file) => {
   expect(neighboursOf(file)).not.toContain(path.join(path.dirname(file), 'index.ts'));
+});
+
+const written = files.filter((file) => !file.startsWith('apps/'));
+const linesOf = (file: string) => fs.readFileSync(path.join(root, file), 'utf8').split('\n');
+
+test('no file by hand has more than 250 lines', () => {
+  const long = written.filter((file) => linesOf(file)[0] !== mark && linesOf(file).length > 251);
+  expect(long).toEqual([]);
+});
+
+test('no folder has more than 40 files', () => {
+  const sizes = new Map<string, number>();
+  for (const folder of written.map(path.dirname)) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  expect([...sizes].filter(([, size]) => size > 40)).toEqual([]);
 });
 
 test('no files import each other in a circle', () => {

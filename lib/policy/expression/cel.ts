@@ -1,5 +1,6 @@
 import type { Scalar } from '../values/scalar';
-import type { CastNode, CompareNode, ConditionNode, TermNode, VariableNode } from './node';
+import { type Names, named } from './cel-names';
+import type { CastNode, CompareNode, ConditionNode, TermNode } from './node';
 
 /**
  * A resolved condition in the Common Expression Language of Kubernetes 1.30 and later, equal in meaning.
@@ -17,8 +18,6 @@ export function toCel(node: ConditionNode, subject: string): string | undefined 
 }
 
 class Inexpressible extends Error {}
-
-type Names = ReadonlyMap<VariableNode, string>;
 
 /** CEL of a value; an optional one may be absent. */
 interface Value {
@@ -188,43 +187,6 @@ function read({ cel, optional, convert = (value) => value }: Value): string {
 }
 
 const identifier = /^[A-Za-z_]\w*$/;
-
-/** CEL's own words and macros, which no variable may have as its name. */
-const reserved = new Set([
-  'as',
-  'break',
-  'const',
-  'continue',
-  'else',
-  'false',
-  'for',
-  'function',
-  'if',
-  'import',
-  'in',
-  'let',
-  'loop',
-  'namespace',
-  'null',
-  'object',
-  'package',
-  'params',
-  'request',
-  'return',
-  'true',
-  'type',
-  'var',
-  'variables',
-  'void',
-  'while',
-]);
-
-function named(variable: VariableNode, names: Names): { readonly name: string; readonly inner: Names } {
-  const taken = new Set([...names.values(), ...reserved]);
-  let name = variable.name.replace(/\W/g, '_');
-  for (let count = 2; taken.has(name); count++) name = `${variable.name}${count}`;
-  return { name, inner: new Map(names).set(variable, name) };
-}
 
 function list(values: readonly Scalar[]): string {
   return `[${values.map(literal).join(', ')}]`;

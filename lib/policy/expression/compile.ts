@@ -1,7 +1,9 @@
 import type { Truth } from '../values/truth';
 import { Unknown } from '../values/unknown';
+import { casts } from './casts';
+import { inOrder } from './in-order';
 import type { CompareNode, ConditionNode, TermNode, TextNode, VariableNode } from './node';
-import { equal, fieldOf, itemsOf, Malformed, numberOf, quantityOf } from './values';
+import { equal, fieldOf, itemsOf } from './values';
 
 /** What an expression is evaluated on: the document, the items bound by quantifiers, and the resources around it. */
 export interface Frame {
@@ -110,31 +112,15 @@ function quantify(lists: readonly CompiledTerm[], slot: number, condition: Compi
   };
 }
 
-const orders: Readonly<Record<Exclude<CompareNode['operator'], '=='>, (left: number, right: number) => boolean>> = {
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
-};
-
 function compare({ operator, left, right }: CompareNode, scope: Scope): CompiledCondition {
   const [first, second] = [compileTerm(left, scope), compileTerm(right, scope)];
-  const holds = operator === '==' ? equal : inOrder(orders[operator]);
+  const holds = operator === '==' ? equal : inOrder(operator);
   return (frame) => {
     const one = first(frame);
     if (one === undefined || one === null) return false;
     const other = second(frame);
     if (other === undefined || other === null) return false;
     return one instanceof Unknown || other instanceof Unknown ? undefined : holds(one, other);
-  };
-}
-
-function inOrder(order: (left: number, right: number) => boolean) {
-  return (left: unknown, right: unknown): boolean => {
-    const [one, other] = [numberOf(left), numberOf(right)];
-    if (one === undefined || other === undefined)
-      throw new Malformed(`${JSON.stringify(one === undefined ? left : right).slice(0, 40)} is no number`);
-    return order(one, other);
   };
 }
 
@@ -243,17 +229,6 @@ export function compileTerm(node: TermNode, scope: Scope): CompiledTerm {
       throw new Error(`the parameter '${node.parameter.name}' is not resolved`);
   }
 }
-
-const casts = {
-  number: (value: unknown) => (typeof value === 'number' ? value : undefined),
-  text: (value: unknown) => (typeof value === 'string' ? value : undefined),
-  lowerCase: (value: unknown) => String(value).replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
-  quantity: (value: unknown) => {
-    const quantity = quantityOf(value);
-    if (quantity === undefined) throw new Malformed(`${JSON.stringify(value).slice(0, 40)} is no quantity`);
-    return quantity;
-  },
-};
 
 function concatenated(parts: readonly unknown[]): unknown {
   if (parts.some((part) => part === undefined || part === null)) return undefined;
