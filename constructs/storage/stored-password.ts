@@ -6,7 +6,7 @@ import { secretsManager } from '../aws/resources/secrets-manager';
 
 /** Terraform variable: `false` makes plans that read no secret and cannot be applied. */
 const switchName = 'slipway_secrets';
-/** Without punctuation, so that it stands in any connection string: 190 bits. */
+/** Characters of a password, without punctuation, so that it stands in any connection string: 190 bits. */
 const length = 32;
 
 /**

@@ -37,7 +37,7 @@ export interface NameParts {
   readonly environment: string;
   readonly region: string;
   readonly app: string;
-  /** Of the workload, and of what stands below it. */
+  /** Ids of the workload, and of the dependency or part below it. */
   readonly ids: readonly string[];
 }
 

@@ -7,7 +7,7 @@ export interface QueueScaling {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
   /** What is scaled, in the same namespace. */
   readonly target: { readonly apiVersion: string; readonly kind: string; readonly name: string };
-  /** Its range, and what else counts: `cpu`, `memory`, `behavior`. */
+  /** Range of its replicas, and what else counts: `cpu`, `memory`, `behavior`. */
   readonly autoscaling: Pick<Autoscaling, 'minReplicas' | 'maxReplicas' | 'cpu' | 'memory' | 'behavior'>;
   /**
    * The container whose use of the node counts.

@@ -6,7 +6,7 @@ import type { Policy } from './policy';
 /** What a violation does: nothing, a remark, a failure that a waiver may cover, a failure that none may. */
 export type Level = 'off' | 'advisory' | 'mandatory' | 'mandatory-without-waiver';
 
-/** From the mildest. */
+/** Levels from the mildest. */
 export const levels: readonly Level[] = ['off', 'advisory', 'mandatory', 'mandatory-without-waiver'];
 
 /** Policies that are enforced together. */

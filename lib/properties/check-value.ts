@@ -4,7 +4,7 @@ import type { Bounds, Kind } from './property';
 /** Where a value was given. */
 export interface Checked {
   readonly path: string;
-  /** Whose it is; nothing where the line says so. */
+  /** What has the value; empty where the line of code says so. */
   readonly subject: string;
 }
 

@@ -177,6 +177,7 @@ export const types: PropertyTypes = {
     properties: {
       actions: { is: "list", of: { is: "text" } },
       resources: { is: "list", of: { is: "text" } },
+      conditions: { is: "list", of: { is: "object", type: "StatementCondition" }, optional: true },
     },
   },
   LabelRequirement: {
@@ -471,6 +472,13 @@ export const types: PropertyTypes = {
   StampOptions: {
     properties: {
       regions: { is: "list", of: { is: "text" }, optional: true, minItems: 1, uniqueItems: true },
+    },
+  },
+  StatementCondition: {
+    properties: {
+      operator: { is: "text" },
+      key: { is: "text" },
+      values: { is: "list", of: { is: "text" } },
     },
   },
   Subject: {

@@ -17,7 +17,7 @@ export interface Origin {
 
 const library: Origin = { name: 'slipway' };
 const environment: Origin = { name: '<environment>' };
-/** Of code without a file, and of what no construct made, such as `stack.addOverride`. */
+/** The origin of code without a file, and of what no construct made, such as `stack.addOverride`. */
 export const unknownOrigin: Origin = { name: '<unknown>' };
 
 /**
@@ -105,7 +105,7 @@ function sourceBehind(classes: ReadonlySet<string>): Source | undefined {
   return sourceIn(frames.join('\n'));
 }
 
-/** Of V8, before any source map: quicker than a printed stack. */
+/** V8's call sites, before any source map: quicker than a printed stack. */
 function callSites(below: (...args: never[]) => unknown, frames: number): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   const trace: { readonly stack?: readonly NodeJS.CallSite[] } = {};

@@ -4,7 +4,7 @@ import { PodField } from './pod-field';
 /** Environment variables by name. */
 export type Env = Readonly<Record<string, string | Output | Text | PodField>>;
 
-/** In place of a variable that a place removes. */
+/** Stands in place of a variable that an environment, region or cluster removes. */
 export const removed = Symbol('removed');
 
 /** Environment variables with what a place changed. */

@@ -6,7 +6,7 @@ import { PodVolume, renderVolumes, Volume, Volumes } from './volumes';
 
 /** The folders and files of a workload that are not in its image, for all of its pods. */
 export interface Storage extends Volumes, Pick<RenderedFiles, 'annotations' | 'configMap'> {
-  /** Of the ConfigMap, where there is one. */
+  /** Name of the ConfigMap, where there is one. */
   readonly configMapName: string;
 }
 

@@ -131,7 +131,7 @@ function cureFor({ rule }: SarifResult, { rules }: Report): string {
   return rule.help !== undefined && rule.help !== rule.description ? `${rule.help}.` : `See what ${rule.tool} says of ${rule.id}.`;
 }
 
-/** Of scanners, by name: how bad the worst result is, and what it does by environment. */
+/** Rules of scanners by name: how bad the worst result is, and what it does by environment. */
 function rulesOf(mapped: readonly Mapped[]): ReadonlyMap<string, ReportedRule> {
   const rules = new Map<string, ReportedRule>();
   for (const { rule: name, result, file } of mapped) {

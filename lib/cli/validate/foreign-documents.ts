@@ -18,7 +18,7 @@ export interface ForeignDocument {
   readonly resource: Resource;
   /** What belongs to one Terraform module, or one plan; nothing for Kubernetes objects. */
   readonly module: string | undefined;
-  /** Of a plan: the address that Terraform gives to it. */
+  /** The address that Terraform gives to it, if it comes from a plan. */
   readonly planned?: string;
   /** Line, from 1, of a field by its path in the resource. */
   lineOf(field: readonly (string | number)[]): number;

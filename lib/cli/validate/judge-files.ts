@@ -80,7 +80,7 @@ export function judgeFiles(
 /** Documents that are judged in sight of each other. */
 interface Group {
   readonly documents: readonly ForeignDocument[];
-  /** Its first resources are those of the documents. */
+  /** What is judged; its first resources are those of the documents. */
   readonly place: Omit<StackToJudge, 'packs' | 'waivers'>;
 }
 

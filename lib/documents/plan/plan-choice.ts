@@ -7,7 +7,7 @@ import type { PlannedValues } from './planned-values';
 export interface PlanChoice {
   /** Absolute. */
   readonly file: string;
-  /** As somebody wrote it. */
+  /** Path of the plan as somebody wrote it. */
   readonly name: string;
   /** An id that was given; otherwise every name on the way to the file. */
   readonly stacks: readonly string[];

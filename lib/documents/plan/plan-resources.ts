@@ -93,7 +93,7 @@ function moduleResources(held: readonly Json[], configured: Json, unknown: Reado
   return all.map((resource) => {
     const base = baseOf(resource);
     const key = keyOf(resource);
-    /** To the instance with the same key, where there is one. */
+    /** The address that a reference means: the instance with the same key, where there is one. */
     const refer = (reference: string): string => {
       const [, target, rest] = /^((?:data\.)?[a-z][a-z0-9]*_\w*\.[\w-]+)(?:\[[^\]]*\])?(.*)$/.exec(reference) ?? [];
       const keys = target === undefined ? undefined : instances.get(target);

@@ -12,7 +12,7 @@ const meta = new Set(['//', 'connection', 'count', 'depends_on', 'dynamic', 'for
 
 /** A plan of one stack: it settles what synthesis cannot know, and says what is destroyed. */
 export class Plan {
-  /** Of its text: a report says which plan it goes by. */
+  /** Hash of the plan's text: a report names the plan that it was made with. */
   readonly sha256: string;
   readonly values: PlannedValues;
   private readonly document: Json;

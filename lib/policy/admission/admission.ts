@@ -41,7 +41,7 @@ export interface AdmissionOptions {
 export interface Admission {
   /** Cluster-scoped objects: each policy with its binding. */
   readonly objects: readonly (ValidatingAdmissionPolicy | ValidatingAdmissionPolicyBinding)[];
-  /** Without those that are about Terraform alone: it has no admission. */
+  /** Policies that are not exported, but for those about Terraform alone, which has no admission. */
   readonly notExported: readonly NotExported[];
 }
 

@@ -41,7 +41,7 @@ function looksAtEphemeral(node: ConditionNode | TermNode): boolean {
   return containerList(node) === 'ephemeralContainers' || partsOf(node).some(looksAtEphemeral);
 }
 
-/** Without the containers that the pod was made with, and with others for its ephemeral ones. */
+/** The condition without the containers that the pod was made with, and with others for its ephemeral ones. */
 function replaceContainers(node: ConditionNode, ephemeral: LiteralNode): ConditionNode {
   const mapped = mapCondition(node, mappingTo(ephemeral));
   if (mapped.kind !== 'quantifier' || !isEmpty(mapped.list)) return mapped;

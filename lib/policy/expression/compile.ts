@@ -8,7 +8,7 @@ import { equal, fieldOf, itemsOf } from './values';
 /** What an expression is evaluated on: the document, the items bound by quantifiers, and the resources around it. */
 export interface Frame {
   readonly subject: unknown;
-  /** By the depth of their quantifier. */
+  /** Items that quantifiers bind, by how deep the quantifier stands. */
   readonly items: unknown[];
   /** Documents of a type whose field refers to the judged resource. */
   related(type: string, field: string): readonly unknown[] | Unknown;

@@ -15,7 +15,7 @@ export function anyOf(...conditions: readonly Condition[]): Condition {
   return new Condition({ kind: 'any', conditions: conditions.map(({ node }) => node) });
 }
 
-/** It does not hold; unknown stays unknown. */
+/** A condition that holds where another does not; unknown stays unknown. */
 export function not({ node }: Condition): Condition {
   return new Condition(node.kind === 'not' ? node.condition : { kind: 'not', condition: node });
 }

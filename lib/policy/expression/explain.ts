@@ -196,7 +196,7 @@ function together(reasons: readonly Reason[]): readonly Reason[] {
   return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message }];
 }
 
-/** As many as one line takes. */
+/** How many messages a line lists. */
 const most = 3;
 
 function cut(text: string): string {

@@ -53,7 +53,7 @@ export interface TextTerm extends ScalarTerm<string> {
   contains(part: Operand<string>): Condition;
   /** A part of it matches. The expression may have neither look-around nor back-references, nor flags. */
   matches(pattern: RegExp): Condition;
-  /** Its Latin letters made small. */
+  /** The text with its Latin letters made small. */
   lowerCase(): TextTerm;
   /** Read as a quantity of Kubernetes: `250m`, `64Mi`. */
   asQuantity(): NumberTerm;

@@ -4,5 +4,5 @@
  */
 export type Verdict = 'pass' | 'fail' | 'unknown' | 'error';
 
-/** From the one that says least. */
+/** Verdicts from the one that says least. */
 export const verdicts: readonly Verdict[] = ['pass', 'unknown', 'fail', 'error'];

@@ -48,7 +48,7 @@ export function labelsOf({ document }: Subject<PodTemplate>): Readonly<Record<st
 /** Pods of one namespace. */
 interface Labelled {
   readonly all: Subject<PodTemplate>[];
-  /** By key and value of a label. */
+  /** Pod templates by key and value of a label. */
   readonly byLabel: Map<string, Map<string, Subject<PodTemplate>[]>>;
 }
 

@@ -73,7 +73,7 @@ export interface Handler {
 }
 
 export interface Probe extends Handler {
-  /** Its port is always a number. */
+  /** A probe by gRPC; its port is always a number. */
   readonly grpc?: { readonly port?: number | string; readonly service?: string };
 }
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../judge/verdict';
 import { levelIn, type Pack } from '../pack';
 import { rulesOf } from '../policy';
 
-/** From the best. */
+/** Verdicts from the best to the worst. */
 const order: readonly Verdict[] = ['pass', 'unknown', 'fail', 'error'];
 
 /** What every rule that applies to a resource's type says of it, by name; also those that say only what a stricter one says. */

@@ -1,6 +1,6 @@
 import type { Imported, Report } from './report';
 
-/** As many as people look through. */
+/** How many results about nothing that was written are listed. */
 const most = 5;
 
 /** What was imported, for people: a line for each file and scanner, and one for each finding that is about nothing that was written. */

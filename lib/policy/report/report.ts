@@ -28,7 +28,7 @@ export interface Report {
 export interface WeakenedPolicy {
   readonly kind: 'waiver-added' | 'rule-weakened' | 'rule-dropped';
   readonly rule: string;
-  /** Of what, from what to what. */
+  /** What was weakened, with its old and its new value. */
   readonly detail: string;
 }
 
@@ -63,7 +63,7 @@ export interface JudgedDocument {
   readonly line: number;
   readonly type: string;
   readonly address: string;
-  /** By rule: of those that apply to its type. */
+  /** Verdicts by rule, for the rules that apply to its type. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
 }
 

@@ -21,7 +21,7 @@ export interface StackToJudge extends JudgePlace {
   readonly environment: string;
   readonly packs: readonly Pack[];
   readonly waivers: readonly Waiver[];
-  /** Of both outputs, for all of its clusters. */
+  /** Terraform's resources, and the objects for each of the stack's clusters. */
   readonly resources: readonly Resource[];
   /** SHA-256 of the plan that `planned` comes from. */
   readonly plan?: string;
@@ -216,7 +216,7 @@ function reportedRule({
   return { name, description, remediation, ...(cure !== undefined && { cure }), source, severity, controls, levels: byEnvironment };
 }
 
-/** By severity, then by what they are about. */
+/** Findings by severity, then by the resource that they are about. */
 export function worstFirst(a: Finding, b: Finding): number {
   return (
     severities.indexOf(b.severity) - severities.indexOf(a.severity) ||

@@ -12,7 +12,7 @@ export function settle(block: Json, instances: readonly Json[]): Json {
   return instances.length === 0 ? block : (settled(block, instances) as Json);
 }
 
-/** It goes as deep as the plan does, which is 100 levels at most. */
+/** The value with what the plan knows; the recursion goes as deep as the plan, which is 100 levels at most. */
 function settled(value: unknown, planned: readonly unknown[]): unknown {
   if (planned.includes(undefined)) return value;
   if (value instanceof Unknown) return agreed(planned, value);

@@ -86,7 +86,10 @@ export function refuseLeaks(document: unknown, where: string, isObject = false):
       }
     } else {
       if (typeof value === 'number' && !Number.isFinite(value))
-        throw new UserError(`${where} has ${value} in '${path.slice(1)}', which no file can hold.`, 'Set a finite number, or leave it out.');
+        throw new UserError(
+          `${where} has ${value} in '${path.slice(1)}', which no file can hold.`,
+          'Set a finite number, or leave it out.',
+        );
       refuseLeak(String(value), where, path, refused);
     }
   }

@@ -25,7 +25,7 @@ export function heldPolicies(subject: Subject, stack: Graph): readonly HeldPolic
   return found;
 }
 
-/** By address: many rules ask. */
+/** Policies by the address of their holder, found once: many rules ask. */
 const heldBySubject = (_stack: Graph) => new Map<string, readonly HeldPolicy[]>();
 
 function policiesOf(subject: Subject, stack: Graph): readonly HeldPolicy[] {

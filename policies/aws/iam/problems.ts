@@ -52,7 +52,7 @@ export function called({ sid = '' }: Statement): string {
   return /^\d+$/.test(sid) ? `statement ${sid}` : `statement '${sid}'`;
 }
 
-/** As many as one line takes. */
+/** How many names a line lists. */
 const most = 3;
 
 export function inShort(names: readonly string[]): string {

@@ -14,7 +14,7 @@ export interface TextStyle {
   yellow(text: string): string;
 }
 
-/** Of the longest severity. */
+/** Characters of the longest severity. */
 const width = Math.max(...severities.map(({ length }) => length));
 
 const plain: TextStyle = { bold: (text) => text, dim: (text) => text, red: (text) => text, yellow: (text) => text };

@@ -121,9 +121,12 @@ describe('what was printed by mistake is refused in both outputs, with the field
     expect(yaml.join()).toContain('field: "a\\u2028b"');
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('%d, in Kubernetes objects: kubectl refuses the file', (number) => {
-    expect(() => configMap(() => number)).toThrow(`ConfigMap 'settings' (${path}/settings) has ${number} in 'data.nested.field'`);
-  });
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    '%d, in Kubernetes objects: kubectl refuses the file',
+    (number) => {
+      expect(() => configMap(() => number)).toThrow(`ConfigMap 'settings' (${path}/settings) has ${number} in 'data.nested.field'`);
+    },
+  );
 
   test('undefined in a list', () => {
     expect(() => configMap(() => ['a', undefined])).toThrow(`has 'undefined' in 'data.nested.field.1'`);

@@ -60,7 +60,10 @@ test('whatever a text holds, readers of YAML 1.1 and of 1.2 read it back', () =>
       for (const version of ['1.1', '1.2'] as const)
         expect(parseAllDocuments(yaml, { version, logLevel: 'error' }).map((document) => document.toJS())).toEqual(documents);
     }),
-    { short: 50, examples: [[[{ '\u2028': 'a\u2029' }, {}]], ...trickyTexts.map((text): [Record<string, string>[]] => [[{ [text]: text }]])] },
+    {
+      short: 50,
+      examples: [[[{ '\u2028': 'a\u2029' }, {}]], ...trickyTexts.map((text): [Record<string, string>[]] => [[{ [text]: text }]])],
+    },
   );
 });
 
