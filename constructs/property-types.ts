@@ -91,6 +91,11 @@ export const types: PropertyTypes = {
       small: { is: "text", optional: true },
     },
   },
+  AwsTableOptions: {
+    properties: {
+      recoveryPeriodDays: { is: "number", optional: true, minimum: 1, maximum: 35 },
+    },
+  },
   BucketProps: {
     properties: {
       access: { is: "text", values: ["read", "readWrite", "write"], optional: true },
@@ -525,6 +530,27 @@ export const types: PropertyTypes = {
       maxSurge: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
       maxUnavailable: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
       type: { is: "text", values: ["Recreate", "RollingUpdate"] },
+    },
+  },
+  TableIndex: {
+    properties: {
+      partitionKey: { is: "object", type: "TableKey" },
+      sortKey: { is: "object", type: "TableKey", optional: true },
+    },
+  },
+  TableKey: {
+    properties: {
+      name: { is: "text" },
+      type: { is: "text", values: ["binary", "number", "string"], optional: true },
+    },
+  },
+  TableProps: {
+    properties: {
+      partitionKey: { is: "object", type: "TableKey" },
+      sortKey: { is: "object", type: "TableKey", optional: true },
+      indexes: { is: "map", of: { is: "object", type: "TableIndex" }, optional: true },
+      timeToLiveAttribute: { is: "text", optional: true },
+      access: { is: "text", values: ["read", "readWrite", "write"], optional: true },
     },
   },
   Volume: {

@@ -1,4 +1,4 @@
-import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis } from '../../constructs';
+import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis, AwsTable } from '../../constructs';
 import { readRelease } from '../../lib';
 import { awsRegion, eksCluster } from './place';
 import { staging } from './staging';
@@ -15,6 +15,7 @@ export const production = staging.with({
     AwsPostgres.provisioner({ multiAz: true, performanceInsights: true }),
     AwsQueue.provisioner(),
     AwsRedis.provisioner({ nodes: 2 }),
+    AwsTable.provisioner(),
   ],
   release: readRelease('apps/releases/production.json'),
   protected: true,

@@ -3,6 +3,7 @@ import {
   AwsPostgres,
   AwsQueue,
   AwsRedis,
+  AwsTable,
   awsProvider,
   eks,
   ingressRoutes,
@@ -33,7 +34,13 @@ export const sandbox = new Environment({
       },
     ]),
   ],
-  provisioners: [AwsBucket.provisioner(), AwsPostgres.provisioner(), AwsQueue.provisioner(), AwsRedis.provisioner()],
+  provisioners: [
+    AwsBucket.provisioner(),
+    AwsPostgres.provisioner(),
+    AwsQueue.provisioner(),
+    AwsRedis.provisioner(),
+    AwsTable.provisioner(),
+  ],
   identity: new PodIdentity(),
   delivery: new TerraformWritten(),
   terraform: [

@@ -3,6 +3,7 @@ import {
   AwsPostgres,
   AwsQueue,
   AwsRedis,
+  AwsTable,
   awsProvider,
   ExternalSecrets,
   gatewayRoutes,
@@ -19,7 +20,13 @@ import { policies } from './policies';
 export const staging = new Environment({
   name: 'staging',
   regions: [awsRegion('222233334444', 'eu-west-1', '0b1c2d3e4f5a6b7c8', [eksCluster('staging')])],
-  provisioners: [AwsBucket.provisioner(), AwsPostgres.provisioner(), AwsQueue.provisioner(), AwsRedis.provisioner()],
+  provisioners: [
+    AwsBucket.provisioner(),
+    AwsPostgres.provisioner(),
+    AwsQueue.provisioner(),
+    AwsRedis.provisioner(),
+    AwsTable.provisioner(),
+  ],
   identity: new PodIdentity(),
   delivery: new ExternalSecrets(),
   terraform: [

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Statement, StatementCondition, StatementPrincipal, UserError } from '../../lib';
 import { mergeStatements } from './merge-statements';
-import { policyHolders, policySize } from './policy-size';
+import { PolicyHolder, policySize } from './policy-holder';
 
 /**
  * An IAM policy as JSON, its statements merged.
@@ -9,10 +9,10 @@ import { policyHolders, policySize } from './policy-size';
  * @param construct whose policy it is, for the error
  * @throws UserError if it is larger than its holder takes: AWS would say so in the middle of an apply
  */
-export function policyDocument(holder: keyof typeof policyHolders, statements: readonly Statement[], construct: IConstruct): string {
+export function policyDocument(holder: PolicyHolder, statements: readonly Statement[], construct: IConstruct): string {
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: mergeStatements(statements).map(render) });
-  const { noun, limit, unit } = policyHolders[holder];
-  const size = policySize(policy, policyHolders[holder]);
+  const { noun, limit, unit } = holder;
+  const size = policySize(policy, holder);
   if (size > limit) {
     const resources = new Set(statements.flatMap((one) => one.resources)).size;
     throw new UserError(

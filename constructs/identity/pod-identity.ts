@@ -2,9 +2,19 @@ import { Construct } from 'constructs';
 import { DeploymentStack, Grant, IdentityProvider, ServiceAccount, Statement } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { policyDocument } from '../aws/policy-document';
+import { PolicyHolder } from '../aws/policy-holder';
 import { eks } from '../aws/resources/eks';
 import { iam } from '../aws/resources/iam';
 import { statement, statementOf } from '../aws/statement';
+
+/**
+ * All inline policies of a role, together.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const rolePolicy: PolicyHolder = { noun: 'role', limit: 10_240, unit: 'characters' };
+/** What every account takes without asking for more. */
+const trustPolicy: PolicyHolder = { noun: "role's trust", limit: 2_048, unit: 'characters' };
 
 /**
  * Gives pods cloud permissions through EKS Pod Identity: one IAM role for each workload and region, associated with its service account in
@@ -21,9 +31,13 @@ export class PodIdentity implements IdentityProvider {
     const role = new iam.IamRole(identity, 'Resource', {
       name,
       description: `Pods of ${stack.app}/${workload.node.id}`,
-      assumeRolePolicy: policyDocument('trust', [trust(AwsPlace.of(identity).account, account)], identity),
+      assumeRolePolicy: policyDocument(trustPolicy, [trust(AwsPlace.of(identity).account, account)], identity),
     });
-    new iam.IamRolePolicy(identity, 'policy', { name, role: role.name, policy: policyDocument('role', grants.map(statementOf), workload) });
+    new iam.IamRolePolicy(identity, 'policy', {
+      name,
+      role: role.name,
+      policy: policyDocument(rolePolicy, grants.map(statementOf), workload),
+    });
     for (const { name: clusterName } of stack.clusters) {
       new eks.EksPodIdentityAssociation(identity, `association-${clusterName}`, {
         clusterName,

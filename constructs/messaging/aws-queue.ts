@@ -5,6 +5,7 @@ import { AwsPlace } from '../aws/aws-place';
 import { keyGrant } from '../aws/key-grant';
 import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
+import { PolicyHolder } from '../aws/policy-holder';
 import { sqs } from '../aws/resources/sqs';
 import { Queue, QueueAccess } from './queue';
 
@@ -12,6 +13,9 @@ import { Queue, QueueAccess } from './queue';
 const longestRetention = Duration.days(14);
 /** How long an empty receive waits at most: long polling costs least. */
 const longestWait = Duration.seconds(20);
+
+/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html */
+const queuePolicy: PolicyHolder = { noun: 'queue', limit: 8 * 1024, unit: 'bytes' };
 
 /** The approved queue on AWS: SQS with a dead-letter queue, reached by TLS only, encrypted with the region's key `keys.messaging`. */
 export class AwsQueue extends Construct implements Binding<Queue> {
@@ -52,9 +56,9 @@ export class AwsQueue extends Construct implements Binding<Queue> {
     });
     new sqs.SqsQueuePolicy(deadLetters, 'policy', {
       queueUrl: deadLetterQueue.id,
-      policy: policyDocument('queue', [onlyTls('sqs', [deadLetterArn])], deadLetters),
+      policy: policyDocument(queuePolicy, [onlyTls('sqs', [deadLetterArn])], deadLetters),
     });
-    new sqs.SqsQueuePolicy(this, 'policy', { queueUrl: queue.id, policy: policyDocument('queue', [onlyTls('sqs', [arn])], this) });
+    new sqs.SqsQueuePolicy(this, 'policy', { queueUrl: queue.id, policy: policyDocument(queuePolicy, [onlyTls('sqs', [arn])], this) });
 
     this.outputs = { url: `https://${place.endpoint('sqs')}/${account}/${name}`, name, region };
     this.grants = grants(dependency.access, arn, key);

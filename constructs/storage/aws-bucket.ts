@@ -4,6 +4,7 @@ import { AwsPlace } from '../aws/aws-place';
 import { keyGrant } from '../aws/key-grant';
 import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
+import { PolicyHolder } from '../aws/policy-holder';
 import { s3 } from '../aws/resources/s3';
 import { Bucket, BucketAccess } from './bucket';
 
@@ -17,6 +18,9 @@ export interface AwsBucketOptions {
    */
   readonly earlierVersionDays?: number;
 }
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
+const bucketPolicy: PolicyHolder = { noun: 'bucket', limit: 20 * 1024, unit: 'bytes' };
 
 /** The approved bucket on AWS: private, versioned, reached by TLS only, encrypted with the region's key `keys.storage`. */
 export class AwsBucket extends Construct implements Binding<Bucket> {
@@ -60,7 +64,7 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
     new s3.S3BucketOwnershipControls(this, 'ownership', { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
     new s3.S3BucketPolicy(this, 'policy', {
       bucket,
-      policy: policyDocument('bucket', [onlyTls('s3', [arn, `${arn}/*`])], this),
+      policy: policyDocument(bucketPolicy, [onlyTls('s3', [arn, `${arn}/*`])], this),
       // S3 refuses two changes of one bucket's access at a time.
       dependsOn: [block],
     });

@@ -4,6 +4,8 @@ import { dynamodbCapacity } from './dynamodb/dynamodb-capacity';
 import { dynamodbCmk } from './dynamodb/dynamodb-cmk';
 import { dynamodbDeletionProtection } from './dynamodb/dynamodb-deletion-protection';
 import { dynamodbPitr } from './dynamodb/dynamodb-pitr';
+import { dynamodbPolicyPublic } from './dynamodb/dynamodb-policy-public';
+import { dynamodbTls } from './dynamodb/dynamodb-tls';
 import { ebsCmk } from './ebs/ebs-cmk';
 import { ebsEncryption } from './ebs/ebs-encryption';
 import { ec2MetadataHops } from './ec2/ec2-metadata-hops';
@@ -145,6 +147,8 @@ export const all: readonly Policy[] = [
   dynamodbCmk,
   dynamodbDeletionProtection,
   dynamodbPitr,
+  dynamodbPolicyPublic,
+  dynamodbTls,
   ebsCmk,
   ebsEncryption,
   ec2MetadataHops,

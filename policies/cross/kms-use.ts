@@ -8,6 +8,7 @@ import { accountsByRole, policiesByRole } from './pod-role';
 
 /** What of KMS an action on data needs, by type. */
 const needs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  aws_dynamodb_table: { 'dynamodb:GetItem': 'kms:Decrypt', 'dynamodb:PutItem': 'kms:Decrypt' },
   aws_s3_bucket: { 's3:GetObject': 'kms:Decrypt', 's3:PutObject': 'kms:GenerateDataKey' },
   aws_secretsmanager_secret: { 'secretsmanager:GetSecretValue': 'kms:Decrypt' },
   aws_sns_topic: { 'sns:Publish': 'kms:GenerateDataKey' },

@@ -3,6 +3,7 @@ import {
   AwsPostgres,
   AwsQueue,
   AwsRedis,
+  AwsTable,
   awsProvider,
   ExternalSecrets,
   eks,
@@ -78,7 +79,13 @@ export function aws(overrides: Overrides = {}): Environment {
   return new Environment({
     name: 'production',
     regions: [awsRegion()],
-    provisioners: [AwsBucket.provisioner(), AwsPostgres.provisioner(), AwsQueue.provisioner(), AwsRedis.provisioner()],
+    provisioners: [
+      AwsBucket.provisioner(),
+      AwsPostgres.provisioner(),
+      AwsQueue.provisioner(),
+      AwsRedis.provisioner(),
+      AwsTable.provisioner(),
+    ],
     identity: new PodIdentity(),
     delivery: new ExternalSecrets(),
     terraform: [

@@ -146,3 +146,20 @@ test('classes of provider bindings stand where every domain finds them', () => {
     .filter((file) => fs.readFileSync(path.join(root, file), 'utf8').includes("'@cdktf/provider-"));
   expect(elsewhere).toEqual([]);
 });
+
+test('an AWS service is known to its own rooms only: its resources, its domain, its policies', () => {
+  const rooms = [
+    'constructs/aws/resources/dynamodb.ts',
+    'constructs/storage/aws-table.ts',
+    'constructs/storage/table.ts',
+    'lib/policy/aws/dynamodb-documents.ts',
+    // Lists that are made from the folders.
+    'lib/policy/aws/aws-documents.ts',
+    'policies/aws/all.ts',
+  ];
+  const others = files
+    .filter((file) => /^(?:lib|constructs|apps)\//.test(file) || file === 'policies/aws/all.ts')
+    .filter((file) => /dynamodb/i.test(fs.readFileSync(path.join(root, file), 'utf8')))
+    .map((file) => file.split(path.sep).join('/'));
+  expect(others.filter((file) => !rooms.includes(file))).toEqual([]);
+});

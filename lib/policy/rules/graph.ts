@@ -65,10 +65,10 @@ export class Graph {
     return found;
   }
 
-  /** Resources of a type whose attribute refers to a resource, by address or name. */
-  referringTo<const A extends AppliesTo<unknown>>(subject: Subject, type: A & string, field: string): readonly Subject<DocumentOf<A>>[] {
-    const target = targetOf(type) as Target<DocumentOf<A>>;
-    return (this.relatedTo(judgedBy(subject), type, field) ?? []).map((judged) => judged.as(target));
+  /** Resources of a type, or of several, whose attribute refers to a resource, by address or name. */
+  referringTo<const A extends AppliesTo<unknown>>(subject: Subject, appliesTo: A, field: string): readonly Subject<DocumentOf<A>>[] {
+    const target = targetOf(appliesTo) as Target<DocumentOf<A>>;
+    return target.types.flatMap((type) => (this.relatedTo(judgedBy(subject), type, field) ?? []).map((judged) => judged.as(target)));
   }
 
   /** Pods, and templates of pods, that a selector matches. */

@@ -5,7 +5,7 @@ import { AwsBucket, Bucket, Queue, Workload } from '../../../../constructs';
 import { mergeStatements } from '../../../../constructs/aws/merge-statements';
 import { onlyTls } from '../../../../constructs/aws/only-tls';
 import { policyDocument } from '../../../../constructs/aws/policy-document';
-import { policyHolders, policySize } from '../../../../constructs/aws/policy-size';
+import { PolicyHolder, policySize } from '../../../../constructs/aws/policy-holder';
 import { statement, statementOf } from '../../../../constructs/aws/statement';
 import { DeploymentStack } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
@@ -13,6 +13,8 @@ import { statementOf as statementIn } from '../../../../policies/aws/iam/stateme
 import { aws } from '../../../kit/environments';
 import { check } from '../../../kit/property';
 
+const role: PolicyHolder = { noun: 'role', limit: 10_240, unit: 'characters' };
+const bytes: PolicyHolder = { noun: 'bucket', limit: 20_480, unit: 'bytes' };
 const construct = new TerraformStack(new App(), 'stack');
 
 /** A workload with that many buckets. */
@@ -33,9 +35,16 @@ test('eighteen buckets share the statements of their role', () => {
 });
 
 test('a policy that its role cannot take is refused with its size, before anything is made', () => {
-  expect(() => policyOf(withBuckets(90))).toThrow(
-    /^The policy of 'shop-production-eu-west-1\/orders' has \d{5} characters about 181 resources, and a role takes 10240\./,
+  const grants = (id: string) => [{ actions: ['s3:GetObject'], resources: [`arn:aws:s3:::${id}-${'x'.repeat(1_000)}`] }];
+  const long = aws({
+    provisioners: [
+      { type: 'bucket', name: 'Long', provision: (_, id) => ({ outputs: { name: id, region: 'eu-west-1' }, grants: grants(id) }) },
+    ],
+  });
+  expect(() => synthesize(long, withBuckets(10))).toThrow(
+    /^The policy of 'shop-production-eu-west-1\/orders' has 10\d{3} characters about 10 resources, and a role takes 10240\./,
   );
+  expect(synthesize(long, withBuckets(9)).resources.ofType('aws_iam_role_policy')).toHaveLength(1);
 });
 
 test('a permission that names no action or no resource is refused', () => {
@@ -54,22 +63,20 @@ test('two conditions of which one would overwrite the other are refused', () => 
     resources: ['*'],
     conditions: [conditions[0]!, { ...conditions[1]!, values: ['2'] }],
   });
-  expect(() => policyDocument('role', [own], construct)).toThrow(/^A permission has the condition .* twice/);
+  expect(() => policyDocument(role, [own], construct)).toThrow(/^A permission has the condition .* twice/);
 });
 
-test.each(Object.entries(policyHolders))('a policy of a %s may fill it, and no more', (holder, { limit }) => {
-  const of = (length: number) => {
-    const one = (text: string) => statement({ actions: ['a:B'], resources: [text] });
-    const empty = policyDocument('bucket', [one('x')], construct).length - 1;
-    return () => policyDocument(holder as keyof typeof policyHolders, [one('x'.repeat(length - empty))], construct);
-  };
-  expect(of(limit)()).toHaveLength(limit);
-  expect(of(limit + 1)).toThrow(`has ${limit + 1} `);
+test.each([role, bytes])('a policy of a $noun may fill it, and no more', (holder) => {
+  const { limit } = holder;
+  const document = (text: string) => policyDocument(holder, [statement({ actions: ['a:B'], resources: [text] })], construct);
+  const rest = limit - document('').length;
+  expect(document('x'.repeat(rest))).toHaveLength(limit);
+  expect(() => document('x'.repeat(rest + 1))).toThrow(`has ${limit + 1} ${holder.unit}`);
 });
 
 test('IAM counts no white space, other services every byte', () => {
-  expect(policySize('{ "é": 1 }', policyHolders.role)).toBe(7);
-  expect(policySize('{ "é": 1 }', policyHolders.bucket)).toBe(11);
+  expect(policySize('{ "é": 1 }', role)).toBe(7);
+  expect(policySize('{ "é": 1 }', bytes)).toBe(11);
 });
 
 test('what is written is what policies read', () => {
@@ -97,7 +104,7 @@ test('what is written is what policies read', () => {
   );
   check(
     fc.property(statements, (all) => {
-      const read = JSON.parse(policyDocument('role', all, construct)).Statement.map((json: unknown, index: number) =>
+      const read = JSON.parse(policyDocument(role, all, construct)).Statement.map((json: unknown, index: number) =>
         statementIn(json, index, String),
       );
       const places = mergeStatements(all).map((one, index) => ({ sid: String(index + 1), ...one }));
@@ -107,7 +114,7 @@ test('what is written is what policies read', () => {
 });
 
 test('a statement that refuses what is not TLS names nobody whom it lets in', () => {
-  const policy = JSON.parse(policyDocument('queue', [onlyTls('sqs', ['arn:aws:sqs:eu-west-1:111122223333:a'])], construct));
+  const policy = JSON.parse(policyDocument(bytes, [onlyTls('sqs', ['arn:aws:sqs:eu-west-1:111122223333:a'])], construct));
   expect(policy.Statement).toEqual([
     {
       Sid: 'OnlyTls',

@@ -2,6 +2,8 @@ import { dynamodbCapacity } from '../../../../policies/aws/dynamodb/dynamodb-cap
 import { dynamodbCmk } from '../../../../policies/aws/dynamodb/dynamodb-cmk';
 import { dynamodbDeletionProtection } from '../../../../policies/aws/dynamodb/dynamodb-deletion-protection';
 import { dynamodbPitr } from '../../../../policies/aws/dynamodb/dynamodb-pitr';
+import { dynamodbPolicyPublic } from '../../../../policies/aws/dynamodb/dynamodb-policy-public';
+import { dynamodbTls } from '../../../../policies/aws/dynamodb/dynamodb-tls';
 import { accounts } from '../../../../policies/aws/sns/accounts';
 import { snsEncryption } from '../../../../policies/aws/sns/sns-encryption';
 import { snsPolicy } from '../../../../policies/aws/sns/sns-policy';
@@ -18,6 +20,44 @@ import { describePolicy, terraform } from '../table';
 
 const table = (values: object = {}) => terraform('aws_dynamodb_table', { name: 'orders', ...values });
 const kept = (...resources: readonly ReturnType<typeof terraform>[]) => ({ resources, protected: true });
+
+const tablePolicy = (...statements: readonly object[]) =>
+  terraform('aws_dynamodb_resource_policy', {
+    resource_arn: '${aws_dynamodb_table.it.arn}',
+    policy: JSON.stringify({ Statement: statements }),
+  });
+const getItem = { Effect: 'Allow', Principal: '*', Action: 'dynamodb:GetItem', Resource: '*' };
+const onlyTlsToTables = {
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 'dynamodb:*',
+  Resource: '*',
+  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+};
+
+describePolicy(dynamodbTls, {
+  pass: { 'a table that refuses plain text': [table(), tablePolicy(onlyTlsToTables)] },
+  fail: {
+    'a table without a policy': table(),
+    'a policy about something else': [table(), tablePolicy(getItem)],
+    'a refusal of reading only': [table(), tablePolicy({ ...onlyTlsToTables, Action: 'dynamodb:GetItem' })],
+  },
+  unknown: {
+    'a variable': [
+      table(),
+      terraform('aws_dynamodb_resource_policy', { resource_arn: '${aws_dynamodb_table.it.arn}', policy: '${var.policy}' }),
+    ],
+  },
+});
+
+describePolicy(dynamodbPolicyPublic, {
+  pass: {
+    'an account': tablePolicy({ ...getItem, Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),
+    'a refusal of everybody': tablePolicy(onlyTlsToTables),
+  },
+  fail: { everybody: tablePolicy(getItem) },
+  unknown: { 'a variable': terraform('aws_dynamodb_resource_policy', { policy: '${var.policy}' }) },
+});
 
 describePolicy(dynamodbPitr, {
   pass: {

@@ -1,0 +1,98 @@
+import { Construct } from 'constructs';
+import { Binding, Flow, Grant, Provisioner } from '../../lib';
+import { AwsPlace } from '../aws/aws-place';
+import { onlyTls } from '../aws/only-tls';
+import { policyDocument } from '../aws/policy-document';
+import { PolicyHolder } from '../aws/policy-holder';
+import { dynamodb } from '../aws/resources/dynamodb';
+import { Table, TableAccess, TableKeyType } from './table';
+
+export interface AwsTableOptions {
+  /**
+   * Days of which any second can be had back, 1 to 35.
+   *
+   * @default 35
+   * @minimum 1
+   * @maximum 35
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoverySpecification.html
+   */
+  readonly recoveryPeriodDays?: number;
+}
+
+const attributeTypes: Readonly<Record<TableKeyType, string>> = { string: 'S', number: 'N', binary: 'B' };
+
+/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-considerations.html */
+const resourcePolicy: PolicyHolder = { noun: 'table', limit: 20 * 1024, unit: 'bytes' };
+
+/**
+ * The approved table on AWS: DynamoDB, paid by request, restored to any second, reached by TLS only, encrypted with the region's key
+ * `keys.storage`.
+ */
+export class AwsTable extends Construct implements Binding<Table> {
+  /** The provisioner that an operator lists in an environment. */
+  static provisioner(options: AwsTableOptions = {}): Provisioner<Table> {
+    return { type: 'table', name: 'AwsTable', provision: (workload, id, table) => new AwsTable(workload, id, table, options) };
+  }
+
+  readonly outputs: Binding<Table>['outputs'];
+  readonly grants: readonly Grant[];
+  readonly egress: readonly Flow[] = [{ peer: { place: 'cloudApis' } }];
+
+  constructor(workload: Construct, id: string, dependency: Table, { recoveryPeriodDays = 35 }: AwsTableOptions) {
+    super(workload, id);
+    const place = AwsPlace.of(this);
+    const key = place.key('storage');
+    const name = place.stack.physicalName(this, 'dynamodb', 255);
+    const arn = place.arn('dynamodb', `table/${name}`);
+    const { partitionKey, sortKey, timeToLiveAttribute, attributes } = dependency;
+    const indexes = Object.entries(dependency.indexes);
+
+    const table = new dynamodb.DynamodbTable(this, 'Resource', {
+      name,
+      billingMode: 'PAY_PER_REQUEST',
+      hashKey: partitionKey.name,
+      ...(sortKey && { rangeKey: sortKey.name }),
+      attribute: [...attributes].map(([attribute, type]) => ({ name: attribute, type: attributeTypes[type] })),
+      ...(indexes.length > 0 && {
+        globalSecondaryIndex: indexes.map(([index, keys]) => ({
+          name: index,
+          hashKey: keys.partitionKey.name,
+          ...(keys.sortKey && { rangeKey: keys.sortKey.name }),
+          projectionType: 'ALL',
+        })),
+      }),
+      ...(timeToLiveAttribute !== undefined && { ttl: { enabled: true, attributeName: timeToLiveAttribute } }),
+      serverSideEncryption: { enabled: true, kmsKeyArn: key },
+      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: recoveryPeriodDays },
+      deletionProtectionEnabled: place.isProtected,
+      ...place.protection,
+    });
+    new dynamodb.DynamodbResourcePolicy(this, 'policy', {
+      resourceArn: table.arn,
+      policy: policyDocument(resourcePolicy, [onlyTls('dynamodb', [arn, `${arn}/index/*`])], this),
+    });
+
+    this.outputs = { name, region: place.region };
+    this.grants = [
+      ...grants(dependency.access, arn, indexes.length > 0),
+      {
+        actions: ['kms:Decrypt'],
+        resources: [key],
+        conditions: [{ operator: 'StringEquals', key: 'kms:ViaService', values: [place.endpoint('dynamodb')] }],
+      },
+    ];
+  }
+}
+
+const queryActions = ['dynamodb:Query', 'dynamodb:Scan'];
+const readActions = ['dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem', 'dynamodb:GetItem', ...queryActions];
+const writeActions = ['dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
+function grants(access: TableAccess, arn: string, hasIndexes: boolean): readonly Grant[] {
+  const actions = [...(access === 'write' ? [] : readActions), ...(access === 'read' ? [] : writeActions)];
+  return [
+    { actions: ['dynamodb:DescribeTable', ...actions], resources: [arn] },
+    ...(hasIndexes && access !== 'write' ? [{ actions: queryActions, resources: [`${arn}/index/*`] }] : []),
+  ];
+}
