@@ -1,4 +1,4 @@
-import { Controls, Pack, Policy } from '../lib';
+import { Controls, frozenCopy, Pack, Policy } from '../lib';
 import { aws } from './aws';
 import { cross } from './cross';
 import { kubernetes } from './kubernetes';
@@ -11,11 +11,11 @@ export { kubernetes } from './kubernetes';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 
 /** Every policy of the library. */
-export const policies: readonly Policy[] = [...podSecurityRestricted, ...kubernetes, ...aws, ...cross];
+export const policies: readonly Policy[] = frozenCopy([...podSecurityRestricted, ...kubernetes, ...aws, ...cross]);
 
 /** Policies that a framework asks for: `byFramework('cisKubernetes')`. */
 export function byFramework(framework: keyof Controls): readonly Policy[] {
-  return policies.filter(({ controls }) => controls?.[framework] !== undefined);
+  return frozenCopy(policies.filter(({ controls }) => controls?.[framework] !== undefined));
 }
 
 /** CIS Benchmark for Kubernetes. */
@@ -75,15 +75,15 @@ const ofStandards: ReadonlySet<string> = new Set([
 const chosen = policies.filter(({ name }) => !solvedOtherwise.has(name) && !ofStandards.has(name));
 
 /** What every environment enforces. */
-export const baseline: Pack = {
+export const baseline: Pack = frozenCopy({
   name: 'baseline',
   version: '1.0.0',
   policies: chosen.filter(({ name, severity }) => severity !== 'info' && !demanding.has(name)),
-};
+});
 
 /** What an environment enforces that users depend on. */
-export const strict: Pack = {
+export const strict: Pack = frozenCopy({
   name: 'strict',
   version: '1.0.0',
   policies: chosen,
-};
+});

@@ -1,23 +1,29 @@
 import type { TerraformStack } from 'cdktf';
 import { UserError } from '../errors';
+import { freezeMade, frozenCopy } from '../frozen';
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
+import { checkRelease } from '../release/check';
+import { Release } from '../release/release';
 import { listedBy } from '../source/origin';
 import { checkOrigin } from './approved-origin';
+import { checkEnvironment, checkLists } from './check-environment';
 import { Delivery } from './delivery';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
+import { EnvironmentChoices, requiredChoice } from './environment-choices';
+import { EnvironmentRules } from './environment-rules';
 import { IdentityProvider } from './identity';
 import { Monitoring } from './monitoring';
 import { checkName } from './names';
-import { checkNodePlacement, NodePlacement } from './node-placement';
+import { NodePlacement } from './node-placement';
 import { Ordering } from './ordering';
-import { checkRegion, Region } from './place';
+import { Region } from './place';
 import { Provisioner } from './provisioner';
 import { QueueScaler } from './queue-scaling';
-import { Release } from './release';
 import { Routes } from './routes';
-import { Telemetry, telemetryEgress } from './telemetry';
+import { StampOptions } from './stamp-options';
+import { Telemetry } from './telemetry';
 
 /** One app group in one region of an environment: what a DeploymentStack is made for. */
 export interface Place {
@@ -30,7 +36,7 @@ export interface Place {
 /** Adds the Terraform backend or a provider to a stack. */
 export type TerraformSetup = (stack: TerraformStack, place: Place) => void;
 
-export interface EnvironmentProps {
+export interface EnvironmentProps extends EnvironmentChoices, EnvironmentRules {
   /** Name in kebab-case, such as `production`. */
   readonly name: string;
   /**
@@ -50,71 +56,11 @@ export interface EnvironmentProps {
    */
   readonly terraform?: readonly TerraformSetup[];
   /**
-   * How workloads receive cloud permissions.
-   *
-   * @default - none: dependencies that grant some are refused
-   */
-  readonly identity?: IdentityProvider;
-  /**
-   * How deferred values and secrets of the cloud reach the pods.
-   *
-   * @default - none: dependencies that have some are refused
-   */
-  readonly delivery?: Delivery;
-  /**
-   * How requests from outside reach workloads: `ingressRoutes(…)` or `gatewayRoutes(…)` of `slipway/constructs`.
-   *
-   * @default - not at all: workloads with routes are refused
-   */
-  readonly routes?: Routes;
-  /**
-   * Who collects metrics and evaluates alerts: `prometheusOperator()`, `scrapeAnnotations()` or `unmonitored()` of `slipway/constructs`.
-   *
-   * @default - not said: workloads with metrics or alerts are refused
-   */
-  readonly monitoring?: Monitoring;
-  /**
-   * The OpenTelemetry collector that every workload is told of, and may reach.
-   *
-   * @default - none: workloads are told of none
-   */
-  readonly telemetry?: Telemetry;
-  /**
-   * Approved nodes, by the name that workloads state as their `placement`.
-   *
-   * @default - none: workloads that state a placement are refused
-   */
-  readonly placements?: Readonly<Record<string, NodePlacement>>;
-  /**
-   * Who scales workloads on the length of their queue: `keda()` of `slipway/constructs`.
-   *
-   * @default - nobody: workloads that scale on a queue are refused
-   */
-  readonly queueScaling?: QueueScaler;
-  /**
-   * How whatever applies the manifests is told their order: `argoCd()` of `slipway/constructs`.
-   *
-   * @default - by the label `slipway.dev/stage` only, on workloads with a migration
-   */
-  readonly ordering?: Ordering;
-  /**
    * Namespace of an app group's workloads: for a preview that shares its cluster, say.
    *
    * @default - the app's name
    */
   readonly namespace?: (app: string) => string;
-  /**
-   * Whether its data is protected from deletion.
-   *
-   * @default false
-   */
-  readonly protected?: boolean;
-  /**
-   * Whether every released image must be pinned by digest.
-   *
-   * @default false
-   */
-  readonly requireDigest?: boolean;
   /**
    * What differs here from what the workloads state, by `<app>/<workload>`.
    *
@@ -122,25 +68,6 @@ export interface EnvironmentProps {
    * @default - nothing
    */
   readonly differences?: Readonly<Record<string, Difference>>;
-  /**
-   * The policies that everything in it must follow: `[baseline]` of `slipway/policies`, and packs of your own.
-   *
-   * @default - none: nothing is checked, and reports say so
-   */
-  readonly policies?: readonly Pack[];
-  /**
-   * Who may make resources, beside the library and what this environment lists and chooses: packages by name, files and folders of the
-   * project as `./platform`. The policy `x/approved-origin` finds what anybody else makes.
-   *
-   * @default - nobody
-   */
-  readonly approvedOrigins?: readonly string[];
-  /**
-   * Findings that are accepted for a while: `readWaivers('waivers.yaml')`, or stated in code.
-   *
-   * @default - none
-   */
-  readonly waivers?: readonly Waiver[];
   /**
    * Pods of a workload that states neither `replicas` nor `autoscaling`.
    *
@@ -165,56 +92,38 @@ export class Environment {
   readonly approvedOrigins: readonly string[];
   readonly waivers: readonly Waiver[];
   private readonly provisioners: ReadonlyMap<string, Provisioner>;
+  private readonly props: EnvironmentProps;
 
-  /** @throws UserError if the properties contradict themselves */
-  constructor(private readonly props: EnvironmentProps) {
+  /**
+   * What is given is copied, and fixed: an environment never changes.
+   *
+   * @throws UserError if the properties contradict themselves
+   */
+  constructor(given: EnvironmentProps) {
+    const props = frozenCopy(given);
+    this.props = props;
     this.name = checkName('An environment', props.name);
-    this.regions = props.regions.map(chosenNetworks);
-    this.release = props.release;
-    this.terraform = props.terraform ?? [];
+    checkLists(this.name, props);
+    this.regions = frozenCopy(props.regions.map(chosenNetworks));
+    this.release = checkRelease(props.release, { name: 'it', at: () => `The release of environment '${this.name}'` });
+    this.terraform = props.terraform ?? none;
     this.protected = props.protected ?? false;
     this.requireDigest = props.requireDigest ?? false;
     this.replicas = props.replicas ?? 2;
     this.telemetry = props.telemetry;
     this.ordering = props.ordering;
-    this.policies = props.policies ?? [];
-    this.approvedOrigins = (props.approvedOrigins ?? []).map((origin) => checkOrigin(this.name, origin));
-    this.waivers = props.waivers ?? [];
-    this.provisioners = new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner]));
-
-    if (props.regions.length === 0) throw new UserError(`Environment '${this.name}' has no region.`, 'List at least one.');
-    if (!Number.isInteger(this.replicas) || this.replicas < 0)
-      throw new UserError(`Environment '${this.name}' states 'replicas' as ${this.replicas}.`, 'Choose a whole number from 0.');
-    for (const region of this.regions) checkRegion(this.name, region);
-    if (this.telemetry) telemetryEgress(this.telemetry);
-    for (const [name, placement] of Object.entries(props.placements ?? {}))
-      checkNodePlacement(`Placement '${name}' of environment '${this.name}'`, placement);
-    const names = {
-      regions: this.regions.map(({ region }) => region),
-      clusters: this.regions.flatMap((region) => region.clusters.map(({ name }) => name)),
-    };
-    for (const [what, all] of Object.entries(names)) {
-      const twice = all.find((name, index) => all.indexOf(name) !== index);
-      if (twice)
-        throw new UserError(
-          `Environment '${this.name}' lists two ${what} named '${twice}'.`,
-          'Give each a name of its own: stacks are named by region, and manifests are written by cluster.',
-        );
-    }
-    for (const provisioner of props.provisioners) {
-      const other = this.provisioners.get(provisioner.type)!;
-      if (other !== provisioner) {
-        throw new UserError(
-          `Environment '${this.name}' lists two provisioners for '${provisioner.type}': ${provisioner.name} and ${other.name}.`,
-          'Keep one of them.',
-        );
-      }
-    }
+    this.policies = props.policies ?? none;
+    this.approvedOrigins = frozenCopy((props.approvedOrigins ?? none).map((origin) => checkOrigin(this.name, origin)));
+    this.waivers = props.waivers ?? none;
+    this.provisioners = frozenCopy(new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner])));
+    checkEnvironment(this, props.provisioners, props.placements);
+    freezeMade(this, Environment, new.target);
   }
 
   /** Derives an environment, such as a preview of a pull request: what `changes` states is replaced as a whole. */
   with(changes: Partial<EnvironmentProps> & Pick<EnvironmentProps, 'name'>): Environment {
-    return new Environment({ ...this.props, ...changes });
+    const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    return new Environment({ ...this.props, ...stated });
   }
 
   /**
@@ -268,7 +177,7 @@ export class Environment {
    * @throws UserError if they cannot
    */
   get identity(): IdentityProvider {
-    return listedBy(this.required('identity', 'a dependency grants cloud permissions'), 'bind');
+    return listedBy(requiredChoice(this.name, this.props, 'identity', 'a dependency grants cloud permissions'), 'bind');
   }
 
   /**
@@ -277,7 +186,10 @@ export class Environment {
    * @throws UserError if they cannot
    */
   get delivery(): Delivery {
-    return listedBy(this.required('delivery', 'a dependency has values that are known only after `terraform apply`'), 'deliver');
+    return listedBy(
+      requiredChoice(this.name, this.props, 'delivery', 'a dependency has values that are known only after `terraform apply`'),
+      'deliver',
+    );
   }
 
   /**
@@ -286,7 +198,7 @@ export class Environment {
    * @throws UserError if they cannot
    */
   get routes(): Routes {
-    return this.required('routes', 'a workload has some');
+    return requiredChoice(this.name, this.props, 'routes', 'a workload has some');
   }
 
   /**
@@ -295,7 +207,7 @@ export class Environment {
    * @throws UserError if that is not said
    */
   get monitoring(): Monitoring {
-    return this.required('monitoring', 'a workload has metrics or alerts');
+    return requiredChoice(this.name, this.props, 'monitoring', 'a workload has metrics or alerts');
   }
 
   /**
@@ -304,7 +216,7 @@ export class Environment {
    * @throws UserError if nobody does
    */
   get queueScaling(): QueueScaler {
-    return this.required('queueScaling', 'a workload scales on the length of its queue');
+    return requiredChoice(this.name, this.props, 'queueScaling', 'a workload scales on the length of its queue');
   }
 
   /**
@@ -323,29 +235,10 @@ export class Environment {
     }
     return placement;
   }
-
-  private required<K extends 'identity' | 'delivery' | 'routes' | 'monitoring' | 'queueScaling'>(
-    property: K,
-    why: string,
-  ): NonNullable<EnvironmentProps[K]> {
-    const value = this.props[property];
-    if (!value)
-      throw new UserError(`Environment '${this.name}' states no '${property}', yet ${why}.`, `Set '${property}' in the environment.`);
-    return value;
-  }
 }
+
+const none: readonly never[] = Object.freeze([]);
 
 function chosenNetworks(region: Region): Region {
   return { ...region, clusters: region.clusters.map((cluster) => ({ ...cluster, network: listedBy(cluster.network, 'allow') })) };
-}
-
-export interface StampOptions {
-  /**
-   * Regions of the environment, by name.
-   *
-   * @minItems 1
-   * @uniqueItems
-   * @default - all of them
-   */
-  readonly regions?: readonly string[];
 }

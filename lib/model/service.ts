@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { freezeMade, frozenCopy } from '../frozen';
 import { Dependency } from './dependency';
 
 /** A port that a workload offers. */
@@ -49,7 +50,10 @@ export class Service<const P extends Ports = Ports> {
   constructor(
     readonly name: string,
     readonly ports: P,
-  ) {}
+  ) {
+    this.ports = frozenCopy(ports);
+    freezeMade(this, Service, new.target);
+  }
 
   /**
    * A call to one port, as a dependency of the caller.
@@ -86,5 +90,6 @@ export class Call extends Dependency {
     readonly number: number,
   ) {
     super();
+    freezeMade(this, Call, new.target);
   }
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { frozenCopy } from '../frozen';
 import { nearestFirst } from '../wording/nearest';
 import type { Setting } from './parameter';
 import type { Policy } from './policy';
@@ -41,12 +42,14 @@ export type PackChanges = Partial<Pick<Pack, 'level' | 'levels' | 'parameters'>>
 
 /** A pack as one environment wants it: `packWith(strict, { levels: { 'k8s/image/digest': 'mandatory' } })`. */
 export function packWith(pack: Pack, { level, levels: byPolicy, parameters }: PackChanges): Pack {
-  return checkPack({
-    ...pack,
-    ...(level && { level }),
-    ...(byPolicy && { levels: { ...pack.levels, ...byPolicy } }),
-    ...(parameters && { parameters: [...(pack.parameters ?? []), ...parameters] }),
-  });
+  return checkPack(
+    frozenCopy({
+      ...pack,
+      ...(level && { level }),
+      ...(byPolicy && { levels: { ...pack.levels, ...byPolicy } }),
+      ...(parameters && { parameters: [...(pack.parameters ?? []), ...parameters] }),
+    }),
+  );
 }
 
 /** What a violation of one of a pack's policies does. */

@@ -1,3 +1,4 @@
+import { frozenCopy } from '../frozen';
 import type { Scalar } from './values/scalar';
 
 /** What a policy leaves to the pack that holds it: a number, a list, a name. */
@@ -11,11 +12,14 @@ export class Parameter<T extends Scalar | readonly Scalar[] = Scalar | readonly 
     readonly name: string,
     readonly description: string,
     readonly value: T,
-  ) {}
+  ) {
+    this.value = frozenCopy(value);
+    Object.freeze(this);
+  }
 
   /** For the `parameters` of a pack. */
   set(value: T): Setting {
-    return { parameter: this, value };
+    return frozenCopy({ parameter: this, value });
   }
 }
 

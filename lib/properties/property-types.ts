@@ -135,13 +135,8 @@ export const types: PropertyTypes = {
       waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "expires", "fingerprint"] }, optional: true },
     },
   },
-  EnvironmentProps: {
+  EnvironmentChoices: {
     properties: {
-      name: { is: "text" },
-      regions: { is: "list", of: { is: "object", type: "Region" }, minItems: 1 },
-      provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] } },
-      release: { is: "object", type: "Release" },
-      terraform: { is: "list", of: { is: "function" }, optional: true },
       identity: { is: "instance", name: "IdentityProvider", has: ["bind"], optional: true },
       delivery: { is: "instance", name: "Delivery", has: ["deliver"], optional: true },
       routes: { is: "instance", name: "Routes", has: ["render"], optional: true },
@@ -150,14 +145,28 @@ export const types: PropertyTypes = {
       placements: { is: "map", of: { is: "object", type: "NodePlacement" }, optional: true },
       queueScaling: { is: "instance", name: "QueueScaler", has: ["render"], optional: true },
       ordering: { is: "instance", name: "Ordering", has: ["annotations"], optional: true },
+    },
+  },
+  EnvironmentProps: {
+    extends: ["EnvironmentChoices", "EnvironmentRules"],
+    properties: {
+      name: { is: "text" },
+      regions: { is: "list", of: { is: "object", type: "Region" }, minItems: 1 },
+      provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] } },
+      release: { is: "object", type: "Release" },
+      terraform: { is: "list", of: { is: "function" }, optional: true },
       namespace: { is: "function", optional: true },
+      differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
+      replicas: { is: "number", optional: true, minimum: 0 },
+    },
+  },
+  EnvironmentRules: {
+    properties: {
       protected: { is: "flag", optional: true },
       requireDigest: { is: "flag", optional: true },
-      differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
       policies: { is: "list", of: { is: "object", type: "Pack" }, optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
       waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "expires", "fingerprint"] }, optional: true },
-      replicas: { is: "number", optional: true, minimum: 0 },
     },
   },
   ExternalMetric: {
@@ -491,6 +500,12 @@ export const types: PropertyTypes = {
       name: { is: "text" },
       namespace: { is: "text", removable: true },
       origin: { is: "text", removable: true },
+    },
+  },
+  Taking: {
+    properties: {
+      instance: { is: "function", optional: true },
+      method: { is: "function", optional: true },
     },
   },
   Telemetry: {

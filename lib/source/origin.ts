@@ -41,7 +41,7 @@ let listed = 0;
 /** A thing that an environment lists or chooses: what its method makes needs no other approval. */
 export function listedBy<K extends string, T extends { readonly [key in K]: (...args: never[]) => unknown }>(thing: T, method: K): T {
   const make = (...args: never[]) => asListed(() => thing[method](...args));
-  return Object.create(thing, { [method]: { value: make } });
+  return Object.freeze(Object.create(thing, { [method]: { value: make } }));
 }
 
 /** Runs what an environment lists. */
@@ -51,6 +51,17 @@ export function asListed<R>(run: () => R): R {
     return run();
   } finally {
     listed--;
+  }
+}
+
+/** Runs what a developer gave to something that an environment lists: what it makes is the developer's. */
+export function asGiven<R>(run: () => R): R {
+  const before = listed;
+  listed = 0;
+  try {
+    return run();
+  } finally {
+    listed = before;
   }
 }
 

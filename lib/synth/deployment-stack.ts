@@ -2,6 +2,7 @@ import * as cdk8s from 'cdk8s';
 import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Source, UserError } from '../errors';
+import { frozenCopy } from '../frozen';
 import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
 import { joinParts, kebabCase, shorten } from '../model/names';
@@ -98,13 +99,17 @@ export class DeploymentStack extends TerraformStack {
     );
   }
 
-  /** Places a workload that needs a word about this place: `stack.place(orders, { data: { db: 'independent' } })`. */
+  /**
+   * Places a workload that needs a word about this place: `stack.place(orders, { data: { db: 'independent' } })`.
+   * Inside of another, both hold, and the inner one wins.
+   */
   place(define: (stack: DeploymentStack) => unknown, placement: Placement): void {
-    this.placement = placement;
+    const outer = this.placement;
+    this.placement = mergePlacements(outer, frozenCopy(placement));
     try {
       define(this);
     } finally {
-      this.placement = {};
+      this.placement = outer;
     }
   }
 
@@ -215,6 +220,11 @@ export class DeploymentStack extends TerraformStack {
       labels: { 'app.kubernetes.io/managed-by': 'slipway', 'slipway.dev/stack': shorten(this.node.id, 63) },
     });
   }
+}
+
+/** One of two placements for each property, entry by entry where it is a map. */
+function mergePlacements(outer: Placement, inner: Placement): Placement {
+  return { ...mergeDifferences(outer, inner), data: { ...outer.data, ...inner.data } };
 }
 
 /** Where a stack was stamped, for an error. */

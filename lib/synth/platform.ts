@@ -2,8 +2,10 @@ import * as fs from 'node:fs';
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
 import { Source, UserError } from '../errors';
-import { Environment, StampOptions } from '../model/environment';
+import { checkStampedRegions } from '../model/check-environment';
+import { Environment } from '../model/environment';
 import { checkName } from '../model/names';
+import { StampOptions } from '../model/stamp-options';
 import { currentSource } from '../source/source';
 import { DeploymentStack, stampedAt } from './deployment-stack';
 import { refuseSecondEngine } from './engines';
@@ -63,13 +65,7 @@ export class Platform {
     const source = currentSource();
     if (checkName('An app', app) === PlatformStack.app)
       throw new UserError(`An app has the name '${app}', which is that of the platform's own stacks.`, 'Choose another one.');
-    const known = environment.regions.map(({ region }) => region);
-    const unknown = names?.find((name) => !known.includes(name));
-    if (unknown)
-      throw new UserError(
-        `Environment '${environment.name}' has no region '${unknown}' (regions: ${known.join(', ')}).`,
-        `Stamp '${app}' in one of them.`,
-      );
+    if (names !== undefined) checkStampedRegions(environment, app, names);
     for (const region of environment.regions.filter(({ region: name }) => names?.includes(name) ?? true)) {
       const id = `${app}-${environment.name}-${region.region}`;
       this.refuseTaken(id);

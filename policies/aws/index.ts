@@ -1,5 +1,5 @@
-import { Policy } from '../../lib';
+import { frozenCopy, Policy } from '../../lib';
 import { all } from './all';
 
 /** Rules for AWS resources, as Terraform makes them. */
-export const aws: readonly Policy[] = all;
+export const aws: readonly Policy[] = frozenCopy(all);

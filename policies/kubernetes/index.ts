@@ -1,5 +1,5 @@
-import { Policy } from '../../lib';
+import { frozenCopy, Policy } from '../../lib';
 import { all } from './all';
 
 /** Best practice for Kubernetes objects. */
-export const kubernetes: readonly Policy[] = all;
+export const kubernetes: readonly Policy[] = frozenCopy(all);

@@ -1,12 +1,14 @@
-import { Policy } from '../../lib';
+import { frozenCopy, Policy } from '../../lib';
 import { all } from './all';
 
+const standards: readonly Policy[] = frozenCopy(all);
+
 /** The `baseline` Pod Security Standard. */
-export const podSecurityBaseline: readonly Policy[] = of('baseline');
+export const podSecurityBaseline: readonly Policy[] = frozenCopy(of('baseline'));
 
 /** The `restricted` Pod Security Standard, which contains `baseline`. */
-export const podSecurityRestricted: readonly Policy[] = [...podSecurityBaseline, ...of('restricted')];
+export const podSecurityRestricted: readonly Policy[] = frozenCopy([...podSecurityBaseline, ...of('restricted')]);
 
 function of(standard: 'baseline' | 'restricted'): readonly Policy[] {
-  return all.filter(({ controls }) => controls?.podSecurity?.includes(standard));
+  return standards.filter(({ controls }) => controls?.podSecurity?.includes(standard));
 }

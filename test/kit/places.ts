@@ -36,8 +36,19 @@ export function region(name = 'eu-west-1', clusters: readonly Cluster[] = [clust
 
 /** A release that has every workload. */
 export function anyRelease(tag = 'v1'): Release {
-  const images = new Proxy({}, { get: () => ({ tag }), getOwnPropertyDescriptor: () => ({ configurable: true, value: { tag } }) });
-  return { schemaVersion: 1, images };
+  return { schemaVersion: 1, images: new EveryImage(tag) as unknown as Release['images'] };
+}
+
+/** An image under whatever name it is looked up. */
+class EveryImage {
+  constructor(tag: string) {
+    // biome-ignore lint/correctness/noConstructorReturn: a proxy with a class, which nothing copies
+    return new Proxy(this, {
+      get: () => ({ tag }),
+      getOwnPropertyDescriptor: () => ({ configurable: true, value: { tag } }),
+      preventExtensions: () => false,
+    });
+  }
 }
 
 /** An environment with one region of a cloud, and the backend that it needs; `props` win. */

@@ -7,41 +7,27 @@ import { root } from '../kit/root';
 /** What every domain of constructs may build on. */
 const clouds = ['constructs/aws', 'constructs/kubernetes'];
 
+/** What everybody may import, and what stands below policies, too. */
+const ground = ['lib/errors', 'lib/frozen'];
+const below = [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/assembly'];
+
 /** Rooms from the ground up: a file may import its own room and the rooms named. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
+  'lib/frozen': [],
   'lib/process': ['lib/errors'],
   'lib/source': ['lib/errors'],
   'lib/wording': ['lib/errors', 'lib/source'],
   'lib/documents': ['lib/errors'],
   'lib/properties': ['lib/errors'],
   'lib/assembly': ['lib/errors', 'lib/documents'],
-  'lib/policy': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
-  'lib/model': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/policy'],
-  'lib/synth': ['lib/errors', 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/assembly', 'lib/policy', 'lib/model'],
-  'lib/testing': [
-    'lib/errors',
-    'lib/source',
-    'lib/wording',
-    'lib/documents',
-    'lib/properties',
-    'lib/assembly',
-    'lib/policy',
-    'lib/model',
-    'lib/synth',
-  ],
-  'lib/cli': ['lib/errors', 'lib/process', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model'],
-  'lib/index': [
-    'lib/errors',
-    'lib/source',
-    'lib/wording',
-    'lib/documents',
-    'lib/properties',
-    'lib/assembly',
-    'lib/policy',
-    'lib/model',
-    'lib/synth',
-  ],
+  'lib/policy': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
+  'lib/release': [...ground, 'lib/source', 'lib/documents', 'lib/properties'],
+  'lib/model': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/policy', 'lib/release'],
+  'lib/synth': [...below, 'lib/policy', 'lib/release', 'lib/model'],
+  'lib/testing': [...below, 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
+  'lib/cli': [...ground, 'lib/process', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model'],
+  'lib/index': [...below, 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
   ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index', 'constructs/properties', ...clouds]])),
   // The ground that they share knows none of them, nor each other.
   ...Object.fromEntries(clouds.map((room) => [room, ['lib/index']])),

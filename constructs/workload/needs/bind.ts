@@ -10,6 +10,7 @@ import {
   EnvSource,
   Flow,
   Grant,
+  givenDependency,
   kebabCase,
   Output,
   SecretOutput,
@@ -37,11 +38,12 @@ type Sources = Readonly<Record<string, EnvSource | undefined>>;
  *
  * @throws UserError if the environment or the place cannot provide it
  */
-export function bind(workload: Construct, name: string, dependency: Dependency): Bound {
+export function bind(workload: Construct, name: string, stated: Dependency): Bound {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name))
     throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: letters and digits, a small letter first.');
   const stack = DeploymentStack.of(workload);
-  own(dependency, name, `${stack.app}/${workload.node.id}`);
+  own(stated, name, `${stack.app}/${workload.node.id}`);
+  const dependency = givenDependency(stated);
   if (dependency instanceof Call) return hand(workload, name, dependency, callKey(dependency, stack), callSources(dependency, stack));
 
   const id = kebabCase(name);

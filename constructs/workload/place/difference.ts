@@ -1,4 +1,4 @@
-import { AssembledDifference, Autoscaling, canonicalJson, Difference, UserError } from '../../../lib';
+import { AssembledDifference, Autoscaling, canonicalJson, Dependency, Difference, frozenCopy, UserError } from '../../../lib';
 import { DependencyOutputs, Env, removed, SettledEnv } from '../pod/env';
 import { ResourceAmounts, Resources } from '../pod/resources';
 
@@ -18,12 +18,18 @@ export interface Settled<P> {
 }
 
 /**
- * Replaces what differs in a place.
+ * Takes a workload's properties, as they are now, and replaces what differs in a place.
  *
  * @param scales how the kind of workload can scale
  * @throws UserError if the difference is about something that the workload has not
  */
-export function settle<P extends Differing>(props: P, difference: Difference, scales: readonly ('replicas' | 'autoscaling')[]): Settled<P> {
+export function settle<P extends Differing>(
+  stated: P,
+  difference: Difference,
+  scales: readonly ('replicas' | 'autoscaling')[],
+): Settled<P> {
+  // Dependencies are taken where they are fulfilled.
+  const props = frozenCopy(stated, { instance: (one) => (one instanceof Dependency ? one : Object.freeze(one)) });
   const found = new Map<string, AssembledDifference>();
   const note = (property: string, from: unknown, to: unknown): void => {
     if (canonicalJson(from) !== canonicalJson(to)) found.set(property, { property, ...shown('from', from), ...shown('to', to) });

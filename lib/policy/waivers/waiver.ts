@@ -1,4 +1,5 @@
 import { Source, UserError } from '../../errors';
+import { freezeMade, frozenCopy } from '../../frozen';
 import { currentSource } from '../../source/source';
 import type { Severity } from '../severity';
 
@@ -59,6 +60,7 @@ export class Waiver {
     if (reason.trim().length < shortestReason) refuse(`has the reason '${reason}'`, `Say why in at least ${shortestReason} characters.`);
     if (owner.trim() === '') refuse('has no owner', 'Name the team or the person who answers for it.');
     if (!isDay(expires)) refuse(`expires on '${expires}'`, 'Write a day as YYYY-MM-DD.');
+    this.source = frozenCopy(source);
     this.rule = rule;
     this.path = path;
     this.fingerprint = fingerprint;
@@ -66,6 +68,7 @@ export class Waiver {
     this.owner = owner;
     this.expires = expires;
     this.form = path === undefined ? undefined : formOf(path);
+    freezeMade(this, Waiver, new.target);
   }
 
   /** What the same waiver, read twice, has in common. */
@@ -111,5 +114,5 @@ function addDays(day: string, days: number): string {
 /** The path itself, or anything below it. */
 function formOf(path: string): RegExp {
   const parts = path.split(/\*+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]*')}(/|$)`);
+  return Object.freeze(new RegExp(`^${parts.join('[^/]*')}(/|$)`));
 }

@@ -139,7 +139,7 @@ describe('a stamp', () => {
         production.stamp(platform, 'shop', () => undefined);
         production.stamp(platform, 'shop', () => undefined);
       },
-      /Two stacks claim the name 'shop-production-eu-west-1' \(stamped at test\/lib\/environment\.test\.ts:\d+:\d+\)/,
+      /Two stacks claim the name 'shop-production-eu-west-1' \(stamped at test\/unit\/lib\/environment\.test\.ts:\d+:\d+\)/,
     ],
     [
       'two environments of one name',

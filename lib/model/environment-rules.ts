@@ -1,0 +1,37 @@
+import type { Pack } from '../policy/pack';
+import type { Waiver } from '../policy/waivers/waiver';
+
+/** What everything in an environment must follow. */
+export interface EnvironmentRules {
+  /**
+   * Whether its data is protected from deletion.
+   *
+   * @default false
+   */
+  readonly protected?: boolean;
+  /**
+   * Whether every released image must be pinned by digest.
+   *
+   * @default false
+   */
+  readonly requireDigest?: boolean;
+  /**
+   * The policies that everything in it must follow: `[baseline]` of `slipway/policies`, and packs of your own.
+   *
+   * @default - none: nothing is checked, and reports say so
+   */
+  readonly policies?: readonly Pack[];
+  /**
+   * Who may make resources, beside the library and what this environment lists and chooses: packages by name, files and folders of the
+   * project as `./platform`. The policy `x/approved-origin` finds what anybody else makes.
+   *
+   * @default - nobody
+   */
+  readonly approvedOrigins?: readonly string[];
+  /**
+   * Findings that are accepted for a while: `readWaivers('waivers.yaml')`, or stated in code.
+   *
+   * @default - none
+   */
+  readonly waivers?: readonly Waiver[];
+}
