@@ -1,6 +1,15 @@
 import { reportUserErrors } from './wording/report-user-errors';
 
 export * from './assembly/assembly';
+export {
+  type Address,
+  blockAddress,
+  type KubernetesAddress,
+  objectAddress,
+  parseAddress,
+  printAddress,
+  type TerraformAddress,
+} from './documents/address';
 export { canonicalJson, sha256 } from './documents/hash';
 export * from './documents/resource';
 export * from './errors';

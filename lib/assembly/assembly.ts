@@ -93,7 +93,10 @@ export interface AssembledResource {
   readonly engine: 'terraform' | 'kubernetes';
   /** `aws_s3_bucket`, `ephemeral.aws_secretsmanager_secret_version`, `apps/v1/Deployment`. */
   readonly type: string;
-  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>` without namespace for objects of the whole cluster. */
+  /**
+   * Terraform address, or `<cluster>/<namespace>/<kind>/<name>` without namespace for objects of the whole cluster. A kind that is not
+   * Kubernetes' own stands with its API group: `blue/shop/Gateway.gateway.networking.k8s.io/web`.
+   */
   readonly address: string;
   /** Construct path. */
   readonly path: string;

@@ -1,8 +1,13 @@
+import { blockAddress, printAddress } from './address';
+
 /** One synthesized Terraform block or Kubernetes object, as documents hold it. */
 export interface Resource {
   /** `aws_s3_bucket`, `data.aws_region`, `ephemeral.aws_secretsmanager_random_password`, or apiVersion and kind: `apps/v1/Deployment`. */
   readonly type: string;
-  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>`. */
+  /**
+   * Terraform address, or `<cluster>/<namespace>/<kind>/<name>` with the API group behind a kind that is not Kubernetes' own:
+   * `parseAddress` reads it.
+   */
   readonly address: string;
   /** Construct path, such as `shop-production-eu-west-1/orders/uploads/Resource`. */
   readonly path: string;
@@ -48,7 +53,12 @@ export function terraformResources(stack: Json): Resource[] {
     Object.entries<Readonly<Record<string, Json>>>(stack[block] ?? {}).flatMap(([type, byName]) =>
       Object.entries(byName).map(([name, { '//': comment, ...values }]) => {
         const prefix = block === 'resource' ? '' : `${block}.`;
-        return { type: prefix + type, address: `${prefix}${type}.${name}`, path: String(comment?.metadata?.path ?? ''), values };
+        return {
+          type: prefix + type,
+          address: printAddress(blockAddress(block, type, name)),
+          path: String(comment?.metadata?.path ?? ''),
+          values,
+        };
       }),
     ),
   );

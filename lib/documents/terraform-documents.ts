@@ -1,3 +1,4 @@
+import { blockAddress, printAddress } from './address';
 import { Resource, terraformResources } from './resource';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
@@ -10,13 +11,13 @@ type Json = Readonly<Record<string, any>>;
 export function terraformDocuments(stack: Json): Resource[] {
   const providers = Object.entries<Json | readonly Json[]>(stack['provider'] ?? {}).flatMap(([name, blocks]) =>
     [blocks].flat().map((values: Json) => {
-      const address = `provider.${name}${values['alias'] === undefined ? '' : `.${values['alias']}`}`;
+      const address = printAddress(blockAddress('provider', name, String(values['alias'] ?? '')));
       return { type: `provider.${name}`, address, path: '', values };
     }),
   );
   const modules = Object.entries<Json>(stack['module'] ?? {}).map(([name, { '//': comment, ...values }]) => ({
     type: 'module',
-    address: `module.${name}`,
+    address: printAddress(blockAddress('module', '', name)),
     path: String(comment?.metadata?.path ?? ''),
     values,
   }));

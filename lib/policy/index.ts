@@ -23,7 +23,7 @@ export {
 export { type Judgements, type JudgePlace, judge, type Violation } from './judge/judge';
 export type { Verdict } from './judge/verdict';
 export { verdictOf } from './judge/verdict-of';
-export { autoscaled, leastReplicas, scaleTarget } from './kubernetes/autoscaled';
+export { autoscaled, leastReplicas, type ObjectReference, referredTo, scaleTarget } from './kubernetes/autoscaled';
 export type { KubernetesDocuments, LabelSelector } from './kubernetes/documents';
 export { labelsOf } from './kubernetes/labelled';
 export type { Container, Handler, PodSpec, PodTemplate } from './kubernetes/pod';

@@ -2,7 +2,7 @@
 export interface Subject<D = unknown> {
   /** `aws_s3_bucket`, `apps/v1/Deployment`. */
   readonly type: string;
-  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>`. */
+  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>`; a kind that is not Kubernetes' own with its group: `Gateway.example.com`. */
   readonly address: string;
   /** Construct path. */
   readonly path: string;

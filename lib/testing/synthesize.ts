@@ -3,6 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { isManifestFile, isTerraformFile } from '../assembly/layout';
+import { objectAddress, printAddress } from '../documents/address';
 import { Resource, Resources, terraformResources } from '../documents/resource';
 import { Environment } from '../model/environment';
 import type { Report } from '../policy/report/report';
@@ -69,8 +70,8 @@ function resourcesIn(file: string, content: string): Resource[] {
   const [, , cluster] = file.split('/');
   return parseAllDocuments(content).map((document) => {
     const values = document.toJS();
-    const { name, namespace, annotations } = values.metadata;
-    const address = [cluster, ...(namespace ? [namespace] : []), values.kind, name].join('/');
-    return { type: `${values.apiVersion}/${values.kind}`, address, path: annotations['slipway.dev/path'], values };
+    const { apiVersion, kind, metadata } = values;
+    const address = printAddress(objectAddress(cluster!, values));
+    return { type: `${apiVersion}/${kind}`, address, path: metadata.annotations['slipway.dev/path'], values };
   });
 }

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem, Subject } from '../../lib';
+import { Graph, graph, KubernetesAddress, Policy, Problem, parseAddress, Subject } from '../../lib';
 import { policyIn } from '../aws/iam/policy-document';
 import { called } from '../aws/iam/problems';
 import { AccountName, roleNamed, subjectsOf } from './pod-role';
@@ -49,11 +49,11 @@ function missing(account: AccountName, cluster: string | undefined, stack: Graph
     : [{ message: `is bound to the service account ${account}, which the manifests lack` }];
 }
 
-/** Names of service accounts by cluster: the first part of an object's address. */
+/** Names of service accounts by cluster. */
 const accountsByCluster = (stack: Graph): ReadonlyMap<string, ReadonlySet<AccountName>> => {
   const found = new Map<string, Set<AccountName>>();
   for (const { address, namespace, name } of stack.all('v1/ServiceAccount')) {
-    const cluster = address.split('/', 1)[0]!;
+    const { cluster } = parseAddress(address) as KubernetesAddress;
     found.set(cluster, (found.get(cluster) ?? new Set()).add(`${namespace}/${name}`));
   }
   return found;

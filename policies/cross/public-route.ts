@@ -8,15 +8,19 @@ interface Gateway {
   readonly spec?: { readonly listeners?: readonly { readonly name?: string; readonly port?: number; readonly protocol?: string }[] };
 }
 
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#parentreference */
+interface ParentReference {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly sectionName?: string;
+  readonly port?: number;
+}
+
 interface HttpRoute {
   readonly spec?: {
-    readonly parentRefs?: readonly {
-      readonly kind?: string;
-      readonly name?: string;
-      readonly namespace?: string;
-      readonly sectionName?: string;
-      readonly port?: number;
-    }[];
+    readonly parentRefs?: readonly ParentReference[];
     readonly rules?: readonly {
       readonly filters?: readonly { readonly type?: string; readonly requestRedirect?: { readonly scheme?: string } }[];
     }[];
@@ -60,9 +64,10 @@ export const publicRoute: Policy = {
       ),
     ),
     graph(routes, ({ document, namespace }, stack) =>
-      (document.spec?.parentRefs ?? []).flatMap(({ name, namespace: other = namespace, port, sectionName }, index): readonly Problem[] => {
+      (document.spec?.parentRefs ?? []).flatMap((parent, index): readonly Problem[] => {
+        const { name, namespace: other = namespace, port, sectionName } = parent;
         // A Gateway in sight is judged by itself, with what it takes.
-        const isInSight = stack.all(gateways).some((gateway) => gateway.name === name && gateway.namespace === other);
+        const isInSight = isGateway(parent) && stack.all(gateways).some((gateway) => gateway.name === name && gateway.namespace === other);
         const isPlain = port === 80 || /^(?:http|plain|insecure)$/.test(sectionName ?? '');
         if (isInSight || !isPlain || redirects(document)) return [];
         return [{ message: `takes requests from ${other}/${name} without TLS`, at: ['spec', 'parentRefs', index] }];
@@ -113,6 +118,11 @@ function redirects({ spec }: HttpRoute): boolean {
   );
 }
 
+/** Whether a route is for a Gateway of the Gateway API: a Service, or another group's Gateway, may have the same name. */
+function isGateway({ group = 'gateway.networking.k8s.io', kind = 'Gateway' }: ParentReference): boolean {
+  return group === 'gateway.networking.k8s.io' && kind === 'Gateway';
+}
+
 /** Whether what takes requests from a listener only sends them on to TLS. */
 function onlyRedirects(gateway: Raw, listener: string | undefined, stack: Graph): boolean {
   const { name, namespace } = gateway.metadata ?? {};
@@ -121,6 +131,7 @@ function onlyRedirects(gateway: Raw, listener: string | undefined, stack: Graph)
     .filter((route) =>
       (route.document.spec?.parentRefs ?? []).some(
         (parent) =>
+          isGateway(parent) &&
           parent.name === name &&
           (parent.namespace ?? route.namespace) === namespace &&
           (parent.sectionName === undefined || parent.sectionName === listener),

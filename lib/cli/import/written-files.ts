@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { AssembledResource, AssembledStack } from '../../assembly/assembly';
+import { blockAddress, objectAddress, printAddress } from '../../documents/address';
 import { jsonBlocks } from '../../documents/json/json-blocks';
 import { parseUntrustedJson, parseUntrustedYaml } from '../../documents/untrusted';
 import type { OutputFolders } from '../../policy/report/formats/places';
@@ -132,8 +133,8 @@ function decoded(uri: string): string {
 function blocksIn(text: string, file: string): readonly Lines[] {
   parseUntrustedJson(text, file);
   return jsonBlocks(text, 3).flatMap(({ path: [kind, type, name], firstLine, lastLine }) => {
-    const prefix = kind === 'resource' ? '' : kind === 'data' || kind === 'ephemeral' ? `${kind}.` : undefined;
-    return prefix === undefined ? [] : [{ address: `${prefix}${type}.${name}`, firstLine, lastLine }];
+    const isBlock = kind === 'resource' || kind === 'data' || kind === 'ephemeral';
+    return isBlock ? [{ address: printAddress(blockAddress(kind, String(type), String(name))), firstLine, lastLine }] : [];
   });
 }
 
@@ -141,14 +142,9 @@ function blocksIn(text: string, file: string): readonly Lines[] {
 function objectsIn(text: string, file: string, cluster: string): readonly Lines[] {
   const documents = parseUntrustedYaml(text, file);
   return documents.map(({ value, lineOf }, index) => {
-    const { kind, metadata } = value as {
-      readonly kind?: unknown;
-      readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
-    };
-    const scope = metadata?.namespace === undefined ? [] : [metadata.namespace];
     const next = documents[index + 1];
     return {
-      address: [cluster, ...scope, kind, metadata?.name].join('/'),
+      address: printAddress(objectAddress(cluster, value as object)),
       firstLine: lineOf([]),
       lastLine: next ? next.lineOf([]) - 1 : Number.POSITIVE_INFINITY,
     };

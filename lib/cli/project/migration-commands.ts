@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { AssembledStack } from '../../assembly/assembly';
 import { manifestFolder } from '../../assembly/layout';
+import { type KubernetesAddress, parseAddress } from '../../documents/address';
 import { slashes } from '../slashes';
 
 /** As long as a migration may take, before whoever waits gives up. */
@@ -21,8 +22,9 @@ export function migrationCommands(
 ): readonly string[] {
   const jobs = resources
     // Those of a workload: a Job of its own stands one level higher.
-    .filter(({ type, address, path }) => type === 'batch/v1/Job' && address.startsWith(`${cluster}/`) && path.split('/').length === 4)
-    .map(({ address }) => address.split('/').slice(1) as [namespace: string, kind: string, name: string]);
+    .filter(({ type, path }) => type === 'batch/v1/Job' && path.split('/').length === 4)
+    .map(({ address }) => parseAddress(address) as KubernetesAddress)
+    .filter((job) => job.cluster === cluster);
   const [first] = jobs;
   if (!first) return [];
   const kubectl = ['kubectl', '--context', cluster];
@@ -31,8 +33,8 @@ export function migrationCommands(
     [...kubectl, 'apply', '--server-side', '--selector', 'slipway.dev/stage', '-f', folder],
     [
       ...kubectl,
-      ...['--namespace', first[0], 'wait', '--for=condition=complete', `--timeout=${patience}`],
-      ...jobs.map(([, , name]) => `job/${name}`),
+      ...['--namespace', first.namespace!, 'wait', '--for=condition=complete', `--timeout=${patience}`],
+      ...jobs.map(({ name }) => `job/${name}`),
     ],
   ].map((words) => words.map(quoted).join(' '));
 }

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { AssembledStack } from '../../assembly/assembly';
+import { type Address, type KubernetesAddress, parseAddress } from '../../documents/address';
 import { slashes } from '../slashes';
 import { migrationCommands } from './migration-commands';
 import { Project } from './project';
@@ -34,6 +35,11 @@ export interface WrittenCluster {
   readonly migration?: readonly string[];
 }
 
+/** Whether an address is one of Kubernetes. */
+function isObject(address: Address): address is KubernetesAddress {
+  return address.engine === 'kubernetes';
+}
+
 /** What was written of some stacks. */
 export function written(stacks: readonly AssembledStack[], { terraformOut, kubernetesOut }: Project): Written {
   const inside = (folder: string, file: string) => slashes(path.join(folder, file));
@@ -41,6 +47,7 @@ export function written(stacks: readonly AssembledStack[], { terraformOut, kuber
     schemaVersion: 1,
     stacks: stacks.map((stack) => {
       const { id, app, environment, region, protected: isProtected, terraform, resources } = stack;
+      const objects = resources.map(({ address }) => parseAddress(address)).filter(isObject);
       return {
         id,
         app,
@@ -56,7 +63,7 @@ export function written(stacks: readonly AssembledStack[], { terraformOut, kuber
           return {
             name,
             files: manifests.map(({ file }) => inside(kubernetesOut, file)),
-            objects: resources.filter(({ engine, address }) => engine === 'kubernetes' && address.startsWith(`${name}/`)).length,
+            objects: objects.filter(({ cluster }) => cluster === name).length,
             ...(migration.length > 0 && { migration }),
           };
         }),

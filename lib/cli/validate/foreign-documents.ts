@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { objectAddress, parseAddress, printAddress, type TerraformAddress } from '../../documents/address';
 import { isPlan } from '../../documents/plan/plan-document';
 import { planResources } from '../../documents/plan/plan-resources';
 import type { Resource } from '../../documents/resource';
@@ -103,7 +104,7 @@ function kubernetes(
   lineOf: UntrustedDocument['lineOf'],
   at: readonly (string | number)[] = [],
 ): readonly ForeignDocument[] {
-  const { apiVersion, kind, items, metadata } = value;
+  const { apiVersion, kind, items } = value;
   if (kind.endsWith('List') && Array.isArray(items)) {
     const own = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
     return items.filter(isObject).flatMap((item, index) => {
@@ -113,16 +114,15 @@ function kubernetes(
         : [];
     });
   }
-  const { name, generateName, namespace } = isObject(metadata) ? metadata : ({} as Json);
-  const parts = [namespace, kind, name ?? generateName ?? '-'].filter((part) => part !== undefined && part !== null).map(String);
+  const address = printAddress(objectAddress(foreignCluster, value));
   return [
     {
       file,
       module: undefined,
       resource: {
         type: `${apiVersion}/${kind}`,
-        address: [foreignCluster, ...parts].join('/'),
-        path: `${file}/${parts.join('/')}`,
+        address,
+        path: `${file}${address.slice(foreignCluster.length)}`,
         values: value,
       },
       lineOf: (field) => lineOf([...at, ...field]),
@@ -131,9 +131,10 @@ function kubernetes(
 }
 
 /** Where a resource stands in Terraform JSON. */
-function blockOf({ type, address }: Resource): readonly (string | number)[] {
-  const [, kind = 'resource', name] = /^(?:(data|ephemeral)\.)?(.*)$/.exec(type)!;
-  return address.startsWith('provider.') ? ['provider', address.split('.')[1]!, 0] : [kind, name!, address.split('.').at(-1)!];
+function blockOf(resource: Resource): readonly (string | number)[] {
+  const { block, type, name } = parseAddress(resource.address) as TerraformAddress;
+  if (block === 'provider') return [block, type, 0];
+  return block === 'module' ? [block, name] : [block, type, name];
 }
 
 /** Terraform JSON with every block as an object, where the language also takes lists of them. */

@@ -1,5 +1,6 @@
 import type { AssembledStack } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
+import { changedBlock, objectAddress, printAddress } from '../../documents/address';
 import { plannedStack } from '../../documents/plan/plan-choice';
 import type { Resource } from '../../documents/resource';
 import { UserError } from '../../errors';
@@ -132,7 +133,7 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
   const places = new Map<Resource, Held>();
   const resources = held.map((one): Resource => {
     const { type, address, values } = one.document.resource;
-    const own = one.file.cluster === undefined ? address : address.replace(/^[^/]*/, one.file.cluster);
+    const own = one.file.cluster === undefined ? address : printAddress(objectAddress(one.file.cluster, values));
     const { path = '', origin } = described.get(own) ?? {};
     const resource = { type, address: own, path, values, ...(origin !== undefined && { origin }) };
     places.set(resource, one);
@@ -149,7 +150,7 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
     resources: [...resources, ...planned.destroyed],
     sourceOf: (resource, pointer) => {
       const place = places.get(resource);
-      const source = described.get(resource.address.replace(/^plan\./, ''))?.source;
+      const source = described.get(printAddress(changedBlock(resource.address)))?.source;
       return source ?? (place && { file: place.document.file, line: place.document.lineOf(fields(pointer)), column: 1 });
     },
     outputOf: (resource) => {

@@ -1,3 +1,5 @@
+import { blockAddress, printAddress } from '../address';
+import { sha256 } from '../hash';
 import type { Resource } from '../resource';
 import { checkVersion, child, isObject, type Json, list } from './plan-document';
 import { readData } from './read-data';
@@ -67,7 +69,7 @@ function below(provider: Resource, module: string): Resource {
 /** The provider blocks of the configuration. */
 function providersOf(plan: Json): readonly { readonly module: string; readonly name: string; readonly resource: Resource }[] {
   return list(Object.values(plan['configuration']?.provider_config ?? {})).map(({ name, alias, module_address: module, expressions }) => {
-    const address = `provider.${name}${alias === undefined ? '' : `.${alias}`}`;
+    const address = printAddress(blockAddress('provider', name, String(alias ?? '')));
     const values = { ...(stated(expressions ?? {}) as Json), ...(alias !== undefined && { alias }) };
     return { module: String(module ?? ''), name: address, resource: { type: `provider.${name}`, address, path: address, values } };
   });
@@ -109,7 +111,9 @@ function moduleResources(held: readonly Json[], configured: Json, unknown: Reado
     );
     return {
       type: resource['mode'] === 'data' ? `data.${resource['type']}` : String(resource['type']),
-      address: `${base}${key}`,
+      address: printAddress(
+        blockAddress(resource['mode'] === 'data' ? 'data' : 'resource', String(resource['type']), `${resource['name']}${key}`),
+      ),
       path: String(resource['address']),
       values: (values ?? {}) as Json,
     };
@@ -122,7 +126,10 @@ function baseOf({ mode, type, name }: Json): string {
 
 /** Distinguishes the instances of `count` and `for_each`, in characters of a name. */
 function keyOf({ index }: Json): string {
-  return index === undefined ? '' : `-${String(index).replace(/[^\w-]/g, '_')}`;
+  if (index === undefined) return '';
+  const text = String(index);
+  const plain = text.replace(/[^\w-]/g, '_');
+  return plain === text ? `-${plain}` : `-${plain}-${sha256(text).slice(0, 8)}`;
 }
 
 /** A value of the plan, where it is known; what the configuration refers to, where it is not. Documents are at most 100 levels deep. */

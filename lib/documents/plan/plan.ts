@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { UserError } from '../../errors';
+import { changedBlock, printAddress } from '../address';
 import { canonicalJson, sha256 } from '../hash';
 import type { Resource } from '../resource';
 import { readUntrusted } from '../untrusted';
@@ -68,7 +69,7 @@ export class Plan {
    * @param pathOf construct path of a block that is still stated
    */
   destroyed(pathOf: (address: string) => string | undefined): readonly Resource[] {
-    return resourceChanges(this.document).map((change) => ({ ...change, path: pathOf(change.address.slice('plan.'.length)) ?? '' }));
+    return resourceChanges(this.document).map((change) => ({ ...change, path: pathOf(printAddress(changedBlock(change.address))) ?? '' }));
   }
 
   private refusal(stack: string, why: string): UserError {

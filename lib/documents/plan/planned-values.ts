@@ -1,3 +1,4 @@
+import { blockAddress, printAddress } from '../address';
 import { child, isObject, type Json, list } from './plan-document';
 import { readData } from './read-data';
 
@@ -12,7 +13,7 @@ export function plannedValues(plan: Json): PlannedValues {
   const values = new Map<string, Json[]>();
   const resources = [...list(plan['planned_values']?.root_module?.resources), ...(readData(plan).get('') ?? [])];
   for (const { mode, type, name, address, values: planned, sensitive_values: sensitive } of resources) {
-    const block = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+    const block = printAddress(blockAddress(mode === 'data' ? 'data' : 'resource', String(type), String(name)));
     const known = knownOf(planned ?? {}, unknown.get(String(address)), sensitive);
     values.set(block, [...(values.get(block) ?? []), isObject(known) ? known : {}]);
   }

@@ -1,3 +1,4 @@
+import { blockAddress, printAddress } from '../address';
 import type { Resource } from '../resource';
 import { type Json, list } from './plan-document';
 
@@ -9,9 +10,14 @@ import { type Json, list } from './plan-document';
 export function resourceChanges(plan: Json): readonly Resource[] {
   return list(plan['resource_changes'])
     .filter(({ mode, type, change }) => mode !== 'data' && typeof type === 'string' && actionsOf(change).includes('delete'))
-    .map(({ type, address, deposed, change }) => ({
+    .map(({ type, name, index, address, module_address: module, deposed, change }) => ({
       type: `plan.${type}`,
-      address: `plan.${address}${deposed === undefined ? '' : `.${deposed}`}`,
+      address: printAddress({
+        ...blockAddress('change', type, String(name)),
+        ...(module !== undefined && { module: String(module) }),
+        ...(index !== undefined && { key: typeof index === 'number' ? index : String(index) }),
+        ...(deposed !== undefined && { deposed: String(deposed) }),
+      }),
       path: `plan.${address}`,
       values: {
         change: { actions: actionsOf(change), ...(Array.isArray(change.replace_paths) && { replace_paths: change.replace_paths }) },

@@ -1,3 +1,4 @@
+import { parseAddress } from '../../documents/address';
 import type { Resource } from '../../documents/resource';
 import { fieldOf } from '../expression/values';
 import { normalizeKubernetes } from '../kubernetes/normalize';
@@ -103,8 +104,8 @@ class View implements Subject {
   }
 
   get name(): string {
-    const { address } = this.judged.resource;
-    return address.slice(Math.max(address.lastIndexOf('/'), isKubernetes(this.judged.resource) ? -1 : address.lastIndexOf('.')) + 1);
+    const address = parseAddress(this.judged.resource.address);
+    return address.engine === 'terraform' && address.block === 'provider' ? address.name || address.type : address.name;
   }
 
   get origin(): string | undefined {

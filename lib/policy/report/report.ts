@@ -115,7 +115,7 @@ export interface Finding {
   /** Construct path. */
   readonly path: string;
   readonly type: string;
-  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>` for each cluster. */
+  /** Terraform address, or `<cluster>/<namespace>/<kind>/<name>` for each cluster; a kind that is not Kubernetes' own with its group. */
   readonly addresses: readonly string[];
   /** `spec.template.spec.containers[server].image`; empty for the whole document. */
   readonly field: string;

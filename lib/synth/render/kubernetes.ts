@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { objectAddress, printAddress } from '../../documents/address';
+import { groupOf, isOfCluster } from '../../documents/kubernetes-kinds';
 import { Resource } from '../../documents/resource';
 import { Source, UserError } from '../../errors';
 import { Cluster } from '../../model/place';
@@ -9,27 +11,7 @@ import { originOf } from './origins';
 import { jsonOf, refuseLeaks } from './token-guard';
 import { yamlOf } from './yaml';
 
-/** Kinds that live outside namespaces: a chart's namespace is taken off them. */
-const clusterScoped = new Set([
-  'APIService',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'ClusterSecretStore',
-  'CustomResourceDefinition',
-  'IngressClass',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PriorityClass',
-  'RuntimeClass',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-]);
-
-/** Kinds that take data along when they go: whoever prunes what is no longer written keeps them. */
+/** Kinds of the core group that take data along when they go: whoever prunes what is no longer written keeps them. */
 const kept = new Set(['Namespace', 'PersistentVolumeClaim']);
 
 /** How Argo CD, Flux and who selects by label are told so. */
@@ -90,9 +72,9 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
     metadata: { namespace, annotations, ...metadata },
     ...rest
   } = jsonOf(object);
-  const scope = clusterScoped.has(object.kind) ? undefined : namespace;
+  const scope = isOfCluster(groupOf(object.apiVersion), object.kind) ? undefined : namespace;
   const { apiVersion, kind, ...content } = rest;
-  const isKept = kept.has(kind);
+  const isKept = apiVersion === 'v1' && kept.has(kind);
   const values = {
     apiVersion,
     kind,
@@ -106,8 +88,8 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
     ...content,
   };
   for (const override of stack.overrides) override.apply(object.node.path, values);
-  const address = [cluster.name, ...(scope ? [scope] : []), kind, metadata.name].join('/');
   refuseLeaks(values, `${kind} '${metadata.name}' (${object.node.path})`, true);
   const { path, root } = object.node;
+  const address = printAddress(objectAddress(cluster.name, values));
   return { type: `${apiVersion}/${kind}`, address, path, values, origin: originOf(root, path).name };
 }

@@ -1,4 +1,4 @@
-import { Graph, graph, keptPods, PodTemplate, Policy, Subject, scaleTarget } from '../../../lib';
+import { Graph, graph, keptPods, PodTemplate, Policy, referredTo, Subject, scaleTarget } from '../../../lib';
 
 const scalable = (stack: Graph): ReadonlyMap<string, Subject<PodTemplate>> =>
   new Map(stack.all(keptPods).map((pod) => [scaleTarget(pod), pod]));
@@ -12,8 +12,9 @@ export const hpaTarget: Policy = {
   controls: { kubeLinter: ['dangling-horizontalpodautoscaler'] },
   cure: 'Workload.autoscaling',
   rule: graph('autoscaling/v2/HorizontalPodAutoscaler', ({ document, namespace = 'default' }, stack) => {
-    const { scaleTargetRef: { kind, name } = {}, metrics = [] } = document.spec ?? {};
-    const target = stack.index(scalable).get(`${namespace}/${kind}/${name}`);
+    const { scaleTargetRef = {}, metrics = [] } = document.spec ?? {};
+    const { kind, name } = scaleTargetRef;
+    const target = stack.index(scalable).get(referredTo(namespace, scaleTargetRef));
     if (!target) return [{ message: `scales ${kind} '${name}', which nothing here makes`, at: ['spec', 'scaleTargetRef'] }];
     return metrics.flatMap(({ resource }, index) => {
       const measured = resource?.target?.type === 'Utilization' ? resource.name : undefined;

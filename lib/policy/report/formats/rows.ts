@@ -1,3 +1,4 @@
+import { isAddress, parseAddress, printKind } from '../../../documents/address';
 import type { Finding } from '../report';
 
 /** What people look at once: found by one rule in one place of a workload, in one or several environments and regions. */
@@ -17,8 +18,13 @@ export function rowsOf(findings: readonly Finding[]): readonly Row[] {
 
 /** What stands where, without the way to the pod, which is the same for all: `Deployment/orders: containers[server].image is …`. */
 export function whatOf({ addresses: [address = ''], message }: Finding): string {
-  const object = address.split('/').slice(-2).join('/');
-  return `${object}: ${message.replace(/(?<![\w.])spec\.(?:jobTemplate\.spec\.)?template\.spec\.(?=\w)/g, '')}`;
+  return `${withoutPlace(address)}: ${message.replace(/(?<![\w.])spec\.(?:jobTemplate\.spec\.)?template\.spec\.(?=\w)/g, '')}`;
+}
+
+/** `Deployment/orders`; what is no object of Kubernetes, as it is. */
+function withoutPlace(text: string): string {
+  const address = isAddress(text) ? parseAddress(text) : undefined;
+  return address?.engine === 'kubernetes' ? `${printKind(address)}/${address.name}` : text;
 }
 
 /** What to set, in all environments of a row. */

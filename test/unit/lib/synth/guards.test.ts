@@ -3,7 +3,7 @@ import { ApiObject } from 'cdk8s';
 import { Annotations, Aspects, Fn, LocalBackend, S3Backend, TerraformLocal, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Workload } from '../../../../constructs/workload/workload';
-import { DeploymentStack, Environment, Platform, text, UserError } from '../../../../lib';
+import { Assembly, DeploymentStack, Environment, Platform, text, UserError } from '../../../../lib';
 import { refuseSecondEngine } from '../../../../lib/synth/engines';
 import { synthesize, synthesizePlatform } from '../../../../lib/testing';
 import { cluster, environment, inCluster, provisioner, region, Store, TerraformData } from '../../../kit/places';
@@ -195,9 +195,9 @@ describe('a Terraform backend', () => {
 });
 
 describe('a name is taken once', () => {
-  const object = (stack: DeploymentStack, id: string, props: { kind?: string; name?: string; namespace?: string } = {}) =>
+  const object = (stack: DeploymentStack, id: string, props: { group?: string; kind?: string; name?: string; namespace?: string } = {}) =>
     new ApiObject(stack.chartOf(stack.clusters[0]!), id, {
-      apiVersion: 'v1',
+      apiVersion: props.group ? `${props.group}/v1` : 'v1',
       kind: props.kind ?? 'ConfigMap',
       metadata: { name: props.name ?? 'x', ...(props.namespace ? { namespace: props.namespace } : {}) },
     });
@@ -219,8 +219,38 @@ describe('a name is taken once', () => {
     expect(() => synthesize(environment({ regions: [region('a'), region('b')] }), apart)).not.toThrow();
   });
 
+  test.each([
+    ['Service', ['', 'serving.knative.dev']],
+    ['Gateway', ['gateway.networking.k8s.io', 'networking.istio.io']],
+    ['Ingress', ['networking.k8s.io', 'extensions']],
+    ['Node', ['longhorn.io', 'example.com']],
+  ])('and a %s is another in each of the groups %j: both are written, at addresses of their own', (kind, groups) => {
+    const each = (stack: DeploymentStack) => groups.map((group, index) => object(stack, `o${index}`, { group, kind }));
+    const { resources, files } = synthesize(environment(), (stack) => void each(stack));
+    const made = resources.all.filter((resource) => resource.type.endsWith(`/${kind}`));
+    expect(new Set(made.map(({ address }) => address)).size).toBe(2);
+    expect(made.map(({ values }) => values.metadata.namespace)).toEqual(['shop', 'shop']);
+    const assembly: Assembly = JSON.parse(files.get('cdktf.out/assembly.json')!);
+    const described = assembly.stacks.flatMap((stack) => stack.resources.map(({ address }) => address));
+    expect(described).toEqual(expect.arrayContaining(made.map(({ address }) => address)));
+  });
+
+  test('by two versions of one group: they are one object', () => {
+    const twice = (stack: DeploymentStack) =>
+      ['autoscaling/v1', 'autoscaling/v2'].map(
+        (apiVersion, index) =>
+          new ApiObject(stack.chartOf(stack.clusters[0]!), `o${index}`, {
+            apiVersion,
+            kind: 'HorizontalPodAutoscaler',
+            metadata: { name: 'x' },
+          }),
+      );
+    expect(() => synthesize(environment(), twice)).toThrow('both make eu-west-1-blue/shop/HorizontalPodAutoscaler/x');
+  });
+
   test('by objects of the whole cluster, whatever their namespace', () => {
-    const twice = (stack: DeploymentStack) => ['a', 'b'].map((id) => object(stack, id, { kind: 'ClusterRole', namespace: id }));
+    const twice = (stack: DeploymentStack) =>
+      ['a', 'b'].map((id) => object(stack, id, { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', namespace: id }));
     expect(() => synthesize(environment(), twice)).toThrow('both make eu-west-1-blue/ClusterRole/x');
   });
 

@@ -51,6 +51,10 @@ describePolicy(publicRoute, {
     'a certificate for another host': ingress({ tls: [{ hosts: ['other.example.com'] }] }),
     'a load balancer without a firewall': alb({ scheme: 'internet-facing', 'certificate-arn': 'arn' }),
     'a Gateway without TLS': gateway('HTTP'),
+    'a Gateway whose name a Service has, to which the route is': [
+      gateway('HTTP'),
+      route({ sectionName: 'web', group: '', kind: 'Service' }, redirect),
+    ],
     'a Gateway that serves plain requests': [gateway('HTTP'), route({ sectionName: 'web' }, redirect), route({}, {})],
     'a route to the plain listener of a Gateway elsewhere': route({ namespace: 'gateways', sectionName: 'http' }),
     'a listener without TLS': [listener({ protocol: 'HTTP', default_action: { type: 'forward' } }), balancer()],

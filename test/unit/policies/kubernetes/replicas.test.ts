@@ -96,6 +96,10 @@ describePolicy(hpaTarget, {
   },
   fail: {
     'nothing to scale': autoscaler(),
+    'what only another group has': [
+      autoscaler({ scaleTargetRef: { apiVersion: 'apps.example.com/v1', kind: 'Deployment', name: 'it' } }),
+      replicated(),
+    ],
     'a Deployment that requests nothing': [autoscaler(cpu), replicated(undefined, { containers: [{ name: 'server' }] })],
   },
   unknown: { 'a target that is substituted later': autoscaler({ scaleTargetRef: '${TARGET}' }) },
