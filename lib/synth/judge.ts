@@ -1,3 +1,4 @@
+import { changedBlock, printAddress } from '../documents/address';
 import { type PlanChoice, plannedStack } from '../documents/plan/plan-choice';
 import type { Resource } from '../documents/resource';
 import type { Report } from '../policy/report/report';
@@ -20,9 +21,10 @@ function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly Pl
   const { id, app, environment, blocks, clusters } = stack;
   const documents = [...blocks, ...clusters.flatMap(({ objects }) => objects)];
   const byResource = new Map(documents.map((document) => [document.resource, document]));
-  const byAddress = new Map(blocks.map((document) => [`plan.${document.resource.address}`, document]));
+  const byAddress = new Map(blocks.map((document) => [document.resource.address, document]));
   const planned = plannedStack(id, blocks.map(({ resource }) => resource).filter(isOutside), plans);
-  const documentOf = (resource: Resource): RenderedDocument | undefined => byResource.get(resource) ?? byAddress.get(resource.address);
+  const documentOf = (resource: Resource): RenderedDocument | undefined =>
+    byResource.get(resource) ?? byAddress.get(printAddress(changedBlock(resource.address)));
   reporter.judge({
     id,
     app,
