@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { ModuleKind, ScriptTarget, transpileModule, version } from 'typescript';
 import { root } from './root';
 
 /** A folder in which `slipway` is installed as compiled JavaScript, beside what it needs. */
@@ -57,14 +58,34 @@ export class Project {
   }
 
   private compile(source: string, file: string): void {
-    const { outputText, sourceMapText } = transpileModule(fs.readFileSync(source, 'utf8'), {
-      fileName: path.basename(source),
-      compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, sourceMap: true, esModuleInterop: true },
-    });
+    const { code, map } = compiled(path.basename(source), fs.readFileSync(source, 'utf8'));
     const target = file.replace(/\.ts$/, '.js');
-    this.write(target, outputText);
-    this.write(`${target}.map`, sourceMapText!);
+    this.write(target, code);
+    this.write(`${target}.map`, map);
   }
+}
+
+interface Compiled {
+  readonly code: string;
+  readonly map: string;
+}
+
+/** What a file compiles to, kept by its content: each suite that makes a project compiles the whole library. */
+function compiled(name: string, source: string): Compiled {
+  const key = createHash('sha256').update(`${version}\n${name}\n${source}`).digest('hex');
+  const kept = path.join(root, 'node_modules/.cache/slipway-compiled', `${key}.json`);
+  if (fs.existsSync(kept)) return JSON.parse(fs.readFileSync(kept, 'utf8'));
+  const { outputText, sourceMapText } = transpileModule(source, {
+    fileName: name,
+    compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, sourceMap: true, esModuleInterop: true },
+  });
+  const result: Compiled = { code: outputText, map: sourceMapText! };
+  fs.mkdirSync(path.dirname(kept), { recursive: true });
+  // Another worker may read it at once.
+  const written = `${kept}.${process.pid}`;
+  fs.writeFileSync(written, JSON.stringify(result));
+  fs.renameSync(written, kept);
+  return result;
 }
 
 function sources(room: string): string[] {

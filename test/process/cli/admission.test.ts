@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { Project } from '../../../../kit/compiled';
+import { Project } from '../../kit/compiled';
 
 let project: Project;
 beforeAll(() => {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Project } from '../../../kit/compiled';
-import { app, line } from './judged-app';
+import { Project } from '../../kit/compiled';
+import { app, line } from '../../unit/lib/policy/judged-app';
 
 let project: Project;
 beforeAll(() => {

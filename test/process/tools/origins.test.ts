@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Project } from '../../../kit/compiled';
+import { Project } from '../../kit/compiled';
 
 /** A stack with a resource of the program, one of an installed package, and one of a package of the same repository. */
 const app = `
