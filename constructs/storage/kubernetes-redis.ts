@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Binding, Cluster, checkName, DeploymentStack, Flow, Provisioner, restrictedContainer, restrictedPod } from '../../lib';
+import { Binding, Cluster, Consumer, checkName, DeploymentStack, Flow, Provisioner, restrictedContainer, restrictedPod } from '../../lib';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { Redis, RedisSize } from './redis';
 
@@ -45,14 +45,14 @@ const defaultSizes: Readonly<Record<RedisSize, KubernetesRedisSize>> = {
 const port = 6379;
 const user = 1000;
 
-/** A Redis beside the workload, one pod in each cluster: it forgets everything when the pod goes, and speaks plain text. */
+/** A Redis beside the workload, one pod in each cluster, for all pods of the workload: it forgets everything when its pod goes, and speaks plain text. */
 export class KubernetesRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(options: KubernetesRedisOptions): Provisioner<Redis> {
     return {
       type: 'redis',
       name: 'KubernetesRedis',
-      provision: (workload, id, redis) => new KubernetesRedis(workload, id, redis, options),
+      provision: (workload, id, redis, consumer) => new KubernetesRedis(workload, id, redis, consumer, options),
     };
   }
 
@@ -64,15 +64,17 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
 
   /** @throws UserError if `<workload>-<id>` is too long for a Service */
   constructor(
-    private readonly workload: Construct,
+    workload: Construct,
     id: string,
     dependency: Redis,
+    private readonly consumer: Consumer,
     options: KubernetesRedisOptions,
   ) {
     super(workload, id);
     this.stack = DeploymentStack.of(this);
     this.name = checkName(`The Service of '${this.node.path}'`, `${workload.node.id}-${id}`);
     this.selector = selectorLabels(this.stack.app, this.name);
+    this.stack.claimPods(this.selector, this);
     const size = options.sizes?.[dependency.size] ?? defaultSizes[dependency.size];
     for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size);
 
@@ -109,7 +111,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
       namespace: this.stack.namespace,
       labels,
       pods: selector,
-      ingress: [{ peer: { pods: selectorLabels(this.stack.app, this.workload.node.id) }, ports: [{ port, protocol: 'TCP' }] }],
+      ingress: this.consumer.pods.map((pods) => ({ peer: { pods }, ports: [{ port, protocol: 'TCP' }] })),
       egress: [],
     });
   }

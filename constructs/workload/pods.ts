@@ -42,6 +42,7 @@ export class Pods {
   ) {
     this.stack = DeploymentStack.of(workload);
     this.selector = selectorLabels(this.stack.app, name);
+    this.stack.claimPods(this.selector, scope);
     this.image = this.stack.imageOf(workload.node.id, checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
     const { telemetry } = this.stack.environment;
@@ -55,32 +56,35 @@ export class Pods {
   /**
    * The pods of a workload: its dependencies are fulfilled, and its service account is defined.
    *
+   * @param jobs names of those that will stand beside these
    * @throws UserError if the environment cannot provide what is needed
    */
-  static of(workload: Construct, props: PodProps): Pods {
+  static of(workload: Construct, props: PodProps, jobs: readonly string[] = []): Pods {
     const { id: name } = workload.node;
+    const { app, namespace } = DeploymentStack.of(workload);
     if (props.owner) checkOwner(props.owner);
-    const needs = new Needs(workload, props.dependencies ?? {});
+    const pods = [name, ...jobs.map((job) => nameBeside(name, job))].map((each) => selectorLabels(app, each));
+    const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name } });
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
-    const pods = new Pods(workload, props, needs, storage, name, workload);
-    pods.define('ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false });
+    const made = new Pods(workload, props, needs, storage, name, workload);
+    made.define('ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false });
     if (props.kubernetesApi) {
-      const access = renderKubernetesApi(props.kubernetesApi, { name, namespace: pods.stack.namespace });
-      for (const [id, object] of Object.entries(access)) pods.define(id, object);
+      const access = renderKubernetesApi(props.kubernetesApi, { name, namespace: made.stack.namespace });
+      for (const [id, object] of Object.entries(access)) made.define(id, object);
     }
     if (storage.configMap) {
-      pods.define('Files', {
+      made.define('Files', {
         apiVersion: 'v1',
         kind: 'ConfigMap',
-        metadata: { ...pods.metadata, name: storage.configMapName },
+        metadata: { ...made.metadata, name: storage.configMapName },
         ...storage.configMap,
       });
     }
     for (const [claim, spec] of Object.entries(storage.claims)) {
-      pods.define(`Claim-${claim}`, { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...pods.metadata, name: claim }, spec });
+      made.define(`Claim-${claim}`, { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...made.metadata, name: claim }, spec });
     }
-    pods.defineAlerts();
-    return pods;
+    made.defineAlerts();
+    return made;
   }
 
   /** Whether something of that name stands in the workload. */
@@ -100,7 +104,7 @@ export class Pods {
       { ...this.props, ...props },
       this.needs,
       this.storage,
-      `${this.name}-${id}`,
+      nameBeside(this.name, id),
       new Construct(this.workload, id),
     );
   }
@@ -137,12 +141,17 @@ export class Pods {
   /**
    * The workload as its neighbours see it.
    *
-   * @param also `jobs`: pods beside these, which call whom these call; `differences`: what the place replaced
+   * @param also `jobs`: pods beside these, which call whom these call; `migrates`: whether one of them runs before these;
+   *   `differences`: what the place replaced
    */
   endpoint(
     ports: Ports,
     source: Source | undefined,
-    { jobs = [], differences = [] }: { readonly jobs?: readonly Pods[]; readonly differences?: readonly AssembledDifference[] },
+    {
+      jobs = [],
+      migrates = false,
+      differences = [],
+    }: { readonly jobs?: readonly Pods[]; readonly migrates?: boolean; readonly differences?: readonly AssembledDifference[] },
   ): Endpoint {
     const { stack, needs } = this;
     const { id: name, path } = this.workload.node;
@@ -153,6 +162,7 @@ export class Pods {
       pods: [this.selector, ...jobs.map(({ selector }) => selector)],
       ports,
       calls: needs.calls,
+      migrates,
       source,
       record: {
         name,
@@ -163,10 +173,10 @@ export class Pods {
         bindings: needs.records,
         ...(differences.length > 0 && { differences }),
       },
-      connect: ({ ingress, egress }) => {
+      connect: ({ ingress, egress, isAwaited }) => {
         this.allow([...ingress, ...this.admitted], egress);
         for (const job of jobs) job.allow([], egress);
-        this.mark(jobs);
+        this.mark(jobs, isAwaited);
       },
     };
   }
@@ -180,13 +190,13 @@ export class Pods {
     }
   }
 
-  private mark(jobs: readonly Pods[]): void {
+  private mark(jobs: readonly Pods[], isAwaited: boolean): void {
     const { owner, dependencies = {} } = this.props;
     const parts: readonly [string, Part][] = [
       ...Object.keys(dependencies).map((name): [string, Part] => [kebabCase(name), 'dependency']),
       ...jobs.map(({ scope }): [string, Part] => [scope.node.id, 'job']),
     ];
-    markObjects(this.workload, owner, new Map(parts));
+    markObjects(this.workload, owner, new Map(parts), isAwaited);
   }
 
   private defineAlerts(): void {
@@ -200,4 +210,9 @@ export class Pods {
   private get labels(): Labels {
     return objectLabels(this.stack.app, this.name);
   }
+}
+
+/** Name of the pods of a job that stand beside those of a workload. */
+function nameBeside(workload: string, job: string): string {
+  return `${workload}-${job}`;
 }

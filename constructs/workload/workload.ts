@@ -85,7 +85,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
       typeof stated
     >;
     const ports = checkPorts(props.ports ?? {});
-    const pods = Pods.of(this, props as PodProps);
+    const pods = Pods.of(this, props as PodProps, Object.keys(props.jobs ?? {}));
     const { replicas, range } = scale(props as Scale, stack);
     const { annotations, ...measured } = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'one');
 
@@ -111,7 +111,8 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     const jobs = Object.entries<AttachedJob<OutputsOf<D>>>(props.jobs ?? {}).map(([name, job]) =>
       attachJob(pods, name, job as AttachedJob<DependencyOutputs>, props.volumes ?? {}),
     );
-    const endpoint = pods.endpoint(ports, source, { jobs, differences: differences() });
+    const migrates = Object.values(props.jobs ?? {}).some(({ schedule }) => schedule === undefined);
+    const endpoint = pods.endpoint(ports, source, { jobs, migrates, differences: differences() });
     stack.register({
       ...endpoint,
       connect: (calls) => {

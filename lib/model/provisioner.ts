@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Binding } from './binding';
+import { Consumer } from './consumer';
 import { Dependency } from './dependency';
 
 /**
@@ -15,7 +16,8 @@ export interface Provisioner<D extends Dependency = Dependency> {
   /**
    * Defines the resources as `id` below the workload.
    *
+   * @param consumer the workload as what it uses sees it: whom a NetworkPolicy lets in, say
    * @throws UserError if the place lacks a fact that it needs
    */
-  provision(workload: Construct, id: string, dependency: D): Binding<D>;
+  provision(workload: Construct, id: string, dependency: D, consumer: Consumer): Binding<D>;
 }

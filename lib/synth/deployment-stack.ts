@@ -10,11 +10,16 @@ import { Cluster, Region, requiredFact } from '../model/place';
 import { ServiceRoute } from '../model/routes';
 import { asListed } from '../source/origin';
 import { currentSource, printSource } from '../source/source';
+import { Scope } from './claims';
 import { Endpoint } from './endpoint';
+import { Image, releasedImage } from './image';
+import { claimPods } from './pod-claims';
 import { Registry } from './registry';
 import { noteOrigins } from './render/origins';
 import { Override, OverrideTerms } from './render/override';
 import { refuseTokens } from './render/token-guard';
+import { claimRoute } from './route-claims';
+import { setAside } from './set-aside';
 
 /** What the line that places a workload says of it there. */
 export interface Placement extends Difference {
@@ -23,14 +28,6 @@ export interface Placement extends Difference {
    * `independent`: nothing, each region has data of its own.
    */
   readonly data?: Readonly<Record<string, 'independent'>>;
-}
-
-/** What a workload runs. */
-export interface Image {
-  /** For the pod: `<repository>:<tag>@<digest>`. */
-  readonly reference: string;
-  /** For labels: the tag. */
-  readonly version: string;
 }
 
 /** What is deployed together: an app group in one region of an environment, with one Terraform state, and one set of Kubernetes manifests per cluster. */
@@ -78,6 +75,7 @@ export class DeploymentStack extends TerraformStack {
     this.source = source;
     this.charts = new Map(place.region.clusters.map(({ name }) => [name, this.chart()]));
     for (const setUp of place.environment.terraform) asListed(() => setUp(this, place));
+    setAside(this);
   }
 
   /** The clusters that its manifests are written for. */
@@ -130,7 +128,12 @@ export class DeploymentStack extends TerraformStack {
     const ids = construct.node.scopes.slice(this.node.scopes.length).map(({ node }) => kebabCase(node.id));
     const { registry, environment, region, app } = this;
     const name = joinParts({ organization: registry.organization, environment: environment.name, region: region.region, app, ids }, limit);
-    this.registry.claimName(`${service} '${name}'`, construct.node.path);
+    const other = this.claim({ organization: registry.organization }, `${service} '${name}'`, construct.node.path);
+    if (other)
+      throw new UserError(
+        `'${construct.node.path}' and '${other}' both get the name ${service} '${name}'.`,
+        'Rename one of them: names are cut to what the service takes.',
+      );
     return name;
   }
 
@@ -151,25 +154,7 @@ export class DeploymentStack extends TerraformStack {
    * @throws UserError if the release lacks it, or its digest where the environment requires one
    */
   imageOf(workload: string, repository: string): Image {
-    const { name, release, requireDigest } = this.environment;
-    const key = `${this.app}/${workload}`;
-    const image = Object.hasOwn(release.images, key) ? release.images[key] : undefined;
-    if (!image) {
-      throw new UserError(
-        `The release of environment '${name}' has no image of '${key}' (it has: ${Object.keys(release.images).join(', ') || 'none'}).`,
-        `Add "${key}": { "tag": … } to its release file.`,
-      );
-    }
-    if (requireDigest && !image.digest) {
-      throw new UserError(
-        `The release of environment '${name}' pins '${key}' by the tag '${image.tag}' only, yet the environment requires a digest.`,
-        'Add "digest": "sha256:…" to its entry.',
-      );
-    }
-    return {
-      reference: `${repository}:${image.tag}${image.digest ? `@${image.digest}` : ''}`,
-      version: image.tag.slice(0, 63).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, ''),
-    };
+    return releasedImage(this.environment, `${this.app}/${workload}`, repository);
   }
 
   /**
@@ -179,7 +164,8 @@ export class DeploymentStack extends TerraformStack {
    */
   claimData(workload: string, dependency: string, type: string): void {
     const elsewhere = this.registry.claimData(`${this.environment.name}/${this.app}/${workload}/${dependency}`, this.region.region);
-    if (!elsewhere || this.placement.data?.[dependency]) return;
+    const { data = {} } = this.placement;
+    if (!elsewhere || (Object.hasOwn(data, dependency) && data[dependency])) return;
     throw new UserError(
       `Workload '${this.app}/${workload}' of environment '${this.environment.name}' has the stateful dependency '${dependency}' (${type}) in '${elsewhere}', and now in '${this.region.region}' too.`,
       `Say on the line that places it what the two have to do with each other: stack.place(${workload}, { data: { ${dependency}: 'independent' } }).`,
@@ -199,12 +185,32 @@ export class DeploymentStack extends TerraformStack {
   }
 
   /**
-   * Takes a host and path of the environment for a route of a workload, in all of its regions.
+   * Takes a host and path for a route of a workload: in all regions of the environment, and in each cluster with everybody who shares it.
    *
    * @throws UserError naming both, if another route has them
    */
   claimRoute(workload: string, name: string, route: Pick<ServiceRoute, 'host' | 'path' | 'pathType' | 'grpc'>): void {
-    this.registry.routes.claim(this.environment.name, `'${this.app}/${workload}' (route '${name}')`, route);
+    claimRoute(this, `'${this.app}/${workload}' (route '${name}')`, route);
+  }
+
+  /**
+   * Takes the labels that select some pods in the stack's namespace.
+   *
+   * @param construct what makes the pods
+   * @throws UserError naming both, if the pods of something else have them
+   */
+  claimPods(labels: Readonly<Record<string, string>>, construct: IConstruct): void {
+    claimPods(this, labels, construct.node.path);
+  }
+
+  /** Takes something for an owner, and tells who has it, where somebody else does. */
+  claim(scope: Scope, what: string, owner: string, share?: string): string | undefined {
+    return this.registry.claims.claim(scope, what, owner, share);
+  }
+
+  /** Within what the objects of a cluster are unique, whichever environment they are of. */
+  scopeOf({ name }: Cluster): Scope {
+    return { account: this.region.account, region: this.region.region, cluster: name };
   }
 
   /** Makes a workload known to its neighbours and to the assembly. */

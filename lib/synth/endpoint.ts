@@ -18,11 +18,21 @@ export interface Endpoint {
   readonly ports: Ports;
   /** Calls that it makes, each with the key of the workload that answers. */
   readonly calls: readonly { readonly key: string; readonly call: Call }[];
+  /** Whether a job of it runs to its end before its other pods are rolled out. */
+  readonly migrates: boolean;
   readonly source: Source | undefined;
   /** What the assembly says of it. */
   readonly record: AssembledWorkload;
   /** Is told, once all workloads are defined and before anything is written, whom its calls let it talk to. */
-  connect(calls: { readonly ingress: readonly Flow[]; readonly egress: readonly Flow[] }): void;
+  connect(connections: Connections): void;
+}
+
+/** Whom a workload talks to, and who talks to it. */
+export interface Connections {
+  readonly ingress: readonly Flow[];
+  readonly egress: readonly Flow[];
+  /** Whether a caller migrates: what lets it in must be there before. */
+  readonly isAwaited: boolean;
 }
 
 /**
@@ -33,14 +43,16 @@ export interface Endpoint {
 export function connect(endpoints: ReadonlyMap<string, Endpoint>, place: string): void {
   // By key, so that the order in which workloads are defined changes no byte.
   const inOrder = [...endpoints].sort(([a], [b]) => (a < b ? -1 : 1));
-  const flows = new Map(inOrder.map(([, endpoint]) => [endpoint, { ingress: [] as Flow[], egress: [] as Flow[] }]));
+  const flows = new Map(inOrder.map(([, endpoint]) => [endpoint, { ingress: [] as Flow[], egress: [] as Flow[], isAwaited: false }]));
   for (const [caller, { egress }] of flows) {
     for (const { key, call } of caller.calls) {
       const callee = answering(key, call, caller, endpoints, place);
       const { port, targetPort = port, protocol = 'TCP' } = callee.ports[call.port]!;
       const ports = [{ port: targetPort, protocol }];
       egress.push({ peer: peerOf(callee.pods[0], callee, caller), ports });
-      flows.get(callee)!.ingress.push(...caller.pods.map((pods) => ({ peer: peerOf(pods, caller, callee), ports })));
+      const called = flows.get(callee)!;
+      called.ingress.push(...caller.pods.map((pods) => ({ peer: peerOf(pods, caller, callee), ports })));
+      called.isAwaited ||= caller.migrates;
     }
   }
   for (const [endpoint, connections] of flows) atLine(endpoint.source, () => endpoint.connect(connections));

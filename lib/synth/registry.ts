@@ -1,33 +1,16 @@
-import { UserError } from '../errors';
+import { Claims } from './claims';
 import { Endpoint } from './endpoint';
-import { RouteClaims } from './route-claims';
 
-/** What the stacks of one platform must know of each other: names that are taken, where data is, who answers calls. */
+/** What the stacks of one platform must know of each other: what is taken, where data is, who answers calls. */
 export class Registry {
-  private readonly names = new Map<string, string>();
   private readonly regions = new Map<string, string>();
   private readonly places = new Map<string, Map<string, Endpoint>>();
-  readonly routes = new RouteClaims();
+  readonly claims = new Claims();
 
   constructor(
     /** First part of the names of everything in a cloud account. */
     readonly organization: string,
   ) {}
-
-  /**
-   * Takes a name that must be unique, across everything that is synthesized together.
-   *
-   * @throws UserError if another construct has it
-   */
-  claimName(name: string, path: string): void {
-    const other = this.names.get(name);
-    if (other && other !== path)
-      throw new UserError(
-        `'${path}' and '${other}' both get the name ${name}.`,
-        'Rename one of them: names are cut to what the service takes.',
-      );
-    this.names.set(name, path);
-  }
 
   /** Notes that data lives in a region, and tells in which other region of its environment it was noted first. */
   claimData(data: string, region: string): string | undefined {

@@ -1,37 +1,38 @@
 import { UserError } from '../errors';
 import { ServiceRoute } from '../model/routes';
+import { Claimant } from './claims';
 
 type Claimed = Pick<ServiceRoute, 'host' | 'path' | 'pathType' | 'grpc'>;
 
-/** The hosts and paths that the workloads of one environment have, in all of its regions together. */
-export class RouteClaims {
-  private readonly taken = new Map<string, { readonly owner: string; readonly route: Claimed }[]>();
-
-  /**
-   * Takes a host and path, or takes them again in another region.
-   *
-   * @param owner the same in every region: `'shop/frontend' (route 'web')`
-   * @throws UserError naming both, if somebody else has them
-   */
-  claim(environment: string, owner: string, route: Claimed): void {
-    const key = `${environment} ${route.host}`;
-    const known = this.taken.get(key) ?? [];
-    for (const other of known.filter((one) => one.owner !== owner)) {
-      if (addressOf(other.route) === addressOf(route)) {
-        throw new UserError(
-          `${owner} and ${other.owner} both claim ${addressOf(route)} in environment '${environment}'.`,
-          'Give one of them another host or path.',
-        );
-      }
-      if (other.route.grpc !== route.grpc) {
-        const [http, grpc] = route.grpc ? [other.owner, owner] : [owner, other.owner];
-        throw new UserError(
-          `${http} takes HTTP and ${grpc} takes gRPC at '${route.host}' in environment '${environment}'.`,
-          'Give one of them another host: no gateway must serve both at one.',
-        );
-      }
+/**
+ * Takes a host and path for a route, or takes them again in another region: no two routes of an environment have them, and no two of a
+ * cluster, which environments may share.
+ *
+ * @param route the same in every region: `'shop/frontend' (route 'web')`
+ * @throws UserError naming both, if somebody else has them
+ */
+export function claimRoute(stack: Claimant, route: string, claimed: Claimed): void {
+  const environment = `environment '${stack.environment.name}'`;
+  const places = [
+    { scope: { environment: stack.environment.name }, place: environment, owner: route },
+    ...stack.clusters.map((cluster) => ({
+      scope: stack.scopeOf(cluster),
+      place: `cluster '${cluster.name}'`,
+      owner: `${route} of ${environment}`,
+    })),
+  ];
+  for (const { scope, place, owner } of places) {
+    const other = stack.claim(scope, `route ${addressOf(claimed)}`, owner);
+    if (other)
+      throw new UserError(`${owner} and ${other} both claim ${addressOf(claimed)} in ${place}.`, 'Give one of them another host or path.');
+    const another = stack.claim(scope, `requests to '${claimed.host}'`, owner, claimed.grpc ? 'gRPC' : 'HTTP');
+    if (another) {
+      const [http, grpc] = claimed.grpc ? [another, owner] : [owner, another];
+      throw new UserError(
+        `${http} takes HTTP and ${grpc} takes gRPC at '${claimed.host}' in ${place}.`,
+        'Give one of them another host: no gateway must serve both at one.',
+      );
     }
-    this.taken.set(key, [...known, { owner, route }]);
   }
 }
 

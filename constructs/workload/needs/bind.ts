@@ -4,6 +4,7 @@ import {
   Binding,
   Call,
   ClusterSecret,
+  Consumer,
   Deferred,
   Dependency,
   DeploymentStack,
@@ -38,7 +39,7 @@ type Sources = Readonly<Record<string, EnvSource | undefined>>;
  *
  * @throws UserError if the environment or the place cannot provide it
  */
-export function bind(workload: Construct, name: string, stated: Dependency): Bound {
+export function bind(workload: Construct, name: string, stated: Dependency, consumer: Consumer): Bound {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name))
     throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: letters and digits, a small letter first.');
   const stack = DeploymentStack.of(workload);
@@ -51,7 +52,7 @@ export function bind(workload: Construct, name: string, stated: Dependency): Bou
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type);
   const provisioner = stack.environment.provisionerFor(dependency);
-  const binding = provisioner.provision(workload, id, dependency);
+  const binding = provisioner.provision(workload, id, dependency, consumer);
   return hand(workload, name, dependency, provisioner.name, sourcesOf(workload, id, binding, stack), binding);
 }
 
@@ -104,7 +105,7 @@ function hand(
 ): Bound {
   const outputs = Object.entries(dependency.outputs).map(([output, kind]) => {
     const path = `${workload.node.path}/${name}.${output}`;
-    const source = sources[output];
+    const source = Object.hasOwn(sources, output) ? sources[output] : undefined;
     if (!source) throw new UserError(`${provider} hands over no output '${path}'.`, 'Hand it over in the provisioner, and deliver it.');
     if (kind === 'secret' && 'value' in source)
       throw new UserError(

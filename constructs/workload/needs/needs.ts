@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AssembledBinding, Call, Dependency, DeploymentStack, Flow, Outputs } from '../../../lib';
+import { AssembledBinding, Call, Consumer, Dependency, DeploymentStack, Flow, Outputs } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { bind, callKey } from './bind';
 
@@ -21,12 +21,12 @@ export class Needs {
   readonly records: readonly AssembledBinding[];
 
   /** @throws UserError if the environment or the place cannot provide something */
-  constructor(workload: Construct, dependencies: Dependencies) {
+  constructor(workload: Construct, dependencies: Dependencies, consumer: Consumer) {
     const stack = DeploymentStack.of(workload);
     const named = Object.entries(dependencies);
-    const bound = named.map(([name, dependency]) => bind(workload, name, dependency));
+    const bound = named.map(([name, dependency]) => bind(workload, name, dependency, consumer));
     const grants = bound.flatMap((one) => one.grants);
-    if (grants.length > 0) stack.environment.identity.bind(workload, { namespace: stack.namespace, name: workload.node.id }, grants);
+    if (grants.length > 0) stack.environment.identity.bind(workload, consumer.serviceAccount, grants);
 
     this.outputs = Object.fromEntries(named.map(([name], index) => [name, bound[index]!.outputs]));
     this.calls = named.flatMap(([, dependency]) =>

@@ -8,8 +8,9 @@ import { orderObjects, Part } from './stage';
  * Says of everything that stands below a workload whose it is and when it is applied, whoever defined it: once nothing more is defined.
  *
  * @param parts by the id of what stands below the workload; everything else is its own
+ * @param isAwaited whether a migration calls it
  */
-export function markObjects(workload: Construct, owner: Owner | undefined, parts: ReadonlyMap<string, Part>): void {
+export function markObjects(workload: Construct, owner: Owner | undefined, parts: ReadonlyMap<string, Part>, isAwaited: boolean): void {
   const stack = DeploymentStack.of(workload);
   for (const cluster of stack.clusters) {
     const scope = stack.chartScope(workload, cluster);
@@ -19,6 +20,7 @@ export function markObjects(workload: Construct, owner: Owner | undefined, parts
     orderObjects(
       objects.map((object) => [object, parts.get(object.node.scopes[depth]!.node.id)] as const),
       stack.environment.ordering,
+      isAwaited,
     );
   }
   if (owner) tagOwner(workload, owner);

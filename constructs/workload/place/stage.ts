@@ -22,17 +22,24 @@ export type Part = 'dependency' | 'job';
 /**
  * Tells some objects of a workload when they are applied: what it stands on first, then its migrations, the rest last.
  *
- * A label tells it where the workload has a migration; what the environment's ordering adds stands everywhere.
+ * A label tells it where the workload has a migration, or the migration of another one calls it; what the environment's ordering adds
+ * stands everywhere.
  *
  * @param objects everything Kubernetes of the workload in one cluster, each with what it belongs to
+ * @param isAwaited whether a migration calls the workload: it gets no answer before the workload's policies let it in
  */
-export function orderObjects(objects: readonly (readonly [ApiObject, Part | undefined])[], ordering: Ordering | undefined): void {
+export function orderObjects(
+  objects: readonly (readonly [ApiObject, Part | undefined])[],
+  ordering: Ordering | undefined,
+  isAwaited: boolean,
+): void {
   const hasMigration = objects.some(([{ kind }, part]) => kind === 'Job' && part === 'job');
-  if (!ordering && !hasMigration) return;
+  const isLabelled = hasMigration || isAwaited;
+  if (!ordering && !isLabelled) return;
   for (const [{ kind, metadata }, part] of objects) {
     const stage = stageOf(kind, part, hasMigration);
     if (!stage) continue;
-    if (hasMigration) metadata.addLabel(stageLabel, stage);
+    if (isLabelled) metadata.addLabel(stageLabel, stage);
     for (const [key, value] of Object.entries(ordering?.annotations(stage) ?? {})) metadata.addAnnotation(key, value);
   }
 }

@@ -42,7 +42,7 @@ export interface Route<P = string> {
 /** The routes of a workload that serves. */
 export interface Routed<P> {
   /**
-   * Ways from outside to its ports, by name; no two of an environment have the same host and path.
+   * Ways from outside to its ports, by name; no two of an environment or of a cluster have the same host and path.
    *
    * @default - none: only its callers reach it
    * @field Ingress.spec, HTTPRoute.spec, GRPCRoute.spec

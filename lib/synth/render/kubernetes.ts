@@ -3,10 +3,11 @@ import { IConstruct } from 'constructs';
 import { objectAddress, printAddress } from '../../documents/address';
 import { groupOf, isOfCluster } from '../../documents/kubernetes-kinds';
 import { Resource } from '../../documents/resource';
-import { Source, UserError } from '../../errors';
+import { Source } from '../../errors';
 import { Cluster } from '../../model/place';
 import { atLine } from '../at-line';
 import { DeploymentStack } from '../deployment-stack';
+import { claimObject } from '../object-claims';
 import { originOf } from './origins';
 import { jsonOf, refuseLeaks } from './token-guard';
 import { yamlOf } from './yaml';
@@ -27,14 +28,12 @@ export interface Manifests {
 /**
  * Renders a stack's objects for one cluster: one file per workload, or the file of its platform stack.
  *
- * @param claimed construct path of each object that is made already, by place and address
  * @param sourceOf the user's line, by construct path in a tree
  * @throws UserError if two objects claim one name, or something leaked into one
  */
 export function renderManifests(
   stack: DeploymentStack,
   cluster: Cluster,
-  claimed: Map<string, string>,
   sourceOf: (path: string, root: IConstruct) => Source | undefined,
   file: (owner: string) => string,
 ): Manifests {
@@ -46,25 +45,17 @@ export function renderManifests(
   for (const owner of owners) {
     const name = file(owner.node.id);
     for (const object of owner.node.findAll().filter(ApiObject.isApiObject)) {
-      const resource = atLine(sourceOf(object.node.path, chart.node.root), () => claim(toResource(object, cluster, stack), stack, claimed));
+      const resource = atLine(sourceOf(object.node.path, chart.node.root), () => {
+        const made = toResource(object, cluster, stack);
+        claimObject(stack, cluster, made);
+        return made;
+      });
       objects.push(resource);
       documents.set(name, documents.get(name) ?? []);
       documents.get(name)!.push(resource.values);
     }
   }
   return { objects, files: new Map([...documents].map(([name, values]) => [name, yamlOf(values)])) };
-}
-
-function claim(object: Resource, { region }: DeploymentStack, claimed: Map<string, string>): Resource {
-  const place = `${region.account} ${region.region} ${object.address}`;
-  const other = claimed.get(place);
-  if (other)
-    throw new UserError(
-      `'${object.path}' and '${other}' both make ${object.address}.`,
-      'Rename one of them, or give their apps namespaces of their own.',
-    );
-  claimed.set(place, object.path);
-  return object;
 }
 
 function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack): Resource {

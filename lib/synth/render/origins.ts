@@ -23,6 +23,9 @@ function listen(): void {
   const nodes = Node.prototype as unknown as { addChild(child: IConstruct, id: string): void };
   const { addChild } = nodes;
   nodes.addChild = function noted(this: Node, child, id) {
+    // In a plain object, `constructor` is taken from the first.
+    const node = this as unknown as { _children?: object };
+    node._children = Object.setPrototypeOf(node._children ?? {}, null);
     addChild.call(this, child, id);
     trees.get(this.root)?.set(this.path ? `${this.path}/${id}` : id, currentOrigin(noted, child));
   };

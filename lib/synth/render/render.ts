@@ -8,6 +8,7 @@ import { Cluster } from '../../model/place';
 import { atLine } from '../at-line';
 import { DeploymentStack } from '../deployment-stack';
 import { connect, Endpoint } from '../endpoint';
+import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
 import { Registry } from '../registry';
 import { renderManifests } from './kubernetes';
@@ -28,7 +29,6 @@ export function render(app: App, registry: Registry): Rendered {
 
   const terraform = new Map<string, string | Buffer>(renderTerraform(app));
   const kubernetes = new Map<string, string>();
-  const claimed = new Map<string, string>();
   const stacks = deployments.map((stack): RenderedStack => {
     const { node, environment, region, source, overrides } = stack;
     const file = terraformFile(node.id);
@@ -41,10 +41,13 @@ export function render(app: App, registry: Registry): Rendered {
       .map(withOrigin(app))
       .map((resource) => ({ resource, source: sourceIn(resource.path, app), file }));
     for (const { resource: block, source: at } of blocks.filter(({ resource }) => isOutside(resource)))
-      atLine(at, () => refuseLeaks(block.values, `'${block.address}' (${block.path})`));
+      atLine(at, () => {
+        refuseLeaks(block.values, `'${block.address}' (${block.path})`);
+        claimWritten(stack, block);
+      });
     refuseLeaks({ ...document, resource: {}, data: {}, ephemeral: {} }, `Stack '${node.id}'`);
     const clusters = stack.clusters.map((cluster): RenderedCluster => {
-      const manifests = renderManifests(stack, cluster, claimed, sourceIn, (owner) => fileOf(stack, cluster, owner));
+      const manifests = renderManifests(stack, cluster, sourceIn, (owner) => fileOf(stack, cluster, owner));
       for (const [name, yaml] of manifests.files) kubernetes.set(name, yaml);
       const { root } = stack.chartOf(cluster).node;
       const objects = manifests.objects.map((resource) => ({

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { AnnotationMetadataEntryType, App, LocalBackend, Manifest, TerraformBackend, TerraformStack } from 'cdktf';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { UserError } from '../../errors';
 import { DeploymentStack, stampedAt } from '../deployment-stack';
 
@@ -71,5 +71,5 @@ export function requireBackend(stack: DeploymentStack): void {
       `Add one to 'terraform' of environment '${environment.name}':\n  import { s3State } from 'slipway/constructs';\n  terraform: [s3State({ bucket: '<bucket>', region: '${region.region}' }), …]`,
     );
   }
-  new LocalBackend(stack, { path: `../../../state/${node.id}.tfstate` });
+  new LocalBackend(new Construct(stack, 'Backend'), { path: `../../../state/${node.id}.tfstate` });
 }

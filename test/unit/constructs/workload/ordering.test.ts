@@ -1,5 +1,5 @@
 import { argoCd, Job, kind, Redis, Workload } from '../../../../constructs';
-import { DeploymentStack } from '../../../../lib';
+import { DeploymentStack, Service } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { cloudless, Overrides } from '../../../kit/environments';
 
@@ -86,4 +86,33 @@ test('pods do not know of it', () => {
       .map(({ values }) => values.spec);
   expect(templateOf({ ordering: argoCd() })).toEqual(templateOf({}));
   expect(JSON.stringify(templateOf({}))).not.toContain('stage');
+});
+
+describe('a migration that calls another workload', () => {
+  const service = new Service('catalog', { http: { port: 80 } });
+  const callee = (stack: DeploymentStack) => new Workload(stack, 'catalog', { image, replicas: 1, ports: service.ports });
+  const both = (jobs: Readonly<Record<string, { readonly schedule?: string }>>) => (stack: DeploymentStack) => {
+    new Workload(stack, 'orders', { image, replicas: 1, dependencies: { catalog: service.at('http') }, jobs: jobs as never });
+    callee(stack);
+  };
+  const stagesOf = (define: (stack: DeploymentStack) => unknown) => {
+    const { resources } = synthesize(environment({}), (stack) => void define(stack));
+    return Object.fromEntries(
+      resources.below('shop-development-local/catalog').all.map(({ values }) => [values.kind, values.metadata.labels[label]]),
+    );
+  };
+
+  test('finds the policies that let it in, whichever step they belong to otherwise', () => {
+    expect(stagesOf(both({ migrate: {} }))).toEqual({
+      ServiceAccount: 'first',
+      NetworkPolicy: 'first',
+      Deployment: undefined,
+      Service: undefined,
+    });
+  });
+
+  test('is the only reason for it: neither a scheduled job nor a call alone asks for an order', () => {
+    for (const jobs of [{}, { nightly: { schedule: '0 3 * * *' } }])
+      expect(Object.values(stagesOf(both(jobs)))).toEqual([undefined, undefined, undefined, undefined]);
+  });
 });

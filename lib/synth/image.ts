@@ -1,0 +1,37 @@
+import { UserError } from '../errors';
+import { Environment } from '../model/environment';
+
+/** What a workload runs. */
+export interface Image {
+  /** For the pod: `<repository>:<tag>@<digest>`. */
+  readonly reference: string;
+  /** For labels: the tag. */
+  readonly version: string;
+}
+
+/**
+ * The image that the release of an environment pins.
+ *
+ * @param key `<app>/<workload>`
+ * @param repository image without tag and digest
+ * @throws UserError if the release lacks it, or its digest where the environment requires one
+ */
+export function releasedImage({ name, release, requireDigest }: Environment, key: string, repository: string): Image {
+  const image = Object.hasOwn(release.images, key) ? release.images[key] : undefined;
+  if (!image) {
+    throw new UserError(
+      `The release of environment '${name}' has no image of '${key}' (it has: ${Object.keys(release.images).join(', ') || 'none'}).`,
+      `Add "${key}": { "tag": … } to its release file.`,
+    );
+  }
+  if (requireDigest && !image.digest) {
+    throw new UserError(
+      `The release of environment '${name}' pins '${key}' by the tag '${image.tag}' only, yet the environment requires a digest.`,
+      'Add "digest": "sha256:…" to its entry.',
+    );
+  }
+  return {
+    reference: `${repository}:${image.tag}${image.digest ? `@${image.digest}` : ''}`,
+    version: image.tag.slice(0, 63).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, ''),
+  };
+}
