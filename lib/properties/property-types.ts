@@ -64,6 +64,12 @@ export const types: PropertyTypes = {
       parameters: { is: "object", type: "SecretStore" },
     },
   },
+  Consumer: {
+    properties: {
+      pods: { is: "list", of: { is: "map", of: { is: "text" } } },
+      serviceAccount: { is: "object", type: "ServiceAccount" },
+    },
+  },
   Controls: {
     properties: {
       cisKubernetes: { is: "list", of: { is: "text" }, optional: true },
@@ -451,6 +457,16 @@ export const types: PropertyTypes = {
       type: { is: "text", values: ["Percent", "Pods"] },
       value: { is: "number" },
       periodSeconds: { is: "number" },
+    },
+  },
+  Scope: {
+    properties: {
+      organization: { is: "text", optional: true },
+      environment: { is: "text", optional: true },
+      account: { is: "text", optional: true, removable: true },
+      region: { is: "text", optional: true },
+      cluster: { is: "text", optional: true },
+      namespace: { is: "text", optional: true },
     },
   },
   SecretStore: {
