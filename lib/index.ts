@@ -38,6 +38,7 @@ export * from './model/pod-security';
 export * from './model/provisioner';
 export * from './model/quantity';
 export * from './model/queue-scaling';
+export { checkFileName } from './model/reserved-names';
 export * from './model/routes';
 export * from './model/service';
 export * from './model/stamp-options';

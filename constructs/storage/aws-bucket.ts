@@ -118,7 +118,7 @@ function grants(access: BucketAccess, arn: string, key: string): readonly Grant[
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 function checkBucketName(name: string, { node }: Construct): string {
-  if (/^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|--x-s3|--table-s3)$/.test(name)) {
+  if (/^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|--x-s3|--table-s3|-an)$/.test(name)) {
     throw new UserError(`'${node.path}' gets the name '${name}', which S3 keeps for itself.`, 'Rename what it begins or ends with.');
   }
   return name;

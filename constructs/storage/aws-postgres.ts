@@ -3,6 +3,7 @@ import { Binding, Deferred, Flow, Provisioner, shorten } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { rds } from '../aws/resources/rds';
 import { DataSecurityGroup } from './data-security-group';
+import { checkDatabaseName } from './database-name';
 import { Postgres, PostgresSize } from './postgres';
 import { StoredPassword } from './stored-password';
 
@@ -127,7 +128,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
     const { monitoringRole, queryLogging = false } = options;
-    const database = dependency.database ?? shorten(`${stack.app}-${workload.node.id}`, 63).replaceAll('-', '_');
+    const database = dependency.database ?? derivedName(stack.app, workload.node);
 
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
@@ -190,4 +191,8 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       lifecycle: { createBeforeDestroy: true },
     }).name;
   }
+}
+
+function derivedName(app: string, { id, path }: Construct['node']): string {
+  return checkDatabaseName(`The database of '${path}'`, shorten(`${app}-${id}`, 63).replaceAll('-', '_'));
 }

@@ -1,4 +1,5 @@
 import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
+import { checkDatabaseName } from './database-name';
 
 /** How much a database holds and does: what that means is up to the environment. */
 export const postgresSize = new Allowed('size', ['small', 'medium', 'large']);
@@ -35,5 +36,6 @@ export class Postgres extends Dependency {
         'Use at most 63 lower-case letters, digits and underscores; start with a letter.',
       );
     }
+    if (props.database !== undefined) checkDatabaseName("'database'", props.database);
   }
 }

@@ -87,12 +87,16 @@ export function checkEnvironment(
     clusters: regions.flatMap((region) => region.clusters.map(({ name }) => name)),
   };
   for (const [what, all] of Object.entries(names)) {
-    const twice = all.find((name, index) => all.indexOf(name) !== index);
-    if (twice)
+    for (const [index, name] of all.entries()) {
+      const other = all.slice(0, index).find((earlier) => earlier.toLowerCase() === name.toLowerCase());
+      if (other === undefined) continue;
       throw new UserError(
-        `Environment '${environment}' lists two ${what} named '${twice}'.`,
+        other === name
+          ? `Environment '${environment}' lists two ${what} named '${name}'.`
+          : `Environment '${environment}' lists the ${what} '${other}' and '${name}', whose names differ by case only.`,
         'Give each a name of its own: stacks are named by region, and manifests are written by cluster.',
       );
+    }
   }
   for (const [index, { type, name }] of provisioners.entries()) {
     const other = provisioners.findIndex((one) => one.type === type);

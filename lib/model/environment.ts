@@ -21,6 +21,7 @@ import { Ordering } from './ordering';
 import { Region } from './place';
 import { Provisioner } from './provisioner';
 import { QueueScaler } from './queue-scaling';
+import { checkFileName } from './reserved-names';
 import { Routes } from './routes';
 import { StampOptions } from './stamp-options';
 import { Telemetry } from './telemetry';
@@ -102,7 +103,7 @@ export class Environment {
   constructor(given: EnvironmentProps) {
     const props = frozenCopy(given);
     this.props = props;
-    this.name = checkName('An environment', props.name);
+    this.name = checkFileName('An environment', checkName('An environment', props.name));
     checkLists(this.name, props);
     this.regions = frozenCopy(props.regions.map(chosenNetworks));
     this.release = checkRelease(props.release, { name: 'it', at: () => `The release of environment '${this.name}'` });

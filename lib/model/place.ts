@@ -1,6 +1,7 @@
 import { UserError } from '../errors';
 import { checkName } from './names';
 import { Network } from './network';
+import { checkFileName } from './reserved-names';
 
 /** A SecretStore or ClusterSecretStore of External Secrets. */
 export interface SecretStore {
@@ -179,6 +180,7 @@ export function checkRegion(environment: string, { region, account, keys = {}, c
         `A cluster of environment '${environment}' has the name '${name}'.`,
         'Use up to 100 letters, digits, hyphens and underscores.',
       );
+    checkFileName(`A cluster of environment '${environment}'`, name);
     const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
     if (!(minor >= 31)) {
       throw new UserError(

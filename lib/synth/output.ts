@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../errors';
+import { isDevice } from '../model/reserved-names';
 
 const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;
 
@@ -25,10 +26,17 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string | B
 /**
  * Finds what must not be written, where several folders must be right before anything is written.
  *
- * @throws UserError if a name is unsafe, or a symbolic link stands in the way
+ * @throws UserError if a name is unsafe, two differ by case only, or a symbolic link stands in the way
  */
 export function checkFiles(folder: string, files: Iterable<string>): void {
-  for (const file of files) checkPath(folder, file);
+  const taken = new Map<string, string>();
+  for (const file of files) {
+    checkPath(folder, file);
+    const other = taken.get(file.toLowerCase());
+    if (other !== undefined && other !== file)
+      throw new UserError(`'${other}' and '${file}' differ by case only, and are one file on some systems.`, 'Rename one of them.');
+    taken.set(file.toLowerCase(), file);
+  }
 }
 
 /** Removes the temporary files of runs that were killed. */
@@ -48,7 +56,7 @@ function isRunning(pid: number): boolean {
 }
 
 function isSafe(file: string): boolean {
-  return file.split('/').every((name) => safeName.test(name));
+  return file.split('/').every((name) => safeName.test(name) && !isDevice(name));
 }
 
 function checkPath(folder: string, file: string): void {

@@ -5,6 +5,7 @@ import { Source, UserError } from '../errors';
 import { checkStampedRegions } from '../model/check-environment';
 import { Environment } from '../model/environment';
 import { checkName } from '../model/names';
+import { checkNamespace, checkOrganization } from '../model/reserved-names';
 import { StampOptions } from '../model/stamp-options';
 import { currentSource } from '../source/source';
 import { DeploymentStack, stampedAt } from './deployment-stack';
@@ -50,7 +51,7 @@ export class Platform {
         'Run `cdktf synth`: Terraform reads its JSON as it reads HCL.',
       );
     }
-    this.organization = checkName('The organization', props.organization, 20);
+    this.organization = checkOrganization(props.organization);
     this.registry = new Registry(this.organization);
     this.clock = props.clock ?? (() => new Date());
     this.kubernetesOutdir = props.kubernetesOutdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
@@ -69,9 +70,7 @@ export class Platform {
     for (const region of environment.regions.filter(({ region: name }) => names?.includes(name) ?? true)) {
       const id = `${app}-${environment.name}-${region.region}`;
       this.refuseTaken(id);
-      this.platformStack(environment, region, source).addNamespace(
-        checkName(`The namespace of app '${app}'`, environment.namespaceOf(app)),
-      );
+      this.platformStack(environment, region, source).addNamespace(checkNamespace(app, environment.namespaceOf(app)));
       try {
         define(new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source));
       } finally {

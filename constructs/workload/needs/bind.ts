@@ -30,7 +30,7 @@ export interface Bound {
 }
 
 /** What an identity provider makes below the workload. */
-const identityId = 'identity';
+export const identityId = 'identity';
 
 type Sources = Readonly<Record<string, EnvSource | undefined>>;
 

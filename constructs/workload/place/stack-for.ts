@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { checkName, DeploymentStack, UserError } from '../../../lib';
+import { checkFileName, checkName, DeploymentStack, UserError } from '../../../lib';
 
 /**
  * The stack in which a workload is defined.
@@ -9,7 +9,7 @@ import { checkName, DeploymentStack, UserError } from '../../../lib';
  * @throws UserError if the name is malformed or taken, or the scope is no stack
  */
 export function stackFor(scope: Construct, id: string, limit?: number): DeploymentStack {
-  checkName('A workload', id, limit);
+  checkFileName('A workload', checkName('A workload', id, limit));
   const stack = DeploymentStack.of(scope);
   if (scope !== stack) {
     throw new UserError(
