@@ -3,6 +3,7 @@ import {
   AwsPostgres,
   AwsQueue,
   AwsRedis,
+  AwsTable,
   Bucket,
   CronJob,
   eks,
@@ -13,6 +14,7 @@ import {
   Queue,
   Redis,
   StatefulWorkload,
+  Table,
   Workload,
 } from '../../../constructs';
 import { Dependency, DeploymentStack, Difference, Environment, Platform, Region, Service, Waiver } from '../../../lib';
@@ -104,7 +106,7 @@ function environmentOf(wish: EnvironmentWish, { engine, apps }: PlatformWish): E
       regions: [...regions.values()].map(({ region, clusters }) => ({ region, clusters })),
       provisioners: [inCluster],
     });
-  const provisioners = [AwsBucket.provisioner(), AwsPostgres.provisioner(), AwsQueue.provisioner(), cache];
+  const provisioners = [AwsBucket.provisioner(), AwsPostgres.provisioner(), AwsQueue.provisioner(), AwsTable.provisioner(), cache];
   const place = wish.cloud === 'external-secrets' ? aws : awsWithoutExternalSecrets;
   return place({ ...common, regions: [...regions.values()], provisioners });
 }
@@ -160,6 +162,7 @@ function dependencyOf(workload: WorkloadWish, { name, kind, pick }: DependencyWi
     bucket: () => new Bucket({}),
     queue: () => new Queue({}),
     postgres: () => new Postgres({ size: 'small' }),
+    table: () => new Table({ partitionKey: { name: 'id' } }),
     redis: () => new Redis({ size: 'small' }),
   };
   if (thing[kind]) return place.cloud === 'none' && kind !== 'redis' ? [] : [[name, thing[kind]()] as const];

@@ -40,7 +40,7 @@ const uniqueBy = <T, K extends keyof T>(value: fc.Arbitrary<T>, key: K, least: n
 const anyDependency = fc.record({
   name: anyDependencyName,
   /** A call is answered by one of the workloads, a thing by a provisioner. */
-  kind: fc.constantFrom('bucket', 'queue', 'redis', 'postgres', 'call', 'call', 'call-elsewhere'),
+  kind: fc.constantFrom('bucket', 'queue', 'redis', 'postgres', 'table', 'call', 'call', 'call-elsewhere'),
   pick: fc.nat(20),
 });
 export type DependencyWish = typeof anyDependency extends fc.Arbitrary<infer W> ? W : never;

@@ -6,6 +6,7 @@ import {
   AwsBucket,
   AwsPostgres,
   AwsRedis,
+  AwsTable,
   Bucket,
   CronJob,
   ExternalSecrets,
@@ -18,6 +19,7 @@ import {
   Redis,
   StatefulWorkload,
   scrapeAnnotations,
+  Table,
   Workload,
 } from '../../../constructs';
 import { DeploymentStack, Environment } from '../../../lib';
@@ -100,6 +102,7 @@ const ofProbe = (timing: Any, get: Any = {}): Program =>
 const ofRoute = (route: Any): Program => ofWorkload({ routes: { web: { host: 'shop.example.com', port: 'http', ...route } } });
 const database = () => new Postgres({ size: 'small' });
 const cache = () => new Redis({ size: 'small' });
+const table = (props: Any = {}, key: Any = {}) => new Table({ partitionKey: { name: 'id', ...key }, ...props });
 
 /** By property: another value than the default, and a program that states one. */
 const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: Any) => Program]>> = {
@@ -123,6 +126,9 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
   'AwsRedisOptions.engineVersion': ['7.0', (stated) => ofProvisioner(AwsRedis.provisioner(stated), cache)],
   'AwsRedisOptions.nodes': [2, (stated) => ofProvisioner(AwsRedis.provisioner(stated), cache)],
   'AwsRedisOptions.backupRetentionDays': [8, (stated) => ofProvisioner(AwsRedis.provisioner(stated), cache)],
+  'AwsTableOptions.recoveryPeriodDays': [34, (stated) => ofProvisioner(AwsTable.provisioner(stated), table)],
+  'TableKey.type': ['number', (stated) => ofProvisioner(AwsTable.provisioner(), () => table({}, stated))],
+  'TableProps.access': ['read', (stated) => ofProvisioner(AwsTable.provisioner(), () => table(stated))],
   'BucketProps.access': ['read', (stated) => ofDependency(() => new Bucket(stated))],
   'BucketProps.versioned': [false, (stated) => ofDependency(() => new Bucket(stated))],
   'JobRun.backoffLimit': [7, ofJob],
@@ -188,7 +194,13 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
 };
 
 /** What is written in no file, or only refused: their own tests say what happens. */
-const elsewhere = ['EnvironmentProps.requireDigest', 'Region.partition', 'ScrapeAnnotationsOptions.alerts'];
+const elsewhere = [
+  'EnvironmentProps.requireDigest',
+  'EnvironmentRules.protected',
+  'EnvironmentRules.requireDigest',
+  'Region.partition',
+  'ScrapeAnnotationsOptions.alerts',
+];
 
 /** What Kubernetes itself does with what is left out, as its API reference says: it is written only where somebody states it. */
 const ofKubernetes: Readonly<Record<string, unknown>> = {
