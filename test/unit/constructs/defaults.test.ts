@@ -188,19 +188,13 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
         autoscaling: { minReplicas: 1, maxReplicas: 2, behavior: { scaleUp: { stabilizationWindowSeconds: 1, ...stated } } },
       }),
   ],
-  'EnvironmentProps.protected': [true, (stated) => ofDependency(() => new Bucket(), stated)],
+  'EnvironmentRules.protected': [true, (stated) => ofDependency(() => new Bucket(), stated)],
   'EnvironmentProps.replicas': [3, (stated) => ofWorkload({}, place(stated))],
   'Port.protocol': ['UDP', (stated) => ofWorkload({ ports: { http: { port: 8080, ...stated } } })],
 };
 
 /** What is written in no file, or only refused: their own tests say what happens. */
-const elsewhere = [
-  'EnvironmentProps.requireDigest',
-  'EnvironmentRules.protected',
-  'EnvironmentRules.requireDigest',
-  'Region.partition',
-  'ScrapeAnnotationsOptions.alerts',
-];
+const elsewhere = ['EnvironmentRules.requireDigest', 'Region.partition', 'ScrapeAnnotationsOptions.alerts'];
 
 /** What Kubernetes itself does with what is left out, as its API reference says: it is written only where somebody states it. */
 const ofKubernetes: Readonly<Record<string, unknown>> = {
