@@ -176,7 +176,9 @@ export class DeploymentStack extends TerraformStack {
   override(workload: IConstruct, path: string, value: unknown, terms: OverrideTerms): void {
     if (/^([^.]*\/)?Job\./.test(path))
       throw new UserError(`An override has the path '${path}'.`, 'State it in the properties: the name of a Job tells its template.');
-    this.overridden.push(new Override(workload.node.path, path, value, terms, currentSource()));
+    const override = new Override(workload.node.path, path, value, terms, currentSource());
+    for (const earlier of this.overridden) override.requireApartFrom(earlier);
+    this.overridden.push(override);
   }
 
   /** What was set past properties, in the order of the program. */

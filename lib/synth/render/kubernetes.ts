@@ -8,6 +8,7 @@ import { Cluster } from '../../model/place';
 import { atLine } from '../at-line';
 import { DeploymentStack } from '../deployment-stack';
 import { claimObject } from '../object-claims';
+import { objectIdentity } from './identity';
 import { originOf } from './origins';
 import { jsonOf, refuseLeaks } from './token-guard';
 import { yamlOf } from './yaml';
@@ -78,7 +79,7 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
     },
     ...content,
   };
-  for (const override of stack.overrides) override.apply(object.node.path, values);
+  for (const override of stack.overrides) override.apply(object.node.path, values, objectIdentity);
   refuseLeaks(values, `${kind} '${metadata.name}' (${object.node.path})`, true);
   const { path, root } = object.node;
   const address = printAddress(objectAddress(cluster.name, values));

@@ -11,6 +11,7 @@ import { connect, Endpoint } from '../endpoint';
 import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
 import { Registry } from '../registry';
+import { blockIdentity } from './identity';
 import { renderManifests } from './kubernetes';
 import { originOf } from './origins';
 import { isOutside, Rendered, RenderedCluster, RenderedStack } from './rendered';
@@ -94,14 +95,21 @@ function withOrigin(app: App): (block: Resource) => Resource {
   return (block) => (block.type.startsWith('provider.') ? block : { ...block, origin: originOf(app, block.path).name });
 }
 
+/** Of Terraform JSON, with what cdktf notes on it. */
+interface Block {
+  readonly '//'?: { readonly metadata?: { readonly path?: string } };
+}
+
 /** A stack's `cdk.tf.json` with what was set past properties; without that, its very bytes. */
 function overrideTerraform(bytes: string, { overrides }: DeploymentStack) {
   const document = JSON.parse(bytes);
   if (overrides.length === 0) return { document, bytes };
   for (const kind of ['resource', 'data', 'ephemeral']) {
-    for (const block of Object.values<Record<string, unknown>>(document[kind] ?? {}).flatMap((byName) => Object.values(byName))) {
-      const { '//': comment } = block as { readonly '//'?: { readonly metadata?: { readonly path?: string } } };
-      for (const override of overrides) override.apply(comment?.metadata?.path ?? '', block as Record<string, unknown>);
+    for (const [type, byName] of Object.entries<Record<string, Block>>(document[kind] ?? {})) {
+      for (const block of Object.values(byName)) {
+        const path = block['//']?.metadata?.path ?? '';
+        for (const override of overrides) override.apply(path, block, (as) => blockIdentity(type, as));
+      }
     }
   }
   return { document, bytes: `${JSON.stringify(document, undefined, 2)}` };

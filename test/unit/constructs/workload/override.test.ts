@@ -1,5 +1,6 @@
-import { Bucket, Job, Workload } from '../../../../constructs';
-import { DeploymentStack, OverrideTerms } from '../../../../lib';
+import { Fn, Token } from 'cdktf';
+import { Bucket, Job, StatefulWorkload, Workload } from '../../../../constructs';
+import { DeploymentStack, OverrideTerms, text } from '../../../../lib';
 import { refuseExpired } from '../../../../lib/assembly/expired-overrides';
 import { synthesize } from '../../../../lib/testing';
 import { aws } from '../../../kit/environments';
@@ -37,6 +38,171 @@ test('an override to undefined removes a field', () => {
   expect(deployment!.values.spec.template.spec).not.toHaveProperty('topologySpreadConstraints');
 });
 
+describe('what is missing on the way is made', () => {
+  const specOf = (path: string, value: unknown) =>
+    overridden(path, value).resources.ofType('apps/v1/Deployment')[0]!.values.spec.template.spec;
+
+  test('objects', () => {
+    expect(specOf('Deployment.spec.template.spec.dnsConfig.searches', ['a']).dnsConfig).toEqual({ searches: ['a'] });
+  });
+
+  test('a list, where its first item is set', () => {
+    const toleration = { key: 'gpu', operator: 'Exists' };
+    expect(specOf('Deployment.spec.template.spec.tolerations[0]', toleration).tolerations).toEqual([toleration]);
+    expect(specOf('Deployment.spec.template.spec.hostAliases[0].ip', '10.0.0.1').hostAliases).toEqual([{ ip: '10.0.0.1' }]);
+  });
+
+  test('an item at the end of a list', () => {
+    const sidecar = { name: 'debug', image: 'ghcr.io/acme/debug:1.0' };
+    expect(specOf('Deployment.spec.template.spec.containers[1]', sidecar).containers[1]).toEqual(sidecar);
+  });
+});
+
+test('an item of a list is removed, and the others move up', () => {
+  const { resources } = overridden('Deployment.spec.template.spec.volumes[0]', undefined);
+  const { volumes } = resources.ofType('apps/v1/Deployment')[0]!.values.spec.template.spec;
+  expect(volumes).not.toContain(undefined);
+  expect(volumes).not.toContain(null);
+});
+
+describe('what an object is known by is no field to set', () => {
+  const known = /changes '.*', by which the object is known/;
+
+  test.each([
+    ['Deployment.apiVersion', 'apps/v1beta1'],
+    ['Deployment.kind', 'StatefulSet'],
+    ['Deployment.kind', undefined],
+    ['Deployment.metadata', { name: 'orders' }],
+    ['Deployment.metadata.name', 'other'],
+    ['Deployment.metadata.namespace', 'other'],
+    ['Deployment.metadata.namespace', undefined],
+    ['Deployment.metadata.generateName', 'orders-'],
+    ['Deployment.metadata.labels', {}],
+    ['Deployment.metadata.annotations', { a: 'b' }],
+    ['Deployment.metadata.annotations', undefined],
+    ["Deployment.metadata.annotations['slipway.dev/path']", 'x'],
+    ["Deployment.metadata.annotations['slipway.dev/other']", 'x'],
+    ["Deployment.metadata.labels['slipway.dev/stack']", undefined],
+    ["Deployment.metadata.labels['app.kubernetes.io/managed-by']", 'Helm'],
+    ["Deployment.metadata.labels['app.kubernetes.io/name']", 'x'],
+    ['Deployment.spec', {}],
+    ['Deployment.spec.selector', { matchLabels: { app: 'x' } }],
+    ["Deployment.spec.selector.matchLabels['app.kubernetes.io/instance']", undefined],
+    ['Deployment.spec.template', {}],
+    ['Deployment.spec.template.metadata.labels', { app: 'x' }],
+    ["Deployment.spec.template.metadata.labels['app.kubernetes.io/instance']", 'x'],
+    ['ServiceAccount.metadata.name', 'x'],
+    ['uploads/Resource.bucket', 'x'],
+    ['uploads/Resource.bucket', undefined],
+    ['uploads/Resource.bucket_prefix', 'x'],
+    ['uploads/Resource.provider', 'aws.elsewhere'],
+    ['uploads/Resource.count', 2],
+    ['uploads/Resource.for_each', ['a']],
+    ["uploads/Resource['//']", {}],
+    ["uploads/Resource['//'].metadata.path", 'x'],
+  ])('%s = %j', (path, value) => {
+    expect(() => overridden(path, value)).toThrow(known);
+  });
+
+  test('of stateful workloads: their claims, their selectors and the Service that names their pods', () => {
+    const stateful = (path: string, value: unknown) => () =>
+      synthesize(environment, (stack) => {
+        const volumeClaimTemplates = { data: { mountPath: '/data', storage: '1Gi' } } as const;
+        new StatefulWorkload(stack, 'orders', { image: 'ghcr.io/acme/orders', volumeClaimTemplates }).override(path, value, terms);
+      });
+    expect(stateful('StatefulSet.spec.serviceName', 'x')).toThrow(known);
+    expect(stateful('StatefulSet.spec.volumeClaimTemplates[0].metadata.name', 'x')).toThrow(known);
+    expect(stateful('StatefulSet.spec.volumeClaimTemplates', [])).toThrow(known);
+    expect(stateful('StatefulSet.spec.podManagementPolicy', 'Parallel')).not.toThrow();
+  });
+
+  test('the tags of the owner', () => {
+    const owned = (path: string, value: unknown) => () =>
+      synthesize(environment, (stack) => {
+        const props = { image: 'ghcr.io/acme/orders', dependencies: { uploads: new Bucket() }, owner: { team: 'checkout' } };
+        new Workload(stack, 'orders', props).override(path, value, terms);
+      });
+    expect(owned('uploads/Resource.tags', { purpose: 'x' })).toThrow(/changes 'tags.owner'/);
+    expect(owned('uploads/Resource.tags.owner', 'x')).toThrow(/State it as 'owner' of the workload/);
+    expect(owned("Deployment.metadata.labels['slipway.dev/team']", 'x')).toThrow(known);
+    expect(owned('uploads/Resource.tags.purpose', 'x')).not.toThrow();
+  });
+
+  test('what stays as it is may be set again with more beside it', () => {
+    const one = overridden("Deployment.metadata.annotations['example.com/note']", 'x').resources.ofType('apps/v1/Deployment')[0]!;
+    const { resources } = overridden('Deployment.metadata.labels', { ...one.values.metadata.labels, tier: 'web' });
+    expect(resources.ofType('apps/v1/Deployment')[0]!.values.metadata.labels.tier).toBe('web');
+  });
+
+  test('the error names the line of the override', () => {
+    let error: unknown;
+    try {
+      overridden('Deployment.metadata.name', 'other');
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toMatchObject({ at: { file: 'test/unit/constructs/workload/override.test.ts' } });
+  });
+});
+
+test('two overrides of one field are refused, with the line of both', () => {
+  const twice =
+    (...fields: readonly string[]) =>
+    () =>
+      synthesize(environment, (stack) => {
+        const workload = orders(stack);
+        for (const [index, field] of fields.entries()) workload.override(`Deployment.spec${field}`, { n: index }, terms);
+      });
+  expect(twice('.a', '.a')).toThrow(
+    /The override of 'Deployment.spec.a' sets what the one of 'Deployment.spec.a' \(test\/unit\/.*override.test.ts:\d+:\d+\) has set/,
+  );
+  expect(twice('.a', "['a']")).toThrow(/has set/);
+  expect(twice('.a.b', '.a')).toThrow(/has set/);
+  expect(twice('.a', '.a.b')).not.toThrow();
+  expect(twice('.a.b', '.a.c')).not.toThrow();
+});
+
+describe('a value is what JSON can say', () => {
+  const holding: Record<string, unknown> = {};
+  holding.self = holding;
+
+  test.each<[string, unknown, RegExp]>([
+    ['a function', () => 1, /The override of 'Deployment.spec.x' is a function/],
+    ['a symbol', Symbol('a'), /is a symbol/],
+    ['a bigint', 1n, /is a bigint/],
+    ['not a number', Number.NaN, /is NaN/],
+    ['no finite number', [1, Number.POSITIVE_INFINITY], /at '\[1\]' is Infinity/],
+    ['a function inside', { a: { b: () => 1 } }, /at 'a.b' is a function/],
+    ['undefined in a list', [1, undefined], /at '\[1\]' is undefined/],
+    ['a hole in a list', Array(2), /at '\[0\]' is undefined/],
+    ['a date', new Date(0), /an object of the class 'Date'/],
+    ['a map', { a: new Map() }, /at 'a' is an object of the class 'Map'/],
+    ['itself', holding, /levels deep, or holds itself/],
+    ['a key that is a symbol', { [Symbol('a')]: 1 }, /the key 'Symbol\(a\)'/],
+    ['a way into JavaScript', JSON.parse('{"__proto__":{"a":1}}'), /the key '__proto__'/],
+    ['a token', Token.asString({ a: 1 }), /an expression of Terraform.*Write it as Terraform does/],
+    ['a token inside', { a: [Fn.join('-', ['a'])] }, /at 'a\[0\]' is an expression of Terraform/],
+    ['a number that is a token', Token.asNumber({ a: 1 }), /an expression of Terraform/],
+    ['a text of outputs', text`a`, /a text`…`/],
+  ])('%s is refused at the line that gives it', (_, value, message) => {
+    expect(() => overridden('Deployment.spec.x', value)).toThrow(message);
+  });
+
+  test('an entry that is undefined is as if not written', () => {
+    const [deployment] = overridden('Deployment.spec.x', { a: 1, b: undefined }).resources.ofType('apps/v1/Deployment');
+    expect(deployment!.values.spec.x).toEqual({ a: 1 });
+  });
+
+  test('what the developer changes afterwards changes nothing', () => {
+    const value = { a: 1 };
+    const { resources } = synthesize(environment, (stack) => {
+      orders(stack).override('Deployment.spec.x', value, terms);
+      value.a = 2;
+    });
+    expect(resources.ofType('apps/v1/Deployment')[0]!.values.spec.x).toEqual({ a: 1 });
+  });
+});
+
 test('the assembly lists it, with its reason, its last day and the line that states it', () => {
   const { assembly } = overridden('Deployment.spec.template.spec.dnsPolicy', 'Default');
   const stack = assembly.stacks.find(({ app }: { app: string }) => app === 'shop');
@@ -59,11 +225,21 @@ test.each([
     /hits nothing \(objects of the workload: .*Deployment.*uploads\/Resource/,
   ],
   [
-    'a parent that is not there',
+    'an item that is not there',
     'Deployment.spec.template.spec.containers[7].stdin',
     true,
-    /the object has no 'spec.template.spec.containers.7' to hold it/,
+    /hits nothing: 'spec.template.spec.containers' is a list of 1. Write an index in brackets, up to \[0\]; \[1\] adds an item/,
   ],
+  ['a name in a list', 'Deployment.spec.template.spec.containers.orders', 1, /'spec.template.spec.containers' is a list of 1/],
+  ['an index in an object', 'Deployment.spec.template.spec[0]', 1, /'spec.template.spec' is no list/],
+  [
+    'a field of a text',
+    'Deployment.spec.template.spec.enableServiceLinks.name',
+    1,
+    /'spec.template.spec.enableServiceLinks' is false, which holds nothing/,
+  ],
+  ['an item to remove that is not there', 'Deployment.spec.template.spec.containers[1]', undefined, /is a list of 1/],
+  ['a field to remove whose parent is not there', 'Deployment.spec.template.spec.dnsConfig.options', undefined, /changes nothing/],
   ['the value that is there', 'Deployment.spec.template.spec.enableServiceLinks', false, /changes nothing/],
   ['nothing to remove', 'Deployment.spec.paused', undefined, /changes nothing/],
   ['a path without a field', 'Deployment', 1, /An override has the path 'Deployment'/],
@@ -77,6 +253,10 @@ test.each([
   [{ reason: 'because', expires: '2027-01-31' }, /has the reason 'because'. Say why in at least 10 characters/],
   [{ reason: 'the vendor asks for it', expires: '2027-02-30' }, /expires on '2027-02-30'. Write a day as YYYY-MM-DD/],
   [{ reason: 'the vendor asks for it', expires: 'soon' }, /expires on 'soon'/],
+  [{ reason: 'the vendor asks for it', expires: '2027-13-01' }, /expires on '2027-13-01'/],
+  [{ reason: 'the vendor asks for it', expires: 20270131 as never }, /expires on '20270131'/],
+  [{ reason: 7 as never, expires: '2027-01-31' }, /has the reason '7'/],
+  [null as never, /has the reason 'undefined'/],
 ])('an override without terms that can be kept is refused: %j', (own, message) => {
   expect(() => overridden('Deployment.spec.paused', true, own)).toThrow(message);
 });
