@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
-import { SourceMap } from 'node:module';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Source } from '../errors';
+import { originalPosition } from './source-map';
 
 const root = path.join(__dirname, '../..');
 /** Folders whose frames are the library's own, also by the names that source maps give to the compiled copy. */
@@ -32,10 +32,16 @@ export function sourceIn(stack: string | undefined): Source | undefined {
     const [, location, row, column] = frame.exec(line.trim()) ?? [];
     if (!location) continue;
     const file = location.startsWith('file://') ? fileURLToPath(location) : location;
-    if (file.includes(`${path.sep}node_modules${path.sep}`) || isOwn(file) || isGenerated(file)) continue;
-    return relative(original({ file, line: Number(row), column: Number(column) }));
+    if (isSomebodyElses(file)) continue;
+    // A bundle holds the library and what is installed beside the user's code.
+    const source = originalPosition({ file, line: Number(row), column: Number(column) });
+    if (!isSomebodyElses(source.file)) return relative(source);
   }
   return undefined;
+}
+
+function isSomebodyElses(file: string): boolean {
+  return file.includes(`${path.sep}node_modules${path.sep}`) || isOwn(file) || isGenerated(file);
 }
 
 /** Whether a file is one of the library. */
@@ -66,36 +72,4 @@ export function projectFolder(from: string = process.cwd()): string {
 function relative(source: Source): Source {
   const file = path.relative(projectFolder(), source.file);
   return { ...source, file: file.startsWith('..') || path.isAbsolute(file) ? '<external>' : file.split(path.sep).join('/') };
-}
-
-/** Compiled JavaScript is mapped through its own map: Node does so only under `--enable-source-maps`. */
-function original(position: Source): Source {
-  const map = sourceMapOf(position.file);
-  const entry = map?.findEntry(position.line - 1, position.column - 1);
-  if (!entry || !('originalSource' in entry)) return position;
-  return {
-    file: path.resolve(path.dirname(position.file), entry.originalSource),
-    line: entry.originalLine + 1,
-    column: entry.originalColumn + 1,
-  };
-}
-
-const sourceMaps = new Map<string, SourceMap | undefined>();
-
-function sourceMapOf(file: string): SourceMap | undefined {
-  if (!sourceMaps.has(file)) {
-    sourceMaps.set(file, file.endsWith('.js') ? readSourceMap(file) : undefined);
-  }
-  return sourceMaps.get(file);
-}
-
-/** Inside the file or beside it; nothing where there is none, or no readable one: it only makes an error's line better. */
-function readSourceMap(file: string): SourceMap | undefined {
-  try {
-    const [, inside] = /^\/\/# sourceMappingURL=data:application\/json[^,]*;base64,(\S+)\s*$/m.exec(fs.readFileSync(file, 'utf8')) ?? [];
-    const map = inside === undefined ? fs.readFileSync(`${file}.map`, 'utf8') : Buffer.from(inside, 'base64').toString('utf8');
-    return new SourceMap(JSON.parse(map));
-  } catch {
-    return undefined;
-  }
 }

@@ -103,6 +103,7 @@ test.each(['beside', 'inside'] as const)(
     compile('src/main.ts', 'build/main.js', code, place);
     // The library as it is installed.
     compile('', 'node_modules/slipway/source.js', fs.readFileSync(library, 'utf8'));
+    compile('', 'node_modules/slipway/source-map.js', fs.readFileSync(library.replace('source.ts', 'source-map.ts'), 'utf8'));
     fs.writeFileSync(path.join(folder, 'node_modules/errors.js'), '');
     fs.writeFileSync(path.join(folder, 'build/library.js'), "module.exports = require('../node_modules/slipway/source.js');");
     fs.writeFileSync(path.join(folder, 'cdktf.json'), '{}');
@@ -113,6 +114,133 @@ test.each(['beside', 'inside'] as const)(
     expect(JSON.parse(stdout)).toEqual({ file: 'src/main.ts', line: 5, column: 10 });
   },
 );
+
+describe('a map is found wherever its compiler put it', () => {
+  /** A map that leads every line to line 40, column 4 and so on of a source. */
+  const mapTo = (sources: readonly (string | null)[], more: object = {}) =>
+    JSON.stringify({ version: 3, sources, names: [], mappings: 'AAuCG', ...more });
+  const write = (file: string, text: string) => {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), text);
+  };
+  const inline = (map: string) => `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+  const placeIn = (file: string) => {
+    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(folder);
+    try {
+      return sourceIn(`Error\n    at ${path.join(folder, file)}:1:1`);
+    } finally {
+      cwd.mockRestore();
+    }
+  };
+  const found = (file: string) => ({ file, line: 40, column: 4 });
+
+  beforeEach(() => write('cdktf.json', '{}'));
+
+  test.each(['.js', '.cjs', '.mjs', '.jsx'])('of a file whose name ends in %s', (ending) => {
+    write(`build/main${ending}`, `x();\n//# sourceMappingURL=main${ending}.map\n`);
+    write(`build/main${ending}.map`, mapTo(['../src/main.ts']));
+    expect(placeIn(`build/main${ending}`)).toEqual(found('src/main.ts'));
+  });
+
+  test.each<[string, string, string, string]>([
+    ['in another folder', '../maps/m.json', 'maps/m.json', '../src/main.ts'],
+    ['under a name with escapes', 'my%20map.map', 'build/my map.map', '../src/main.ts'],
+    ['under a name without them', 'my-map#1.map', 'build/my-map#1.map', '../src/main.ts'],
+    ['by an old comment', 'main.map', 'build/main.map', '../src/main.ts'],
+  ])('%s', (how, url, file, source) => {
+    write('build/main.js', `x();\n//${how === 'by an old comment' ? '@' : '#'} sourceMappingURL=${url}`);
+    write(file, mapTo([source]));
+    expect(placeIn('build/main.js')).toEqual(found('src/main.ts'));
+  });
+
+  test('by a URL of a file', () => {
+    write('build/main.js', `x();\n//# sourceMappingURL=file://${encodeURI(path.join(folder, 'maps/m.map'))}\n`);
+    write('maps/m.map', mapTo(['../src/main.ts']));
+    expect(placeIn('build/main.js')).toEqual(found('src/main.ts'));
+  });
+
+  test('by the last of several comments, which came along with what was bundled', () => {
+    write('main.js', `${inline(mapTo(['first.ts']))}\nx();\n${inline(mapTo(['last.ts']))}\n// the end\n`);
+    expect(placeIn('main.js')).toEqual(found('last.ts'));
+  });
+
+  test('beside it, where the only comment is one that code follows', () => {
+    write('main.js', `${inline(mapTo(['first.ts']))}\nx();\n`);
+    write('main.js.map', mapTo(['beside.ts']));
+    expect(placeIn('main.js')).toEqual(found('beside.ts'));
+  });
+
+  test.each([
+    ['of base64', (map: string) => `data:application/json;charset=utf-8;base64,${Buffer.from(map).toString('base64')}`],
+    ['of text', (map: string) => `data:application/json,${encodeURIComponent(map)}`],
+  ])('inside it, as data %s', (_, dataOf) => {
+    write('main.js', `x();\n//# sourceMappingURL=${dataOf(mapTo(['a.ts']))}\n`);
+    expect(placeIn('main.js')).toEqual(found('a.ts'));
+  });
+
+  test.each<[string, string, object, string]>([
+    ['a root', 'main.ts', { sourceRoot: '../src' }, 'src/main.ts'],
+    ['a root that ends in a slash', 'main.ts', { sourceRoot: '../src/' }, 'src/main.ts'],
+    ['a root with escapes', 'main.ts', { sourceRoot: '../my%20src' }, 'my src/main.ts'],
+    ['escapes', '../src/a%20b.ts', {}, 'src/a b.ts'],
+    ['signs without escapes', '../src/a #1.ts', {}, 'src/a #1.ts'],
+    ['no folder', 'main.ts', {}, 'build/main.ts'],
+  ])('a source with %s', (_, source, more, file) => {
+    write('build/main.js', 'x();\n//# sourceMappingURL=main.js.map\n');
+    write('build/main.js.map', mapTo([source], more));
+    write('src/a #1.ts', '');
+    expect(placeIn('build/main.js')).toEqual(found(file));
+  });
+
+  test('a source, or a root, that is a URL of a file or starts at the root of the disk', () => {
+    const roots = { url: `file://${encodeURI(folder)}/src`, disk: path.join(folder, 'src') };
+    write('a.js', `x();\n${inline(mapTo([`${roots.url}/main.ts`], { sourceRoot: 'other' }))}`);
+    write('b.js', `x();\n${inline(mapTo(['main.ts'], { sourceRoot: roots.url }))}`);
+    write('c.js', `x();\n${inline(mapTo([encodeURI(path.join(roots.disk, 'main.ts'))]))}`);
+    write('d.js', `x();\n${inline(mapTo(['main.ts'], { sourceRoot: encodeURI(roots.disk) }))}`);
+    for (const file of ['a.js', 'b.js', 'c.js', 'd.js']) expect(placeIn(file)).toEqual(found('src/main.ts'));
+  });
+
+  test('an index of maps, each with a root of its own', () => {
+    const sections = [{ offset: { line: 0, column: 0 }, map: JSON.parse(mapTo(['main.ts'], { sourceRoot: 'src' })) }];
+    write('main.js', `x();\n${inline(JSON.stringify({ version: 3, sections }))}`);
+    expect(placeIn('main.js')).toEqual(found('src/main.ts'));
+  });
+
+  test.each<[string, string | undefined]>([
+    ['that is missing', undefined],
+    ['that is cut off', '{ cut off'],
+    ['that is no map', '[]'],
+    ['that is null', 'null'],
+    ['whose lines are none', mapTo(['a.ts'], { mappings: '!!' })],
+    ['that has no source', mapTo([null])],
+    ['of a source elsewhere', mapTo(['https://example.com/a.ts'])],
+    ['of a bundler’s own', mapTo(['webpack://app/./src/a.ts'])],
+    ['of a root elsewhere', mapTo(['a.ts'], { sourceRoot: 'https://example.com' })],
+  ])('but one %s leaves the place in what was compiled', (_, map) => {
+    write('main.js', 'x();\n//# sourceMappingURL=other.map\n');
+    if (map !== undefined) write('other.map', map);
+    expect(placeIn('main.js')).toEqual({ file: 'main.js', line: 1, column: 1 });
+  });
+
+  test('a file that is compiled anew has another map, and so has one whose map is', () => {
+    write('main.js', `x();\n${inline(mapTo(['first.ts']))}\n`);
+    expect(placeIn('main.js')).toEqual(found('first.ts'));
+    write('main.js', 'x();\n//# sourceMappingURL=main.js.map\n');
+    expect(placeIn('main.js')).toEqual({ file: 'main.js', line: 1, column: 1 });
+    write('main.js.map', mapTo(['second.ts']));
+    expect(placeIn('main.js')).toEqual(found('second.ts'));
+    write('main.js.map', mapTo(['third-of-them.ts']));
+    expect(placeIn('main.js')).toEqual(found('third-of-them.ts'));
+  });
+
+  test('in a bundle, what is of the library or installed is not the user’s', () => {
+    write('bundle.js', `x();\n${inline(mapTo(['node_modules/slipway/lib/errors.ts']))}`);
+    write('main.js', `x();\n${inline(mapTo(['main.ts']))}`);
+    const frames = ['bundle.js', 'main.js'].map((file) => `    at f (${path.join(folder, file)}:1:1)`);
+    expect(sourceIn(`Error\n${frames.join('\n')}`)).toMatchObject({ line: 40, column: 4 });
+  });
+});
 
 test('a map that cannot be read leaves the line of the JavaScript', () => {
   // GIVEN
