@@ -31,8 +31,14 @@ const anyDependencyName: fc.Arbitrary<string> = fc.constantFrom(
   'default',
 );
 const anyEnvironmentName: fc.Arbitrary<string> = fc.constantFrom('staging', 'production', 'a', 'a-b', 'b');
-const anyApp: fc.Arbitrary<string> = fc.constantFrom('shop', 'shop-a', 'a', 'a-b', 'b', 'files', 'default', 'constructor');
-const anyHost = fc.constantFrom('a.example.com', 'b.example.com', 'c.example.com', 'd.example.com');
+/** `default` is refused where it is a namespace. */
+const anyApp: fc.Arbitrary<string> = fc.constantFrom(
+  ...['shop', 'shop-a', 'a', 'a-b', 'b', 'files', 'constructor'],
+  'shop',
+  'shop-a',
+  'default',
+);
+const anyHost = fc.constantFrom(...Array.from({ length: 12 }, (_, index) => `${index}.example.com`));
 
 const uniqueBy = <T, K extends keyof T>(value: fc.Arbitrary<T>, key: K, least: number, most: number): fc.Arbitrary<T[]> =>
   fc.uniqueArray(value, { selector: (one) => one[key], minLength: least, maxLength: most });
@@ -78,7 +84,8 @@ export type EnvironmentWish = typeof anyEnvironment extends fc.Arbitrary<infer W
 
 /** A whole platform: some apps, each in some environments that may share clusters, and perhaps a preview of the first environment. */
 export const anyPlatform = fc.record({
-  organization: fc.constantFrom('acme', 'a', 'a-b', 'sg'),
+  /** The last one is refused. */
+  organization: fc.constantFrom(...['acme', 'a', 'a-b', 'acme', 'a', 'a-b', 'acme', 'a', 'a-b', 'acme', 'a'], 'sg'),
   engine: fc.constantFrom('kubernetes', 'kubernetes', 'cilium', 'none'),
   environments: uniqueBy(anyEnvironment, 'name', 1, 2),
   apps: uniqueBy(anyAppWish, 'name', 1, 2),
