@@ -3,6 +3,21 @@ import type { PropertyTypes } from './property';
 
 /** What the public types of this folder take, from the types and their doc tags. */
 export const types: PropertyTypes = {
+  Address: {
+    properties: {
+      block: { is: "text", values: ["change", "data", "ephemeral", "module", "provider", "resource"], optional: true },
+      cluster: { is: "text", optional: true },
+      deposed: { is: "text", optional: true },
+      engine: { is: "text", values: ["kubernetes", "terraform"] },
+      group: { is: "text", optional: true },
+      key: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+      kind: { is: "text", optional: true },
+      module: { is: "text", optional: true },
+      name: { is: "text" },
+      namespace: { is: "text", optional: true },
+      type: { is: "text", optional: true },
+    },
+  },
   AdmissionOptions: {
     properties: {
       deny: { is: "flag", optional: true },
@@ -235,6 +250,13 @@ export const types: PropertyTypes = {
       priorityClassName: { is: "text", optional: true, format: "object-name" },
     },
   },
+  ObjectIdentity: {
+    properties: {
+      apiVersion: { is: "anything", optional: true },
+      kind: { is: "anything", optional: true },
+      metadata: { is: "anything", optional: true },
+    },
+  },
   ObjectMetric: {
     properties: {
       averageValue: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
@@ -248,6 +270,13 @@ export const types: PropertyTypes = {
       apiVersion: { is: "text" },
       kind: { is: "text" },
       name: { is: "text" },
+    },
+  },
+  ObjectReference: {
+    properties: {
+      apiVersion: { is: "text", optional: true, removable: true },
+      kind: { is: "text", optional: true, removable: true },
+      name: { is: "text", optional: true, removable: true },
     },
   },
   ObjectTerm: {

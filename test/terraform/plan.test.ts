@@ -2,10 +2,12 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { stacks } from '../../apps/stacks';
+import { Table } from '../../constructs';
 import { type JudgePlace, judge, terraformDocuments, terraformResources } from '../../lib';
 import { plannedStack } from '../../lib/documents/plan/plan-choice';
-import { synthesizePlatform } from '../../lib/testing';
+import { synthesize, synthesizePlatform } from '../../lib/testing';
 import { strict } from '../../policies';
+import { aws, orders } from '../kit/environments';
 import { missingForPlans, OfflinePlan, onPath, planOffline, validateOffline } from './plan-offline';
 
 const missing = missingForPlans();
@@ -63,6 +65,24 @@ testWithTerraform('every kind of resource that the constructs make is planned', 
   ]) {
     expect(planned).toContain(`aws_${type}`);
   }
+});
+
+testWithTerraform('a table with all that it may have, which the example has not, is planned', () => {
+  const items = () =>
+    new Table({
+      partitionKey: { name: 'id' },
+      sortKey: { name: 'at', type: 'number' },
+      indexes: { byOwner: { partitionKey: { name: 'owner' }, sortKey: { name: 'at', type: 'number' } } },
+      timeToLiveAttribute: 'expires',
+    });
+  const { files } = synthesize(
+    aws(),
+    orders(() => ({ items: items() })),
+  );
+  documents.set('tables', files.get('cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json')!);
+  expect(planOf('tables').created.map((address) => address.split('.')[0])).toEqual(
+    expect.arrayContaining(['aws_dynamodb_table', 'aws_dynamodb_resource_policy']),
+  );
 });
 
 testWithTerraform('a plan without secrets holds no password, and no value of a write-only argument', () => {
