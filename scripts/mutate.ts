@@ -24,7 +24,8 @@ const listed = path.join(root, 'test/mutation-survivors.json');
 
 interface Result {
   readonly id: string;
-  readonly outcome: 'killed' | 'survived';
+  /** `endless`: the suites did not end in time, by a loop or on a busy machine. It counts for nothing, and is run again. */
+  readonly outcome: 'killed' | 'survived' | 'endless';
   readonly by?: string;
 }
 
@@ -56,6 +57,9 @@ function copy(): string {
   return project;
 }
 
+/** In place of a suite: none ended in time. */
+const endless = 'no end';
+
 /** @returns the suite that fails, if one does */
 function failing(project: string, suites: readonly string[]): string | undefined {
   const { status, stdout, stderr } = spawnSync(
@@ -71,7 +75,7 @@ function failing(project: string, suites: readonly string[]): string | undefined
     },
   );
   if (status === 0) return undefined;
-  return /^FAIL (\S+)/m.exec(stdout + stderr)?.[1] ?? 'no end';
+  return /^FAIL (\S+)/m.exec(stdout + stderr)?.[1] ?? endless;
 }
 
 /** Suites that fail without a mutant, and say nothing of one. */
@@ -99,7 +103,7 @@ function noticed(project: string, mutant: Mutant, stage: readonly string[]): str
 function run(project: string, mutant: Mutant): Result {
   for (const stage of testsOf(project, mutant.file)) {
     const by = noticed(project, mutant, stage);
-    if (by) return { id: mutant.id, outcome: 'killed', by };
+    if (by) return by === endless ? { id: mutant.id, outcome: 'endless' } : { id: mutant.id, outcome: 'killed', by };
   }
   return { id: mutant.id, outcome: 'survived' };
 }
@@ -108,7 +112,9 @@ const places = options.shelf.flatMap((shelf) =>
   draw(root, shelf, drawn, seed).slice(Number(options.from), Number(options.from) + Number(options.count)),
 );
 const known = results();
-const outstanding = places.filter(({ id }) => (options.survivors ? known.get(id)?.outcome === 'survived' : !known.has(id)));
+const outstanding = places.filter(({ id }) =>
+  options.survivors ? known.get(id)?.outcome === 'survived' : (known.get(id)?.outcome ?? 'endless') === 'endless',
+);
 if (!options.report && outstanding.length > 0) {
   const project = copy();
   fs.mkdirSync(path.dirname(cache), { recursive: true });
@@ -116,7 +122,7 @@ if (!options.report && outstanding.length > 0) {
     const result = run(project, mutant);
     fs.appendFileSync(cache, `${JSON.stringify(result)}\n`);
     console.log(
-      `${result.outcome === 'killed' ? '✓' : '✗'} ${mutant.id.replace(mutant.file, `${mutant.file}:${mutant.line}`)} → ${mutant.replacement.slice(0, 80)}`,
+      `${{ killed: '✓', survived: '✗', endless: '…' }[result.outcome]} ${mutant.id.replace(mutant.file, `${mutant.file}:${mutant.line}`)} → ${mutant.replacement.slice(0, 80)}`,
     );
   }
   fs.rmSync(path.dirname(project), { recursive: true });
@@ -126,7 +132,7 @@ const reasons: Readonly<Record<string, string>> = JSON.parse(fs.readFileSync(lis
 const now = results();
 let failed = false;
 for (const shelf of options.shelf) {
-  const ran = draw(root, shelf, drawn, seed).filter(({ id }) => now.has(id));
+  const ran = draw(root, shelf, drawn, seed).filter(({ id }) => (now.get(id)?.outcome ?? 'endless') !== 'endless');
   const survivors = ran.filter(({ id }) => now.get(id)!.outcome === 'survived');
   const killed = ran.length - survivors.length;
   console.log(`${shelf}: ${killed} of ${ran.length} killed (${Math.round((100 * killed) / Math.max(ran.length, 1))} %), of ${drawn} drawn`);
