@@ -32,7 +32,7 @@ const disk = "mountPath: '/data', storage: '1Gi'";
 
 const long = 'a'.repeat(60);
 
-const collision = [`order-${'a'.repeat(40)}-41779`, `order-${'a'.repeat(40)}-80352`] as const;
+const collision = [`${'x'.repeat(50)}a221k`, `${'x'.repeat(50)}a2d8u`] as const;
 
 export const cases: readonly Case[] = [
   {
@@ -245,19 +245,19 @@ export const cases: readonly Case[] = [
     code: placing(`  new Workload(stack, '${collision[0]}', { image, dependencies: { jobs: new Queue() } });
   new Workload(stack, '${collision[1]}', { image, dependencies: { jobs: new Queue() } }); // here`),
     what: new RegExp(
-      `^'shop-production-eu-west-1/${collision[1]}/jobs' and 'shop-production-eu-west-1/${collision[0]}/jobs' both get the name sqs '.*-3a0322d2'\\.$`,
+      `^'shop-production-eu-west-1/${collision[1]}/jobs' and 'shop-production-eu-west-1/${collision[0]}/jobs' both get the name sqs '.*-0e5d1456'\\.$`,
     ),
     cure: 'Rename one of them: names are cut to what the service takes.',
   },
   {
-    mistake: 'two objects of one name in a cluster',
+    mistake: 'pods of two owners with one set of labels',
     code: placing(
       `  new Workload(stack, 'cart', { image, dependencies: { carts: new Redis({ size: 'small' }) } });
   new Workload(stack, 'cart-carts', { image }); // here`,
       'development()',
     ),
-    what: /^'shop-development-local\/cart-carts\/ServiceAccount' and 'shop-development-local\/cart\/carts\/ServiceAccount' both make kind\/shop\/ServiceAccount\/cart-carts\.$/,
-    cure: 'Rename one of them, or give their apps namespaces of their own.',
+    what: /^'shop-development-local\/cart-carts' and 'shop-development-local\/cart\/carts' both have pods with the labels \{.*"cart-carts"\} in namespace 'shop'\.$/,
+    cure: 'Rename one of them: pods of a job are named <workload>-<job>, and those of a dependency in the cluster <workload>-<dependency>.',
   },
   {
     mistake: 'a value of Terraform in a Kubernetes object',

@@ -49,7 +49,10 @@ test('what it reads is what Terraform writes', () => {
 test('every cluster of a region reads the same entries', () => {
   const resources = resourcesIn(aws({ regions: [awsRegion({ clusters: [eksCluster('blue'), eksCluster('green')] })] }));
   const secrets = resources.ofType('external-secrets.io/v1/ExternalSecret');
-  expect(secrets.map(({ address }) => address)).toEqual(['blue/shop/ExternalSecret/orders-db', 'green/shop/ExternalSecret/orders-db']);
+  expect(secrets.map(({ address }) => address)).toEqual([
+    'blue/shop/ExternalSecret.external-secrets.io/orders-db',
+    'green/shop/ExternalSecret.external-secrets.io/orders-db',
+  ]);
   expect(secrets[0]!.values.spec).toEqual(secrets[1]!.values.spec);
   expect(resources.ofType('aws_ssm_parameter')).toHaveLength(1);
 });

@@ -80,7 +80,7 @@ test('text is grouped by workload, worst first, with the line, what stands there
     expect.stringMatching(/^ {12}Make it so\. {2}\[test\/unknown \(unknown\) [0-9a-f]{16}\]$/),
     '',
     expect.stringMatching(
-      /^waiver unused {2}test\/policy\/reports\.ts:\d+:\d+: test\/worst for shop-production\/nobody \(team\) covers nothing: drop it\.$/,
+      /^waiver unused {2}test\/unit\/lib\/policy\/reports\.ts:\d+:\d+: test\/worst for shop-production\/nobody \(team\) covers nothing: drop it\.$/,
     ),
     '',
     '2 findings fail, 4 to look at, 2 waived; 4 rules, 16 checks, 2 stacks.',

@@ -46,7 +46,12 @@ function report(
     environment: 'production',
     packs: [{ name: 'test', version: '1.0.0', policies: [policy(severity)], level }],
     waivers,
-    resources: paths.map((at) => ({ type: 'v1/ConfigMap', address: `blue/shop/ConfigMap/${at}`, path: at, values: { metadata: {} } })),
+    resources: paths.map((at) => ({
+      type: 'v1/ConfigMap',
+      address: `blue/shop/ConfigMap/${at.replaceAll('/', '-')}`,
+      path: at,
+      values: { metadata: {} },
+    })),
     sourceOf: () => undefined,
     outputOf: () => ({ folder: 'kubernetes', file: 'orders.k8s.yaml' }),
   });

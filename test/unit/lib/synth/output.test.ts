@@ -144,7 +144,7 @@ describe('a symbolic link', () => {
 describe('a kill', () => {
   let project: Project;
   beforeAll(() => {
-    project = new Project(['lib/errors.ts', 'lib/synth/output.ts']);
+    project = new Project(['lib/errors.ts', 'lib/model/names.ts', 'lib/model/reserved-names.ts', 'lib/synth/output.ts']);
   });
   afterAll(() => project.remove());
 
