@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
+import { parseAddress } from '../lib/documents/address';
 import { policyDocuments } from './policy-documents';
 
 /** How long others take over the same files, where they are installed: `docs/contributing/proving-ground.md` says how. */
@@ -61,7 +62,7 @@ function write(folder: string, workloads: number): { readonly manifests: string;
   for (const { type, address, path: at, values } of documents) {
     const [, workload = ''] = at.split('/');
     if (type.includes('/')) byWorkload.set(workload, [...(byWorkload.get(workload) ?? []), stringify(values)]);
-    else resource[type] = { ...resource[type], [address.slice(type.length + 1)]: values };
+    else resource[type] = { ...resource[type], [parseAddress(address).name]: values };
   }
   for (const [workload, objects] of byWorkload) fs.writeFileSync(path.join(manifests, `${workload}.yaml`), objects.join('---\n'));
   fs.mkdirSync(path.join(folder, 'terraform'));

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { stringify } from 'yaml';
-import { Resource } from '../../lib';
+import { parseAddress, Resource, TerraformAddress } from '../../lib';
 import { environmentOf } from './environments';
 import { Block, Page } from './pages';
 import { propertiesOf } from './properties';
@@ -62,7 +62,7 @@ function kubernetes(objects: readonly Resource[]): string {
   return objects
     .map(({ type, address, values: { metadata: _metadata, apiVersion: _apiVersion, kind: _kind, ...content } }) => {
       const [, apiVersion, kind] = /^(.*)\/(\w+)$/.exec(type)!;
-      return stringify({ apiVersion, kind, metadata: { name: address.split('/').at(-1) }, ...content });
+      return stringify({ apiVersion, kind, metadata: { name: parseAddress(address).name }, ...content });
     })
     .join('---\n');
 }
@@ -70,7 +70,7 @@ function kubernetes(objects: readonly Resource[]): string {
 function terraform(blocks: readonly Resource[]): string {
   const document: Record<string, Record<string, Record<string, unknown>>> = {};
   for (const { address, values } of blocks) {
-    const [name, type, block = 'resource'] = address.split('.').reverse() as [string, string, string?];
+    const { block, type, name } = parseAddress(address) as TerraformAddress;
     document[block] ??= {};
     document[block][type] ??= {};
     document[block][type][name] = values;

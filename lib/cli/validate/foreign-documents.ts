@@ -114,15 +114,15 @@ function kubernetes(
         : [];
     });
   }
-  const address = printAddress(objectAddress(foreignCluster, value));
+  const address = objectAddress(foreignCluster, value);
   return [
     {
       file,
       module: undefined,
       resource: {
         type: `${apiVersion}/${kind}`,
-        address,
-        path: `${file}${address.slice(foreignCluster.length)}`,
+        address: printAddress(address),
+        path: `${file}${printAddress({ ...address, cluster: '' })}`,
         values: value,
       },
       lineOf: (field) => lineOf([...at, ...field]),

@@ -58,8 +58,8 @@ interface Open {
 }
 
 /** `module.db[0].module.replica` as its configuration is named: `module.db.module.replica`. */
-function withoutKeys(address: string): string {
-  return address.replace(/\[[^\]]*\]/g, '');
+function withoutKeys(module: string): string {
+  return module.replace(/\[[^\]]*\]/g, '');
 }
 
 function below(provider: Resource, module: string): Resource {

@@ -1,4 +1,4 @@
-import { type KubernetesAddress, parseAddress } from '../../documents/address';
+import type { KubernetesAddress } from '../../documents/address';
 import type { PlannedValues } from '../../documents/plan/planned-values';
 import type { Resource } from '../../documents/resource';
 import type { Settings } from '../expression/resolve';
@@ -220,7 +220,7 @@ function scopes(resources: readonly Resource[], planned: PlannedValues = new Map
   const clusters = new Map<string, Judged[]>();
   for (const judged of all) {
     if (!isKubernetes(judged.resource)) continue;
-    const { cluster } = parseAddress(judged.resource.address) as KubernetesAddress;
+    const { cluster } = judged.address as KubernetesAddress;
     const others = clusters.get(cluster);
     if (others) others.push(judged);
     else clusters.set(cluster, [judged]);

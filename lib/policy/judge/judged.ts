@@ -1,4 +1,4 @@
-import { parseAddress } from '../../documents/address';
+import { type Address, parseAddress } from '../../documents/address';
 import type { Resource } from '../../documents/resource';
 import { fieldOf } from '../expression/values';
 import { normalizeKubernetes } from '../kubernetes/normalize';
@@ -17,6 +17,7 @@ export class Judged {
   private whole: Subject | undefined;
   private parts: Map<Target<unknown>, Subject> | undefined;
   private known: boolean | undefined;
+  private parsed: Address | undefined;
 
   /**
    * @param stated what other Terraform blocks state
@@ -30,6 +31,12 @@ export class Judged {
     this.values = isKubernetes(resource)
       ? normalizeKubernetes(resource.type, resource.values)
       : settle(normalizeTerraform(resource.values, stated), planned);
+  }
+
+  /** What the resource is. */
+  get address(): Address {
+    this.parsed ??= parseAddress(this.resource.address);
+    return this.parsed;
   }
 
   /** Whether nothing in the document is unknown. */
@@ -104,7 +111,7 @@ class View implements Subject {
   }
 
   get name(): string {
-    const address = parseAddress(this.judged.resource.address);
+    const { address } = this.judged;
     return address.engine === 'terraform' && address.block === 'provider' ? address.name || address.type : address.name;
   }
 

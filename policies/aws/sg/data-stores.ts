@@ -1,4 +1,4 @@
-import { Graph, Subject, Unknown } from '../../../lib';
+import { Graph, parseAddress, Subject, Unknown } from '../../../lib';
 
 /** Types that keep data and answer at a port, with the attribute that lists their security groups. */
 export const dataStores = {
@@ -68,5 +68,6 @@ export function securityGroupsOf({ type, raw }: Subject): readonly string[] {
 }
 
 function isSecurityGroup(address: string): boolean {
-  return address.startsWith('aws_security_group.');
+  const group = parseAddress(address);
+  return group.engine === 'terraform' && group.block === 'resource' && group.type === 'aws_security_group';
 }

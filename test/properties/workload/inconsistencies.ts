@@ -1,3 +1,4 @@
+import { type KubernetesAddress, parseAddress, type Resource } from '../../../lib';
 import type { Synthesized } from '../../../lib/testing';
 import { dangling, Provided, providedByManifests, providedByTerraform } from '../../e2e/door/provided';
 import { references } from '../../e2e/door/references';
@@ -7,12 +8,10 @@ import { type PodTemplate, podTemplates } from '../../e2e/kubernetes/pod-templat
 /** The Kubernetes objects of a synthesis, by cluster. */
 export function objectsByCluster({ resources }: Synthesized): ReadonlyMap<string, readonly KubernetesObject[]> {
   const objects = resources.all.filter(({ values }) => values.apiVersion && values.kind);
-  const clusters = new Set(objects.map(({ address }) => address.split('/')[0]!));
+  const clusterOf = ({ address }: Resource) => (parseAddress(address) as KubernetesAddress).cluster;
+  const clusters = new Set(objects.map(clusterOf));
   return new Map(
-    [...clusters].map((cluster) => [
-      cluster,
-      objects.filter(({ address }) => address.startsWith(`${cluster}/`)).map(({ values }) => values),
-    ]),
+    [...clusters].map((cluster) => [cluster, objects.filter((object) => clusterOf(object) === cluster).map(({ values }) => values)]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { stacks } from '../../../apps/stacks';
-import { Resource } from '../../../lib';
+import { KubernetesAddress, parseAddress, Resource } from '../../../lib';
 import { synthesizePlatform } from '../../../lib/testing';
 
 const { resources } = synthesizePlatform(stacks);
@@ -22,7 +22,7 @@ function stackOf({ path }: Resource): string {
 }
 
 function keyOf(resource: Resource, kind: string, name: string, key: string): string {
-  const [cluster] = resource.address.split('/');
+  const { cluster } = parseAddress(resource.address) as KubernetesAddress;
   return `${stackOf(resource)} ${cluster} ${resource.values.metadata.namespace}/${kind}/${name}/${key}`;
 }
 

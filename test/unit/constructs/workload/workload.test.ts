@@ -1,6 +1,16 @@
 import { Construct } from 'constructs';
 import { Workload } from '../../../../constructs/workload/workload';
-import { Deferred, DeploymentStack, Environment, EnvironmentProps, Resource, StoredSecret, UserError } from '../../../../lib';
+import {
+  Deferred,
+  DeploymentStack,
+  Environment,
+  EnvironmentProps,
+  KubernetesAddress,
+  parseAddress,
+  Resource,
+  StoredSecret,
+  UserError,
+} from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { anyRelease, cluster, delivery, environment, inCluster, provisioner, recordingNetwork, region, Store } from '../../../kit/places';
 
@@ -112,7 +122,9 @@ describe('what a developer does not write and always gets', () => {
     );
     // THEN
     const of = (name: string) =>
-      resources.all.filter(({ address, path }) => address.startsWith(`${name}/`) && path.includes('orders')).map(({ values }) => values);
+      resources.all
+        .filter(({ address, path }) => (parseAddress(address) as KubernetesAddress).cluster === name && path.includes('orders'))
+        .map(({ values }) => values);
     expect(of('blue').length).toBeGreaterThan(3);
     expect(of('blue')).toEqual(of('green'));
   });

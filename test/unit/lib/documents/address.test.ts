@@ -1,6 +1,9 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { type Address, isAddress, objectAddress, parseAddress, printAddress } from '../../../../lib/documents/address';
 import { isOfCluster } from '../../../../lib/documents/kubernetes-kinds';
+import { root } from '../../../kit/root';
 
 const names = fc.oneof(
   fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/),
@@ -95,6 +98,15 @@ test.each([
 test.each(['', 'orders', 'a/b', 'a/b/c/d/e', 'aws_s3_bucket.a.b', 'aws_s3_bucket.a['])("the text '%s' is no address", (text) => {
   expect(isAddress(text)).toBe(false);
   expect(() => parseAddress(text)).toThrow(`'${text}' is no address of a resource`);
+});
+
+test('only the parser takes an address apart', () => {
+  const taken = /\baddress\w*!?\)?!?\.(?:split|slice|lastIndexOf|startsWith|replace)\(/;
+  const files = ['lib', 'constructs', 'policies', 'bench', 'scripts'].flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+  );
+  const taking = files.filter((file) => file.endsWith('.ts') && taken.test(fs.readFileSync(path.join(root, file), 'utf8')));
+  expect(taking).toEqual([]);
 });
 
 test('a kind is of the whole cluster in its own group only', () => {
