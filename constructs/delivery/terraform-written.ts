@@ -1,6 +1,17 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, StoredSecret, UserError } from '../../lib';
+import {
+  Cluster,
+  canonicalJson,
+  checkName,
+  Deferred,
+  Delivery,
+  DeploymentStack,
+  Reference,
+  StoredSecret,
+  sha256,
+  UserError,
+} from '../../lib';
 import { kubernetes } from '../kubernetes/resources';
 
 /**
@@ -55,9 +66,23 @@ function secret(scope: Construct, target: Target, secrets: readonly (readonly [s
     ...target,
     type: 'Opaque',
     dataWo: Object.fromEntries(secrets.map(([output, { value }]) => [output, value])),
-    // Grows whenever one of them does.
-    dataWoRevision: secrets.reduce((sum, [, { version }]) => sum + version, 0),
+    dataWoRevision: revisionOf(secrets),
   });
+}
+
+/** The largest that every provider takes. */
+const greatestRevision = 2 ** 31 - 1;
+
+/**
+ * Terraform writes the content anew where this number differs from the one in its state, be it larger or not: another one for other keys,
+ * other secrets behind them, or other versions. A sum of versions would stay where a key is renamed; a hash stays once in two thousand
+ * million changes.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/secret_v1
+ */
+function revisionOf(secrets: readonly (readonly [string, StoredSecret])[]): number {
+  const content = secrets.map(([key, { name, version }]) => [key, name, version]).sort(([a], [b]) => (a! < b! ? -1 : 1));
+  return (Number.parseInt(sha256(canonicalJson(content)).slice(0, 12), 16) % greatestRevision) + 1;
 }
 
 function providerOf(stack: DeploymentStack, { name }: Cluster): TerraformProvider {

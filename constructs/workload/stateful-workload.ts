@@ -5,11 +5,12 @@ import { defineMetrics, Measured, Metrics } from './observability/metrics';
 import { Differing, Settled, settle } from './place/difference';
 import { OverridableWorkload } from './place/overridable';
 import { stackFor } from './place/stack-for';
+import { byKey } from './pod/by-key';
 import { PodProps } from './pod/pod-props';
 import { Probes, renderProbes } from './pod/probe';
 import { bytes } from './pod/quantity';
 import { Pods } from './pods';
-import { DisruptionBudget, disruptionBudget } from './serving/disruption-budget';
+import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
 import { checkPorts, PortName, servicePorts } from './serving/ports';
 import { defineRoutes, Route, Routed } from './serving/routes';
 import { diskOfOneNode } from './serving/strategy';
@@ -85,9 +86,9 @@ export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P 
    */
   readonly persistentVolumeClaimRetentionPolicy?: { readonly whenDeleted?: 'Retain' | 'Delete'; readonly whenScaled?: 'Retain' | 'Delete' };
   /**
-   * How many of its pods may be evicted at a time, where there is more than one.
+   * How many of its pods may be evicted at a time: at least one of those that run.
    *
-   * @default - one
+   * @default - one, where more than one runs
    * @field PodDisruptionBudget.spec
    */
   readonly podDisruptionBudget?: DisruptionBudget;
@@ -155,13 +156,13 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
     }
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
-    if (replicas > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector, replicas, props.podDisruptionBudget));
+    defineDisruptionBudget(pods, [replicas, replicas], props.podDisruptionBudget);
     stack.register(pods.endpoint(ports, source, { differences: differences() }));
   }
 }
 
 function checkClaims(claims: Readonly<Record<string, VolumeClaim>>): readonly [string, VolumeClaim][] {
-  const entries = Object.entries(claims);
+  const entries = Object.entries(claims).sort(byKey);
   if (entries.length === 0) throw new UserError("'volumeClaimTemplates' is empty.", 'Use a Workload: only disks make it stateful.');
   for (const [name, { mountPath, storage }] of entries) {
     checkName('A volume claim', name);

@@ -12,7 +12,7 @@ import { PodProps } from './pod/pod-props';
 import { Probes, renderProbes } from './pod/probe';
 import { Pods } from './pods';
 import { defineAutoscaler, QueueName, ScaledPods } from './scaling/autoscaling';
-import { DisruptionBudget, disruptionBudget } from './serving/disruption-budget';
+import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
 import { checkPorts, PortName, servicePorts } from './serving/ports';
 import { defineRoutes, Route, Routed } from './serving/routes';
 import { checkReadiness, RolledPods, renderStrategy, Strategy } from './serving/strategy';
@@ -61,9 +61,9 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
    */
   readonly strategy?: Strategy;
   /**
-   * How many of its pods may be evicted at a time, where there is more than one.
+   * How many of its pods may be evicted at a time: at least one of the fewest that run.
    *
-   * @default - one
+   * @default - one, where more than one may run
    * @field PodDisruptionBudget.spec
    */
   readonly podDisruptionBudget?: DisruptionBudget;
@@ -107,7 +107,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     }
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
     if (props.autoscaling) defineAutoscaler(pods, stack.environment, props as ScaledPods);
-    if (range[0] > 1) pods.define('PodDisruptionBudget', disruptionBudget(pods.selector, range[0], props.podDisruptionBudget));
+    defineDisruptionBudget(pods, range, props.podDisruptionBudget);
     const jobs = Object.entries<AttachedJob<OutputsOf<D>>>(props.jobs ?? {}).map(([name, job]) =>
       attachJob(pods, name, job as AttachedJob<DependencyOutputs>, props.volumes ?? {}),
     );

@@ -19,6 +19,7 @@ export interface Difference {
     | { readonly replicas: number; readonly autoscaling?: never }
     | { readonly autoscaling: Autoscaling; readonly replicas?: never };
   readonly resources?: { readonly requests?: AmountsDifference; readonly limits?: AmountsDifference };
+  /** Of its own container and of its jobs; init containers and sidecars, of other images, know their own variables only. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Hosts by the name of the route. */
   readonly hosts?: Readonly<Record<string, string>>;

@@ -144,9 +144,14 @@ export class Environment {
     platform.stamp(this, app, define, options);
   }
 
+  /** What differs here from what the workloads state, by `<app>/<workload>`. */
+  get differences(): Readonly<Record<string, Difference>> {
+    return this.props.differences ?? {};
+  }
+
   /** What differs here from what a workload states. */
   differenceOf(workload: string): Difference {
-    const { differences = {} } = this.props;
+    const { differences } = this;
     return (Object.hasOwn(differences, workload) ? differences[workload] : undefined) ?? {};
   }
 

@@ -57,6 +57,7 @@ export class DeploymentStack extends TerraformStack {
   readonly source: Source | undefined;
   private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
   private placement: Placement = {};
+  private askedForDifferences = 0;
   private readonly overridden: Override[] = [];
 
   /** Made by `environment.stamp(platform, …)`. */
@@ -103,16 +104,23 @@ export class DeploymentStack extends TerraformStack {
    */
   place(define: (stack: DeploymentStack) => unknown, placement: Placement): void {
     const outer = this.placement;
+    const asked = this.askedForDifferences;
     this.placement = mergePlacements(outer, frozenCopy(placement));
     try {
       define(this);
     } finally {
       this.placement = outer;
     }
+    if (asked === this.askedForDifferences && Object.keys(placement).length > 0)
+      throw new UserError(
+        `A place of '${this.node.id}' states ${Object.keys(placement).join(', ')} and places no workload.`,
+        'Define the workload in the function that `place` is given.',
+      );
   }
 
   /** What differs in this place from what a workload states, by the environment and by the line that places it. */
   differenceOf(workload: string): Difference {
+    this.askedForDifferences++;
     return mergeDifferences(this.environment.differenceOf(`${this.app}/${workload}`), this.placement);
   }
 

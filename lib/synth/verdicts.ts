@@ -48,10 +48,12 @@ function annotated(manifest: string, report: Report): string {
       message: printable(`${rule} (${severity}${verdict === 'fail' ? '' : `, ${verdict}`})${place}: ${message}. ${cure}`),
     });
   }
-  // Waivers belong to no stack: the first one tells of them.
-  const [first] = Object.entries(document.stacks);
+  // Waivers belong to an environment: its first stack tells of them.
+  const stacks = Object.entries(document.stacks);
+  const environmentOf = new Map(report.stacks.map(({ id, environment }) => [id, environment]));
   for (const waiver of report.waivers.filter(({ state }) => state !== 'used')) {
-    const { rule, path, fingerprint, problem = 'covers nothing' } = waiver;
+    const { rule, path, fingerprint, environments = [], problem = 'covers nothing' } = waiver;
+    const first = stacks.find(([id]) => environments.includes(environmentOf.get(id) ?? '')) ?? stacks[0];
     const level = blocksWaiver(waiver) ? ERROR : WARN;
     add(first?.[1], {
       constructPath: first?.[0] ?? '',

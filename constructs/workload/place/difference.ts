@@ -9,6 +9,7 @@ export interface Differing {
   readonly replicas?: number;
   readonly autoscaling?: Autoscaling;
   readonly routes?: Readonly<Record<string, { readonly host: string }>>;
+  readonly jobs?: Readonly<Record<string, Pick<Differing, 'env'> | undefined>>;
 }
 
 /** A workload's properties as they hold in a place, and what was replaced: complete once its environment is rendered. */
@@ -46,6 +47,7 @@ export function settle<P extends Differing>(
   }
   const resources = settleResources(props.resources, difference.resources ?? {}, note);
   const env = settleEnv(props.env, difference.env ?? {}, note);
+  const jobs = settleJobs(props.jobs, difference.env ?? {}, note);
   const routes = settleRoutes(props.routes, difference.hosts ?? {}, note);
   return {
     props: {
@@ -53,6 +55,7 @@ export function settle<P extends Differing>(
       ...(scale ?? { ...(replicas !== undefined && { replicas }), ...(autoscaling && { autoscaling }) }),
       ...(resources && { resources }),
       ...(env && { env }),
+      ...(jobs && { jobs }),
       ...(routes && { routes }),
     } as P,
     differences: () => [...found.values()],
@@ -82,14 +85,26 @@ function settleEnv(
   env: Differing['env'],
   difference: NonNullable<Difference['env']>,
   note: Note,
+  where = '',
 ): SettledEnv | ((outputs: DependencyOutputs) => SettledEnv) | undefined {
   const changes = Object.entries(difference);
   if (changes.length === 0) return env;
   const change = (own: Env): SettledEnv => {
-    for (const [name, to] of changes) note(`env.${name}`, typeof own[name] === 'string' ? own[name] : undefined, to);
+    for (const [name, to] of changes) note(`${where}env.${name}`, typeof own[name] === 'string' ? own[name] : undefined, to);
     return { ...own, ...Object.fromEntries(changes.map(([name, to]) => [name, to ?? removed])) };
   };
   return typeof env === 'function' ? (outputs) => change(env(outputs)) : change(env ?? {});
+}
+
+/** Jobs that state variables of their own; the others have the workload's, with what the place changed. */
+function settleJobs(jobs: Differing['jobs'], difference: NonNullable<Difference['env']>, note: Note): Differing['jobs'] {
+  if (!jobs) return jobs;
+  return Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => {
+      if (job?.env === undefined) return [name, job];
+      return [name, { ...job, env: settleEnv(job.env, difference, note, `jobs.${name}.`) as NonNullable<Differing['env']> }];
+    }),
+  );
 }
 
 function settleRoutes(routes: Differing['routes'], hosts: NonNullable<Difference['hosts']>, note: Note): Differing['routes'] {

@@ -1,5 +1,6 @@
 import { checkName, Ports, restrictedContainer, UserError } from '../../../lib';
 import { checkPorts } from '../serving/ports';
+import { byKey } from './by-key';
 import { DependencyOutputs, Env, renderEnv } from './env';
 import { Lifecycle, renderLifecycle } from './lifecycle';
 import { Probes, renderProbes } from './probe';
@@ -173,18 +174,19 @@ export function renderSidecar(
 }
 
 /**
- * The ports of a container.
+ * The ports of a container, each once, by the first name that leads to it: in the order of their numbers, whatever order they are stated in.
  *
  * @param unnamed a TCP port beside them, unless it is one of them
  */
 export function containerPorts(ports: Ports, unnamed?: number) {
-  const named = Object.entries(ports).map(([name, { port, targetPort = port, protocol = 'TCP' }]) => ({
-    name,
-    containerPort: targetPort,
-    protocol,
-  }));
-  const isNamed = named.some(({ containerPort, protocol }) => containerPort === unnamed && protocol === 'TCP');
-  const all = unnamed === undefined || isNamed ? named : [...named, { containerPort: unnamed, protocol: 'TCP' }];
+  const named = new Map<string, { readonly name: string; readonly containerPort: number; readonly protocol: string }>();
+  for (const [name, { port, targetPort = port, protocol = 'TCP' }] of Object.entries(ports).sort(byKey)) {
+    const key = `${targetPort}/${protocol}`;
+    if (!named.has(key)) named.set(key, { name, containerPort: targetPort, protocol });
+  }
+  const inOrder = [...named.values()].sort((a, b) => a.containerPort - b.containerPort);
+  const isNamed = named.has(`${unnamed}/TCP`);
+  const all = unnamed === undefined || isNamed ? inOrder : [...inOrder, { containerPort: unnamed, protocol: 'TCP' }];
   return all.length > 0 ? { ports: all } : {};
 }
 

@@ -1,4 +1,5 @@
 import { EnvSource, envSourceOf, Output, Text, UserError } from '../../../lib';
+import { byKey } from './by-key';
 import { PodField } from './pod-field';
 
 /** Environment variables by name. */
@@ -54,7 +55,9 @@ function without(hints: Env, stated: SettledEnv): Env {
 
 function defaults(outputs: DependencyOutputs, winners: SettledEnv): Env {
   const variables: Record<string, Output> = {};
-  for (const output of Object.values(outputs).flatMap((byName) => Object.values(byName))) {
+  for (const output of Object.entries(outputs)
+    .sort(byKey)
+    .flatMap(([, byName]) => Object.values(byName))) {
     const other = variables[output.variable];
     if (other && !Object.hasOwn(winners, output.variable)) {
       throw new UserError(

@@ -1,5 +1,6 @@
 import { Ports, UserError } from '../../../lib';
 import { checkUrlPath } from '../serving/url-path';
+import { byKey } from './by-key';
 
 /** When a probe asks, and how its answers count. Seconds are whole. */
 export interface ProbeTiming {
@@ -140,7 +141,9 @@ function renderProbe(probe: Probe, ports: Ports, name: string) {
         port: number(httpGet.port),
         ...(httpGet.scheme && { scheme: httpGet.scheme }),
         ...(httpGet.httpHeaders && {
-          httpHeaders: Object.entries(httpGet.httpHeaders).map(([header, value]) => ({ name: header, value })),
+          httpHeaders: Object.entries(httpGet.httpHeaders)
+            .sort(byKey)
+            .map(([header, value]) => ({ name: header, value })),
         }),
       },
     }),

@@ -10,7 +10,9 @@ export type PortName<P extends Ports> = [keyof P] extends [never]
 const portName = /^(?=.*[a-z])[a-z0-9]([a-z0-9]|-(?!-))*[a-z0-9]$|^[a-z]$/;
 const longestName = 15;
 
-/** @throws UserError if a name or number is out of range, or two ports clash */
+/**
+ * @throws UserError if a name or number is out of range, or two ports of the Service clash: the container's may be one behind several
+ */
 export function checkPorts(ports: Ports): Ports {
   const taken = new Map<string, string>();
   for (const [name, { port, targetPort = port, protocol = 'TCP' }] of Object.entries(ports)) {
@@ -23,11 +25,11 @@ export function checkPorts(ports: Ports): Ports {
     for (const [property, number] of Object.entries({ port, targetPort })) {
       if (!Number.isInteger(number) || number < 1 || number > 65535)
         throw new UserError(`'ports.${name}.${property}' is ${number}.`, 'Choose 1 to 65535.');
-      const key = `${property} ${number}/${protocol}`;
-      const other = taken.get(key);
-      if (other) throw new UserError(`Ports '${other}' and '${name}' both have the ${key}.`, 'Give each a number of its own.');
-      taken.set(key, name);
     }
+    const key = `port ${port}/${protocol}`;
+    const other = taken.get(key);
+    if (other) throw new UserError(`Ports '${other}' and '${name}' both have the ${key}.`, 'Give each a number of its own.');
+    taken.set(key, name);
   }
   return ports;
 }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { canonicalJson, envSourceOf, Output, projectFolder, sha256, Text, UserError } from '../../../lib';
+import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/container';
 import { checkMountPath, PodVolume } from './volumes';
 
@@ -49,7 +50,7 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
   const items: { key: string; path: string; mode?: number }[] = [];
   const volumes: PodVolume[] = [];
   const mounts: Mount[] = [];
-  for (const [index, [file, content]] of Object.entries(files).entries()) {
+  for (const [index, [file, content]] of Object.entries(files).sort(byKey).entries()) {
     checkMountPath(`files['${file}']`, file);
     if (content instanceof Text)
       throw new UserError(

@@ -1,4 +1,5 @@
 import { checkName, Memory, UserError } from '../../../lib';
+import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/container';
 import { bytes } from '../pod/quantity';
 
@@ -87,10 +88,12 @@ const tmp = { name: 'tmp', mountPath: '/tmp', sizeLimit: '64Mi' } as const;
 export function renderVolumes(volumes: Readonly<Record<string, Volume>>, workload: string): Volumes {
   const claims: Record<string, unknown> = {};
   const replaced = Object.values(volumes).some(({ mountPath }) => mountPath === tmp.mountPath);
-  const rendered = Object.entries(volumes).map(([name, volume]) => {
-    const { mountPath, readOnly } = checkVolume(name, volume);
-    return { volume: { name, ...source(name, volume, workload, claims) }, mount: { name, mountPath, ...(readOnly && { readOnly }) } };
-  });
+  const rendered = Object.entries(volumes)
+    .sort(byKey)
+    .map(([name, volume]) => {
+      const { mountPath, readOnly } = checkVolume(name, volume);
+      return { volume: { name, ...source(name, volume, workload, claims) }, mount: { name, mountPath, ...(readOnly && { readOnly }) } };
+    });
   return {
     volumes: [...(replaced ? [] : [{ name: tmp.name, emptyDir: { sizeLimit: tmp.sizeLimit } }]), ...rendered.map(({ volume }) => volume)],
     mounts: [...(replaced ? [] : [{ name: tmp.name, mountPath: tmp.mountPath }]), ...rendered.map(({ mount }) => mount)],

@@ -45,7 +45,7 @@ export function synth(clock: () => Date = () => new Date()): Command {
     .action(async (_options: unknown, command: Command) => {
       const options: SynthOptions = { env: [], stack: [], ...command.optsWithGlobals<Flags & Partial<Selection>>() };
       const assembly = await (options.check ? check(options) : write(options));
-      refuseExpired(assembly, clock().toISOString().slice(0, 10));
+      refuseExpired({ stacks: selectStacks(assembly, options) }, clock().toISOString().slice(0, 10));
     });
 }
 

@@ -37,7 +37,11 @@ export function importFindings(report: Report, imports: Imports, written: Writte
   }
   const rules = rulesOf(mapped);
   const waiving = new Waiving(today);
-  waiving.add((report.foreignWaivers ?? []).map(({ source, ...terms }) => new Waiver(terms as WaiverProps, source)));
+  const everywhere = [...new Set(report.stacks.map(({ environment }) => environment))];
+  for (const { source, environments = everywhere, ...terms } of report.foreignWaivers ?? []) {
+    const waiver = new Waiver(terms as WaiverProps, source);
+    for (const environment of environments) waiving.add([waiver], environment);
+  }
   const findings = merged(mapped.map((each) => findingOf(each, rules.get(each.rule)!, cureFor(each.result, report)))).map((finding) =>
     waiving.waive(finding),
   );

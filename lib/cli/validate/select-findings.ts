@@ -1,5 +1,5 @@
 import { UserError } from '../../errors';
-import type { Report } from '../../policy/report/report';
+import type { Report, WaiverTerms } from '../../policy/report/report';
 import { nearestFirst } from '../../wording/nearest';
 
 /**
@@ -22,9 +22,12 @@ export function selectFindings(report: Report, stacks: ReadonlySet<string> | und
   if (!stacks && only.length === 0) return report;
   const here = ({ stack, rule }: { readonly stack: string; readonly rule: string }) =>
     (stacks?.has(stack) ?? true) && (only.length === 0 || only.includes(rule));
+  const left = report.stacks.filter(({ id }) => stacks?.has(id) ?? true);
+  const places = new Set(left.map(({ environment }) => environment));
+  const holdsHere = ({ environments }: WaiverTerms) => !stacks || !environments || environments.some((name) => places.has(name));
   return {
     ...report,
-    stacks: report.stacks.filter(({ id }) => stacks?.has(id) ?? true),
+    stacks: left,
     rules: report.rules.filter(({ name }) => only.length === 0 || only.includes(name)),
     findings: report.findings.filter(here),
     ...(report.imports && {
@@ -34,6 +37,9 @@ export function selectFindings(report: Report, stacks: ReadonlySet<string> | und
       })),
     }),
     // Whether a waiver is unused shows only when everything is looked at.
-    waivers: report.waivers.filter(({ rule, state }) => state !== 'unused' && (only.length === 0 || only.includes(rule))),
+    waivers: report.waivers.filter(
+      (waiver) => waiver.state !== 'unused' && (only.length === 0 || only.includes(waiver.rule)) && holdsHere(waiver),
+    ),
+    ...(report.foreignWaivers && { foreignWaivers: report.foreignWaivers.filter(holdsHere) }),
   };
 }

@@ -72,9 +72,9 @@ const finding = object(
 );
 const waiver = object(
   { rule: anyText, ...terms, state: oneOf('used', 'unused', 'expired', 'refused') },
-  { path: anyText, fingerprint, source, problem: anyText },
+  { path: anyText, fingerprint, source, environments: list(anyText), problem: anyText },
 );
-const foreignWaiver = object({ rule: anyText, ...terms }, { path: anyText, fingerprint, source });
+const foreignWaiver = object({ rule: anyText, ...terms }, { path: anyText, fingerprint, source, environments: list(anyText) });
 const notMapped = object({ rule: anyText, file: anyText, message: anyText }, { line: count });
 const imported = object({ tool: anyText, file: anyText, results: count, suppressed: count, notMapped: list(notMapped) });
 const document = object({

@@ -148,6 +148,8 @@ export interface WaiverTerms {
   readonly owner: string;
   readonly expires: string;
   readonly source?: Source;
+  /** That list it, and in which it holds; left out where files are in none. */
+  readonly environments?: readonly string[];
 }
 
 export interface ReportedWaiver extends WaiverTerms {

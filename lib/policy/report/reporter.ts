@@ -52,7 +52,7 @@ export class Reporter {
   judge(stack: StackToJudge): Judgements {
     const { id, environment, packs, resources } = stack;
     this.learn(stack);
-    this.waiving.add(stack.waivers);
+    this.waiving.add(stack.waivers, environment);
     const judgements = packs.length > 0 ? this.judgeInTime(stack) : { violations: [], superseded: [], judged: 0, notCovered: resources };
     const { violations, judged, notCovered } = judgements;
     const counts: Record<string, number> = {};
@@ -89,7 +89,8 @@ export class Reporter {
 
   /** @throws UserError if a waiver names a rule that no environment enforces */
   report(): Report {
-    const foreign = this.waiving.all.filter((waiver) => this.isForeign(waiver));
+    const listing = this.waiving.all;
+    const foreign = [...listing.keys()].filter((waiver) => this.isForeign(waiver));
     const findings = this.findings.map((finding) => this.waiving.waive(finding)).sort(worstFirst);
     const severityOf = (rule: string) => this.known.get(rule)?.severity ?? 'info';
     const open = foreign.filter(({ expires }) => expires >= this.today);
@@ -99,7 +100,7 @@ export class Reporter {
       rules: [...this.rules.values()].map(reportedRule).sort((a, b) => order(a.name, b.name)),
       findings,
       waivers: this.waiving.reported(severityOf, (waiver) => !open.includes(waiver)),
-      ...(open.length > 0 && { foreignWaivers: open.map(termsOf) }),
+      ...(open.length > 0 && { foreignWaivers: open.map((waiver) => termsOf(waiver, listing.get(waiver)!)) }),
     };
   }
 

@@ -2,26 +2,32 @@ import type { Finding, ReportedWaiver, WaiverTerms } from '../report/report';
 import type { Severity } from '../severity';
 import type { Waiver } from './waiver';
 
+/** A waiver where one environment lists it. */
 interface Entry {
   readonly waiver: Waiver;
+  readonly environment: string;
   used: boolean;
   refused?: string;
 }
 
-/** Waivers while findings pass by: which hold, and what came of each. */
+/** Waivers while findings pass by: which hold, and what came of each. One holds in the environments that list it. */
 export class Waiving {
   private readonly entries = new Map<string, Entry>();
 
   /** @param today the day of the verdict, as `YYYY-MM-DD` */
   constructor(private readonly today: string) {}
 
-  get all(): readonly Waiver[] {
-    return [...this.entries.values()].map(({ waiver }) => waiver);
+  /** Each with the environments that list it. */
+  get all(): ReadonlyMap<Waiver, readonly string[]> {
+    return new Map(this.byWaiver().map((entries) => [entries[0]!.waiver, environmentsOf(entries)]));
   }
 
-  /** The same one, from several stacks, counts once. */
-  add(waivers: readonly Waiver[]): void {
-    for (const waiver of waivers) if (!this.entries.has(waiver.key)) this.entries.set(waiver.key, { waiver, used: false });
+  /** The same one, from several stacks of an environment, counts once. */
+  add(waivers: readonly Waiver[], environment: string): void {
+    for (const waiver of waivers) {
+      const key = JSON.stringify([environment, waiver.key]);
+      if (!this.entries.has(key)) this.entries.set(key, { waiver, environment, used: false });
+    }
   }
 
   /** The finding, waived where one holds for it. */
@@ -29,7 +35,7 @@ export class Waiving {
     let result = finding;
     for (const entry of this.entries.values()) {
       const { waiver } = entry;
-      if (!waiver.covers(finding) || waiver.problem(finding.severity, this.today)) continue;
+      if (entry.environment !== finding.environment || !waiver.covers(finding) || waiver.problem(finding.severity, this.today)) continue;
       if (finding.level === 'mandatory-without-waiver') {
         entry.refused = `is about ${finding.path}, where no waiver of the rule is allowed`;
         continue;
@@ -42,27 +48,60 @@ export class Waiving {
   }
 
   /**
-   * What came of some of them.
+   * What came of some of them: one line for the environments in which the same came of it.
    *
    * @param severityOf that of a rule
    */
   reported(severityOf: (rule: string) => Severity, wanted: (waiver: Waiver) => boolean = () => true): readonly ReportedWaiver[] {
-    return [...this.entries.values()]
-      .filter(({ waiver }) => wanted(waiver))
-      .map(({ waiver, used, refused }) => {
-        const invalid = waiver.problem(severityOf(waiver.rule), this.today);
-        const problem = invalid ?? (refused === undefined ? undefined : { state: 'refused' as const, message: refused });
-        return {
-          ...termsOf(waiver),
-          state: problem?.state ?? (used ? 'used' : 'unused'),
-          ...(problem && { problem: problem.message }),
-        };
+    return this.byWaiver()
+      .filter(([{ waiver }]) => wanted(waiver))
+      .flatMap((entries) => {
+        // Several environments may list one waiver, and one of them need it: it is of use then.
+        const outcomes = entries.map((entry) => this.outcome(entry, severityOf));
+        const used = outcomes.find(({ state }) => state === 'used');
+        const settled = new Map(
+          entries.map((entry, index) => [entry, outcomes[index]!.state === 'unused' && used ? used : outcomes[index]!]),
+        );
+        return grouped(entries, (entry) => JSON.stringify(settled.get(entry))).map((same) => ({
+          ...termsOf(same[0].waiver, environmentsOf(same)),
+          ...settled.get(same[0])!,
+        }));
       });
+  }
+
+  private outcome({ waiver, used, refused }: Entry, severityOf: (rule: string) => Severity): Pick<ReportedWaiver, 'state' | 'problem'> {
+    const invalid = waiver.problem(severityOf(waiver.rule), this.today);
+    if (invalid) return { state: invalid.state, problem: invalid.message };
+    return refused === undefined ? { state: used ? 'used' : 'unused' } : { state: 'refused', problem: refused };
+  }
+
+  private byWaiver(): readonly Group[] {
+    return grouped([...this.entries.values()], ({ waiver }) => waiver.key);
   }
 }
 
-/** What a waiver states, and where. */
-export function termsOf({ rule, path, fingerprint, reason, owner, expires, source }: Waiver): WaiverTerms {
+type Group = readonly [Entry, ...Entry[]];
+
+function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): readonly Group[] {
+  const groups = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of entries) {
+    const group = groups.get(keyOf(entry));
+    if (group) group.push(entry);
+    else groups.set(keyOf(entry), [entry]);
+  }
+  return [...groups.values()];
+}
+
+/** None of files that Slipway did not write: they are in no environment. */
+function environmentsOf(entries: readonly Entry[]): readonly string[] {
+  return entries
+    .map(({ environment }) => environment)
+    .filter((environment) => environment !== '')
+    .sort();
+}
+
+/** What a waiver states, where, and which environments list it. */
+export function termsOf({ rule, path, fingerprint, reason, owner, expires, source }: Waiver, environments: readonly string[]): WaiverTerms {
   return {
     rule,
     ...(path !== undefined && { path }),
@@ -71,5 +110,6 @@ export function termsOf({ rule, path, fingerprint, reason, owner, expires, sourc
     owner,
     expires,
     ...(source && { source }),
+    ...(environments.length > 0 && { environments }),
   };
 }

@@ -6,6 +6,7 @@ import { terraformDocuments } from '../../documents/terraform-documents';
 import { Source, UserError } from '../../errors';
 import { Cluster } from '../../model/place';
 import { atLine } from '../at-line';
+import { checkDifferences } from '../check-differences';
 import { DeploymentStack } from '../deployment-stack';
 import { connect, Endpoint } from '../endpoint';
 import { claimWritten } from '../object-claims';
@@ -25,6 +26,7 @@ import { refuseLeaks } from './token-guard';
  */
 export function render(app: App, registry: Registry): Rendered {
   const deployments = app.node.findAll().filter(TerraformStack.isStack).map(deployment);
+  checkDifferences(registry.endpoints, deployments);
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
   for (const stack of deployments) requireBackend(stack);
 

@@ -379,8 +379,8 @@ function podsIn(share: number | string, of: number, round: (number: number) => n
 }
 
 function budgetFits({ maxUnavailable, minAvailable }: DisruptionBudget, least: number): boolean {
-  if (least < 2) return true;
-  return minAvailable === undefined ? maxUnavailable !== undefined : podsIn(minAvailable, least, Math.ceil) < least;
+  const fewest = Math.max(least, 1);
+  return minAvailable === undefined ? maxUnavailable !== undefined : podsIn(minAvailable, fewest, Math.ceil) < fewest;
 }
 
 function strategyFits(

@@ -17,6 +17,11 @@ describe('an environment', () => {
     expect(production.name).toBe('production');
   });
 
+  test('keeps what a change states as undefined', () => {
+    const changes = { name: 'a', protected: undefined as never, regions: undefined as never };
+    expect(environment({ protected: true }).with(changes)).toMatchObject({ protected: true, regions: [{ region: 'eu-west-1' }] });
+  });
+
   test('derives from a derived one', () => {
     const again = environment({ replicas: 3 }).with({ name: 'a', protected: true }).with({ name: 'b' });
     expect(again).toMatchObject({ name: 'b', protected: true, replicas: 3 });
@@ -84,6 +89,39 @@ describe('an environment', () => {
       () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: 'v1.34' }])] }),
       "has the Kubernetes version 'v1.34'.",
     ],
+    [
+      'regions that are undefined',
+      () => environment({ regions: undefined as never }),
+      "Environment 'production' states 'regions' as undefined. Write a list.",
+    ],
+    [
+      'regions that are a name',
+      () => environment({ regions: 'eu-west-1' as never }),
+      "states 'regions' as the string eu-west-1. Write a list.",
+    ],
+    [
+      'a region that is undefined',
+      () => environment({ regions: [region(), undefined as never] }),
+      "states 'regions' with undefined at [1].",
+    ],
+    [
+      'a provisioner that is undefined',
+      () => environment({ provisioners: [undefined as never] }),
+      "states 'provisioners' with undefined at [0].",
+    ],
+    ['a pack that is undefined', () => environment({ policies: [undefined as never] }), "states 'policies' with undefined at [0]."],
+    ['a waiver that is null', () => environment({ waivers: [null as never] }), "states 'waivers' with null at [0]."],
+    ['a setup that is undefined', () => environment({ terraform: [undefined as never] }), "states 'terraform' with undefined at [0]."],
+    [
+      'clusters that are undefined',
+      () => environment({ regions: [{ ...region('a'), clusters: undefined as never }] }),
+      "Region 'a' of environment 'production' states 'clusters' as undefined. Write a list.",
+    ],
+    [
+      'a cluster that is undefined',
+      () => environment({ regions: [region('a', [cluster('x'), undefined as never])] }),
+      "Region 'a' of environment 'production' states 'clusters' with undefined at [1].",
+    ],
     ['a negative number of replicas', () => environment({ replicas: -1 }), "Environment 'production' states 'replicas' as -1."],
   ])('refuses %s', (_what, define, message) => {
     expect(define).toThrow(UserError);
@@ -109,6 +147,23 @@ describe('an environment', () => {
 });
 
 describe('a stamp', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'nowhere',
+      [],
+      "App 'shop' of environment 'production' is stamped with 'regions': [], which is nowhere. Name some of eu-west-1, us-east-1",
+    ],
+    ['in an unknown region', ['nowhere'], "Environment 'production' has no region 'nowhere' (regions: eu-west-1, us-east-1)."],
+    ['in a region twice', ['us-east-1', 'us-east-1'], "'regions' that name 'us-east-1' twice."],
+    ['in a hole', ['us-east-1', undefined], "'regions' with undefined at [1]."],
+    ['in a name', 'us-east-1', "'regions' as the string us-east-1. Write a list."],
+  ])('%s is refused', (_what, regions, message) => {
+    const two = environment({ regions: [region('eu-west-1'), region('us-east-1')] });
+    const stamp = () => synthesizePlatform((platform) => two.stamp(platform, 'shop', () => {}, { regions: regions as string[] }));
+    expect(stamp).toThrow(UserError);
+    expect(stamp).toThrow(message);
+  });
+
   test('makes one stack for each region, or for those it names', () => {
     // GIVEN
     const two = environment({ regions: [region('eu-west-1'), region('us-east-1')] });

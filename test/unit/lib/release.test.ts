@@ -2,7 +2,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as fc from 'fast-check';
-import { Release, readRelease, UserError } from '../../../lib';
+import { Environment, Release, readRelease, UserError } from '../../../lib';
+import { environment } from '../../kit/places';
 import { check } from '../../kit/property';
 
 let folder: string;
@@ -211,5 +212,46 @@ describe('whatever a file holds, it is a release or refused', () => {
         readable(`{"schemaVersion":1,"images":{"shop/cart":{"tag":${open.repeat(depth)}1${close.repeat(depth)}}}}`);
         readable(open.repeat(depth));
       }
+  });
+});
+
+describe('a release in code is checked as one in a file is', () => {
+  const { regions } = environment();
+  const released = (release: unknown) => () =>
+    new Environment({ name: 'production', regions, provisioners: [], release: release as Release });
+  const image = (value: unknown) => released({ schemaVersion: 1, images: { 'shop/cart': value } });
+
+  test.each<[string, () => unknown, string]>([
+    ['nothing', released(undefined), "'it' is no object."],
+    ['a number', released(5), "'it' is no object."],
+    ['a list', released([]), "'it' is no object."],
+    ['no schema version', released({ images: {} }), "'schemaVersion' is missing, not 1."],
+    ['no images', released({ schemaVersion: 1 }), "'images' is no object."],
+    ['a tag as the image', image('1.0'), "'images.shop/cart' is no object."],
+    ['a number as the image', image(1), "'images.shop/cart' is no object."],
+    ['a tag with a blank', image({ tag: 'a b' }), `'images.shop/cart.tag' is "a b", not an image tag.`],
+    ['a number as the tag', image({ tag: 1.2 }), "'images.shop/cart.tag' is 1.2, not an image tag."],
+    ['no tag', image({}), "'images.shop/cart.tag' is missing, not an image tag."],
+    ['a function', image({ tag: () => '1' }), "'images.shop/cart.tag' is () => '1', not an image tag."],
+    ['a digest that is none', image({ tag: '1', digest: 'latest' }), `'images.shop/cart.digest' is "latest", not 'sha256:' and 64`],
+    ['an unknown key', image({ tag: '1', digset: '' }), "'digset' is unknown (known: tag, digest, source)."],
+    [
+      'a workload without app',
+      released({ schemaVersion: 1, images: { cart: { tag: '1' } } }),
+      "'cart' is no workload of the form <app>/<workload>.",
+    ],
+    [
+      'a source that is none',
+      image({ tag: '1', source: { repository: 'x' } }),
+      "'images.shop/cart.source.commit' is missing, not a commit.",
+    ],
+  ])('%s is refused', (_what, define, message) => {
+    expect(define).toThrow(UserError);
+    expect(define).toThrow(`The release of environment 'production': ${message}`);
+  });
+
+  test('what is undefined is as if it were not written', () => {
+    const images = { 'shop/cart': { tag: '1', digest: undefined, source: undefined }, 'shop/orders': undefined };
+    expect(released({ schemaVersion: 1, images, revision: undefined })).not.toThrow();
   });
 });

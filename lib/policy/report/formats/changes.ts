@@ -3,13 +3,18 @@ import type { Report, WaiverTerms, WeakenedPolicy } from '../report';
 
 /** What a report accepts that an earlier one did not: waivers that were added, rules that weigh less or are gone. */
 export function weakenedSince(former: Report, report: Report): readonly WeakenedPolicy[] {
-  const known = new Set([...former.waivers, ...(former.foreignWaivers ?? [])].map(keyOf));
+  const known = new Set([...former.waivers, ...(former.foreignWaivers ?? [])].flatMap(keysOf));
+  const told = new Set<string>();
   const rules = new Map(report.rules.map((rule) => [rule.name, rule]));
   /** An environment that is gone enforces nothing, and needs nothing. */
   const environments = new Set(report.stacks.map(({ environment }) => environment));
   return [
     ...[...report.waivers, ...(report.foreignWaivers ?? [])]
-      .filter((waiver) => !known.has(keyOf(waiver)))
+      .filter((waiver) => {
+        const isNew = !known.has(keyOf(waiver)) && keysOf(waiver).some((key) => !known.has(key)) && !told.has(keyOf(waiver));
+        if (isNew) told.add(keyOf(waiver));
+        return isNew;
+      })
       .map(({ rule, path, fingerprint, owner, expires, reason }) => ({
         kind: 'waiver-added' as const,
         rule,
@@ -30,6 +35,11 @@ export function weakenedSince(former: Report, report: Report): readonly Weakened
         }),
       ),
   ];
+}
+
+/** Of a waiver in each environment that lists it; an older report does not say which. */
+function keysOf(waiver: WaiverTerms): readonly string[] {
+  return waiver.environments?.map((environment) => `${environment} ${keyOf(waiver)}`) ?? [keyOf(waiver)];
 }
 
 function keyOf({ rule, path, fingerprint, reason, owner, expires }: WaiverTerms): string {

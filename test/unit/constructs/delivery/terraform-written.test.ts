@@ -1,5 +1,5 @@
 import { kubernetesProviders, Postgres, Redis } from '../../../../constructs';
-import { Environment } from '../../../../lib';
+import { Dependency, Environment, StoredSecret } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, awsRegion, awsWithoutExternalSecrets, eksCluster, orders } from '../../../kit/environments';
 
@@ -28,9 +28,49 @@ test('secrets go to a Secret whose content is write-only', () => {
     metadata,
     type: 'Opaque',
     data_wo: { password: expect.stringMatching(/^\$\{var\.slipway_secrets \? ephemeral\./) },
-    data_wo_revision: 1,
+    data_wo_revision: expect.any(Number),
   });
   expect(values.data).toBeUndefined();
+});
+
+describe('the content is written anew', () => {
+  /** The revision of a Secret with these secrets of a workload, by key. */
+  function revisionOf(secrets: Readonly<Record<string, StoredSecret>>): number {
+    const vault = {
+      type: 'vault',
+      name: 'Vault',
+      provision: () => ({ outputs: secrets }),
+    };
+    class Vault extends Dependency {
+      readonly type = 'vault';
+      readonly outputs = Object.fromEntries(Object.keys(secrets).map((key) => [key, 'secret' as const]));
+    }
+    const { resources } = synthesize(
+      awsWithoutExternalSecrets({ provisioners: [vault] }),
+      orders(() => ({ db: new Vault() })),
+    );
+    return resources.only('kubernetes_secret_v1').values.data_wo_revision;
+  }
+  const secret = (name: string, version: number) => new StoredSecret(name, `value of ${name}`, version);
+  const before = { a: secret('one', 1), b: secret('two', 2) };
+
+  test.each([
+    ['a version grows', { ...before, b: secret('two', 3) }],
+    ['versions change places', { a: secret('one', 2), b: secret('two', 1) }],
+    ['a key is renamed', { a: secret('one', 1), c: secret('two', 2) }],
+    ['a key is gone', { a: secret('one', 1) }],
+    ['a key is added', { ...before, c: secret('three', 0) }],
+    ['another secret stands behind a key', { ...before, b: secret('other', 2) }],
+    ['two keys change places', { a: secret('two', 2), b: secret('one', 1) }],
+  ])('when %s', (_what, after) => {
+    expect(revisionOf(after)).not.toBe(revisionOf(before));
+  });
+
+  test('and not when only the order is another; by a whole number that every provider takes', () => {
+    const revision = revisionOf(before);
+    expect(revisionOf({ b: before.b, a: before.a })).toBe(revision);
+    expect(Number.isInteger(revision) && revision >= 1 && revision < 2 ** 31).toBe(true);
+  });
 });
 
 test('the pod refers to both by name and key', () => {

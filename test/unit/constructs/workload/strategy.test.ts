@@ -136,6 +136,9 @@ describe('a disruption budget', () => {
   test('lets one pod go at a time, where there are several', () => {
     expect(budgetOf({ replicas: 3 })).toMatchObject({ maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' });
     expect(budgetOf({ replicas: 1 })).toBeUndefined();
+    expect(budgetOf({ autoscaling: { minReplicas: 1, maxReplicas: 20 }, resources: { requests: { cpu: '1' } } })).toMatchObject({
+      maxUnavailable: 1,
+    });
   });
 
   test('is what the workload says, either way', () => {
@@ -152,6 +155,23 @@ describe('a disruption budget', () => {
     });
     expect(budgetOf(autoscaled(3))).toMatchObject({ minAvailable: 2 });
     expect(() => budgetOf(autoscaled(2))).toThrow('lets none of 2 pods be evicted');
+    expect(() => budgetOf({ ...autoscaled(1), podDisruptionBudget: { minAvailable: '50%' } })).toThrow('lets none of 1 pod be evicted');
+    expect(budgetOf({ ...autoscaled(1), podDisruptionBudget: { maxUnavailable: '10%' } })).toMatchObject({ maxUnavailable: '10%' });
+  });
+
+  test('is looked at where one pod runs, and holds for it', () => {
+    expect(budgetOf({ replicas: 1, podDisruptionBudget: { maxUnavailable: 1 } })).toMatchObject({ maxUnavailable: 1 });
+    expect(() => budgetOf({ replicas: 1, podDisruptionBudget: { minAvailable: 1 } })).toThrow(
+      "'podDisruptionBudget.minAvailable' is 1, which lets none of 1 pod be evicted: no node of theirs could be drained.",
+    );
+    expect(() => budgetOf({ replicas: 1, podDisruptionBudget: { maxUnavailable: 'x' } })).toThrow(
+      "'podDisruptionBudget.maxUnavailable' is 'x'.",
+    );
+  });
+
+  test('is of no pod where none runs, and well formed nevertheless', () => {
+    expect(budgetOf({ replicas: 0, podDisruptionBudget: { minAvailable: 1 } })).toBeUndefined();
+    expect(() => budgetOf({ replicas: 0, podDisruptionBudget: {} })).toThrow("'podDisruptionBudget' has no limit, or two.");
   });
 
   test('of a stateful workload too', () => {

@@ -167,7 +167,8 @@ describe('pods', () => {
     ['no pod', { replicas: 0 }, false],
     ['one pod', { replicas: 1 }, false],
     ['two pods', { replicas: 2 }, true],
-    ['one to nine pods', { autoscaling: { minReplicas: 1, maxReplicas: 9 }, resources: { requests: { cpu: '1' } } }, false],
+    ['one to nine pods', { autoscaling: { minReplicas: 1, maxReplicas: 9 }, resources: { requests: { cpu: '1' } } }, true],
+    ['always one pod', { autoscaling: { minReplicas: 1, maxReplicas: 1 }, resources: { requests: { cpu: '1' } } }, false],
     ['two to nine pods', { autoscaling: { minReplicas: 2, maxReplicas: 9 }, resources: { requests: { cpu: '1' } } }, true],
   ])('%s: whether a disruption budget keeps all but one running', (_what, props, budget) => {
     expect(objects(props).PodDisruptionBudget?.spec).toEqual(
@@ -487,11 +488,6 @@ describe('bad input is refused with the property, its value and the cure', () =>
       'two ports of one number',
       { ports: { a: { port: 80 }, b: { port: 80, targetPort: 81 } } },
       "Ports 'a' and 'b' both have the port 80/TCP.",
-    ],
-    [
-      'two ports with one target',
-      { ports: { a: { port: 80 }, b: { port: 81, targetPort: 80 } } },
-      "Ports 'a' and 'b' both have the targetPort 80/TCP.",
     ],
     ['a port name of 16 characters', { ports: { ['a'.repeat(16)]: { port: 80 } } }, "'ports' has the name 'aaaaaaaaaaaaaaaa'."],
     ['a port name in capitals', { ports: { HTTP: { port: 80 } } }, "'ports' has the name 'HTTP'."],
