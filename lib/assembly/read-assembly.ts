@@ -1,5 +1,4 @@
 import * as fs from 'node:fs';
-import { isAddress } from '../documents/address';
 import { parseJson } from '../documents/json/parse-json';
 import { anyText, isObject, list, map, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
@@ -60,10 +59,8 @@ const workload = object(
   { name, path: anyText, namespace: anyText, image: anyText, bindings: list(binding) },
   { source, differences: list(difference) },
 );
-const address: Shape = (value, path) =>
-  typeof value === 'string' && isAddress(value) ? undefined : says(path, value, 'the address of a resource');
 const resource = object(
-  { engine: oneOf('terraform', 'kubernetes'), type: anyText, address, path: anyText, sha256 },
+  { engine: oneOf('terraform', 'kubernetes'), type: anyText, address: anyText, path: anyText, sha256 },
   { source, origin: anyText },
 );
 const cluster = object({ name: fileName, manifests: list(writtenFile) });
