@@ -1,8 +1,11 @@
 import { Source } from '../errors';
 
+/** Counts up with each change that readers must know of: they refuse what they do not know. */
+export const assemblyVersion = 1;
+
 /** Everything that synthesis left behind, as tools read it from `cdktf.out/assembly.json`. It holds no commit, date or verdict. */
 export interface Assembly {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: typeof assemblyVersion;
   readonly organization: string;
   /** By id. */
   readonly stacks: readonly AssembledStack[];
@@ -10,14 +13,30 @@ export interface Assembly {
 
 /** One Terraform state, and one set of Kubernetes manifests per cluster. */
 export interface AssembledStack {
-  /** `<app>-<environment>-<region>`. */
+  /** `<app>-<environment>-<region>`; of what was adopted, the id that it has itself. */
   readonly id: string;
-  readonly app: string;
+  /** App group; left out for what was adopted. */
+  readonly app?: string;
   readonly environment: string;
   readonly region: string;
+  /** Whether it was adopted: a Terraform stack or a chart that the program defines by itself. */
+  readonly foreign?: true;
+  /** Cloud account of the region; left out where there is none. */
+  readonly account?: string;
+  /** Cloud partition of the account. */
+  readonly partition?: string;
+  /** Kubernetes namespace of its workloads; left out for what was adopted. */
+  readonly namespace?: string;
   /** Whether the environment protects its data from deletion. */
   readonly protected: boolean;
-  readonly terraform: AssembledFile;
+  /** The policies that it must follow. */
+  readonly packs?: readonly AssembledPack[];
+  /** Who may make resources beside the library: packages, and files and folders of the project as `./platform`. */
+  readonly approvedOrigins?: readonly string[];
+  /** Ids of the stacks that come before it: those whose values it reads, and the one that makes its namespace. */
+  readonly dependsOn?: readonly string[];
+  /** Left out for an adopted chart. */
+  readonly terraform?: AssembledFile;
   readonly clusters: readonly AssembledCluster[];
   readonly workloads: readonly AssembledWorkload[];
   /** Fields that were set past the properties of a workload. */
@@ -33,8 +52,21 @@ export interface AssembledFile {
   readonly sha256: string;
 }
 
+/** A pack as the environment enforces it. */
+export interface AssembledPack {
+  readonly name: string;
+  readonly version: string;
+  /** What a violation does, by the name of the policy. */
+  readonly levels: Readonly<Record<string, Level>>;
+}
+
+/** What a violation does. */
+type Level = 'off' | 'advisory' | 'mandatory' | 'mandatory-without-waiver';
+
 export interface AssembledCluster {
   readonly name: string;
+  /** Minor version, such as `1.34`. */
+  readonly kubernetesVersion?: string;
   readonly manifests: readonly AssembledFile[];
 }
 

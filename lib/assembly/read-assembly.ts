@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { parseJson } from '../documents/json/parse-json';
 import { anyText, isObject, list, map, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
-import { Assembly } from './assembly';
+import { Assembly, assemblyVersion } from './assembly';
 
 /** Twenty thousand workloads fit in. */
 const mostBytes = 256 * 1024 * 1024;
@@ -31,9 +31,9 @@ export function readAssembly(file: string): Assembly {
  */
 export function checkAssembly(document: unknown, file: string): Assembly {
   const { schemaVersion } = (document ?? {}) as { readonly schemaVersion?: unknown };
-  if (typeof schemaVersion === 'number' && schemaVersion !== 1) {
+  if (typeof schemaVersion === 'number' && schemaVersion !== assemblyVersion) {
     throw new UserError(
-      `'${file}' has the schema version ${schemaVersion}, and this slipway reads version 1.`,
+      `'${file}' has the schema version ${schemaVersion}, and this slipway reads version ${assemblyVersion}.`,
       'Run it with the version of slipway that the project installs.',
     );
   }
@@ -46,6 +46,8 @@ const name = text(/^[a-z]([a-z0-9-]*[a-z0-9])?$/, 'a name of lower-case letters,
 const sha256 = text(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 const fileName = text(/^[A-Za-z0-9_][A-Za-z0-9._-]*$/, 'a file name of letters, digits, dots, hyphens and underscores');
 const relativePath = text(/^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/, 'a path inside the output folder');
+
+const minorVersion = text(/^1\.\d+$/, 'a minor version such as 1.34');
 
 const writtenFile = object({ file: relativePath, sha256 });
 const reference = object({ kind: oneOf('ConfigMap', 'Secret'), name: anyText, key: anyText });
@@ -63,19 +65,29 @@ const resource = object(
   { engine: oneOf('terraform', 'kubernetes'), type: anyText, address: anyText, path: anyText, sha256 },
   { source, origin: anyText },
 );
-const cluster = object({ name: fileName, manifests: list(writtenFile) });
+const cluster = object({ name: fileName, manifests: list(writtenFile) }, { kubernetesVersion: minorVersion });
+const pack = object({ name: anyText, version: anyText, levels: map(oneOf('off', 'advisory', 'mandatory', 'mandatory-without-waiver')) });
 const stack = object(
   {
     id: fileName,
-    app: name,
     environment: name,
     region: fileName,
     protected: oneOf(true, false),
-    terraform: writtenFile,
     clusters: list(cluster),
     workloads: list(workload),
     resources: list(resource),
   },
-  { overrides: list(override) },
+  {
+    app: name,
+    foreign: oneOf(true),
+    account: anyText,
+    partition: anyText,
+    namespace: anyText,
+    packs: list(pack),
+    approvedOrigins: list(anyText),
+    dependsOn: list(fileName),
+    terraform: writtenFile,
+    overrides: list(override),
+  },
 );
-const assembly = object({ schemaVersion: oneOf(1), organization: name, stacks: list(stack) });
+const assembly = object({ schemaVersion: oneOf(assemblyVersion), organization: name, stacks: list(stack) });

@@ -6,6 +6,7 @@ import type { Waiver } from '../policy/waivers/waiver';
 import { checkRelease } from '../release/check';
 import { Release } from '../release/release';
 import { listedBy } from '../source/origin';
+import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { checkEnvironment, checkLists } from './check-environment';
 import { Delivery } from './delivery';
@@ -142,6 +143,19 @@ export class Environment {
     options?: StampOptions,
   ): void {
     platform.stamp(this, app, define, options);
+  }
+
+  /**
+   * Takes in a Terraform stack or a chart that the program defines by itself: it is written, described and judged as part of this environment.
+   * Its names, providers and backend are its own.
+   *
+   * @param platform what is synthesized together
+   * @param part a Terraform stack of the platform's root, or a chart of a cdk8s App
+   * @param place where it is deployed to
+   * @throws UserError if it cannot be adopted, or not there
+   */
+  adopt<P>(platform: { adopt(environment: Environment, part: P, place: AdoptedPlace): void }, part: P, place: AdoptedPlace): void {
+    platform.adopt(this, part, place);
   }
 
   /** What differs here from what the workloads state, by `<app>/<workload>`. */

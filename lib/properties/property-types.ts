@@ -26,6 +26,12 @@ export const types: PropertyTypes = {
       protected: { is: "flag", optional: true },
     },
   },
+  AdoptedPlace: {
+    properties: {
+      region: { is: "text" },
+      cluster: { is: "text", optional: true },
+    },
+  },
   AmountsDifference: {
     properties: {
       cpu: { is: "text", optional: true, removable: true },
@@ -323,7 +329,7 @@ export const types: PropertyTypes = {
   },
   Place: {
     properties: {
-      environment: { is: "instance", name: "Environment", has: ["approvedOrigins", "delivery", "differenceOf"] },
+      environment: { is: "instance", name: "Environment", has: ["adopt", "approvedOrigins", "delivery"] },
       region: { is: "object", type: "Region" },
       app: { is: "text" },
     },

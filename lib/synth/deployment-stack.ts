@@ -9,26 +9,19 @@ import { joinParts, kebabCase, shorten } from '../model/names';
 import { Cluster, Region, requiredFact } from '../model/place';
 import { ServiceRoute } from '../model/routes';
 import { asListed } from '../source/origin';
-import { currentSource, printSource } from '../source/source';
+import { currentSource } from '../source/source';
 import { Scope } from './claims';
 import { Endpoint } from './endpoint';
 import { Image, releasedImage } from './image';
+import { mergePlacements, Placement } from './placement';
 import { claimPods } from './pod-claims';
 import { Registry } from './registry';
 import { noteOrigins } from './render/origins';
 import { Override, OverrideTerms } from './render/override';
+import { Need, refuseCircle } from './render/stack-cycle';
 import { refuseTokens } from './render/token-guard';
 import { claimRoute } from './route-claims';
 import { setAside } from './set-aside';
-
-/** What the line that places a workload says of it there. */
-export interface Placement extends Difference {
-  /**
-   * By the name of a stateful dependency: what its data in a second region of the environment has to do with the first.
-   * `independent`: nothing, each region has data of its own.
-   */
-  readonly data?: Readonly<Record<string, 'independent'>>;
-}
 
 /** What is deployed together: an app group in one region of an environment, with one Terraform state, and one set of Kubernetes manifests per cluster. */
 export class DeploymentStack extends TerraformStack {
@@ -59,6 +52,8 @@ export class DeploymentStack extends TerraformStack {
   private placement: Placement = {};
   private askedForDifferences = 0;
   private readonly overridden: Override[] = [];
+  /** The stacks that come before this one, as they were stated. */
+  readonly needs: Need[] = [];
 
   /** Made by `environment.stamp(platform, …)`. */
   constructor(
@@ -82,6 +77,22 @@ export class DeploymentStack extends TerraformStack {
   /** The clusters that its manifests are written for. */
   get clusters(): readonly Cluster[] {
     return this.region.clusters;
+  }
+
+  /**
+   * States that another stack comes before this one.
+   *
+   * @throws UserError naming the circle and its lines, if that one needs this one
+   */
+  override addDependency(dependency: TerraformStack): void {
+    const need: Need = { stack: this, needed: dependency, source: currentSource() };
+    const all = this.node.root.node.findAll();
+    refuseCircle(
+      need,
+      all.flatMap((stack) => (stack instanceof DeploymentStack ? stack.needs : [])),
+    );
+    super.addDependency(dependency);
+    this.needs.push(need);
   }
 
   /** Everything Kubernetes in it, for one cluster. */
@@ -236,14 +247,4 @@ export class DeploymentStack extends TerraformStack {
       labels: { 'app.kubernetes.io/managed-by': 'slipway', 'slipway.dev/stack': shorten(this.node.id, 63) },
     });
   }
-}
-
-/** One of two placements for each property, entry by entry where it is a map. */
-function mergePlacements(outer: Placement, inner: Placement): Placement {
-  return { ...mergeDifferences(outer, inner), data: { ...outer.data, ...inner.data } };
-}
-
-/** Where a stack was stamped, for an error. */
-export function stampedAt({ source }: DeploymentStack): string {
-  return source ? ` (stamped at ${printSource(source)})` : '';
 }

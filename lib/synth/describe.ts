@@ -1,28 +1,37 @@
 import type { AssembledResource, AssembledStack, Assembly } from '../assembly/assembly';
+import { type AssembledPack, assemblyVersion } from '../assembly/assembly';
 import { canonicalJson, sha256 } from '../documents/hash';
 import type { Resource } from '../documents/resource';
+import { levelIn, type Pack } from '../policy/pack';
 import { isApproved } from '../source/origin';
 import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
 
 /** What tools read of everything that was rendered. It holds no verdict: those depend on the day. */
 export function describe({ organization, stacks, files }: Rendered): Assembly {
-  return { schemaVersion: 1, organization, stacks: stacks.map((stack) => describeStack(stack, files)).sort(by('id')) };
+  return { schemaVersion: assemblyVersion, organization, stacks: stacks.map((stack) => describeStack(stack, files)).sort(by('id')) };
 }
 
 function describeStack(stack: RenderedStack, files: Rendered['files']): AssembledStack {
-  const { id, app, environment, region, file, blocks, clusters, workloads, overrides } = stack;
+  const { id, app, foreign, environment, region, namespace, file, blocks, clusters, workloads, overrides } = stack;
   const outside = blocks.filter(({ resource }) => isOutside(resource));
   const record = (engine: AssembledResource['engine']) => (document: RenderedDocument) =>
     describeDocument(document, engine, environment.approvedOrigins);
   return {
     id,
-    app,
+    ...(app !== undefined && { app }),
     environment: environment.name,
     region: region.region,
+    ...(foreign && { foreign }),
+    ...(region.account !== undefined && { account: region.account, partition: region.partition ?? 'aws' }),
+    ...(namespace !== undefined && { namespace }),
     protected: environment.protected,
-    terraform: { file, sha256: sha256(String(files.terraform.get(file))) },
+    packs: environment.policies.map(describePack),
+    approvedOrigins: environment.approvedOrigins,
+    dependsOn: [...new Set(stack.dependsOn)].sort(),
+    ...(file !== undefined && { terraform: { file, sha256: sha256(String(files.terraform.get(file))) } }),
     clusters: clusters.map(({ cluster, files: names }) => ({
       name: cluster.name,
+      kubernetesVersion: cluster.kubernetesVersion,
       manifests: names.map((name) => ({ file: name, sha256: sha256(files.kubernetes.get(name)!) })).sort(by('file')),
     })),
     workloads: [...workloads].sort(by('name')),
@@ -30,6 +39,16 @@ function describeStack(stack: RenderedStack, files: Rendered['files']): Assemble
     resources: [...outside.map(record('terraform')), ...clusters.flatMap(({ objects }) => objects.map(record('kubernetes')))].sort(
       by('address'),
     ),
+  };
+}
+
+/** By name, so that the order of a pack's policies changes no byte. */
+function describePack(pack: Pack): AssembledPack {
+  const policies = [...pack.policies].sort(by('name'));
+  return {
+    name: pack.name,
+    version: pack.version,
+    levels: Object.fromEntries(policies.map((policy) => [policy.name, levelIn(pack, policy)])),
   };
 }
 

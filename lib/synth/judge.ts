@@ -27,7 +27,7 @@ function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly Pl
     byResource.get(resource) ?? byAddress.get(printAddress(changedBlock(resource.address)));
   reporter.judge({
     id,
-    app,
+    ...(app !== undefined && { app }),
     environment: environment.name,
     protected: environment.protected,
     packs: environment.policies,
@@ -41,6 +41,6 @@ function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly Pl
       const document = documentOf(resource);
       return document ? document.source : stack.source;
     },
-    outputOf: (resource) => ({ folder: folderOf(resource), file: documentOf(resource)?.file ?? stack.file }),
+    outputOf: (resource) => ({ folder: folderOf(resource), file: documentOf(resource)?.file ?? stack.file ?? '' }),
   });
 }

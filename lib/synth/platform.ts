@@ -2,17 +2,20 @@ import * as fs from 'node:fs';
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
 import { Source, UserError } from '../errors';
+import { AdoptedPlace } from '../model/adoption';
 import { checkStampedRegions } from '../model/check-environment';
 import { Environment } from '../model/environment';
 import { checkName } from '../model/names';
 import { checkNamespace, checkOrganization } from '../model/reserved-names';
 import { StampOptions } from '../model/stamp-options';
 import { currentSource } from '../source/source';
-import { DeploymentStack, stampedAt } from './deployment-stack';
+import { Adoptable, Adoptions } from './adoptions';
+import { DeploymentStack } from './deployment-stack';
 import { refuseSecondEngine } from './engines';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
-import { noteOrigins } from './render/origins';
+import { Listening, noteOrigins } from './render/origins';
+import { stampedAt } from './stamped-at';
 import { Synthesis, synth } from './synth';
 import { tellVerdicts } from './verdicts';
 
@@ -39,7 +42,9 @@ export class Platform {
   /** The cdktf app whose children are the stacks. */
   readonly terraform: cdktf.App;
   private readonly registry: Registry;
+  private readonly adoptions: Adoptions;
   private readonly clock: () => Date;
+  private readonly listening: Listening;
   private synthesized = false;
 
   /** @throws UserError if the organization is no name, or the runner cannot be served */
@@ -58,7 +63,9 @@ export class Platform {
     const outdir = props.terraformOutdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
     fs.mkdirSync(outdir, { recursive: true });
     this.terraform = new cdktf.App({ stackTraces: false, outdir });
+    this.adoptions = new Adoptions(this.terraform);
     noteOrigins(this.terraform);
+    this.listening = new Listening();
   }
 
   /** `environment.stamp(platform, …)` reads better. */
@@ -78,6 +85,13 @@ export class Platform {
         refuseSecondEngine();
       }
     }
+  }
+
+  /** `environment.adopt(platform, …)` reads better. */
+  adopt(environment: Environment, part: Adoptable, place: AdoptedPlace): void {
+    if (this.synthesized)
+      throw new UserError('Something is adopted after `platform.synth()`, which would not be written.', 'Adopt it before.');
+    this.adoptions.add(environment, part, place);
   }
 
   /**
@@ -100,7 +114,12 @@ export class Platform {
   synthesize(): Synthesis {
     if (this.synthesized) throw new UserError('`platform.synth()` was called a second time.', 'Call it once, when everything is stamped.');
     this.synthesized = true;
-    return synth(this.terraform, this.kubernetesOutdir, this.registry, this.clock().toISOString().slice(0, 10));
+    try {
+      this.adoptions.refuseUnseen(this.listening.foreignTrees, this.kubernetesOutdir);
+      return synth(this.terraform, this.kubernetesOutdir, this.registry, this.adoptions, this.clock().toISOString().slice(0, 10));
+    } finally {
+      this.listening.stop();
+    }
   }
 
   private platformStack(environment: Environment, region: Environment['regions'][number], source: Source | undefined): PlatformStack {

@@ -1,6 +1,7 @@
 import { App } from 'cdktf';
 import { Assembly } from '../assembly/assembly';
 import type { Report } from '../policy/report/report';
+import { Adoptions } from './adoptions';
 import { describe } from './describe';
 import { judge } from './judge';
 import { givenPlans } from './plans';
@@ -20,8 +21,8 @@ export interface Synthesis {
  *
  * @param today as `YYYY-MM-DD`: whether waivers hold, and nothing that is deployed, depends on it
  */
-export function synth(app: App, kubernetesOut: string, registry: Registry, today: string): Synthesis {
-  const rendered = render(app, registry);
+export function synth(app: App, kubernetesOut: string, registry: Registry, adoptions: Adoptions, today: string): Synthesis {
+  const rendered = render(app, registry, adoptions);
   const report = judge(rendered, today, givenPlans());
   const assembly = describe(rendered);
   write({ terraform: app.outdir, kubernetes: kubernetesOut }, annotate(rendered.files, report), assembly, report);

@@ -42,7 +42,8 @@ function annotated(manifest: string, report: Report): string {
   for (const finding of report.findings.filter(({ waiver }) => !waiver)) {
     const { stack, path, rule, severity, message, cure, source, verdict } = finding;
     const place = source ? ` at ${printSource(source)}` : '';
-    add(document.stacks[stack], {
+    // An adopted chart is no stack of the manifest: the first one tells of it.
+    add(document.stacks[stack] ?? Object.values(document.stacks)[0], {
       constructPath: path,
       level: blocks(finding) ? ERROR : WARN,
       message: printable(`${rule} (${severity}${verdict === 'fail' ? '' : `, ${verdict}`})${place}: ${message}. ${cure}`),

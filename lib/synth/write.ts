@@ -30,6 +30,8 @@ export function write(folders: OutputFolders, files: Rendered['files'], assembly
   checkFiles(folders.terraform, terraform.keys());
   writeFiles(folders.kubernetes, files.kubernetes, former.kubernetes);
   writeFiles(folders.terraform, terraform, former.terraform);
+  // Whoever ran the program sees that it synthesized, also where not a byte changed.
+  fs.utimesSync(path.join(folders.terraform, bookkeeping.assembly), new Date(), new Date());
 }
 
 /** What the synthesis before this one wrote. */
@@ -37,7 +39,7 @@ function formerFiles(folder: string): { readonly terraform: readonly string[]; r
   const file = path.join(folder, bookkeeping.assembly);
   const stacks = fs.existsSync(file) ? readAssembly(file).stacks : [];
   return {
-    terraform: stacks.map(({ terraform }) => terraform.file),
+    terraform: stacks.flatMap(({ terraform }) => terraform?.file ?? []),
     kubernetes: stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map((manifest) => manifest.file))),
   };
 }

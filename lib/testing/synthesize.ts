@@ -2,7 +2,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { isManifestFile, isTerraformFile } from '../assembly/layout';
+import type { Assembly } from '../assembly/assembly';
+import { bookkeeping, isManifestFile, isTerraformFile } from '../assembly/layout';
 import { objectAddress, printAddress } from '../documents/address';
 import { Resource, Resources, terraformResources } from '../documents/resource';
 import { Environment } from '../model/environment';
@@ -61,10 +62,13 @@ function read(folder: string): Omit<Synthesized, 'report'> {
       .sort()
       .map((file) => [file.split(path.sep).join('/'), fs.readFileSync(path.join(folder, file), 'utf8')]),
   );
-  return { files, resources: new Resources([...files].flatMap(([file, content]) => resourcesIn(file, content))) };
+  const { stacks }: Assembly = JSON.parse(files.get(`cdktf.out/${bookkeeping.assembly}`)!);
+  const paths = new Map(stacks.flatMap(({ resources }) => resources.map(({ address, path: at }) => [address, at])));
+  return { files, resources: new Resources([...files].flatMap(([file, content]) => resourcesIn(file, content, paths))) };
 }
 
-function resourcesIn(file: string, content: string): Resource[] {
+/** @param paths construct paths, by address: what was adopted states none */
+function resourcesIn(file: string, content: string, paths: ReadonlyMap<string, string>): Resource[] {
   if (isTerraformFile(file)) return terraformResources(JSON.parse(content));
   if (!isManifestFile(file)) return [];
   const [, , cluster] = file.split('/');
@@ -72,6 +76,6 @@ function resourcesIn(file: string, content: string): Resource[] {
     const values = document.toJS();
     const { apiVersion, kind, metadata } = values;
     const address = printAddress(objectAddress(cluster!, values));
-    return { type: `${apiVersion}/${kind}`, address, path: metadata.annotations['slipway.dev/path'], values };
+    return { type: `${apiVersion}/${kind}`, address, path: metadata.annotations?.['slipway.dev/path'] ?? paths.get(address) ?? '', values };
   });
 }

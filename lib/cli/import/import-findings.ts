@@ -99,7 +99,7 @@ function findingOf({ file, resource, result, rule }: Mapped, { severity }: Repor
     verdict: result.open ? 'unknown' : 'fail',
     stack: stack.id,
     environment: stack.environment,
-    workload: workloadOf(stack.app, path),
+    workload: stack.app === undefined ? file.file : workloadOf(stack.app, path),
     path,
     type: resource?.type ?? folder,
     addresses: [resource?.address ?? file.file],

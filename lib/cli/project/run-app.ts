@@ -27,6 +27,8 @@ export interface RunAppOptions {
  */
 export async function runApp(project: Project, { quiet, env = {} }: RunAppOptions): Promise<Assembly> {
   const { app, terraformOut } = project;
+  const file = path.join(terraformOut, bookkeeping.assembly);
+  const before = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
   const progress = new Progress(`Synthesizing: ${app}`, quiet);
   const tail = new Tail();
   try {
@@ -39,10 +41,11 @@ export async function runApp(project: Project, { quiet, env = {} }: RunAppOption
   } finally {
     progress.stop();
   }
-  const file = path.join(terraformOut, bookkeeping.assembly);
-  if (!fs.existsSync(file)) {
+  const after = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
+  // Synthesis touches it also where it stays as it was.
+  if (!after || (before && after.ino === before.ino && after.mtimeNs === before.mtimeNs)) {
     throw new UserError(
-      `'${app}' ended well and wrote no '${file}'.`,
+      `'${app}' ended well and wrote no '${file}'${before ? ': what lies there is of an earlier run' : ''}.`,
       'Call `platform.synth()` at its end, and leave the output folders to CDKTF_OUTDIR and CDK8S_OUTDIR.',
     );
   }

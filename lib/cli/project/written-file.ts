@@ -13,7 +13,7 @@ export interface WrittenFile {
 /** The Terraform JSON and the manifests of some stacks. */
 export function writtenFilesOf(stacks: readonly AssembledStack[]): readonly WrittenFile[] {
   return stacks.flatMap((stack): WrittenFile[] => [
-    { stack, folder: 'terraform', file: stack.terraform.file },
+    ...(stack.terraform ? [{ stack, folder: 'terraform' as const, file: stack.terraform.file }] : []),
     ...stack.clusters.flatMap(({ name, manifests }) =>
       manifests.map(({ file }): WrittenFile => ({ stack, folder: 'kubernetes', file, cluster: name })),
     ),

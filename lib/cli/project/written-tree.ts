@@ -20,7 +20,7 @@ export function writtenTree({ stacks }: Written, { terraformOut, kubernetesOut }
     {
       label: `${count(stacks.length, 'stack')} in ${count(environments.length, 'environment')}`,
       cells: [
-        sum(stacks.map(({ terraform }) => terraform.resources)),
+        sum(stacks.map(({ terraform }) => terraform?.resources ?? 0)),
         '',
         sum(clusters.map(({ files }) => files.length)),
         sum(clusters.map(({ objects }) => objects)),
@@ -78,7 +78,8 @@ function environmentRows(name: string, stacks: readonly WrittenStack[], paint: P
       {
         branch: last ? '└─ ' : '├─ ',
         label: printable(stack.id),
-        cells: [String(stack.terraform.resources), ...(first ?? (['', '', ''] as const))] as const,
+        note: stack.foreign ? paint.dim('  adopted') : '',
+        cells: [stack.terraform ? String(stack.terraform.resources) : '', ...(first ?? (['', '', ''] as const))] as const,
       },
       ...others.map((cells) => ({ branch: last ? '   ' : '│  ', label: '', cells: ['', ...cells] as const })),
     ];

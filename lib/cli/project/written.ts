@@ -13,11 +13,14 @@ export interface Written {
 
 export interface WrittenStack {
   readonly id: string;
-  readonly app: string;
+  /** Left out for what was adopted. */
+  readonly app?: string;
   readonly environment: string;
   readonly region: string;
+  readonly foreign?: true;
   readonly protected: boolean;
-  readonly terraform: {
+  /** Left out for an adopted chart. */
+  readonly terraform?: {
     /** Relative to the working directory, as all files here. */
     readonly file: string;
     /** Resources, data sources and ephemeral resources. */
@@ -46,18 +49,21 @@ export function written(stacks: readonly AssembledStack[], { terraformOut, kuber
   return {
     schemaVersion: 1,
     stacks: stacks.map((stack) => {
-      const { id, app, environment, region, protected: isProtected, terraform, resources } = stack;
+      const { id, app, environment, region, foreign, protected: isProtected, terraform, resources } = stack;
       const objects = resources.map(({ address }) => parseAddress(address)).filter(isObject);
       return {
         id,
-        app,
+        ...(app !== undefined && { app }),
         environment,
         region,
+        ...(foreign && { foreign }),
         protected: isProtected,
-        terraform: {
-          file: inside(terraformOut, terraform.file),
-          resources: resources.filter(({ engine }) => engine === 'terraform').length,
-        },
+        ...(terraform && {
+          terraform: {
+            file: inside(terraformOut, terraform.file),
+            resources: resources.filter(({ engine }) => engine === 'terraform').length,
+          },
+        }),
         clusters: stack.clusters.map(({ name, manifests }) => {
           const migration = migrationCommands(stack, name, kubernetesOut);
           return {

@@ -154,20 +154,23 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
       return source ?? (place && { file: place.document.file, line: place.document.lineOf(fields(pointer)), column: 1 });
     },
     outputOf: (resource) => {
-      const { folder, file } = places.get(resource)?.file ?? { folder: 'terraform', file: stack.terraform.file };
+      const { folder, file } = places.get(resource)?.file ?? { folder: 'terraform', file: stack.terraform?.file ?? '' };
       return { folder, file };
     },
   };
 }
 
-function placeOf({ id, app, environment, protected: isProtected, clusters }: AssembledStack, options: JudgeFilesOptions) {
-  const { kubernetesVersion: version } = options;
+function placeOf(stack: AssembledStack, options: JudgeFilesOptions) {
+  const { id, app, environment, protected: isProtected, clusters, approvedOrigins } = stack;
+  // What is said on the command line is what the cluster will be.
+  const versions = clusters.map(({ name, kubernetesVersion }) => [name, options.kubernetesVersion ?? kubernetesVersion] as const);
   return {
     id,
-    app,
+    ...(app !== undefined && { app }),
     environment,
     protected: isProtected || options.protected,
-    ...(version !== undefined && { kubernetesVersions: Object.fromEntries(clusters.map(({ name }) => [name, version])) }),
+    kubernetesVersions: Object.fromEntries(versions.flatMap(([name, version]) => (version === undefined ? [] : [[name, version]]))),
+    ...(approvedOrigins && { approvedOrigins }),
   };
 }
 

@@ -1,32 +1,84 @@
+import * as cdk8s from 'cdk8s';
 import { IConstruct, Node } from 'constructs';
 import { currentOrigin, Origin, unknownOrigin } from '../../source/origin';
 
-const trees = new WeakMap<IConstruct, Map<string, Origin>>();
+interface Tree {
+  readonly origins: Map<string, Origin>;
+  /** Whether the program made its root by itself. */
+  readonly foreign: boolean;
+}
+
+/** Gone with the tree itself. */
+const trees = new WeakMap<IConstruct, Tree>();
 
 /** Notes from now on whose code makes each construct of a tree. */
 export function noteOrigins(root: IConstruct): void {
-  listen();
-  trees.set(root, new Map());
+  trees.set(root, { origins: new Map(), foreign: false });
 }
 
 /** Whose code made the construct with a path. */
 export function originOf(root: IConstruct, path: string): Origin {
-  return trees.get(root)?.get(path) ?? unknownOrigin;
+  return trees.get(root)?.origins.get(path) ?? unknownOrigin;
 }
 
-let listening = false;
+/** Trees of cdk8s that the program makes by itself, while a platform is defined. */
+export type ForeignTrees = ReadonlySet<cdk8s.App>;
 
-/** `constructs` tells nobody when a construct is added: the one place that all of them pass is a method of its nodes. */
-function listen(): void {
-  if (listening) return;
-  listening = true;
-  const nodes = Node.prototype as unknown as { addChild(child: IConstruct, id: string): void };
-  const { addChild } = nodes;
-  nodes.addChild = function noted(this: Node, child, id) {
-    // In a plain object, `constructor` is taken from the first.
-    const node = this as unknown as { _children?: object };
-    node._children = Object.setPrototypeOf(node._children ?? {}, null);
-    addChild.call(this, child, id);
-    trees.get(this.root)?.set(this.path ? `${this.path}/${id}` : id, currentOrigin(noted, child));
-  };
+type AddChild = (this: Node, child: IConstruct, id: string) => void;
+const nodes = Node.prototype as unknown as { addChild: AddChild };
+
+/** Who listens; nobody who is forgotten. */
+const listeners = new Set<WeakRef<Set<cdk8s.App>>>();
+let quiet: AddChild | undefined;
+
+/**
+ * Listens to what is added to trees, until `stop`. `constructs` tells nobody: the one place that all of them pass is a method of its nodes,
+ * which is itself again when nobody listens.
+ */
+export class Listening {
+  private readonly apps = new Set<cdk8s.App>();
+  private readonly own = new WeakRef(this.apps);
+
+  constructor() {
+    forget();
+    listeners.add(this.own);
+    if (quiet) return;
+    const addChild = nodes.addChild;
+    quiet = addChild;
+    nodes.addChild = function noted(child, id) {
+      // In a plain object, `constructor` is taken from the first.
+      const node = this as unknown as { _children?: object };
+      node._children = Object.setPrototypeOf(node._children ?? {}, null);
+      addChild.call(this, child, id);
+      note(this, child, id, noted as (...args: never[]) => unknown);
+    };
+  }
+
+  get foreignTrees(): ForeignTrees {
+    return this.apps;
+  }
+
+  stop(): void {
+    listeners.delete(this.own);
+    forget();
+  }
+}
+
+function note(node: Node, child: IConstruct, id: string, below: (...args: never[]) => unknown): void {
+  const { root } = node;
+  if (!trees.has(root) && root instanceof cdk8s.App) {
+    trees.set(root, { origins: new Map(), foreign: true });
+  }
+  const tree = trees.get(root);
+  if (!tree) return;
+  tree.origins.set(node.path ? `${node.path}/${id}` : id, currentOrigin(below, child));
+  if (tree.foreign) for (const listener of listeners) listener.deref()?.add(root as cdk8s.App);
+}
+
+/** Platforms that were defined and never synthesized listen no longer, once nobody has them. */
+function forget(): void {
+  for (const listener of listeners) if (!listener.deref()) listeners.delete(listener);
+  if (listeners.size > 0 || !quiet) return;
+  nodes.addChild = quiet;
+  quiet = undefined;
 }

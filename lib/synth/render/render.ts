@@ -1,100 +1,155 @@
 import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { manifestFile, terraformFile } from '../../assembly/layout';
-import { Resource } from '../../documents/resource';
-import { terraformDocuments } from '../../documents/terraform-documents';
 import { Source, UserError } from '../../errors';
 import { Cluster } from '../../model/place';
-import { atLine } from '../at-line';
+import { Adopted, Adoptions, adopting } from '../adoptions';
 import { checkDifferences } from '../check-differences';
 import { DeploymentStack } from '../deployment-stack';
 import { connect, Endpoint } from '../endpoint';
 import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
 import { Registry } from '../registry';
+import { renderAdoptedChart, renderAdoptedStack, requireOwnBackend } from './adopted';
+import { renderBlocks } from './blocks';
 import { blockIdentity } from './identity';
 import { renderManifests } from './kubernetes';
 import { originOf } from './origins';
 import { isOutside, Rendered, RenderedCluster, RenderedStack } from './rendered';
 import { renderTerraform, requireBackend } from './terraform';
-import { refuseLeaks } from './token-guard';
+
+/** What grows while stacks are rendered. */
+interface Files {
+  readonly terraform: Map<string, string | Buffer>;
+  readonly kubernetes: Map<string, string>;
+}
 
 /**
  * Resolves everything that is defined into the documents that are written.
  *
  * @throws UserError where something does not hold
  */
-export function render(app: App, registry: Registry): Rendered {
-  const deployments = app.node.findAll().filter(TerraformStack.isStack).map(deployment);
-  checkDifferences(registry.endpoints, deployments);
+export function render(app: App, registry: Registry, adoptions: Adoptions): Rendered {
+  const adopted = new Map<TerraformStack, Adopted<TerraformStack>>(adoptions.stacks.map((each) => [each.part, each]));
+  const stacks = app.node.findAll().filter(TerraformStack.isStack);
+  for (const stack of stacks) requireKnown(stack, adopted);
+  refuseTwins([...stacks, ...adoptions.charts.map(({ part }) => part)]);
+  const stamped = stacks.filter((stack): stack is DeploymentStack => stack instanceof DeploymentStack);
+  checkDifferences(registry.endpoints, stamped);
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
-  for (const stack of deployments) requireBackend(stack);
+  for (const stack of stamped) requireBackend(stack);
+  for (const each of adoptions.stacks) requireOwnBackend(each);
 
-  const terraform = new Map<string, string | Buffer>(renderTerraform(app));
-  const kubernetes = new Map<string, string>();
-  const stacks = deployments.map((stack): RenderedStack => {
-    const { node, environment, region, source, overrides } = stack;
-    const file = terraformFile(node.id);
-    const { document, bytes } = overrideTerraform(terraform.get(file)!.toString('utf8'), stack);
-    terraform.set(file, bytes);
-    const workloads = workloadsOf(registry, stack);
-    const sourceIn = (at: string, root: IConstruct): Source | undefined =>
-      originOf(root, at).source ?? workloads.get(at.split('/').slice(0, 2).join('/'))?.source ?? source;
-    const blocks = terraformDocuments(document)
-      .map(withOrigin(app))
-      .map((resource) => ({ resource, source: sourceIn(resource.path, app), file }));
-    for (const { resource: block, source: at } of blocks.filter(({ resource }) => isOutside(resource)))
-      atLine(at, () => {
-        refuseLeaks(block.values, `'${block.address}' (${block.path})`);
-        claimWritten(stack, block);
-      });
-    refuseLeaks({ ...document, resource: {}, data: {}, ephemeral: {} }, `Stack '${node.id}'`);
-    const clusters = stack.clusters.map((cluster): RenderedCluster => {
-      const manifests = renderManifests(stack, cluster, sourceIn, (owner) => fileOf(stack, cluster, owner));
-      for (const [name, yaml] of manifests.files) kubernetes.set(name, yaml);
-      const { root } = stack.chartOf(cluster).node;
-      const objects = manifests.objects.map((resource) => ({
-        resource,
-        source: sourceIn(resource.path, root),
-        file: fileOf(stack, cluster, resource.path.split('/')[1]!),
-      }));
-      return { cluster, files: [...manifests.files.keys()], objects };
-    });
-    const outside = blocks.filter(({ resource }) => isOutside(resource));
-    const made = [...outside, ...clusters.flatMap(({ objects }) => objects)].map(({ resource }) => resource.path);
-    for (const override of overrides) override.requireHit(made);
-    return {
-      id: node.id,
-      app: stack.app,
-      environment,
-      region,
-      source,
-      file,
-      blocks,
-      clusters,
-      workloads: [...workloads.values()].map(({ record }) => record),
-      overrides: overrides.map(({ record }) => record),
-    };
-  });
-  return { organization: registry.organization, stacks, files: { terraform, kubernetes } };
+  const workloads = new Map(stamped.map((stack) => [stack as TerraformStack, workloadsOf(registry, stack)]));
+  const sourceIn = (stack: TerraformStack, root: IConstruct, at: string): Source | undefined =>
+    originOf(root, at).source ??
+    workloads.get(stack)?.get(at.split('/').slice(0, 2).join('/'))?.source ??
+    (stack instanceof DeploymentStack ? stack.source : adopted.get(stack)?.source);
+  const terraform = renderTerraform(app, (construct) => sourceIn(TerraformStack.of(construct), app, construct.node.path));
+
+  const files: Files = { terraform: new Map(terraform), kubernetes: new Map() };
+  const rendered = stacks.map((stack) =>
+    stack instanceof DeploymentStack
+      ? renderStamped(app, stack, [...workloads.get(stack)!.values()], files, (root, at) => sourceIn(stack, root, at))
+      : renderAdoptedStack(app, adopted.get(stack)!, files.terraform.get(terraformFile(stack.node.id))!.toString('utf8')),
+  );
+  const charts = adoptions.charts.map((chart) => renderAdoptedChart(chart, registry.claims));
+  for (const [file, yaml] of charts.flatMap((chart) => [...chart.files])) files.kubernetes.set(file, yaml);
+  return { organization: registry.organization, stacks: [...rendered, ...charts.map(({ stack }) => stack)], files };
 }
 
-function deployment(stack: TerraformStack): DeploymentStack {
-  if (stack instanceof DeploymentStack) return stack;
+function renderStamped(
+  app: App,
+  stack: DeploymentStack,
+  workloads: readonly Endpoint[],
+  files: Files,
+  sourceIn: (root: IConstruct, path: string) => Source | undefined,
+): RenderedStack {
+  const { node, environment, region, source, overrides } = stack;
+  const file = terraformFile(node.id);
+  const { document, bytes } = overrideTerraform(files.terraform.get(file)!.toString('utf8'), stack);
+  files.terraform.set(file, bytes);
+  const blocks = renderBlocks(
+    app,
+    node.id,
+    document,
+    file,
+    (at) => sourceIn(app, at),
+    (block) => claimWritten(stack, block),
+  );
+  const clusters = stack.clusters.map((cluster): RenderedCluster => {
+    const manifests = renderManifests(
+      stack,
+      cluster,
+      (at, root) => sourceIn(root, at),
+      (owner) => fileOf(stack, cluster, owner),
+    );
+    for (const [name, yaml] of manifests.files) files.kubernetes.set(name, yaml);
+    const { root } = stack.chartOf(cluster).node;
+    const objects = manifests.objects.map((resource) => ({
+      resource,
+      source: sourceIn(root, resource.path),
+      file: fileOf(stack, cluster, resource.path.split('/')[1]!),
+    }));
+    return { cluster, files: [...manifests.files.keys()], objects };
+  });
+  const outside = blocks.filter(({ resource }) => isOutside(resource));
+  const made = [...outside, ...clusters.flatMap(({ objects }) => objects)].map(({ resource }) => resource.path);
+  for (const override of overrides) override.requireHit(made);
+  return {
+    id: node.id,
+    app: stack.app,
+    environment,
+    region,
+    namespace: stack.namespace,
+    source,
+    file,
+    blocks,
+    clusters,
+    workloads: workloads.map(({ record }) => record),
+    overrides: overrides.map(({ record }) => record),
+    dependsOn: [...stack.dependencies, ...platformStackOf(app, stack)].map((other) => other.node.id),
+  };
+}
+
+function requireKnown(stack: TerraformStack, adopted: ReadonlyMap<TerraformStack, unknown>): void {
+  if (stack instanceof DeploymentStack || adopted.has(stack)) return;
   throw new UserError(
     `'${stack.node.path}' is a Terraform stack of its own, which nothing checks or describes.`,
-    'Define what it holds in a stack that `environment.stamp` makes.',
+    `Define what it holds in a stack that \`environment.stamp\` makes, or let an environment adopt it: ${adopting}.`,
+    originOf(stack.node.root, stack.node.path).source,
+  );
+}
+
+/** Files and assemblies name stacks by their id alone, and some operating systems do not tell capitals. */
+function refuseTwins(parts: readonly IConstruct[]): void {
+  const taken = new Map<string, IConstruct>();
+  for (const part of parts) {
+    const other = taken.get(part.node.id.toLowerCase());
+    if (other)
+      throw new UserError(
+        `'${part.node.path}' and '${other.node.path}' have the id '${part.node.id}'.`,
+        'Give one of them another id: files are named by it.',
+        originOf(part.node.root, part.node.path).source,
+      );
+    taken.set(part.node.id.toLowerCase(), part);
+  }
+}
+
+/** The stack that makes the namespace of another one. */
+function platformStackOf(app: App, stack: DeploymentStack): readonly PlatformStack[] {
+  return app.node.children.filter(
+    (other): other is PlatformStack =>
+      other instanceof PlatformStack &&
+      (other as DeploymentStack) !== stack &&
+      other.environment === stack.environment &&
+      other.region === stack.region,
   );
 }
 
 /** The manifests of a workload; a platform stack has one file for each cluster. */
 function fileOf(stack: DeploymentStack, cluster: Cluster, owner: string): string {
   return manifestFile(stack.environment.name, cluster.name, stack.node.id, stack instanceof PlatformStack ? PlatformStack.app : owner);
-}
-
-/** A Terraform block with the name of whose code made it; providers make nothing. */
-function withOrigin(app: App): (block: Resource) => Resource {
-  return (block) => (block.type.startsWith('provider.') ? block : { ...block, origin: originOf(app, block.path).name });
 }
 
 /** Of Terraform JSON, with what cdktf notes on it. */

@@ -19,18 +19,25 @@ export interface Rendered {
 /** One Terraform state, and one set of Kubernetes manifests per cluster. */
 export interface RenderedStack {
   readonly id: string;
-  readonly app: string;
+  /** App group; nothing for what was adopted. */
+  readonly app?: string;
+  /** Whether it was adopted. */
+  readonly foreign?: true;
   readonly environment: Environment;
   readonly region: Region;
-  /** The line that stamped it. */
+  /** Of its workloads; nothing for what was adopted. */
+  readonly namespace?: string;
+  /** The line that stamped or adopted it. */
   readonly source: Source | undefined;
-  /** Its Terraform JSON. */
-  readonly file: string;
+  /** Its Terraform JSON; an adopted chart has none. */
+  readonly file?: string;
   /** Blocks of the Terraform JSON: resources, data sources, ephemeral resources, modules, providers. */
   readonly blocks: readonly RenderedDocument[];
   readonly clusters: readonly RenderedCluster[];
   readonly workloads: readonly AssembledWorkload[];
   readonly overrides: readonly AssembledOverride[];
+  /** Ids of the stacks that come before it. */
+  readonly dependsOn: readonly string[];
 }
 
 export interface RenderedCluster {

@@ -3,14 +3,20 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { AnnotationMetadataEntryType, App, LocalBackend, Manifest, TerraformBackend, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { UserError } from '../../errors';
-import { DeploymentStack, stampedAt } from '../deployment-stack';
+import { Source, UserError } from '../../errors';
+import { DeploymentStack } from '../deployment-stack';
+import { stampedAt } from '../stamped-at';
+import { Need, stackCycle } from './stack-cycle';
 
-/** What `app.synth()` of cdktf would write to its folder: the files by relative path, with forward slashes. */
-export function renderTerraform(app: App): ReadonlyMap<string, Buffer> {
+/**
+ * What `app.synth()` of cdktf would write to its folder: the files by relative path, with forward slashes.
+ *
+ * @param sourceOf the user's line that led to a construct
+ */
+export function renderTerraform(app: App, sourceOf: (construct: IConstruct) => Source | undefined): ReadonlyMap<string, Buffer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-'));
   try {
-    synthesize(app, folder);
+    synthesize(app, folder, sourceOf);
     return readFolder(folder);
   } finally {
     fs.rmSync(folder, { recursive: true });
@@ -18,13 +24,18 @@ export function renderTerraform(app: App): ReadonlyMap<string, Buffer> {
 }
 
 /** `app.synth()`, to another folder than the app's own, stacks by id. */
-function synthesize(app: App, folder: string): void {
+function synthesize(app: App, folder: string, sourceOf: (construct: IConstruct) => Source | undefined): void {
   const manifest = new Manifest(app.manifest.version, folder, false);
   const stacks = app.node
     .findAll()
     .filter(TerraformStack.isStack)
     .sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
-  for (const stack of stacks) stack.prepareStack();
+  try {
+    for (const stack of stacks) stack.prepareStack();
+  } catch (error) {
+    const needs = stacks.flatMap((stack) => (stack instanceof DeploymentStack ? stack.needs : needsOf(stack)));
+    throw stackCycle(app, needs, sourceOf) ?? error;
+  }
   try {
     for (const stack of stacks) stack.synthesizer.synthesize({ outdir: folder, skipValidation: true, manifest });
   } catch (error) {
@@ -33,6 +44,11 @@ function synthesize(app: App, folder: string): void {
   }
   if (!app.skipValidation) refuseProblems(app, ({ node }) => node.validate());
   manifest.writeToFile();
+}
+
+/** What a stack that was not stamped states: nobody noted where. */
+function needsOf(stack: TerraformStack): readonly Need[] {
+  return stack.dependencies.map((needed) => ({ stack, needed, source: undefined }));
 }
 
 /** cdktf throws them as errors of the program. */

@@ -11,9 +11,16 @@ export function stack(app: string, environment: string, region: string, clusters
     environment,
     region,
     protected: protects,
+    account: '111122223333',
+    partition: 'aws',
+    namespace: app,
+    packs: [{ name: 'baseline', version: '1.0.0', levels: { 'k8s/image/tag': 'mandatory' } }],
+    approvedOrigins: ['./platform'],
+    dependsOn: [`platform-${environment}-${region}`],
     terraform: { file: `stacks/${id}/cdk.tf.json`, sha256: sha256(id) },
     clusters: clusters.map((name) => ({
       name,
+      kubernetesVersion: '1.34',
       manifests: [{ file: `${environment}/${name}/${id}/orders.k8s.yaml`, sha256: sha256(name) }],
     })),
     workloads: [

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { KubernetesRedis, kind, Redis, Workload } from '../../../constructs';
 import { Assembly, Environment, Service, text, UserError } from '../../../lib';
 import { checkAssembly, readAssembly } from '../../../lib/assembly/read-assembly';
+import { isAddress } from '../../../lib/documents/address';
 import { synthesizePlatform } from '../../../lib/testing';
 import { check } from '../../kit/property';
 import { schemaOf } from '../../kit/root';
@@ -19,6 +20,9 @@ beforeAll(() => {
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Document = any;
+
+const addressesOf = ({ stacks }: Document): readonly string[] =>
+  stacks.flatMap(({ resources }: Document) => resources.map(({ address }: Document) => address));
 
 /** A deep copy with one change. */
 function changed(change: (copy: Document) => void): unknown {
@@ -87,6 +91,17 @@ test.each<[string, (copy: Document) => void, string]>([
     '\'stacks[0].terraform.file\' is "../state", not a path inside',
   ],
   ['an absolute path', (copy) => (copy.stacks[0].terraform.file = '/etc/passwd'), 'not a path inside'],
+  [
+    'a version of Kubernetes that is none',
+    (copy) => (copy.stacks[0].clusters[0].kubernetesVersion = '2'),
+    'not a minor version such as 1.34',
+  ],
+  [
+    'a level that is none',
+    (copy) => (copy.stacks[0].packs[0].levels['k8s/image/tag'] = 'fatal'),
+    "'stacks[0].packs[0].levels.k8s/image/tag'",
+  ],
+  ['a stack before it that is none', (copy) => (copy.stacks[0].dependsOn = ['../x']), "'stacks[0].dependsOn[0]'"],
   ['a hash that is none', (copy) => (copy.stacks[0].resources[0].sha256 = 'x'), 'not a SHA-256'],
   ['a line 0', (copy) => (copy.stacks[0].workloads[0].source.line = 0), 'not a whole number from 1'],
   ['another engine', (copy) => (copy.stacks[0].resources[0].engine = 'pulumi'), 'not "terraform" or "kubernetes"'],
@@ -147,7 +162,8 @@ test('the reader takes what the schema takes, and nothing else', () => {
         expect(error).toBeInstanceOf(UserError);
         taken = false;
       }
-      expect(taken).toBe(validate(document));
+      // The form of an address is told by its reader alone.
+      expect(taken).toBe(validate(document) && addressesOf(document).every(isAddress));
     }),
     { short: 500 },
   );

@@ -8,7 +8,7 @@ import { root } from '../../kit/root';
 import { assembly } from './assemblies';
 
 /** What the command line is made of. */
-const cli = ['lib/errors.ts', 'lib/assembly', 'lib/engine', 'lib/policy', 'lib/cli'];
+const cli = ['lib'];
 
 /** How a run ended. */
 export interface Run {

@@ -221,6 +221,17 @@ describe('the app', () => {
     expect(synth()).toMatchObject({ code: 1, stderr: expect.stringContaining('exit code 137') });
   });
 
+  test('an app that writes no assembly beside that of an earlier run is told to', () => {
+    project = new Project();
+    expect(synth().code).toBe(0);
+    project.write('app.js', '');
+    expect(synth()).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/ended well and wrote no .*: what lies there is of an earlier run\.\nCall `platform\.synth\(\)`/),
+    });
+  });
+
   test('an app that writes no assembly is told to', () => {
     project = new Project('');
     expect(synth()).toMatchObject({

@@ -160,6 +160,23 @@ test('waivers hold for other files too, by their path', () => {
   expect(validate(...args, '--waivers', 'waivers.yaml').code).toBe(0);
 });
 
+test('a stack is judged for the Kubernetes version of its cluster, unless the command line says another one', () => {
+  const files = ['cdktf.out/assembly.json', 'dist/staging/blue-staging/shop-staging-eu-west-1/orders.k8s.yaml'] as const;
+  const [assembly, manifest] = files.map((file) => fs.readFileSync(path.join(project.folder, file), 'utf8')) as [string, string];
+  const old = 'apiVersion: flowcontrol.apiserver.k8s.io/v1beta3\nkind: FlowSchema\nmetadata: { name: old }\n';
+  const args = ['cdktf.out', 'dist', '--only', 'k8s/api/removed'];
+  try {
+    project.write(files[1], `${manifest}---\n${old}`);
+    expect(validate(...args)).toMatchObject({ code: 3, stdout: expect.stringContaining('Kubernetes 1.32 removed') });
+    project.write(files[0], assembly.replaceAll('"kubernetesVersion": "1.34"', '"kubernetesVersion": "1.31"'));
+    expect(validate(...args).code).toBe(0);
+    expect(validate(...args, '--kubernetes-version', '1.32').code).toBe(3);
+  } finally {
+    project.write(files[0], assembly);
+    project.write(files[1], manifest);
+  }
+});
+
 test('a file with the name of an assembly that is none is no matter', () => {
   project.write('foreign/assembly.json', '{"parts": []}');
   project.write('foreign/pod.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { containers: [] }\n');

@@ -22,7 +22,7 @@ function resourcesOf({ terraform, clusters }: AssembledStack): readonly Resource
       }),
     ),
   );
-  return [...terraformDocuments(JSON.parse(files.get(`cdktf.out/${terraform.file}`)!)), ...objects];
+  return [...terraformDocuments(JSON.parse(files.get(`cdktf.out/${terraform!.file}`)!)), ...objects];
 }
 
 /** The storage class is set up with the clusters. */

@@ -102,7 +102,7 @@ describe('the assembly', () => {
 
   test('names every file that was written, with its hash, and no other', () => {
     const named = assembly.stacks.flatMap(({ terraform, clusters }) => [
-      [`cdktf.out/${terraform.file}`, terraform.sha256],
+      [`cdktf.out/${terraform!.file}`, terraform!.sha256],
       ...clusters.flatMap(({ manifests }) => manifests.map(({ file, sha256 }) => [`dist/${file}`, sha256])),
     ]);
     const written = [...synthesized.files]

@@ -1,0 +1,41 @@
+import { App } from 'cdktf';
+import { Resource } from '../../documents/resource';
+import { terraformDocuments } from '../../documents/terraform-documents';
+import { Source } from '../../errors';
+import { atLine } from '../at-line';
+import { originOf } from './origins';
+import { isOutside, RenderedDocument } from './rendered';
+import { refuseLeaks } from './token-guard';
+
+// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
+type Json = Readonly<Record<string, any>>;
+
+/**
+ * The blocks of a stack's Terraform JSON, each with whose code made it; providers make nothing.
+ *
+ * @param stack its id
+ * @param sourceOf the user's line, by construct path
+ * @param check looks at what stands for something outside
+ * @throws UserError if something leaked into one
+ */
+export function renderBlocks(
+  app: App,
+  stack: string,
+  document: Json,
+  file: string,
+  sourceOf: (path: string) => Source | undefined,
+  check: (block: Resource) => void = () => undefined,
+): readonly RenderedDocument[] {
+  const blocks = terraformDocuments(document).map((block) => ({
+    resource: block.type.startsWith('provider.') ? block : { ...block, origin: originOf(app, block.path).name },
+    source: sourceOf(block.path),
+    file,
+  }));
+  for (const { resource, source } of blocks.filter((block) => isOutside(block.resource)))
+    atLine(source, () => {
+      refuseLeaks(resource.values, `'${resource.address}' (${resource.path})`);
+      check(resource);
+    });
+  refuseLeaks({ ...document, resource: {}, data: {}, ephemeral: {} }, `Stack '${stack}'`);
+  return blocks;
+}
