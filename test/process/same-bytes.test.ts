@@ -46,7 +46,7 @@ for (let round = 0; round < Number(process.env.ROUNDS ?? 1); round++) {
 
 let project: Project;
 beforeAll(() => {
-  project = new Project(['lib', 'constructs/workload']);
+  project = new Project(['lib', 'constructs/kubernetes', 'constructs/workload']);
   project.program('main.ts', program);
 }, 60_000);
 afterAll(() => project.remove());

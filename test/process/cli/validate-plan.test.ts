@@ -25,7 +25,7 @@ const production = new Environment({
   name: 'production',
   regions: [{ region: 'eu-west-1', clusters: [{ name: 'blue', kubernetesVersion: '1.34', network: kind() }] }],
   provisioners: [],
-  release: { images: {} } as never,
+  release: { schemaVersion: 1, images: {} },
   policies: [
     {
       name: 'acme',

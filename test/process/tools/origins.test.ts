@@ -18,7 +18,7 @@ const environment = new Environment({
   regions: [{ region: 'local', clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind() }] }],
   provisioners: [],
   terraform: [(stack) => void new LocalBackend(stack, { path: 'terraform.tfstate' })],
-  release: { images: {} } as never,
+  release: { schemaVersion: 1, images: {} },
   policies: [{ name: 'origins', version: '1.0.0', policies: baseline.policies.filter(({ name }) => name === 'x/approved-origin') }],
   approvedOrigins: (process.env.APPROVED ?? '').split(',').filter(Boolean),
 });
