@@ -78,9 +78,9 @@ describe('a worker that scales on its queue', () => {
     expect(spec).toMatchObject({ pollingInterval: 15, cooldownPeriod: 600 });
   });
 
-  test('has a disruption budget only where more than one pod always runs', () => {
-    expect(resourcesOf().ofType('policy/v1/PodDisruptionBudget')).toEqual([]);
-    expect(resourcesOf({ minReplicas: 2 }).ofType('policy/v1/PodDisruptionBudget')).toHaveLength(1);
+  test('has a disruption budget where more than one pod may run', () => {
+    expect(resourcesOf({ maxReplicas: 1 }).ofType('policy/v1/PodDisruptionBudget')).toEqual([]);
+    expect(resourcesOf().ofType('policy/v1/PodDisruptionBudget')).toHaveLength(1);
   });
 
   test.each<[object, string]>([

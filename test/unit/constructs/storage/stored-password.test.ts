@@ -77,12 +77,13 @@ test('ephemeral blocks are traceable to the construct that made them', () => {
   ]);
 });
 
-test('a new password is a number that counts up, in the store, the database and the cluster', () => {
+test('a new password is a number that counts up, in the store and the database, and another one in the cluster', () => {
   const environment = awsWithoutExternalSecrets({ provisioners: [AwsPostgres.provisioner({ passwordVersion: 2 })] });
   const { resources } = oneDatabase(environment);
   expect(resources.only('aws_secretsmanager_secret_version').values.secret_string_wo_version).toBe(2);
   expect(resources.only('aws_db_instance').values.password_wo_version).toBe(2);
-  expect(resources.only('kubernetes_secret_v1').values.data_wo_revision).toBe(2);
+  const revision = (of: typeof resources) => of.only('kubernetes_secret_v1').values.data_wo_revision;
+  expect(revision(resources)).not.toBe(revision(oneDatabase(awsWithoutExternalSecrets()).resources));
 });
 
 test('a protected environment keeps a deleted password for thirty days', () => {

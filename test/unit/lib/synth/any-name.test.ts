@@ -120,7 +120,7 @@ describe('constructor, which every object of JavaScript has, is a name like any 
       ]),
     );
     expect(container.ports).toEqual([{ name: 'constructor', containerPort: 8080, protocol: 'TCP' }]);
-    expect(Object.values(resources.only('v1/ConfigMap').values.data)).toEqual(['e', 'f']);
+    expect(Object.values(resources.only('v1/ConfigMap').values.data).sort()).toEqual(['e', 'f']);
     expect(pod.volumes.map(({ name }: { name: string }) => name)).toContain('constructor');
     expect(pod.initContainers.map(({ name }: { name: string }) => name)).toEqual(['constructor']);
   });
