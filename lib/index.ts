@@ -24,7 +24,7 @@ export * from './model/delivery';
 export * from './model/dependency';
 export * from './model/difference';
 export * from './model/environment';
-export * from './model/environment-choices';
+export * from './model/environment-services';
 export * from './model/environment-rules';
 export { givenDependency } from './model/given-dependency';
 export * from './model/identity';

@@ -9,23 +9,15 @@ import { listedBy } from '../source/origin';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { checkEnvironment, checkLists } from './check-environment';
-import { Delivery } from './delivery';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
-import { EnvironmentChoices, requiredChoice } from './environment-choices';
 import { EnvironmentRules } from './environment-rules';
-import { IdentityProvider } from './identity';
-import { Monitoring } from './monitoring';
+import { EnvironmentChoices, EnvironmentServices } from './environment-services';
 import { checkName } from './names';
-import { NodePlacement } from './node-placement';
-import { Ordering } from './ordering';
 import { Region } from './place';
 import { Provisioner } from './provisioner';
-import { QueueScaler } from './queue-scaling';
 import { checkFileName } from './reserved-names';
-import { Routes } from './routes';
 import { StampOptions } from './stamp-options';
-import { Telemetry } from './telemetry';
 
 /** One app group in one region of an environment: what a DeploymentStack is made for. */
 export interface Place {
@@ -80,16 +72,13 @@ export interface EnvironmentProps extends EnvironmentChoices, EnvironmentRules {
 }
 
 /** Where workloads run: what an operator has chosen and approved. */
-export class Environment {
-  readonly name: string;
+export class Environment extends EnvironmentServices {
   readonly regions: readonly Region[];
   readonly release: Release;
   readonly terraform: readonly TerraformSetup[];
   readonly protected: boolean;
   readonly requireDigest: boolean;
   readonly replicas: number;
-  readonly telemetry: Telemetry | undefined;
-  readonly ordering: Ordering | undefined;
   readonly policies: readonly Pack[];
   readonly approvedOrigins: readonly string[];
   readonly waivers: readonly Waiver[];
@@ -103,8 +92,8 @@ export class Environment {
    */
   constructor(given: EnvironmentProps) {
     const props = frozenCopy(given);
+    super(checkFileName('An environment', checkName('An environment', props.name)), props);
     this.props = props;
-    this.name = checkFileName('An environment', checkName('An environment', props.name));
     checkLists(this.name, props);
     this.regions = frozenCopy(props.regions.map(chosenNetworks));
     this.release = checkRelease(props.release, { name: 'it', at: () => `The release of environment '${this.name}'` });
@@ -112,8 +101,6 @@ export class Environment {
     this.protected = props.protected ?? false;
     this.requireDigest = props.requireDigest ?? false;
     this.replicas = props.replicas ?? 2;
-    this.telemetry = props.telemetry;
-    this.ordering = props.ordering;
     this.policies = props.policies ?? none;
     this.approvedOrigins = frozenCopy((props.approvedOrigins ?? none).map((origin) => checkOrigin(this.name, origin)));
     this.waivers = props.waivers ?? none;
@@ -189,71 +176,6 @@ export class Environment {
       );
     }
     return listedBy(provisioner, 'provision');
-  }
-
-  /**
-   * How workloads receive cloud permissions.
-   *
-   * @throws UserError if they cannot
-   */
-  get identity(): IdentityProvider {
-    return listedBy(requiredChoice(this.name, this.props, 'identity', 'a dependency grants cloud permissions'), 'bind');
-  }
-
-  /**
-   * How deferred values and secrets reach the pods.
-   *
-   * @throws UserError if they cannot
-   */
-  get delivery(): Delivery {
-    return listedBy(
-      requiredChoice(this.name, this.props, 'delivery', 'a dependency has values that are known only after `terraform apply`'),
-      'deliver',
-    );
-  }
-
-  /**
-   * How requests from outside reach workloads.
-   *
-   * @throws UserError if they cannot
-   */
-  get routes(): Routes {
-    return requiredChoice(this.name, this.props, 'routes', 'a workload has some');
-  }
-
-  /**
-   * Who collects metrics and evaluates alerts.
-   *
-   * @throws UserError if that is not said
-   */
-  get monitoring(): Monitoring {
-    return requiredChoice(this.name, this.props, 'monitoring', 'a workload has metrics or alerts');
-  }
-
-  /**
-   * Who scales workloads on the length of their queue.
-   *
-   * @throws UserError if nobody does
-   */
-  get queueScaling(): QueueScaler {
-    return requiredChoice(this.name, this.props, 'queueScaling', 'a workload scales on the length of its queue');
-  }
-
-  /**
-   * Nodes by their approved name.
-   *
-   * @throws UserError if none have it
-   */
-  placementOf(name: string): NodePlacement {
-    const { placements = {} } = this.props;
-    const placement = Object.hasOwn(placements, name) ? placements[name] : undefined;
-    if (!placement) {
-      throw new UserError(
-        `'placement' is '${name}', which environment '${this.name}' does not have (placements: ${Object.keys(placements).join(', ') || 'none'}).`,
-        "State one of them, or add it to 'placements' of the environment: {} is any node.",
-      );
-    }
-    return placement;
   }
 }
 

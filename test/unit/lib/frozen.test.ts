@@ -1,9 +1,11 @@
+import { Construct } from 'constructs';
 import { Bucket, Job, Workload } from '../../../constructs';
 import { Call, Dependency, DeploymentStack, Environment, frozenCopy, Provisioner, packWith, Service, Waiver } from '../../../lib';
 import { synthesize } from '../../../lib/testing';
 import { baseline, byFramework, policies, strict } from '../../../policies';
+import { approvedOrigin } from '../../../policies/cross/approved-origin';
 import { aws, awsRegion, release } from '../../kit/environments';
-import { environment } from '../../kit/places';
+import { environment, TerraformData } from '../../kit/places';
 
 /** Every object that can be reached by properties, once; what is in instances of classes is theirs. */
 function everything(root: object): readonly object[] {
@@ -223,6 +225,43 @@ describe('a dependency, as its provisioner sees it,', () => {
       return [new Set([given.access, given.access]).size, asked - before];
     });
     expect(seen).toEqual([1, 0]);
+  });
+
+  test('makes what its methods make in the name of whoever gave it, not of the environment', () => {
+    // GIVEN
+    class Making extends Dependency {
+      readonly type = 'cache';
+      readonly outputs = {} as const;
+      readonly nested = { make: (scope: Construct) => new TerraformData(scope, 'nested') };
+      get eager(): string {
+        return 'asked before';
+      }
+      make(scope: Construct): unknown {
+        return new TerraformData(scope, 'method');
+      }
+    }
+    const provisioner: Provisioner<Making> = {
+      type: 'cache',
+      name: 'Test',
+      provision: (workload, _id, given) => {
+        new TerraformData(workload, 'own');
+        given.make(workload);
+        given.nested.make(workload);
+        new TerraformData(workload, 'after');
+        return { outputs: {} };
+      },
+    };
+    // WHEN
+    const { report } = synthesize(
+      environment({
+        provisioners: [provisioner as Provisioner],
+        policies: [{ name: 'own', version: '1.0.0', policies: [approvedOrigin] }],
+      }),
+      (stack) => void new Workload(stack, 'orders', { image: 'orders', dependencies: { it: new Making() } }),
+    );
+    // THEN
+    const made = report.findings.map(({ path }) => path.split('/').at(-1));
+    expect(made).toEqual(['method', 'nested']);
   });
 
   test('is a call still where it is one', () => {
