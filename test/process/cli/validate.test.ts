@@ -50,15 +50,15 @@ test('a folder of manifests and Terraform JSON is judged, each finding with its 
 });
 
 test('-o json holds what every rule says of every document, as its schema says, and is a baseline', () => {
-  project.write('in/pods.yaml', [pod('good'), pod('bad', { privileged: true })].join('\n---\n'));
+  project.write('in/pods.yaml', ['', pod('good'), pod('bad', { privileged: true })].join('\n---\n'));
   const { stdout } = validate('in', '--pack', 'strict', '-o', 'json');
   const report: Report = JSON.parse(stdout);
   const schema = schemaOf('report');
   const check = new Ajv2020({ strict: true }).compile(schema);
   expect(check(report) || check.errors).toBe(true);
   expect(report.documents).toMatchObject([
-    { file: 'in/pods.yaml', line: 1, type: 'v1/Pod', address: 'cluster/shop/Pod/good' },
-    { file: 'in/pods.yaml', line: 3, address: 'cluster/shop/Pod/bad' },
+    { file: 'in/pods.yaml', line: 3, type: 'v1/Pod', address: 'cluster/shop/Pod/good' },
+    { file: 'in/pods.yaml', line: 5, address: 'cluster/shop/Pod/bad' },
   ]);
   expect(verdicts(report, 'k8s/pss/privileged')).toEqual(['pass', 'fail']);
   project.write('in.json', stdout);

@@ -16,7 +16,7 @@ const environment = new Environment({
   name: 'development',
   regions: [{ region: 'local', clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind() }] }],
   provisioners: [],
-  release: { images: { 'shop/orders': { tag: 'v1' } } } as never,
+  release: { schemaVersion: 1, images: { 'shop/orders': { tag: 'v1' } } },
   policies: [{ name: 'acme', version: '1.0.0', policies: [policy], level: process.env.LEVEL as 'mandatory' }],
   waivers: process.env.EXPIRES
     ? [new Waiver({ rule: 'acme/replicas', path: 'shop-*/orders', reason: 'only two nodes until the move', owner: 'team', expires: process.env.EXPIRES })]
