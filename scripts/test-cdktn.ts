@@ -11,18 +11,21 @@ const root = path.resolve(__dirname, '../..');
 const terrain = 'npm:cdktn@0.24.0';
 const own = ['.git', 'build', 'cdktf.out', 'dist', 'node_modules', 'state'].map((name) => path.join(root, name));
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-cdktn-'));
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-cdktn-'));
+const folder = path.join(temporary, 'project');
 const steps = new Steps();
 try {
   steps.check(`${terrain} installs in the place of cdktf, with the overrides of docs/cdk-terrain.md`, installTerrain);
   steps.check('the unit suite passes on it', testOnTerrain);
 } finally {
-  fs.rmSync(folder, { recursive: true });
+  fs.rmSync(temporary, { recursive: true });
 }
 process.exitCode = steps.finish();
 
 function installTerrain(): void {
   fs.cpSync(root, folder, { recursive: true, filter: (file) => !own.includes(file) });
+  const shared = path.join(root, '../shared');
+  if (fs.existsSync(shared)) fs.symlinkSync(shared, path.join(temporary, 'shared'));
   // npm writes its list of what is installed in place: that one must be the copy's own.
   linkFolder(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), ['.package-lock.json', '.cache', 'cdktf']);
   const file = path.join(folder, 'package.json');
