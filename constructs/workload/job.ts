@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { canonicalJson, currentSource, sha256, UserError } from '../../lib';
 import { Dependencies } from './needs/needs';
-import { Differing, Settled, settle } from './place/difference';
 import { OverridableWorkload } from './place/overridable';
+import { Differing, Settled, settle } from './place/settled';
 import { stackFor } from './place/stack-for';
 import { PodProps } from './pod/pod-props';
 import { Pods } from './pods';

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../errors';
 import { Interrupted } from '../process';
-import { describe, isUserError } from '../wording/report-user-errors';
+import { isUserError, paragraph } from '../wording/report-user-errors';
 import { admission } from './commands/admission';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
@@ -28,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.success : exitCode.error;
     if (error instanceof Interrupted) return exitCode.interrupted;
     if (error instanceof PolicyViolated) return exitCode.policy;
-    if (!(error instanceof AppFailed && error.reported)) console.error(isUserError(error) ? describe(error) : error);
+    if (!(error instanceof AppFailed && error.reported)) console.error(isUserError(error) ? paragraph(error) : error);
     return exitCode.error;
   }
 }

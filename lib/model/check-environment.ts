@@ -1,7 +1,7 @@
 import { UserError } from '../errors';
 import { checkNodePlacement, NodePlacement } from './node-placement';
-import { checkRegion, Region } from './place';
 import { Provisioner } from './provisioner';
+import { checkRegion, Region } from './region';
 import { Telemetry, telemetryEgress } from './telemetry';
 
 /** Properties that are lists, and which of them an environment cannot do without. */

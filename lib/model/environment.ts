@@ -3,7 +3,7 @@ import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
-import { checkRelease } from '../release/check';
+import { checkRelease } from '../release/check-release';
 import { Release } from '../release/release';
 import { listedBy } from '../source/origin';
 import { AdoptedPlace } from './adoption';
@@ -14,8 +14,8 @@ import { Difference } from './difference';
 import { EnvironmentRules } from './environment-rules';
 import { EnvironmentChoices, EnvironmentServices } from './environment-services';
 import { checkName } from './names';
-import { Region } from './place';
 import { Provisioner } from './provisioner';
+import { Region } from './region';
 import { checkFileName } from './reserved-names';
 import { StampOptions } from './stamp-options';
 

@@ -4,8 +4,9 @@ export { type Admission, type AdmissionOptions, admission, type NotExported } fr
 export { podSecurityLabels } from './admission/pod-security-labels';
 export type { AwsDocuments } from './aws/aws-documents';
 export type { Controls } from './controls';
+export type { Documents } from './documents';
+export { type KubernetesVersion, since, whereProtected } from './expression/choice';
 export { allOf, anyOf, Condition, implies, not, unless } from './expression/condition';
-export { type KubernetesVersion, since, whereProtected } from './expression/place';
 export {
   type AnyTerm,
   concat,
@@ -24,7 +25,7 @@ export { type Judgements, type JudgePlace, judge, type Violation } from './judge
 export type { Verdict } from './judge/verdict';
 export { verdictOf } from './judge/verdict-of';
 export { autoscaled, leastReplicas, type ObjectReference, referredTo, scaleTarget } from './kubernetes/autoscaled';
-export type { KubernetesDocuments, LabelSelector } from './kubernetes/documents';
+export type { KubernetesDocuments, LabelSelector } from './kubernetes/kubernetes-documents';
 export { labelsOf } from './kubernetes/labelled';
 export type { Container, Handler, PodSpec, PodTemplate } from './kubernetes/pod';
 export { allContainers, containersOf, keptPods, pods } from './kubernetes/pods';
@@ -41,8 +42,8 @@ export type {
   JudgedDocument,
   JudgedStack,
   NotMapped,
-  Output as ReportedOutput,
   Report,
+  ReportedOutput,
   ReportedRule,
   ReportedWaiver,
   WaiverTerms,
@@ -54,7 +55,6 @@ export { GraphRule, graph, type Problem } from './rules/graph-rule';
 export type { Severity } from './severity';
 export type { Subject } from './subject';
 export { type AppliesTo, type DocumentOf, documents, everything, Target } from './target';
-export type { Documents } from './terraform/documents';
 export { looksRandom, secretFormats, secretNames } from './values/secrets';
 export { Unknown } from './values/unknown';
 export { readWaivers } from './waivers/read-waivers';

@@ -1,4 +1,4 @@
-import type { Documents } from './terraform/documents';
+import type { Documents } from './documents';
 import type { Step } from './values/pointer';
 
 /** Which documents a rule looks at, and which part of them. */

@@ -1,4 +1,4 @@
-import { Cluster } from '../model/place';
+import { Cluster } from '../model/cluster';
 
 /** Within what something is unique: all that is stated, together. */
 export interface Scope {

@@ -3,10 +3,11 @@ import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Source, UserError } from '../errors';
 import { frozenCopy } from '../frozen';
+import { Cluster } from '../model/cluster';
 import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
 import { joinParts, kebabCase, shorten } from '../model/names';
-import { Cluster, Region, requiredFact } from '../model/place';
+import { Region, requiredFact } from '../model/region';
 import { ServiceRoute } from '../model/routes';
 import { asListed } from '../source/origin';
 import { currentSource } from '../source/source';
@@ -46,8 +47,6 @@ export class DeploymentStack extends TerraformStack {
   readonly app: string;
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
-  /** The line that stamped it. */
-  readonly source: Source | undefined;
   private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
   private placement: Placement = {};
   private askedForDifferences = 0;
@@ -61,14 +60,14 @@ export class DeploymentStack extends TerraformStack {
     id: string,
     place: Place,
     private readonly registry: Registry,
-    source: Source | undefined,
+    /** The line that stamped it. */
+    readonly source: Source | undefined,
   ) {
     super(app, id);
     this.environment = place.environment;
     this.region = place.region;
     this.app = place.app;
     this.namespace = place.environment.namespaceOf(place.app);
-    this.source = source;
     this.charts = new Map(place.region.clusters.map(({ name }) => [name, this.chart()]));
     for (const setUp of place.environment.terraform) asListed(() => setUp(this, place));
     setAside(this);

@@ -2,7 +2,7 @@ import { type KubernetesAddress, objectAddress, printAddress } from '../document
 import { ownGroupOf } from '../documents/kubernetes-kinds';
 import { Resource } from '../documents/resource';
 import { UserError } from '../errors';
-import { Cluster } from '../model/place';
+import { Cluster } from '../model/cluster';
 import { Claimant } from './claims';
 
 /**

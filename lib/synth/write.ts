@@ -3,15 +3,10 @@ import * as path from 'node:path';
 import type { Assembly } from '../assembly/assembly';
 import { bookkeeping } from '../assembly/layout';
 import { readAssembly } from '../assembly/read-assembly';
+import type { OutputFolders } from '../policy/report/formats/output-file';
 import type { Report } from '../policy/report/report';
-import { checkFiles, writeFiles } from './output';
 import type { Rendered } from './render/rendered';
-
-/** Where output is written. */
-export interface OutputFolders {
-  readonly terraform: string;
-  readonly kubernetes: string;
-}
+import { checkFiles, writeFiles } from './write-files';
 
 /**
  * Replaces what a former synthesis wrote to both output folders.

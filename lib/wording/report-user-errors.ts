@@ -16,7 +16,7 @@ export function reportUserErrors(): void {
   if (registry[installed]) return;
   registry[installed] = true;
   process.on('uncaughtExceptionMonitor', (error: unknown) => {
-    const report = isUserError(error) ? describe(error, sourceIn(error.stack)) : (compileErrors(error) ?? missingProvider(error));
+    const report = isUserError(error) ? paragraph(error, sourceIn(error.stack)) : (compileErrors(error) ?? missingProvider(error));
     if (report === undefined) return;
     console.error(report);
     process.exit(1);
@@ -28,7 +28,7 @@ export function reportUserErrors(): void {
  *
  * @param source the user's line, where the error names none
  */
-export function describe({ what, cure, at }: UserError, source?: Source): string {
+export function paragraph({ what, cure, at }: UserError, source?: Source): string {
   const place = at ?? source;
   return printableLines(`Error: ${place ? `${printSource(place)}: ` : ''}${what}\n${cure}`);
 }

@@ -1,5 +1,5 @@
 import { DeploymentStack, Image, placedPod, UserError } from '../../../lib';
-import { telemetryEnv } from '../observability/telemetry';
+import { telemetryEnv } from '../observability/telemetry-env';
 import { checkApart, Storage } from '../storage/storage';
 import { checkContainerNames, renderContainer, renderInitContainer, renderSidecar } from './container';
 import { DependencyOutputs } from './env';

@@ -10,7 +10,7 @@ import { textReport } from '../../policy/report/formats/text';
 import { readReport } from '../../policy/report/read-report';
 import { printable, printableJson } from '../../wording/printable';
 import { PolicyViolated } from '../policy-violated';
-import { compareOutput, Difference } from '../project/compare-output';
+import { compareOutput, DifferingFile } from '../project/compare-output';
 import { Project, readProject } from '../project/project';
 import { runApp } from '../project/run-app';
 import { Selection, selectStacks } from '../project/selection';
@@ -99,13 +99,13 @@ function print({ output, quiet }: SynthOptions, result: unknown, text: () => str
   else if (!quiet) process.stdout.write(text());
 }
 
-function differenceList(differences: readonly Difference[]): string {
+function differenceList(differences: readonly DifferingFile[]): string {
   const paint = paintFor(process.stdout);
   const colour = { differs: paint.yellow, missing: paint.red, extra: paint.green };
   return differences.map(({ file, state }) => `${colour[state](state.padEnd(7))}  ${printable(file)}\n`).join('');
 }
 
-function stale(differences: readonly Difference[]): UserError {
+function stale(differences: readonly DifferingFile[]): UserError {
   const extra = differences.some(({ state }) => state === 'extra');
   return new UserError(
     `The committed output is not what synthesis writes: ${tally(differences)}.`,
@@ -113,7 +113,7 @@ function stale(differences: readonly Difference[]): UserError {
   );
 }
 
-function tally(differences: readonly Difference[]): string {
+function tally(differences: readonly DifferingFile[]): string {
   const states = { differs: ['differs', 'differ'], missing: ['is missing', 'are missing'], extra: ['is extra', 'are extra'] } as const;
   return Object.entries(states)
     .map(([state, words]) => ({ words, number: differences.filter((difference) => difference.state === state).length }))

@@ -4,7 +4,7 @@ import type { AssembledResource, AssembledStack } from '../../assembly/assembly'
 import { blockAddress, objectAddress, printAddress } from '../../documents/address';
 import { jsonBlocks } from '../../documents/json/json-blocks';
 import { parseUntrustedJson, parseUntrustedYaml } from '../../documents/untrusted';
-import type { OutputFolders } from '../../policy/report/formats/places';
+import type { OutputFolders } from '../../policy/report/formats/output-file';
 import { type WrittenFile, writtenFilesOf } from '../project/written-file';
 import type { SarifLocation } from './sarif-log';
 

@@ -6,7 +6,7 @@ import { readAssembly } from '../../assembly/read-assembly';
 import { parseJson } from '../../documents/json/parse-json';
 import { isObject } from '../../documents/shape';
 import { UserError } from '../../errors';
-import type { OutputFolders } from '../../policy/report/formats/places';
+import type { OutputFolders } from '../../policy/report/formats/output-file';
 import { slashes } from '../slashes';
 import { readProject } from './project';
 import { type WrittenFile, writtenFilesOf } from './written-file';

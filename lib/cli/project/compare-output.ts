@@ -6,7 +6,7 @@ import { UserError } from '../../errors';
 import { Project } from './project';
 
 /** A committed file that is not what synthesis writes. */
-export interface Difference {
+export interface DifferingFile {
   /** Relative to the working directory. */
   readonly file: string;
   readonly state: 'differs' | 'missing' | 'extra';
@@ -17,7 +17,7 @@ export interface Comparison {
   /** Files that synthesis writes. */
   readonly files: number;
   /** By file. */
-  readonly differences: readonly Difference[];
+  readonly differences: readonly DifferingFile[];
 }
 
 type Folders = Pick<Project, 'terraformOut' | 'kubernetesOut'>;

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Source } from '../../errors';
-import type { OutputFolders } from '../../policy/report/formats/places';
+import type { OutputFolders } from '../../policy/report/formats/output-file';
 import type { Report } from '../../policy/report/report';
 
 /** The working directory in its repository, such as `platform/`; empty at its top, and outside any. */

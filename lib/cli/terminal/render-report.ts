@@ -2,7 +2,7 @@ import type { Strictness } from '../../policy/report/blocking';
 import { gitlabReport } from '../../policy/report/formats/gitlab';
 import { junitReport } from '../../policy/report/formats/junit';
 import { markdownReport } from '../../policy/report/formats/markdown';
-import type { OutputFolders } from '../../policy/report/formats/places';
+import type { OutputFolders } from '../../policy/report/formats/output-file';
 import { sarifReport } from '../../policy/report/formats/sarif';
 import { textReport } from '../../policy/report/formats/text';
 import type { Report } from '../../policy/report/report';

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { refuseExpired } from '../../assembly/expired-overrides';
 import { bookkeeping } from '../../assembly/layout';
 import { UserError } from '../../errors';
-import type { OutputFolders } from '../../policy/report/formats/places';
+import type { OutputFolders } from '../../policy/report/formats/output-file';
 import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
 import { type Imports, importFindings } from '../import/import-findings';

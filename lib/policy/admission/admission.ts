@@ -1,5 +1,5 @@
 import { UserError } from '../../errors';
-import type { KubernetesVersion } from '../expression/place';
+import type { KubernetesVersion } from '../expression/choice';
 import type { Settings } from '../expression/resolve';
 import { newestKubernetesMinor } from '../judge/judge';
 import { pods } from '../kubernetes/pods';

@@ -1,5 +1,5 @@
+import type { Documents } from '../documents';
 import { Parameter } from '../parameter';
-import type { Documents } from '../terraform/documents';
 import type { Scalar } from '../values/scalar';
 import { Condition, not } from './condition';
 import type { CompareNode, ConditionNode, QuantifierNode, TermNode, TextNode, VariableNode } from './node';

@@ -72,7 +72,7 @@ export interface Judgements {
 export const newestKubernetesMinor = 37;
 
 /** What is being judged: whoever stops it knows which rule did not end. */
-export interface Progress {
+export interface Judging {
   policy?: Policy;
   resource?: Resource;
 }
@@ -90,7 +90,7 @@ interface Enforced {
  * @param resources of both outputs, for all of the stack's clusters
  * @param progress is kept up to date
  */
-export function judge(resources: readonly Resource[], packs: readonly Pack[], place: JudgePlace = {}, progress: Progress = {}): Judgements {
+export function judge(resources: readonly Resource[], packs: readonly Pack[], place: JudgePlace = {}, progress: Judging = {}): Judgements {
   const enforced = enforcedBy(packs);
   const parameters = new Map<Parameter, Scalar | readonly Scalar[]>(
     packs.flatMap((pack) => (pack.parameters ?? []).map(({ parameter, value }) => [parameter, value] as const)),

@@ -1,7 +1,7 @@
 import { type Address, parseAddress } from '../../documents/address';
 import type { Resource } from '../../documents/resource';
 import { fieldOf } from '../expression/values';
-import { normalizeKubernetes } from '../kubernetes/normalize';
+import { normalizeKubernetes } from '../kubernetes/normalize-kubernetes';
 import { guard } from '../rules/guard';
 import type { Subject } from '../subject';
 import type { Target } from '../target';

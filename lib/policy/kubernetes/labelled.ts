@@ -1,5 +1,5 @@
 import type { Subject } from '../subject';
-import type { LabelSelector } from './documents';
+import type { LabelSelector } from './kubernetes-documents';
 import type { PodTemplate } from './pod';
 import { matches } from './selector';
 

@@ -1,4 +1,4 @@
-import type { LabelSelector } from './documents';
+import type { LabelSelector } from './kubernetes-documents';
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -127,13 +127,13 @@ export interface Finding {
   readonly cure: string;
   /** The user's line; the line of the field, for files that Slipway did not write. */
   readonly source?: Source;
-  readonly output: Output;
+  readonly output: ReportedOutput;
   /** Left out where none holds for it. */
   readonly waiver?: { readonly reason: string; readonly owner: string; readonly expires: string };
 }
 
 /** Where the document was written. */
-export interface Output {
+export interface ReportedOutput {
   /** The output folder that the file is relative to; `input` for a file that Slipway did not write, relative to the working directory. */
   readonly folder: 'terraform' | 'kubernetes' | 'input';
   readonly file: string;

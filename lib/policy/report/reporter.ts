@@ -2,7 +2,7 @@ import { sha256 } from '../../documents/hash';
 import type { Resource } from '../../documents/resource';
 import { Source, UserError } from '../../errors';
 import { nearestFirst } from '../../wording/nearest';
-import { type Judgements, type JudgePlace, judge, type Progress, type Violation } from '../judge/judge';
+import { type Judgements, type JudgePlace, type Judging, judge, type Violation } from '../judge/judge';
 import { isKubernetes } from '../judge/judged';
 import { type Level, levelIn, levels, type Pack } from '../pack';
 import type { Policy } from '../policy';
@@ -11,7 +11,7 @@ import { severities } from '../severity';
 import type { Waiver } from '../waivers/waiver';
 import { termsOf, Waiving } from '../waivers/waiving';
 import { cureOf } from './cure';
-import type { Finding, JudgedStack, Output, Report, ReportedRule } from './report';
+import type { Finding, JudgedStack, Report, ReportedOutput, ReportedRule } from './report';
 
 /** A stack, or a folder of files that Slipway did not write. */
 export interface StackToJudge extends JudgePlace {
@@ -26,7 +26,7 @@ export interface StackToJudge extends JudgePlace {
   /** SHA-256 of the plan that `planned` comes from. */
   readonly plan?: string;
   sourceOf(resource: Resource, pointer: string): Source | undefined;
-  outputOf(resource: Resource): Output;
+  outputOf(resource: Resource): ReportedOutput;
 }
 
 /** What policies say of several stacks, judged one after the other. */
@@ -75,7 +75,7 @@ export class Reporter {
     const { resources } = stack;
     const stopped: Violation[] = [];
     for (let { packs } = stack; ; ) {
-      const progress: Progress = {};
+      const progress: Judging = {};
       const limit = this.patience + 2 * resources.length;
       const judgements = withinTime(limit, () => judge(resources, packs, stack, progress));
       if (judgements !== overtime) return { ...judgements, violations: [...judgements.violations, ...stopped] };

@@ -2,7 +2,7 @@ import { UserError } from '../../errors';
 import { isApproved } from '../../source/origin';
 import type { Settings } from '../expression/resolve';
 import { type Judged, judgedOf } from '../judge/judged';
-import type { LabelSelector } from '../kubernetes/documents';
+import type { LabelSelector } from '../kubernetes/kubernetes-documents';
 import { LabelledPods } from '../kubernetes/labelled';
 import type { PodTemplate } from '../kubernetes/pod';
 import { pods } from '../kubernetes/pods';

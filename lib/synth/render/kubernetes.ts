@@ -4,7 +4,7 @@ import { objectAddress, printAddress } from '../../documents/address';
 import { groupOf, isOfCluster } from '../../documents/kubernetes-kinds';
 import { Resource } from '../../documents/resource';
 import { Source } from '../../errors';
-import { Cluster } from '../../model/place';
+import { Cluster } from '../../model/cluster';
 import { atLine } from '../at-line';
 import { DeploymentStack } from '../deployment-stack';
 import { claimObject } from '../object-claims';

@@ -1,8 +1,9 @@
 import type { AssembledOverride, AssembledWorkload } from '../../assembly/assembly';
 import type { Resource } from '../../documents/resource';
 import type { Source } from '../../errors';
+import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
-import type { Cluster, Region } from '../../model/place';
+import type { Region } from '../../model/region';
 
 /** All that a platform's stacks are, resolved once: nothing is judged, described or written yet. */
 export interface Rendered {

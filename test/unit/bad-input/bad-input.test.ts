@@ -6,14 +6,14 @@ import { Case, cases, files, place } from './cases';
 
 /** Runs every program in one process, and prints what `slipway` says of each: a JSON list. */
 const driver = `
-const { describe, isUserError } = require('slipway/lib/wording/report-user-errors');
+const { isUserError, paragraph } = require('slipway/lib/wording/report-user-errors');
 const { sourceIn } = require('slipway/lib/source/source');
 const reports = process.argv.slice(2).map((file) => {
   try {
     require(file);
     return 'ended well';
   } catch (error) {
-    return isUserError(error) ? describe(error, sourceIn(error.stack)) : String(error && error.stack);
+    return isUserError(error) ? paragraph(error, sourceIn(error.stack)) : String(error && error.stack);
   }
 });
 process.stdout.write(JSON.stringify(reports));

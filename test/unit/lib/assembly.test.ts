@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Resources, terraformResources, UserError } from '../../../lib';
 import { canonicalJson, sha256 } from '../../../lib/documents/hash';
-import { isUserError, describe as paragraph } from '../../../lib/wording/report-user-errors';
+import { isUserError, paragraph } from '../../../lib/wording/report-user-errors';
 import { check } from '../../kit/property';
 
 describe('a hash', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { UserError } from '../../../lib/errors';
 import { printable, printableJson, printableLines } from '../../../lib/wording/printable';
-import { describe as paragraph } from '../../../lib/wording/report-user-errors';
+import { paragraph } from '../../../lib/wording/report-user-errors';
 import { check } from '../../kit/property';
 
 const hostile = {

@@ -2,7 +2,7 @@ import { printable } from '../../../wording/printable';
 import type { Severity } from '../../severity';
 import type { Strictness } from '../blocking';
 import type { Report } from '../report';
-import { type OutputFolders, outputFile } from './places';
+import { type OutputFolders, outputFile } from './output-file';
 
 const severityOf: Readonly<Record<Severity, string>> = {
   info: 'info',

@@ -2,7 +2,7 @@ import { printable } from '../../../wording/printable';
 import type { Severity } from '../../severity';
 import type { Strictness } from '../blocking';
 import type { Finding, Report, ReportedRule } from '../report';
-import { type OutputFolders, outputFile, uri } from './places';
+import { type OutputFolders, outputFile, uri } from './output-file';
 
 /** GitHub's ranks of security findings. */
 const securitySeverity: Readonly<Record<Severity, string>> = { info: '0.0', low: '2.0', medium: '5.0', high: '8.0', critical: '9.5' };

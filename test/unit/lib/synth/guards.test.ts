@@ -4,7 +4,7 @@ import { Annotations, Aspects, Fn, LocalBackend, S3Backend, TerraformLocal, Terr
 import { Construct } from 'constructs';
 import { Workload } from '../../../../constructs/workload/workload';
 import { Assembly, DeploymentStack, Environment, Platform, text, UserError } from '../../../../lib';
-import { refuseSecondEngine } from '../../../../lib/synth/engines';
+import { refuseSecondEngine } from '../../../../lib/synth/second-engine';
 import { synthesize, synthesizePlatform } from '../../../../lib/testing';
 import { cluster, environment, inCluster, provisioner, region, Store, TerraformData } from '../../../kit/places';
 

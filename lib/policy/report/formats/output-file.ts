@@ -1,12 +1,16 @@
 import type { Finding } from '../report';
 
-/** Where a project's output folders lie, relative to its repository. */
+/** The folders that output is written to. */
 export interface OutputFolders {
   readonly terraform: string;
   readonly kubernetes: string;
 }
 
-/** The output file of a finding, relative to the repository. */
+/**
+ * The output file of a finding, relative to the repository.
+ *
+ * @param folders relative to it
+ */
 export function outputFile({ output: { folder, file } }: Finding, folders: OutputFolders): string {
   return folder === 'input' ? file : `${folders[folder]}/${file}`;
 }

@@ -4,7 +4,7 @@ import { isMap, parseDocument } from 'yaml';
 import { parseJson } from '../documents/json/parse-json';
 import { UserError } from '../errors';
 import { projectFolder } from '../source/source';
-import { checkRelease } from './check';
+import { checkRelease } from './check-release';
 import { Release } from './release';
 
 const mostBytes = 5 * 1024 * 1024;

@@ -1,45 +1,6 @@
 import { UserError } from '../errors';
+import { Cluster, checkCluster } from './cluster';
 import { checkName } from './names';
-import { Network } from './network';
-import { checkFileName } from './reserved-names';
-
-/** A SecretStore or ClusterSecretStore of External Secrets. */
-export interface SecretStore {
-  readonly kind: 'SecretStore' | 'ClusterSecretStore';
-  /** @format object-name */
-  readonly name: string;
-}
-
-/** A Kubernetes cluster, as a fact in code: nothing asks it at synth. */
-export interface Cluster {
-  /** The name that the cloud knows it by, unique in its environment. */
-  readonly name: string;
-  /**
-   * Minor version, such as `1.34`; `1.31` is the oldest that understands what workloads get.
-   *
-   * @pattern ^1\.(3[1-9]|4\d)$ '1.31' or newer, major and minor only
-   */
-  readonly kubernetesVersion: string;
-  /** How its network keeps pods apart: a preset of `slipway/constructs`, such as `eks()`. */
-  readonly network: Network;
-  /**
-   * Where Terraform's Kubernetes provider finds the API server: its URL, and the certificate authority in base64.
-   *
-   * @default - Terraform writes nothing into the cluster
-   */
-  readonly api?: {
-    /** @pattern ^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?(\/[^\s?#]*)?$ the URL of the API server: 'https://…' */
-    readonly endpoint: string;
-    /** @pattern ^[A-Za-z0-9+/]+={0,2}$ the certificate authority in base64 */
-    readonly certificateAuthority: string;
-  };
-  /**
-   * The stores that External Secrets reads: Secrets Manager for secrets, Parameter Store for facts.
-   *
-   * @default - External Secrets does not run there
-   */
-  readonly secretStores?: { readonly secrets: SecretStore; readonly parameters: SecretStore };
-}
 
 /** The network of a region's cloud account. */
 export interface RegionNetwork {
@@ -158,9 +119,6 @@ export function requiredFact<T>(fact: T | undefined, environment: string, { regi
   return fact;
 }
 
-/** What EKS takes as the name of a cluster, and every file system as that of a folder. */
-const clusterName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
-
 /** @throws UserError if a region contradicts itself */
 export function checkRegion(environment: string, { region, account, keys = {}, clusters }: Region): void {
   const where = `Region '${checkName(`A region of environment '${environment}'`, region)}' of environment '${environment}'`;
@@ -174,19 +132,5 @@ export function checkRegion(environment: string, { region, account, keys = {}, c
       );
   }
   if (clusters.length === 0) throw new UserError(`${where} has no cluster.`, 'List at least one.');
-  for (const { name, kubernetesVersion } of clusters) {
-    if (!clusterName.test(name))
-      throw new UserError(
-        `A cluster of environment '${environment}' has the name '${name}'.`,
-        'Use up to 100 letters, digits, hyphens and underscores.',
-      );
-    checkFileName(`A cluster of environment '${environment}'`, name);
-    const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
-    if (!(minor >= 31)) {
-      throw new UserError(
-        `Cluster '${name}' of environment '${environment}' has the Kubernetes version '${kubernetesVersion}'.`,
-        "Write '1.31' or newer, major and minor only.",
-      );
-    }
-  }
+  for (const cluster of clusters) checkCluster(environment, cluster);
 }

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { UserError } from '../../../../lib';
-import { writeFiles } from '../../../../lib/synth/output';
+import { writeFiles } from '../../../../lib/synth/write-files';
 import { Project } from '../../../kit/compiled';
 
 let folder: string;
@@ -144,7 +144,7 @@ describe('a symbolic link', () => {
 describe('a kill', () => {
   let project: Project;
   beforeAll(() => {
-    project = new Project(['lib/errors.ts', 'lib/model/names.ts', 'lib/model/reserved-names.ts', 'lib/synth/output.ts']);
+    project = new Project(['lib/errors.ts', 'lib/model/names.ts', 'lib/model/reserved-names.ts', 'lib/synth/write-files.ts']);
   });
   afterAll(() => project.remove());
 
@@ -154,7 +154,7 @@ describe('a kill', () => {
 
   /** Synthesizes changed content again and again. */
   const program = `
-    const { writeFiles } = require('slipway/lib/synth/output');
+    const { writeFiles } = require('slipway/lib/synth/write-files');
     const [, folder] = process.argv;
     for (let round = 0; ; round++) {
       const letter = ${JSON.stringify(letters)}[round % ${letters.length}];
