@@ -11,7 +11,10 @@ export interface SecretStore {
 
 /** A Kubernetes cluster, as a fact in code: nothing asks it at synth. */
 export interface Cluster {
-  /** The name that the cloud knows it by, unique in its environment. */
+  /**
+   * The name that the cloud knows it by, unique in its environment. Environments that give one name in one region share the cluster, unless
+   * they state two accounts.
+   */
   readonly name: string;
   /**
    * Minor version, such as `1.34`; `1.31` is the oldest that understands what workloads get.

@@ -4,6 +4,7 @@ import { Cluster } from '../model/cluster';
 export interface Scope {
   readonly organization?: string;
   readonly environment?: string;
+  /** An environment that needs no cloud may leave it out where another states it: only two accounts that are stated are two. */
   readonly account?: string | undefined;
   readonly region?: string;
   readonly cluster?: string;
@@ -11,13 +12,14 @@ export interface Scope {
 }
 
 interface Claim {
+  readonly account: string | undefined;
   readonly owner: string;
   readonly share: string;
 }
 
 /** Everything that must be unique, each in its scope. */
 export class Claims {
-  private readonly held = new Map<string, Claim>();
+  private readonly held = new Map<string, Claim[]>();
 
   /**
    * Takes something for its owner, who may take it again.
@@ -29,10 +31,12 @@ export class Claims {
    */
   claim(scope: Scope, what: string, owner: string, share = owner): string | undefined {
     const { organization, environment, account, region, cluster, namespace } = scope;
-    const key = JSON.stringify([organization, environment, account, region, cluster, namespace, what]);
-    const held = this.held.get(key);
-    if (held) return held.share === share ? undefined : held.owner;
-    this.held.set(key, { owner, share });
+    const key = JSON.stringify([organization, environment, region, cluster, namespace, what]);
+    const held = this.held.get(key) ?? [];
+    const near = held.filter((one) => one.account === account || one.account === undefined || account === undefined);
+    const other = near.find((one) => one.share !== share);
+    if (other) return other.owner;
+    if (!near.some((one) => one.account === account)) this.held.set(key, [...held, { account, owner, share }]);
     return undefined;
   }
 }
