@@ -1,5 +1,5 @@
 import { UserError } from '../errors';
-import { listedBy } from '../source/origin';
+import { listedBy } from '../source/listed';
 import { Delivery } from './delivery';
 import { IdentityProvider } from './identity';
 import { Monitoring } from './monitoring';

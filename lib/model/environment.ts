@@ -5,7 +5,7 @@ import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
 import { checkRelease } from '../release/check-release';
 import { Release } from '../release/release';
-import { listedBy } from '../source/origin';
+import { listedBy } from '../source/listed';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { checkEnvironment, checkLists } from './check-environment';

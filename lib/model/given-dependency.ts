@@ -1,5 +1,5 @@
 import { frozenCopy } from '../frozen';
-import { asGiven } from '../source/origin';
+import { asGiven } from '../source/listed';
 import { Dependency } from './dependency';
 
 type Method = (...args: readonly unknown[]) => unknown;

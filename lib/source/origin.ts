@@ -1,8 +1,9 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Source } from '../errors';
-import { currentSource, isGenerated, isOwn, projectFolder, sourceIn } from './source';
+import { runsAsListed } from './listed';
+import { Packages } from './packages';
+import { currentSource, isGenerated, isOwn, sourceIn } from './source';
 
 /** Whose code made something. */
 export interface Origin {
@@ -36,51 +37,23 @@ const framesOfInterest = [12, 200];
 /** Packages that make what others tell them to. */
 const engines = /^(?:cdktf|cdktn|cdk8s|constructs|@(?:cdktf|cdktn)\/.+)$/;
 
-let listed = 0;
-
-/** A thing that an environment lists or chooses: what its method makes needs no other approval. */
-export function listedBy<K extends string, T extends { readonly [key in K]: (...args: never[]) => unknown }>(thing: T, method: K): T {
-  const make = (...args: never[]) => asListed(() => thing[method](...args));
-  return Object.freeze(Object.create(thing, { [method]: { value: make } }));
-}
-
-/** Runs what an environment lists. */
-export function asListed<R>(run: () => R): R {
-  listed++;
-  try {
-    return run();
-  } finally {
-    listed--;
-  }
-}
-
-/** Runs what a developer gave to something that an environment lists: what it makes is the developer's. */
-export function asGiven<R>(run: () => R): R {
-  const before = listed;
-  listed = 0;
-  try {
-    return run();
-  } finally {
-    listed = before;
-  }
-}
-
 /**
  * Whose code is making something: the first on the stack behind the engines.
  *
  * @param below the function that they called: what it calls is left out
  * @param made what is made: the user's line is not in the constructors of its own classes
+ * @param packages of the workspace
  */
-export function currentOrigin(below: (...args: never[]) => unknown, made: object): Origin {
-  if (listed > 0) return environment;
+export function currentOrigin(below: (...args: never[]) => unknown, made: object, packages: Packages): Origin {
+  if (runsAsListed()) return environment;
   for (const frames of framesOfInterest) {
-    const origin = originIn(callSites(below, frames), made);
+    const origin = originIn(callSites(below, frames), made, packages);
     if (origin) return origin;
   }
   return unknownOrigin;
 }
 
-function originIn(sites: readonly NodeJS.CallSite[], made: object): Origin | undefined {
+function originIn(sites: readonly NodeJS.CallSite[], made: object, packages: Packages): Origin | undefined {
   for (const site of sites) {
     const file = fileOf(site);
     if (file === undefined) {
@@ -88,7 +61,7 @@ function originIn(sites: readonly NodeJS.CallSite[], made: object): Origin | und
       continue;
     }
     if (isOwn(file)) return library;
-    const name = installed(file) ?? (isGenerated(file) ? 'cdktf' : workspacePackage(path.dirname(file)));
+    const name = installed(file) ?? (isGenerated(file) ? 'cdktf' : unlikeUs(packages.nameOf(path.dirname(file))));
     if (name !== undefined && engines.test(name)) continue;
     const inside = currentSource();
     const source = sourceBehind(classesOf(made)) ?? inside;
@@ -98,6 +71,11 @@ function originIn(sites: readonly NodeJS.CallSite[], made: object): Origin | und
 }
 
 const external = '<external>';
+
+/** What a package is called; one that takes a name that everybody approves goes by its files. */
+function unlikeUs(name: string | undefined): string | undefined {
+  return name === library.name || name === environment.name ? undefined : name;
+}
 
 /** Names of an object's classes. */
 function classesOf(made: object): ReadonlySet<string> {
@@ -145,35 +123,4 @@ function installed(file: string): string | undefined {
   if (start < 0) return undefined;
   const [scope = '', name = ''] = file.slice(start + folderOfPackages.length).split(path.sep);
   return scope.startsWith('@') ? `${scope}/${name}` : scope;
-}
-
-interface Manifest {
-  readonly folder: string;
-  readonly name: string | undefined;
-}
-
-const manifests = new Map<string, Manifest | undefined>();
-
-/** Name of the package of a workspace that a folder belongs to; nothing for the project's own. */
-function workspacePackage(folder: string): string | undefined {
-  const manifest = manifestOf(folder);
-  return manifest?.folder === manifestOf(projectFolder())?.folder ? undefined : manifest?.name;
-}
-
-/** The `package.json` at or above a folder. */
-function manifestOf(folder: string): Manifest | undefined {
-  if (manifests.has(folder)) return manifests.get(folder);
-  const parent = path.dirname(folder);
-  const found = readManifest(folder) ?? (parent === folder ? undefined : manifestOf(parent));
-  manifests.set(folder, found);
-  return found;
-}
-
-function readManifest(folder: string): Manifest | undefined {
-  try {
-    const { name } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly name?: unknown };
-    return { folder, name: typeof name === 'string' ? name : undefined };
-  } catch {
-    return undefined;
-  }
 }

@@ -9,7 +9,7 @@ import { Environment, Place } from '../model/environment';
 import { joinParts, kebabCase, shorten } from '../model/names';
 import { Region, requiredFact } from '../model/region';
 import { ServiceRoute } from '../model/routes';
-import { asListed } from '../source/origin';
+import { asListed } from '../source/listed';
 import { currentSource } from '../source/source';
 import { Scope } from './claims';
 import { Endpoint } from './endpoint';

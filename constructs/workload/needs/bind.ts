@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import {
   AssembledBinding,
   Binding,
@@ -43,7 +43,7 @@ export function bind(workload: Construct, name: string, stated: Dependency, cons
   if (!/^[a-z][A-Za-z0-9]*$/.test(name))
     throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: letters and digits, a small letter first.');
   const stack = DeploymentStack.of(workload);
-  own(stated, name, `${stack.app}/${workload.node.id}`);
+  own(stated, name, stack, workload.node.id);
   const dependency = givenDependency(stated);
   if (dependency instanceof Call) return hand(workload, name, dependency, callKey(dependency, stack), callSources(dependency, stack));
 
@@ -56,16 +56,20 @@ export function bind(workload: Construct, name: string, stated: Dependency, cons
   return hand(workload, name, dependency, provisioner.name, sourcesOf(workload, id, binding, stack), binding);
 }
 
-const owners = new WeakMap<Dependency, string>();
+/** Who has each dependency, by the platform that they are defined in. */
+const owners = new WeakMap<IConstruct, WeakMap<Dependency, string>>();
 
-function own(dependency: Dependency, name: string, workload: string): void {
-  const owner = owners.get(dependency) ?? workload;
-  if (owner !== workload)
+function own(dependency: Dependency, name: string, { app, node: { root } }: DeploymentStack, workload: string): void {
+  const known = owners.get(root) ?? new WeakMap<Dependency, string>();
+  owners.set(root, known);
+  const key = `${app}/${workload}`;
+  const owner = known.get(dependency) ?? key;
+  if (owner !== key)
     throw new UserError(
-      `Dependency '${name}' of workload '${workload}' is the same value as one of '${owner}'.`,
+      `Dependency '${name}' of workload '${key}' is the same value as one of '${owner}'.`,
       'Make one for each workload: a dependency belongs to one.',
     );
-  owners.set(dependency, owner);
+  known.set(dependency, owner);
 }
 
 /** `<app>/<workload>` of the workload that answers. */

@@ -1,11 +1,14 @@
 import * as cdk8s from 'cdk8s';
 import { IConstruct, Node } from 'constructs';
 import { currentOrigin, Origin, unknownOrigin } from '../../source/origin';
+import { Packages } from '../../source/packages';
 
-interface Tree {
-  readonly origins: Map<string, Origin>;
-  /** Whether the program made its root by itself. */
-  readonly foreign: boolean;
+class Tree {
+  readonly origins = new Map<string, Origin>();
+  readonly packages = new Packages();
+
+  /** @param foreign whether the program made its root by itself */
+  constructor(readonly foreign: boolean) {}
 }
 
 /** Gone with the tree itself. */
@@ -13,7 +16,7 @@ const trees = new WeakMap<IConstruct, Tree>();
 
 /** Notes from now on whose code makes each construct of a tree. */
 export function noteOrigins(root: IConstruct): void {
-  trees.set(root, { origins: new Map(), foreign: false });
+  trees.set(root, new Tree(false));
 }
 
 /** Whose code made the construct with a path. */
@@ -66,12 +69,10 @@ export class Listening {
 
 function note(node: Node, child: IConstruct, id: string, below: (...args: never[]) => unknown): void {
   const { root } = node;
-  if (!trees.has(root) && root instanceof cdk8s.App) {
-    trees.set(root, { origins: new Map(), foreign: true });
-  }
+  if (!trees.has(root) && root instanceof cdk8s.App) trees.set(root, new Tree(true));
   const tree = trees.get(root);
   if (!tree) return;
-  tree.origins.set(node.path ? `${node.path}/${id}` : id, currentOrigin(below, child));
+  tree.origins.set(node.path ? `${node.path}/${id}` : id, currentOrigin(below, child, tree.packages));
   if (tree.foreign) for (const listener of listeners) listener.deref()?.add(root as cdk8s.App);
 }
 
