@@ -7,7 +7,7 @@ export const types: PropertyTypes = {
     properties: {
       expr: { is: "text" },
       for: { is: "text", optional: true },
-      severity: { is: "text", values: ["critical", "info", "warning"] },
+      severity: { is: "text", values: ["critical", "warning", "info"] },
       summary: { is: "text" },
       runbook: { is: "text", optional: true },
     },
@@ -78,7 +78,7 @@ export const types: PropertyTypes = {
   },
   AwsRedisOptions: {
     properties: {
-      nodeTypes: { is: "object", type: "AwsRedisOptions.nodeTypes", optional: true, pattern: "^cache\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a node type such as 'cache.t4g.micro'" },
+      nodeTypes: { is: "object", type: "AwsRedisOptions.nodeTypes", optional: true },
       engineVersion: { is: "text", optional: true, pattern: "^[5-9]\\.(x|\\d{1,2})(\\.\\d{1,2})?$", words: "a version such as '7.1'" },
       nodes: { is: "number", optional: true, minimum: 1, maximum: 6 },
       backupRetentionDays: { is: "number", optional: true, minimum: 0, maximum: 35, unit: "days" },
@@ -86,9 +86,9 @@ export const types: PropertyTypes = {
   },
   "AwsRedisOptions.nodeTypes": {
     properties: {
-      large: { is: "text", optional: true },
-      medium: { is: "text", optional: true },
-      small: { is: "text", optional: true },
+      large: { is: "text", optional: true, pattern: "^cache\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a node type such as 'cache.t4g.micro'" },
+      medium: { is: "text", optional: true, pattern: "^cache\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a node type such as 'cache.t4g.micro'" },
+      small: { is: "text", optional: true, pattern: "^cache\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a node type such as 'cache.t4g.micro'" },
     },
   },
   AwsTableOptions: {
@@ -98,7 +98,7 @@ export const types: PropertyTypes = {
   },
   BucketProps: {
     properties: {
-      access: { is: "text", values: ["read", "readWrite", "write"], optional: true },
+      access: { is: "text", values: ["read", "write", "readWrite"], optional: true },
       expiration: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 1, unit: "days" },
       versioned: { is: "flag", optional: true },
     },
@@ -116,7 +116,7 @@ export const types: PropertyTypes = {
       args: { is: "list", of: { is: "text" }, optional: true },
       workingDir: { is: "text", optional: true },
       imagePullPolicy: { is: "text", values: ["Always", "IfNotPresent", "Never"], optional: true },
-      runtime: { is: "text", values: ["go", "jvm", "node"], optional: true },
+      runtime: { is: "text", values: ["jvm", "go", "node"], optional: true },
     },
   },
   CronJobProps: {
@@ -153,7 +153,7 @@ export const types: PropertyTypes = {
   Entry: {
     properties: {
       output: { is: "text" },
-      store: { is: "text", values: ["parameters", "secrets"] },
+      store: { is: "text", values: ["secrets", "parameters"] },
       key: { is: "text" },
     },
   },
@@ -195,7 +195,7 @@ export const types: PropertyTypes = {
     properties: {
       image: { is: "text" },
       env: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }], optional: true, entries: "stated" },
-      runtime: { is: "text", values: ["go", "jvm", "node"], optional: true },
+      runtime: { is: "text", values: ["jvm", "go", "node"], optional: true },
       resources: { is: "object", type: "Resources", optional: true },
       command: { is: "list", of: { is: "text" }, optional: true },
       args: { is: "list", of: { is: "text" }, optional: true },
@@ -226,7 +226,7 @@ export const types: PropertyTypes = {
   },
   "KedaOptions.authentication": {
     properties: {
-      kind: { is: "text", values: ["ClusterTriggerAuthentication", "TriggerAuthentication"] },
+      kind: { is: "text", values: ["TriggerAuthentication", "ClusterTriggerAuthentication"] },
       name: { is: "text", format: "object-name" },
     },
   },
@@ -239,7 +239,7 @@ export const types: PropertyTypes = {
     properties: {
       apiGroups: { is: "list", of: { is: "text" } },
       resources: { is: "list", of: { is: "text" } },
-      verbs: { is: "list", of: { is: "text", values: ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] } },
+      verbs: { is: "list", of: { is: "text", values: ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"] } },
       resourceNames: { is: "list", of: { is: "text" }, optional: true },
     },
   },
@@ -325,7 +325,7 @@ export const types: PropertyTypes = {
   },
   NetworkFacts: {
     properties: {
-      engine: { is: "text", values: ["cilium", "kubernetes", "none"], optional: true },
+      engine: { is: "text", values: ["kubernetes", "cilium", "none"], optional: true },
       dns: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
       identity: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
       cloudApis: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
@@ -338,7 +338,7 @@ export const types: PropertyTypes = {
   NetworkPeer: {
     properties: {
       cidr: { is: "text", optional: true },
-      entity: { is: "text", values: ["host", "ingress", "kube-apiserver", "remote-node"], optional: true },
+      entity: { is: "text", values: ["host", "remote-node", "kube-apiserver", "ingress"], optional: true },
       except: { is: "list", of: { is: "text" }, optional: true },
       namespace: { is: "text", format: "namespace", optional: true },
       pods: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
@@ -382,7 +382,7 @@ export const types: PropertyTypes = {
   },
   PostgresProps: {
     properties: {
-      size: { is: "text", values: ["large", "medium", "small"] },
+      size: { is: "text", values: ["small", "medium", "large"] },
       database: { is: "text", optional: true, pattern: "^[a-z][a-z0-9_]{0,62}$", words: "at most 63 lower-case letters, digits and underscores, a letter first" },
     },
   },
@@ -437,7 +437,7 @@ export const types: PropertyTypes = {
   },
   QueueProps: {
     properties: {
-      access: { is: "text", values: ["receive", "send", "sendReceive"], optional: true },
+      access: { is: "text", values: ["send", "receive", "sendReceive"], optional: true },
       visibilityTimeout: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 0, maximum: 43200, unit: "seconds" },
       retention: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 60, maximum: 1209600, unit: "seconds" },
       maxReceiveCount: { is: "number", optional: true, minimum: 1, maximum: 1000 },
@@ -445,7 +445,7 @@ export const types: PropertyTypes = {
   },
   RedisProps: {
     properties: {
-      size: { is: "text", values: ["large", "medium", "small"] },
+      size: { is: "text", values: ["small", "medium", "large"] },
     },
   },
   ResourceAmounts: {
@@ -466,7 +466,7 @@ export const types: PropertyTypes = {
       host: { is: "text" },
       port: { is: "text" },
       path: { is: "text", optional: true },
-      pathType: { is: "text", values: ["Exact", "Prefix"], optional: true },
+      pathType: { is: "text", values: ["Prefix", "Exact"], optional: true },
       tls: { is: "flag", optional: true },
     },
   },
@@ -498,7 +498,7 @@ export const types: PropertyTypes = {
   },
   ScrapeAnnotationsOptions: {
     properties: {
-      alerts: { is: "text", values: ["ignored", "refused"], optional: true },
+      alerts: { is: "text", values: ["refused", "ignored"], optional: true },
     },
   },
   Sidecar: {
@@ -521,8 +521,8 @@ export const types: PropertyTypes = {
   },
   "StatefulWorkloadProps.persistentVolumeClaimRetentionPolicy": {
     properties: {
-      whenDeleted: { is: "text", values: ["Delete", "Retain"], optional: true },
-      whenScaled: { is: "text", values: ["Delete", "Retain"], optional: true },
+      whenDeleted: { is: "text", values: ["Retain", "Delete"], optional: true },
+      whenScaled: { is: "text", values: ["Retain", "Delete"], optional: true },
     },
   },
   Strategy: {
@@ -541,7 +541,7 @@ export const types: PropertyTypes = {
   TableKey: {
     properties: {
       name: { is: "text" },
-      type: { is: "text", values: ["binary", "number", "string"], optional: true },
+      type: { is: "text", values: ["string", "number", "binary"], optional: true },
     },
   },
   TableProps: {
@@ -550,7 +550,7 @@ export const types: PropertyTypes = {
       sortKey: { is: "object", type: "TableKey", optional: true },
       indexes: { is: "map", of: { is: "object", type: "TableIndex" }, optional: true },
       timeToLiveAttribute: { is: "text", optional: true },
-      access: { is: "text", values: ["read", "readWrite", "write"], optional: true },
+      access: { is: "text", values: ["read", "write", "readWrite"], optional: true },
     },
   },
   Volume: {
@@ -569,7 +569,7 @@ export const types: PropertyTypes = {
     properties: {
       storage: { is: "text" },
       storageClassName: { is: "text", optional: true },
-      accessMode: { is: "text", values: ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"], optional: true },
+      accessMode: { is: "text", values: ["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany", "ReadOnlyMany"], optional: true },
     },
   },
   "Volume.configMap": {

@@ -17,6 +17,7 @@ export { frozenCopy } from './frozen';
 export * from './model/adoption';
 export * from './model/allowed';
 export * from './model/autoscaling';
+export { checkAwsRegion } from './model/aws-region';
 export * from './model/binding';
 export * from './model/cidr';
 export type { Cluster, SecretStore } from './model/cluster';

@@ -1,4 +1,4 @@
-import { Controls, frozenCopy, Pack, Policy } from '../lib';
+import { Controls, frozenCopy, libProperties, Pack, Policy } from '../lib';
 import { aws } from './aws';
 import { cross } from './cross';
 import { kubernetes } from './kubernetes';
@@ -13,8 +13,13 @@ export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 /** Every policy of the library. */
 export const policies: readonly Policy[] = frozenCopy([...podSecurityRestricted, ...kubernetes, ...aws, ...cross]);
 
-/** Policies that a framework asks for: `byFramework('cisKubernetes')`. */
+/**
+ * Policies that a framework asks for: `byFramework('cisKubernetes')`.
+ *
+ * @throws UserError if no policy names such a framework
+ */
 export function byFramework(framework: keyof Controls): readonly Policy[] {
+  libProperties.check('Controls', { [framework]: [] }, 'byFramework');
   return frozenCopy(policies.filter(({ controls }) => controls?.[framework] !== undefined));
 }
 

@@ -2,6 +2,7 @@ import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, StoredSecret } from '../../lib';
 import { ssm } from '../aws/resources/ssm';
+import { properties } from '../properties';
 
 export interface ExternalSecretsOptions {
   /**
@@ -30,7 +31,12 @@ interface Entry {
  * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html for the length of a parameter's name
  */
 export class ExternalSecrets implements Delivery {
-  constructor(private readonly options: ExternalSecretsOptions = {}) {}
+  private readonly options: ExternalSecretsOptions;
+
+  /** @throws UserError if an option is out of range */
+  constructor(given: ExternalSecretsOptions = {}) {
+    this.options = properties.check('ExternalSecretsOptions', given, 'ExternalSecrets');
+  }
 
   /** @throws UserError if a cluster states no `secretStores` */
   deliver(

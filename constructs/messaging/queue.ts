@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
+import { Allowed, AllowedValue, Dependency } from '../../lib';
+import { properties } from '../properties';
 
 /** What a workload may do with its queue. */
 export const queueAccess = new Allowed('access', ['send', 'receive', 'sendReceive']);
@@ -51,31 +52,12 @@ export class Queue extends Dependency {
   readonly maxReceiveCount: number;
 
   /** @throws UserError if a property is out of range */
-  constructor(props: QueueProps = {}) {
+  constructor(given: QueueProps = {}) {
     super();
+    const props = properties.check('QueueProps', given);
     this.access = queueAccess.check(props.access ?? 'sendReceive');
-    this.visibilityTimeout = between(
-      'visibilityTimeout',
-      props.visibilityTimeout ?? Duration.seconds(30),
-      Duration.seconds(0),
-      Duration.hours(12),
-    );
-    this.retention = between('retention', props.retention ?? Duration.days(4), Duration.minutes(1), Duration.days(14));
+    this.visibilityTimeout = props.visibilityTimeout ?? Duration.seconds(30);
+    this.retention = props.retention ?? Duration.days(4);
     this.maxReceiveCount = props.maxReceiveCount ?? 5;
-
-    if (!Number.isInteger(this.maxReceiveCount) || this.maxReceiveCount < 1 || this.maxReceiveCount > 1000) {
-      throw new UserError(`'maxReceiveCount' is ${this.maxReceiveCount}.`, 'Choose a whole number from 1 to 1000.');
-    }
   }
-}
-
-function between(property: string, value: Duration, least: Duration, most: Duration): Duration {
-  const seconds = value.toSeconds({ integral: false });
-  if (!Number.isInteger(seconds) || seconds < least.toSeconds() || seconds > most.toSeconds()) {
-    throw new UserError(
-      `'${property}' is ${value.toHumanString()}.`,
-      `Choose whole seconds, ${least.toHumanString()} to ${most.toHumanString()}.`,
-    );
-  }
-  return value;
 }

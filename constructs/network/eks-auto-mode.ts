@@ -1,4 +1,5 @@
 import { Allowed, AllowedValue } from '../../lib';
+import { properties } from '../properties';
 import { NetworkFacts } from './network-facts';
 import { podIdentityEndpoint } from './pod-identity-endpoint';
 import { PodNetwork } from './pod-network';
@@ -16,7 +17,7 @@ export type EksAutoModeFacts = Omit<NetworkFacts, 'engine'> & { readonly engine?
  * @see https://docs.aws.amazon.com/eks/latest/userguide/auto-networking.html#coredns-considerations
  * @see https://aws-samples.github.io/sample-eks-nitro-sandbox/getting-started/coding-agent/egress-policy.yaml
  */
-export function eksAutoMode(facts: EksAutoModeFacts = {}): PodNetwork {
-  if (facts.engine) engines.check(facts.engine);
+export function eksAutoMode(given: EksAutoModeFacts = {}): PodNetwork {
+  const facts = properties.check('EksAutoModeFacts', given, 'eksAutoMode');
   return new PodNetwork({ dns: [{ cidr: '0.0.0.0/0' }, { cidr: '::/0' }], identity: podIdentityEndpoint, ...facts });
 }

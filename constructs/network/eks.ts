@@ -1,3 +1,4 @@
+import { properties } from '../properties';
 import { kubeDns } from './kube-dns';
 import { NetworkFacts } from './network-facts';
 import { NetworkPeer } from './network-peer';
@@ -23,6 +24,7 @@ const cilium: typeof vpcCni = {
 };
 
 /** The network of an EKS cluster whose policies the VPC CNI enforces, or Cilium. */
-export function eks(facts: NetworkFacts = {}): PodNetwork {
+export function eks(given: NetworkFacts = {}): PodNetwork {
+  const facts = properties.check('NetworkFacts', given, 'eks');
   return new PodNetwork({ ...(facts.engine === 'cilium' ? cilium : vpcCni), ...facts });
 }

@@ -1,3 +1,4 @@
+import { properties } from '../properties';
 import { kubeDns } from './kube-dns';
 import { NetworkFacts } from './network-facts';
 import { PodNetwork } from './pod-network';
@@ -7,6 +8,7 @@ import { PodNetwork } from './pod-network';
  *
  * @see https://github.com/kubernetes-sigs/kind/issues/842
  */
-export function kind(facts: NetworkFacts = {}): PodNetwork {
+export function kind(given: NetworkFacts = {}): PodNetwork {
+  const facts = properties.check('NetworkFacts', given, 'kind');
   return new PodNetwork({ dns: [kubeDns], apiServerPort: 6443, ...facts });
 }

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkCidr, Flow, Network, NetworkAccess, PlacePeer, PodPort, UserError } from '../../lib';
+import { checkCidr, checkIpBlock, Flow, Network, NetworkAccess, PlacePeer, PodPort, UserError } from '../../lib';
+import { properties } from '../properties';
 import { CiliumPeer, ciliumNetworkPolicy, isCiliumPeer } from './cilium-network-policy';
 import { NetworkEngine, NetworkFacts, networkEngines } from './network-facts';
 import { NetworkPeer } from './network-peer';
@@ -32,7 +33,8 @@ export class PodNetwork implements Network {
   private readonly ports: Readonly<Partial<Record<PlacePeer, readonly PodPort[]>>>;
 
   /** @throws UserError if the facts do not fit the engine, or hold no CIDR where one must stand */
-  constructor(facts: NetworkFacts) {
+  constructor(given: NetworkFacts) {
+    const facts = properties.check('NetworkFacts', given, "a cluster's network");
     this.engine = networkEngines.check(facts.engine ?? 'kubernetes');
     this.peers = { ...(this.engine === 'cilium' ? { apiServer: [{ entity: 'kube-apiserver' } as const] } : {}), ...facts };
     this.ports = {
@@ -70,7 +72,7 @@ export class PodNetwork implements Network {
       throw new UserError(`${where} has the entity '${peer.entity}', which only Cilium knows.`, "Set engine: 'cilium', or state its CIDR.");
     }
     if (!('cidr' in peer)) return;
-    for (const cidr of [peer.cidr, ...(peer.except ?? [])]) checkCidr(where, cidr);
+    checkIpBlock(where, peer);
     if (this.engine === 'cilium' && entitiesOfCilium.includes(place)) {
       throw new UserError(
         `${where} has the CIDR '${peer.cidr}', and Cilium matches no CIDR there.`,

@@ -1,4 +1,5 @@
 import { Allowed, AllowedValue, Monitoring, UserError } from '../../lib';
+import { properties } from '../properties';
 
 const alertings = new Allowed('alerts', ['refused', 'ignored']);
 
@@ -17,8 +18,8 @@ export interface ScrapeAnnotationsOptions {
  *
  * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/prometheus#scraping-pod-metrics-via-annotations
  */
-export function scrapeAnnotations({ alerts = 'refused' }: ScrapeAnnotationsOptions = {}): Monitoring {
-  alertings.check(alerts);
+export function scrapeAnnotations(given: ScrapeAnnotationsOptions = {}): Monitoring {
+  const { alerts = 'refused' } = properties.check('ScrapeAnnotationsOptions', given, 'scrapeAnnotations');
   return {
     collect: ({ port, path }) => ({
       podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(port), 'prometheus.io/path': path },

@@ -1,4 +1,5 @@
 import { Routes, ServiceRoute, UserError } from '../../lib';
+import { properties } from '../properties';
 
 export interface GatewayRoutesProps {
   /** The Gateway that serves them; it must admit routes of the apps' namespaces. Its certificates are its own affair. */
@@ -38,7 +39,8 @@ const group = 'gateway.networking.k8s.io';
  *
  * @see https://gateway-api.sigs.k8s.io/reference/spec/
  */
-export function gatewayRoutes({ gateway, annotations }: GatewayRoutesProps): Routes {
+export function gatewayRoutes(given: GatewayRoutesProps): Routes {
+  const { gateway, annotations } = properties.check('GatewayRoutesProps', given, 'gatewayRoutes');
   return {
     render(route) {
       const { metadata, host, tls, grpc, service } = route;

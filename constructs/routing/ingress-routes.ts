@@ -1,4 +1,5 @@
 import { Routes, UserError } from '../../lib';
+import { properties } from '../properties';
 
 export interface IngressRoutesProps {
   /**
@@ -35,7 +36,8 @@ export interface IngressRoutesProps {
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/ingress/
  */
-export function ingressRoutes({ ingressClassName, clusterIssuer, annotations, grpcAnnotations }: IngressRoutesProps): Routes {
+export function ingressRoutes(given: IngressRoutesProps): Routes {
+  const { ingressClassName, clusterIssuer, annotations, grpcAnnotations } = properties.check('IngressRoutesProps', given, 'ingressRoutes');
   return {
     render({ metadata, host, path, pathType, tls, grpc, service }) {
       if (grpc && !grpcAnnotations)

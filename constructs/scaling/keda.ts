@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { QueueScaler, QueueScaling, UserError } from '../../lib';
+import { properties } from '../properties';
 
 export interface KedaOptions {
   /**
@@ -38,10 +39,11 @@ const sqs = /^https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/\d{12}\/[\w.-]+$
  *
  * @see https://keda.sh/docs/latest/scalers/aws-sqs/
  */
-export function keda({ authentication, pollingInterval, cooldownPeriod }: KedaOptions = {}): QueueScaler {
+export function keda(given: KedaOptions = {}): QueueScaler {
+  const { authentication, pollingInterval, cooldownPeriod } = properties.check('KedaOptions', given, 'keda');
   const times = {
-    ...(pollingInterval && { pollingInterval: seconds('pollingInterval', pollingInterval, 1) }),
-    ...(cooldownPeriod && { cooldownPeriod: seconds('cooldownPeriod', cooldownPeriod, 0) }),
+    ...(pollingInterval && { pollingInterval: pollingInterval.toSeconds() }),
+    ...(cooldownPeriod && { cooldownPeriod: cooldownPeriod.toSeconds() }),
   };
   return {
     render({ metadata, target, autoscaling, container, queue, messagesPerReplica }) {
@@ -88,11 +90,4 @@ function queueMetadata(workload: string, { url, region }: QueueScaling['queue'])
 function utilization(type: 'cpu' | 'memory', percent: number | undefined, container: string | undefined) {
   if (percent === undefined) return [];
   return [{ type, metricType: 'Utilization', metadata: { value: String(percent), ...(container && { containerName: container }) } }];
-}
-
-function seconds(option: string, duration: Duration, least: number): number {
-  const number = duration.toSeconds({ integral: false });
-  if (!Number.isInteger(number) || number < least)
-    throw new UserError(`'${option}' of keda is ${duration.toHumanString()}.`, `Choose whole seconds, from ${least}.`);
-  return number;
 }

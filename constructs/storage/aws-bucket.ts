@@ -6,6 +6,7 @@ import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { s3 } from '../aws/resources/s3';
+import { properties } from '../properties';
 import { Bucket, BucketAccess } from './bucket';
 
 export interface AwsBucketOptions {
@@ -25,7 +26,8 @@ const bucketPolicy: PolicyHolder = { noun: 'bucket', limit: 20 * 1024, unit: 'by
 /** The approved bucket on AWS: private, versioned, reached by TLS only, encrypted with the region's key `keys.storage`. */
 export class AwsBucket extends Construct implements Binding<Bucket> {
   /** The provisioner that an operator lists in an environment. */
-  static provisioner(options: AwsBucketOptions = {}): Provisioner<Bucket> {
+  static provisioner(given: AwsBucketOptions = {}): Provisioner<Bucket> {
+    const options = properties.check('AwsBucketOptions', given, 'AwsBucket.provisioner');
     return { type: 'bucket', name: 'AwsBucket', provision: (workload, id, bucket) => new AwsBucket(workload, id, bucket, options) };
   }
 

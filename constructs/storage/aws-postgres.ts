@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Binding, Deferred, Flow, Provisioner, shorten } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { rds } from '../aws/resources/rds';
+import { properties } from '../properties';
 import { DataSecurityGroup } from './data-security-group';
 import { checkDatabaseName } from './database-name';
 import { Postgres, PostgresSize } from './postgres';
@@ -108,7 +109,8 @@ const username = 'slipway';
  */
 export class AwsPostgres extends Construct implements Binding<Postgres> {
   /** The provisioner that an operator lists in an environment. */
-  static provisioner(options: AwsPostgresOptions = {}): Provisioner<Postgres> {
+  static provisioner(given: AwsPostgresOptions = {}): Provisioner<Postgres> {
+    const options = properties.check('AwsPostgresOptions', given, 'AwsPostgres.provisioner');
     return {
       type: 'postgres',
       name: 'AwsPostgres',

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Binding, Deferred, Flow, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { elasticache } from '../aws/resources/elasticache';
+import { properties } from '../properties';
 import { DataSecurityGroup } from './data-security-group';
 import { Redis, RedisSize } from './redis';
 
@@ -52,7 +53,8 @@ const port = 6379;
  */
 export class AwsRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
-  static provisioner(options: AwsRedisOptions = {}): Provisioner<Redis> {
+  static provisioner(given: AwsRedisOptions = {}): Provisioner<Redis> {
+    const options = properties.check('AwsRedisOptions', given, 'AwsRedis.provisioner');
     return { type: 'redis', name: 'AwsRedis', provision: (workload, id, redis) => new AwsRedis(workload, id, redis, options) };
   }
 

@@ -5,6 +5,7 @@ import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { dynamodb } from '../aws/resources/dynamodb';
+import { properties } from '../properties';
 import { Table, TableAccess, TableKeyType } from './table';
 
 export interface AwsTableOptions {
@@ -30,7 +31,8 @@ const resourcePolicy: PolicyHolder = { noun: 'table', limit: 20 * 1024, unit: 'b
  */
 export class AwsTable extends Construct implements Binding<Table> {
   /** The provisioner that an operator lists in an environment. */
-  static provisioner(options: AwsTableOptions = {}): Provisioner<Table> {
+  static provisioner(given: AwsTableOptions = {}): Provisioner<Table> {
+    const options = properties.check('AwsTableOptions', given, 'AwsTable.provisioner');
     return { type: 'table', name: 'AwsTable', provision: (workload, id, table) => new AwsTable(workload, id, table, options) };
   }
 

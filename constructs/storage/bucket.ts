@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
+import { Allowed, AllowedValue, Dependency } from '../../lib';
+import { properties } from '../properties';
 
 /** What a workload may do with its bucket. */
 export const bucketAccess = new Allowed('access', ['read', 'write', 'readWrite']);
@@ -38,15 +39,11 @@ export class Bucket extends Dependency {
   readonly versioned: boolean;
 
   /** @throws UserError if `access` is none, or `expiration` is not in whole days */
-  constructor(props: BucketProps = {}) {
+  constructor(given: BucketProps = {}) {
     super();
+    const props = properties.check('BucketProps', given);
     this.access = bucketAccess.check(props.access ?? 'readWrite');
     this.expiration = props.expiration;
     this.versioned = props.versioned ?? true;
-
-    const days = this.expiration?.toDays({ integral: false }) ?? 1;
-    if (!Number.isInteger(days) || days < 1) {
-      throw new UserError(`'expiration' is ${this.expiration?.toHumanString()}.`, 'Choose whole days, from 1: Duration.days(30).');
-    }
   }
 }

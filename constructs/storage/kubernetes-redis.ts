@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Binding, Cluster, Consumer, checkName, DeploymentStack, Flow, Provisioner, restrictedContainer, restrictedPod } from '../../lib';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
+import { properties } from '../properties';
 import { Redis, RedisSize } from './redis';
 
 /** What a size means in a cluster, as Kubernetes writes quantities. */
@@ -48,7 +49,8 @@ const user = 1000;
 /** A Redis beside the workload, one pod in each cluster, for all pods of the workload: it forgets everything when its pod goes, and speaks plain text. */
 export class KubernetesRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
-  static provisioner(options: KubernetesRedisOptions): Provisioner<Redis> {
+  static provisioner(given: KubernetesRedisOptions): Provisioner<Redis> {
+    const options = properties.check('KubernetesRedisOptions', given, 'KubernetesRedis.provisioner');
     return {
       type: 'redis',
       name: 'KubernetesRedis',

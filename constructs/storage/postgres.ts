@@ -1,4 +1,5 @@
-import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
+import { Allowed, AllowedValue, Dependency } from '../../lib';
+import { properties } from '../properties';
 import { checkDatabaseName } from './database-name';
 
 /** How much a database holds and does: what that means is up to the environment. */
@@ -25,17 +26,11 @@ export class Postgres extends Dependency {
   readonly database: string | undefined;
 
   /** @throws UserError if `size` or `database` is none */
-  constructor(props: PostgresProps) {
+  constructor(given: PostgresProps) {
     super();
+    const props = properties.check('PostgresProps', given);
     this.size = postgresSize.check(props.size);
     this.database = props.database;
-
-    if (props.database !== undefined && !/^[a-z][a-z0-9_]{0,62}$/.test(props.database)) {
-      throw new UserError(
-        `'database' is '${props.database}'.`,
-        'Use at most 63 lower-case letters, digits and underscores; start with a letter.',
-      );
-    }
     if (props.database !== undefined) checkDatabaseName("'database'", props.database);
   }
 }

@@ -1,4 +1,5 @@
 import { Allowed, AllowedValue, Dependency } from '../../lib';
+import { properties } from '../properties';
 
 /** How much a Redis holds and does: what that means is up to the environment. */
 export const redisSize = new Allowed('size', ['small', 'medium', 'large']);
@@ -16,8 +17,9 @@ export class Redis extends Dependency {
   readonly size: RedisSize;
 
   /** @throws UserError if `size` is none */
-  constructor(props: RedisProps) {
+  constructor(given: RedisProps) {
     super();
+    const props = properties.check('RedisProps', given);
     this.size = redisSize.check(props.size);
   }
 }

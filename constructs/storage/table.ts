@@ -1,4 +1,5 @@
 import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
+import { properties } from '../properties';
 
 /** What a workload may do with its table. */
 export const tableAccess = new Allowed('access', ['read', 'write', 'readWrite']);
@@ -69,11 +70,12 @@ export class Table extends Dependency {
   readonly access: TableAccess;
 
   /** @throws UserError if a key is malformed, or two contradict each other */
-  constructor(props: TableProps) {
+  constructor(given: TableProps) {
     super();
+    const props = properties.stated('TableProps', given);
     this.partitionKey = props.partitionKey;
     this.sortKey = props.sortKey;
-    this.indexes = Object.fromEntries(Object.entries(props.indexes ?? {}).filter(([, index]) => index !== undefined));
+    this.indexes = props.indexes ?? {};
     this.timeToLiveAttribute = props.timeToLiveAttribute;
     this.access = tableAccess.check(props.access ?? 'readWrite');
 

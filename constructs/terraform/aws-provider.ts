@@ -1,6 +1,7 @@
 import { requiredFact, TerraformSetup } from '../../lib';
 import { arn } from '../aws/arn';
 import { provider } from '../aws/resources/provider';
+import { properties } from '../properties';
 
 export interface AwsProviderOptions {
   /**
@@ -26,7 +27,8 @@ export interface AwsProviderOptions {
 }
 
 /** The AWS provider of each stack: for the place's region, in no other account, and with tags on everything that takes some. */
-export function awsProvider({ role, tags, version }: AwsProviderOptions): TerraformSetup {
+export function awsProvider(given: AwsProviderOptions): TerraformSetup {
+  const { role, tags, version } = properties.check('AwsProviderOptions', given, 'awsProvider');
   return (stack, { environment, region: place, app }) => {
     const { region, partition = 'aws' } = place;
     const account = requiredFact(place.account, environment.name, place, 'account', `awsProvider of '${stack.node.id}'`);

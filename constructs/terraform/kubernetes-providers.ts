@@ -1,5 +1,6 @@
 import { requiredFact, TerraformSetup, UserError } from '../../lib';
 import { kubernetes } from '../kubernetes/resources';
+import { properties } from '../properties';
 
 export interface KubernetesProvidersOptions {
   /**
@@ -23,7 +24,8 @@ export interface KubernetesProvidersOptions {
  *
  * It gets its token from `aws eks get-token`, never from somebody's kubeconfig.
  */
-export function kubernetesProviders({ role, version }: KubernetesProvidersOptions = {}): TerraformSetup {
+export function kubernetesProviders(given: KubernetesProvidersOptions = {}): TerraformSetup {
+  const { role, version } = properties.check('KubernetesProvidersOptions', given, 'kubernetesProviders');
   return (stack, { environment, region }) => {
     for (const { name, api } of region.clusters) {
       if (!/^[A-Za-z_][\w-]*$/.test(name)) {

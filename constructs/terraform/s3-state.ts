@@ -1,5 +1,6 @@
 import { S3Backend } from 'cdktf';
-import { Place, TerraformSetup } from '../../lib';
+import { checkAwsRegion, Place, TerraformSetup } from '../../lib';
+import { properties } from '../properties';
 
 export interface S3StateOptions {
   /**
@@ -33,7 +34,9 @@ export interface S3StateOptions {
 }
 
 /** Keeps each stack's state in S3: encrypted, and locked by a file beside it. Needs Terraform 1.11 or OpenTofu 1.10. */
-export function s3State({ bucket, region, key = defaultKey, kmsKeyId, role }: S3StateOptions): TerraformSetup {
+export function s3State(given: S3StateOptions): TerraformSetup {
+  const { bucket, region, key = defaultKey, kmsKeyId, role } = properties.check('S3StateOptions', given, 's3State');
+  checkAwsRegion("'region' of s3State", region);
   return (stack, place) => {
     const backend = new S3Backend(stack, {
       bucket,

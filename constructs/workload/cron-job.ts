@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { currentSource } from '../../lib';
+import { properties } from '../properties';
 import { defineSchedule, ScheduleProps } from './jobs/schedule';
 import { Dependencies } from './needs/needs';
 import { OverridableWorkload } from './place/overridable';
@@ -23,7 +24,11 @@ export class CronJob<const D extends Dependencies = {}> extends OverridableWorkl
     const stack = stackFor(scope, id, longestName);
     super(stack, id);
     const source = currentSource();
-    const { props, differences } = settle(stated as Differing, stack.differenceOf(id), []) as unknown as Settled<typeof stated>;
+    const { props, differences } = settle(
+      properties.stated<Differing>('CronJobProps', stated as Differing),
+      stack.differenceOf(id),
+      [],
+    ) as unknown as Settled<typeof stated>;
     diskOfOneNode(props.volumes ?? {}, props.concurrencyPolicy === 'Allow' ? 2 : (props.parallelism ?? 1));
     const pods = Pods.of(this, props as PodProps);
     defineSchedule(pods, props);

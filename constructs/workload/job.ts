@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { canonicalJson, currentSource, sha256, UserError } from '../../lib';
+import { properties } from '../properties';
 import { Dependencies } from './needs/needs';
 import { OverridableWorkload } from './place/overridable';
 import { Differing, Settled, settle } from './place/settled';
@@ -70,7 +71,11 @@ export class Job<const D extends Dependencies = {}> extends OverridableWorkload 
     const stack = stackFor(scope, id, longestName);
     super(stack, id);
     const source = currentSource();
-    const { props, differences } = settle(stated as Differing, stack.differenceOf(id), []) as unknown as Settled<typeof stated>;
+    const { props, differences } = settle(
+      properties.stated<Differing>('JobProps', stated as Differing),
+      stack.differenceOf(id),
+      [],
+    ) as unknown as Settled<typeof stated>;
     diskOfOneNode(props.volumes ?? {}, props.parallelism ?? 1);
     const pods = Pods.of(this, props as PodProps);
     defineJob(pods, props);

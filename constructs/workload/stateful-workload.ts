@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { checkName, currentSource, Memory, Ports, UserError } from '../../lib';
+import { properties } from '../properties';
 import { Dependencies } from './needs/needs';
 import { defineMetrics, Measured, Metrics } from './observability/metrics';
 import { OverridableWorkload } from './place/overridable';
@@ -105,7 +106,11 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     const stack = stackFor(scope, id, longestName);
     super(stack, id);
     const source = currentSource();
-    const { props, differences } = settle(stated as Differing, stack.differenceOf(id), ['replicas']) as unknown as Settled<typeof stated>;
+    const { props, differences } = settle(
+      properties.stated<Differing>('StatefulWorkloadProps', stated as Differing),
+      stack.differenceOf(id),
+      ['replicas'],
+    ) as unknown as Settled<typeof stated>;
     const ports = checkPorts(props.ports ?? {});
     const claims = checkClaims(props.volumeClaimTemplates);
     const {

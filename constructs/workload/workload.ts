@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Autoscaling, currentSource, DeploymentStack, Ports, UserError } from '../../lib';
+import { properties } from '../properties';
 import { Contradiction } from './contradiction';
 import { AttachedJob, attachJob } from './jobs/attached-job';
 import { Dependencies, OutputsOf } from './needs/needs';
@@ -81,9 +82,10 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     const stack = stackFor(scope, id);
     super(stack, id);
     const source = currentSource();
-    const { props, differences } = settle(stated as Differing, stack.differenceOf(id), ['replicas', 'autoscaling']) as unknown as Settled<
-      typeof stated
-    >;
+    const { props, differences } = settle(properties.stated<Differing>('WorkloadProps', stated as Differing), stack.differenceOf(id), [
+      'replicas',
+      'autoscaling',
+    ]) as unknown as Settled<typeof stated>;
     const ports = checkPorts(props.ports ?? {});
     const pods = Pods.of(this, props as PodProps, Object.keys(props.jobs ?? {}));
     const { replicas, range } = scale(props as Scale, stack);

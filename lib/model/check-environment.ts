@@ -4,39 +4,6 @@ import { Provisioner } from './provisioner';
 import { checkRegion, Region } from './region';
 import { Telemetry, telemetryEgress } from './telemetry';
 
-/** Properties that are lists, and which of them an environment cannot do without. */
-const lists = { regions: true, provisioners: true, terraform: false, policies: false, approvedOrigins: false, waivers: false } as const;
-
-/** @throws UserError if what must be a list is none, or has a hole */
-export function checkLists(environment: string, props: { readonly [property in keyof typeof lists]?: readonly unknown[] }): void {
-  for (const [property, isRequired] of Object.entries(lists) as [keyof typeof lists, boolean][]) {
-    const list: unknown = props[property];
-    if (list === undefined && !isRequired) continue;
-    requireList(`Environment '${environment}' states '${property}'`, list);
-  }
-  for (const [index, region] of props.regions!.entries()) {
-    const { region: name = index, clusters } = region as Partial<Region>;
-    requireList(`Region '${name}' of environment '${environment}' states 'clusters'`, clusters);
-  }
-}
-
-/**
- * @param where what states it, for the error: `Environment 'production' states 'regions'`
- * @throws UserError unless it is a list without a hole
- */
-export function requireList(where: string, list: unknown): void {
-  if (!Array.isArray(list)) {
-    const given = list === null || list === undefined ? String(list) : `the ${typeof list} ${String(list)}`;
-    throw new UserError(`${where} as ${given}.`, 'Write a list.');
-  }
-  const hole = list.findIndex((entry) => entry === undefined || entry === null);
-  if (hole >= 0)
-    throw new UserError(
-      `${where} with ${String(list[hole])} at [${hole}].`,
-      'Leave the entry out: filter the list, or mend what it names.',
-    );
-}
-
 /**
  * @param names of the regions that an app is stamped in
  * @throws UserError unless they are some of the environment's, each once
@@ -48,7 +15,6 @@ export function checkStampedRegions(
 ): void {
   const known = regions.map(({ region }) => region);
   const where = `App '${app}' of environment '${environment}' is stamped with 'regions'`;
-  requireList(where, names);
   if (names.length === 0)
     throw new UserError(`${where}: [], which is nowhere.`, `Name some of ${known.join(', ')}, or leave 'regions' out for all.`);
   const unknown = names.find((name) => !known.includes(name));
@@ -65,20 +31,15 @@ export function checkStampedRegions(
 interface Settled {
   readonly name: string;
   readonly regions: readonly Region[];
-  readonly replicas: number;
   readonly telemetry: Telemetry | undefined;
 }
 
 /** @throws UserError if what an environment states contradicts itself */
 export function checkEnvironment(
-  { name: environment, regions, replicas, telemetry }: Settled,
+  { name: environment, regions, telemetry }: Settled,
   provisioners: readonly Provisioner[],
   placements: Readonly<Record<string, NodePlacement>> = {},
 ): void {
-  if (regions.length === 0) throw new UserError(`Environment '${environment}' has no region.`, 'List at least one.');
-  if (!Number.isInteger(replicas) || replicas < 0)
-    throw new UserError(`Environment '${environment}' states 'replicas' as ${replicas}.`, 'Choose a whole number from 0.');
-  for (const region of regions) checkRegion(environment, region);
   if (telemetry) telemetryEgress(telemetry);
   for (const [name, placement] of Object.entries(placements))
     checkNodePlacement(`Placement '${name}' of environment '${environment}'`, placement);
@@ -106,4 +67,5 @@ export function checkEnvironment(
       'Keep one of them.',
     );
   }
+  for (const [index, region] of regions.entries()) checkRegion(environment, region, `regions[${index}]`);
 }

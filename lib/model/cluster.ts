@@ -46,19 +46,12 @@ export interface Cluster {
 /** What EKS takes as the name of a cluster, and every file system as that of a folder. */
 const clusterName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
 
-/** @throws UserError if a cluster contradicts itself */
-export function checkCluster(environment: string, { name, kubernetesVersion }: Cluster): void {
+/** @throws UserError if its name can be no cluster's, or no folder's */
+export function checkCluster(environment: string, { name }: Cluster): void {
   if (!clusterName.test(name))
     throw new UserError(
       `A cluster of environment '${environment}' has the name '${name}'.`,
       'Use up to 100 letters, digits, hyphens and underscores.',
     );
   checkFileName(`A cluster of environment '${environment}'`, name);
-  const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
-  if (!(minor >= 31)) {
-    throw new UserError(
-      `Cluster '${name}' of environment '${environment}' has the Kubernetes version '${kubernetesVersion}'.`,
-      "Write '1.31' or newer, major and minor only.",
-    );
-  }
 }

@@ -3,12 +3,12 @@ import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
-import { checkRelease } from '../release/check-release';
+import { libProperties } from '../properties/lib-properties';
 import { Release } from '../release/release';
 import { listedBy } from '../source/listed';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
-import { checkEnvironment, checkLists } from './check-environment';
+import { checkEnvironment } from './check-environment';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
 import { EnvironmentRules } from './environment-rules';
@@ -86,17 +86,16 @@ export class Environment extends EnvironmentServices {
   private readonly props: EnvironmentProps;
 
   /**
-   * What is given is copied, and fixed: an environment never changes.
+   * What is given is copied, checked, and fixed: an environment never changes.
    *
-   * @throws UserError if the properties contradict themselves
+   * @throws UserError if a property is none, or the properties contradict themselves
    */
   constructor(given: EnvironmentProps) {
-    const props = frozenCopy(given);
+    const props = frozenCopy(libProperties.check('EnvironmentProps', frozenCopy(given), `environment '${given?.name}'`));
     super(checkFileName('An environment', checkName('An environment', props.name)), props);
     this.props = props;
-    checkLists(this.name, props);
     this.regions = frozenCopy(props.regions.map(chosenNetworks));
-    this.release = checkRelease(props.release, { name: 'it', at: () => `The release of environment '${this.name}'` });
+    this.release = props.release;
     this.terraform = props.terraform ?? none;
     this.protected = props.protected ?? false;
     this.requireDigest = props.requireDigest ?? false;
@@ -111,8 +110,7 @@ export class Environment extends EnvironmentServices {
 
   /** Derives an environment, such as a preview of a pull request: what `changes` states is replaced as a whole. */
   with(changes: Partial<EnvironmentProps> & Pick<EnvironmentProps, 'name'>): Environment {
-    const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    return new Environment({ ...this.props, ...stated });
+    return new Environment({ ...this.props, ...libProperties.check('Environment.changes', changes, `environment '${changes?.name}'`) });
   }
 
   /**

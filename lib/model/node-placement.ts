@@ -42,24 +42,15 @@ export interface NodePlacement {
   readonly priorityClassName?: string;
 }
 
-const className = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 const labelKey = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
 /**
+ * What the table of properties cannot say.
+ *
  * @param where what states it, for the error
  * @throws UserError if Kubernetes would refuse it
  */
 export function checkNodePlacement(where: string, placement: NodePlacement): NodePlacement {
-  for (const [key, value] of Object.entries(placement.nodeSelector ?? {})) {
-    if (!labelKey.test(key) || !labelValue.test(value))
-      throw new UserError(`${where} selects nodes by the label '${key}: ${value}'.`, "Write a label, such as 'pool: memory'.");
-  }
-  for (const property of ['runtimeClassName', 'priorityClassName'] as const) {
-    const name = placement[property];
-    if (name !== undefined && !className.test(name))
-      throw new UserError(`${where} has the ${property} '${name}'.`, 'Write the name of an object: small letters, digits, hyphens, dots.');
-  }
   for (const toleration of placement.tolerations ?? []) checkToleration(where, toleration);
   return placement;
 }
@@ -72,7 +63,6 @@ function checkToleration(where: string, toleration: Toleration): void {
     key === undefined && operatorOf(toleration) === 'Equal' && 'only Exists goes without a key',
     value !== undefined && operatorOf(toleration) === 'Exists' && 'Exists goes without a value',
     tolerationSeconds !== undefined && effect !== 'NoExecute' && 'tolerationSeconds go with NoExecute',
-    tolerationSeconds !== undefined && !Number.isInteger(tolerationSeconds) && 'tolerationSeconds are whole',
   ].find(Boolean);
   if (problem)
     throw new UserError(

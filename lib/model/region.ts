@@ -1,4 +1,6 @@
 import { UserError } from '../errors';
+import { checkAwsRegion, checkPartition } from './aws-region';
+import { checkCidr } from './cidr';
 import { Cluster, checkCluster } from './cluster';
 import { checkName } from './names';
 
@@ -76,11 +78,19 @@ export interface Region {
    */
   readonly account?: string;
   /**
-   * Cloud partition: `aws`, `aws-cn`, `aws-us-gov`.
+   * Cloud partition: `aws`, `aws-cn`, `aws-us-gov`, `aws-eusc`, or one of `aws-iso`.
    *
    * @default 'aws'
    */
   readonly partition?: string;
+  /**
+   * Account of the keys, where they are kept in another one: their policies must let this one use them.
+   *
+   * @format account
+   * @default - `account`
+   * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+   */
+  readonly keyAccount?: string;
   /** @default - no database and no cache of the cloud */
   readonly network?: RegionNetwork;
   /** @default - provisioners that encrypt are refused */
@@ -119,18 +129,38 @@ export function requiredFact<T>(fact: T | undefined, environment: string, { regi
   return fact;
 }
 
-/** @throws UserError if a region contradicts itself */
-export function checkRegion(environment: string, { region, account, keys = {}, clusters }: Region): void {
-  const where = `Region '${checkName(`A region of environment '${environment}'`, region)}' of environment '${environment}'`;
-  if (account !== undefined && !/^\d{12}$/.test(account))
-    throw new UserError(`${where} has the account '${account}'.`, 'An AWS account has 12 digits.');
-  for (const [purpose, arn] of Object.entries(keys)) {
-    if (arn.includes(':alias/'))
+/**
+ * What the table of properties cannot say: whether the facts of a region agree with each other.
+ *
+ * @param path where it stands, for the error: `regions[0]`
+ * @throws UserError if a region contradicts itself
+ */
+export function checkRegion(environment: string, region: Region, path: string): void {
+  const subject = `environment '${environment}'`;
+  const name = checkName(`A region of ${subject}`, region.region);
+  for (const cluster of region.clusters) checkCluster(environment, cluster);
+  const { account, partition = 'aws' } = region;
+  checkPartition(`'${path}.partition' of ${subject}`, partition);
+  if (account !== undefined || region.partition !== undefined) checkAwsRegion(`'${path}.region' of ${subject}`, name, partition);
+  checkKeys(path, subject, region);
+  for (const cidr of region.network?.dataSubnetCidrs ?? []) checkCidr(`'${path}.network.dataSubnetCidrs' of ${subject}`, cidr);
+}
+
+/** Services take keys of their own region and partition; of another account only where the region says so. */
+function checkKeys(path: string, subject: string, { region, account, partition = 'aws', keyAccount = account, keys = {} }: Region): void {
+  for (const [purpose, key] of Object.entries(keys)) {
+    const [, ofPartition, , ofRegion, ofAccount] = key.split(':');
+    const foreign = [
+      ofPartition !== partition && `of the partition '${ofPartition}', and the region of '${partition}'`,
+      account !== undefined && ofRegion !== region && `of the region '${ofRegion}', and encrypts in '${region}'`,
+      keyAccount !== undefined && ofAccount !== keyAccount && `of the account '${ofAccount}', and not of '${keyAccount}'`,
+    ].find(Boolean);
+    if (foreign)
       throw new UserError(
-        `${where} names 'keys.${purpose}' by the alias '${arn}'.`,
-        'Write the ARN of the key: a policy that names an alias grants nothing on it.',
+        `'${path}.keys.${purpose}' of ${subject} is '${key}', a key ${foreign}.`,
+        ofAccount === keyAccount || keyAccount === undefined
+          ? `Write the ARN of a key there: 'arn:${partition}:kms:${region}:${keyAccount ?? '<account>'}:key/<id>'.`
+          : `Write a key of that account, or state whose the keys are: keyAccount: '${ofAccount}'.`,
       );
   }
-  if (clusters.length === 0) throw new UserError(`${where} has no cluster.`, 'List at least one.');
-  for (const cluster of clusters) checkCluster(environment, cluster);
 }

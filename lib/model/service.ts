@@ -1,5 +1,6 @@
 import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
+import { libProperties } from '../properties/lib-properties';
 import { Dependency } from './dependency';
 
 /** A port that a workload offers. */
@@ -47,11 +48,12 @@ export type Ports = Readonly<Record<string, Port>>;
  * Name it as its workload in the same app, or `<app>/<workload>` across apps.
  */
 export class Service<const P extends Ports = Ports> {
+  /** @throws UserError if a port is none */
   constructor(
     readonly name: string,
     readonly ports: P,
   ) {
-    this.ports = frozenCopy(ports);
+    this.ports = frozenCopy(libProperties.checkAll({ is: 'map', of: { is: 'object', type: 'Port' } }, ports, 'ports', `service '${name}'`));
     freezeMade(this, Service, new.target);
   }
 

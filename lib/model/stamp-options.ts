@@ -1,9 +1,7 @@
 export interface StampOptions {
   /**
-   * Regions of the environment, by name.
+   * Regions of the environment, by name, each once.
    *
-   * @minItems 1
-   * @uniqueItems
    * @default - all of them
    */
   readonly regions?: readonly string[];

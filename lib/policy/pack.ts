@@ -1,5 +1,6 @@
 import { UserError } from '../errors';
 import { frozenCopy } from '../frozen';
+import { libProperties } from '../properties/lib-properties';
 import { nearestFirst } from '../wording/nearest';
 import type { Setting } from './parameter';
 import type { Policy } from './policy';
@@ -41,7 +42,10 @@ export interface Pack {
 export type PackChanges = Partial<Pick<Pack, 'level' | 'levels' | 'parameters'>>;
 
 /** A pack as one environment wants it: `packWith(strict, { levels: { 'k8s/image/digest': 'mandatory' } })`. */
-export function packWith(pack: Pack, { level, levels: byPolicy, parameters }: PackChanges): Pack {
+export function packWith(pack: Pack, changes: PackChanges): Pack {
+  const subject = `packWith of '${pack?.name}'`;
+  libProperties.check('Pack', pack, subject);
+  const { level, levels: byPolicy, parameters } = libProperties.check('packWith.changes', changes, subject);
   return checkPack(
     frozenCopy({
       ...pack,
@@ -55,6 +59,14 @@ export function packWith(pack: Pack, { level, levels: byPolicy, parameters }: Pa
 /** What a violation of one of a pack's policies does. */
 export function levelIn({ level = 'mandatory', levels: byPolicy = {} }: Pack, { name }: Policy): Level {
   return Object.hasOwn(byPolicy, name) ? byPolicy[name]! : level;
+}
+
+/**
+ * @param user what takes them, for the error
+ * @throws UserError if one of them is none, or names a policy that it lacks, or one twice
+ */
+export function checkPacks(packs: readonly Pack[], user: string): readonly Pack[] {
+  return libProperties.checkAll({ is: 'list', of: { is: 'object', type: 'Pack' } }, packs, 'packs', user).map(checkPack);
 }
 
 /** @throws UserError if it names a policy that it lacks, or one twice */

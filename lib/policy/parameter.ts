@@ -1,3 +1,4 @@
+import { UserError } from '../errors';
 import { frozenCopy } from '../frozen';
 import type { Scalar } from './values/scalar';
 
@@ -17,10 +18,25 @@ export class Parameter<T extends Scalar | readonly Scalar[] = Scalar | readonly 
     Object.freeze(this);
   }
 
-  /** For the `parameters` of a pack. */
+  /**
+   * For the `parameters` of a pack.
+   *
+   * @throws UserError if it is of another kind than the parameter's own value
+   */
   set(value: T): Setting {
+    const isList = Array.isArray(this.value);
+    const isRight = isList ? Array.isArray(value) && value.every(isScalar) : isScalar(value) && typeof value === typeof this.value;
+    if (!isRight)
+      throw new UserError(
+        `The parameter '${this.name}' is set to ${JSON.stringify(value) ?? String(value)}.`,
+        `Set a ${isList ? 'list' : typeof this.value}, as its own value is: ${JSON.stringify(this.value)}.`,
+      );
     return frozenCopy({ parameter: this, value });
   }
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 }
 
 /** A parameter with the value that a pack gives it. */

@@ -6,6 +6,18 @@ export interface Checked {
   readonly path: string;
   /** What has the value; empty where the line of code says so. */
   readonly subject: string;
+  /** Whether kinds, ranges and forms are checked, or only what is `undefined`, not whole or no number. */
+  readonly isChecked: boolean;
+}
+
+/** Whether a value can be no better anywhere: a number where a duration stands. */
+export function isNeverRight(kind: Kind, value: unknown): boolean {
+  return kind.is === 'instance' && kind.name === 'Duration' && typeof value !== 'object';
+}
+
+/** Whether it is a duration, or a number that is none. */
+export function isMeasured(kind: Kind, value: unknown): boolean {
+  return kind.is === 'instance' ? kind.name === 'Duration' : kind.is === 'number' && !Number.isFinite(value);
 }
 
 /** Whether a value is of a kind, as far as can be seen without looking into it. */
@@ -88,7 +100,7 @@ export function wordsOf(kind: Kind, bounds: Bounds): string {
       return kind.of.map((one) => wordsOf(one, bounds)).join(', or ');
     case 'instance':
       if (kind.name === 'Duration' && bounds.unit)
-        return `whole ${bounds.unit}${rangeOf(bounds)}, such as Duration.${bounds.unit}(${Math.max(bounds.minimum ?? 1, 1)})`;
+        return `whole ${bounds.unit}${rangeOf(bounds, bounds.unit)}, such as Duration.${bounds.unit}(${Math.max(bounds.minimum ?? 1, 1)})`;
       return `${/^[AEIOU]/.test(kind.name) ? 'an' : 'a'} ${kind.name}`;
     case 'object':
       return 'an object';
@@ -97,9 +109,24 @@ export function wordsOf(kind: Kind, bounds: Bounds): string {
   }
 }
 
-function rangeOf({ minimum, maximum }: Bounds): string {
-  if (minimum === undefined) return maximum === undefined ? '' : ` up to ${maximum}`;
-  return maximum === undefined ? ` from ${minimum}` : ` from ${minimum} to ${maximum}`;
+function rangeOf({ minimum, maximum }: Bounds, unit?: string): string {
+  const [least, most] = [minimum, maximum].map((bound) => (unit === undefined || bound === undefined ? bound : timeText(bound, unit)));
+  if (least !== undefined && least === most) return ` that is ${least}`;
+  if (least === undefined) return most === undefined ? '' : ` up to ${most}`;
+  return most === undefined ? ` from ${least}` : ` from ${least} to ${most}`;
+}
+
+const longer: Readonly<Record<string, readonly [number, string]>> = {
+  seconds: [60, 'minutes'],
+  minutes: [60, 'hours'],
+  hours: [24, 'days'],
+};
+
+/** A time in the longest unit of which it is whole: 43200 seconds as `12 hours`. */
+function timeText(amount: number, unit: string): string {
+  const [times = 0, next = ''] = longer[unit] ?? [];
+  if (times > 0 && amount > 0 && amount % times === 0) return timeText(amount / times, next);
+  return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }
 
 const expressions = new Map<string, RegExp>();

@@ -49,8 +49,8 @@ export const formats: Readonly<Record<string, Format>> = {
   },
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
   'role-name': { pattern: /^(?!\/)[\w+=,.@/-]{1,576}$/, words: "the name of a role, with its path if it has one: 'deploy/slipway'" },
-  'security-group-id': { pattern: /^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, words: "'sg-' and 8 or 17 hexadecimal digits" },
-  'subnet-id': { pattern: /^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, words: "'subnet-' and 8 or 17 hexadecimal digits" },
+  'security-group-id': { pattern: /^sg-[0-9a-f]+$/, words: "'sg-' and hexadecimal digits" },
+  'subnet-id': { pattern: /^subnet-[0-9a-f]+$/, words: "'subnet-' and hexadecimal digits" },
   /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
   'tag-value': {
     pattern: /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/iu,
@@ -61,6 +61,6 @@ export const formats: Readonly<Record<string, Format>> = {
     pattern: /^\s*(~>|[<>]=?|!?=)?\s*\d+(\.\d+){0,2}(-[\w.-]+)?(\s*,\s*(~>|[<>]=?|!?=)?\s*\d+(\.\d+){0,2}(-[\w.-]+)?)*\s*$/,
     words: "a version such as '6.0.0', or a range such as '~> 6.0'",
   },
-  'vpc-id': { pattern: /^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, words: "'vpc-' and 8 or 17 hexadecimal digits" },
-  workload: { pattern: /^[a-z](-?[a-z0-9])*\/[a-z](-?[a-z0-9])*$/, words: "a workload: '<app>/<workload>'" },
+  'vpc-id': { pattern: /^vpc-[0-9a-f]+$/, words: "'vpc-' and hexadecimal digits" },
+  workload: { pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?$/, words: "a workload: '<app>/<workload>'" },
 };

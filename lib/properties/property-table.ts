@@ -1,11 +1,12 @@
 import { UserError } from '../errors';
-import { Checked, checkScalar, fits, hasForm, wordsOf } from './check-value';
+import { nearestFirst } from '../wording/nearest';
+import { Checked, checkScalar, fits, hasForm, isMeasured, isNeverRight, wordsOf } from './check-value';
 import { formats } from './formats';
 import type { Bounds, Kind, Property, PropertyTypes } from './property';
 
 /** What public types take, as a table made from them: checks what is given to constructors and functions, where it is given. */
 export class PropertyTable {
-  private readonly complete = new Map<string, readonly (readonly [string, Property])[]>();
+  private readonly complete = new Map<string, ReadonlyMap<string, Property>>();
 
   /** @param below the table of what these types are made of */
   constructor(
@@ -14,22 +15,45 @@ export class PropertyTable {
   ) {}
 
   /**
-   * What is given, without what is `undefined`: an optional property or an entry of a map is as if it were not written, unless `undefined`
-   * says something there.
+   * What is given, if it is what the type takes, and as `stated` leaves it.
    *
    * @param type name of the type that it must have
    * @param subject whose properties they are, for the error: `environment 'production'`
    * @throws UserError naming the path of what is no such value
    */
   check<T>(type: string, value: T, subject = ''): T {
-    const given = { path: '', subject };
-    if (!fits({ is: 'object', type }, value))
-      throw new UserError(`The properties of ${subject || type} are ${shownTop(value)}.`, 'Give them as an object.');
-    return this.object(type, value as object, given) as T;
+    return this.taken(type, value, { path: '', subject, isChecked: true });
   }
 
-  /** The properties of a type, those that it extends first. */
-  propertiesOf(type: string): readonly (readonly [string, Property])[] {
+  /**
+   * What is stated, without what is `undefined`: an optional property or an entry of a map is as if it were not written, unless `undefined`
+   * says something there. Numbers are numbers, and durations whole; whatever else a value must be is checked where it is used.
+   *
+   * @throws UserError naming the path of what must not be `undefined`
+   */
+  stated<T>(type: string, value: T, subject = ''): T {
+    return this.taken(type, value, { path: '', subject, isChecked: false });
+  }
+
+  /**
+   * A parameter that is a list or a map of what the table describes: `check` of it.
+   *
+   * @param name of the parameter, which paths in errors begin with
+   */
+  checkAll<T>(kind: Kind, value: T, name: string, subject: string): T {
+    const at = { path: name, subject, isChecked: true };
+    if (value === undefined) throw refused(at, 'missing', `State it: ${wordsOf(kind, {})}.`);
+    return this.value(kind, {}, value, at) as T;
+  }
+
+  private taken<T>(type: string, value: T, at: Checked): T {
+    if (!fits({ is: 'object', type }, value))
+      throw new UserError(`The properties of ${at.subject || type} are ${shownTop(value)}.`, 'Give them as an object.');
+    return this.object(type, value as object, at) as T;
+  }
+
+  /** The properties of a type by name, those that it extends first. */
+  propertiesOf(type: string): ReadonlyMap<string, Property> {
     const known = this.complete.get(type);
     if (known) return known;
     const stated = this.types[type];
@@ -37,18 +61,20 @@ export class PropertyTable {
       if (!this.below) throw new Error(`The table has no type '${type}': run \`npm run generate\`.`);
       return this.below.propertiesOf(type);
     }
-    const inherited = (stated.extends ?? []).flatMap((parent) => this.propertiesOf(parent));
-    const all = [...new Map([...inherited, ...Object.entries(stated.properties)])];
+    const inherited = (stated.extends ?? []).flatMap((parent) => [...this.propertiesOf(parent)]);
+    const all = new Map([...inherited, ...Object.entries(stated.properties)]);
     this.complete.set(type, all);
     return all;
   }
 
   private object(type: string, value: object, at: Checked): object {
     const given = value as Readonly<Record<string, unknown>>;
+    const properties = this.propertiesOf(type);
+    if (at.isChecked && isPlain(given)) checkNames(properties, given, at);
     let changed: Record<string, unknown> | undefined;
-    for (const [name, property] of this.propertiesOf(type)) {
+    for (const [name, property] of properties) {
       const own = given[name];
-      const path = at.path === '' ? name : `${at.path}.${name}`;
+      const path = pathTo(at.path, name);
       if (own === undefined) {
         if (!property.optional) throw refused({ ...at, path }, 'missing', `State it: ${wordsOf(property, property)}.`);
         if (!property.removable && name in given) {
@@ -68,7 +94,10 @@ export class PropertyTable {
 
   private value(kind: Kind, bounds: Bounds & { readonly removable?: true }, value: unknown, at: Checked): unknown {
     if (kind.is === 'anything') return value;
-    if (!fits(kind, value)) throw refused(at, shown(value), `Write ${wordsOf(kind, bounds)}.`);
+    if (!fits(kind, value)) {
+      if (!at.isChecked && !isNeverRight(kind, value)) return value;
+      throw refused(at, shown(value), `Write ${wordsOf(kind, bounds)}.`);
+    }
     switch (kind.is) {
       case 'either':
         return this.value(kind.of.find((one) => fits(one, value))!, bounds, value, at);
@@ -79,6 +108,7 @@ export class PropertyTable {
       case 'map':
         return this.map(kind.of, bounds, value as Readonly<Record<string, unknown>>, at);
       default: {
+        if (!at.isChecked && !isMeasured(kind, value)) return value;
         const cure = checkScalar(kind, bounds, value);
         if (cure) throw refused(at, shown(value), cure);
         return value;
@@ -87,7 +117,7 @@ export class PropertyTable {
   }
 
   private list(of: Kind, bounds: Bounds, values: readonly unknown[], at: Checked): readonly unknown[] {
-    if (values.length < (bounds.minItems ?? 0))
+    if (at.isChecked && values.length < (bounds.minItems ?? 0))
       throw new UserError(
         `${named(at)} lists ${values.length === 0 ? 'nothing' : `only ${values.length}`}.`,
         `List ${bounds.minItems} or more.`,
@@ -96,7 +126,7 @@ export class PropertyTable {
     for (const [index, value] of values.entries()) {
       const item = { ...at, path: `${at.path}[${index}]` };
       if (value === undefined) throw refused(item, 'undefined', 'Leave it out of the list: `[...(condition ? [value] : [])]`.');
-      if (bounds.uniqueItems && values.indexOf(value) !== index)
+      if (at.isChecked && bounds.uniqueItems && values.indexOf(value) !== index)
         throw refused(item, shown(value), `List it once: '${at.path}[${values.indexOf(value)}]' is the same.`);
       const checked = this.value(of, bounds, value, item);
       if (checked === value) continue;
@@ -109,8 +139,8 @@ export class PropertyTable {
   private map(of: Kind, bounds: Bounds & { readonly removable?: true }, entries: Readonly<Record<string, unknown>>, at: Checked): unknown {
     let changed: Record<string, unknown> | undefined;
     for (const [key, value] of Object.entries(entries)) {
-      const entry = { ...at, path: /^[A-Za-z_][\w-]*$/.test(key) ? `${at.path}.${key}` : `${at.path}['${key}']` };
-      if (!hasForm(key, { ...(bounds.propertyNames && { format: bounds.propertyNames }) }))
+      const entry = { ...at, path: pathTo(at.path, key) };
+      if (at.isChecked && !hasForm(key, { ...(bounds.propertyNames && { format: bounds.propertyNames }) }))
         throw new UserError(`${named(at)} has the entry '${key}'.`, `Write ${formats[bounds.propertyNames!]!.words}.`);
       if (value === undefined) {
         if (bounds.removable) continue;
@@ -126,6 +156,28 @@ export class PropertyTable {
     }
     return changed ?? entries;
   }
+}
+
+/** Whether it is written as an object: an instance of a class may have more than the type that is asked for. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** @throws UserError if something has a name that is no property's, with the nearest one */
+function checkNames(properties: ReadonlyMap<string, Property>, given: object, at: Checked): void {
+  const unknown = Object.keys(given).find((name) => !properties.has(name));
+  if (unknown === undefined) return;
+  const names = [...properties.keys()];
+  throw new UserError(
+    `${named({ ...at, path: pathTo(at.path, unknown) })} is unknown (known: ${names.join(', ')}).`,
+    `Did you mean '${nearestFirst(unknown, names)[0]}'? If not, leave it out: whoever passes properties on picks those that are known.`,
+  );
+}
+
+function pathTo(path: string, name: string): string {
+  if (!/^[A-Za-z_$][\w$-]*$/.test(name)) return `${path}['${name}']`;
+  return path === '' ? name : `${path}.${name}`;
 }
 
 function named({ path, subject }: Checked): string {

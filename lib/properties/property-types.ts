@@ -5,7 +5,7 @@ import type { PropertyTypes } from './property';
 export const types: PropertyTypes = {
   Address: {
     properties: {
-      block: { is: "text", values: ["change", "data", "ephemeral", "module", "provider", "resource"], optional: true },
+      block: { is: "text", values: ["resource", "data", "ephemeral", "module", "provider", "change"], optional: true },
       cluster: { is: "text", optional: true },
       deposed: { is: "text", optional: true },
       engine: { is: "text", values: ["kubernetes", "terraform"] },
@@ -21,8 +21,8 @@ export const types: PropertyTypes = {
   AdmissionOptions: {
     properties: {
       deny: { is: "flag", optional: true },
-      excludedNamespaces: { is: "list", of: { is: "text" }, optional: true },
-      kubernetesVersion: { is: "text", optional: true },
+      excludedNamespaces: { is: "list", of: { is: "text" }, optional: true, format: "namespace" },
+      kubernetesVersion: { is: "text", optional: true, pattern: "^1\\.[1-9]\\d{0,2}$", words: "a minor version, such as '1.34'" },
       protected: { is: "flag", optional: true },
     },
   },
@@ -108,7 +108,7 @@ export const types: PropertyTypes = {
       grpc: { is: "flag" },
       host: { is: "text" },
       path: { is: "text" },
-      pathType: { is: "text", values: ["Exact", "Prefix"] },
+      pathType: { is: "text", values: ["Prefix", "Exact"] },
     },
   },
   Difference: {
@@ -285,15 +285,6 @@ export const types: PropertyTypes = {
       name: { is: "text", optional: true, removable: true },
     },
   },
-  ObjectTerm: {
-    properties: {
-      isSameAs: { is: "function" },
-      isSet: { is: "function" },
-      isUnset: { is: "function" },
-      metadata: { is: "object", type: "ObjectTerm" },
-      spec: { is: "object", type: "ObjectTerm" },
-    },
-  },
   OverrideTerms: {
     properties: {
       reason: { is: "text" },
@@ -305,8 +296,8 @@ export const types: PropertyTypes = {
       name: { is: "text" },
       version: { is: "text" },
       policies: { is: "list", of: { is: "object", type: "Policy" } },
-      level: { is: "text", values: ["advisory", "mandatory", "mandatory-without-waiver", "off"], optional: true },
-      levels: { is: "map", of: { is: "text", values: ["advisory", "mandatory", "mandatory-without-waiver", "off"] }, optional: true },
+      level: { is: "text", values: ["off", "advisory", "mandatory", "mandatory-without-waiver"], optional: true },
+      levels: { is: "map", of: { is: "text", values: ["off", "advisory", "mandatory", "mandatory-without-waiver"] }, optional: true },
       parameters: { is: "list", of: { is: "object", type: "Setting" }, optional: true },
     },
   },
@@ -323,7 +314,7 @@ export const types: PropertyTypes = {
       cidrs: { is: "list", of: { is: "text" }, optional: true },
       hosts: { is: "list", of: { is: "text" }, optional: true },
       namespace: { is: "text", optional: true },
-      place: { is: "text", values: ["apiServer", "cloudApis", "dns", "identity", "ingress", "monitoring"], optional: true },
+      place: { is: "text", values: ["dns", "identity", "cloudApis", "apiServer", "ingress", "monitoring"], optional: true },
       pods: { is: "map", of: { is: "text" }, optional: true },
     },
   },
@@ -373,7 +364,7 @@ export const types: PropertyTypes = {
       description: { is: "text" },
       remediation: { is: "text" },
       source: { is: "text" },
-      severity: { is: "text", values: ["critical", "high", "info", "low", "medium"] },
+      severity: { is: "text", values: ["info", "low", "medium", "high", "critical"] },
       controls: { is: "object", type: "Controls", optional: true },
       cure: { is: "text", optional: true },
       parameters: { is: "list", of: { is: "instance", name: "Parameter", has: ["description", "name", "set"] }, optional: true },
@@ -428,6 +419,7 @@ export const types: PropertyTypes = {
       region: { is: "text" },
       account: { is: "text", optional: true, format: "account" },
       partition: { is: "text", optional: true },
+      keyAccount: { is: "text", optional: true, format: "account" },
       network: { is: "object", type: "RegionNetwork", optional: true },
       keys: { is: "object", type: "RegionKeys", optional: true },
       accessLogBucket: { is: "text", optional: true, format: "bucket-name" },
@@ -467,8 +459,8 @@ export const types: PropertyTypes = {
   },
   "ReleasedImage.source": {
     properties: {
-      repository: { is: "text" },
-      commit: { is: "text" },
+      repository: { is: "text", pattern: "^\\S+$", words: "a repository" },
+      commit: { is: "text", pattern: "^\\S+$", words: "a commit" },
     },
   },
   Resource: {
@@ -483,13 +475,13 @@ export const types: PropertyTypes = {
   ScalingRules: {
     properties: {
       stabilizationWindowSeconds: { is: "number", optional: true, minimum: 0, maximum: 3600, unit: "seconds" },
-      selectPolicy: { is: "text", values: ["Disabled", "Max", "Min"], optional: true },
+      selectPolicy: { is: "text", values: ["Max", "Min", "Disabled"], optional: true },
       policies: { is: "list", of: { is: "object", type: "ScalingRules.policies" }, optional: true },
     },
   },
   "ScalingRules.policies": {
     properties: {
-      type: { is: "text", values: ["Percent", "Pods"] },
+      type: { is: "text", values: ["Pods", "Percent"] },
       value: { is: "number" },
       periodSeconds: { is: "number" },
     },
@@ -506,7 +498,7 @@ export const types: PropertyTypes = {
   },
   SecretStore: {
     properties: {
-      kind: { is: "text", values: ["ClusterSecretStore", "SecretStore"] },
+      kind: { is: "text", values: ["SecretStore", "ClusterSecretStore"] },
       name: { is: "text", format: "object-name" },
     },
   },
@@ -531,7 +523,7 @@ export const types: PropertyTypes = {
   },
   StampOptions: {
     properties: {
-      regions: { is: "list", of: { is: "text" }, optional: true, minItems: 1, uniqueItems: true },
+      regions: { is: "list", of: { is: "text" }, optional: true },
     },
   },
   StatementCondition: {
@@ -562,7 +554,7 @@ export const types: PropertyTypes = {
   Telemetry: {
     properties: {
       endpoint: { is: "text" },
-      protocol: { is: "text", values: ["grpc", "http/json", "http/protobuf"], optional: true },
+      protocol: { is: "text", values: ["grpc", "http/protobuf", "http/json"], optional: true },
       peers: { is: "list", of: { is: "object", type: "Peer" }, minItems: 1 },
       port: { is: "number", optional: true, minimum: 1, maximum: 65535 },
     },
@@ -572,7 +564,7 @@ export const types: PropertyTypes = {
       key: { is: "text", optional: true },
       operator: { is: "text", values: ["Equal", "Exists"], optional: true },
       value: { is: "text", optional: true },
-      effect: { is: "text", values: ["NoExecute", "NoSchedule", "PreferNoSchedule"], optional: true },
+      effect: { is: "text", values: ["NoSchedule", "PreferNoSchedule", "NoExecute"], optional: true },
       tolerationSeconds: { is: "number", optional: true, unit: "seconds" },
     },
   },
@@ -593,17 +585,23 @@ export const types: PropertyTypes = {
       expires: { is: "text" },
     },
   },
-  "packWith.parameter1": {
+  "checkIpBlock.parameter1": {
     properties: {
-      level: { is: "text", values: ["advisory", "mandatory", "mandatory-without-waiver", "off"], optional: true },
-      levels: { is: "map", of: { is: "text", values: ["advisory", "mandatory", "mandatory-without-waiver", "off"] }, optional: true },
+      cidr: { is: "text" },
+      except: { is: "list", of: { is: "text" }, optional: true },
+    },
+  },
+  "packWith.changes": {
+    properties: {
+      level: { is: "text", values: ["off", "advisory", "mandatory", "mandatory-without-waiver"], optional: true },
+      levels: { is: "map", of: { is: "text", values: ["off", "advisory", "mandatory", "mandatory-without-waiver"] }, optional: true },
       parameters: { is: "list", of: { is: "object", type: "Setting" }, optional: true },
     },
   },
-  "podSecurityLabels.parameter2": {
+  "podSecurityLabels.options": {
     properties: {
       deny: { is: "flag", optional: true },
-      kubernetesVersion: { is: "text", optional: true },
+      kubernetesVersion: { is: "text", optional: true, pattern: "^1\\.[1-9]\\d{0,2}$", words: "a minor version, such as '1.34'" },
     },
   },
   "policyCases.table": {

@@ -13,7 +13,7 @@ interface Whereabouts {
 }
 
 /**
- * A release, wherever it comes from, as it is now.
+ * A release that was read from text: the table of properties checks those that code states.
  *
  * @throws UserError naming the place of what is none
  */

@@ -9,7 +9,12 @@ export interface ReleasedImage {
    */
   readonly digest?: string;
   /** The commit that the image was built from. */
-  readonly source?: { readonly repository: string; readonly commit: string };
+  readonly source?: {
+    /** @pattern ^\S+$ a repository */
+    readonly repository: string;
+    /** @pattern ^\S+$ a commit */
+    readonly commit: string;
+  };
 }
 
 /** Which image of each workload runs in one environment: a JSON file in git, so that a promotion is a one-line diff and a rollback a revert. */

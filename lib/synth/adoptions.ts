@@ -6,6 +6,7 @@ import { AdoptedPlace } from '../model/adoption';
 import { Cluster } from '../model/cluster';
 import { Environment } from '../model/environment';
 import { Region } from '../model/region';
+import { libProperties } from '../properties/lib-properties';
 import { currentSource, printSource } from '../source/source';
 import { DeploymentStack } from './deployment-stack';
 import { originOf } from './render/origins';
@@ -40,6 +41,7 @@ export class Adoptions {
   add(environment: Environment, part: Adoptable, place: AdoptedPlace): void {
     this.check(part);
     const region = regionOf(environment, part, place);
+    libProperties.check('AdoptedPlace', place, 'environment.adopt');
     this.byPart.set(part, { part, environment, region, clusters: clustersOf(environment, region, part, place), source: currentSource() });
   }
 

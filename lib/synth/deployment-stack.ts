@@ -9,6 +9,7 @@ import { Environment, Place } from '../model/environment';
 import { joinParts, kebabCase, shorten } from '../model/names';
 import { Region, requiredFact } from '../model/region';
 import { ServiceRoute } from '../model/routes';
+import { libProperties } from '../properties/lib-properties';
 import { asListed } from '../source/listed';
 import { currentSource } from '../source/source';
 import { Scope } from './claims';
@@ -113,9 +114,8 @@ export class DeploymentStack extends TerraformStack {
    * Inside of another, both hold, and the inner one wins.
    */
   place(define: (stack: DeploymentStack) => unknown, placement: Placement): void {
-    const outer = this.placement;
-    const asked = this.askedForDifferences;
-    this.placement = mergePlacements(outer, frozenCopy(placement));
+    const { placement: outer, askedForDifferences: asked } = this;
+    this.placement = mergePlacements(outer, libProperties.stated('Placement', frozenCopy(placement)));
     try {
       define(this);
     } finally {

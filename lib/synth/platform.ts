@@ -8,6 +8,7 @@ import { Environment } from '../model/environment';
 import { checkName } from '../model/names';
 import { checkNamespace, checkOrganization } from '../model/reserved-names';
 import { StampOptions } from '../model/stamp-options';
+import { libProperties } from '../properties/lib-properties';
 import { currentSource } from '../source/source';
 import { Adoptable, Adoptions } from './adoptions';
 import { DeploymentStack } from './deployment-stack';
@@ -48,7 +49,8 @@ export class Platform {
   private synthesized = false;
 
   /** @throws UserError if the organization is no name, or the runner cannot be served */
-  constructor(props: PlatformProps) {
+  constructor(given: PlatformProps) {
+    const props = libProperties.check('PlatformProps', given, 'the platform');
     refuseSecondEngine();
     if (/^(true|1)$/.test(process.env.SYNTH_HCL_OUTPUT ?? '')) {
       throw new UserError(
@@ -69,8 +71,9 @@ export class Platform {
   }
 
   /** `environment.stamp(platform, …)` reads better. */
-  stamp(environment: Environment, app: string, define: (stack: DeploymentStack) => void, { regions: names }: StampOptions = {}): void {
+  stamp(environment: Environment, app: string, define: (stack: DeploymentStack) => void, options: StampOptions = {}): void {
     const source = currentSource();
+    const { regions: names } = libProperties.check('StampOptions', options, `the stamp of '${app}'`);
     if (checkName('An app', app) === PlatformStack.app)
       throw new UserError(`An app has the name '${app}', which is that of the platform's own stacks.`, 'Choose another one.');
     if (names !== undefined) checkStampedRegions(environment, app, names);

@@ -4,6 +4,7 @@ import type { Verdict } from '../policy/judge/verdict';
 import { verdictOf } from '../policy/judge/verdict-of';
 import type { Setting } from '../policy/parameter';
 import type { Policy } from '../policy/policy';
+import { libProperties } from '../properties/lib-properties';
 
 /** What a policy judges: a resource, alone or before others of its stack, and where. */
 export type PolicyRow =
@@ -20,6 +21,7 @@ export type PolicyTable = Readonly<Partial<Record<Verdict, Readonly<Record<strin
  * @returns the verdict and sentence of each row, and what throws where the policy says something else
  */
 export function policyCases(policy: Policy, table: PolicyTable): readonly (readonly [sentence: string, check: () => void])[] {
+  libProperties.check('policyCases.table', table, `the table of '${policy.name}'`);
   return Object.entries(table).flatMap(([verdict, rows]) =>
     Object.entries(rows).map(([sentence, row]) => [`${verdict}: ${sentence}`, () => check(policy, row, verdict as Verdict)] as const),
   );

@@ -4,7 +4,7 @@ import { formats } from '../../lib/properties/formats';
 import type { Bounds, Kind, Property, PropertyType } from '../../lib/properties/property';
 
 /** What is public for tools, and takes nothing that people write. */
-const machinery = /^lib\/(properties|policy\/(expression|judge|report|rules))\//;
+const machinery = /^lib\/(address|properties|policy\/(expression|judge|report|rules))\//;
 
 /** A type, and the shelf that declares it. */
 interface Declared extends PropertyType {
@@ -69,6 +69,10 @@ export class PublicTypes {
     if (!declaration) return undefined;
     const file = path.relative(this.root, declaration.getSourceFile().fileName);
     return this.shelves.find((shelf) => file.startsWith(`${shelf}/`));
+  }
+
+  private isMachinery(declaration: ts.Node): boolean {
+    return machinery.test(path.relative(this.root, declaration.getSourceFile().fileName));
   }
 
   private freeKey(name: string, owner: unknown): string {
@@ -138,9 +142,12 @@ export class PublicTypes {
   }
 
   private isForeign(type: ts.Type): boolean {
+    const alias = type.aliasSymbol?.declarations?.[0];
+    if (alias && this.isMachinery(alias)) return true;
     const declaration = type.symbol?.declarations?.[0];
     if (!declaration || type.flags & ts.TypeFlags.Intersection) return false;
     const isStructural = (type as ts.ObjectType).objectFlags & (ts.ObjectFlags.Mapped | ts.ObjectFlags.Anonymous);
+    if (this.isMachinery(declaration)) return true;
     return !isStructural && !this.shelfOf(declaration);
   }
 
@@ -246,12 +253,32 @@ export class PublicTypes {
     const type = stated && !(member as { readonly links?: { readonly mappedType?: unknown } }).links?.mappedType ? stated : actual;
     const removable =
       Boolean(stated?.isUnion() && stated.types.some(({ flags }) => flags & ts.TypeFlags.Undefined)) || this.isRemovable(stated);
+    const kind = inOrder(this.kindOf(type, where), declaration?.type ? this.literalsIn(declaration.type) : []);
+    const bounds = this.boundsOf(member);
+    const below = kind.is === 'object' && (bounds.format ?? bounds.pattern) !== undefined ? this.types.get(kind.type) : undefined;
+    // Of a type that maps names, what stands on the property is about each of them.
+    for (const [name, property] of Object.entries(below?.properties ?? {}))
+      Object.assign(below!.properties, { [name]: { ...property, ...bounds } });
     return {
-      ...this.kindOf(type, where),
+      ...kind,
       ...(member.flags & ts.SymbolFlags.Optional && { optional: true as const }),
       ...(removable && { removable: true as const }),
-      ...this.boundsOf(member),
+      ...(below ? {} : bounds),
     };
+  }
+
+  /** Texts in a type as it is written, in its order: that of the compiler is none. */
+  private literalsIn(node: ts.Node, seen = new Set<ts.Node>()): readonly string[] {
+    if (seen.has(node) || !this.shelfOf(node)) return [];
+    seen.add(node);
+    if (ts.isStringLiteral(node)) return [node.text];
+    const name = ts.isTypeReferenceNode(node) ? node.typeName : ts.isTypeQueryNode(node) ? node.exprName : undefined;
+    const symbol = name && this.checker.getSymbolAtLocation(name);
+    const declared =
+      symbol && this.original(symbol).declarations?.find((one) => ts.isTypeAliasDeclaration(one) || ts.isVariableDeclaration(one));
+    const children: ts.Node[] = [];
+    ts.forEachChild(node, (child) => void children.push(child));
+    return [...(declared ? [declared] : []), ...children].flatMap((child) => this.literalsIn(child, seen));
   }
 
   /** Whether it is a map whose entries may be `undefined`. */
@@ -322,6 +349,14 @@ export function either(kinds: readonly Kind[]): Kind {
     .sort(byKey)
     .map(([, kind]) => kind);
   return distinct.length === 1 ? distinct[0]! : { is: 'either', of: distinct };
+}
+
+/** The kind, its texts in an order that is given, the others behind. */
+function inOrder(kind: Kind, order: readonly string[]): Kind {
+  const place = (text: string) => (order.includes(text) ? order.indexOf(text) : order.length);
+  if (kind.is === 'text' && kind.values) return { ...kind, values: [...kind.values].sort((a, b) => place(a) - place(b)) };
+  if (kind.is === 'list' || kind.is === 'map') return { ...kind, of: inOrder(kind.of, order) };
+  return kind.is === 'either' ? { ...kind, of: kind.of.map((one) => inOrder(one, order)) } : kind;
 }
 
 /** One property of two alternatives. */

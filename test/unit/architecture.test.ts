@@ -19,7 +19,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/source': ['lib/errors'],
   'lib/wording': ['lib/errors', 'lib/source'],
   'lib/documents': ['lib/errors'],
-  'lib/properties': ['lib/errors'],
+  'lib/properties': ['lib/errors', 'lib/wording'],
   'lib/assembly': ['lib/errors', 'lib/documents'],
   'lib/policy': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
   'lib/release': [...ground, 'lib/source', 'lib/documents', 'lib/properties'],

@@ -1,9 +1,10 @@
 import { UserError } from '../../errors';
+import { libProperties } from '../../properties/lib-properties';
 import type { KubernetesVersion } from '../expression/choice';
 import type { Settings } from '../expression/resolve';
 import { newestKubernetesMinor } from '../judge/judge';
 import { pods } from '../kubernetes/pods';
-import { checkPack, levelIn, type Pack } from '../pack';
+import { checkPacks, levelIn, type Pack } from '../pack';
 import type { Named, ResourceRule, ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding, Validation } from './admission-objects';
 import { changedVariable, makesPods, objectVariables, podVariable } from './changed';
 import { addedContainers } from './debugging';
@@ -21,12 +22,14 @@ export interface AdmissionOptions {
   /**
    * Namespaces that are left alone, beside kube-system, kube-public and kube-node-lease.
    *
+   * @format namespace
    * @default - none
    */
   readonly excludedNamespaces?: readonly string[];
   /**
    * Minor version of the cluster, such as `1.34`.
    *
+   * @pattern ^1\.[1-9]\d{0,2}$ a minor version, such as '1.34'
    * @default - the newest that the policies know
    */
   readonly kubernetesVersion?: KubernetesVersion;
@@ -59,9 +62,10 @@ export interface NotExported {
  *
  * @throws UserError if the name or version of a pack, or a namespace, cannot stand in the name of an object
  */
-export function admission(packs: readonly Pack[], options: AdmissionOptions = {}): Admission {
-  const namespaces = excluded(options.excludedNamespaces ?? []);
-  const exports = packs.map((pack) => exportPack(checkPack(pack), options, namespaces));
+export function admission(packs: readonly Pack[], given: AdmissionOptions = {}): Admission {
+  const options = libProperties.check('AdmissionOptions', given, 'admission');
+  const namespaces = [...new Set([...neverMatched, ...(options.excludedNamespaces ?? [])])];
+  const exports = checkPacks(packs, 'admission').map((pack) => exportPack(pack, options, namespaces));
   return {
     objects: exports.flatMap(({ objects }) => objects),
     notExported: exports.flatMap(({ notExported }) => notExported),
@@ -208,11 +212,4 @@ function named({ name, version }: Pack, shape: string): ValidatingAdmissionPolic
     name: `${name}-${text}-${shape}.slipway.dev`,
     labels: { 'app.kubernetes.io/managed-by': 'slipway', 'slipway.dev/pack': name, 'slipway.dev/pack-version': text },
   };
-}
-
-function excluded(more: readonly string[]): readonly string[] {
-  const wrong = more.find((name) => !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name));
-  if (wrong !== undefined)
-    throw new UserError(`'${wrong}' is the name of no namespace.`, 'Name one namespace by lower-case letters, digits and hyphens.');
-  return [...new Set([...neverMatched, ...more])];
 }

@@ -1,4 +1,5 @@
-import { levelIn, type Pack } from '../pack';
+import { libProperties } from '../../properties/lib-properties';
+import { checkPacks, levelIn, type Pack } from '../pack';
 import type { Policy } from '../policy';
 import type { AdmissionOptions } from './admission';
 
@@ -13,10 +14,13 @@ import type { AdmissionOptions } from './admission';
 export function podSecurityLabels(
   packs: readonly Pack[],
   known: readonly Policy[],
-  { deny = false, kubernetesVersion }: Pick<AdmissionOptions, 'deny' | 'kubernetesVersion'> = {},
+  options: Pick<AdmissionOptions, 'deny' | 'kubernetesVersion'> = {},
 ): Readonly<Record<string, string>> {
+  const { deny = false, kubernetesVersion } = libProperties.check('podSecurityLabels.options', options, 'podSecurityLabels');
   const enforced = new Set(
-    packs.flatMap((pack) => pack.policies.filter((policy) => !['off', 'advisory'].includes(levelIn(pack, policy))).map(({ name }) => name)),
+    checkPacks(packs, 'podSecurityLabels').flatMap((pack) =>
+      pack.policies.filter((policy) => !['off', 'advisory'].includes(levelIn(pack, policy))).map(({ name }) => name),
+    ),
   );
   const standard = (['restricted', 'baseline'] as const).find((candidate) => {
     const own = known.filter(({ controls }) => controls?.podSecurity?.some((each) => each === 'baseline' || each === candidate));

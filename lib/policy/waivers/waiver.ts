@@ -1,5 +1,6 @@
 import { Source, UserError } from '../../errors';
 import { freezeMade, frozenCopy } from '../../frozen';
+import { libProperties } from '../../properties/lib-properties';
 import { currentSource } from '../../source/source';
 import type { Severity } from '../severity';
 
@@ -45,9 +46,10 @@ export class Waiver {
    * @throws UserError naming the field that is not as it must be
    */
   constructor(
-    { rule, path, fingerprint, reason, owner, expires }: WaiverProps,
+    given: WaiverProps,
     readonly source: Source | undefined = currentSource(),
   ) {
+    const { rule, path, fingerprint, reason, owner, expires } = libProperties.check('WaiverProps', given, `the waiver of '${given?.rule}'`);
     const refuse = (what: string, cure: string): never => {
       throw new UserError(`The waiver of '${rule}' ${what}.`, cure, source);
     };

@@ -1,5 +1,6 @@
 import { AssembledOverride } from '../../assembly/assembly';
 import { Source, UserError } from '../../errors';
+import { libProperties } from '../../properties/lib-properties';
 import { printSource } from '../../source/source';
 import { changedField, Identity } from './identity';
 import { type Key, overridePath, printKeys } from './override-path';
@@ -141,14 +142,10 @@ export class Override {
 
 /** @throws UserError if nobody could keep them */
 function checkTerms(path: string, terms: OverrideTerms): OverrideTerms {
-  const { reason, expires } = (terms ?? {}) as { readonly reason?: unknown; readonly expires?: unknown };
-  if (typeof reason !== 'string' || reason.trim().length < shortestReason)
-    throw new UserError(
-      `The override of '${path}' has the reason '${String(reason)}'.`,
-      `Say why in at least ${shortestReason} characters.`,
-    );
-  if (typeof expires !== 'string' || !isDay(expires))
-    throw new UserError(`The override of '${path}' expires on '${String(expires)}'.`, 'Write a day as YYYY-MM-DD.');
+  const { reason, expires } = libProperties.check('OverrideTerms', terms, `the override of '${path}'`);
+  if (reason.trim().length < shortestReason)
+    throw new UserError(`The override of '${path}' has the reason '${reason}'.`, `Say why in at least ${shortestReason} characters.`);
+  if (!isDay(expires)) throw new UserError(`The override of '${path}' expires on '${expires}'.`, 'Write a day as YYYY-MM-DD.');
   return { reason, expires };
 }
 

@@ -1,8 +1,8 @@
-import { allContainers, anyOf, concat, expression, listed, Parameter, Policy, pods } from '../../../lib';
+import { allContainers, allOf, anyOf, concat, expression, listed, Parameter, Policy, pods } from '../../../lib';
 
 export const registries = new Parameter<readonly string[]>(
   'registries',
-  'Registries, or parts of them, that images may come from: `ghcr.io/acme`. None means any.',
+  'Registries, or parts of them, that images may come from: `ghcr.io/acme`, with or without a slash at the end. None means any.',
   [],
 );
 
@@ -18,7 +18,11 @@ export const imageRegistries: Policy = {
   rule: expression(pods, (pod) =>
     anyOf(
       listed(registries).count().is(0),
-      allContainers(pod).every(({ image }) => listed(registries).some((registry) => image.startsWith(concat(registry, '/')))),
+      allContainers(pod).every(({ image }) =>
+        listed(registries).some((registry) =>
+          anyOf(image.startsWith(concat(registry, '/')), allOf(registry.endsWith('/'), image.startsWith(registry))),
+        ),
+      ),
     ),
   ),
 };

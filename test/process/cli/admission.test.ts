@@ -57,7 +57,7 @@ test('labels are printed as kubectl takes them', () => {
 test.each([
   [['--pack', 'strikt'], "'strikt' of --pack is no pack."],
   [['--kubernetes-version', 'latest'], "'latest' is no version of Kubernetes."],
-  [['--exclude-namespace', 'kube-*'], "'kube-*' is the name of no namespace."],
+  [['--exclude-namespace', 'kube-*'], "'excludedNamespaces[0]' of admission is 'kube-*'."],
   [['--pack', 'kubernetes', '-o', 'labels'], "'kubernetes' enforces no Pod Security Standard as a whole."],
 ])('%j is refused', (args, message) => {
   expect(admission(...args)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) });

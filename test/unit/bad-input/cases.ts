@@ -510,13 +510,12 @@ import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis, awsProvider, ExternalSecret
 const names = ['orders', 'cart', 'cart-carts', 'order--service', ${JSON.stringify([long, ...collision]).slice(1, -1)}];
 export const release = { schemaVersion: 1 as const, images: Object.fromEntries(names.map((name) => ['shop/' + name, { tag: 'v1' }])) };
 
-const key = 'arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-4111-8111-111111111111';
 const store = { kind: 'ClusterSecretStore' as const, name: 'store' };
 export const region = (name = 'eu-west-1', cluster = 'blue') => ({
   region: name,
   account: '111122223333',
   network: { vpcId: 'vpc-1', dataSubnetIds: ['subnet-1', 'subnet-2'], dataSubnetCidrs: ['10.0.1.0/24'], podSecurityGroupIds: ['sg-1'] },
-  keys: { storage: key, database: key, cache: key, messaging: key, secrets: key },
+  keys: Object.fromEntries(['storage', 'database', 'cache', 'messaging', 'secrets'].map((purpose) => [purpose, 'arn:aws:kms:' + name + ':111122223333:key/' + purpose])),
   clusters: [
     { name: cluster, kubernetesVersion: '1.34', network: eks({ cloudApis: [{ cidr: '10.0.2.0/24' }] }), secretStores: { secrets: store, parameters: store } },
   ],
@@ -529,7 +528,7 @@ export const production = (changes = {}) => new Environment({
   identity: new PodIdentity(),
   delivery: new ExternalSecrets(),
   routes: gatewayRoutes({ gateway: { name: 'public', namespace: 'gateways' } }),
-  terraform: [s3State({ bucket: 'acme-states', region: 'eu-west-1' }), awsProvider({ role: 'deploy', tags: {} } as never)],
+  terraform: [s3State({ bucket: 'acme-states', region: 'eu-west-1' }), awsProvider({ role: 'deploy', tags: { owner: 'platform', costCentre: '1' } })],
   release,
   ...changes,
 });

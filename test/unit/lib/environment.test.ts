@@ -46,11 +46,11 @@ describe('an environment', () => {
       () => environment({ provisioners: [store, { ...store, name: 'Other' }] }),
       "lists two provisioners for 'store': Teststore and Other.",
     ],
-    ['no region', () => environment({ regions: [] }), "Environment 'production' has no region. List at least one."],
+    ['no region', () => environment({ regions: [] }), "'regions' of environment 'production' lists nothing. List 1 or more."],
     [
       'a region without a cluster',
       () => environment({ regions: [region('a', [])] }),
-      "Region 'a' of environment 'production' has no cluster.",
+      "'regions[0].clusters' of environment 'production' lists nothing.",
     ],
     [
       'one region twice',
@@ -72,57 +72,61 @@ describe('an environment', () => {
     [
       'an account that is none',
       () => environment({ regions: [{ ...region(), account: '12' }] }),
-      "has the account '12'. An AWS account has 12 digits.",
+      "'regions[0].account' of environment 'production' is '12'. Write an AWS account: 12 digits.",
     ],
     [
       'a version that is too old',
       () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: '1.30' }])] }),
-      "Cluster 'x' of environment 'production' has the Kubernetes version '1.30'. Write '1.31' or newer",
+      "'regions[0].clusters[0].kubernetesVersion' of environment 'production' is '1.30'. Write '1.31' or newer",
     ],
     [
       'a version with a patch',
       () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: '1.34.1' }])] }),
-      "has the Kubernetes version '1.34.1'.",
+      "is '1.34.1'.",
     ],
     [
       'a version of another form',
       () => environment({ regions: [region('a', [{ ...cluster('x'), kubernetesVersion: 'v1.34' }])] }),
-      "has the Kubernetes version 'v1.34'.",
+      "is 'v1.34'.",
     ],
-    [
-      'regions that are undefined',
-      () => environment({ regions: undefined as never }),
-      "Environment 'production' states 'regions' as undefined. Write a list.",
-    ],
+    ['regions that are undefined', () => environment({ regions: undefined as never }), "'regions' of environment 'production' is missing."],
     [
       'regions that are a name',
       () => environment({ regions: 'eu-west-1' as never }),
-      "states 'regions' as the string eu-west-1. Write a list.",
+      "'regions' of environment 'production' is 'eu-west-1'. Write a list",
     ],
     [
       'a region that is undefined',
       () => environment({ regions: [region(), undefined as never] }),
-      "states 'regions' with undefined at [1].",
+      "'regions[1]' of environment 'production' is undefined.",
     ],
     [
       'a provisioner that is undefined',
       () => environment({ provisioners: [undefined as never] }),
-      "states 'provisioners' with undefined at [0].",
+      "'provisioners[0]' of environment 'production' is undefined.",
     ],
-    ['a pack that is undefined', () => environment({ policies: [undefined as never] }), "states 'policies' with undefined at [0]."],
-    ['a waiver that is null', () => environment({ waivers: [null as never] }), "states 'waivers' with null at [0]."],
-    ['a setup that is undefined', () => environment({ terraform: [undefined as never] }), "states 'terraform' with undefined at [0]."],
+    [
+      'a pack that is undefined',
+      () => environment({ policies: [undefined as never] }),
+      "'policies[0]' of environment 'production' is undefined.",
+    ],
+    ['a waiver that is null', () => environment({ waivers: [null as never] }), "'waivers[0]' of environment 'production' is null."],
+    [
+      'a setup that is undefined',
+      () => environment({ terraform: [undefined as never] }),
+      "'terraform[0]' of environment 'production' is undefined.",
+    ],
     [
       'clusters that are undefined',
       () => environment({ regions: [{ ...region('a'), clusters: undefined as never }] }),
-      "Region 'a' of environment 'production' states 'clusters' as undefined. Write a list.",
+      "'regions[0].clusters' of environment 'production' is missing.",
     ],
     [
       'a cluster that is undefined',
       () => environment({ regions: [region('a', [cluster('x'), undefined as never])] }),
-      "Region 'a' of environment 'production' states 'clusters' with undefined at [1].",
+      "'regions[0].clusters[1]' of environment 'production' is undefined.",
     ],
-    ['a negative number of replicas', () => environment({ replicas: -1 }), "Environment 'production' states 'replicas' as -1."],
+    ['a negative number of replicas', () => environment({ replicas: -1 }), "'replicas' of environment 'production' is -1."],
   ])('refuses %s', (_what, define, message) => {
     expect(define).toThrow(UserError);
     expect(define).toThrow(message);
@@ -155,8 +159,8 @@ describe('a stamp', () => {
     ],
     ['in an unknown region', ['nowhere'], "Environment 'production' has no region 'nowhere' (regions: eu-west-1, us-east-1)."],
     ['in a region twice', ['us-east-1', 'us-east-1'], "'regions' that name 'us-east-1' twice."],
-    ['in a hole', ['us-east-1', undefined], "'regions' with undefined at [1]."],
-    ['in a name', 'us-east-1', "'regions' as the string us-east-1. Write a list."],
+    ['in a hole', ['us-east-1', undefined], "'regions[1]' of the stamp of 'shop' is undefined."],
+    ['in a name', 'us-east-1', "'regions' of the stamp of 'shop' is 'us-east-1'. Write a list"],
   ])('%s is refused', (_what, regions, message) => {
     const two = environment({ regions: [region('eu-west-1'), region('us-east-1')] });
     const stamp = () => synthesizePlatform((platform) => two.stamp(platform, 'shop', () => {}, { regions: regions as string[] }));

@@ -222,32 +222,30 @@ describe('a release in code is checked as one in a file is', () => {
   const image = (value: unknown) => released({ schemaVersion: 1, images: { 'shop/cart': value } });
 
   test.each<[string, () => unknown, string]>([
-    ['nothing', released(undefined), "'it' is no object."],
-    ['a number', released(5), "'it' is no object."],
-    ['a list', released([]), "'it' is no object."],
-    ['no schema version', released({ images: {} }), "'schemaVersion' is missing, not 1."],
-    ['no images', released({ schemaVersion: 1 }), "'images' is no object."],
-    ['a tag as the image', image('1.0'), "'images.shop/cart' is no object."],
-    ['a number as the image', image(1), "'images.shop/cart' is no object."],
-    ['a tag with a blank', image({ tag: 'a b' }), `'images.shop/cart.tag' is "a b", not an image tag.`],
-    ['a number as the tag', image({ tag: 1.2 }), "'images.shop/cart.tag' is 1.2, not an image tag."],
-    ['no tag', image({}), "'images.shop/cart.tag' is missing, not an image tag."],
-    ['a function', image({ tag: () => '1' }), "'images.shop/cart.tag' is () => '1', not an image tag."],
-    ['a digest that is none', image({ tag: '1', digest: 'latest' }), `'images.shop/cart.digest' is "latest", not 'sha256:' and 64`],
-    ['an unknown key', image({ tag: '1', digset: '' }), "'digset' is unknown (known: tag, digest, source)."],
+    ['nothing', released(undefined), "'release' of environment 'production' is missing."],
+    ['a number', released(5), "'release' of environment 'production' is 5. Write an object."],
+    ['a list', released([]), "'release' of environment 'production' is an empty list. Write an object."],
+    ['no schema version', released({ images: {} }), 'release.schemaVersion'],
+    ['another schema version', released({ schemaVersion: 2, images: {} }), 'Choose a whole number that is 1.'],
+    ['no images', released({ schemaVersion: 1 }), 'release.images'],
+    ['a tag as the image', image('1.0'), "'release.images['shop/cart']' of environment 'production' is '1.0'. Write an object."],
+    ['a number as the image', image(1), "'release.images['shop/cart']' of environment 'production' is 1."],
+    ['a tag with a blank', image({ tag: 'a b' }), "tag' of environment 'production' is 'a b'. Write an image tag, such as '1.2.3'."],
+    ['a number as the tag', image({ tag: 1.2 }), "tag' of environment 'production' is 1.2. Write an image tag"],
+    ['no tag', image({}), "'release.images['shop/cart'].tag' of environment 'production' is missing."],
+    ['a function', image({ tag: () => '1' }), 'is the function tag. Write an image tag'],
+    ['a digest that is none', image({ tag: '1', digest: 'latest' }), "is 'latest'. Write 'sha256:' and 64 hexadecimal digits."],
+    ['an unknown key', image({ tag: '1', digset: '' }), "is unknown (known: tag, digest, source). Did you mean 'digest'?"],
     [
       'a workload without app',
       released({ schemaVersion: 1, images: { cart: { tag: '1' } } }),
-      "'cart' is no workload of the form <app>/<workload>.",
+      "'release.images' of environment 'production' has the entry 'cart'. Write a workload: '<app>/<workload>'.",
     ],
-    [
-      'a source that is none',
-      image({ tag: '1', source: { repository: 'x' } }),
-      "'images.shop/cart.source.commit' is missing, not a commit.",
-    ],
+    ['a source that is none', image({ tag: '1', source: { repository: 'x' } }), "source.commit' of environment 'production' is missing."],
+    ['a commit of two words', image({ tag: '1', source: { repository: 'x', commit: 'a b' } }), "is 'a b'. Write a commit."],
   ])('%s is refused', (_what, define, message) => {
     expect(define).toThrow(UserError);
-    expect(define).toThrow(`The release of environment 'production': ${message}`);
+    expect(define).toThrow(message);
   });
 
   test('what is undefined is as if it were not written', () => {

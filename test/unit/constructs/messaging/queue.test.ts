@@ -20,11 +20,11 @@ test.each([Duration.seconds(0), Duration.hours(12)])('a visibility timeout may b
 });
 
 test.each([Duration.hours(13), Duration.millis(500)])('a visibility timeout cannot be %s', (visibilityTimeout) => {
-  expect(() => new Queue({ visibilityTimeout })).toThrow(/'visibilityTimeout' is .*Choose whole seconds, 0 seconds to 12 hours/);
+  expect(() => new Queue({ visibilityTimeout })).toThrow(/'visibilityTimeout' is .*Choose whole seconds from 0 seconds to 12 hours/);
 });
 
 test.each([Duration.seconds(59), Duration.days(15)])('messages cannot be kept for %s', (retention) => {
-  expect(() => new Queue({ retention })).toThrow(/'retention' is .*Choose whole seconds, 1 minute to 14 days/);
+  expect(() => new Queue({ retention })).toThrow(/'retention' is .*Choose whole seconds from 1 minute to 14 days/);
 });
 
 test.each([0, 1001, 1.5])('a message cannot be set aside after %s receives', (maxReceiveCount) => {

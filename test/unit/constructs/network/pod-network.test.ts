@@ -108,7 +108,11 @@ test.each<[string, NetworkFacts, string]>([
     "{ entity: 'host' }",
   ],
   ['a peer of two forms', { ingress: [{ cidr: '10.0.0.0/8', namespace: 'a' }] }, "Give each peer one of 'cidr', 'namespace' and 'entity'."],
-  ['an unknown engine', { engine: 'calico' as 'none' }, "'engine' is 'calico'. Choose one of: kubernetes, cilium, none."],
+  [
+    'an unknown engine',
+    { engine: 'calico' as 'none' },
+    "'engine' of a cluster's network is 'calico'. Choose one of: kubernetes, cilium, none.",
+  ],
 ])('%s is refused where the network is stated', (_, facts, error) => {
   expect(() => new PodNetwork(facts)).toThrow(error);
 });

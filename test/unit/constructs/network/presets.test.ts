@@ -219,5 +219,5 @@ describe('connections by name', () => {
 
 test('EKS Auto Mode with Cilium is refused: it takes no other network', () => {
   // @ts-expect-error Auto Mode has no 'cilium'
-  expect(() => eksAutoMode({ engine: 'cilium' })).toThrow("'engine' is 'cilium'. Choose one of: kubernetes, none.");
+  expect(() => eksAutoMode({ engine: 'cilium' })).toThrow("'engine' of eksAutoMode is 'cilium'. Choose one of: kubernetes, none.");
 });

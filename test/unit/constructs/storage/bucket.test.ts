@@ -17,7 +17,7 @@ test('an unknown access is refused with the allowed ones', () => {
 });
 
 test.each([Duration.hours(36), Duration.days(0)])('an expiration that is not in whole days is refused: %s', (expiration) => {
-  expect(() => new Bucket({ expiration })).toThrow(/'expiration' is .*Choose whole days, from 1/);
+  expect(() => new Bucket({ expiration })).toThrow(/'expiration' is .*Choose whole days from 1 day/);
 });
 
 test('an expiration may be given in hours that make whole days', () => {

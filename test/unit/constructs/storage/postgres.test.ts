@@ -14,7 +14,7 @@ test('an unknown size is refused with the allowed ones', () => {
 });
 
 test.each(['order-events', '1orders', 'Orders', '', 'o'.repeat(64)])("a database cannot be named '%s'", (database) => {
-  expect(() => new Postgres({ size: 'small', database })).toThrow(`'database' is '${database}'. Use at most 63`);
+  expect(() => new Postgres({ size: 'small', database })).toThrow(`'database' is '${database}'. Write at most 63`);
 });
 
 test('a database name of 63 letters, digits and underscores is taken', () => {

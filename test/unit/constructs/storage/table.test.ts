@@ -23,9 +23,9 @@ test('the attributes of a table are those of all its keys, each once', () => {
 });
 
 test.each<[string, object, string]>([
-  ['no partition key', { partitionKey: undefined }, "'partitionKey' is not stated."],
+  ['no partition key', { partitionKey: undefined }, "'partitionKey' is missing."],
   ['a partition key that is a text', { partitionKey: 'id' }, `'partitionKey' is "id".`],
-  ['a key without a name', { partitionKey: {} }, "'partitionKey.name' is not stated."],
+  ['a key without a name', { partitionKey: {} }, "'partitionKey.name' is missing."],
   ['a name of no character', { sortKey: { name: '' } }, `'sortKey.name' is "".`],
   ['a name of 256 characters', { sortKey: { name: 'a'.repeat(256) } }, "'sortKey.name' is"],
   ['a type that there is not', { partitionKey: { name: 'id', type: 'S' } }, "'type' is 'S'"],
@@ -36,7 +36,7 @@ test.each<[string, object, string]>([
     { indexes: { byOther: { partitionKey: { name: 'id', type: 'number' } } } },
     "Attribute 'id' of a table's keys",
   ],
-  ['an index without keys', { indexes: { byOwner: {} } }, "'indexes.byOwner.partitionKey' is not stated."],
+  ['an index without keys', { indexes: { byOwner: {} } }, "'indexes.byOwner.partitionKey' is missing."],
   ['an index with a short name', { indexes: { by: { partitionKey: id } } }, "'indexes' has the name 'by'."],
   [
     'an index too many',

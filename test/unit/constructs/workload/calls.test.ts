@@ -139,14 +139,14 @@ describe('a call', () => {
 
   test('goes to the workload in the same region', () => {
     // GIVEN a callee in one region, callers in two
-    const two = environment({ regions: [region('a'), region('b')] });
+    const two = environment({ regions: [region('eu-west-1'), region('eu-west-2')] });
     const shop: App = (stack) => {
-      if (stack.region.region === 'a') new Workload(stack, 'cart', { image, ports: cart.ports });
+      if (stack.region.region === 'eu-west-1') new Workload(stack, 'cart', { image, ports: cart.ports });
       new Workload(stack, 'orders', { image, dependencies: { cart: cart.at('grpc') } });
     };
     // THEN
     expect(() => synth({ shop }, two)).toThrow(
-      "Workload 'shop/orders' calls 'shop/cart', which is not placed in production b (placed: shop/orders).",
+      "Workload 'shop/orders' calls 'shop/cart', which is not placed in production eu-west-2 (placed: shop/orders).",
     );
   });
 

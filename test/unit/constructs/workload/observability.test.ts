@@ -152,7 +152,9 @@ describe('alerts', () => {
     );
     for (const ignoring of [scrapeAnnotations({ alerts: 'ignored' }), unmonitored()])
       expect(with_(ignoring)().ofType('monitoring.coreos.com/v1/PrometheusRule')).toEqual([]);
-    expect(() => scrapeAnnotations({ alerts: 'lost' as never })).toThrow("'alerts' is 'lost'. Choose one of: refused, ignored.");
+    expect(() => scrapeAnnotations({ alerts: 'lost' as never })).toThrow(
+      "'alerts' of scrapeAnnotations is 'lost'. Choose one of: refused, ignored.",
+    );
   });
 
   test.each<[object, string]>([
@@ -245,9 +247,9 @@ describe('telemetry', () => {
   test.each<[object, string]>([
     [{ endpoint: 'otel-collector:4317' }, "'telemetry.endpoint' is 'otel-collector:4317'. Write a URL with its port"],
     [{ endpoint: 'http://otel-collector' }, "'telemetry.endpoint' is 'http://otel-collector'."],
-    [{ protocol: 'udp' }, "'telemetry.protocol' is 'udp'. Choose one of: grpc, http/protobuf, http/json."],
-    [{ peers: [] }, "'telemetry.peers' is empty."],
-    [{ port: 0 }, "'telemetry.port' is 0. Choose 1 to 65535."],
+    [{ protocol: 'udp' }, "'telemetry.protocol' of environment 'development' is 'udp'. Choose one of: grpc, http/protobuf, http/json."],
+    [{ peers: [] }, "'telemetry.peers' of environment 'development' lists nothing."],
+    [{ port: 0 }, "'telemetry.port' of environment 'development' is 0. Choose a whole number from 1 to 65535."],
   ])('is refused with %j, at the line of the environment', (changes, message) => {
     expect(() => cloudless({ telemetry: { ...telemetry, ...changes } as never })).toThrow(message);
   });

@@ -52,14 +52,14 @@ test('a name that is not approved is refused, with those that are', () => {
 });
 
 test.each<[NodePlacement, string]>([
-  [{ nodeSelector: { 'a b': 'c' } }, "Placement 'odd' of environment 'development' selects nodes by the label 'a b: c'"],
-  [{ nodeSelector: { a: 'b c' } }, "selects nodes by the label 'a: b c'"],
-  [{ runtimeClassName: 'gVisor' }, "has the runtimeClassName 'gVisor'"],
-  [{ priorityClassName: '' }, "has the priorityClassName ''"],
+  [{ nodeSelector: { 'a b': 'c' } }, "'placements.odd.nodeSelector' of environment 'development' has the entry 'a b'."],
+  [{ nodeSelector: { a: 'b c' } }, "'placements.odd.nodeSelector.a' of environment 'development' is 'b c'."],
+  [{ runtimeClassName: 'gVisor' }, "'placements.odd.runtimeClassName' of environment 'development' is 'gVisor'."],
+  [{ priorityClassName: '' }, "'placements.odd.priorityClassName' of environment 'development' is ''."],
   [{ tolerations: [{ value: 'x' }] }, 'has the toleration {"value":"x"}: only Exists goes without a key.'],
   [{ tolerations: [{ key: 'a', operator: 'Exists', value: 'x' }] }, 'Exists goes without a value'],
   [{ tolerations: [{ key: 'a', tolerationSeconds: 5 }] }, 'tolerationSeconds go with NoExecute'],
-  [{ tolerations: [{ key: 'a', effect: 'NoExecute', tolerationSeconds: 0.5 }] }, 'tolerationSeconds are whole'],
+  [{ tolerations: [{ key: 'a', effect: 'NoExecute', tolerationSeconds: 0.5 }] }, 'Choose a whole number of seconds.'],
 ])('an environment is refused with the placement %j', (placement, message) => {
   expect(() => cloudless({ placements: { odd: placement } })).toThrow(message);
 });

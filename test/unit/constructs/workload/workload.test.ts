@@ -384,7 +384,7 @@ describe('dependencies', () => {
 
   test('may be one value for a workload in several regions', () => {
     const shared = new Store();
-    const two = environment({ ...place, regions: [region('a'), region('b')] });
+    const two = environment({ ...place, regions: [region('eu-west-1'), region('eu-west-2')] });
     expect(() => synthesize(two, (stack) => void new Workload(stack, 'orders', { image, dependencies: { db: shared } }))).not.toThrow();
   });
 

@@ -84,14 +84,18 @@ describe('differences', () => {
   test.each([
     ['a workload', 'shop/oders'],
     ['an app', 'shpo/orders'],
-    ['no form', 'orders'],
-    ['a name of objects', 'constructor'],
   ])('of %s that does not exist are refused, with the nearest: %s', (_what, name) => {
     const message = refusal((platform) => place('production', { differences: { [name]: {} } }).stamp(platform, 'shop', orders));
     expect(message).toContain(
       `Environment 'production' states 'differences' of '${name}', which it does not run (no environment here does).`,
     );
     expect(message).toContain('Did you mean shop/orders?');
+  });
+
+  test.each(['orders', 'constructor', 'shop/orders/web'])('of %s, which is the form of no workload, are refused at once', (name) => {
+    expect(() => place('production', { differences: { [name]: {} } })).toThrow(
+      `'differences' of environment 'production' has the entry '${name}'. Write a workload: '<app>/<workload>'.`,
+    );
   });
 
   test('of a workload that another environment runs say which', () => {
@@ -104,10 +108,10 @@ describe('differences', () => {
 
   test('of a workload in one region of several, and such as are undefined, are none', () => {
     const two = environment({
-      regions: [region('a'), region('b')],
+      regions: [region('eu-west-1'), region('eu-west-2')],
       differences: { ...differences, 'shop/nobody': undefined as never },
     });
-    expect(refusal((platform) => two.stamp(platform, 'shop', orders, { regions: ['b'] }))).toBe('');
+    expect(refusal((platform) => two.stamp(platform, 'shop', orders, { regions: ['eu-west-2'] }))).toBe('');
   });
 
   test('of a route that does not exist are refused', () => {

@@ -177,7 +177,9 @@ describe('nobody is locked out', () => {
     const { policies: printed } = exported([pack(internal)], { excludedNamespaces: ['istio-system', 'kube-system'] });
     const [requirement] = printed.get('services')!.spec.matchConstraints.namespaceSelector.matchExpressions;
     expect(requirement!.values).toEqual(['kube-system', 'kube-public', 'kube-node-lease', 'istio-system']);
-    expect(() => admission([pack()], { excludedNamespaces: ['*'] })).toThrow("'*' is the name of no namespace.");
+    expect(() => admission([pack()], { excludedNamespaces: ['*'] })).toThrow(
+      "'excludedNamespaces[0]' of admission is '*'. Write the name of a namespace",
+    );
   });
 
   test('nothing is refused unless that is asked for', () => {
