@@ -19,10 +19,8 @@ export interface UntrustedDocument {
 }
 
 const megabyte = 1024 * 1024;
-/** Kubernetes refuses objects of more than 3 megabytes. */
-const mostYaml = 5 * megabyte;
-/** The plan of some thousand resources. */
-const mostJson = 64 * megabyte;
+/** The plan of some thousand resources; Kubernetes refuses objects of more than 3 megabytes, of which a file may hold many. */
+const mostBytes = 64 * megabyte;
 
 /**
  * Reads the documents of a YAML or JSON file that anybody may have written, as kubectl does: nothing in it can exhaust or steer the program.
@@ -31,9 +29,11 @@ const mostJson = 64 * megabyte;
  * @throws UserError if it is too large or too deep, no YAML or JSON, or ambiguous
  */
 export function readUntrusted(file: string, format?: 'json' | 'yaml'): readonly UntrustedDocument[] {
-  const size = fs.statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw new UserError(`'${file}' does not exist.`, 'Name a file that does.');
-  refuseLarge(size, mostJson, file);
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  if (!stat) throw new UserError(`'${file}' does not exist.`, 'Name a file that does.');
+  // A pipe may never end, and a device says that it has no bytes.
+  if (!stat.isFile()) throw new UserError(`'${file}' is no regular file.`, 'Write its content to a file, and name that.');
+  refuseLarge(stat.size, file);
   const text = decodeText(fs.readFileSync(file), file);
   if (format === 'json') return [parseUntrustedJson(text, file)];
   return format === undefined && /^\s*\{/.test(text) ? jsonDocuments(text, file) : parseUntrustedYaml(text, file);
@@ -43,12 +43,12 @@ export function readUntrusted(file: string, format?: 'json' | 'yaml'): readonly 
 export function parseUntrustedJson(text: string, file: string): UntrustedDocument {
   const value = parseJson(text, file);
   refusePrototypes(value, file);
-  return { value, ...found(() => jsonPlaces(text)) };
+  return { value, ...found(() => jsonPlaces(text, Math.max(text.search(/\S/), 0))) };
 }
 
 /** @throws UserError as `readUntrusted` */
 export function parseUntrustedYaml(text: string, file: string): readonly UntrustedDocument[] {
-  refuseLarge(text.length, mostYaml, file);
+  refuseLarge(text.length, file);
   return splitYaml(text, file).flatMap((part) => {
     const value = parseYaml(part, file);
     return value === null || value === undefined ? [] : [{ value, ...found(() => yamlPlaces(part, file)) }];
@@ -60,11 +60,43 @@ function jsonDocuments(text: string, file: string): readonly UntrustedDocument[]
   const ends: number[] = [];
   scanJson(text, Number.POSITIVE_INFINITY, { end: (_from, to) => ends.push(to) });
   if (ends.length < 2) return [parseUntrustedJson(text, file)];
+  /** Lines before a value, and where its own line begins. */
+  let lines = 0;
+  let lineStart = 0;
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0;
-    // What stands before it is blank, so that its lines are those of the file.
-    return parseUntrustedJson(`${text.slice(0, start).replace(/[^\n]/g, ' ')}${text.slice(start, end)}`, file);
+    const own = text.slice(start, end);
+    const before = { lines, columns: start - lineStart };
+    for (let at = own.indexOf('\n'); at >= 0; at = own.indexOf('\n', at + 1)) {
+      lines++;
+      lineStart = start + at + 1;
+    }
+    return jsonDocument(own, file, before, () => `${text.slice(0, start).replace(/[^\n]/g, ' ')}${own}`);
   });
+}
+
+/** @param padded the value where it stands in the file, for an error */
+function jsonDocument(
+  text: string,
+  file: string,
+  before: { readonly lines: number; readonly columns: number },
+  padded: () => string,
+): UntrustedDocument {
+  let value: unknown;
+  try {
+    value = parseJson(text, file);
+  } catch {
+    return parseUntrustedJson(padded(), file);
+  }
+  refusePrototypes(value, file);
+  const search = () => {
+    const placeOf = jsonPlaces(text, Math.max(text.search(/\S/), 0));
+    return (path: readonly (string | number)[]) => {
+      const { line, column } = placeOf(path);
+      return { line: before.lines + line, column: line === 1 ? before.columns + column : column };
+    };
+  };
+  return { value, ...found(search) };
 }
 
 /** Looked for once somebody asks. */
@@ -77,8 +109,8 @@ function found(search: () => (path: readonly (string | number)[]) => TextPlace):
   return { lineOf: (path) => place(path).line, columnOf: (path) => place(path).column };
 }
 
-function refuseLarge(size: number, most: number, file: string): void {
-  if (size > most) throw new UserError(`'${file}' has ${size} bytes, more than the ${most} that are read.`, 'Split it.');
+function refuseLarge(size: number, file: string): void {
+  if (size > mostBytes) throw new UserError(`'${file}' has ${size} bytes, more than the ${mostBytes} that are read.`, 'Split it.');
 }
 
 function refusePrototypes(root: unknown, file: string): void {

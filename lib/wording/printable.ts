@@ -5,12 +5,17 @@ const sequences = new RegExp(`${esc}(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\u0007${e
 /** Control characters, and what is invisible or turns the direction of text. */
 const unprintable = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
-/** Text that is not ours, on one line of a terminal: it can neither steer the terminal nor hide. */
+/** What CI servers take for a command wherever it stands: `##[error]`, `##vso[…]`, `##teamcity[…]`. */
+const commands = /##(?=\w*\[)/g;
+
+/** Text that is not ours, on one line of a terminal: it can neither steer the terminal or what runs the job, nor hide. */
 export function printable(text: string): string {
   return text
     .replace(sequences, '')
     .replace(/[\t\r\n]+/g, ' ')
-    .replace(unprintable, '');
+    .replace(unprintable, '')
+    .replace(/^(\s*):(?=:[^:].*::)/, '$1: ')
+    .replace(commands, '# #');
 }
 
 /** The same for text that may have several lines. */
@@ -20,7 +25,10 @@ export function printableLines(text: string): string {
 
 /** JSON that any terminal prints as it is: what is unprintable is escaped, nothing is lost. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(unprintable, (character) => (character === '\n' ? character : escaped(character)));
+  return JSON.stringify(value, undefined, 2).replace(unprintable, (character) => (character === '\n' ? character : escaped(character))).replace(
+    commands,
+    '\\u0023#',
+  );
 }
 
 function escaped(character: string): string {

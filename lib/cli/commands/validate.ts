@@ -4,6 +4,7 @@ import { UserError } from '../../errors';
 import { isBlocked, type Strictness } from '../../policy/report/blocking';
 import { weakenedSince } from '../../policy/report/formats/changes';
 import { publicReport } from '../../policy/report/formats/public-report';
+import { judgedNothing, placeOfNotJudged } from '../../policy/report/not-judged';
 import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
 import { readWaivers } from '../../policy/waivers/read-waivers';
@@ -30,6 +31,8 @@ interface Flags {
   readonly baseline?: string;
   readonly strict?: true;
   readonly public?: true;
+  readonly exclude?: readonly string[];
+  readonly verbose?: true;
   readonly quiet?: true;
 }
 
@@ -41,7 +44,7 @@ Examples:
   $ slipway validate --pack strict manifests/ plan.json
   $ slipway validate cdktf.out dist --waivers waivers.yaml
 
-Exit code: 0 nothing fails, 1 an error, 3 a mandatory policy is violated, 130 interrupted.`;
+Exit code: 0 nothing fails, 1 an error or nothing to judge, 3 a mandatory policy is violated, 130 interrupted.`;
 
 /**
  * `slipway validate`: what policies say of the project, or of files.
@@ -62,10 +65,12 @@ export function validate(clock: () => Date = () => new Date()): Command {
     .addOption(repeatable('--import <file.sarif>', 'what a scanner found in the output, as SARIF 2.1.0 (repeatable)'))
     .addOption(repeatable('--pack <name>', 'for files: a pack of slipway/policies, or <module>#<export> (repeatable; default: baseline)'))
     .addOption(repeatable('--waivers <file>', 'for files: findings that are accepted for a while (repeatable)'))
+    .addOption(repeatable('--exclude <pattern>', 'for files: leave out of folders, as .gitignore and .slipwayignore say it (repeatable)'))
     .option('--protected', 'for files: judge as in an environment that protects its data')
     .option('--kubernetes-version <minor>', 'for files: the version of the cluster, such as 1.34')
     .option('--baseline <report.json>', 'fail only on what this report lacks')
-    .option('--strict', 'fail on remarks, unknown values, unused waivers and what is not mapped too')
+    .option('--strict', 'fail on remarks, unknown values, unused waivers, and what is not judged or not mapped too')
+    .option('-v, --verbose', 'for files: say which were judged in sight of each other')
     .option('--public', 'leave out account ids and ARNs')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(reportFormats).default('text'))
     .addHelpText('after', examples)
@@ -82,6 +87,8 @@ export function validate(clock: () => Date = () => new Date()): Command {
         process.stdout.write(
           renderReport(flags.public ? publicReport(report) : report, flags.output, folders, strictness, version ?? '0.0.0'),
         );
+      if (flags.verbose && !flags.quiet) process.stderr.write(judgedTogether(report));
+      refuseUnjudged(report);
       if (isBlocked(report, strictness)) throw new PolicyViolated();
     });
 }
@@ -96,6 +103,8 @@ function refuseMixed(files: readonly string[], flags: Flags): void {
   const forFiles = [
     ['--pack', flags.pack],
     ['--waivers', flags.waivers],
+    ['--exclude', flags.exclude],
+    ['--verbose', flags.verbose],
     ['--protected', flags.protected],
     ['--kubernetes-version', kubernetesVersion],
   ] as const;
@@ -129,26 +138,37 @@ async function judged(files: readonly string[], flags: Flags, today: string): Pr
   const imports = new Map((flags.import ?? []).map((file) => [file, readSarif(file)]));
   const options = { env, stack, only, plans, imports };
   if (files.length === 0) return judgeProject({ ...options, quiet }, today);
-  return ofFiles(files, { ...options, ...filesOptions(flags) }, quiet, today);
+  return judgeFiles(files, { ...options, ...filesOptions(flags) }, today);
 }
 
-function filesOptions(flags: Flags): Pick<JudgeFilesOptions, 'pack' | 'protected' | 'waivers' | 'kubernetesVersion'> {
+function filesOptions(flags: Flags): Pick<JudgeFilesOptions, 'pack' | 'protected' | 'waivers' | 'kubernetesVersion' | 'exclude'> {
   const { pack = ['baseline'], waivers = [], kubernetesVersion } = flags;
   const fromProject = (file: string) => path.relative(projectFolder(), path.resolve(file));
   return {
     pack,
     protected: flags.protected ?? false,
+    exclude: flags.exclude ?? [],
     waivers: waivers.flatMap((file) => readWaivers(fromProject(file))),
     ...(kubernetesVersion !== undefined && { kubernetesVersion }),
   };
 }
 
-function ofFiles(files: readonly string[], options: JudgeFilesOptions, quiet: boolean, today: string): JudgedOutput {
-  const { skipped, ...found } = judgeFiles(files, options, today);
-  if (skipped.length > 0 && !quiet) {
-    const [first, ...others] = skipped;
-    const more = others.length > 0 ? ` and ${others.length} more` : '';
-    console.error(printable(`Skipped ${first}${more}: neither Kubernetes nor Terraform.`));
+/** Which files were judged in sight of each other. */
+function judgedTogether({ stacks }: Report): string {
+  const groups = stacks.flatMap(({ files }) => (files ? [files] : []));
+  return groups.map((files) => printable(`Judged together: ${files.join(', ')}`)).map((line) => `${line}\n`).join('');
+}
+
+/** @throws UserError if something could not be read, or there was nothing to judge */
+function refuseUnjudged(report: Report): void {
+  const refused = (report.notJudged ?? []).filter(({ kind }) => kind === 'refused');
+  const [first] = refused;
+  if (first) {
+    const more = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
+    throw new UserError(
+      `${placeOfNotJudged(first)} is not judged: it ${first.reason}${more}.`,
+      'Mend it, or leave it out with --exclude or .slipwayignore.',
+    );
   }
-  return found;
+  if (judgedNothing(report)) throw new UserError('Nothing was judged.', 'Name files that hold Kubernetes objects, Terraform JSON or a plan.');
 }

@@ -1,13 +1,18 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { incompleteObject } from '../../documents/incomplete-object';
 import { objectAddress, parseAddress, printAddress, type TerraformAddress } from '../../documents/address';
-import { isPlan } from '../../documents/plan/plan-document';
+import { incompletePlan, isObject, isPlan } from '../../documents/plan/plan-document';
 import { planResources } from '../../documents/plan/plan-resources';
 import type { Resource } from '../../documents/resource';
 import { terraformDocuments } from '../../documents/terraform-documents';
 import { readUntrusted, type UntrustedDocument } from '../../documents/untrusted';
 import { UserError } from '../../errors';
+import type { NotJudged } from '../../policy/report/report';
 import { slashes } from '../slashes';
+import type { Exclusion } from './exclusion';
+import { filesBelow } from './files-below';
+import { unreadable } from './unreadable';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;
@@ -25,58 +30,104 @@ export interface ForeignDocument {
   lineOf(field: readonly (string | number)[]): number;
 }
 
-/** What was read, and what is neither Kubernetes nor Terraform. */
+/** What was read, and what was left out. */
 export interface ForeignDocuments {
   readonly documents: readonly ForeignDocument[];
-  readonly skipped: readonly string[];
+  readonly notJudged: readonly NotJudged[];
 }
 
 /** The cluster that all objects are taken to be for. */
 export const foreignCluster = 'cluster';
 
+/** What is said of a document of which nothing was made, and where it begins. */
+type LeftOut = Pick<NotJudged, 'line' | 'kind' | 'reason'>;
+
 /**
- * Reads Kubernetes YAML and JSON, Terraform JSON and plan JSON.
+ * Reads Kubernetes YAML and JSON, Terraform JSON and plan JSON. What is something else, or cannot be read, does not end the reading.
  *
- * @param names files, and folders whose `.yaml`, `.yml` and `.json` files are read at any depth
+ * @param names files, and folders whose files are read at any depth
+ * @param excluded what is left out of folders
  * @param isOurs whether a file in a folder is left alone, without a word
- * @throws UserError if a file is missing or malformed, or one that was named is neither
  */
-export function readForeign(names: readonly string[], isOurs: (file: string) => boolean = () => false): ForeignDocuments {
+export function readForeign(
+  names: readonly string[],
+  isOurs: (file: string) => boolean = () => false,
+  excluded: Exclusion = () => undefined,
+): ForeignDocuments {
   const documents: ForeignDocument[] = [];
-  const skipped: string[] = [];
+  const notJudged: NotJudged[] = [];
+  const read = (file: string, named: boolean) => {
+    const { found, leftOut } = readFile(file);
+    documents.push(...found);
+    // Whoever names a file means that it is judged.
+    const kindOf = (kind: NotJudged['kind']) => (named && kind === 'foreign' ? 'refused' : kind);
+    notJudged.push(...leftOut.map((each) => ({ file: slashes(file), ...each, kind: kindOf(each.kind) })));
+  };
   for (const name of names) {
-    const folder = fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
-    for (const file of folder ? filesBelow(name).filter((each) => !isOurs(slashes(each))) : [name]) {
-      const found = readUntrusted(file).map((document) => documentsIn(document, slashes(file)));
-      documents.push(...found.flatMap((one) => one ?? []));
-      if (found.every((one) => one)) continue;
-      if (!folder)
-        throw new UserError(
-          `'${file}' holds a document that is no Kubernetes object, Terraform JSON or plan JSON.`,
-          'Name another file, or a folder.',
-        );
-      skipped.push(slashes(file));
+    const stat = fs.statSync(name, { throwIfNoEntry: false });
+    if (!stat) throw new UserError(`'${name}' does not exist.`, 'Name a file or folder that does.');
+    if (!stat.isDirectory()) {
+      read(name, true);
+      continue;
     }
+    const below = filesBelow(name, excluded);
+    notJudged.push(...below.notJudged);
+    const files = below.files.filter((file) => !isOurs(slashes(file)));
+    for (const file of files) read(file, false);
+    if (below.files.length === 0 && below.notJudged.length === 0)
+      notJudged.push({ file: slashes(name), kind: 'foreign', reason: 'holds no file that could be judged' });
   }
-  return { documents, skipped };
+  return { documents, notJudged };
 }
 
-/** Never hidden folders, what is installed, or what links point to. */
-function filesBelow(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : filesBelow(file);
-      return entry.isFile() && /\.(ya?ml|json)$/.test(entry.name) ? [file] : [];
-    });
+/** What one file holds. */
+function readFile(file: string): { readonly found: readonly ForeignDocument[]; readonly leftOut: readonly LeftOut[] } {
+  const found: ForeignDocument[] = [];
+  const leftOut: LeftOut[] = [];
+  try {
+    const documents = readUntrusted(file);
+    if (documents.length === 0) leftOut.push({ kind: 'foreign', reason: 'is empty' });
+    for (const document of documents) {
+      const leave = (kind: NotJudged['kind'], reason: string, at: readonly (string | number)[] = []) =>
+        leftOut.push({ ...(documents.length + at.length > 1 && { line: document.lineOf(at) }), kind, reason });
+      found.push(...documentsIn(document, slashes(file), leave));
+    }
+  } catch (error) {
+    return { found: [], leftOut: [unreadable(error, file)] };
+  }
+  return { found, leftOut: oncePerReason(leftOut) };
 }
 
-/** The resources of a document; nothing where it is of another kind. */
-function documentsIn({ value, lineOf }: UntrustedDocument, file: string): readonly ForeignDocument[] | undefined {
-  if (!isObject(value)) return undefined;
+/** A log has a line for each thing that nobody would judge. */
+function oncePerReason(leftOut: readonly LeftOut[]): readonly LeftOut[] {
+  const alike = new Map<string, LeftOut[]>();
+  for (const each of leftOut) {
+    const key = `${each.kind} ${each.reason}`;
+    const others = alike.get(key);
+    if (others) others.push(each);
+    else alike.set(key, [each]);
+  }
+  return [...alike.values()].map(([first, ...others]) =>
+    others.length === 0 ? first! : { ...first!, reason: `${first!.reason}, as ${others.length} more in it` },
+  );
+}
+
+/** Says of a document, or of a part of it, that it is not judged. */
+type Leave = (kind: NotJudged['kind'], reason: string, at?: readonly (string | number)[]) => void;
+
+/** The resources of a document. */
+function documentsIn({ value, lineOf }: UntrustedDocument, file: string, leave: Leave): readonly ForeignDocument[] {
+  const foreign = (reason = 'is neither Kubernetes nor Terraform') => {
+    leave('foreign', reason);
+    return [];
+  };
+  if (!isObject(value)) return foreign();
   if (isPlan(value)) {
+    const incomplete = incompletePlan(value);
+    if (incomplete) {
+      leave('refused', incomplete);
+      return [];
+    }
     return planResources(value, file).flatMap(({ address, resources }) =>
       resources.map((resource) => ({
         file,
@@ -87,10 +138,14 @@ function documentsIn({ value, lineOf }: UntrustedDocument, file: string): readon
       })),
     );
   }
-  if (typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string') return kubernetes(value, file, lineOf);
+  if (typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string') return kubernetes(value, file, lineOf, leave);
   const blocks = ['resource', 'data', 'ephemeral', 'provider', 'terraform', 'variable', 'output', 'locals', 'module'];
-  if (!file.endsWith('.json') || !Object.keys(value).some((key) => blocks.includes(key))) return undefined;
-  return terraformDocuments(asWritten(value)).map((resource) => ({
+  if (!/\.json$/i.test(file) || !Object.keys(value).some((key) => blocks.includes(key))) return foreign();
+  const resources = terraformDocuments(asWritten(value));
+  const modules = resources.filter(({ type }) => type === 'module');
+  for (const { address } of modules) leave('incomplete', `calls ${address}, whose resources only a plan shows`);
+  if (resources.length === 0) leave('foreign', 'holds no resource');
+  return resources.map((resource) => ({
     file,
     module: path.posix.dirname(file),
     resource: { ...resource, path: `${file}/${resource.address}` },
@@ -102,17 +157,26 @@ function kubernetes(
   value: Json,
   file: string,
   lineOf: UntrustedDocument['lineOf'],
+  leave: Leave,
   at: readonly (string | number)[] = [],
 ): readonly ForeignDocument[] {
   const { apiVersion, kind, items } = value;
   if (kind.endsWith('List') && Array.isArray(items)) {
     const own = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    return items.filter(isObject).flatMap((item, index) => {
-      const object: Json = { ...own, ...item };
-      return typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string' && !object['kind'].endsWith('List')
-        ? kubernetes(object, file, lineOf, ['items', index])
-        : [];
+    if (items.length === 0) leave('foreign', 'is an empty list', at);
+    return items.flatMap((item: unknown, index) => {
+      const place = [...at, 'items', index];
+      const object: Json = { ...own, ...(isObject(item) && item) };
+      if (isObject(item) && typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string')
+        return kubernetes(object, file, lineOf, leave, place);
+      leave('refused', 'is an item of a list and no Kubernetes object', place);
+      return [];
     });
+  }
+  const part = incompleteObject(value);
+  if (part !== undefined) {
+    leave('incomplete', part, at);
+    return [];
   }
   const address = objectAddress(foreignCluster, value);
   return [
@@ -150,7 +214,10 @@ function asWritten(document: Json): Json {
     return [kind, types] as const;
   });
   const providers = objects(document['provider']).flatMap((byName) => Object.entries(byName));
-  return { ...Object.fromEntries(kinds), provider: Object.fromEntries(providers.map(([name, blocks]) => [name, objects(blocks)])) };
+  const modules = objects(document['module']).flatMap((byName) =>
+    Object.entries(byName).flatMap(([name, blocks]) => objects(blocks).slice(0, 1).map((block) => [name, block] as const)),
+  );
+  return { ...Object.fromEntries(kinds), module: Object.fromEntries(modules), provider: Object.fromEntries(providers.map(([name, blocks]) => [name, objects(blocks)])) };
 }
 
 /** An object, or several in a list. */
@@ -158,41 +225,3 @@ function objects(value: unknown): readonly Json[] {
   return [value].flat().filter(isObject);
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * Documents that are judged in sight of each other: all of them, where no two define the same; otherwise those of a folder, of a file, or
- * each alone. Modules of Terraform never see each other.
- */
-export function together(documents: readonly ForeignDocument[]): readonly (readonly ForeignDocument[])[] {
-  return split(documents, [({ file }) => path.posix.dirname(file), ({ file }) => file]);
-}
-
-function split(
-  documents: readonly ForeignDocument[],
-  [keyOf, ...finer]: readonly ((document: ForeignDocument) => string)[],
-): readonly (readonly ForeignDocument[])[] {
-  const addresses = new Set(documents.map(({ resource }) => resource.address));
-  const modules = new Set(documents.flatMap(({ module }) => module ?? []));
-  if (addresses.size === documents.length && modules.size <= 1) return documents.length > 0 ? [documents] : [];
-  if (!keyOf)
-    return modules.size > 1
-      ? byKey(documents, ({ module = '' }) => module).flatMap((group) => split(group, []))
-      : documents.map((document) => [document]);
-  return byKey(documents, keyOf).flatMap((group) => split(group, finer));
-}
-
-function byKey(
-  documents: readonly ForeignDocument[],
-  keyOf: (document: ForeignDocument) => string,
-): readonly (readonly ForeignDocument[])[] {
-  const groups = new Map<string, ForeignDocument[]>();
-  for (const document of documents) {
-    const group = groups.get(keyOf(document));
-    if (group) group.push(document);
-    else groups.set(keyOf(document), [document]);
-  }
-  return [...groups.values()];
-}

@@ -12,11 +12,13 @@ import { WrittenFiles } from '../import/written-files';
 import { type CommittedOutput, committedFiles, committedOutput, isBookkeeping } from '../project/committed-output';
 import { type Selection, selectStacks } from '../project/selection';
 import type { WrittenFile } from '../project/written-file';
-import { type ForeignDocument, foreignCluster, readForeign, together } from './foreign-documents';
+import { exclusion } from './exclusion';
+import { type ForeignDocument, foreignCluster, readForeign } from './foreign-documents';
 import type { JudgedOutput } from './judge-project';
 import { type GivenPlan, readPlans, requireUsed } from './plan-choices';
 import { loadPolicies } from './policy-library';
 import { selectFindings } from './select-findings';
+import { type Together, together } from './together';
 
 export interface JudgeFilesOptions extends Selection {
   /** Names of packs. */
@@ -30,27 +32,24 @@ export interface JudgeFilesOptions extends Selection {
   readonly only: readonly string[];
   readonly plans: readonly GivenPlan[];
   readonly imports: Imports;
+  /** Patterns as `.gitignore` has them. */
+  readonly exclude: readonly string[];
 }
 
 /**
  * What packs say of files. What an assembly describes is judged as the stacks that it belongs to, each finding with its construct and line;
  * the rest as files that Slipway did not write.
- *
- * @returns also the files that are neither Kubernetes nor Terraform
  */
-export function judgeFiles(
-  names: readonly string[],
-  options: JudgeFilesOptions,
-  today: string,
-): JudgedOutput & { readonly skipped: readonly string[] } {
+export function judgeFiles(names: readonly string[], options: JudgeFilesOptions, today: string): JudgedOutput {
   const output = committedOutput(names);
   if (!output) refuseWithoutAssembly(options);
   const { Reporter, documentVerdicts, packs } = loadPolicies(options.pack);
-  const { documents, skipped } = readForeign(names, (file) => output !== undefined && isBookkeeping(file, output));
+  const isOurs = (file: string) => output !== undefined && isBookkeeping(file, output);
+  const { documents, notJudged } = readForeign(names, isOurs, exclusion(options.exclude));
   const { stacks, plans, others } = sorted(documents, output, options);
   const groups = [
     ...stacks.map((held): Group => ({ documents: held.map(({ document }) => document), place: placeInStack(held, plans, options) })),
-    ...together(others).map((group): Group => ({ documents: group, place: placeOfFiles(group, documents.length, options) })),
+    ...together(others).map((group): Group => ({ documents: group.documents, place: placeOfFiles(group, documents.length, options) })),
   ];
   const reporter = new Reporter(today);
   const judged = groups.flatMap(({ documents: group, place }) => {
@@ -69,13 +68,13 @@ export function judgeFiles(
     const address = planned.get(finding.path);
     return address === undefined ? finding : { ...finding, addresses: [address] };
   });
-  const report: Report = { ...said, findings, documents: judged };
-  if (!output) return { report: selectFindings(report, undefined, options.only), folders: { terraform: '.', kubernetes: '.' }, skipped };
+  const report: Report = { ...said, findings, documents: judged, ...(notJudged.length > 0 && { notJudged }) };
+  if (!output) return { report: selectFindings(report, undefined, options.only), folders: { terraform: '.', kubernetes: '.' } };
   const { assembly, folders } = output;
   requireUsed(plans, report, assembly.stacks);
   const written = new WrittenFiles(assembly.stacks, folders, folders);
   const found = options.imports.size > 0 ? importFindings(report, options.imports, written, today) : report;
-  return { report: selectFindings(found, chosenOf(output, options), options.only), folders, skipped };
+  return { report: selectFindings(found, chosenOf(output, options), options.only), folders };
 }
 
 /** Documents that are judged in sight of each other. */
@@ -174,14 +173,16 @@ function placeOf(stack: AssembledStack, options: JudgeFilesOptions) {
   };
 }
 
-function placeOfFiles(group: readonly ForeignDocument[], all: number, options: JudgeFilesOptions): Group['place'] {
+function placeOfFiles({ documents: group, around }: Together, all: number, options: JudgeFilesOptions): Group['place'] {
   const { kubernetesVersion: version } = options;
   const byResource = new Map(group.map((document) => [document.resource, document]));
   return {
     id: group.length === all ? 'files' : group[0]!.file,
+    files: [...new Set(group.map(({ file }) => file))],
     environment: '',
     protected: options.protected,
     resources: group.map(({ resource }) => resource),
+    around: around.map(({ resource }) => resource),
     ...(version !== undefined && { kubernetesVersions: { [foreignCluster]: version } }),
     sourceOf: (resource, pointer) => {
       const { file, lineOf } = byResource.get(resource)!;

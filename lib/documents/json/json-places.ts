@@ -15,7 +15,7 @@ export function jsonPlaces(text: string, from = 0): (path: readonly (string | nu
   const root: Node = { offset: from, entries: new Map() };
   const around: Node[] = [];
   let latest = root;
-  scanJson(from === 0 ? text : ' '.repeat(from) + text.slice(from), Number.POSITIVE_INFINITY, {
+  scanJson(text, Number.POSITIVE_INFINITY, {
     open: () => around.push(latest),
     close: () => around.pop(),
     entry: (name, offset) => {

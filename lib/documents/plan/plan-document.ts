@@ -6,8 +6,22 @@ export type Json = Readonly<Record<string, any>>;
 
 /** Whether a document is what `terraform show -json` prints of a plan: that of a state is none. */
 export function isPlan(document: unknown): document is Json {
-  const { format_version: version, planned_values: values, resource_changes: changes } = (document ?? {}) as Json;
-  return typeof version === 'string' && (values !== undefined || changes !== undefined);
+  const { format_version: version, planned_values: values, resource_changes: changes, errored } = (document ?? {}) as Json;
+  return typeof version === 'string' && (values !== undefined || changes !== undefined || errored !== undefined);
+}
+
+/**
+ * Why a plan does not show all that will be there; nothing where it does.
+ *
+ * @returns the end of a sentence
+ */
+export function incompletePlan(plan: Json): string | undefined {
+  if (plan['errored'] === true) return 'is the plan of a run that failed: it shows only a part';
+  if (plan['complete'] === false) {
+    const deferred = list(plan['deferred_changes']).length;
+    return `is an incomplete plan: another follows it, with ${deferred} deferred ${deferred === 1 ? 'change' : 'changes'} at least`;
+  }
+  return undefined;
 }
 
 /**

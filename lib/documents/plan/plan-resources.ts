@@ -106,7 +106,7 @@ function moduleResources(held: readonly Json[], configured: Json, unknown: Reado
       resource['values'] ?? {},
       unknown.get(String(resource['address'])),
       resource['sensitive_values'],
-      expressions.get(base),
+      configured['resources'] === undefined ? {} : expressions.get(base),
       refer,
     );
     return {
@@ -134,7 +134,8 @@ function keyOf({ index }: Json): string {
 
 /** A value of the plan, where it is known; what the configuration refers to, where it is not. Documents are at most 100 levels deep. */
 function known(value: unknown, unknown: unknown, sensitive: unknown, expression: unknown, refer: (reference: string) => string): unknown {
-  if (sensitive === true) return '${var.sensitive}';
+  // What is not set is no secret.
+  if (sensitive === true && (unknown === true || value !== null)) return '${var.sensitive}';
   if (unknown === true) return templateOf(expression, refer);
   if (typeof value === 'string') return value.replace(/([$%])\{/g, '$1$1{');
   if (typeof value !== 'object' || value === null) {
@@ -144,22 +145,43 @@ function known(value: unknown, unknown: unknown, sensitive: unknown, expression:
   if (Array.isArray(value)) {
     const length = Math.max(value.length, Array.isArray(unknown) ? unknown.length : 0);
     return Array.from({ length }, (_, index) =>
-      known(value[index], child(unknown, index), child(sensitive, index), child(expression, index), refer),
+      known(value[index], child(unknown, index), child(sensitive, index), isWhole(expression) ? expression : child(expression, index), refer),
     );
   }
   const names = new Set([...Object.keys(value), ...(isObject(unknown) ? Object.keys(unknown) : [])]);
   return Object.fromEntries(
     [...names].map((name) => [
       name,
-      known(child(value, name), child(unknown, name), child(sensitive, name), child(expression, name), refer),
+      known(
+        child(value, name),
+        child(unknown, name),
+        child(sensitive, name),
+        isWhole(expression) ? expression : child(expression, name),
+        refer,
+      ),
     ]),
   );
 }
 
-/** An expression as Terraform JSON writes it: a configuration in JSON keeps the text, one in HCL tells only what it refers to. */
+/** What a plan says nothing of until it is applied. */
+const afterApply = '${known_after_apply}';
+
+/**
+ * An expression as Terraform JSON writes it: a configuration in JSON keeps the text, one in HCL tells only what it refers to. Nothing where
+ * the configuration states none: the provider chooses then, as it does where there is no plan.
+ */
 function templateOf(expression: unknown, refer: (reference: string) => string): string | undefined {
+  if (expression === undefined) return undefined;
   const text = child(expression, 'constant_value');
-  const reference = child(child(expression, 'references'), 0);
   if (typeof text === 'string' && text.includes('${') && !/^\$\{[^}]*\}$/.test(text)) return text;
-  return typeof reference === 'string' ? `\${${refer(reference)}}` : undefined;
+  const references = [child(expression, 'references')].flat().filter((reference) => typeof reference === 'string');
+  // Of each attribute, what holds it stands behind it: `aws_s3_bucket.a.arn`, `aws_s3_bucket.a`.
+  const attributes = references.filter((one, index) => !references.slice(0, index).some((other) => other.startsWith(`${one}.`)));
+  const templates = attributes.map((reference) => `\${${refer(reference)}}`);
+  return templates.length === 1 ? templates[0] : [...templates, afterApply].join('');
+}
+
+/** Whether a configuration says by one expression what a list or map holds. */
+function isWhole(expression: unknown): boolean {
+  return isObject(expression) && (Array.isArray(expression['references']) || Object.hasOwn(expression, 'constant_value'));
 }

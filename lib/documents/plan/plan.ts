@@ -4,7 +4,7 @@ import { changedBlock, printAddress } from '../address';
 import { canonicalJson, sha256 } from '../hash';
 import type { Resource } from '../resource';
 import { readUntrusted } from '../untrusted';
-import { checkVersion, isObject, isPlan, type Json, list } from './plan-document';
+import { checkVersion, incompletePlan, isObject, isPlan, type Json, list } from './plan-document';
 import { type PlannedValues, plannedValues } from './planned-values';
 import { resourceChanges } from './resource-changes';
 
@@ -33,8 +33,8 @@ export class Plan {
     if (!isPlan(document?.value))
       throw new UserError(`'${name}' is no plan.`, 'Write one with `terraform plan -out=plan.out` and `terraform show -json plan.out`.');
     checkVersion(document.value, name);
-    if (document.value['errored'] === true)
-      throw new UserError(`'${name}' is of a plan that failed.`, 'Mend what Terraform said, then plan again.');
+    const incomplete = incompletePlan(document.value);
+    if (incomplete) throw new UserError(`'${name}' ${incomplete}.`, 'Mend what Terraform said or apply what it could plan, then plan again.');
     this.document = document.value;
     this.sha256 = sha256(fs.readFileSync(file, 'utf8'));
     this.values = plannedValues(this.document);

@@ -22,7 +22,7 @@ export function plannedValues(plan: Json): PlannedValues {
 
 /** Nothing where it is unknown or sensitive, as a whole or, in lists, at its place. Documents are at most 100 levels deep. */
 function knownOf(value: unknown, unknown: unknown, sensitive: unknown): unknown {
-  if (unknown === true || sensitive === true) return undefined;
+  if (unknown === true || (sensitive === true && value !== null)) return undefined;
   if (Array.isArray(value)) {
     const length = Math.max(value.length, Array.isArray(unknown) ? unknown.length : 0);
     return Array.from({ length }, (_, index) => knownOf(value[index], child(unknown, index), child(sensitive, index)));

@@ -37,6 +37,8 @@ export function mergedKeys(root: unknown, file: string, hasMerges: boolean): unk
     const result: Record<string, unknown> = hasMerges ? {} : (entries as Record<string, unknown>);
     for (const [key, value] of Object.entries(entries)) {
       if (key === '__proto__') throw new UserError(`${file} has the key '${key}'.`, 'Remove it: it reaches into JavaScript itself.');
+      if (key === '[object Object]')
+        throw new UserError(`${file} has a mapping as a key.`, 'Put what begins with a brace in quotes, or render the template first.');
       const read = visit(value, key.startsWith(mergeMark) ? '<<' : key);
       if (!key.startsWith(mergeMark)) result[key] = read;
       // Of several, the first wins.

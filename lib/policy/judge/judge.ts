@@ -40,6 +40,12 @@ export interface JudgePlace {
    * @default - nothing
    */
   readonly planned?: PlannedValues;
+  /**
+   * Resources that are seen, and judged elsewhere.
+   *
+   * @default - none
+   */
+  readonly around?: readonly Resource[];
 }
 
 /** A policy that a resource does not comply with, or may not. */
@@ -100,7 +106,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
   const notCovered: Resource[] = [];
   let judgedPairs = 0;
 
-  for (const { subjects, around, cluster } of scopes(resources, place.planned)) {
+  for (const { subjects, around, cluster } of scopes(resources, place)) {
     const settings: Settings = {
       facts: { protected: place.protected ?? false, kubernetesMinor: minorOf(place.kubernetesVersions?.[cluster]) },
       parameters,
@@ -209,7 +215,10 @@ interface Scope {
 }
 
 /** Terraform sees every cluster; the objects of a cluster see those of the same cluster, and Terraform. */
-function scopes(resources: readonly Resource[], planned: PlannedValues = new Map()): readonly Scope[] {
+function scopes(judged: readonly Resource[], { planned = new Map(), around = [] }: JudgePlace): readonly Scope[] {
+  const resources = around.length > 0 ? [...judged, ...around] : judged;
+  const elsewhere = new Set(around);
+  const here = (all: readonly Judged[]) => (elsewhere.size > 0 ? all.filter(({ resource }) => !elsewhere.has(resource)) : all);
   let byAddress: ReadonlyMap<string, Resource['values']> | undefined;
   const stated: Stated = (address, attribute) => {
     byAddress ??= new Map(resources.map((resource) => [resource.address, resource.values]));
@@ -226,8 +235,8 @@ function scopes(resources: readonly Resource[], planned: PlannedValues = new Map
     else clusters.set(cluster, [judged]);
   }
   return [
-    ...(terraform.length > 0 ? [{ cluster: '', subjects: terraform, around: all }] : []),
-    ...[...clusters].map(([cluster, subjects]) => ({ cluster, subjects, around: [...terraform, ...subjects] })),
+    ...(terraform.length > 0 ? [{ cluster: '', subjects: here(terraform), around: all }] : []),
+    ...[...clusters].map(([cluster, subjects]) => ({ cluster, subjects: here(subjects), around: [...terraform, ...subjects] })),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { type Address, parseAddress } from '../../documents/address';
+import { refersToPods } from '../../documents/incomplete-object';
 import type { Resource } from '../../documents/resource';
 import { fieldOf } from '../expression/values';
 import { normalizeKubernetes } from '../kubernetes/normalize-kubernetes';
-import { guard } from '../rules/guard';
+import { guard, unchangeable } from '../rules/guard';
 import type { Subject } from '../subject';
 import type { Target } from '../target';
 import { normalizeTerraform, type Stated } from '../terraform/normalize-terraform';
@@ -45,6 +46,12 @@ export class Judged {
     return this.known;
   }
 
+  /** Whether it has the part that a target names: a Rollout may leave its pods to a Deployment. */
+  has(target: Target<unknown>): boolean {
+    const path = target.part[this.resource.type];
+    return path === undefined || path.length === 0 || this.part(target) !== undefined || !refersToPods(this.values);
+  }
+
   /** The part of the document that a target names. */
   part(target: Target<unknown>): unknown {
     const path = target.part[this.resource.type];
@@ -62,11 +69,14 @@ export class Judged {
       return this.whole as Subject<D>;
     }
     this.parts ??= new Map();
-    const view = this.parts.get(target) ?? new View(this, part);
+    const view = this.parts.get(target) ?? new View(this, part ?? nothing);
     this.parts.set(target, view);
     return view as Subject<D>;
   }
 }
+
+/** A part that is left out. */
+const nothing: Json = Object.freeze({});
 
 /** The resource that a graph rule looks at. */
 export function judgedOf(subject: Subject): Judged | undefined {
@@ -91,7 +101,7 @@ function holdsUnknown(document: Json): boolean {
 class View implements Subject {
   constructor(
     readonly judged: Judged,
-    readonly raw: unknown,
+    private readonly part: unknown,
   ) {}
 
   get type(): string {
@@ -107,7 +117,11 @@ class View implements Subject {
   }
 
   get document(): unknown {
-    return this.judged.certain ? this.raw : guard(this.raw);
+    return this.judged.certain ? unchangeable(this.part) : guard(this.part);
+  }
+
+  get raw(): unknown {
+    return unchangeable(this.part);
   }
 
   get name(): string {

@@ -3,7 +3,7 @@ import type { Finding, Imported, Report, ReportedWaiver } from './report';
 /** What fails a run. */
 export interface Strictness {
   /**
-   * Whether remarks, what is unknown, unused waivers, and findings of scanners that are about nothing that was written fail too.
+   * Whether remarks, what is unknown or was not judged, unused waivers, and findings of scanners about nothing that was written fail too.
    *
    * @default false
    */
@@ -28,8 +28,9 @@ export function blocksWaiver({ state }: ReportedWaiver, { strict = false }: Stri
 }
 
 /** Whether anything fails the run. */
-export function isBlocked({ findings, waivers, imports }: Report, strictness: Strictness = {}): boolean {
+export function isBlocked({ findings, waivers, imports, notJudged = [] }: Report, strictness: Strictness = {}): boolean {
   return (
+    (strictness.strict === true && notJudged.some(({ kind }) => kind !== 'excluded')) ||
     findings.some((finding) => blocks(finding, strictness)) ||
     waivers.some((waiver) => blocksWaiver(waiver, strictness)) ||
     (imports ?? []).some((imported) => blocksImport(imported, strictness))

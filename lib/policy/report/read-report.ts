@@ -42,7 +42,7 @@ const terms = { reason: anyText, owner: anyText, expires: day };
 
 const stack = object(
   { id: anyText, environment: anyText, packs: list(anyText), resources: count, judged: count, notCovered: map(count) },
-  { plan: text(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal') },
+  { plan: text(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal'), files: list(anyText) },
 );
 const rule = object(
   { name: anyText, description: anyText, remediation: anyText, severity, controls: map(list(anyText)), levels: map(level) },
@@ -84,9 +84,19 @@ const document = object({
   address: anyText,
   verdicts: map(oneOf('pass', 'fail', 'unknown', 'error')),
 });
+const leftOut = object(
+  { file: anyText, kind: oneOf('foreign', 'incomplete', 'excluded', 'refused'), reason: anyText },
+  { line: count },
+);
 const change = object({ kind: oneOf('waiver-added', 'rule-weakened', 'rule-dropped'), rule: anyText, detail: anyText });
 /** `schemas/report.schema.json` in code. */
 const report = object(
   { schemaVersion: oneOf(1), stacks: list(stack), rules: list(rule), findings: list(finding), waivers: list(waiver) },
-  { documents: list(document), changes: list(change), foreignWaivers: list(foreignWaiver), imports: list(imported) },
+  {
+    documents: list(document),
+    notJudged: list(leftOut),
+    changes: list(change),
+    foreignWaivers: list(foreignWaiver),
+    imports: list(imported),
+  },
 );

@@ -22,6 +22,23 @@ export interface Report {
   readonly changes?: readonly WeakenedPolicy[];
   /** What every rule says of every document, where files were judged that Slipway did not write. */
   readonly documents?: readonly JudgedDocument[];
+  /** Where files were judged: what was left out, and why. */
+  readonly notJudged?: readonly NotJudged[];
+}
+
+/** A file, a folder, or a part of a file, that was given and of which nothing was judged. */
+export interface NotJudged {
+  /** Relative to the working directory. */
+  readonly file: string;
+  /** From 1; left out for the whole file. */
+  readonly line?: number;
+  /**
+   * `foreign` is neither Kubernetes nor Terraform JSON, `incomplete` is a part of something that stands elsewhere, `excluded` was asked for;
+   * `refused` could not be read, or was named in vain: that is an error.
+   */
+  readonly kind: 'foreign' | 'incomplete' | 'excluded' | 'refused';
+  /** The end of a sentence about the file: `is empty`. */
+  readonly reason: string;
 }
 
 /** A policy that asks for less than before. */
@@ -80,6 +97,8 @@ export interface JudgedStack {
   readonly plan?: string;
   /** Resources that no rule knows, by type: nothing was checked of them. */
   readonly notCovered: Readonly<Record<string, number>>;
+  /** Of files that Slipway did not write: those that were judged in sight of each other. */
+  readonly files?: readonly string[];
 }
 
 export interface ReportedRule {

@@ -25,6 +25,8 @@ export interface StackToJudge extends JudgePlace {
   readonly resources: readonly Resource[];
   /** SHA-256 of the plan that `planned` comes from. */
   readonly plan?: string;
+  /** Where Slipway did not write it: the files that hold it. */
+  readonly files?: readonly string[];
   sourceOf(resource: Resource, pointer: string): Source | undefined;
   outputOf(resource: Resource): ReportedOutput;
 }
@@ -64,6 +66,7 @@ export class Reporter {
       resources: resources.length,
       judged,
       ...(stack.plan !== undefined && { plan: stack.plan }),
+      ...(stack.files && { files: stack.files }),
       notCovered: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => order(a, b))),
     });
     this.findings.push(...merged(violations.map((violation) => findingOf(violation, stack))));

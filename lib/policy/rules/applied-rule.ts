@@ -1,7 +1,7 @@
 import { CompiledCondition, compile, Frame } from '../expression/compile';
 import { Explanation } from '../expression/explain';
 import { resolve, Settings } from '../expression/resolve';
-import { fieldOf } from '../expression/values';
+import { fieldOf, Malformed } from '../expression/values';
 import type { Judged } from '../judge/judged';
 import type { Verdict } from '../judge/verdict';
 import type { Rule } from '../policy';
@@ -46,6 +46,7 @@ class AppliedExpression implements AppliedRule {
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     try {
+      if (!judged.has(this.rule.target)) return undefined;
       this.frame.enter(judged, graph, judged.part(this.rule.target));
       const truth = this.holds(this.frame);
       if (truth === true) return undefined;
@@ -96,6 +97,7 @@ class AppliedGraphRule implements AppliedRule {
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     const { check, target } = this.rule;
     try {
+      if (!judged.has(target)) return undefined;
       const problems = check(judged.as(target) as never, graph);
       if (problems.length === 0) return undefined;
       const prefix = target.stepsTo(judged.resource.type);
@@ -123,5 +125,8 @@ function stepsOf(part: unknown, path: readonly (string | number)[]): readonly St
 function failure(error: unknown, showsValues: boolean): readonly Judgement[] {
   if (error instanceof UnknownRead) return [{ verdict: 'unknown', steps: [], message: error.message }];
   const why = error instanceof Error ? error.message : String(error);
+  // Its engine refuses a document where a list is a number; a patch has half of what a rule is about.
+  if (error instanceof Malformed || error instanceof TypeError)
+    return [{ verdict: 'fail', steps: [], message: showsValues ? `is incomplete or malformed: ${why}` : 'is incomplete or malformed' }];
   return [{ verdict: 'error', steps: [], message: showsValues ? `the rule failed: ${why}` : 'the rule failed' }];
 }

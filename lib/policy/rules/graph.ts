@@ -60,7 +60,9 @@ export class Graph {
     const known = this.views.get(target);
     if (known) return known as readonly Subject<DocumentOf<A>>[];
     for (const type of target.types) this.asked.add(type);
-    const found = target.types.flatMap((type) => (this.byType.get(type) ?? []).map((judged) => judged.as(target)));
+    const found = target.types.flatMap((type) =>
+      (this.byType.get(type) ?? []).filter((judged) => judged.has(target)).map((judged) => judged.as(target)),
+    );
     this.views.set(target, found);
     return found;
   }

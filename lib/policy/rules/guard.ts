@@ -8,17 +8,43 @@ export class UnknownRead extends Error {
 }
 
 const guarded = new WeakMap<object, unknown>();
+const readOnly = new WeakMap<object, unknown>();
 
-/** A document whose unknown values throw when they are read, so that no rule takes one for a value. */
+/** A document whose unknown values throw when they are read, so that no rule takes one for a value; nothing in it can be changed. */
 export function guard<T>(value: T): T {
   if (value instanceof Unknown) throw new UnknownRead(value);
+  return viewOf(value, guarded, guard);
+}
+
+/** A document with its unknown values, of which nothing can be changed. */
+export function unchangeable<T>(value: T): T {
+  return value instanceof Unknown ? value : viewOf(value, readOnly, unchangeable);
+}
+
+/** The same view each time, so that rules may compare them. */
+function viewOf<T>(value: T, known: WeakMap<object, unknown>, inner: <V>(value: V) => V): T {
   if (typeof value !== 'object' || value === null) return value;
-  const known = guarded.get(value);
-  if (known) return known as T;
-  const view = new Proxy(value, {
-    get: (target, property, receiver) =>
-      Object.hasOwn(target, property) ? guard(Reflect.get(target, property)) : Reflect.get(target, property, receiver),
+  const before = known.get(value);
+  if (before) return before as T;
+  // A proxy has to hand out what a frozen object holds, not a view of that.
+  const target = Object.isExtensible(value) ? value : ((Array.isArray(value) ? [...value] : { ...value }) as T & object);
+  const view = new Proxy(target, {
+    get: (document, property, receiver) =>
+      Object.hasOwn(document, property) ? inner(Reflect.get(document, property)) : Reflect.get(document, property, receiver),
+    getOwnPropertyDescriptor: (document, property) => {
+      const descriptor = Reflect.getOwnPropertyDescriptor(document, property);
+      return descriptor && 'value' in descriptor ? { ...descriptor, value: unchangeable(descriptor.value) } : descriptor;
+    },
+    set: (_document, property) => refuse(property),
+    defineProperty: (_document, property) => refuse(property),
+    deleteProperty: (_document, property) => refuse(property),
+    setPrototypeOf: () => refuse('the prototype'),
+    preventExtensions: () => refuse('what can be changed'),
   });
-  guarded.set(value, view);
+  known.set(value, view);
   return view;
+}
+
+function refuse(property: string | symbol): never {
+  throw new Error(`it changes '${String(property)}' of a document, which it may only read`);
 }

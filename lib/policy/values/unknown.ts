@@ -1,7 +1,9 @@
 /** A value that synthesis cannot know: a Terraform expression, a placeholder of a later substitution, a computed attribute of a plan. */
 export class Unknown {
   /** @param text the template, such as `arn:aws:s3:::${aws_s3_bucket.uploads.id}/*` */
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    Object.freeze(this);
+  }
 
   /** Terraform addresses that it refers to, such as `aws_s3_bucket.uploads` and `data.aws_region.current`. */
   get references(): readonly string[] {

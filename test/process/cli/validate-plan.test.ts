@@ -182,7 +182,8 @@ describe('a plan is refused', () => {
   });
 
   test('that failed', () => {
-    refused((document) => (document.errored = true), "'plan.json' is of a plan that failed.");
+    refused((document) => (document.errored = true), "'plan.json' is the plan of a run that failed: it shows only a part.");
+    refused((document) => (document.complete = false), "'plan.json' is an incomplete plan");
   });
 
   test('of another stack', () => {

@@ -41,7 +41,8 @@ test('a folder of manifests and Terraform JSON is judged, each finding with its 
   );
   project.write('in/package.json', '{ "name": "x" }');
   const { code, stdout, stderr } = validate('in');
-  expect({ code, stderr }).toEqual({ code: 3, stderr: 'Skipped in/package.json: neither Kubernetes nor Terraform.\n' });
+  expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
+  expect(stdout).toContain('Not judged: 1 file or parts of files.\n  in/package.json is neither Kubernetes nor Terraform\n');
   expect(stdout).toMatch(
     /in\/pods\.yaml {2}in\/pods\.yaml:6:1\n {2}critical {2}Pod\/a: spec\.hostNetwork is true\n {12}.* {2}\[k8s\/pss\/hostNamespaces [0-9a-f]{16}\]\n/,
   );
@@ -201,24 +202,23 @@ describe('hostile input', () => {
     ['indent.yaml', Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'nested deeper than 100 levels'],
     ['deep.json', `${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`, 'nested deeper than 100 levels'],
     ['bomb.yaml', bomb, 'alias'],
-    ['twice.yaml', 'apiVersion: v1\nkind: Pod\nkind: Pod\n', 'in/twice.yaml:3:1: '],
+    ['twice.yaml', 'apiVersion: v1\nkind: Pod\nkind: Pod\n', 'in/twice.yaml:3 is not judged'],
     ['infinite.yaml', 'apiVersion: v1\nkind: Pod\nn: .inf\n', 'no number in JSON'],
     ['proto.json', '{"apiVersion":"v1","kind":"Pod","\\u005f_proto__":{"polluted":true}}', "has the key '__proto__'"],
-    ['broken.json', '{"apiVersion" "v1"}', "in/broken.json:1:15: expected ':'"],
-    ['large.yaml', `# ${'x'.repeat(5 * 1024 * 1024)}\n`, 'more than the 5242880 that are read'],
-    ['other.yaml', 'just: text\n', 'no Kubernetes object, Terraform JSON or plan JSON'],
-    ['list.yaml', '[1, 2]', 'no Kubernetes object, Terraform JSON or plan JSON'],
+    ['broken.json', '{"apiVersion" "v1"}', "in/broken.json:1 is not judged: it cannot be read: expected ':'"],
+    ['large.yaml', `# ${'x'.repeat(64 * 1024 * 1024)}\n`, 'more than the 67108864 that are read'],
+    ['other.yaml', 'just: text\n', 'neither Kubernetes nor Terraform'],
+    ['list.yaml', '[1, 2]', 'neither Kubernetes nor Terraform'],
   ])('%s is refused in a paragraph', (name, content, message) => {
     project.write(`in/${name}`, content);
     const { code, stdout, stderr } = validate(`in/${name}`);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('Nothing was judged.') });
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n {4}at /);
   });
 
   test.each([
-    ['a pod of wrong types', { apiVersion: 'v1', kind: 'Pod', metadata: 7, spec: [{ containers: 'x' }] }],
-    ['a pod without content', { apiVersion: 'v1', kind: 'Pod' }],
+    ['a pod of wrong types', { apiVersion: 'v1', kind: 'Pod', metadata: 7, spec: { containers: 'x', volumes: 5 } }],
     [
       'names that steer terminals',
       { apiVersion: 'v1', kind: 'Pod', metadata: { name: '\u001b[2J\u202e' }, spec: { containers: [{ name: '\u001b]0;x\u0007' }] } },
@@ -237,6 +237,51 @@ describe('hostile input', () => {
     const { code, stdout, stderr } = validate('in/x.tf.json');
     expect([0, 3]).toContain(code);
     expect(stdout + stderr).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+  });
+
+  test('what is left out is named in every format, and --strict fails on it', () => {
+    project.write('in/a/pod.yaml', pod('a'));
+    project.write('in/a/tsconfig.json', '{ // as people write it\n}');
+    project.write('in/a/events.json', '{"event":1}\n{"event":2}\n');
+    project.write('in/a/template.yaml', 'AWSTemplateFormatVersion: 1\nResources: { a: !Ref b }\n');
+    project.write('in/a/chart/templates/service.yaml', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Values.name }}\n');
+    project.write('in/a/empty.json', '');
+    project.write('in/a/main.tf', '');
+    project.write('in/a/.deploy/pod.yaml', pod('hidden'));
+    project.write('in/a/patch.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3 }\n');
+    fs.symlinkSync(path.join(project.folder, 'in/a/pod.yaml'), path.join(project.folder, 'in/a/link.yaml'));
+    const named = ['.deploy', 'chart/templates/service.yaml', 'empty.json', 'events.json', 'link.yaml', 'main.tf', 'patch.yaml', 'template.yaml', 'tsconfig.json'];
+    expect(judged('in/a').notJudged?.map(({ file }) => file.slice('in/a/'.length)).sort()).toEqual(named);
+    for (const format of ['text', 'json', 'sarif', 'junit', 'markdown', 'gitlab']) {
+      const { code, stdout } = validate('in/a', '-o', format, '--only', 'k8s/image/tag');
+      expect({ format, code }).toEqual({ format, code: 0 });
+      for (const name of named) expect(stdout.replace(/&#95;/g, '_')).toContain(`in/a/${name}`);
+    }
+    expect(validate('in/a', '--strict', '--only', 'k8s/image/tag').code).toBe(3);
+    const excluded = validate('in/a', '--strict', '--only', 'k8s/image/tag', ...named.flatMap((name) => ['--exclude', `a/${name}`]));
+    expect(excluded).toMatchObject({ code: 0, stdout: expect.stringContaining('in/a/main.tf is excluded by --exclude') });
+    project.write('.slipwayignore', 'in/a/*\n!in/a/pod.yaml\n');
+    expect(validate('in/a', '--strict', '--only', 'k8s/image/tag').code).toBe(0);
+    fs.rmSync(path.join(project.folder, '.slipwayignore'));
+  });
+
+  test('where nothing was judged, it is not all well', () => {
+    fs.mkdirSync(path.join(project.folder, 'in/empty'), { recursive: true });
+    project.write('in/module/main.tf.json', '{"module":{"net":{"source":"./net"}}}');
+    project.write('in/hcl/main.tf', '');
+    for (const name of ['in/empty', 'in/module', 'in/hcl', '/dev/zero'])
+      expect({ name, ...validate(name) }).toMatchObject({ name, code: 1, stdout: expect.stringContaining('Nothing was judged.') });
+    expect(validate('in/module').stdout).toContain('calls module.net, whose resources only a plan shows');
+  });
+
+  test('what an engine may read and we do not is an error, and the rest is judged', () => {
+    project.write('in/a.yaml', pod('a', { privileged: true }));
+    project.write('in/b.yaml', 'apiVersion: v1\nkind: Pod\nspec: [\n');
+    expect(validate('in')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('privileged is true'),
+      stderr: expect.stringContaining('in/b.yaml:4 is not judged: it cannot be read: '),
+    });
   });
 
   test('links in a folder are not followed', () => {

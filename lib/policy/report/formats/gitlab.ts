@@ -1,3 +1,4 @@
+import { sha256 } from '../../../documents/hash';
 import { printable } from '../../../wording/printable';
 import type { Severity } from '../../severity';
 import type { Strictness } from '../blocking';
@@ -17,8 +18,15 @@ const severityOf: Readonly<Record<Severity, string>> = {
  *
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export function gitlabReport({ findings }: Report, folders: OutputFolders, { baseline }: Strictness = {}): unknown {
-  return findings
+export function gitlabReport({ findings, notJudged = [] }: Report, folders: OutputFolders, { baseline }: Strictness = {}): unknown {
+  const leftOut = notJudged.map(({ file, line = 1, kind, reason }) => ({
+    description: printable(`Not judged: ${file} ${reason}.`),
+    check_name: 'not-judged',
+    fingerprint: sha256(JSON.stringify(['not-judged', file, line, reason])).slice(0, 16),
+    severity: kind === 'refused' ? 'blocker' : 'info',
+    location: { path: file, lines: { begin: line } },
+  }));
+  const found = findings
     .filter(({ waiver, fingerprint }) => !waiver && !baseline?.has(fingerprint))
     .map((finding) => {
       const { rule, fingerprint, severity, message, cure, source, addresses } = finding;
@@ -31,4 +39,5 @@ export function gitlabReport({ findings }: Report, folders: OutputFolders, { bas
         location: { path: known?.file ?? outputFile(finding, folders), lines: { begin: known?.line ?? 1 } },
       };
     });
+  return [...found, ...leftOut];
 }

@@ -1,13 +1,14 @@
 import { printSource } from '../../../source/source';
 import { printable } from '../../../wording/printable';
 import { blocks, blocksImport, blocksWaiver, type Strictness } from '../blocking';
+import { judgedNothing, placeOfNotJudged } from '../not-judged';
 import type { Finding, Report } from '../report';
+import { groupBy } from './rows';
 
 /** A report as CI servers read it: a suite for each workload, a case for each finding, one that passes where there is none. */
 export function junitReport(report: Report, strictness: Strictness = {}): string {
-  const workloads = [...new Set(report.findings.map(({ workload }) => workload))].sort();
-  const suites = workloads.map((workload) => {
-    const findings = report.findings.filter((finding) => finding.workload === workload);
+  const byWorkload = [...groupBy(report.findings, ({ workload }) => workload)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const suites = byWorkload.map(([workload, findings]) => {
     const cases = findings.map((finding) => testCase(finding, strictness));
     return suite(
       workload,
@@ -33,6 +34,18 @@ export function junitReport(report: Report, strictness: Strictness = {}): string
     });
     suites.push(suite(`${imported.tool}, not mapped`, cases, failing ? cases.length : 0, failing ? 0 : cases.length));
   }
+  const { notJudged = [] } = report;
+  if (notJudged.length > 0) {
+    const isFailure = ({ kind }: (typeof notJudged)[number]) => kind === 'refused' || (strictness.strict === true && kind !== 'excluded');
+    const cases = notJudged.map((each) => {
+      const element = isFailure(each) ? 'failure' : 'skipped';
+      return `    <testcase classname="not judged" name="${xml(placeOfNotJudged(each))}"><${element} message="${xml(`not judged: ${each.reason}`)}"/></testcase>`;
+    });
+    const failures = notJudged.filter(isFailure).length;
+    suites.push(suite('not judged', cases, failures, notJudged.length - failures));
+  }
+  if (judgedNothing(report))
+    suites.push(suite('policies', ['    <testcase classname="policies" name="nothing was judged"><failure message="nothing was judged"/></testcase>'], 1, 0));
   if (suites.length === 0)
     suites.push(suite('policies', [`    <testcase classname="policies" name="${report.rules.length} rules"/>`], 0, 0));
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="slipway">', ...suites, '</testsuites>', ''].join('\n');

@@ -2,6 +2,7 @@ import { printSource } from '../../../source/source';
 import { printable } from '../../../wording/printable';
 import { blocks, isBlocked, type Strictness } from '../blocking';
 import { importLines } from '../imported';
+import { judgedNothing, notJudgedLines } from '../not-judged';
 import type { Report } from '../report';
 import { cureIn, rowsOf, whatOf } from './rows';
 
@@ -12,18 +13,25 @@ const mostCharacters = 60_000;
 export function markdownReport(report: Report, strictness: Strictness = {}): string {
   const { baseline } = strictness;
   const failing = report.findings.filter((finding) => blocks(finding, strictness));
-  const others = report.findings.filter((finding) => !finding.waiver && !failing.includes(finding) && !baseline?.has(finding.fingerprint));
+  const others = report.findings.filter(
+    (finding) => !finding.waiver && !blocks(finding, strictness) && !baseline?.has(finding.fingerprint),
+  );
+  const rules = new Map(report.rules.map((rule) => [rule.name, rule]));
   const waived = report.findings.filter(({ waiver }) => waiver);
   const problems = report.waivers.filter(({ state }) => state !== 'used');
   const head = [
-    isBlocked(report, strictness) ? '### Policies: failed' : '### Policies: passed',
+    judgedNothing(report)
+      ? '### Policies: nothing was judged'
+      : isBlocked(report, strictness)
+        ? '### Policies: failed'
+        : '### Policies: passed',
     '',
     `${failing.length} failing, ${others.length} to look at, ${waived.length} waived, of ${report.rules.length} rules.`,
     '',
   ];
   const rows = [...rowsOf(failing), ...rowsOf(others)].map((row) => {
     const { severity, rule, workload, source } = row.first;
-    const { source: url, tool } = report.rules.find(({ name }) => name === rule) ?? {};
+    const { source: url, tool } = rules.get(rule) ?? {};
     // The pages of scanners are what they say of themselves.
     const link = url && tool === undefined && /^https:\/\/[\w./#?=&%:+-]+$/.test(url) ? `[${escaped(rule)}](${url})` : escaped(rule);
     const places = row.environments.filter(Boolean).join(', ');
@@ -35,7 +43,7 @@ export function markdownReport(report: Report, strictness: Strictness = {}): str
       ({ state, rule, path, fingerprint, owner, problem = 'covers nothing' }) =>
         `- Waiver ${state}: ${escaped(`${rule} for ${path ?? fingerprint} (${owner}) ${problem}`)}.`,
     ),
-    ...importLines(report).map((line) => `${line.startsWith(' ') ? '  ' : ''}- ${escaped(line.trim())}`),
+    ...[...importLines(report), ...notJudgedLines(report)].map((line) => `${line.startsWith(' ') ? '  ' : ''}- ${escaped(line.trim())}`),
     ...(report.changes ?? []).map(({ kind, rule, detail }) => `- **${kind.replace('-', ' ')}**: ${escaped(`${rule}: ${detail}`)}`),
   ];
   const table = rows.length > 0 ? ['| Severity | Rule | Where | What | What to set |', '| --- | --- | --- | --- | --- |'] : [];

@@ -1,6 +1,7 @@
 import { printable } from '../../../wording/printable';
 import type { Severity } from '../../severity';
 import type { Strictness } from '../blocking';
+import { judgedNothing, placeOfNotJudged } from '../not-judged';
 import type { Finding, Report, ReportedRule } from '../report';
 import { type OutputFolders, outputFile, uri } from './output-file';
 
@@ -14,11 +15,13 @@ const securitySeverity: Readonly<Record<Severity, string>> = { info: '0.0', low:
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarifReport(
-  { rules, findings, waivers, changes = [], imports = [] }: Report,
+  report: Report,
   folders: OutputFolders,
   { baseline }: Strictness = {},
   version = '0.0.0',
 ): unknown {
+  const { rules, findings, waivers, changes = [], imports = [], notJudged = [] } = report;
+  const places = new Map(rules.map(({ name }, index) => [name, index]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -28,7 +31,7 @@ export function sarifReport(
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => ({
           ruleId: finding.rule,
-          ruleIndex: rules.findIndex(({ name }) => name === finding.rule),
+          ruleIndex: places.get(finding.rule) ?? -1,
           ...kindOf(finding),
           message: { text: said(`${finding.addresses[0]}: ${finding.message}. ${finding.cure}`) },
           locations: [location(finding, folders)],
@@ -48,7 +51,7 @@ export function sarifReport(
         })),
         invocations: [
           {
-            executionSuccessful: true,
+            executionSuccessful: !judgedNothing(report) && !notJudged.some(({ kind }) => kind === 'refused'),
             toolConfigurationNotifications: [
               ...waivers
                 .filter(({ state }) => state !== 'used')
@@ -64,6 +67,10 @@ export function sarifReport(
                   },
                 })),
               ),
+              ...notJudged.map((each) => ({
+                level: each.kind === 'refused' ? 'error' : each.kind === 'excluded' ? 'note' : 'warning',
+                message: { text: said(`Not judged: ${placeOfNotJudged(each)} ${each.reason}.`) },
+              })),
               ...changes.map(({ kind, rule, detail }) => ({
                 level: 'warning',
                 message: { text: said(`${kind.replace('-', ' ')}: ${rule}: ${detail}`) },

@@ -3,6 +3,7 @@ import { printable } from '../../../wording/printable';
 import { severities } from '../../severity';
 import { blocks, blocksWaiver, isBlocked, type Strictness } from '../blocking';
 import { importLines } from '../imported';
+import { judgedNothing, notJudgedLines } from '../not-judged';
 import type { Finding, Report, ReportedWaiver } from '../report';
 import { cureIn, groupBy, rowsOf, whatOf } from './rows';
 
@@ -51,7 +52,8 @@ export function textReport(report: Report, strictness: Strictness = {}, style: T
     ({ kind, rule, detail }) => `${style.yellow(kind.replace('-', ' '))}  ${printable(`${rule}: ${detail}`)}`,
   );
   const imports = importLines(report).map((line) => (line.startsWith(' ') ? printable(line) : style.bold(printable(line))));
-  const notes = [...waivers, ...changes, ...imports];
+  const leftOut = notJudgedLines(report).map((line) => (line.startsWith(' ') ? line : style.yellow(line)));
+  const notes = [...waivers, ...changes, ...imports, ...leftOut];
   return [...lines, ...notes, ...(notes.length > 0 ? [''] : []), ...summary(report, strictness, style), ''].join('\n');
 }
 
@@ -77,6 +79,7 @@ function summary(report: Report, strictness: Strictness, style: TextStyle): stri
     ...(former > 0 ? [`${former} in the baseline`] : []),
   ].join(', ');
   const bad = isBlocked(report, strictness);
+  if (judgedNothing(report)) return [style.red('Nothing was judged.')];
   return [
     `${(bad ? style.red : style.bold)(words)}; ${rules.length} rules, ${judged.toLocaleString('en-US')} checks, ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'}.`,
     ...(unchecked.length > 0 ? [style.yellow(`Without policies: ${unchecked.map(({ id }) => printable(id)).join(', ')}.`)] : []),

@@ -1,0 +1,23 @@
+import { printable } from '../../wording/printable';
+import type { NotJudged, Report } from './report';
+
+/** How many are listed for people. */
+const most = 20;
+
+/** What was not judged, for people: a heading, and a line for each. */
+export function notJudgedLines({ notJudged = [] }: Report): readonly string[] {
+  if (notJudged.length === 0) return [];
+  const shown = notJudged.slice(0, most).map((each) => `  ${printable(`${placeOfNotJudged(each)} ${each.reason}`)}`);
+  const more = notJudged.length > most ? [`  and ${notJudged.length - most} more`] : [];
+  return [`Not judged: ${notJudged.length} ${notJudged.length === 1 ? 'file' : 'files'} or parts of files.`, ...shown, ...more];
+}
+
+/** `file:line`, or the file alone. */
+export function placeOfNotJudged({ file, line }: NotJudged): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** Whether files were given and nothing was judged in them: a module call and a provider hold nothing to judge. */
+export function judgedNothing({ documents }: Report): boolean {
+  return documents !== undefined && !documents.some(({ type }) => type !== 'module' && !type.startsWith('provider.'));
+}

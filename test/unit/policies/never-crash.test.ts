@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { judge, type Resource } from '../../../lib';
+import { rulesOf } from '../../../lib/policy/policy';
+import { GraphRule } from '../../../lib/policy/rules/graph-rule';
+import { policies } from '../../../policies';
+import { check } from '../../kit/property';
+import whole from './whole-documents.json';
+
+type Json = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/** One document of every type that a rule is about: as whole as one is known, that of a Deployment for others that make pods. */
+const types = [...new Set(policies.flatMap((policy) => rulesOf(policy).flatMap(({ target }) => target.types)))].filter(
+  (type) => type !== '*' && !type.startsWith('plan.'),
+);
+const documents = new Map<string, Json>([
+  ...Object.entries(whole as unknown as Readonly<Record<string, Json>>),
+  ...types
+    .filter((type) => !Object.hasOwn(whole, type))
+    .map((type): [string, Json] => [type, type.includes('/') ? whole['apps/v1/Deployment'] : {}]),
+]);
+const stack = [...documents].map(([type, values]) => resourceOf(type, values));
+
+function resourceOf(type: string, values: Json): Resource {
+  const address = type.includes('/') ? `cluster/shop/${type.split('/').at(-1)}/it` : `${type}.it`;
+  return { type, address, path: `stack/${type}`, values };
+}
+
+function pathsOf(value: unknown, at: Path = []): readonly Path[] {
+  const inner =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, each]) => pathsOf(each, [...at, Array.isArray(value) ? Number(key) : key]))
+      : [];
+  return at.length > 0 ? [at, ...inner] : inner;
+}
+
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  const entries = Object.entries(value as object).flatMap(([name, inner]): [string, unknown][] => {
+    if (name !== String(key)) return [[name, inner]];
+    if (rest.length > 0) return [[name, replaced(inner, rest, by)]];
+    return by === undefined ? [] : [[name, by]];
+  });
+  return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+}
+
+const fields = [...documents].flatMap(([type, values]) => pathsOf(values).map((path) => ({ type, path })));
+const other = fc.constantFrom<unknown>(
+  ...[5, 'x', true, [], {}, [null], [5], ['x'], [[]], [{}], { x: null }, { x: 5 }, { x: [] }, { x: { y: 1 } }],
+  ...['${var.x}', '${PLACE}', '{}', '[]', 'null', '{"Statement":5}', '{"Statement":[null,5,{"Action":5,"Principal":7,"Condition":3}]}'],
+);
+
+/** Policies that may say something else then: those of the type, and those that look at several resources. */
+function about(type: string) {
+  return policies.filter((policy) => rulesOf(policy).some((rule) => rule instanceof GraphRule || rule.target.types.includes(type)));
+}
+
+/** What is said of the stack when one field of one document is something else. */
+function judgedWith({ type, path }: (typeof fields)[number], by: unknown) {
+  const changed = resourceOf(type, replaced(documents.get(type), path, by) as Json);
+  const resources = stack.map((resource) => (resource.type === type ? changed : resource));
+  return judge(resources, [{ name: 'all', version: '1.0.0', policies: about(type) }]).violations.map(
+    ({ policy, verdict, resource, message }) => `${verdict} ${policy.name} of ${resource.type}: ${message}`,
+  );
+}
+
+test('no rule crashes, whatever stands in a field', () => {
+  check(
+    fc.property(fc.constantFrom(...fields), other, (field, by) => {
+      expect(judgedWith(field, by).filter((said) => said.startsWith('error'))).toEqual([]);
+    }),
+    { short: 40, long: 3000 },
+  );
+});
+
+test('no rule takes a document for malformed that lacks a field', () => {
+  check(
+    fc.property(fc.constantFrom(...fields), fc.constantFrom(undefined, null), (field, by) => {
+      expect(judgedWith(field, by).filter((said) => /^error|malformed/.test(said))).toEqual([]);
+    }),
+    { short: 40, long: 3000 },
+  );
+});
