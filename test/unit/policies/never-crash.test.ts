@@ -1,23 +1,26 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { judge, type Resource } from '../../../lib';
 import { rulesOf } from '../../../lib/policy/policy';
 import { GraphRule } from '../../../lib/policy/rules/graph-rule';
 import { policies } from '../../../policies';
 import { check } from '../../kit/property';
-import whole from './whole-documents.json';
 
 type Json = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
+
+const whole: Readonly<Record<string, Json>> = JSON.parse(fs.readFileSync(path.join(__dirname, 'whole-documents.json'), 'utf8'));
 
 /** One document of every type that a rule is about: as whole as one is known, that of a Deployment for others that make pods. */
 const types = [...new Set(policies.flatMap((policy) => rulesOf(policy).flatMap(({ target }) => target.types)))].filter(
   (type) => type !== '*' && !type.startsWith('plan.'),
 );
 const documents = new Map<string, Json>([
-  ...Object.entries(whole as unknown as Readonly<Record<string, Json>>),
+  ...Object.entries(whole),
   ...types
     .filter((type) => !Object.hasOwn(whole, type))
-    .map((type): [string, Json] => [type, type.includes('/') ? whole['apps/v1/Deployment'] : {}]),
+    .map((type): [string, Json] => [type, type.includes('/') ? whole['apps/v1/Deployment']! : {}]),
 ]);
 const stack = [...documents].map(([type, values]) => resourceOf(type, values));
 
@@ -43,7 +46,7 @@ function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }
 
-const fields = [...documents].flatMap(([type, values]) => pathsOf(values).map((path) => ({ type, path })));
+const fields = [...documents].flatMap(([type, values]) => pathsOf(values).map((at) => ({ type, path: at })));
 const other = fc.constantFrom<unknown>(
   ...[5, 'x', true, [], {}, [null], [5], ['x'], [[]], [{}], { x: null }, { x: 5 }, { x: [] }, { x: { y: 1 } }],
   ...['${var.x}', '${PLACE}', '{}', '[]', 'null', '{"Statement":5}', '{"Statement":[null,5,{"Action":5,"Principal":7,"Condition":3}]}'],
@@ -55,8 +58,8 @@ function about(type: string) {
 }
 
 /** What is said of the stack when one field of one document is something else. */
-function judgedWith({ type, path }: (typeof fields)[number], by: unknown) {
-  const changed = resourceOf(type, replaced(documents.get(type), path, by) as Json);
+function judgedWith({ type, path: at }: (typeof fields)[number], by: unknown) {
+  const changed = resourceOf(type, replaced(documents.get(type), at, by) as Json);
   const resources = stack.map((resource) => (resource.type === type ? changed : resource));
   return judge(resources, [{ name: 'all', version: '1.0.0', policies: about(type) }]).violations.map(
     ({ policy, verdict, resource, message }) => `${verdict} ${policy.name} of ${resource.type}: ${message}`,
