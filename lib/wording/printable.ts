@@ -25,10 +25,9 @@ export function printableLines(text: string): string {
 
 /** JSON that any terminal prints as it is: what is unprintable is escaped, nothing is lost. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(unprintable, (character) => (character === '\n' ? character : escaped(character))).replace(
-    commands,
-    '\\u0023#',
-  );
+  return JSON.stringify(value, undefined, 2)
+    .replace(unprintable, (character) => (character === '\n' ? character : escaped(character)))
+    .replace(commands, '\\u0023#');
 }
 
 function escaped(character: string): string {

@@ -156,7 +156,10 @@ function filesOptions(flags: Flags): Pick<JudgeFilesOptions, 'pack' | 'protected
 /** Which files were judged in sight of each other. */
 function judgedTogether({ stacks }: Report): string {
   const groups = stacks.flatMap(({ files }) => (files ? [files] : []));
-  return groups.map((files) => printable(`Judged together: ${files.join(', ')}`)).map((line) => `${line}\n`).join('');
+  return groups
+    .map((files) => printable(`Judged together: ${files.join(', ')}`))
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** @throws UserError if something could not be read, or there was nothing to judge */
@@ -170,5 +173,6 @@ function refuseUnjudged(report: Report): void {
       'Mend it, or leave it out with --exclude or .slipwayignore.',
     );
   }
-  if (judgedNothing(report)) throw new UserError('Nothing was judged.', 'Name files that hold Kubernetes objects, Terraform JSON or a plan.');
+  if (judgedNothing(report))
+    throw new UserError('Nothing was judged.', 'Name files that hold Kubernetes objects, Terraform JSON or a plan.');
 }

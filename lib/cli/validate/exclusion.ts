@@ -37,6 +37,7 @@ export function exclusion(patterns: readonly string[]): Exclusion {
 function ignored(): string {
   const stat = fs.statSync(ignoreFile, { throwIfNoEntry: false });
   if (!stat) return '';
-  if (!stat.isFile() || stat.size > mostBytes) throw new UserError(`'${ignoreFile}' is no file of at most ${mostBytes} bytes.`, 'Replace it.');
+  if (!stat.isFile() || stat.size > mostBytes)
+    throw new UserError(`'${ignoreFile}' is no file of at most ${mostBytes} bytes.`, 'Replace it.');
   return decodeText(fs.readFileSync(ignoreFile), ignoreFile);
 }

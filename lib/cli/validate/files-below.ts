@@ -43,11 +43,13 @@ export function filesBelow(folder: string, excluded: Exclusion): FilesBelow {
         if (isFolder || isOf) leave(file, 'excluded', why);
       } else if (isFolder && entry.name.startsWith('.')) {
         const held = countBelow(file);
-        if (held > 0) leave(file, 'foreign', `is a hidden folder with ${held} ${held === 1 ? 'file' : 'files'} that could be judged: name it`);
+        if (held > 0)
+          leave(file, 'foreign', `is a hidden folder with ${held} ${held === 1 ? 'file' : 'files'} that could be judged: name it`);
       } else if (isFolder) {
         visit(file);
       } else if (entry.isSymbolicLink()) {
-        if (isOf || fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) leave(file, 'foreign', 'is a link: name what it points to');
+        if (isOf || fs.statSync(file, { throwIfNoEntry: false })?.isDirectory())
+          leave(file, 'foreign', 'is a link: name what it points to');
       } else if (isOf && !entry.isFile()) {
         leave(file, 'refused', 'is no regular file');
       } else if (hcl.test(entry.name)) {

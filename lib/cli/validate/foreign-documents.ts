@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { incompleteObject } from '../../documents/incomplete-object';
 import { objectAddress, parseAddress, printAddress, type TerraformAddress } from '../../documents/address';
+import { incompleteObject } from '../../documents/incomplete-object';
 import { incompletePlan, isObject, isPlan } from '../../documents/plan/plan-document';
 import { planResources } from '../../documents/plan/plan-resources';
 import type { Resource } from '../../documents/resource';
@@ -215,13 +215,20 @@ function asWritten(document: Json): Json {
   });
   const providers = objects(document['provider']).flatMap((byName) => Object.entries(byName));
   const modules = objects(document['module']).flatMap((byName) =>
-    Object.entries(byName).flatMap(([name, blocks]) => objects(blocks).slice(0, 1).map((block) => [name, block] as const)),
+    Object.entries(byName).flatMap(([name, blocks]) =>
+      objects(blocks)
+        .slice(0, 1)
+        .map((block) => [name, block] as const),
+    ),
   );
-  return { ...Object.fromEntries(kinds), module: Object.fromEntries(modules), provider: Object.fromEntries(providers.map(([name, blocks]) => [name, objects(blocks)])) };
+  return {
+    ...Object.fromEntries(kinds),
+    module: Object.fromEntries(modules),
+    provider: Object.fromEntries(providers.map(([name, blocks]) => [name, objects(blocks)])),
+  };
 }
 
 /** An object, or several in a list. */
 function objects(value: unknown): readonly Json[] {
   return [value].flat().filter(isObject);
 }
-

@@ -16,7 +16,8 @@ export function unreadable(error: unknown, file: string): Pick<NotJudged, 'line'
   const line = place === undefined ? undefined : Number(place);
   const text = headOf(file);
   const said = { ...(line !== undefined && { line }), reason: `cannot be read: ${what.replace(/\.$/, '')}` };
-  if (isTemplate(text, line, error.what)) return { ...said, kind: 'foreign', reason: 'is a template, such as those of Helm: judge what it renders' };
+  if (isTemplate(text, line, error.what))
+    return { ...said, kind: 'foreign', reason: 'is a template, such as those of Helm: judge what it renders' };
   return { ...said, kind: mayBeDeployed(text, file) ? 'refused' : 'foreign' };
 }
 

@@ -145,7 +145,13 @@ function known(value: unknown, unknown: unknown, sensitive: unknown, expression:
   if (Array.isArray(value)) {
     const length = Math.max(value.length, Array.isArray(unknown) ? unknown.length : 0);
     return Array.from({ length }, (_, index) =>
-      known(value[index], child(unknown, index), child(sensitive, index), isWhole(expression) ? expression : child(expression, index), refer),
+      known(
+        value[index],
+        child(unknown, index),
+        child(sensitive, index),
+        isWhole(expression) ? expression : child(expression, index),
+        refer,
+      ),
     );
   }
   const names = new Set([...Object.keys(value), ...(isObject(unknown) ? Object.keys(unknown) : [])]);

@@ -34,7 +34,8 @@ export class Plan {
       throw new UserError(`'${name}' is no plan.`, 'Write one with `terraform plan -out=plan.out` and `terraform show -json plan.out`.');
     checkVersion(document.value, name);
     const incomplete = incompletePlan(document.value);
-    if (incomplete) throw new UserError(`'${name}' ${incomplete}.`, 'Mend what Terraform said or apply what it could plan, then plan again.');
+    if (incomplete)
+      throw new UserError(`'${name}' ${incomplete}.`, 'Mend what Terraform said or apply what it could plan, then plan again.');
     this.document = document.value;
     this.sha256 = sha256(fs.readFileSync(file, 'utf8'));
     this.values = plannedValues(this.document);

@@ -84,10 +84,7 @@ const document = object({
   address: anyText,
   verdicts: map(oneOf('pass', 'fail', 'unknown', 'error')),
 });
-const leftOut = object(
-  { file: anyText, kind: oneOf('foreign', 'incomplete', 'excluded', 'refused'), reason: anyText },
-  { line: count },
-);
+const leftOut = object({ file: anyText, kind: oneOf('foreign', 'incomplete', 'excluded', 'refused'), reason: anyText }, { line: count });
 const change = object({ kind: oneOf('waiver-added', 'rule-weakened', 'rule-dropped'), rule: anyText, detail: anyText });
 /** `schemas/report.schema.json` in code. */
 const report = object(

@@ -250,8 +250,22 @@ describe('hostile input', () => {
     project.write('in/a/.deploy/pod.yaml', pod('hidden'));
     project.write('in/a/patch.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3 }\n');
     fs.symlinkSync(path.join(project.folder, 'in/a/pod.yaml'), path.join(project.folder, 'in/a/link.yaml'));
-    const named = ['.deploy', 'chart/templates/service.yaml', 'empty.json', 'events.json', 'link.yaml', 'main.tf', 'patch.yaml', 'template.yaml', 'tsconfig.json'];
-    expect(judged('in/a').notJudged?.map(({ file }) => file.slice('in/a/'.length)).sort()).toEqual(named);
+    const named = [
+      '.deploy',
+      'chart/templates/service.yaml',
+      'empty.json',
+      'events.json',
+      'link.yaml',
+      'main.tf',
+      'patch.yaml',
+      'template.yaml',
+      'tsconfig.json',
+    ];
+    expect(
+      judged('in/a')
+        .notJudged?.map(({ file }) => file.slice('in/a/'.length))
+        .sort(),
+    ).toEqual(named);
     for (const format of ['text', 'json', 'sarif', 'junit', 'markdown', 'gitlab']) {
       const { code, stdout } = validate('in/a', '-o', format, '--only', 'k8s/image/tag');
       expect({ format, code }).toEqual({ format, code: 0 });

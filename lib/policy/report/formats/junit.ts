@@ -45,7 +45,14 @@ export function junitReport(report: Report, strictness: Strictness = {}): string
     suites.push(suite('not judged', cases, failures, notJudged.length - failures));
   }
   if (judgedNothing(report))
-    suites.push(suite('policies', ['    <testcase classname="policies" name="nothing was judged"><failure message="nothing was judged"/></testcase>'], 1, 0));
+    suites.push(
+      suite(
+        'policies',
+        ['    <testcase classname="policies" name="nothing was judged"><failure message="nothing was judged"/></testcase>'],
+        1,
+        0,
+      ),
+    );
   if (suites.length === 0)
     suites.push(suite('policies', [`    <testcase classname="policies" name="${report.rules.length} rules"/>`], 0, 0));
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="slipway">', ...suites, '</testsuites>', ''].join('\n');

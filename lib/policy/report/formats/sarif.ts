@@ -14,12 +14,7 @@ const securitySeverity: Readonly<Record<Severity, string>> = { info: '0.0', low:
  * @param version of slipway
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport(
-  report: Report,
-  folders: OutputFolders,
-  { baseline }: Strictness = {},
-  version = '0.0.0',
-): unknown {
+export function sarifReport(report: Report, folders: OutputFolders, { baseline }: Strictness = {}, version = '0.0.0'): unknown {
   const { rules, findings, waivers, changes = [], imports = [], notJudged = [] } = report;
   const places = new Map(rules.map(({ name }, index) => [name, index]));
   return {
