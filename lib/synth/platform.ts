@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
+import { RunRequest, readRunRequest } from '../assembly/run-request';
 import { Source, UserError } from '../errors';
 import { AdoptedPlace } from '../model/adoption';
 import { checkStampedRegions } from '../model/check-environment';
@@ -46,6 +47,7 @@ export class Platform {
   private readonly adoptions: Adoptions;
   private readonly clock: () => Date;
   private readonly listening: Listening;
+  private readonly request: RunRequest | undefined;
   private synthesized = false;
 
   /** @throws UserError if the organization is no name, or the runner cannot be served */
@@ -58,6 +60,7 @@ export class Platform {
         'Run `cdktf synth`: Terraform reads its JSON as it reads HCL.',
       );
     }
+    this.request = readRunRequest(process.env);
     this.organization = checkOrganization(props.organization);
     this.registry = new Registry(this.organization);
     this.clock = props.clock ?? (() => new Date());
@@ -99,13 +102,13 @@ export class Platform {
 
   /**
    * Writes the Terraform JSON and the Kubernetes YAML of every stack, the assembly that describes them, and what policies say of them.
-   * A finding that fails is told on stderr and by the exit code; under the cdktf CLI by annotations, which that prints.
+   * A finding that fails is told on stderr and by the exit code; under the cdktf CLI by annotations, which that prints; `slipway` tells it itself.
    *
    * @throws UserError where something does not hold; nothing is written then
    */
   synth(): Assembly {
     const { assembly, report } = this.synthesize();
-    tellVerdicts(report);
+    if (!this.request) tellVerdicts(report);
     return assembly;
   }
 
@@ -119,7 +122,8 @@ export class Platform {
     this.synthesized = true;
     try {
       this.adoptions.refuseUnseen(this.listening.foreignTrees, this.kubernetesOutdir);
-      return synth(this.terraform, this.kubernetesOutdir, this.registry, this.adoptions, this.clock().toISOString().slice(0, 10));
+      const today = this.clock().toISOString().slice(0, 10);
+      return synth(this.terraform, this.kubernetesOutdir, this.registry, this.adoptions, today, this.request?.plans ?? []);
     } finally {
       this.listening.stop();
     }

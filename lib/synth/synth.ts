@@ -1,10 +1,10 @@
 import { App } from 'cdktf';
 import { Assembly } from '../assembly/assembly';
+import type { PlanChoice } from '../documents/plan/plan-choice';
 import type { Report } from '../policy/report/report';
 import { Adoptions } from './adoptions';
 import { describe } from './describe';
 import { judge } from './judge';
-import { givenPlans } from './plans';
 import { Registry } from './registry';
 import { render } from './render/render';
 import { annotate } from './verdicts';
@@ -20,10 +20,18 @@ export interface Synthesis {
  * Renders, judges, describes and writes everything that a platform's stacks are.
  *
  * @param today as `YYYY-MM-DD`: whether waivers hold, and nothing that is deployed, depends on it
+ * @param plans that settle what synthesis cannot know
  */
-export function synth(app: App, kubernetesOut: string, registry: Registry, adoptions: Adoptions, today: string): Synthesis {
+export function synth(
+  app: App,
+  kubernetesOut: string,
+  registry: Registry,
+  adoptions: Adoptions,
+  today: string,
+  plans: readonly PlanChoice[],
+): Synthesis {
   const rendered = render(app, registry, adoptions);
-  const report = judge(rendered, today, givenPlans());
+  const report = judge(rendered, today, plans);
   const assembly = describe(rendered);
   write({ terraform: app.outdir, kubernetes: kubernetesOut }, annotate(rendered.files, report), assembly, report);
   return { assembly, report };

@@ -15,10 +15,10 @@ interface Annotation {
 }
 
 /**
- * Tells what policies found: on stderr and by the exit code. `slipway` tells it itself, and the cdktf CLI reads it from its manifest.
+ * Tells what policies found: on stderr and by the exit code; the cdktf CLI reads it from its manifest.
  */
 export function tellVerdicts(report: Report): void {
-  if (process.env.SLIPWAY_VERDICTS === 'report' || readsAnnotations()) return;
+  if (readsAnnotations()) return;
   const { findings, waivers } = report;
   if (findings.some(({ waiver }) => !waiver) || waivers.some(({ state }) => state !== 'used')) console.error(textReport(report));
   if (isBlocked(report)) process.exitCode = 1;

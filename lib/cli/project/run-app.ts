@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { Assembly } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
+import { printRunRequest, type RunRequest } from '../../assembly/run-request';
 import { UserError } from '../../errors';
 import { runShell } from '../../process';
 import { printableLines } from '../../wording/printable';
@@ -12,11 +13,11 @@ import { Project } from './project';
 export interface RunAppOptions {
   readonly quiet: boolean;
   /**
-   * More for its environment.
+   * What is asked of it.
    *
-   * @default - nothing
+   * @default - no plan settles anything
    */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly request?: RunRequest;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface RunAppOptions {
  * @param project its output folders may differ from those of its files
  * @throws UserError if the program fails or leaves no assembly, Interrupted at Ctrl-C
  */
-export async function runApp(project: Project, { quiet, env = {} }: RunAppOptions): Promise<Assembly> {
+export async function runApp(project: Project, { quiet, request = { plans: [] } }: RunAppOptions): Promise<Assembly> {
   const { app, terraformOut } = project;
   const file = path.join(terraformOut, bookkeeping.assembly);
   const before = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
@@ -36,7 +37,7 @@ export async function runApp(project: Project, { quiet, env = {} }: RunAppOption
       tail.add(chunk);
       progress.pass(chunk);
     };
-    const { code } = await runShell(app, { env: { ...environmentOf(project), ...env }, onOutput });
+    const { code } = await runShell(app, { env: { ...environmentOf(project), ...printRunRequest(request) }, onOutput });
     if (code !== 0) throw new AppFailed(app, code, tail.isReport());
   } finally {
     progress.stop();
@@ -64,12 +65,11 @@ export class AppFailed extends UserError {
   }
 }
 
-/** What the cdktf CLI sets, the hook that reports errors thrown while modules load, and that verdicts are for us to tell. */
+/** What the cdktf CLI sets, and the hook that reports errors thrown while modules load. */
 function environmentOf({ terraformOut, kubernetesOut, context }: Project): NodeJS.ProcessEnv {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TF_VAR_')));
   return {
     ...own,
-    SLIPWAY_VERDICTS: 'report',
     NODE_OPTIONS: [...reportHook(), own.NODE_OPTIONS || '--max-old-space-size=4096'].join(' '),
     ...(context && { CDKTF_CONTEXT_JSON: context }),
     ...(terraformOut !== 'cdktf.out' && { CDKTF_OUTDIR: terraformOut }),

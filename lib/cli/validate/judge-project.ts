@@ -36,8 +36,7 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
   const report = await inTemporaryFolder('slipway-validate', async (folder) => {
     const aside: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
     const { quiet, plans, imports, only } = options;
-    const given = plans.map(({ file, name, stacks }) => ({ file, name, stacks }));
-    const assembly = await runApp(aside, { quiet, env: { SLIPWAY_PLANS: JSON.stringify(given) } });
+    const assembly = await runApp(aside, { quiet, request: { plans } });
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);
     const file = path.join(aside.terraformOut, bookkeeping.report);

@@ -1,0 +1,50 @@
+import { parseJson } from '../documents/json/parse-json';
+import type { PlanChoice } from '../documents/plan/plan-choice';
+import { anyText, isObject, list, object, oneOf } from '../documents/shape';
+import { UserError } from '../errors';
+
+/** What the command line asks of the program that it runs: whoever asks tells the verdicts by itself. */
+export interface RunRequest {
+  /** Plans that settle what synthesis cannot know. */
+  readonly plans: readonly PlanChoice[];
+}
+
+/** The one variable between both, which may be of two versions of the library. */
+const variable = 'SLIPWAY_RUN';
+const version = 1;
+
+const shape = object({ version: oneOf(version), plans: list(object({ file: anyText, name: anyText, stacks: list(anyText) })) });
+
+/** What a program is asked by, for its environment. */
+export function printRunRequest({ plans }: RunRequest): Readonly<Record<string, string>> {
+  return { [variable]: JSON.stringify({ version, plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })) }) };
+}
+
+/**
+ * What this program is asked; nothing where no command line runs it.
+ *
+ * @throws UserError if that is no request, or one of another version
+ */
+export function readRunRequest(env: NodeJS.ProcessEnv): RunRequest | undefined {
+  const text = env[variable];
+  if (!text) return undefined;
+  const request = parsed(text);
+  if (isObject(request) && typeof request.version === 'number' && request.version !== version)
+    throw new UserError(
+      `${variable} asks in version ${request.version}, and this library understands version ${version}.`,
+      'Install one version of slipway for the project and its command line.',
+    );
+  const fault = shape(request, '');
+  if (fault) throw new UserError(`${variable}: ${fault}.`, unset);
+  return request as RunRequest & { readonly version: number };
+}
+
+const unset = 'Unset it: only `slipway` sets it, for the program that it runs.';
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text, variable);
+  } catch (error) {
+    throw new UserError((error as UserError).what, unset);
+  }
+}
