@@ -1,6 +1,7 @@
 import { reportUserErrors } from './wording/report-user-errors';
 
 export * from './assembly/assembly';
+export { atOnce } from './at-once';
 export {
   type Address,
   blockAddress,

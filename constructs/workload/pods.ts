@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AssembledDifference, DeploymentStack, Endpoint, Flow, Image, kebabCase, Ports, Source, telemetryEgress } from '../../lib';
+import { AssembledDifference, atOnce, DeploymentStack, Endpoint, Flow, Image, kebabCase, Ports, Source, telemetryEgress } from '../../lib';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { renderEgress } from './needs/egress';
 import { renderKubernetesApi } from './needs/kubernetes-api';
@@ -203,7 +203,10 @@ export class Pods {
     const { alerts = {}, owner } = this.props;
     if (Object.keys(alerts).length === 0) return;
     const group = `${this.stack.app}/${this.name}`;
-    const object = this.stack.environment.monitoring.alert({ metadata: this.metadata, group, rules: renderAlerts(alerts, owner) });
+    const object = atOnce(
+      "The function 'alert' of the environment's monitoring",
+      this.stack.environment.monitoring.alert({ metadata: this.metadata, group, rules: renderAlerts(alerts, owner) }),
+    );
     if (object) this.define(object.kind, object);
   }
 

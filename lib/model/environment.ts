@@ -1,4 +1,5 @@
 import type { TerraformStack } from 'cdktf';
+import { atOnce } from '../at-once';
 import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
 import type { Pack } from '../policy/pack';
@@ -156,7 +157,7 @@ export class Environment extends EnvironmentServices {
 
   /** Namespace of an app group's workloads. */
   namespaceOf(app: string): string {
-    return this.props.namespace?.(app) ?? app;
+    return atOnce(`The function 'namespace' of environment '${this.name}'`, this.props.namespace?.(app)) ?? app;
   }
 
   /**

@@ -5,4 +5,10 @@ export interface StampOptions {
    * @default - all of them
    */
   readonly regions?: readonly string[];
+  /**
+   * Whether it may make nothing: what it made before is removed then.
+   *
+   * @default false
+   */
+  readonly empty?: boolean;
 }

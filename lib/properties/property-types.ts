@@ -377,6 +377,7 @@ export const types: PropertyTypes = {
     properties: {
       address: { is: "text", optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
+      around: { is: "list", of: { is: "object", type: "Resource" }, optional: true },
       kubernetesVersions: { is: "map", of: { is: "text" }, optional: true },
       origin: { is: "text", optional: true },
       parameters: { is: "list", of: { is: "object", type: "Setting" }, optional: true },
@@ -524,6 +525,7 @@ export const types: PropertyTypes = {
   StampOptions: {
     properties: {
       regions: { is: "list", of: { is: "text" }, optional: true },
+      empty: { is: "flag", optional: true },
     },
   },
   StatementCondition: {

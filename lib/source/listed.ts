@@ -1,11 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { atOnce } from '../at-once';
 
 /** Whether what runs is what an environment lists: known to the run itself, so that nothing is left of it behind. */
 const listed = new AsyncLocalStorage<boolean>();
 
 /** A thing that an environment lists or chooses: what its method makes needs no other approval. */
 export function listedBy<K extends string, T extends { readonly [key in K]: (...args: never[]) => unknown }>(thing: T, method: K): T {
-  const make = (...args: never[]) => asListed(() => thing[method](...args));
+  const { name } = thing as { readonly name?: unknown };
+  const what = `The function '${method}' of ${typeof name === 'string' ? name : 'what an environment chooses'}`;
+  const make = (...args: never[]) =>
+    atOnce(
+      what,
+      asListed(() => thing[method](...args)),
+    );
   return Object.freeze(Object.create(thing, { [method]: { value: make } }));
 }
 

@@ -1,6 +1,7 @@
 import * as cdk8s from 'cdk8s';
 import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { atOnce } from '../at-once';
 import { Source, UserError } from '../errors';
 import { frozenCopy } from '../frozen';
 import { Cluster } from '../model/cluster';
@@ -10,7 +11,6 @@ import { joinParts, kebabCase, shorten } from '../model/names';
 import { Region, requiredFact } from '../model/region';
 import { ServiceRoute } from '../model/routes';
 import { libProperties } from '../properties/lib-properties';
-import { asListed } from '../source/listed';
 import { currentSource } from '../source/source';
 import { Scope } from './claims';
 import { Endpoint } from './endpoint';
@@ -23,7 +23,7 @@ import { Override, OverrideTerms } from './render/override';
 import { Need, refuseCircle } from './render/stack-cycle';
 import { refuseTokens } from './render/token-guard';
 import { claimRoute } from './route-claims';
-import { setAside } from './set-aside';
+import { setUp } from './set-up';
 
 /** What is deployed together: an app group in one region of an environment, with one Terraform state, and one set of Kubernetes manifests per cluster. */
 export class DeploymentStack extends TerraformStack {
@@ -70,8 +70,7 @@ export class DeploymentStack extends TerraformStack {
     this.app = place.app;
     this.namespace = place.environment.namespaceOf(place.app);
     this.charts = new Map(place.region.clusters.map(({ name }) => [name, this.chart()]));
-    for (const setUp of place.environment.terraform) asListed(() => setUp(this, place));
-    setAside(this);
+    setUp(this, place);
   }
 
   /** The clusters that its manifests are written for. */
@@ -117,7 +116,7 @@ export class DeploymentStack extends TerraformStack {
     const { placement: outer, askedForDifferences: asked } = this;
     this.placement = mergePlacements(outer, libProperties.stated('Placement', frozenCopy(placement)));
     try {
-      define(this);
+      atOnce(`The function that is placed in '${this.node.id}'`, define(this));
     } finally {
       this.placement = outer;
     }

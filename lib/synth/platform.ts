@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
 import { RunRequest, readRunRequest } from '../assembly/run-request';
+import { atOnce } from '../at-once';
 import { Source, UserError } from '../errors';
 import { AdoptedPlace } from '../model/adoption';
 import { checkStampedRegions } from '../model/check-environment';
@@ -17,6 +18,7 @@ import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { Listening, noteOrigins } from './render/origins';
 import { refuseSecondEngine } from './second-engine';
+import { sizeOf } from './size-of';
 import { stampedAt } from './stamped-at';
 import { Synthesis, synth } from './synth';
 import { tellVerdicts } from './verdicts';
@@ -76,21 +78,30 @@ export class Platform {
   /** `environment.stamp(platform, …)` reads better. */
   stamp(environment: Environment, app: string, define: (stack: DeploymentStack) => void, options: StampOptions = {}): void {
     const source = currentSource();
-    const { regions: names } = libProperties.check('StampOptions', options, `the stamp of '${app}'`);
+    const { regions: names, empty = false } = libProperties.check('StampOptions', options, `the stamp of '${app}'`);
     if (checkName('An app', app) === PlatformStack.app)
       throw new UserError(`An app has the name '${app}', which is that of the platform's own stacks.`, 'Choose another one.');
     if (names !== undefined) checkStampedRegions(environment, app, names);
+    let made = 0;
     for (const region of environment.regions.filter(({ region: name }) => names?.includes(name) ?? true)) {
       const id = `${app}-${environment.name}-${region.region}`;
       this.refuseTaken(id);
       this.platformStack(environment, region, source).addNamespace(checkNamespace(app, environment.namespaceOf(app)));
       try {
-        define(new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source));
+        const stack = new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source);
+        const before = sizeOf(stack);
+        atOnce(`The function that is stamped as '${app}'`, define(stack));
+        made += sizeOf(stack) - before;
       } finally {
         // Provider bindings are loaded only now, and explain nothing where they brought a cdktf of their own.
         refuseSecondEngine();
       }
     }
+    if (made > 0 || empty) return;
+    throw new UserError(
+      `The function that is stamped as '${app}' in environment '${environment.name}' makes nothing, and what it made before would be removed.`,
+      'Define its workloads in the stack that the function is given, before it returns; or say `{ empty: true }` behind the function.',
+    );
   }
 
   /** `environment.adopt(platform, …)` reads better. */
@@ -122,7 +133,7 @@ export class Platform {
     this.synthesized = true;
     try {
       this.adoptions.refuseUnseen(this.listening.foreignTrees, this.kubernetesOutdir);
-      const today = this.clock().toISOString().slice(0, 10);
+      const today = atOnce("The function 'clock' of the platform", this.clock()).toISOString().slice(0, 10);
       return synth(this.terraform, this.kubernetesOutdir, this.registry, this.adoptions, today, this.request?.plans ?? []);
     } finally {
       this.listening.stop();

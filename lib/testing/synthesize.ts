@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Assembly } from '../assembly/assembly';
 import { bookkeeping, isManifestFile, isTerraformFile } from '../assembly/layout';
+import { atOnce } from '../at-once';
 import { objectAddress, printAddress } from '../documents/address';
 import { Resource, Resources, terraformResources } from '../documents/resource';
 import { Environment } from '../model/environment';
@@ -46,7 +47,7 @@ export function synthesizePlatform(define: (platform: Platform) => void, props: 
       kubernetesOutdir: path.join(folder, 'dist'),
       ...props,
     });
-    define(platform);
+    atOnce('The function that defines the platform', define(platform));
     const { report } = platform.synthesize();
     return { ...read(folder), report };
   } finally {

@@ -1,4 +1,4 @@
-import { Environment, MetricsEndpoint, Ports, UserError } from '../../../lib';
+import { atOnce, Environment, MetricsEndpoint, Ports, UserError } from '../../../lib';
 import { Pods } from '../pods';
 import { checkDuration, PrometheusDuration } from './prometheus-duration';
 
@@ -60,7 +60,7 @@ export function defineMetrics(
 ): MeasuredPods {
   if (metrics === undefined) return {};
   const endpoint = endpointOf(pods, metrics, ports, services);
-  const collection = environment.monitoring.collect(endpoint);
+  const collection = atOnce("The function 'collect' of the environment's monitoring", environment.monitoring.collect(endpoint));
   if (!collection) return {};
   if (collection.object) pods.define(collection.object.kind, collection.object);
   pods.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] });

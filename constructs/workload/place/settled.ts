@@ -1,5 +1,5 @@
 import { AssembledDifference, Autoscaling, canonicalJson, Dependency, Difference, frozenCopy, UserError } from '../../../lib';
-import { DependencyOutputs, Env, removed, SettledEnv } from '../pod/env';
+import { DependencyOutputs, Env, removed, SettledEnv, statedEnv } from '../pod/env';
 import { ResourceAmounts, Resources } from '../pod/resources';
 
 /** What of a workload's properties a place may replace. */
@@ -93,7 +93,7 @@ function settleEnv(
     for (const [name, to] of changes) note(`${where}env.${name}`, typeof own[name] === 'string' ? own[name] : undefined, to);
     return { ...own, ...Object.fromEntries(changes.map(([name, to]) => [name, to ?? removed])) };
   };
-  return typeof env === 'function' ? (outputs) => change(env(outputs)) : change(env ?? {});
+  return typeof env === 'function' ? (outputs) => change(statedEnv(env, outputs)) : change(env ?? {});
 }
 
 /** Jobs that state variables of their own; the others have the workload's, with what the place changed. */

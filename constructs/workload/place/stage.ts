@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { Ordering, Stage } from '../../../lib';
+import { atOnce, Ordering, Stage } from '../../../lib';
 
 /** Kinds that pods stand on, among those that a workload defines itself. */
 const foundations = [
@@ -40,8 +40,12 @@ export function orderObjects(
     const stage = stageOf(kind, part, hasMigration);
     if (!stage) continue;
     if (isLabelled) metadata.addLabel(stageLabel, stage);
-    for (const [key, value] of Object.entries(ordering?.annotations(stage) ?? {})) metadata.addAnnotation(key, value);
+    for (const [key, value] of Object.entries(annotationsOf(ordering, stage))) metadata.addAnnotation(key, value);
   }
+}
+
+function annotationsOf(ordering: Ordering | undefined, stage: Stage): Readonly<Record<string, string>> {
+  return atOnce("The function 'annotations' of the environment's ordering", ordering?.annotations(stage)) ?? {};
 }
 
 function stageOf(kind: string, part: Part | undefined, hasMigration: boolean): Stage | undefined {

@@ -1,4 +1,4 @@
-import { EnvSource, envSourceOf, Output, Text, UserError } from '../../../lib';
+import { atOnce, EnvSource, envSourceOf, Output, Text, UserError } from '../../../lib';
 import { byKey } from './by-key';
 import { PodField } from './pod-field';
 
@@ -20,6 +20,11 @@ export type EnvVar = { readonly name: string } & (EnvSource | { readonly valueFr
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables */
 const envName = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
+/** What the `env` function of a container states. */
+export function statedEnv<O, E>(env: (outputs: O) => E, outputs: O): E {
+  return atOnce("The function 'env'", env(outputs));
+}
+
 /**
  * The variables of a container.
  *
@@ -32,7 +37,7 @@ export function renderEnv<O extends DependencyOutputs>(
   outputs: O,
   hints: Env = {},
 ): readonly EnvVar[] {
-  const stated = typeof env === 'function' ? env(outputs) : { ...defaults(outputs, env ?? {}), ...env };
+  const stated = typeof env === 'function' ? statedEnv(env, outputs) : { ...defaults(outputs, env ?? {}), ...env };
   if (typeof stated !== 'object' || stated === null)
     throw new UserError(`The function 'env' returned ${String(stated)}.`, 'Return variables by name.');
   const variables = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { Allowed, Autoscaling, Dependency, Environment, envSourceOf, ScalingRules, UserError } from '../../../lib';
+import { Allowed, Autoscaling, atOnce, Dependency, Environment, envSourceOf, ScalingRules, UserError } from '../../../lib';
 import { Contradiction } from '../contradiction';
 import { Dependencies } from '../needs/needs';
 import { Resources } from '../pod/resources';
@@ -36,7 +36,10 @@ export function defineAutoscaler(pods: Pods, environment: Environment, scaled: S
   const { minReplicas, maxReplicas, queue, behavior } = checkAutoscaling(autoscaling, resources);
   if (queue) {
     const scaler = environment.queueScaling;
-    const object = scaler.render({ metadata, target, autoscaling, ...own, ...queueOf(pods, queue) });
+    const object = atOnce(
+      "The function 'render' of the environment's queue scaling",
+      scaler.render({ metadata, target, autoscaling, ...own, ...queueOf(pods, queue) }),
+    );
     pods.define(object.kind, object);
     return;
   }

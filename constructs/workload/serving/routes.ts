@@ -1,4 +1,4 @@
-import { Allowed, checkName, DeploymentStack, Port, Ports, ServiceRoute, UserError } from '../../../lib';
+import { Allowed, atOnce, checkName, DeploymentStack, Port, Ports, ServiceRoute, UserError } from '../../../lib';
 import { Pods } from '../pods';
 import { checkHost } from './host';
 
@@ -71,7 +71,7 @@ export function defineRoutes(stack: DeploymentStack, pods: Pods, routes: Readonl
     const { port, targetPort = port } = portOf(name, route, ports);
     const rendered = serviceRoute(name, route, pods.metadata, portOf(name, route, ports));
     stack.claimRoute(pods.metadata.name, name, rendered);
-    pods.define(`Route-${name}`, stack.environment.routes.render(rendered));
+    pods.define(`Route-${name}`, atOnce("The function 'render' of the environment's routes", stack.environment.routes.render(rendered)));
     pods.admit({ peer: { place: 'ingress' }, ports: [{ port: targetPort, protocol: 'TCP' }] });
   }
 }

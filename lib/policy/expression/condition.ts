@@ -1,3 +1,5 @@
+import { atOnce } from '../../at-once';
+import { UserError } from '../../errors';
 import type { ConditionNode } from './node';
 
 /** Something that holds for a document, does not hold, or is unknown. Join conditions with `allOf`, `anyOf`, `not`: `&&` would drop one. */
@@ -28,4 +30,19 @@ export function implies(condition: Condition, consequence: Condition): Condition
 /** The second holds wherever the first does not. */
 export function unless({ node }: Condition, condition: Condition): Condition {
   return anyOf(new Condition({ ...node, excuses: true }), condition);
+}
+
+/**
+ * The condition that a function returned: plain JavaScript may return anything.
+ *
+ * @param what the function, as a sentence begins
+ * @throws UserError if it is none
+ */
+export function conditionOf(what: string, returned: Condition): Condition {
+  const { node } = (atOnce(what, returned) ?? {}) as Partial<Condition>;
+  if (node) return returned;
+  throw new UserError(
+    `${what} returned ${String(returned)}, which is no condition.`,
+    'Return what a term is asked, such as `spec.replicas.atLeast(2)`.',
+  );
 }

@@ -1,7 +1,7 @@
 import type { Documents } from '../documents';
 import { Parameter } from '../parameter';
 import type { Scalar } from '../values/scalar';
-import { Condition, not } from './condition';
+import { Condition, conditionOf, not } from './condition';
 import type { CompareNode, ConditionNode, QuantifierNode, TermNode, TextNode, VariableNode } from './node';
 
 /** A value of a document in an expression: fields by their names, and what can be asked of it. */
@@ -151,9 +151,12 @@ const compare = (operator: CompareNode['operator']) => (left: TermNode) => (righ
 const text = (operator: Exclude<TextNode['operator'], 'matches'>) => (of: TermNode) => (other: unknown) =>
   condition({ kind: 'text', operator, of, with: nodeOf(other) });
 
+/** What a function says of an item. */
+const asked = (said: Condition): ConditionNode => conditionOf('A function about the items of a list', said).node;
+
 const quantify = (quantifier: QuantifierNode['quantifier'], list: TermNode, holds: (item: never) => Condition) => {
   const variable: VariableNode = { kind: 'variable', name: singular(list) };
-  return condition({ kind: 'quantifier', quantifier, list, variable, condition: holds(termOf<object>(variable) as never).node });
+  return condition({ kind: 'quantifier', quantifier, list, variable, condition: asked(holds(termOf<object>(variable) as never)) });
 };
 
 type Holds = (item: never) => Condition;
@@ -185,7 +188,7 @@ const questions: Readonly<Record<string, (node: TermNode) => (...operands: never
   none: (list) => (holds: Holds) => not(quantify('some', list, holds)),
   where: (of) => (holds: Holds) => {
     const variable: VariableNode = { kind: 'variable', name: singular(of) };
-    return termOf({ kind: 'where', of, variable, condition: holds(termOf<object>(variable) as never).node });
+    return termOf({ kind: 'where', of, variable, condition: asked(holds(termOf<object>(variable) as never)) });
   },
   includes: (list) => (value: unknown) => {
     const variable: VariableNode = { kind: 'variable', name: singular(list) };

@@ -192,7 +192,7 @@ function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap
   const byType = new Map<string, RuleBy[]>();
   for (const by of enforced) {
     for (const rule of rulesOf(by.policy)) {
-      const ready = { rule: applyRule(rule, settings, by.policy.showsValues ?? true), by };
+      const ready = { rule: applyRule(rule, settings, by.policy), by };
       for (const type of rule.target.types) {
         const rules = byType.get(type);
         if (rules) rules.push(ready);

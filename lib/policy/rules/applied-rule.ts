@@ -1,10 +1,11 @@
+import { atOnce } from '../../at-once';
 import { CompiledCondition, compile, Frame } from '../expression/compile';
 import { Explanation } from '../expression/explain';
 import { resolve, Settings } from '../expression/resolve';
 import { fieldOf, Malformed } from '../expression/values';
 import type { Judged } from '../judge/judged';
 import type { Verdict } from '../judge/verdict';
-import type { Rule } from '../policy';
+import type { Policy, Rule } from '../policy';
 import { itemStep, Step } from '../values/pointer';
 import { Unknown } from '../values/unknown';
 import { ExpressionRule } from './expression-rule';
@@ -25,8 +26,8 @@ export interface Judgement {
   readonly message: string;
 }
 
-export function applyRule(rule: Rule, settings: Settings, showsValues: boolean): AppliedRule {
-  return rule instanceof ExpressionRule ? new AppliedExpression(rule, settings, showsValues) : new AppliedGraphRule(rule, showsValues);
+export function applyRule(rule: Rule, settings: Settings, policy: Policy): AppliedRule {
+  return rule instanceof ExpressionRule ? new AppliedExpression(rule, settings, policy) : new AppliedGraphRule(rule, policy);
 }
 
 class AppliedExpression implements AppliedRule {
@@ -37,11 +38,11 @@ class AppliedExpression implements AppliedRule {
   constructor(
     private readonly rule: ExpressionRule,
     settings: Settings,
-    private readonly showsValues: boolean,
+    private readonly policy: Policy,
   ) {
     const condition = resolve(rule.condition.node, settings);
     this.holds = compile(condition);
-    this.explanation = new Explanation(condition, showsValues);
+    this.explanation = new Explanation(condition, policy.showsValues ?? true);
   }
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
@@ -57,7 +58,7 @@ class AppliedExpression implements AppliedRule {
         ? reasons.map(({ steps, message }) => ({ verdict, steps, message }))
         : [{ verdict, steps: prefix, message: 'it does not comply here' }];
     } catch (error) {
-      return failure(error, this.showsValues);
+      return failure(error, this.policy);
     }
   }
 }
@@ -91,25 +92,35 @@ class RuleFrame implements Frame {
 class AppliedGraphRule implements AppliedRule {
   constructor(
     private readonly rule: GraphRule,
-    private readonly showsValues: boolean,
+    private readonly policy: Policy,
   ) {}
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     const { check, target } = this.rule;
+    let problems: ReturnType<GraphRule['check']>;
     try {
       if (!judged.has(target)) return undefined;
-      const problems = check(judged.as(target) as never, graph);
-      if (problems.length === 0) return undefined;
-      const prefix = target.stepsTo(judged.resource.type);
-      return problems.map((problem): Judgement => {
-        if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
-        const { message, at, unknown } = problem;
-        const steps = at ? [...prefix, ...stepsOf(judged.part(target), at)] : prefix;
-        return { verdict: unknown ? 'unknown' : 'fail', steps, message };
-      });
+      problems = check(judged.as(target) as never, graph);
     } catch (error) {
-      return failure(error, this.showsValues);
+      return failure(error, this.policy);
     }
+    atOnce(`The rule of policy '${this.policy.name}'`, problems);
+    try {
+      return problems.length === 0 ? undefined : this.judgements(problems, judged);
+    } catch (error) {
+      return failure(error, this.policy);
+    }
+  }
+
+  private judgements(problems: ReturnType<GraphRule['check']>, judged: Judged): readonly Judgement[] {
+    const { target } = this.rule;
+    const prefix = target.stepsTo(judged.resource.type);
+    return problems.map((problem): Judgement => {
+      if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
+      const { message, at, unknown } = problem;
+      const steps = at ? [...prefix, ...stepsOf(judged.part(target), at)] : prefix;
+      return { verdict: unknown ? 'unknown' : 'fail', steps, message };
+    });
   }
 }
 
@@ -122,7 +133,7 @@ function stepsOf(part: unknown, path: readonly (string | number)[]): readonly St
   });
 }
 
-function failure(error: unknown, showsValues: boolean): readonly Judgement[] {
+function failure(error: unknown, { showsValues = true }: Policy): readonly Judgement[] {
   if (error instanceof UnknownRead) return [{ verdict: 'unknown', steps: [], message: error.message }];
   const why = error instanceof Error ? error.message : String(error);
   // Its engine refuses a document where a list is a number; a patch has half of what a rule is about.

@@ -1,4 +1,4 @@
-import { Condition } from '../expression/condition';
+import { Condition, conditionOf } from '../expression/condition';
 import { Term, termOf } from '../expression/term';
 import { AppliesTo, DocumentOf, Target, targetOf } from '../target';
 
@@ -24,5 +24,9 @@ export function expression<const A extends AppliesTo<unknown>>(
   holds: (document: Term<DocumentOf<A>>) => Condition,
   notInAdmission?: string,
 ): ExpressionRule {
-  return new ExpressionRule(targetOf(appliesTo), holds(termOf<DocumentOf<A>>({ kind: 'subject' })), notInAdmission);
+  return new ExpressionRule(
+    targetOf(appliesTo),
+    conditionOf('The function of `expression`', holds(termOf<DocumentOf<A>>({ kind: 'subject' }))),
+    notInAdmission,
+  );
 }

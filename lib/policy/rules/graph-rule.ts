@@ -1,3 +1,4 @@
+import { atOnce } from '../../at-once';
 import type { Subject } from '../subject';
 import { AppliesTo, DocumentOf, Target, targetOf } from '../target';
 import type { Graph } from './graph';
@@ -38,5 +39,5 @@ export function graph<const A extends AppliesTo<unknown>>(
   appliesTo: A,
   check: (subject: Subject<DocumentOf<A>>, graph: Graph) => readonly (Problem | string)[],
 ): GraphRule {
-  return new GraphRule(targetOf(appliesTo), check as GraphRule['check']);
+  return new GraphRule(targetOf(appliesTo), atOnce('The function of `graph`', check) as GraphRule['check']);
 }

@@ -97,7 +97,7 @@ describe('every runner prints that paragraph only, and ends with exit code 1', (
     // GIVEN
     project.program(
       'src/main.ts',
-      `${cases[0]!.code.split('\n').slice(0, 5).join('\n')}\ndevelopment().stamp(platform, 'shop', () => undefined);\nplatform.synth();\n`,
+      `${cases[0]!.code.split('\n').slice(0, 5).join('\n')}\ndevelopment().stamp(platform, 'shop', () => undefined, { empty: true });\nplatform.synth();\n`,
     );
     project.write('cdktf.json', JSON.stringify({ language: 'typescript', app: 'node src/main.js' }));
     // WHEN

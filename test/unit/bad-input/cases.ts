@@ -79,7 +79,7 @@ export const cases: readonly Case[] = [
   },
   {
     mistake: 'two stacks that claim one name',
-    code: `${head}const on = production();\non.stamp(platform, 'shop', () => undefined);\non.stamp(platform, 'shop', () => undefined); // here\n`,
+    code: `${head}const on = production();\non.stamp(platform, 'shop', () => undefined, { empty: true });\non.stamp(platform, 'shop', () => undefined, { empty: true }); // here\n`,
     what: /^Two stacks claim the name 'shop-production-eu-west-1' \(stamped at .*\.ts:\d+:\d+\)\.$/,
     cure: /^Stamp an app once in each environment/,
   },

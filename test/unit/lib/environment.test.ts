@@ -1,6 +1,6 @@
 import { DeploymentStack, Environment, Platform, UserError } from '../../../lib';
 import { synthesizePlatform } from '../../../lib/testing';
-import { anyRelease, cluster, environment, provisioner, region, Store } from '../../kit/places';
+import { anyRelease, cluster, environment, provisioner, region, Store, TerraformData } from '../../kit/places';
 
 const store = provisioner('store', () => ({ outputs: {} }));
 
@@ -163,7 +163,8 @@ describe('a stamp', () => {
     ['in a name', 'us-east-1', "'regions' of the stamp of 'shop' is 'us-east-1'. Write a list"],
   ])('%s is refused', (_what, regions, message) => {
     const two = environment({ regions: [region('eu-west-1'), region('us-east-1')] });
-    const stamp = () => synthesizePlatform((platform) => two.stamp(platform, 'shop', () => {}, { regions: regions as string[] }));
+    const stamp = () =>
+      synthesizePlatform((platform) => two.stamp(platform, 'shop', () => {}, { regions: regions as string[], empty: true }));
     expect(stamp).toThrow(UserError);
     expect(stamp).toThrow(message);
   });
@@ -174,7 +175,10 @@ describe('a stamp', () => {
     const ids = (regions?: readonly string[]): string[] => {
       const stacks: string[] = [];
       synthesizePlatform((platform) =>
-        two.stamp(platform, 'shop', (stack: DeploymentStack) => void stacks.push(stack.node.id), regions && { regions }),
+        two.stamp(platform, 'shop', (stack: DeploymentStack) => void stacks.push(stack.node.id), {
+          ...(regions && { regions }),
+          empty: true,
+        }),
       );
       return stacks;
     };
@@ -195,32 +199,34 @@ describe('a stamp', () => {
       'an app twice in an environment, with the line of the first',
       (platform) => {
         const production = environment();
-        production.stamp(platform, 'shop', () => undefined);
-        production.stamp(platform, 'shop', () => undefined);
+        production.stamp(platform, 'shop', () => undefined, { empty: true });
+        production.stamp(platform, 'shop', () => undefined, { empty: true });
       },
       /Two stacks claim the name 'shop-production-eu-west-1' \(stamped at test\/unit\/lib\/environment\.test\.ts:\d+:\d+\)/,
     ],
     [
       'two environments of one name',
       (platform) => {
-        environment().stamp(platform, 'shop', () => undefined);
-        environment().stamp(platform, 'receipts', () => undefined);
+        environment().stamp(platform, 'shop', () => undefined, { empty: true });
+        environment().stamp(platform, 'receipts', () => undefined, { empty: true });
       },
       "Two stacks claim the name 'platform-production-eu-west-1'",
     ],
     [
       'two stacks whose joined names are one',
       (platform) => {
-        environment({ name: 'b-c' }).stamp(platform, 'a', () => undefined);
-        environment({ name: 'c', regions: [region('eu-west-1', [cluster('other')])] }).stamp(platform, 'a-b', () => undefined);
+        environment({ name: 'b-c' }).stamp(platform, 'a', () => undefined, { empty: true });
+        environment({ name: 'c', regions: [region('eu-west-1', [cluster('other')])] }).stamp(platform, 'a-b', () => undefined, {
+          empty: true,
+        });
       },
       "Two stacks claim the name 'a-b-c-eu-west-1'",
     ],
     [
       "an app whose stack would have a platform stack's name",
       (platform) => {
-        environment({ name: 'c' }).stamp(platform, 'platform-b', () => undefined);
-        environment({ name: 'b-c' }).stamp(platform, 'shop', () => undefined);
+        environment({ name: 'c' }).stamp(platform, 'platform-b', () => undefined, { empty: true });
+        environment({ name: 'b-c' }).stamp(platform, 'shop', () => undefined, { empty: true });
       },
       "Two stacks claim the name 'platform-b-c-eu-west-1'",
     ],
@@ -236,9 +242,14 @@ describe('a stamp', () => {
     // WHEN
     synthesizePlatform((platform) => {
       for (const app of ['shop', 'receipts'])
-        production.stamp(platform, app, (stack: DeploymentStack) => {
-          namespaces[app] = stack.namespace;
-        });
+        production.stamp(
+          platform,
+          app,
+          (stack: DeploymentStack) => {
+            namespaces[app] = stack.namespace;
+          },
+          { empty: true },
+        );
     });
     // THEN
     expect(namespaces).toEqual({ shop: 'shop', receipts: 'back-office' });
@@ -252,6 +263,7 @@ test('a fact of the place that is missing is named with its field, the region an
       expect(() => stack.required(stack.region.keys?.database, 'keys.database', stack)).toThrow(
         "Region 'eu-west-1' of environment 'production' states no 'keys.database', which 'shop-production-eu-west-1' needs. State it in the environment.",
       );
+      new TerraformData(stack, 'data');
     }),
   );
 });

@@ -153,7 +153,7 @@ test.each<Refused>([
     'the id of a stamped stack',
     (platform) => {
       production.adopt(platform, legacyChart('shop-production-eu-west-1'), place);
-      production.stamp(platform, 'shop', () => undefined);
+      production.stamp(platform, 'shop', () => undefined, { empty: true });
     },
     "have the id 'shop-production-eu-west-1'",
   ],
@@ -282,7 +282,11 @@ describe('stacks that need each other in a circle', () => {
   test('as stated: the error names them, and both lines', () => {
     const define = (platform: Platform) => {
       const stacks: TerraformStack[] = [];
-      for (const app of ['b', 'a']) stamp(platform, app, (stack) => void stacks.push(stack));
+      for (const app of ['b', 'a'])
+        stamp(platform, app, (stack) => {
+          new TerraformData(stack, 'data');
+          stacks.push(stack);
+        });
       const [b, a] = stacks as [TerraformStack, TerraformStack];
       b.addDependency(a);
       a.addDependency(b);

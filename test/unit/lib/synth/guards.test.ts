@@ -139,7 +139,10 @@ describe('what was printed by mistake is refused in both outputs, with the field
   });
 
   test('outside any block, in a stack', () => {
-    const named = (stack: DeploymentStack) => stack.addOverride('locals.name', '[object Object]');
+    const named = (stack: DeploymentStack) => {
+      new TerraformData(stack, 'data');
+      stack.addOverride('locals.name', '[object Object]');
+    };
     expect(() => synthesize(environment(), named)).toThrow(`Stack '${path}' has an object printed as text in 'locals.name'`);
   });
 
@@ -316,15 +319,17 @@ describe('what constructs report', () => {
   });
 
   test('by an error annotation of an aspect is told as a mistake', () => {
-    const invalid = (stack: DeploymentStack) =>
+    const invalid = (stack: DeploymentStack) => {
+      new TerraformData(stack, 'data');
       Aspects.of(stack).add({ visit: (construct) => void (construct === stack && Annotations.of(construct).addError('is not well.')) });
+    };
     expect(() => synthesize(environment(), invalid)).toThrow(UserError);
     expect(() => synthesize(environment(), invalid)).toThrow(`'${path}': is not well.`);
   });
 
   test("a stack of one's own beside those of the platform is refused: it would be written without backend and checks", () => {
     const define = (platform: Platform) => {
-      environment().stamp(platform, 'shop', () => undefined);
+      environment().stamp(platform, 'shop', () => undefined, { empty: true });
       new LocalBackend(new TerraformStack(platform.terraform, 'mine'), { path: 'x' });
     };
     expect(() => synthesizePlatform(define)).toThrow(UserError);
