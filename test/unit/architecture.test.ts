@@ -8,15 +8,16 @@ import { root } from '../kit/root';
 const clouds = ['constructs/aws', 'constructs/kubernetes'];
 
 /** What everybody may import, and what stands below policies, too. */
-const ground = ['lib/errors', 'lib/frozen'];
+const ground = ['lib/errors', 'lib/frozen', 'lib/at-once'];
 const below = [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/assembly'];
 
 /** Rooms from the ground up: a file may import its own room and the rooms named. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
+  'lib/at-once': ['lib/errors'],
   'lib/frozen': [],
   'lib/process': ['lib/errors'],
-  'lib/source': ['lib/errors'],
+  'lib/source': ['lib/errors', 'lib/at-once'],
   'lib/wording': ['lib/errors', 'lib/source'],
   'lib/documents': ['lib/errors'],
   'lib/properties': ['lib/errors', 'lib/wording'],
