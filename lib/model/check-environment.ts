@@ -1,8 +1,9 @@
 import { UserError } from '../errors';
+import { checkCidr } from './cidr';
 import { checkNodePlacement, NodePlacement } from './node-placement';
 import { Provisioner } from './provisioner';
 import { checkRegion, Region } from './region';
-import { Telemetry, telemetryEgress } from './telemetry';
+import { Telemetry } from './telemetry';
 
 /**
  * @param names of the regions that an app is stamped in
@@ -40,7 +41,9 @@ export function checkEnvironment(
   provisioners: readonly Provisioner[],
   placements: Readonly<Record<string, NodePlacement>> = {},
 ): void {
-  if (telemetry) telemetryEgress(telemetry);
+  for (const [index, peer] of (telemetry?.peers ?? []).entries())
+    for (const cidr of 'cidrs' in peer ? peer.cidrs : [])
+      checkCidr(`'telemetry.peers[${index}].cidrs' of environment '${environment}'`, cidr);
   for (const [name, placement] of Object.entries(placements))
     checkNodePlacement(`Placement '${name}' of environment '${environment}'`, placement);
   const names = {

@@ -3,8 +3,11 @@ import { Cpu, Memory } from './quantity';
 
 /** Amounts of resources to change; `undefined` removes one. */
 export interface AmountsDifference {
+  /** @format cpu */
   readonly cpu?: Cpu | undefined;
+  /** @format memory */
   readonly memory?: Memory | undefined;
+  /** @format memory */
   readonly ephemeralStorage?: Memory | undefined;
 }
 
@@ -16,7 +19,11 @@ export interface AmountsDifference {
 export interface Difference {
   /** Replaces the workload's choice as a whole. */
   readonly scale?:
-    | { readonly replicas: number; readonly autoscaling?: never }
+    | {
+        /** @minimum 0 */
+        readonly replicas: number;
+        readonly autoscaling?: never;
+      }
     | { readonly autoscaling: Autoscaling; readonly replicas?: never };
   readonly resources?: { readonly requests?: AmountsDifference; readonly limits?: AmountsDifference };
   /** Of its own container and of its jobs; init containers and sidecars, of other images, know their own variables only. */

@@ -12,8 +12,15 @@ export type Peer =
       readonly hosts: readonly string[];
     }
   | {
+      /**
+       * @propertyNames label-key
+       * @format label-value
+       */
       readonly pods: Readonly<Record<string, string>>;
-      /** @default - the namespace of the pods that the policy is for */
+      /**
+       * @format namespace
+       * @default - the namespace of the pods that the policy is for
+       */
       readonly namespace?: string;
     };
 

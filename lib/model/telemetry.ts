@@ -1,15 +1,15 @@
-import { UserError } from '../errors';
-import { Allowed, AllowedValue } from './allowed';
 import { Flow, Peer } from './network';
-
-const protocols = new Allowed('telemetry.protocol', ['grpc', 'http/protobuf', 'http/json']);
 
 /** A collector of OpenTelemetry that every workload of an environment may send to. */
 export interface Telemetry {
-  /** Its URL with the port, such as `http://otel-collector.observability:4317`. */
+  /**
+   * Its URL with the port, such as `http://otel-collector.observability:4317`.
+   *
+   * @pattern ^https?:\/\/[A-Za-z0-9.-]+:([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])(\/[^\s?#]*)?$ a URL with its port, such as http://otel-collector.observability:4317
+   */
   readonly endpoint: string;
   /** @default - that of the workload's own SDK */
-  readonly protocol?: AllowedValue<typeof protocols>;
+  readonly protocol?: 'grpc' | 'http/protobuf' | 'http/json';
   /**
    * Who it is, for network policies: its pods, or its addresses.
    *
@@ -26,24 +26,7 @@ export interface Telemetry {
   readonly port?: number;
 }
 
-/**
- * Whom pods must reach to send to it.
- *
- * @throws UserError if the collector is malformed
- */
-export function telemetryEgress({ endpoint, protocol, peers, port = portOf(endpoint) }: Telemetry): readonly Flow[] {
-  if (protocol !== undefined) protocols.check(protocol);
-  if (peers.length === 0) throw new UserError("'telemetry.peers' is empty.", 'State whose pods or addresses the collector has.');
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new UserError(`'telemetry.port' is ${port}.`, 'Choose 1 to 65535.');
+/** Whom pods must reach to send to it. */
+export function telemetryEgress({ endpoint, peers, port = Number(/:(\d+)/.exec(endpoint)![1]) }: Telemetry): readonly Flow[] {
   return peers.map((peer) => ({ peer, ports: [{ port, protocol: 'TCP' }] }));
-}
-
-function portOf(endpoint: string): number {
-  const [, port] = /^https?:\/\/[A-Za-z0-9.-]+:(\d{1,5})(?:\/[^\s?#]*)?$/.exec(endpoint) ?? [];
-  if (!port)
-    throw new UserError(
-      `'telemetry.endpoint' is '${endpoint}'.`,
-      'Write a URL with its port, such as http://otel-collector.observability:4317.',
-    );
-  return Number(port);
 }

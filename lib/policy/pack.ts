@@ -13,9 +13,17 @@ export const levels: readonly Level[] = ['off', 'advisory', 'mandatory', 'mandat
 
 /** Policies that are enforced together. */
 export interface Pack {
-  /** Name in kebab-case, such as `baseline`. */
+  /**
+   * Name in kebab-case, such as `baseline`: it stands in the names of objects.
+   *
+   * @pattern ^[a-z][a-z0-9-]{0,62}$ at most 63 lower-case letters, digits and hyphens, a letter first
+   */
   readonly name: string;
-  /** Semantic version: what the cluster enforces says which one it came from. */
+  /**
+   * Semantic version: what the cluster enforces says which one it came from.
+   *
+   * @pattern ^(?=.{1,63}$)\d+\.\d+\.\d+([-+.0-9A-Za-z]*[0-9A-Za-z])?$ a semantic version, such as 1.4.0
+   */
   readonly version: string;
   readonly policies: readonly Policy[];
   /**

@@ -34,9 +34,9 @@ export const types: PropertyTypes = {
   },
   AmountsDifference: {
     properties: {
-      cpu: { is: "text", optional: true, removable: true },
-      memory: { is: "text", optional: true, removable: true },
-      ephemeralStorage: { is: "text", optional: true, removable: true },
+      cpu: { is: "text", optional: true, removable: true, format: "cpu" },
+      memory: { is: "text", optional: true, removable: true, format: "memory" },
+      ephemeralStorage: { is: "text", optional: true, removable: true, format: "memory" },
     },
   },
   Autoscaling: {
@@ -128,7 +128,7 @@ export const types: PropertyTypes = {
   "Difference.scale": {
     properties: {
       autoscaling: { is: "object", type: "Autoscaling", optional: true },
-      replicas: { is: "number", optional: true },
+      replicas: { is: "number", minimum: 0, optional: true },
     },
   },
   EnvSource: {
@@ -293,8 +293,8 @@ export const types: PropertyTypes = {
   },
   Pack: {
     properties: {
-      name: { is: "text" },
-      version: { is: "text" },
+      name: { is: "text", pattern: "^[a-z][a-z0-9-]{0,62}$", words: "at most 63 lower-case letters, digits and hyphens, a letter first" },
+      version: { is: "text", pattern: "^(?=.{1,63}$)\\d+\\.\\d+\\.\\d+([-+.0-9A-Za-z]*[0-9A-Za-z])?$", words: "a semantic version, such as 1.4.0" },
       policies: { is: "list", of: { is: "object", type: "Policy" } },
       level: { is: "text", values: ["off", "advisory", "mandatory", "mandatory-without-waiver"], optional: true },
       levels: { is: "map", of: { is: "text", values: ["off", "advisory", "mandatory", "mandatory-without-waiver"] }, optional: true },
@@ -313,9 +313,9 @@ export const types: PropertyTypes = {
     properties: {
       cidrs: { is: "list", of: { is: "text" }, optional: true },
       hosts: { is: "list", of: { is: "text" }, optional: true },
-      namespace: { is: "text", optional: true },
+      namespace: { is: "text", optional: true, format: "namespace" },
       place: { is: "text", values: ["dns", "identity", "cloudApis", "apiServer", "ingress", "monitoring"], optional: true },
-      pods: { is: "map", of: { is: "text" }, optional: true },
+      pods: { is: "map", of: { is: "text" }, format: "label-value", propertyNames: "label-key", optional: true },
     },
   },
   Place: {
@@ -555,7 +555,7 @@ export const types: PropertyTypes = {
   },
   Telemetry: {
     properties: {
-      endpoint: { is: "text" },
+      endpoint: { is: "text", pattern: "^https?:\\/\\/[A-Za-z0-9.-]+:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])(\\/[^\\s?#]*)?$", words: "a URL with its port, such as http://otel-collector.observability:4317" },
       protocol: { is: "text", values: ["grpc", "http/protobuf", "http/json"], optional: true },
       peers: { is: "list", of: { is: "object", type: "Peer" }, minItems: 1 },
       port: { is: "number", optional: true, minimum: 1, maximum: 65535 },

@@ -1,4 +1,3 @@
-import { UserError } from '../../errors';
 import { libProperties } from '../../properties/lib-properties';
 import type { KubernetesVersion } from '../expression/choice';
 import type { Settings } from '../expression/resolve';
@@ -60,7 +59,7 @@ export interface NotExported {
 /**
  * Policies for the cluster's own admission, so that it refuses what synthesis refuses.
  *
- * @throws UserError if the name or version of a pack, or a namespace, cannot stand in the name of an object
+ * @throws UserError if a pack or an option is none
  */
 export function admission(packs: readonly Pack[], given: AdmissionOptions = {}): Admission {
   const options = libProperties.check('AdmissionOptions', given, 'admission');
@@ -200,14 +199,7 @@ function objectsOf(
 }
 
 function named({ name, version }: Pack, shape: string): ValidatingAdmissionPolicy['metadata'] {
-  if (!/^[a-z][a-z0-9-]*$/.test(name) || name.length > 63)
-    throw new UserError(
-      `A pack is named '${name}'.`,
-      'Name it in kebab-case, in 63 characters at most: its name stands in the names of objects.',
-    );
   const text = version.toLowerCase().replaceAll('+', '-');
-  if (!/^[0-9]+\.[0-9]+\.[0-9]+([-.a-z0-9]*[a-z0-9])?$/.test(text) || text.length > 63)
-    throw new UserError(`Pack '${name}' has the version '${version}'.`, 'Give it a semantic version, such as 1.4.0.');
   return {
     name: `${name}-${text}-${shape}.slipway.dev`,
     labels: { 'app.kubernetes.io/managed-by': 'slipway', 'slipway.dev/pack': name, 'slipway.dev/pack-version': text },

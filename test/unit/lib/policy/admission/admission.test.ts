@@ -226,8 +226,8 @@ test('what the cluster cannot enforce is told, with the reason', () => {
 });
 
 test.each([
-  [{ name: 'My Pack' }, "A pack is named 'My Pack'."],
-  [{ version: 'latest' }, "Pack 'acme' has the version 'latest'."],
+  [{ name: 'My Pack' }, "'packs[0].name' of admission is 'My Pack'. Write at most 63 lower-case letters"],
+  [{ version: 'latest' }, "'packs[0].version' of admission is 'latest'. Write a semantic version, such as 1.4.0."],
 ])('a pack of which nothing can be named is refused: %j', (change, message) => {
   expect(() => admission([{ ...pack(internal), ...change }])).toThrow(message);
 });
