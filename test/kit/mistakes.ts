@@ -52,7 +52,8 @@ function below(property: Property, kind: Kind): readonly (readonly [string, Keys
 function wrongKinds(property: Property): readonly unknown[] {
   const kinds = kindsIn(property);
   if (kinds.some(({ is }) => is === 'anything')) return [];
-  const fitting = (value: unknown) => kinds.some(({ is }) => is === kindOf(value) || (is === 'instance' && typeof value === 'object' && takes(property, value)));
+  const fitting = (value: unknown) =>
+    kinds.some(({ is }) => is === kindOf(value) || (is === 'instance' && typeof value === 'object' && takes(property, value)));
   return [7, 'seven', true, [], null].filter((value) => !fitting(value)).slice(0, 1);
 }
 
@@ -72,7 +73,8 @@ function outOfRange(property: Property, kind: Kind = property): readonly (readon
 
 function scalars(kind: Kind, { minimum, maximum, format, pattern }: Property): readonly unknown[] {
   if (kind.is === 'text') return kind.values || format !== undefined || pattern !== undefined ? ['? !'] : [];
-  if (kind.is === 'number') return [Number.NaN, ...(minimum === undefined ? [] : [minimum - 1]), ...(maximum === undefined ? [] : [maximum + 1])];
+  if (kind.is === 'number')
+    return [Number.NaN, ...(minimum === undefined ? [] : [minimum - 1]), ...(maximum === undefined ? [] : [maximum + 1])];
   return kind.is === 'instance' && kind.name === 'Duration' ? [Duration.millis(86_400_500)] : [];
 }
 

@@ -4,7 +4,22 @@ import { Kind, libProperties, Property, PropertyTable } from '../../lib';
 
 /** One text for each form that some property has. */
 const texts = [
-  ...['a', '1', '1.34', '17', '7.1', '1Gi', 'a/b', 'db.t4g.micro', 'cache.t4g.micro', 'https://a.example', '111122223333', 'abc', '1.0.0', 'http://a:1'],
+  ...[
+    'a',
+    '1',
+    '1.34',
+    '17',
+    '7.1',
+    '1Gi',
+    'a/b',
+    'db.t4g.micro',
+    'cache.t4g.micro',
+    'https://a.example',
+    '111122223333',
+    'abc',
+    '1.0.0',
+    'http://a:1',
+  ],
   ...['vpc-0a1b2c3d', 'subnet-0a1b2c3d', 'sg-0a1b2c3d', `sha256:${'0'.repeat(64)}`, 'redis:8', '10.0.0.0/16', 'eu-west-1'],
   ...['arn:aws:kms:eu-west-1:111122223333:key/1', 'arn:aws:iam::111122223333:role/a'],
 ];

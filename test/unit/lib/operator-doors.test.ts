@@ -21,7 +21,18 @@ import {
   Workload,
 } from '../../../constructs';
 import { properties } from '../../../constructs/properties';
-import { admission, DeploymentStack, Environment, Kind, libProperties, packWith, Platform, podSecurityLabels, Service, Waiver } from '../../../lib';
+import {
+  admission,
+  DeploymentStack,
+  Environment,
+  Kind,
+  libProperties,
+  Platform,
+  packWith,
+  podSecurityLabels,
+  Service,
+  Waiver,
+} from '../../../lib';
 import { sourceIn } from '../../../lib/source/source';
 import { policyCases, synthesizePlatform } from '../../../lib/testing';
 import { baseline, byFramework, policies } from '../../../policies';
@@ -109,7 +120,6 @@ describe.each(Object.entries(doors))('of all that %s holds, at whatever depth', 
   });
 });
 
-
 test('mistakes are many, of each kind', () => {
   const all = Object.keys(doors).map(typeOf).flatMap(mistakesIn);
   const count = (mistake: Mistake['mistake']) => all.filter((one) => one.mistake === mistake).length;
@@ -120,7 +130,12 @@ test('mistakes are many, of each kind', () => {
 
 test.each<[string, () => unknown, string, string]>([
   ['a list of packs that is one', () => admission(baseline as never), "'packs' of admission is an object.", 'Write a list'],
-  ['packs with a hole', () => podSecurityLabels([undefined as never], policies), "'packs[0]' of podSecurityLabels is undefined.", 'Leave it'],
+  [
+    'packs with a hole',
+    () => podSecurityLabels([undefined as never], policies),
+    "'packs[0]' of podSecurityLabels is undefined.",
+    'Leave it',
+  ],
   ['no pack', () => packWith(undefined as never, {}), 'The properties of packWith', 'Give them as an object.'],
   ['a port of a text', () => new Service('cart', { grpc: '80' as never }), "'ports.grpc' of service 'cart' is '80'.", 'Write an object.'],
   ['port 0', () => new Service('cart', { grpc: { port: 0 } }), "'ports.grpc.port' of service 'cart' is 0.", 'from 1 to 65535'],
@@ -129,17 +144,39 @@ test.each<[string, () => unknown, string, string]>([
   ['a list with a hole', () => registries.set([undefined] as never), "The parameter 'registries' is set to [null].", 'Set a list'],
   ['an unknown framework', () => byFramework('cisAWS' as never), "'cisAWS' of byFramework is unknown (known: ", "Did you mean 'cisAws'?"],
 ])('%s is refused', (_what, take, what, cure) => {
-  expect(take).toThrow(expect.objectContaining({ name: 'UserError', what: expect.stringContaining(what), cure: expect.stringContaining(cure) }));
+  expect(take).toThrow(
+    expect.objectContaining({ name: 'UserError', what: expect.stringContaining(what), cure: expect.stringContaining(cure) }),
+  );
 });
 
 /** Types of what developers give, or the library itself. */
 const others = [
-  ...['Address', 'Consumer', 'DeploymentStack.route', 'EnvSource', 'EnvironmentChoices', 'EnvironmentRules', 'Flow', 'Grant', 'LabelRequirement'],
+  ...[
+    'Address',
+    'Consumer',
+    'DeploymentStack.route',
+    'EnvSource',
+    'EnvironmentChoices',
+    'EnvironmentRules',
+    'Flow',
+    'Grant',
+    'LabelRequirement',
+  ],
   ...['LabelSelector', 'NameParts', 'NetworkAccess', 'ObjectIdentity', 'ObjectReference', 'Partial<PlatformProps>', 'Place', 'Placement'],
   ...['PodPort', 'PodUser', 'Port', 'Reference', 'Scope', 'ServiceAccount', 'Source', 'StatementCondition', 'Subject', 'Taking'],
   ...['Waiver.parameter0', 'checkIpBlock.parameter1', 'synthesize.parameter2', 'Alert', 'AttachedJob', 'BucketProps', 'ContainerHooks'],
   ...['ContainerProps', 'CronJobProps', 'DisruptionBudget', 'Egress', 'Entry', 'FileContent', 'InitContainer', 'JobProps', 'JobRun'],
-  ...['KubernetesApi', 'KubernetesApiRule', 'Lifecycle', 'LifecycleHandler', 'Measured', 'Metrics', 'Owner', 'Partial<PodUser>', 'PodProps'],
+  ...[
+    'KubernetesApi',
+    'KubernetesApiRule',
+    'Lifecycle',
+    'LifecycleHandler',
+    'Measured',
+    'Metrics',
+    'Owner',
+    'Partial<PodUser>',
+    'PodProps',
+  ],
   ...['PostgresProps', 'Probe', 'Probes', 'QueueProps', 'RedisProps', 'ResourceAmounts', 'Resources', 'Route', 'Routed', 'ScheduleProps'],
   ...['Sidecar', 'StatefulWorkloadProps', 'Strategy', 'TableIndex', 'TableKey', 'TableProps', 'Volume', 'VolumeClaim', 'WorkloadProps'],
 ];

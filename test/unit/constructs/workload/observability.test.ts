@@ -245,7 +245,10 @@ describe('telemetry', () => {
   });
 
   test.each<[object, string]>([
-    [{ endpoint: 'otel-collector:4317' }, "'telemetry.endpoint' of environment 'development' is 'otel-collector:4317'. Write a URL with its port"],
+    [
+      { endpoint: 'otel-collector:4317' },
+      "'telemetry.endpoint' of environment 'development' is 'otel-collector:4317'. Write a URL with its port",
+    ],
     [{ endpoint: 'http://otel-collector' }, "'telemetry.endpoint' of environment 'development' is 'http://otel-collector'."],
     [{ endpoint: 'http://otel-collector:65536' }, "is 'http://otel-collector:65536'."],
     [{ peers: [{ cidrs: ['10.0.0.1/8'] }] }, "'telemetry.peers[0].cidrs' of environment 'development' has the CIDR '10.0.0.1/8', whose"],
