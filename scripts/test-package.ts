@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { commands, writeFiles } from './getting-started';
 import { linkFolder } from './link-folder';
 import { run, Steps } from './steps';
 
@@ -8,7 +9,7 @@ import { run, Steps } from './steps';
 
 const root = path.resolve(__dirname, '../..');
 const fixtures = path.join(root, 'test/package');
-const { dependencies, peerDependencies, devDependencies: pinned } = readJson(path.join(root, 'package.json'));
+const { version, dependencies, peerDependencies, devDependencies: pinned } = readJson(path.join(root, 'package.json'));
 const peers = ['cdktf', 'cdk8s', 'constructs'].map((name) => `${name}@${pinned[name]}`);
 const stockTypeScript = 'typescript@5.9.3';
 /** Runs TypeScript as many projects do: without its compiler. */
@@ -26,6 +27,9 @@ try {
   });
   const slipway = pack(root);
   consumer(slipway);
+  newcomer('TypeScript', slipway);
+  newcomer('JavaScript', slipway);
+  steps.check('both write the same manifests', () => run(folder, 'diff', '-r', 'TypeScript/dist', 'JavaScript/dist'));
   terrain(slipway);
   const platform = publish('platform', slipway);
   const application = publish('application', slipway);
@@ -87,6 +91,30 @@ function consumer(slipway: string): void {
     write(home, 'cdktf.json', { language: 'typescript', app: 'node main.js' });
     npx('slipway', 'synth', '--check');
     npx('slipway', 'synth');
+  });
+}
+
+/** An empty folder, docs/getting-started.md and nothing else: its files, then its commands in their order. */
+function newcomer(language: 'TypeScript' | 'JavaScript', slipway: string): void {
+  const home = place(language);
+  steps.check(`docs/getting-started.md leads from an empty folder to both outputs and a test in ${language}`, () => {
+    writeFiles(home, language);
+    const manifest = fs.readFileSync(path.join(home, 'package.json'), 'utf8');
+    const asked = { ...JSON.parse(manifest).dependencies, ...JSON.parse(manifest).devDependencies };
+    const tested = { ...pinned, slipway: version, typescript: stockTypeScript.split('@')[1] };
+    for (const name of Object.keys(asked))
+      if (asked[name] !== tested[name]) throw new Error(`The page asks for ${name} ${asked[name]}; ${tested[name]} is tested`);
+    write(home, 'package.json', JSON.parse(manifest.replace(`"slipway": "${version}"`, `"slipway": "file:${slipway}"`)));
+    for (const command of commands) run(home, 'sh', '-c', command);
+    expectFile(home, 'cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json', /"aws_elasticache_replication_group"/);
+    expectFile(home, 'dist/production/blue/shop-production-eu-west-1/orders.k8s.yaml', /ghcr\.io\/acme\/orders:1\.4\.2/);
+    expectFile(home, 'dist/development/kind/shop-development-local/orders.k8s.yaml', /image: redis:/);
+  });
+  steps.check('what it says to commit is what synthesis writes, before and after the stock tools', () => {
+    run(home, 'npm', 'run', '--silent', 'check');
+    run(home, 'npx', '--no', '--', 'cdktf', 'synth');
+    run(home, 'npx', '--no', '--', 'cdk8s', 'synth', '--check-upgrade=false');
+    run(home, 'npm', 'run', '--silent', 'check');
   });
 }
 

@@ -7,7 +7,8 @@ import { placeAll, run } from './run';
 const named = (blocks: readonly Block[]) => blocks.map((block) => [placeOf(block), block] as const);
 const failing = examples.filter(({ words }) => words.includes('fails'));
 const throwing = examples.filter(({ words }) => words.includes('throws'));
-const tests = examples.filter(({ file }) => file.endsWith('.test.ts'));
+/** Those of whole projects run in one, from the package. */
+const tests = examples.filter(({ file }) => file.endsWith('.test.ts') && !file.startsWith('docs/getting-started/'));
 
 test('no two examples of a folder have one name', () => {
   const files = examples.map(({ file }) => file);

@@ -1,20 +1,31 @@
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
 import { parseAddress, Resource, TerraformAddress } from '../../lib';
 import { environmentOf } from './environments';
-import { Block, Page } from './pages';
+import { Block, Page, root } from './pages';
 import { propertiesOf } from './properties';
 import { placeAll } from './run';
 
 /** A part of a page that is written from what stands elsewhere: `<!-- made by the example above: Service -->` to `<!-- end -->`. */
-export const generated = /(<!-- (made by the example above|properties of)\b([^>]*?) -->\n)([\s\S]*?)(<!-- end -->)/g;
+export const generated = /(<!-- (made by the example above|properties of|the file)\b([^>]*?) -->\n)([\s\S]*?)(<!-- end -->)/g;
 
 /** The page with these parts written anew. */
 export function regenerate(page: Page): string {
   return page.text.replace(generated, (_all, start: string, kind: string, what: string, _old: string, end: string, offset: number) => {
-    const content = kind === 'properties of' ? propertiesOf(what.trim()) : madeBy(exampleAbove(page, offset), what);
-    return `${start}\n${content}\n${end}`;
+    return `${start}\n${contentOf(page, kind, what, offset)}\n${end}`;
   });
+}
+
+function contentOf(page: Page, kind: string, what: string, offset: number): string {
+  if (kind === 'properties of') return propertiesOf(what.trim());
+  return kind === 'the file' ? theFile(what.trim()) : madeBy(exampleAbove(page, offset), what);
+}
+
+/** A file of the project. Its TypeScript is not an example of the page: it is compiled where it stands. */
+function theFile(file: string): string {
+  const language = path.extname(file) === '.ts' ? 'typescript' : path.extname(file).slice(1);
+  return `\`${file}\`\n\n\`\`\`${language}\n${fs.readFileSync(path.join(root, file), 'utf8').trimEnd()}\n\`\`\`\n`;
 }
 
 function exampleAbove(page: Page, offset: number): Block {

@@ -16,8 +16,10 @@ test.each(links)('%s links to %s, which is there', (_file, target, page) => {
   if (anchor) expect((pages.find((other) => other.file === location.replace(/\/$/, '/README.md')) as Page).anchors).toContain(anchor);
 });
 
-test('every npm script that a page names is there', () => {
-  const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+test('every npm script that a page names is there, or in a package.json that it shows', () => {
+  const shown = pages.flatMap(({ blocks }) => blocks.filter(({ file }) => path.basename(file) === 'package.json').map(({ code }) => code));
+  const manifests = [fs.readFileSync(path.join(root, 'package.json'), 'utf8'), ...shown];
+  const scripts = Object.assign({}, ...manifests.map((text) => JSON.parse(text).scripts));
   const named = pages.flatMap(({ text }) => [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, script]) => script));
   expect([...new Set(named)].filter((script) => !scripts[script!])).toEqual([]);
 });
