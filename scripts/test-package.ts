@@ -176,7 +176,9 @@ function pack(home: string): string {
     tarball = place(packed.filename);
     const files: readonly string[] = packed.files.map((file: { readonly path: string }) => file.path);
     const needless = files.filter(
-      (file) => !/^(build\/(lib|constructs|policies)|schemas)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(file),
+      (file) =>
+        file.endsWith('.map') ||
+        !/^(build\/(lib|constructs|policies)|schemas)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(file),
     );
     if (needless.length > 0) throw new Error(`It holds ${needless.join(', ')}`);
     const missing = ['LICENSE', 'README.md', 'CHANGELOG.md', 'build/lib/cli/main.js'].filter((file) => !files.includes(file));

@@ -5,10 +5,11 @@ import { parseAddress, Resource, TerraformAddress } from '../../lib';
 import { environmentOf } from './environments';
 import { Block, Page, root } from './pages';
 import { propertiesOf } from './properties';
+import { rulesOf } from './rules';
 import { placeAll } from './run';
 
 /** A part of a page that is written from what stands elsewhere: `<!-- made by the example above: Service -->` to `<!-- end -->`. */
-export const generated = /(<!-- (made by the example above|properties of|the file)\b([^>]*?) -->\n)([\s\S]*?)(<!-- end -->)/g;
+export const generated = /(<!-- (made by the example above|properties of|the file|rules of)\b([^>]*?) -->\n)([\s\S]*?)(<!-- end -->)/g;
 
 /** The page with these parts written anew. */
 export function regenerate(page: Page): string {
@@ -19,6 +20,7 @@ export function regenerate(page: Page): string {
 
 function contentOf(page: Page, kind: string, what: string, offset: number): string {
   if (kind === 'properties of') return propertiesOf(what.trim());
+  if (kind === 'rules of') return rulesOf(what.trim());
   return kind === 'the file' ? theFile(what.trim()) : madeBy(exampleAbove(page, offset), what);
 }
 
