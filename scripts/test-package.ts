@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { commands, writeFiles } from './getting-started';
+import { GettingStarted } from './getting-started';
 import { linkFolder } from './link-folder';
 import { run, Steps } from './steps';
 
@@ -97,15 +97,16 @@ function consumer(slipway: string): void {
 /** An empty folder, docs/getting-started.md and nothing else: its files, then its commands in their order. */
 function newcomer(language: 'TypeScript' | 'JavaScript', slipway: string): void {
   const home = place(language);
+  const page = new GettingStarted(fs.readFileSync(path.join(root, 'docs/getting-started.md'), 'utf8'));
   steps.check(`docs/getting-started.md leads from an empty folder to both outputs and a test in ${language}`, () => {
-    writeFiles(home, language);
+    page.write(home, language);
     const manifest = fs.readFileSync(path.join(home, 'package.json'), 'utf8');
     const asked = { ...JSON.parse(manifest).dependencies, ...JSON.parse(manifest).devDependencies };
     const tested = { ...pinned, slipway: version, typescript: stockTypeScript.split('@')[1] };
     for (const name of Object.keys(asked))
       if (asked[name] !== tested[name]) throw new Error(`The page asks for ${name} ${asked[name]}; ${tested[name]} is tested`);
     write(home, 'package.json', JSON.parse(manifest.replace(`"slipway": "${version}"`, `"slipway": "file:${slipway}"`)));
-    for (const command of commands) run(home, 'sh', '-c', command);
+    for (const command of page.commands('npm')) run(home, 'sh', '-c', command);
     expectFile(home, 'cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json', /"aws_elasticache_replication_group"/);
     expectFile(home, 'dist/production/blue/shop-production-eu-west-1/orders.k8s.yaml', /ghcr\.io\/acme\/orders:1\.4\.2/);
     expectFile(home, 'dist/development/kind/shop-development-local/orders.k8s.yaml', /image: redis:/);

@@ -53,7 +53,7 @@ export class Project {
     this.write('cdk8s.yaml', `language: typescript\napp: ${app}\noutput: dist\n`);
     this.write('release.json', JSON.stringify({ schemaVersion: 1, images: { 'shop/files': { tag: '1.0.0' } } }));
     this.write('main.ts', main);
-    for (const room of ['', '/constructs']) {
+    for (const room of ['', '/constructs', '/policies']) {
       this.write(`node_modules/slipway${room}/index.js`, `module.exports = require(${JSON.stringify(join(root, room || 'lib'))});\n`);
     }
   }
