@@ -6,6 +6,7 @@ import { UserError } from '../errors';
 import { Interrupted } from '../process';
 import { isUserError, paragraph } from '../wording/report-user-errors';
 import { admission } from './commands/admission';
+import { explain } from './commands/explain';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
 import { PolicyViolated } from './policy-violated';
@@ -43,7 +44,7 @@ function program(): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
     .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
-  for (const verb of [synth, validate, admission]) slipway.addCommand(verb());
+  for (const verb of [synth, validate, explain, admission]) slipway.addCommand(verb());
   for (const command of [slipway, ...slipway.commands]) {
     command
       .exitOverride()

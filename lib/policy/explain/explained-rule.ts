@@ -1,0 +1,44 @@
+import type { Controls } from '../controls';
+import { type Level, levelIn, type Pack } from '../pack';
+import { type Policy, rulesOf } from '../policy';
+import type { Severity } from '../severity';
+import type { Scalar } from '../values/scalar';
+
+/** What a rule is, for people who meet its name in a report. */
+export interface ExplainedRule {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly description: string;
+  readonly remediation: string;
+  /** What to set in the user's code, such as `Workload.resources`. */
+  readonly cure?: string;
+  readonly source: string;
+  /** Resource types that it judges; `*` is all. */
+  readonly types: readonly string[];
+  /** Packs that hold it, with what they make of a finding. */
+  readonly packs: readonly { readonly name: string; readonly level: Level }[];
+  readonly parameters: readonly { readonly name: string; readonly description: string; readonly value: Scalar | readonly Scalar[] }[];
+  readonly controls: Controls;
+  readonly supersedes: readonly string[];
+}
+
+/** @param packs those that may hold it, in the order in which they are told */
+export function explainRule(policy: Policy, packs: readonly Pack[]): ExplainedRule {
+  const { name, severity, description, remediation, cure, source, parameters = [], controls = {}, supersedes = [] } = policy;
+  const types = rulesOf(policy).flatMap(({ target }) => target.types);
+  return {
+    name,
+    severity,
+    description,
+    remediation,
+    ...(cure !== undefined && { cure }),
+    source,
+    types: [...new Set(types)].sort(),
+    packs: packs
+      .filter(({ policies }) => policies.some((held) => held.name === name))
+      .map((pack) => ({ name: pack.name, level: levelIn(pack, policy) })),
+    parameters: parameters.map((parameter) => ({ name: parameter.name, description: parameter.description, value: parameter.value })),
+    controls,
+    supersedes,
+  };
+}
