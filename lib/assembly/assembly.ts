@@ -33,6 +33,8 @@ export interface AssembledStack {
   readonly packs?: readonly AssembledPack[];
   /** Who may make resources beside the library: packages, and files and folders of the project as `./platform`. */
   readonly approvedOrigins?: readonly string[];
+  /** Names of files beside its Terraform JSON that operators answer for; left out where there are none. */
+  readonly terraformFiles?: readonly string[];
   /** Ids of the stacks that come before it: those whose values it reads, and the one that makes its namespace. */
   readonly dependsOn?: readonly string[];
   /** Left out for an adopted chart. */

@@ -85,6 +85,7 @@ const stack = object(
     namespace: anyText,
     packs: list(pack),
     approvedOrigins: list(anyText),
+    terraformFiles: list(fileName),
     dependsOn: list(fileName),
     terraform: writtenFile,
     overrides: list(override),

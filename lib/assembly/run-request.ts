@@ -7,17 +7,26 @@ import { UserError } from '../errors';
 export interface RunRequest {
   /** Plans that settle what synthesis cannot know. */
   readonly plans: readonly PlanChoice[];
+  /**
+   * The folder of the Terraform JSON where operators put files beside it; absolute.
+   *
+   * @default - the one that the program writes to
+   */
+  readonly beside?: string;
 }
 
 /** The one variable between both, which may be of two versions of the library. */
 const variable = 'SLIPWAY_RUN';
 const version = 1;
 
-const shape = object({ version: oneOf(version), plans: list(object({ file: anyText, name: anyText, stacks: list(anyText) })) });
+const shape = object(
+  { version: oneOf(version), plans: list(object({ file: anyText, name: anyText, stacks: list(anyText) })) },
+  { beside: anyText },
+);
 
 /** What a program is asked by, for its environment. */
-export function printRunRequest({ plans }: RunRequest): Readonly<Record<string, string>> {
-  return { [variable]: JSON.stringify({ version, plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })) }) };
+export function printRunRequest({ plans, beside }: RunRequest): Readonly<Record<string, string>> {
+  return { [variable]: JSON.stringify({ version, plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })), beside }) };
 }
 
 /**

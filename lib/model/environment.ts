@@ -19,6 +19,7 @@ import { Provisioner } from './provisioner';
 import { Region } from './region';
 import { checkFileName } from './reserved-names';
 import { StampOptions } from './stamp-options';
+import { checkTerraformFile } from './terraform-file';
 
 /** One app group in one region of an environment: what a DeploymentStack is made for. */
 export interface Place {
@@ -82,6 +83,7 @@ export class Environment extends EnvironmentServices {
   readonly replicas: number;
   readonly policies: readonly Pack[];
   readonly approvedOrigins: readonly string[];
+  readonly terraformFiles: readonly string[];
   readonly waivers: readonly Waiver[];
   private readonly provisioners: ReadonlyMap<string, Provisioner>;
   private readonly props: EnvironmentProps;
@@ -103,6 +105,7 @@ export class Environment extends EnvironmentServices {
     this.replicas = props.replicas ?? 2;
     this.policies = props.policies ?? none;
     this.approvedOrigins = frozenCopy((props.approvedOrigins ?? none).map((origin) => checkOrigin(this.name, origin)));
+    this.terraformFiles = frozenCopy((props.terraformFiles ?? none).map((file) => checkTerraformFile(this.name, file)));
     this.waivers = props.waivers ?? none;
     this.provisioners = frozenCopy(new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner])));
     checkEnvironment(this, props.provisioners, props.placements);

@@ -27,6 +27,7 @@ function describeStack(stack: RenderedStack, files: Rendered['files']): Assemble
     protected: environment.protected,
     packs: environment.policies.map(describePack),
     approvedOrigins: environment.approvedOrigins,
+    ...(environment.terraformFiles.length > 0 && { terraformFiles: environment.terraformFiles }),
     dependsOn: [...new Set(stack.dependsOn)].sort(),
     ...(file !== undefined && { terraform: { file, sha256: sha256(String(files.terraform.get(file))) } }),
     clusters: clusters.map(({ cluster, files: names }) => ({

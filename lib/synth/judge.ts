@@ -1,6 +1,9 @@
+import * as path from 'node:path';
+import { terraformFile } from '../assembly/layout';
 import { changedBlock, printAddress } from '../documents/address';
 import { type PlanChoice, plannedStack } from '../documents/plan/plan-choice';
 import type { Resource } from '../documents/resource';
+import { withTerraformFiles } from '../documents/terraform-folder';
 import type { Report } from '../policy/report/report';
 import { folderOf, Reporter } from '../policy/report/reporter';
 import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
@@ -10,19 +13,26 @@ import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } f
  *
  * @param today as `YYYY-MM-DD`: whether waivers hold
  * @param plans what settles the values that rendering cannot know
+ * @param beside the output folder where operators put files beside the Terraform JSON
  */
-export function judge({ stacks }: Rendered, today: string, plans: readonly PlanChoice[]): Report {
+export function judge({ stacks }: Rendered, today: string, plans: readonly PlanChoice[], beside: string): Report {
   const reporter = new Reporter(today);
-  for (const stack of stacks) judgeStack(reporter, stack, plans);
+  for (const stack of stacks) judgeStack(reporter, stack, plans, beside);
   return reporter.report();
 }
 
-function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly PlanChoice[]): void {
+function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly PlanChoice[], beside: string): void {
   const { id, app, environment, blocks, clusters } = stack;
   const documents = [...blocks, ...clusters.flatMap(({ objects }) => objects)];
   const byResource = new Map(documents.map((document) => [document.resource, document]));
   const byAddress = new Map(blocks.map((document) => [document.resource.address, document]));
-  const planned = plannedStack(id, blocks.map(({ resource }) => resource).filter(isOutside), plans);
+  const folder = path.dirname(path.join(beside, terraformFile(id)));
+  const terraform = withTerraformFiles(
+    blocks.map(({ resource }) => resource),
+    folder,
+    environment.terraformFiles,
+  );
+  const planned = plannedStack(id, terraform.filter(isOutside), plans);
   const documentOf = (resource: Resource): RenderedDocument | undefined =>
     byResource.get(resource) ?? byAddress.get(printAddress(changedBlock(resource.address)));
   reporter.judge({
@@ -35,7 +45,7 @@ function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly Pl
     kubernetesVersions: Object.fromEntries(clusters.map(({ cluster }) => [cluster.name, cluster.kubernetesVersion])),
     approvedOrigins: environment.approvedOrigins,
     ...planned.place,
-    resources: [...documents.map(({ resource }) => resource), ...planned.destroyed],
+    resources: [...terraform, ...clusters.flatMap(({ objects }) => objects.map(({ resource }) => resource)), ...planned.destroyed],
     // What a plan destroys may be stated no longer.
     sourceOf: (resource) => {
       const document = documentOf(resource);

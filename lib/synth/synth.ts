@@ -21,6 +21,7 @@ export interface Synthesis {
  *
  * @param today as `YYYY-MM-DD`: whether waivers hold, and nothing that is deployed, depends on it
  * @param plans that settle what synthesis cannot know
+ * @param beside the output folder where operators put files beside the Terraform JSON; the one that is written to, by default
  */
 export function synth(
   app: App,
@@ -29,9 +30,10 @@ export function synth(
   adoptions: Adoptions,
   today: string,
   plans: readonly PlanChoice[],
+  beside: string | undefined,
 ): Synthesis {
   const rendered = render(app, registry, adoptions);
-  const report = judge(rendered, today, plans);
+  const report = judge(rendered, today, plans, beside ?? app.outdir);
   const assembly = describe(rendered);
   write({ terraform: app.outdir, kubernetes: kubernetesOut }, annotate(rendered.files, report), assembly, report);
   return { assembly, report };

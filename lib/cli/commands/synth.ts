@@ -82,7 +82,8 @@ function check(options: SynthOptions): Promise<Assembly> {
   const project = readProject();
   return inTemporaryFolder('slipway-check', async (folder) => {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
-    const assembly = await runApp(fresh, { quiet: options.quiet ?? false });
+    const request = { plans: [], beside: path.resolve(project.terraformOut) };
+    const assembly = await runApp(fresh, { quiet: options.quiet ?? false, request });
     const stacks = selectStacks(assembly, options);
     const { files, differences } = compareOutput(project, fresh, stacks, options.env.length + options.stack.length === 0);
     print(options, { ...written(stacks, project), differences }, () =>

@@ -3,12 +3,14 @@ import * as path from 'node:path';
 import { AssembledStack } from '../../assembly/assembly';
 import { bookkeeping, stacksFolder, terraformFile } from '../../assembly/layout';
 import { UserError } from '../../errors';
+import { foreignFiles } from './foreign-files';
 import { Project } from './project';
 
 /** A committed file that is not what synthesis writes. */
 export interface DifferingFile {
   /** Relative to the working directory. */
   readonly file: string;
+  /** `extra` is also what Terraform would load from the folder of a stack. */
   readonly state: 'differs' | 'missing' | 'extra';
 }
 
@@ -23,7 +25,8 @@ export interface Comparison {
 type Folders = Pick<Project, 'terraformOut' | 'kubernetesOut'>;
 
 /**
- * Compares committed output with fresh output, byte by byte: manifests, Terraform JSON and the assembly; nothing else that lies there.
+ * Compares committed output with fresh output, byte by byte: manifests, Terraform JSON and the assembly, and what Terraform
+ * would load beside that; nothing else that lies there.
  *
  * @param stacks what to compare; all of them includes the assembly and what no stack owns any longer
  * @throws UserError if manifests of the fresh output are not where they were asked for
@@ -34,6 +37,7 @@ export function compareOutput(committed: Folders, fresh: Folders, stacks: readon
   const chosen = (file: string) => all || file.split('/').some((name) => ids.has(name));
   const halves = [
     compareFolders(committed.terraformOut, fresh.terraformOut, (folder) => terraformFiles(folder).filter(chosen)),
+    { files: 0, differences: foreignFiles(committed.terraformOut, stacks).map((file): DifferingFile => ({ file, state: 'extra' })) },
     compareFolders(committed.kubernetesOut, fresh.kubernetesOut, (folder) => manifestFiles(folder).filter(chosen)),
   ];
   return { files: halves.reduce((total, { files }) => total + files, 0), differences: halves.flatMap(({ differences }) => differences) };

@@ -5,6 +5,7 @@ import { incompleteObject } from '../../documents/incomplete-object';
 import { incompletePlan, isObject, isPlan } from '../../documents/plan/plan-document';
 import { planResources } from '../../documents/plan/plan-resources';
 import type { Resource } from '../../documents/resource';
+import { blocksOf } from '../../documents/terraform-blocks';
 import { terraformDocuments } from '../../documents/terraform-documents';
 import { readUntrusted, type UntrustedDocument } from '../../documents/untrusted';
 import { UserError } from '../../errors';
@@ -141,7 +142,7 @@ function documentsIn({ value, lineOf }: UntrustedDocument, file: string, leave: 
   if (typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string') return kubernetes(value, file, lineOf, leave);
   const blocks = ['resource', 'data', 'ephemeral', 'provider', 'terraform', 'variable', 'output', 'locals', 'module'];
   if (!/\.json$/i.test(file) || !Object.keys(value).some((key) => blocks.includes(key))) return foreign();
-  const resources = terraformDocuments(asWritten(value));
+  const resources = terraformDocuments(blocksOf(value));
   const modules = resources.filter(({ type }) => type === 'module');
   for (const { address } of modules) leave('incomplete', `calls ${address}, whose resources only a plan shows`);
   if (resources.length === 0) leave('foreign', 'holds no resource');
@@ -199,36 +200,4 @@ function blockOf(resource: Resource): readonly (string | number)[] {
   const { block, type, name } = parseAddress(resource.address) as TerraformAddress;
   if (block === 'provider') return [block, type, 0];
   return block === 'module' ? [block, name] : [block, type, name];
-}
-
-/** Terraform JSON with every block as an object, where the language also takes lists of them. */
-function asWritten(document: Json): Json {
-  const kinds = ['resource', 'data', 'ephemeral'].map((kind) => {
-    const types: Record<string, Record<string, Json>> = {};
-    for (const [type, named] of objects(document[kind]).flatMap((byType) => Object.entries(byType))) {
-      for (const [name, blocks] of objects(named).flatMap((byName) => Object.entries(byName))) {
-        const [block] = objects(blocks);
-        if (block) types[type] = { ...types[type], [name]: block };
-      }
-    }
-    return [kind, types] as const;
-  });
-  const providers = objects(document['provider']).flatMap((byName) => Object.entries(byName));
-  const modules = objects(document['module']).flatMap((byName) =>
-    Object.entries(byName).flatMap(([name, blocks]) =>
-      objects(blocks)
-        .slice(0, 1)
-        .map((block) => [name, block] as const),
-    ),
-  );
-  return {
-    ...Object.fromEntries(kinds),
-    module: Object.fromEntries(modules),
-    provider: Object.fromEntries(providers.map(([name, blocks]) => [name, objects(blocks)])),
-  };
-}
-
-/** An object, or several in a list. */
-function objects(value: unknown): readonly Json[] {
-  return [value].flat().filter(isObject);
 }

@@ -1,8 +1,10 @@
+import * as path from 'node:path';
 import type { AssembledStack } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
 import { changedBlock, objectAddress, printAddress } from '../../documents/address';
 import { plannedStack } from '../../documents/plan/plan-choice';
 import type { Resource } from '../../documents/resource';
+import { withTerraformFiles } from '../../documents/terraform-folder';
 import { UserError } from '../../errors';
 import type { Report } from '../../policy/report/report';
 import type { StackToJudge } from '../../policy/report/reporter';
@@ -12,6 +14,7 @@ import { WrittenFiles } from '../import/written-files';
 import { type CommittedOutput, committedFiles, committedOutput, isBookkeeping } from '../project/committed-output';
 import { type Selection, selectStacks } from '../project/selection';
 import type { WrittenFile } from '../project/written-file';
+import { besideOutput, mergedFiles } from './beside-output';
 import { exclusion } from './exclusion';
 import { type ForeignDocument, foreignCluster, readForeign } from './foreign-documents';
 import type { JudgedOutput } from './judge-project';
@@ -45,7 +48,11 @@ export function judgeFiles(names: readonly string[], options: JudgeFilesOptions,
   if (!output) refuseWithoutAssembly(options);
   const { Reporter, documentVerdicts, packs } = loadPolicies(options.pack);
   const isOurs = (file: string) => output !== undefined && isBookkeeping(file, output);
-  const { documents, notJudged } = readForeign(names, isOurs, exclusion(options.exclude));
+  const read = readForeign(names, isOurs, exclusion(options.exclude));
+  const unseen = output ? besideOutput(output, chosenOf(output, options)) : [];
+  const hidden = new Set(unseen.map(({ file }) => file));
+  const { documents } = read;
+  const notJudged = [...read.notJudged.filter(({ file }) => !hidden.has(file)), ...unseen];
   const { stacks, plans, others } = sorted(documents, output, options);
   const groups = [
     ...stacks.map((held): Group => ({ documents: held.map(({ document }) => document), place: placeInStack(held, plans, options) })),
@@ -101,11 +108,13 @@ interface Sorted {
 function sorted(documents: readonly ForeignDocument[], output: CommittedOutput | undefined, options: JudgeFilesOptions): Sorted {
   if (!output) return { stacks: [], plans: [], others: documents };
   const files = committedFiles(output);
+  const merged = mergedFiles(output);
   const chosen = chosenOf(output, options);
   const stacks = new Map<string, [Held, ...Held[]]>();
   const lying = new Set<string>();
   const others: ForeignDocument[] = [];
   for (const document of documents) {
+    if (merged.has(document.file)) continue;
     const file = files.get(document.file);
     const [, stack] = /([^/]+)\/[^/]+$/.exec(document.file) ?? [];
     if (file) {
@@ -138,15 +147,21 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
     places.set(resource, one);
     return resource;
   });
-  const planned = plannedStack(
-    stack.id,
-    resources.filter(({ type }) => !type.includes('/')),
-    plans,
-  );
+  const beside = held.find(({ file }) => file.folder === 'terraform');
+  const blocks = resources.filter(({ type }) => !type.includes('/'));
+  const merged = beside ? withTerraformFiles(blocks, path.posix.dirname(beside.document.file), stack.terraformFiles ?? []) : blocks;
+  const byAddress = new Map(merged.map((resource) => [resource.address, resource]));
+  const whole = resources.map((resource) => {
+    const other = resource.type.includes('/') ? undefined : byAddress.get(resource.address);
+    const place = places.get(resource);
+    if (other && place) places.set(other, place);
+    return other ?? resource;
+  });
+  const planned = plannedStack(stack.id, merged, plans);
   return {
     ...placeOf(stack, options),
     ...planned.place,
-    resources: [...resources, ...planned.destroyed],
+    resources: [...whole, ...merged.slice(blocks.length), ...planned.destroyed],
     sourceOf: (resource, pointer) => {
       const place = places.get(resource);
       const source = described.get(printAddress(changedBlock(resource.address)))?.source;

@@ -8,6 +8,7 @@ import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
 import { type Imports, importFindings } from '../import/import-findings';
 import { WrittenFiles } from '../import/written-files';
+import { refuseForeign } from '../project/foreign-files';
 import { type Project, readProject } from '../project/project';
 import { runApp } from '../project/run-app';
 import { type Selection, selectStacks } from '../project/selection';
@@ -36,9 +37,10 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
   const report = await inTemporaryFolder('slipway-validate', async (folder) => {
     const aside: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
     const { quiet, plans, imports, only } = options;
-    const assembly = await runApp(aside, { quiet, request: { plans } });
+    const assembly = await runApp(aside, { quiet, request: { plans, beside: path.resolve(project.terraformOut) } });
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);
+    refuseForeign(project, stacks);
     const file = path.join(aside.terraformOut, bookkeeping.report);
     if (!fs.existsSync(file))
       throw new UserError(

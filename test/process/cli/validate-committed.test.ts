@@ -28,6 +28,7 @@ const environment = (name: string, isProtected: boolean) =>
     terraform: [s3State({ bucket: 'acme-state', region: 'eu-west-1' }), awsProvider({ version: '6.25.0', role: 'deploy', tags: { owner: 'platform' } })],
     release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.2.3' } } },
     policies: [strict],
+    terraformFiles: ['plan_override.tf.json'],
   } as never);
 const platform = new Platform({ organization: 'acme' });
 for (const place of [environment('production', true), environment('staging', false)])
@@ -196,4 +197,51 @@ test('flags that have no meaning without files, or without an assembly, are refu
     expect(validate('in', flag, 'x').stderr).toContain(
       `${flag} is about stacks, and the files that are named lie beside no assembly.json.`,
     );
+});
+
+describe('the folder as Terraform reads it', () => {
+  const stack = 'cdktf.out/stacks/shop-production-eu-west-1';
+  const remove = (file: string) => fs.rmSync(path.join(project.folder, file));
+
+  test.each(['evil.tf', 'x_override.tf.json', 'override.tofu', 'a.auto.tfvars', 'a.auto.tfvars.json', 'terraform.tfvars', 'b.tofu.json'])(
+    '%s beside cdk.tf.json is refused',
+    (name) => {
+      project.write(`${stack}/${name}`, '{}');
+      const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
+      remove(`${stack}/${name}`);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining(`${stack}/${name} is not judged: it is loaded by Terraform`),
+      });
+    },
+  );
+
+  test.each(['.terraform.lock.hcl', 'terraform.tfstate', '.hidden.tf', 'main.tf~'])('%s is none of its business', (name) => {
+    project.write(`${stack}/${name}`, '{}');
+    const { code } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
+    remove(`${stack}/${name}`);
+    expect(code).toBe(0);
+  });
+
+  test.each(['dist/evil.yaml', 'dist/production/kustomization.yaml', 'dist/a.json', 'dist/production/b.yml'])(
+    '%s among the manifests is refused',
+    (name) => {
+      project.write(name, 'kind: Kustomization\n');
+      const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
+      remove(name);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining(`${name} is not judged: it is applied with the manifests`),
+      });
+    },
+  );
+
+  test('what the environment lists is merged before it is judged', () => {
+    const { resource } = JSON.parse(fs.readFileSync(path.join(project.folder, stack, 'cdk.tf.json'), 'utf8'));
+    const [name] = Object.keys(resource.aws_s3_bucket);
+    project.write(`${stack}/plan_override.tf.json`, JSON.stringify({ resource: { aws_s3_bucket: { [name!]: { acl: 'public-read' } } } }));
+    const { findings } = report('cdktf.out', 'dist', '--pack', 'strict');
+    remove(`${stack}/plan_override.tf.json`);
+    expect(findings.filter(({ message }) => message.includes('public-read'))).toMatchObject([{ stack: 'shop-production-eu-west-1' }]);
+  });
 });

@@ -35,7 +35,7 @@ test('everything can be rendered, judged and described without a file being writ
   orders(new DeploymentStack(app, 'shop-production-eu-west-1', { environment: production, region: eu!, app: 'shop' }, registry, undefined));
   // WHEN
   const rendered = render(app, registry, new Adoptions(app));
-  const report = judge(rendered, '2026-03-01', []);
+  const report = judge(rendered, '2026-03-01', [], 'cdktf.out');
   const assembly = described(rendered);
   // THEN
   expect([...rendered.files.kubernetes.keys()]).toEqual(['production/blue/shop-production-eu-west-1/orders.k8s.yaml']);

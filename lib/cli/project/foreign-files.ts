@@ -1,0 +1,59 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { AssembledStack } from '../../assembly/assembly';
+import { isManifestFile, terraformFile } from '../../assembly/layout';
+import { foreignTerraformFiles } from '../../documents/terraform-folder';
+import { UserError } from '../../errors';
+import { slashes } from '../slashes';
+import type { Project } from './project';
+
+/** What Terraform would load beside the Terraform JSON of stacks that neither synthesis writes nor their environments list. */
+export function foreignFiles(terraformOut: string, stacks: readonly AssembledStack[]): readonly string[] {
+  return stacks.flatMap(({ id, terraformFiles }) => {
+    const file = terraformFile(id);
+    const folder = path.join(terraformOut, path.dirname(file));
+    return foreignTerraformFiles(folder, path.basename(file), terraformFiles).map((name) => slashes(path.join(folder, name)));
+  });
+}
+
+/** What `kubectl apply -f`, Argo CD and Flux would take from the folder of manifests, and no synthesis writes. */
+export function foreignManifests(kubernetesOut: string, stacks: readonly AssembledStack[]): readonly string[] {
+  const own = stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map(({ file }) => file)));
+  // Without any of ours, the folder is another one.
+  if (!own.some((file) => fs.existsSync(path.join(kubernetesOut, file)))) return [];
+  return fs
+    .readdirSync(kubernetesOut, { recursive: true, encoding: 'utf8' })
+    .map(slashes)
+    .filter((file) => isTakenByEngines(file) && !isManifestFile(file))
+    .map((file) => slashes(path.join(kubernetesOut, file)))
+    .sort();
+}
+
+/** Whether somebody applies a file because it lies in a folder. */
+function isTakenByEngines(file: string): boolean {
+  return /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/.test(file);
+}
+
+/**
+ * Refuses what would be deployed along with the output, unseen.
+ *
+ * @throws UserError naming the first such file
+ */
+export function refuseForeign(
+  { terraformOut, kubernetesOut }: Pick<Project, 'terraformOut' | 'kubernetesOut'>,
+  stacks: readonly AssembledStack[],
+): void {
+  const [beside, ...more] = foreignFiles(terraformOut, stacks);
+  const and = (others: readonly string[]) => (others.length > 0 ? `, and ${others.length} more` : '');
+  if (beside !== undefined)
+    throw new UserError(
+      `Terraform loads '${beside}', which synthesis does not write${and(more)}.`,
+      "Delete it, or list its name in 'terraformFiles' of the environment.",
+    );
+  const [manifest, ...others] = foreignManifests(kubernetesOut, stacks);
+  if (manifest !== undefined)
+    throw new UserError(
+      `'${manifest}' lies among the manifests and synthesis does not write it${and(others)}: what applies the folder applies it.`,
+      'Move it to a folder of its own.',
+    );
+}

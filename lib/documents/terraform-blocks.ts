@@ -1,0 +1,33 @@
+import { isObject, type Json } from './plan/plan-document';
+
+/** Terraform JSON with every block as an object, where the language also takes lists of them. */
+export function blocksOf(document: Json): Json {
+  const kinds = ['resource', 'data', 'ephemeral'].map((kind) => {
+    const types: Record<string, Record<string, Json>> = {};
+    for (const [type, named] of objects(document[kind]).flatMap((byType) => Object.entries(byType))) {
+      for (const [name, blocks] of objects(named).flatMap((byName) => Object.entries(byName))) {
+        const [block] = objects(blocks);
+        if (block) types[type] = { ...types[type], [name]: block };
+      }
+    }
+    return [kind, types] as const;
+  });
+  const providers = objects(document['provider']).flatMap((byName) => Object.entries(byName));
+  const modules = objects(document['module']).flatMap((byName) =>
+    Object.entries(byName).flatMap(([name, blocks]) =>
+      objects(blocks)
+        .slice(0, 1)
+        .map((block) => [name, block] as const),
+    ),
+  );
+  return {
+    ...Object.fromEntries(kinds),
+    module: Object.fromEntries(modules),
+    provider: Object.fromEntries(providers.map(([name, blocks]) => [name, objects(blocks)])),
+  };
+}
+
+/** An object, or several in a list. */
+function objects(value: unknown): readonly Json[] {
+  return [value].flat().filter(isObject);
+}

@@ -1,0 +1,62 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { UserError } from '../errors';
+import { isObject, type Json } from './plan/plan-document';
+import type { Resource } from './resource';
+import { blocksOf } from './terraform-blocks';
+import { terraformDocuments } from './terraform-documents';
+import { readUntrusted } from './untrusted';
+
+/**
+ * Whether Terraform or OpenTofu takes a file of a folder into account: configuration, overrides, values of variables.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/files
+ */
+export function isLoadedByTerraform(name: string): boolean {
+  // What editors leave behind is passed over.
+  if (/^\.|~$|^#.*#$/.test(name)) return false;
+  return /\.(?:tf|tofu)(?:\.json)?$|\.auto\.tfvars(?:\.json)?$|^terraform\.tfvars(?:\.json)?$/.test(name);
+}
+
+/**
+ * What Terraform would load from a stack's folder beside what synthesis writes there.
+ *
+ * @param allowed names that the environment lists
+ */
+export function foreignTerraformFiles(folder: string, own: string, allowed: readonly string[] = []): readonly string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => name !== own && isLoadedByTerraform(name) && !allowed.includes(name))
+    .sort();
+}
+
+/**
+ * The resources of a stack as Terraform merges them with the files that the environment lists, where these lie in its folder: attributes
+ * and blocks of an override replace those of the same name, other files add blocks.
+ *
+ * @returns in the same order, each for the one it stands for; then what was added
+ * @throws UserError if a file is in HCL, or no Terraform JSON
+ */
+export function withTerraformFiles(blocks: readonly Resource[], folder: string, names: readonly string[]): readonly Resource[] {
+  const there = names.filter((name) => fs.existsSync(path.join(folder, name)) && !/\.tfvars(?:\.json)?$/.test(name)).sort();
+  let merged: Resource[] = [...blocks];
+  for (const name of there) {
+    const file = path.join(folder, name);
+    if (!name.endsWith('.json'))
+      throw new UserError(`'${file}' is Terraform in HCL, which is not read.`, "Write it as JSON, and list that in 'terraformFiles'.");
+    const [document] = readUntrusted(file, 'json');
+    if (!isObject(document?.value)) throw new UserError(`'${file}' is no Terraform JSON.`, 'Write one object of blocks.');
+    const added = terraformDocuments(blocksOf(document.value as Json));
+    const byAddress = new Map(added.map((resource) => [resource.address, resource]));
+    merged = merged.map((resource) => {
+      const other = byAddress.get(resource.address);
+      byAddress.delete(resource.address);
+      return other ? { ...resource, values: { ...resource.values, ...other.values } } : resource;
+    });
+    merged.push(...byAddress.values());
+  }
+  return merged;
+}
