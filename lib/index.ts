@@ -61,6 +61,7 @@ export type { Scope } from './synth/claims';
 export * from './synth/deployment-stack';
 export * from './synth/endpoint';
 export type { Image } from './synth/image';
+export { literal } from './synth/literal';
 export type { Placement } from './synth/placement';
 export * from './synth/platform';
 export type { OverrideTerms } from './synth/render/override';

@@ -13,6 +13,7 @@ import {
   UserError,
 } from '../../lib';
 import { kubernetes } from '../kubernetes/resources';
+import { terraformExpression } from '../literal-resources';
 
 /**
  * Delivers without a controller in the cluster: Terraform writes facts to a ConfigMap and secrets to a Secret whose content is write-only,
@@ -65,7 +66,7 @@ function secret(scope: Construct, target: Target, secrets: readonly (readonly [s
   new kubernetes.SecretV1(scope, 'secrets', {
     ...target,
     type: 'Opaque',
-    dataWo: Object.fromEntries(secrets.map(([output, { value }]) => [output, value])),
+    dataWo: Object.fromEntries(secrets.map(([output, { value }]) => [output, terraformExpression(value)])),
     dataWoRevision: revisionOf(secrets),
   });
 }

@@ -1,5 +1,7 @@
+import { literalResources } from '../literal-resources';
+
 /** What Terraform writes into clusters, and its provider, each loaded when it is first used. */
-export const kubernetes = {
+export const kubernetes = literalResources({
   get ConfigMapV1() {
     return (require('@cdktf/provider-kubernetes/lib/config-map-v1') as typeof import('@cdktf/provider-kubernetes/lib/config-map-v1'))
       .ConfigMapV1;
@@ -11,4 +13,4 @@ export const kubernetes = {
   get SecretV1() {
     return (require('@cdktf/provider-kubernetes/lib/secret-v1') as typeof import('@cdktf/provider-kubernetes/lib/secret-v1')).SecretV1;
   },
-};
+});

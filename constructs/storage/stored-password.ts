@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { DeploymentStack, StoredSecret } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { secretsManager } from '../aws/resources/secrets-manager';
+import { terraformExpression } from '../literal-resources';
 
 /** Terraform variable: `false` makes plans that read no secret and cannot be applied. */
 const switchName = 'slipway_secrets';
@@ -42,7 +43,7 @@ export class StoredPassword extends Construct {
     });
     const stored = new secretsManager.SecretsmanagerSecretVersion(this, 'version', {
       secretId: secret.id,
-      secretStringWo: unlessPlannedWithout(`${generated.address}.random_password`),
+      secretStringWo: terraformExpression(unlessPlannedWithout(`${generated.address}.random_password`)),
       secretStringWoVersion: version,
     });
     // By an attribute that is unknown until the version is there: a plan would else read a secret without a value, and fail.

@@ -1,5 +1,6 @@
 import { requiredFact, TerraformSetup, UserError } from '../../lib';
 import { kubernetes } from '../kubernetes/resources';
+import { terraformExpression } from '../literal-resources';
 import { properties } from '../properties';
 
 export interface KubernetesProvidersOptions {
@@ -44,7 +45,7 @@ export function kubernetesProviders(given: KubernetesProvidersOptions = {}): Ter
       new kubernetes.KubernetesProvider(stack, `kubernetes-${name}`, {
         alias: name,
         host: endpoint,
-        clusterCaCertificate: `\${base64decode("${certificateAuthority}")}`,
+        clusterCaCertificate: terraformExpression(`\${base64decode("${certificateAuthority}")}`),
         exec: [
           {
             apiVersion: 'client.authentication.k8s.io/v1beta1',

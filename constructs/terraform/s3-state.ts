@@ -1,5 +1,5 @@
 import { S3Backend } from 'cdktf';
-import { atOnce, checkAwsRegion, Place, TerraformSetup } from '../../lib';
+import { atOnce, checkAwsRegion, literal, Place, TerraformSetup } from '../../lib';
 import { properties } from '../properties';
 
 export interface S3StateOptions {
@@ -41,7 +41,7 @@ export function s3State(given: S3StateOptions): TerraformSetup {
     const backend = new S3Backend(stack, {
       bucket,
       region,
-      key: atOnce("The function 'key' of s3State", key(place)),
+      key: literal(atOnce("The function 'key' of s3State", key(place))),
       encrypt: true,
       ...(kmsKeyId && { kmsKeyId }),
       ...(role && { assumeRole: { roleArn: role } }),

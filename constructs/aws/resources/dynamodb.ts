@@ -1,5 +1,7 @@
+import { literalResources } from '../../literal-resources';
+
 /** Resources of Amazon DynamoDB, each loaded when it is first used: a program that reads a workload pays for none. */
-export const dynamodb = {
+export const dynamodb = literalResources({
   get DynamodbResourcePolicy() {
     return (
       require('@cdktf/provider-aws/lib/dynamodb-resource-policy') as typeof import('@cdktf/provider-aws/lib/dynamodb-resource-policy')
@@ -8,4 +10,4 @@ export const dynamodb = {
   get DynamodbTable() {
     return (require('@cdktf/provider-aws/lib/dynamodb-table') as typeof import('@cdktf/provider-aws/lib/dynamodb-table')).DynamodbTable;
   },
-};
+});

@@ -1,5 +1,7 @@
+import { literalResources } from '../../literal-resources';
+
 /** Resources of Amazon EC2, each loaded when it is first used: a program that reads a workload pays for none. */
-export const ec2 = {
+export const ec2 = literalResources({
   get SecurityGroup() {
     return (require('@cdktf/provider-aws/lib/security-group') as typeof import('@cdktf/provider-aws/lib/security-group')).SecurityGroup;
   },
@@ -8,4 +10,4 @@ export const ec2 = {
       require('@cdktf/provider-aws/lib/vpc-security-group-ingress-rule') as typeof import('@cdktf/provider-aws/lib/vpc-security-group-ingress-rule')
     ).VpcSecurityGroupIngressRule;
   },
-};
+});

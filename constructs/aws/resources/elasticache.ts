@@ -1,5 +1,7 @@
+import { literalResources } from '../../literal-resources';
+
 /** Resources of Amazon ElastiCache, each loaded when it is first used: a program that reads a workload pays for none. */
-export const elasticache = {
+export const elasticache = literalResources({
   get ElasticacheReplicationGroup() {
     return (
       require('@cdktf/provider-aws/lib/elasticache-replication-group') as typeof import('@cdktf/provider-aws/lib/elasticache-replication-group')
@@ -10,4 +12,4 @@ export const elasticache = {
       require('@cdktf/provider-aws/lib/elasticache-subnet-group') as typeof import('@cdktf/provider-aws/lib/elasticache-subnet-group')
     ).ElasticacheSubnetGroup;
   },
-};
+});

@@ -1,5 +1,7 @@
+import { literalResources } from '../../literal-resources';
+
 /** Resources of Amazon RDS, each loaded when it is first used: a program that reads a workload pays for none. */
-export const rds = {
+export const rds = literalResources({
   get DbInstance() {
     return (require('@cdktf/provider-aws/lib/db-instance') as typeof import('@cdktf/provider-aws/lib/db-instance')).DbInstance;
   },
@@ -10,4 +12,4 @@ export const rds = {
   get DbSubnetGroup() {
     return (require('@cdktf/provider-aws/lib/db-subnet-group') as typeof import('@cdktf/provider-aws/lib/db-subnet-group')).DbSubnetGroup;
   },
-};
+});

@@ -1,5 +1,7 @@
+import { literalResources } from '../../literal-resources';
+
 /** Resources of Amazon S3, each loaded when it is first used: a program that reads a workload pays for none. */
-export const s3 = {
+export const s3 = literalResources({
   get S3Bucket() {
     return (require('@cdktf/provider-aws/lib/s3-bucket') as typeof import('@cdktf/provider-aws/lib/s3-bucket')).S3Bucket;
   },
@@ -35,4 +37,4 @@ export const s3 = {
     return (require('@cdktf/provider-aws/lib/s3-bucket-versioning') as typeof import('@cdktf/provider-aws/lib/s3-bucket-versioning'))
       .S3BucketVersioningA;
   },
-};
+});

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkName, UserError } from '../../../lib';
+import { checkName, literal, UserError } from '../../../lib';
 import { checkUrl } from './url';
 
 /** Who answers for a workload and everything that it makes. */
@@ -77,12 +77,15 @@ const tagValue = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
  */
 export function tagOwner(scope: Construct, { team, ...others }: Owner): void {
   const values = Object.entries(others).map(([key, value]) => [key, value.replace(/^#/, '')] as const);
-  const tags = { owner: team, ...Object.fromEntries(values.filter(([, value]) => tagValue.test(value))) };
+  const tags = {
+    owner: team,
+    ...Object.fromEntries(values.filter(([, value]) => tagValue.test(value)).map(([key, value]) => [key, literal(value)])),
+  };
   for (const resource of scope.node.findAll().filter(TerraformResource.isTerraformResource)) {
     if (isTaggable(resource)) resource.tags = { ...resource.tagsInput, ...tags };
     else if (isWrittenByTerraform(resource)) {
       resource.metadata.labels = { ...resource.metadata.labelsInput, 'slipway.dev/team': team };
-      const annotations = Object.fromEntries(Object.entries(others).map(([key, value]) => [`slipway.dev/${key}`, value]));
+      const annotations = Object.fromEntries(Object.entries(others).map(([key, value]) => [`slipway.dev/${key}`, literal(value)]));
       if (Object.keys(annotations).length > 0) resource.metadata.annotations = { ...resource.metadata.annotationsInput, ...annotations };
     }
   }

@@ -25,7 +25,7 @@ const environment = (name: string, isProtected: boolean) =>
     provisioners: [AwsBucket.provisioner()],
     identity: new PodIdentity(),
     delivery: new ExternalSecrets(),
-    terraform: [s3State({ bucket: 'acme-state', region: 'eu-west-1' }), awsProvider({ version: '6.25.0', role: 'deploy', tags: { owner: 'platform' } })],
+    terraform: [s3State({ bucket: 'acme-state', region: 'eu-west-1' }), awsProvider({ version: '6.25.0', role: 'deploy', tags: { owner: 'platform', costCentre: 'shop' } })],
     release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.2.3' } } },
     policies: [strict],
     terraformFiles: ['plan_override.tf.json'],

@@ -1,0 +1,34 @@
+import { Lazy, TerraformElement } from 'cdktf';
+import { literal } from '../lib';
+
+/** Classes of Terraform blocks that take every text in their configuration for itself: an expression comes as a token. */
+export function literalResources<T extends object>(classes: T): T {
+  const known = new Map<string | symbol, unknown>();
+  return new Proxy(classes, {
+    get: (target, name) => {
+      if (!known.has(name)) known.set(name, literally(Reflect.get(target, name) as new (...args: never[]) => TerraformElement));
+      return known.get(name);
+    },
+  });
+}
+
+/** An expression in Terraform's own syntax, where text is taken as it is. */
+export function terraformExpression(text: string): string {
+  return Lazy.stringValue({ produce: () => text });
+}
+
+/** A class of Terraform blocks that takes every text for itself; expressions come as tokens. */
+function literally<C extends new (...args: never[]) => TerraformElement>(type: C): C {
+  return new Proxy(type, {
+    construct: (target, [scope, id, config]: unknown[], newTarget) => Reflect.construct(target, [scope, id, literals(config)], newTarget),
+  });
+}
+
+/** The same configuration with each text, and each key of a map, as Terraform takes it for itself. */
+function literals(value: unknown): unknown {
+  if (typeof value === 'string') return literal(value);
+  if (Array.isArray(value)) return value.map(literals);
+  // Resources, providers and tokens stay what they are.
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [literal(key), literals(inner)]));
+}
