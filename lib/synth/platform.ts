@@ -134,7 +134,15 @@ export class Platform {
     try {
       this.adoptions.refuseUnseen(this.listening.foreignTrees, this.kubernetesOutdir);
       const today = atOnce("The function 'clock' of the platform", this.clock()).toISOString().slice(0, 10);
-      return synth(this.terraform, this.kubernetesOutdir, this.registry, this.adoptions, today, this.request?.plans ?? [], this.request?.beside);
+      return synth(
+        this.terraform,
+        this.kubernetesOutdir,
+        this.registry,
+        this.adoptions,
+        today,
+        this.request?.plans ?? [],
+        this.request?.beside,
+      );
     } finally {
       this.listening.stop();
     }
