@@ -29,9 +29,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/testing': [...below, 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
   'lib/cli': [...ground, 'lib/process', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model'],
   'lib/index': [...below, 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
-  ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index', 'constructs/properties', ...clouds]])),
+  ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index', 'constructs/properties', 'constructs/literal-resources', ...clouds]])),
   // The ground that they share knows none of them, nor each other.
-  ...Object.fromEntries(clouds.map((room) => [room, ['lib/index']])),
+  ...Object.fromEntries(clouds.map((room) => [room, ['lib/index', 'constructs/literal-resources']])),
+  'constructs/literal-resources': ['lib/index'],
   'constructs/properties': ['lib/index', 'constructs/property-types'],
   'constructs/property-types': ['lib/index'],
   ...Object.fromEntries(domains('policies').map((domain) => [domain, ['lib/index']])),
