@@ -29,7 +29,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/testing': [...below, 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
   'lib/cli': [...ground, 'lib/process', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/model'],
   'lib/index': [...below, 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
-  ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index', 'constructs/properties', 'constructs/literal-resources', ...clouds]])),
+  ...Object.fromEntries(
+    domains('constructs').map((domain) => [domain, ['lib/index', 'constructs/properties', 'constructs/literal-resources', ...clouds]]),
+  ),
   // The ground that they share knows none of them, nor each other.
   ...Object.fromEntries(clouds.map((room) => [room, ['lib/index', 'constructs/literal-resources']])),
   'constructs/literal-resources': ['lib/index'],
