@@ -9,7 +9,8 @@ import { Region } from '../model/region';
 import { libProperties } from '../properties/lib-properties';
 import { currentSource, printSource } from '../source/source';
 import { DeploymentStack } from './deployment-stack';
-import { originOf } from './render/origins';
+import { OwnWriting } from './own-writing';
+import { ForeignApp, originOf } from './render/origins';
 
 /** What an environment can adopt. */
 export type Adoptable = TerraformStack | cdk8s.Chart;
@@ -34,8 +35,14 @@ const safeId = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 export class Adoptions {
   private readonly byPart = new Map<Adoptable, Adopted>();
 
-  /** @param root of the platform's Terraform stacks */
-  constructor(private readonly root: App) {}
+  /**
+   * @param root of the platform's Terraform stacks
+   * @param kubernetesOut folder of the platform's manifests
+   */
+  constructor(
+    private readonly root: App,
+    private readonly kubernetesOut: string,
+  ) {}
 
   /** @throws UserError if it cannot be adopted, or not there */
   add(environment: Environment, part: Adoptable, place: AdoptedPlace): void {
@@ -43,6 +50,7 @@ export class Adoptions {
     const region = regionOf(environment, part, place);
     libProperties.check('AdoptedPlace', place, 'environment.adopt');
     this.byPart.set(part, { part, environment, region, clusters: clustersOf(environment, region, part, place), source: currentSource() });
+    if (part.node.root instanceof cdk8s.App) this.refuseOwnWriting(part.node.root, part);
   }
 
   get stacks(): readonly Adopted<TerraformStack>[] {
@@ -54,24 +62,43 @@ export class Adoptions {
   }
 
   /**
-   * Refuses charts of the program's own that would be written beside ours, where nobody sees them.
+   * Refuses charts and Terraform stacks of the program's own that would be written beside ours, where nobody sees them.
    *
    * @param apps that the program made
    */
-  refuseUnseen(apps: Iterable<cdk8s.App>, kubernetesOut: string): void {
+  refuseUnseen(apps: Iterable<ForeignApp>): void {
     for (const app of apps) {
-      if (path.resolve(app.outdir) !== path.resolve(kubernetesOut)) continue;
+      const [what, mend] = app instanceof cdk8s.App ? ['chart', 'Let'] : ['Terraform stack', 'Define it in `platform.terraform`, and let'];
+      if (!this.isOurFolder(app)) continue;
       const unseen = app.node
         .findAll()
-        .filter(cdk8s.Chart.isChart)
-        .find(({ node }) => !node.scopes.some((scope) => this.byPart.has(scope as cdk8s.Chart)));
+        .filter((one) => cdk8s.Chart.isChart(one) || TerraformStack.isStack(one))
+        .find(({ node }) => !node.scopes.some((scope) => this.byPart.has(scope as Adoptable)));
       if (!unseen) continue;
       throw new UserError(
-        `The chart '${unseen.node.path}' of a cdk8s App of its own is written to '${kubernetesOut}', and nothing checks or describes it.`,
-        `Let an environment adopt it: ${adopting}. Or give its App another \`outdir\`.`,
+        `The ${what} '${unseen.node.path}' of ${app instanceof cdk8s.App ? 'a cdk8s' : 'a cdktf'} App of its own is written to '${app.outdir}', and nothing checks or describes it.`,
+        `${mend} an environment adopt it: ${adopting}. Or give its App another \`outdir\`.`,
         originOf(app, unseen.node.path).source,
       );
     }
+  }
+
+  /** Whether an App writes where the platform writes. */
+  private isOurFolder(app: ForeignApp): boolean {
+    const ours = app instanceof cdk8s.App ? this.kubernetesOut : this.root.outdir;
+    return path.resolve(app.outdir) === path.resolve(ours);
+  }
+
+  /** Whoever applies the whole folder would apply the chart twice. */
+  private refuseOwnWriting(app: cdk8s.App, { node }: Adoptable): void {
+    OwnWriting.of(app).refusedBy((source) => {
+      if (!this.isOurFolder(app)) return;
+      throw new UserError(
+        `The chart '${node.path}' is adopted, and the \`synth()\` of its App writes it to '${app.outdir}' a second time.`,
+        'Leave that call out: `platform.synth()` writes what is adopted.',
+        source,
+      );
+    });
   }
 
   private check(part: Adoptable): void {

@@ -70,7 +70,7 @@ export class Platform {
     const outdir = props.terraformOutdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
     fs.mkdirSync(outdir, { recursive: true });
     this.terraform = new cdktf.App({ stackTraces: false, outdir });
-    this.adoptions = new Adoptions(this.terraform);
+    this.adoptions = new Adoptions(this.terraform, this.kubernetesOutdir);
     noteOrigins(this.terraform);
     this.listening = new Listening();
   }
@@ -132,7 +132,7 @@ export class Platform {
     if (this.synthesized) throw new UserError('`platform.synth()` was called a second time.', 'Call it once, when everything is stamped.');
     this.synthesized = true;
     try {
-      this.adoptions.refuseUnseen(this.listening.foreignTrees, this.kubernetesOutdir);
+      this.adoptions.refuseUnseen(this.listening.foreignApps);
       const today = atOnce("The function 'clock' of the platform", this.clock()).toISOString().slice(0, 10);
       return synth(
         this.terraform,

@@ -1,7 +1,9 @@
 import * as cdk8s from 'cdk8s';
+import * as cdktf from 'cdktf';
 import { IConstruct, Node } from 'constructs';
 import { currentOrigin, Origin, unknownOrigin } from '../../source/origin';
 import { Packages } from '../../source/packages';
+import { OwnWriting } from '../own-writing';
 
 class Tree {
   readonly origins = new Map<string, Origin>();
@@ -24,14 +26,14 @@ export function originOf(root: IConstruct, path: string): Origin {
   return trees.get(root)?.origins.get(path) ?? unknownOrigin;
 }
 
-/** Trees of cdk8s that the program makes by itself, while a platform is defined. */
-export type ForeignTrees = ReadonlySet<cdk8s.App>;
+/** The root of a tree that the program makes by itself. */
+export type ForeignApp = cdk8s.App | cdktf.App;
 
 type AddChild = (this: Node, child: IConstruct, id: string) => void;
 const nodes = Node.prototype as unknown as { addChild: AddChild };
 
 /** Who listens; nobody who is forgotten. */
-const listeners = new Set<WeakRef<Set<cdk8s.App>>>();
+const listeners = new Set<WeakRef<Set<ForeignApp>>>();
 let quiet: AddChild | undefined;
 
 /**
@@ -39,7 +41,7 @@ let quiet: AddChild | undefined;
  * which is itself again when nobody listens.
  */
 export class Listening {
-  private readonly apps = new Set<cdk8s.App>();
+  private readonly apps = new Set<ForeignApp>();
   private readonly own = new WeakRef(this.apps);
 
   constructor() {
@@ -57,7 +59,8 @@ export class Listening {
     };
   }
 
-  get foreignTrees(): ForeignTrees {
+  /** Those that were made while a platform is defined. */
+  get foreignApps(): ReadonlySet<ForeignApp> {
     return this.apps;
   }
 
@@ -69,11 +72,14 @@ export class Listening {
 
 function note(node: Node, child: IConstruct, id: string, below: (...args: never[]) => unknown): void {
   const { root } = node;
-  if (!trees.has(root) && root instanceof cdk8s.App) trees.set(root, new Tree(true));
+  if (!trees.has(root) && (root instanceof cdk8s.App || cdktf.App.isApp(root))) {
+    trees.set(root, new Tree(true));
+    if (root instanceof cdk8s.App) OwnWriting.of(root);
+  }
   const tree = trees.get(root);
   if (!tree) return;
   tree.origins.set(node.path ? `${node.path}/${id}` : id, currentOrigin(below, child, tree.packages));
-  if (tree.foreign) for (const listener of listeners) listener.deref()?.add(root as cdk8s.App);
+  if (tree.foreign) for (const listener of listeners) listener.deref()?.add(root as ForeignApp);
 }
 
 /** Platforms that were defined and never synthesized listen no longer, once nobody has them. */

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ApiObject, Chart, App as KubernetesApp } from 'cdk8s';
 import { App, LocalBackend, TerraformOutput, TerraformStack, Token } from 'cdktf';
 import { Adoptable, AdoptedPlace, DeploymentStack, expression, Platform, UserError } from '../../../../lib';
@@ -252,6 +255,84 @@ test('a cdk8s App that would be written beside ours is refused until each of its
   };
   expect(() => synthesizePlatform(define(false))).toThrow(/The chart 'own' of a cdk8s App of its own is written to.*environment\.adopt\(/s);
   expect(() => synthesizePlatform(define(true))).not.toThrow();
+});
+
+test('a Terraform stack in a cdktf App of its own is refused where that writes beside ours', () => {
+  const define = (outdir: (platform: Platform) => string) => (platform: Platform) => {
+    const stack = new TerraformStack(new App({ outdir: outdir(platform) }), 'far');
+    new LocalBackend(stack, { path: '../../../state/far.tfstate' });
+  };
+  const beside = define((platform) => platform.terraform.outdir);
+  expect(() => synthesizePlatform(beside)).toThrow(UserError);
+  expect(() => synthesizePlatform(beside)).toThrow(
+    /The Terraform stack 'far' of a cdktf App of its own is written to '.*', and nothing checks or describes it\. Define it in `platform\.terraform`, and let an environment adopt it: environment\.adopt\(/s,
+  );
+  expect(() => synthesizePlatform(define((platform) => `${platform.terraform.outdir}-elsewhere`))).not.toThrow();
+});
+
+describe('the `synth()` of an App whose chart is adopted would write it a second time', () => {
+  type Program = (adopt: () => void, synth: () => void) => void;
+
+  /** @param folder of the App of the chart, which is made while the platform is defined */
+  const program = (run: Program, folder = (platform: Platform) => platform.kubernetesOutdir) => {
+    let written: string[] = [];
+    synthesizePlatform((platform) => {
+      const app = new KubernetesApp({ outdir: folder(platform) });
+      const chart = legacyChart('own', app);
+      const define = () => production.adopt(platform, chart, place);
+      try {
+        run(define, () => app.synth());
+      } finally {
+        written = existsSync(app.outdir) ? readdirSync(app.outdir) : [];
+      }
+    });
+    return written;
+  };
+
+  test.each<[string, Program]>([
+    [
+      'after it is adopted, and nothing is written',
+      (adopt, synth) => {
+        adopt();
+        synth();
+      },
+    ],
+    [
+      'before it is adopted',
+      (adopt, synth) => {
+        synth();
+        adopt();
+      },
+    ],
+  ])('%s', (_when, run) => {
+    expect(() => program(run)).toThrow(UserError);
+    expect(() => program(run)).toThrow(
+      /^The chart 'own' is adopted, and the `synth\(\)` of its App writes it to '.*' a second time\. Leave that call out: `platform\.synth\(\)` writes what is adopted\.$/,
+    );
+  });
+
+  test('after the platform is synthesized', () => {
+    let app: KubernetesApp | undefined;
+    synthesizePlatform((platform) => {
+      app = new KubernetesApp({ outdir: platform.kubernetesOutdir });
+      production.adopt(platform, legacyChart('own', app), place);
+    });
+    expect(() => app!.synth()).toThrow(UserError);
+  });
+
+  test('but not to a folder of its own', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'own-'));
+    try {
+      const run: Program = (adopt, synth) => {
+        synth();
+        adopt();
+        synth();
+      };
+      expect(program(run, () => folder)).toEqual(['own.k8s.yaml']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
 
 describe('stacks that need each other in a circle', () => {

@@ -34,7 +34,7 @@ test('everything can be rendered, judged and described without a file being writ
   const [eu] = production.regions;
   orders(new DeploymentStack(app, 'shop-production-eu-west-1', { environment: production, region: eu!, app: 'shop' }, registry, undefined));
   // WHEN
-  const rendered = render(app, registry, new Adoptions(app));
+  const rendered = render(app, registry, new Adoptions(app, path.join(folder, 'dist')));
   const report = judge(rendered, '2026-03-01', [], 'cdktf.out');
   const assembly = described(rendered);
   // THEN
