@@ -17,6 +17,7 @@ import { EnvironmentChoices, EnvironmentServices } from './environment-services'
 import { checkName } from './names';
 import { Provisioner } from './provisioner';
 import { Region } from './region';
+import { requirePlatform } from './require-platform';
 import { checkFileName } from './reserved-names';
 import { StampOptions } from './stamp-options';
 import { checkTerraformFile } from './terraform-file';
@@ -131,6 +132,7 @@ export class Environment extends EnvironmentServices {
     define: (stack: S) => void,
     options?: StampOptions,
   ): void {
+    requirePlatform(this.name, 'stamp', platform);
     platform.stamp(this, app, define, options);
   }
 
@@ -144,6 +146,7 @@ export class Environment extends EnvironmentServices {
    * @throws UserError if it cannot be adopted, or not there
    */
   adopt<P>(platform: { adopt(environment: Environment, part: P, place: AdoptedPlace): void }, part: P, place: AdoptedPlace): void {
+    requirePlatform(this.name, 'adopt', platform);
     platform.adopt(this, part, place);
   }
 

@@ -47,8 +47,8 @@ export class Adoptions {
   /** @throws UserError if it cannot be adopted, or not there */
   add(environment: Environment, part: Adoptable, place: AdoptedPlace): void {
     this.check(part);
+    libProperties.check('AdoptedPlace', place, `the place that adopts '${part.node.path}'`);
     const region = regionOf(environment, part, place);
-    libProperties.check('AdoptedPlace', place, 'environment.adopt');
     this.byPart.set(part, { part, environment, region, clusters: clustersOf(environment, region, part, place), source: currentSource() });
     if (part.node.root instanceof cdk8s.App) this.refuseOwnWriting(part.node.root, part);
   }
@@ -152,11 +152,10 @@ function adoptedAt({ environment, source }: Adopted): string {
 }
 
 function regionOf(environment: Environment, { node }: Adoptable, place: AdoptedPlace): Region {
-  const { region: name } = (place ?? {}) as Partial<AdoptedPlace>;
-  const region = environment.regions.find((each) => each.region === name);
+  const region = environment.regions.find((each) => each.region === place.region);
   if (region) return region;
   throw new UserError(
-    `'${node.path}' is adopted in ${name === undefined ? 'no region' : `region ${shown(name)}`} of environment '${environment.name}' (regions: ${environment.regions.map((each) => each.region).join(', ')}).`,
+    `'${node.path}' is adopted in region '${place.region}' of environment '${environment.name}' (regions: ${environment.regions.map((each) => each.region).join(', ')}).`,
     'Name one of them as `region`.',
   );
 }

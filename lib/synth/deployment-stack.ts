@@ -22,6 +22,7 @@ import { noteOrigins } from './render/origins';
 import { Override, OverrideTerms } from './render/override';
 import { Need, refuseCircle } from './render/stack-cycle';
 import { refuseTokens } from './render/token-guard';
+import { requireFunction } from './require-function';
 import { claimRoute } from './route-claims';
 import { setUp } from './set-up';
 
@@ -113,8 +114,9 @@ export class DeploymentStack extends TerraformStack {
    * Inside of another, both hold, and the inner one wins.
    */
   place(define: (stack: DeploymentStack) => unknown, placement: Placement): void {
+    requireFunction(`A place of '${this.node.id}'`, define);
     const { placement: outer, askedForDifferences: asked } = this;
-    this.placement = mergePlacements(outer, libProperties.stated('Placement', frozenCopy(placement)));
+    this.placement = mergePlacements(outer, libProperties.check('Placement', frozenCopy(placement), `a place of '${this.node.id}'`));
     try {
       atOnce(`The function that is placed in '${this.node.id}'`, define(this));
     } finally {

@@ -17,6 +17,7 @@ import { DeploymentStack } from './deployment-stack';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { Listening, noteOrigins } from './render/origins';
+import { requireFunction } from './require-function';
 import { refuseSecondEngine } from './second-engine';
 import { sizeOf } from './size-of';
 import { stampedAt } from './stamped-at';
@@ -78,6 +79,8 @@ export class Platform {
   /** `environment.stamp(platform, …)` reads better. */
   stamp(environment: Environment, app: string, define: (stack: DeploymentStack) => void, options: StampOptions = {}): void {
     const source = currentSource();
+    this.refuseLate('stamped');
+    requireFunction(`The stamp of '${app}'`, define);
     const { regions: names, empty = false } = libProperties.check('StampOptions', options, `the stamp of '${app}'`);
     if (checkName('An app', app) === PlatformStack.app)
       throw new UserError(`An app has the name '${app}', which is that of the platform's own stacks.`, 'Choose another one.');
@@ -106,8 +109,7 @@ export class Platform {
 
   /** `environment.adopt(platform, …)` reads better. */
   adopt(environment: Environment, part: Adoptable, place: AdoptedPlace): void {
-    if (this.synthesized)
-      throw new UserError('Something is adopted after `platform.synth()`, which would not be written.', 'Adopt it before.');
+    this.refuseLate('adopted');
     this.adoptions.add(environment, part, place);
   }
 
@@ -154,6 +156,11 @@ export class Platform {
     if (known instanceof PlatformStack && known.environment === environment) return known;
     this.refuseTaken(id);
     return new PlatformStack(this.terraform, id, { environment, region, app: PlatformStack.app }, this.registry, source);
+  }
+
+  private refuseLate(what: string): void {
+    if (!this.synthesized) return;
+    throw new UserError(`Something is ${what} after \`platform.synth()\`, which would not be written.`, 'Call `platform.synth()` last.');
   }
 
   private refuseTaken(id: string): void {

@@ -200,7 +200,21 @@ test.each<Refused>([
     (platform) => production.adopt(platform, legacyStack(platform), { ...place, cluster: 'blue' }),
     "The Terraform stack 'legacy-network' is adopted in cluster 'blue'. Leave `cluster` out",
   ],
-  ['no place, from JavaScript', (platform) => production.adopt(platform, legacyChart(), undefined as never), 'is adopted in no region'],
+  [
+    'no place, from JavaScript',
+    (platform) => production.adopt(platform, legacyChart(), undefined as never),
+    "The properties of the place that adopts 'legacy-chart' are missing",
+  ],
+  [
+    'a place without a region, from JavaScript',
+    (platform) => production.adopt(platform, legacyChart(), { cluster: 'blue' } as never),
+    "'region' of the place that adopts 'legacy-chart' is missing",
+  ],
+  [
+    'a place with a property that there is not, from JavaScript',
+    (platform) => production.adopt(platform, legacyChart(), { ...place, clusters: ['blue'] } as never),
+    /'clusters' of the place that adopts 'legacy-chart' is unknown \(known: region, cluster\)/,
+  ],
   [
     'what is neither, from JavaScript',
     (platform) => production.adopt(platform, new KubernetesApp() as unknown as Adoptable, place),
