@@ -1,4 +1,5 @@
 import { blockAddress, printAddress } from './address';
+import type { AmbiguousText } from './yaml/ambiguous-scalar';
 
 /** One synthesized Terraform block or Kubernetes object, as documents hold it. */
 export interface Resource {
@@ -20,6 +21,12 @@ export interface Resource {
    * @default - not known: it was read from a file
    */
   readonly origin?: string;
+  /**
+   * Plain texts of the YAML that it was read from which programs take for different values.
+   *
+   * @default - none
+   */
+  readonly ambiguous?: readonly AmbiguousText[];
 }
 
 /** Every resource of some stacks, in the order of their synthesis. */

@@ -5,9 +5,10 @@ import { jsonPlaces } from './json/json-places';
 import { parseJson } from './json/parse-json';
 import { scanJson } from './json/scan-json';
 import { TextPlace } from './text-place';
+import { type AmbiguousText, readingsOf } from './yaml/ambiguous-scalar';
 import { parseYaml } from './yaml/parse-yaml';
 import { splitYaml } from './yaml/split-yaml';
-import { yamlPlaces } from './yaml/yaml-places';
+import { ambiguousTexts, yamlPlaces } from './yaml/yaml-places';
 
 /** A document that somebody else wrote. */
 export interface UntrustedDocument {
@@ -16,6 +17,8 @@ export interface UntrustedDocument {
   lineOf(path: readonly (string | number)[]): number;
   /** Column, from 1, of the same. */
   columnOf(path: readonly (string | number)[]): number;
+  /** Plain texts of YAML that programs read differently. */
+  readonly ambiguous: readonly AmbiguousText[];
 }
 
 const megabyte = 1024 * 1024;
@@ -43,15 +46,19 @@ export function readUntrusted(file: string, format?: 'json' | 'yaml'): readonly 
 export function parseUntrustedJson(text: string, file: string): UntrustedDocument {
   const value = parseJson(text, file);
   refusePrototypes(value, file);
-  return { value, ...found(() => jsonPlaces(text, Math.max(text.search(/\S/), 0))) };
+  return { value, ambiguous: none, ...found(() => jsonPlaces(text, Math.max(text.search(/\S/), 0))) };
 }
 
 /** @throws UserError as `readUntrusted` */
 export function parseUntrustedYaml(text: string, file: string): readonly UntrustedDocument[] {
   refuseLarge(text.length, file);
   return splitYaml(text, file).flatMap((part) => {
-    const value = parseYaml(part, file);
-    return value === null || value === undefined ? [] : [{ value, ...found(() => yamlPlaces(part, file)) }];
+    let isAmbiguous = false;
+    const value = parseYaml(part, file, undefined, (text) => {
+      isAmbiguous ||= readingsOf(text) !== undefined;
+    });
+    const ambiguous = isAmbiguous ? ambiguousTexts(part, file) : none;
+    return value === null || value === undefined ? [] : [{ value, ambiguous, ...found(() => yamlPlaces(part, file)) }];
   });
 }
 
@@ -96,8 +103,10 @@ function jsonDocument(
       return { line: before.lines + line, column: line === 1 ? before.columns + column : column };
     };
   };
-  return { value, ...found(search) };
+  return { value, ambiguous: none, ...found(search) };
 }
+
+const none: readonly AmbiguousText[] = [];
 
 /** Looked for once somebody asks. */
 function found(search: () => (path: readonly (string | number)[]) => TextPlace): Pick<UntrustedDocument, 'lineOf' | 'columnOf'> {

@@ -1,3 +1,5 @@
+import type { AmbiguousText } from '../documents/yaml/ambiguous-scalar';
+
 /** A resource that a graph rule looks at. */
 export interface Subject<D = unknown> {
   /** `aws_s3_bucket`, `apps/v1/Deployment`. */
@@ -17,4 +19,6 @@ export interface Subject<D = unknown> {
   readonly namespace: string | undefined;
   /** Whose code made it: a package, or a file of the project as `./apps/workloads/orders.ts`; nothing where it was read from a file. */
   readonly origin: string | undefined;
+  /** Plain texts of the YAML that it was read from which programs take for different values. */
+  readonly ambiguous: readonly AmbiguousText[];
 }

@@ -32,6 +32,13 @@ export const types: PropertyTypes = {
       cluster: { is: "text", optional: true },
     },
   },
+  AmbiguousText: {
+    properties: {
+      path: { is: "list", of: { is: "either", of: [{ is: "number" }, { is: "text" }] } },
+      text: { is: "text" },
+      readings: { is: "text" },
+    },
+  },
   AmountsDifference: {
     properties: {
       cpu: { is: "text", optional: true, removable: true, format: "cpu" },
@@ -378,6 +385,7 @@ export const types: PropertyTypes = {
   PolicyRow: {
     properties: {
       address: { is: "text", optional: true },
+      ambiguous: { is: "list", of: { is: "object", type: "AmbiguousText" }, optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
       around: { is: "list", of: { is: "object", type: "Resource" }, optional: true },
       kubernetesVersions: { is: "map", of: { is: "text" }, optional: true },
@@ -473,6 +481,7 @@ export const types: PropertyTypes = {
       path: { is: "text" },
       values: { is: "map", of: { is: "anything" } },
       origin: { is: "text", optional: true },
+      ambiguous: { is: "list", of: { is: "object", type: "AmbiguousText" }, optional: true },
     },
   },
   ScalingRules: {
@@ -547,6 +556,7 @@ export const types: PropertyTypes = {
       name: { is: "text" },
       namespace: { is: "text", removable: true },
       origin: { is: "text", removable: true },
+      ambiguous: { is: "list", of: { is: "object", type: "AmbiguousText" } },
     },
   },
   Taking: {

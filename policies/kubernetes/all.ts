@@ -22,6 +22,7 @@ import { apiRemoved } from './objects/api-removed';
 import { labelsRequired } from './objects/labels-required';
 import { namespaceNotDefault } from './objects/namespace-not-default';
 import { namespacePsaLabels } from './objects/namespace-psa-labels';
+import { yamlAmbiguous } from './objects/yaml-ambiguous';
 import { envDuplicate } from './pods/env-duplicate';
 import { envPlainSecret } from './pods/env-plain-secret';
 import { envSecretAsFile } from './pods/env-secret-as-file';
@@ -93,4 +94,5 @@ export const all: readonly Policy[] = [
   serviceExternalIps,
   serviceSelects,
   serviceType,
+  yamlAmbiguous,
 ];

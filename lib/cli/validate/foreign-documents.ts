@@ -8,6 +8,7 @@ import type { Resource } from '../../documents/resource';
 import { blocksOf } from '../../documents/terraform-blocks';
 import { terraformDocuments } from '../../documents/terraform-documents';
 import { readUntrusted, type UntrustedDocument } from '../../documents/untrusted';
+import type { AmbiguousText } from '../../documents/yaml/ambiguous-scalar';
 import { UserError } from '../../errors';
 import type { NotJudged } from '../../policy/report/report';
 import { slashes } from '../slashes';
@@ -66,7 +67,7 @@ export function readForeign(
   };
   for (const name of names) {
     const stat = fs.statSync(name, { throwIfNoEntry: false });
-    if (!stat) throw new UserError(`'${name}' does not exist.`, 'Name a file or folder that does.');
+    if (!stat) throw new UserError(`'${name}' does not exist.`, 'Name a file that does.');
     if (!stat.isDirectory()) {
       read(name, true);
       continue;
@@ -117,7 +118,7 @@ function oncePerReason(leftOut: readonly LeftOut[]): readonly LeftOut[] {
 type Leave = (kind: NotJudged['kind'], reason: string, at?: readonly (string | number)[]) => void;
 
 /** The resources of a document. */
-function documentsIn({ value, lineOf }: UntrustedDocument, file: string, leave: Leave): readonly ForeignDocument[] {
+function documentsIn({ value, lineOf, ambiguous }: UntrustedDocument, file: string, leave: Leave): readonly ForeignDocument[] {
   const foreign = (reason = 'is neither Kubernetes nor Terraform') => {
     leave('foreign', reason);
     return [];
@@ -139,7 +140,8 @@ function documentsIn({ value, lineOf }: UntrustedDocument, file: string, leave: 
       })),
     );
   }
-  if (typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string') return kubernetes(value, file, lineOf, leave);
+  if (typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string')
+    return kubernetes(value, file, { lineOf, ambiguous }, leave);
   const blocks = ['resource', 'data', 'ephemeral', 'provider', 'terraform', 'variable', 'output', 'locals', 'module'];
   if (!/\.json$/i.test(file) || !Object.keys(value).some((key) => blocks.includes(key))) return foreign();
   const resources = terraformDocuments(blocksOf(value));
@@ -157,7 +159,7 @@ function documentsIn({ value, lineOf }: UntrustedDocument, file: string, leave: 
 function kubernetes(
   value: Json,
   file: string,
-  lineOf: UntrustedDocument['lineOf'],
+  { lineOf, ambiguous }: Pick<UntrustedDocument, 'lineOf' | 'ambiguous'>,
   leave: Leave,
   at: readonly (string | number)[] = [],
 ): readonly ForeignDocument[] {
@@ -169,7 +171,7 @@ function kubernetes(
       const place = [...at, 'items', index];
       const object: Json = { ...own, ...(isObject(item) && item) };
       if (isObject(item) && typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string')
-        return kubernetes(object, file, lineOf, leave, place);
+        return kubernetes(object, file, { lineOf, ambiguous: inside(ambiguous, ['items', index]) }, leave, place);
       leave('refused', 'is an item of a list and no Kubernetes object', place);
       return [];
     });
@@ -189,10 +191,18 @@ function kubernetes(
         address: printAddress(address),
         path: `${file}${printAddress({ ...address, cluster: '' })}`,
         values: value,
+        ...(ambiguous.length > 0 && { ambiguous }),
       },
       lineOf: (field) => lineOf([...at, ...field]),
     },
   ];
+}
+
+/** Those below a place, as seen from there. */
+function inside(texts: readonly AmbiguousText[], at: readonly (string | number)[]): readonly AmbiguousText[] {
+  return texts
+    .filter(({ path }) => at.every((name, index) => path[index] === name))
+    .map((each) => ({ ...each, path: each.path.slice(at.length) }));
 }
 
 /** Where a resource stands in Terraform JSON. */

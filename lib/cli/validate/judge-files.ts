@@ -140,10 +140,10 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
   const described = new Map(stack.resources.map((resource) => [resource.address, resource]));
   const places = new Map<Resource, Held>();
   const resources = held.map((one): Resource => {
-    const { type, address, values } = one.document.resource;
+    const { type, address, values, ambiguous } = one.document.resource;
     const own = one.file.cluster === undefined ? address : printAddress(objectAddress(one.file.cluster, values));
     const { path = '', origin } = described.get(own) ?? {};
-    const resource = { type, address: own, path, values, ...(origin !== undefined && { origin }) };
+    const resource = { type, address: own, path, values, ...(origin !== undefined && { origin }), ...(ambiguous && { ambiguous }) };
     places.set(resource, one);
     return resource;
   });

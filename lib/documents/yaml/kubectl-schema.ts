@@ -53,19 +53,29 @@ function float(text: string): number | undefined {
  */
 export const mergeMark = '\u0000<<';
 
-/** @param merges counts the marks of one document */
-export function kubectlSchema(merges: { count: number }) {
+/** What is noted while one document is read. */
+export interface SchemaNotes {
+  /** Marks of `<<`. */
+  merges: number;
+  /** Called with each plain text. */
+  readonly plain?: (text: string) => void;
+}
+
+export function kubectlSchema(notes: SchemaNotes) {
   const tag = (name: string) => `tag:yaml.org,2002:${name}`;
   const plain = new Type(tag('int'), {
     kind: 'scalar',
-    resolve: (text: string | null) => typeof readPlain(text ?? '') !== 'string',
+    resolve: (text: string | null) => {
+      notes.plain?.(text ?? '');
+      return typeof readPlain(text ?? '') !== 'string';
+    },
     construct: (text: string | null) => readPlain(text ?? ''),
   });
   // Under the tag that YAML has for it, the parser would take the mapping in itself, and what stands beside it would win.
   const merge = new Type('tag:slipway.dev,2026:merge', {
     kind: 'scalar',
     resolve: (text) => text === '<<',
-    construct: () => `${mergeMark}${merges.count++}`,
+    construct: () => `${mergeMark}${notes.merges++}`,
   });
   const stated = ['null', 'bool', 'float'].map(
     (name) => new Type(tag(name), { kind: 'scalar', construct: (text) => readPlain(text ?? '') }),

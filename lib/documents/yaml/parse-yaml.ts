@@ -2,7 +2,7 @@ import { EventType, LoadOptions, load, State, YAMLException } from 'js-yaml';
 import { UserError } from '../../errors';
 import { placeAt } from '../text-place';
 import { contentStart } from './content-start';
-import { kubectlSchema } from './kubectl-schema';
+import { kubectlSchema, type SchemaNotes } from './kubectl-schema';
 import { mergedKeys } from './merged-keys';
 import { oddFlow } from './odd-flow';
 import { YamlPart } from './split-yaml';
@@ -23,12 +23,18 @@ export type NodeState = State & { readonly result?: unknown };
  * Reads one document as kubectl does.
  *
  * @param listener follows the parser from node to node
+ * @param plain is called with each text that is not in quotes
  * @returns nothing for a document without content
  * @throws UserError with line and column if it is no YAML, too deep, or means one thing to kubectl and another to the parser
  */
-export function parseYaml(part: YamlPart, file: string, listener?: (type: EventType, state: NodeState) => void): unknown {
+export function parseYaml(
+  part: YamlPart,
+  file: string,
+  listener?: (type: EventType, state: NodeState) => void,
+  plain?: (text: string) => void,
+): unknown {
   const { text, linesBefore } = part;
-  const merges = { count: 0 };
+  const notes: SchemaNotes = { merges: 0, ...(plain && { plain }) };
   const at = (line: number, column: number) => `${file}:${linesBefore + line + 1}:${column + 1}`;
   const starts: number[] = [];
   const watch = (type: EventType, state: State) => {
@@ -49,11 +55,11 @@ export function parseYaml(part: YamlPart, file: string, listener?: (type: EventT
   };
   let value: unknown;
   try {
-    value = load(text, { schema: kubectlSchema(merges), maxDepth: deepest, listener: watch } as LoadOptions);
+    value = load(text, { schema: kubectlSchema(notes), maxDepth: deepest, listener: watch } as LoadOptions);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const [what, cure] = faults.get(error.reason) ?? [error.reason.replace(/\.?$/, '.'), 'Mend the YAML there.'];
     throw new UserError(`${at(error.mark?.line ?? 0, error.mark?.column ?? 0)}: ${what}`, cure);
   }
-  return mergedKeys(value, file, merges.count > 0);
+  return mergedKeys(value, file, notes.merges > 0);
 }

@@ -1,11 +1,13 @@
 import { EventType } from 'js-yaml';
 import { placeAt, TextPlace } from '../text-place';
+import { type AmbiguousText, readingsOf } from './ambiguous-scalar';
 import { contentStart } from './content-start';
 import { NodeState, parseYaml } from './parse-yaml';
 import { YamlPart } from './split-yaml';
 
 interface Node {
   readonly from: number;
+  to?: number;
   readonly parts: Node[];
   kind?: string | null;
   value?: unknown;
@@ -25,6 +27,31 @@ export function yamlPlaces(part: YamlPart, file: string): (path: readonly (strin
   };
 }
 
+/** Plain texts of a document that was read before which programs read differently, with where they stand. */
+export function ambiguousTexts(part: YamlPart, file: string): readonly AmbiguousText[] {
+  const found: AmbiguousText[] = [];
+  const visit = (node: Node, path: readonly (string | number)[]) => {
+    if (node.kind === 'scalar') {
+      const text = plainTextOf(part.text, node);
+      const readings = text === undefined ? undefined : readingsOf(text);
+      if (readings !== undefined) found.push({ path, text: text!, readings });
+    }
+    node.parts.forEach((inner, index) => {
+      if (node.kind === 'sequence') visit(inner, [...path, index]);
+      else if (node.kind === 'mapping') visit(inner, [...path, String((index % 2 === 0 ? inner : node.parts[index - 1]!).value)]);
+    });
+  };
+  visit(nodesOf(part, file), []);
+  return found;
+}
+
+/** The text of a scalar; nothing where it is in quotes, or its tag says what it is. */
+function plainTextOf(text: string, { from, to = from }: Node): string | undefined {
+  const start = contentStart(text, from);
+  const isStated = /["'|>*]/.test(text[start] ?? '') || /(?:^|\s)!/.test(text.slice(from, start));
+  return isStated ? undefined : text.slice(start, to).replace(/\s+(?:#.*)?$/s, '');
+}
+
 function nodesOf(part: YamlPart, file: string): Node {
   const root: Node = { from: 0, parts: [] };
   const open = [root];
@@ -37,6 +64,7 @@ function nodesOf(part: YamlPart, file: string): Node {
       const node = open.pop()!;
       node.kind = state.kind;
       node.value = state.result;
+      node.to = state.position;
       // What might have become the key of a mapping was read as one, and is all of the node.
       const [only, ...others] = node.parts;
       if (only && others.length === 0 && only.kind === node.kind && only.value === node.value) node.parts.splice(0, 1, ...only.parts);

@@ -1,6 +1,7 @@
 import { type Address, parseAddress } from '../../documents/address';
 import { refersToPods } from '../../documents/incomplete-object';
 import type { Resource } from '../../documents/resource';
+import type { AmbiguousText } from '../../documents/yaml/ambiguous-scalar';
 import { fieldOf } from '../expression/values';
 import { normalizeKubernetes } from '../kubernetes/normalize-kubernetes';
 import { guard, unchangeable } from '../rules/guard';
@@ -131,6 +132,10 @@ class View implements Subject {
 
   get origin(): string | undefined {
     return this.judged.resource.origin;
+  }
+
+  get ambiguous(): readonly AmbiguousText[] {
+    return unchangeable(this.judged.resource.ambiguous ?? []);
   }
 
   get namespace(): string | undefined {

@@ -61,6 +61,26 @@ describeShared('conformance/yaml-scalars.json', (file) => {
   });
 });
 
+describe('plain text that kubectl, kustomize or YAML 1.2 read differently is told with its place', () => {
+  const told = (text: string) =>
+    parseUntrustedYaml(text, 'f.yaml').flatMap(({ ambiguous, lineOf }) =>
+      ambiguous.map(({ path, text: what, readings }) => [lineOf(path), path.join('.'), what, readings]),
+    );
+  test.each([
+    ['a: 1\nb: [x, yes]\n', [[2, 'b.1', 'yes', 'kubectl reads true, YAML 1.2 text']]],
+    ['a:\n  mode: 0644 # octal\n', [[2, 'a.mode', '0644', 'kubectl reads 420, YAML 1.2 644']]],
+    ['on: 1\n', [[1, 'true', 'on', 'kubectl reads true, YAML 1.2 text']]],
+    ['a: 9007199254740993\n', [[1, 'a', '9007199254740993', 'kubectl keeps its digits, kustomize reads 9007199254740992']]],
+    ['a: 2024-01-01\n', [[1, 'a', '2024-01-01', 'kubectl reads text, kustomize a time']]],
+    [
+      'a: 1_000\nb: 0b11\nc: 0O17\n',
+      ['1_000', '0b11', '0O17'].map((text, index) => [index + 1, 'abc'[index], text, expect.stringContaining('YAML 1.2 text')]),
+    ],
+    ['---\na: "yes"\n---\nb: !!str yes\nc: |\n  yes\n', []],
+    ['a: true\nb: 08\nc: 0x1F\nd: -1.5e3\ne: ~\nf: 12:30\ng: 0o17\nh: yEs\ni: .5\n', []],
+  ])('%j', (text, expected) => expect(told(text)).toEqual(expected));
+});
+
 describe('layouts that kubectl reads are read', () => {
   test.each([
     ['v: "quoted\ntext less\nindented"\n', { v: 'quoted text less indented' }],

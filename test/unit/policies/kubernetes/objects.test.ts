@@ -3,6 +3,7 @@ import { apiRemoved } from '../../../../policies/kubernetes/objects/api-removed'
 import { labels, labelsRequired } from '../../../../policies/kubernetes/objects/labels-required';
 import { namespaceNotDefault } from '../../../../policies/kubernetes/objects/namespace-not-default';
 import { namespacePsaLabels } from '../../../../policies/kubernetes/objects/namespace-psa-labels';
+import { yamlAmbiguous } from '../../../../policies/kubernetes/objects/yaml-ambiguous';
 import { jobTtl } from '../../../../policies/kubernetes/pods/job-ttl';
 import { cronJob, deployment, describePolicy, kubernetes, pod } from '../table';
 
@@ -88,4 +89,14 @@ describePolicy(jobTtl, {
     'a CronJob whose Jobs are removed': cronJob({}, { ttlSecondsAfterFinished: 3600 }),
   },
   unknown: { 'a Job whose name is substituted later': job({}, { name: '${NAME}' }) },
+});
+
+describePolicy(yamlAmbiguous, {
+  pass: { 'what all read alike': pod({}), 'Terraform JSON': { ...kubernetes('v1/ConfigMap'), ambiguous: [] } },
+  fail: {
+    'text that programs read differently': {
+      ...kubernetes('v1/ConfigMap', { data: { a: true } }),
+      ambiguous: [{ path: ['data', 'a'], text: 'yes', readings: 'kubectl reads true, YAML 1.2 text' }],
+    },
+  },
 });

@@ -1,0 +1,12 @@
+import { everything, graph, Policy } from '../../../lib';
+
+export const yamlAmbiguous: Policy = {
+  name: 'k8s/yaml/ambiguous',
+  description: 'Manifests say the same to every program that reads them.',
+  remediation: 'Put the text in quotes, or write the value as all read it: `true`, `8`, `0o17`.',
+  source: 'https://yaml.org/spec/1.2.2/ext/changes/',
+  severity: 'medium',
+  rule: graph(everything, ({ ambiguous }) =>
+    ambiguous.map(({ path, text, readings }) => ({ message: `has '${text}', which is not the same to all: ${readings}`, at: path })),
+  ),
+};
