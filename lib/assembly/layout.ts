@@ -40,3 +40,19 @@ export function isTerraformFile(file: string): boolean {
 export function isManifestFile(file: string): boolean {
   return file.endsWith(manifestExtension);
 }
+
+const ledgerExtension = '.ledger';
+
+/**
+ * What lies in an output folder and says what synthesis wrote there. No engine loads a file of that name.
+ *
+ * @param owner which output it is of, where several share a folder
+ */
+export function ledgerFile(owner: string): string {
+  return `${owner}${ledgerExtension}`;
+}
+
+/** Whether a file is such a ledger. */
+export function isLedger(file: string): boolean {
+  return file.endsWith(ledgerExtension);
+}

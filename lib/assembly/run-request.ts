@@ -1,3 +1,6 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { sha256 } from '../documents/hash';
 import { parseJson } from '../documents/json/parse-json';
 import type { PlanChoice } from '../documents/plan/plan-choice';
 import { anyText, isObject, list, object, oneOf } from '../documents/shape';
@@ -13,6 +16,8 @@ export interface RunRequest {
    * @default - the one that the program writes to
    */
   readonly beside?: string;
+  /** A folder of the command line's own, gone once the program ended: it is told there which report was written, and temporary files lie there. */
+  readonly folder: string;
 }
 
 /** The one variable between both, which may be of two versions of the library. */
@@ -20,13 +25,15 @@ const variable = 'SLIPWAY_RUN';
 const version = 1;
 
 const shape = object(
-  { version: oneOf(version), plans: list(object({ file: anyText, name: anyText, stacks: list(anyText) })) },
+  { version: oneOf(version), folder: anyText, plans: list(object({ file: anyText, name: anyText, stacks: list(anyText) })) },
   { beside: anyText },
 );
 
 /** What a program is asked by, for its environment. */
-export function printRunRequest({ plans, beside }: RunRequest): Readonly<Record<string, string>> {
-  return { [variable]: JSON.stringify({ version, plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })), beside }) };
+export function printRunRequest({ plans, beside, folder }: RunRequest): Readonly<Record<string, string>> {
+  return {
+    [variable]: JSON.stringify({ version, folder, plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })), beside }),
+  };
 }
 
 /**
@@ -45,7 +52,32 @@ export function readRunRequest(env: NodeJS.ProcessEnv): RunRequest | undefined {
     );
   const fault = shape(request, '');
   if (fault) throw new UserError(`${variable}: ${fault}.`, unset);
-  return request as RunRequest & { readonly version: number };
+  const { version: _version, ...asked } = request as RunRequest & { readonly version: number };
+  if (!fs.existsSync(path.join(folder, toldFile)))
+    throw new UserError(`${variable} names '${folder}', where nobody waits for verdicts.`, unset);
+  return asked;
+}
+
+/** In the folder of the request: a line for each report that was written. */
+const toldFile = 'told';
+
+/** Makes ready what the program tells. */
+export function awaitReports(folder: string): void {
+  fs.writeFileSync(path.join(folder, toldFile), '', { flag: 'wx' });
+}
+
+/**
+ * Tells whoever asked which report was written.
+ *
+ * @param report its bytes
+ */
+export function tellReport({ folder }: RunRequest, report: string): void {
+  fs.appendFileSync(path.join(folder, toldFile), `${sha256(report)}\n`);
+}
+
+/** SHA-256 of the reports that the program said it wrote, each once. */
+export function toldReports(folder: string): readonly string[] {
+  return [...new Set(fs.readFileSync(path.join(folder, toldFile), 'utf8').split('\n').filter(Boolean))];
 }
 
 const unset = 'Unset it: only `slipway` sets it, for the program that it runs.';

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
-import { RunRequest, readRunRequest } from '../assembly/run-request';
+import { RunRequest, readRunRequest, tellReport } from '../assembly/run-request';
 import { atOnce } from '../at-once';
 import { Source, UserError } from '../errors';
 import { AdoptedPlace } from '../model/adoption';
@@ -12,8 +12,10 @@ import { checkNamespace, checkOrganization } from '../model/reserved-names';
 import { StampOptions } from '../model/stamp-options';
 import { libProperties } from '../properties/lib-properties';
 import { currentSource } from '../source/source';
+import { describingSystemErrors } from '../wording/system-error';
 import { Adoptable, Adoptions } from './adoptions';
 import { DeploymentStack } from './deployment-stack';
+import { withoutExit } from './early-exit';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { Listening, noteOrigins } from './render/origins';
@@ -23,6 +25,7 @@ import { sizeOf } from './size-of';
 import { stampedAt } from './stamped-at';
 import { Synthesis, synth } from './synth';
 import { tellVerdicts } from './verdicts';
+import { printReport } from './write';
 
 export interface PlatformProps {
   /** First part of the names of everything in a cloud account, in kebab-case: `acme`. */
@@ -69,8 +72,10 @@ export class Platform {
     this.clock = props.clock ?? (() => new Date());
     this.kubernetesOutdir = props.kubernetesOutdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
     const outdir = props.terraformOutdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
-    fs.mkdirSync(outdir, { recursive: true });
-    this.terraform = new cdktf.App({ stackTraces: false, outdir });
+    this.terraform = describingSystemErrors(() => {
+      fs.mkdirSync(outdir, { recursive: true });
+      return new cdktf.App({ stackTraces: false, outdir });
+    }, outdir);
     this.adoptions = new Adoptions(this.terraform, this.kubernetesOutdir);
     noteOrigins(this.terraform);
     this.listening = new Listening();
@@ -120,9 +125,12 @@ export class Platform {
    * @throws UserError where something does not hold; nothing is written then
    */
   synth(): Assembly {
-    const { assembly, report } = this.synthesize();
-    if (!this.request) tellVerdicts(report);
-    return assembly;
+    return withoutExit(() => {
+      const { assembly, report } = this.synthesize();
+      if (this.request) tellReport(this.request, printReport(report));
+      else tellVerdicts(report);
+      return assembly;
+    });
   }
 
   /**
@@ -136,15 +144,7 @@ export class Platform {
     try {
       this.adoptions.refuseUnseen(this.listening.foreignApps);
       const today = atOnce("The function 'clock' of the platform", this.clock()).toISOString().slice(0, 10);
-      return synth(
-        this.terraform,
-        this.kubernetesOutdir,
-        this.registry,
-        this.adoptions,
-        today,
-        this.request?.plans ?? [],
-        this.request?.beside,
-      );
+      return synth(this.terraform, this.kubernetesOutdir, this.registry, this.adoptions, today, this.request);
     } finally {
       this.listening.stop();
     }

@@ -1,9 +1,10 @@
 import { App } from 'cdktf';
 import { Assembly } from '../assembly/assembly';
-import type { PlanChoice } from '../documents/plan/plan-choice';
+import type { RunRequest } from '../assembly/run-request';
 import type { Report } from '../policy/report/report';
 import { Adoptions } from './adoptions';
 import { describe } from './describe';
+import { HeldSignals } from './held-signals';
 import { judge } from './judge';
 import { Registry } from './registry';
 import { render } from './render/render';
@@ -20,8 +21,7 @@ export interface Synthesis {
  * Renders, judges, describes and writes everything that a platform's stacks are.
  *
  * @param today as `YYYY-MM-DD`: whether waivers hold, and nothing that is deployed, depends on it
- * @param plans that settle what synthesis cannot know
- * @param beside the output folder where operators put files beside the Terraform JSON; the one that is written to, by default
+ * @param request of the command line that runs the program
  */
 export function synth(
   app: App,
@@ -29,12 +29,17 @@ export function synth(
   registry: Registry,
   adoptions: Adoptions,
   today: string,
-  plans: readonly PlanChoice[],
-  beside: string | undefined,
+  request: RunRequest | undefined,
 ): Synthesis {
-  const rendered = render(app, registry, adoptions);
-  const report = judge(rendered, today, plans, beside ?? app.outdir);
-  const assembly = describe(rendered);
-  write({ terraform: app.outdir, kubernetes: kubernetesOut }, annotate(rendered.files, report), assembly, report);
-  return { assembly, report };
+  const signals = HeldSignals.hold();
+  try {
+    const rendered = render(app, registry, adoptions, request?.folder);
+    const report = judge(rendered, today, request?.plans ?? [], request?.beside ?? app.outdir);
+    const assembly = describe(rendered);
+    const folders = { terraform: app.outdir, kubernetes: kubernetesOut };
+    write(folders, annotate(rendered.files, report), assembly, report, () => signals.release());
+    return { assembly, report };
+  } finally {
+    signals.releaseSoon();
+  }
 }

@@ -18,20 +18,25 @@ interface Annotation {
  * Tells what policies found: on stderr and by the exit code; the cdktf CLI reads it from its manifest.
  */
 export function tellVerdicts(report: Report): void {
-  if (readsAnnotations()) return;
   const { findings, waivers } = report;
-  if (findings.some(({ waiver }) => !waiver) || waivers.some(({ state }) => state !== 'used')) console.error(textReport(report));
+  const open = findings.filter(({ waiver }) => !waiver).length + waivers.filter(({ state }) => state !== 'used').length;
+  if (readsAnnotations()) {
+    if (open > 0) console.error(`${open} findings of policies are told by the cdktf CLI: ${annotationsVariable} is set.`);
+    return;
+  }
+  if (open > 0) console.error(textReport(report));
   if (isBlocked(report)) process.exitCode = 1;
 }
 
+const annotationsVariable = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
+
 /** The cdktf CLI prints annotations and fails where one is an error; anywhere else they would be thrown. */
 function readsAnnotations(): boolean {
-  return Boolean(process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS);
+  return Boolean(process.env[annotationsVariable]);
 }
 
-/** The files with what policies found in the manifest of cdktf, where its CLI reads that. */
+/** The files with what policies found in the manifest of cdktf: its CLI may read what another run writes meanwhile. */
 export function annotate(files: Rendered['files'], report: Report): Rendered['files'] {
-  if (!readsAnnotations()) return files;
   const manifest = annotated(String(files.terraform.get(bookkeeping.manifest)), report);
   return { ...files, terraform: new Map([...files.terraform, [bookkeeping.manifest, manifest]]) };
 }

@@ -2,6 +2,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../errors';
 import { isDevice } from '../model/reserved-names';
+import { describingSystemErrors } from '../wording/system-error';
+import { isRunning } from './is-running';
 
 const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;
 
@@ -16,11 +18,11 @@ const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;
  */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string | Buffer>, former: readonly string[] = []): void {
   checkFiles(folder, files.keys());
+  const gone = former.filter((file) => !files.has(file) && isSafe(file));
+  const places = new Set([...files.keys(), ...gone].map((file) => path.dirname(path.join(folder, file))));
   for (const [file, content] of files) writeFile(path.join(folder, file), content);
-  for (const file of former) {
-    if (!files.has(file) && isSafe(file)) remove(folder, file);
-  }
-  for (const place of new Set([...files.keys()].map((file) => path.dirname(path.join(folder, file))))) removeLeftovers(place);
+  for (const place of [folder, ...places]) removeLeftovers(place);
+  for (const file of gone) remove(folder, file);
 }
 
 /**
@@ -41,39 +43,41 @@ export function checkFiles(folder: string, files: Iterable<string>): void {
 
 /** Removes the temporary files of runs that were killed. */
 function removeLeftovers(folder: string): void {
+  if (!fs.existsSync(folder)) return;
   for (const name of fs.readdirSync(folder)) {
     const [, pid] = /^\..+\.(\d+)\.tmp$/.exec(name) ?? [];
-    if (pid && !isRunning(Number(pid))) fs.rmSync(path.join(folder, name), { force: true });
+    // In a container, every run has the same process id.
+    if (pid && (Number(pid) === process.pid || !isRunning(Number(pid)))) fs.rmSync(path.join(folder, name), { force: true });
   }
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function isSafe(file: string): boolean {
+export function isSafe(file: string): boolean {
   return file.split('/').every((name) => safeName.test(name) && !isDevice(name));
 }
 
-function checkPath(folder: string, file: string): void {
+export function checkPath(folder: string, file: string): void {
   if (!isSafe(file))
     throw new UserError(`'${file}' is no safe file name.`, 'Use letters, digits, dots, hyphens and underscores in construct ids.');
   const names = file.split('/');
   for (let depth = 0; depth <= names.length; depth++) {
     const place = path.join(folder, ...names.slice(0, depth));
-    if (fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    const stat = fs.lstatSync(place, { throwIfNoEntry: false });
+    if (!stat) return;
+    if (stat.isSymbolicLink())
       throw new UserError(`'${place}' is a symbolic link, and output is never written through one.`, 'Replace it by a folder.');
-    }
+    if (depth < names.length ? !stat.isDirectory() : !stat.isFile())
+      throw new UserError(`'${place}' is no ${depth < names.length ? 'folder' : 'file'}, and output is written there.`, 'Move it away.');
   }
 }
 
-function writeFile(file: string, content: string | Buffer): void {
+/** Writes a file beside its place and renames it, where it is not the same already. */
+export function writeFile(file: string, content: string | Buffer): void {
   const bytes = Buffer.from(content);
   if (fs.existsSync(file) && fs.readFileSync(file).equals(bytes)) return;
+  describingSystemErrors(() => replace(file, bytes), file);
+}
+
+function replace(file: string, bytes: Buffer): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
   // A killed run may have left it: in a container, every run has the same process id.
@@ -92,7 +96,8 @@ function remove(folder: string, file: string): void {
   fs.rmSync(path.join(folder, file), { force: true });
   for (let parent = path.posix.dirname(file); parent !== '.'; parent = path.posix.dirname(parent)) {
     const place = path.join(folder, parent);
-    if (!fs.existsSync(place) || fs.readdirSync(place).length > 0) return;
+    if (!fs.existsSync(place)) continue;
+    if (fs.readdirSync(place).length > 0) return;
     fs.rmdirSync(place);
   }
 }

@@ -2,39 +2,66 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Assembly } from '../assembly/assembly';
 import { bookkeeping } from '../assembly/layout';
-import { readAssembly } from '../assembly/read-assembly';
 import type { OutputFolders } from '../policy/report/formats/output-file';
 import type { Report } from '../policy/report/report';
+import { projectFolder } from '../source/source';
+import { describingSystemErrors } from '../wording/system-error';
+import { takeLock } from './lock';
+import { OutputFolder } from './output-folder';
 import type { Rendered } from './render/rendered';
-import { checkFiles, writeFiles } from './write-files';
 
 /**
- * Replaces what a former synthesis wrote to both output folders.
+ * Replaces what a former synthesis wrote to both output folders, also one that was interrupted.
  *
  * @param files as they were rendered, with the manifest of cdktf
+ * @param onWait called before it waits for another run
  * @throws UserError if something stands in the way; nothing is written then
  */
-export function write(folders: OutputFolders, files: Rendered['files'], assembly: Assembly, report: Report): void {
-  const former = formerFiles(folders.terraform);
+export function write(folders: OutputFolders, files: Rendered['files'], assembly: Assembly, report: Report, onWait?: () => void): void {
   const terraform = new Map<string, string | Buffer>([
     ...files.terraform,
     [bookkeeping.assembly, `${JSON.stringify(assembly, undefined, 2)}\n`],
-    [bookkeeping.report, `${JSON.stringify(report, undefined, 2)}\n`],
+    [bookkeeping.report, printReport(report)],
   ]);
-  checkFiles(folders.kubernetes, files.kubernetes.keys());
-  checkFiles(folders.terraform, terraform.keys());
-  writeFiles(folders.kubernetes, files.kubernetes, former.kubernetes);
-  writeFiles(folders.terraform, terraform, former.terraform);
-  // Whoever ran the program sees that it synthesized, also where not a byte changed.
-  fs.utimesSync(path.join(folders.terraform, bookkeeping.assembly), new Date(), new Date());
+  describingSystemErrors(() => {
+    const unlock = takeLock(lockFolder(folders), onWait);
+    try {
+      const outputs = [
+        new OutputFolder(folders.kubernetes, path.relative(folders.kubernetes, folders.terraform), files.kubernetes),
+        new OutputFolder(folders.terraform, 'terraform', terraform, Object.values(bookkeeping)),
+      ];
+      for (const output of outputs) output.check();
+      for (const output of outputs) output.announce();
+      for (const output of outputs) output.write();
+      // Whoever ran the program sees that it synthesized, also where not a byte changed.
+      fs.utimesSync(path.join(folders.terraform, bookkeeping.assembly), new Date(), new Date());
+    } finally {
+      unlock();
+    }
+  });
 }
 
-/** What the synthesis before this one wrote. */
-function formerFiles(folder: string): { readonly terraform: readonly string[]; readonly kubernetes: readonly string[] } {
-  const file = path.join(folder, bookkeeping.assembly);
-  const stacks = fs.existsSync(file) ? readAssembly(file).stacks : [];
-  return {
-    terraform: stacks.flatMap(({ terraform }) => terraform?.file ?? []),
-    kubernetes: stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map((manifest) => manifest.file))),
-  };
+/** A report as it is written. */
+export function printReport(report: Report): string {
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+/** That of the project, where its own output is written, and where that can be written to. */
+function lockFolder({ terraform, kubernetes }: OutputFolders): string {
+  const project = projectFolder();
+  return [terraform, kubernetes].some((folder) => isBelow(folder, project)) && isWritable(project) ? project : terraform;
+}
+
+function isBelow(folder: string, project: string): boolean {
+  const way = path.relative(project, folder);
+  return way !== '' && !way.startsWith('..') && !path.isAbsolute(way);
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

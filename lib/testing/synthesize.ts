@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Assembly } from '../assembly/assembly';
-import { bookkeeping, isManifestFile, isTerraformFile } from '../assembly/layout';
+import { bookkeeping, isLedger, isManifestFile, isTerraformFile } from '../assembly/layout';
 import { atOnce } from '../at-once';
 import { objectAddress, printAddress } from '../documents/address';
 import { Resource, Resources, terraformResources } from '../documents/resource';
@@ -59,7 +59,7 @@ function read(folder: string): Omit<Synthesized, 'report'> {
   const files = new Map(
     fs
       .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => fs.statSync(path.join(folder, file)).isFile())
+      .filter((file) => !isLedger(file) && fs.statSync(path.join(folder, file)).isFile())
       .sort()
       .map((file) => [file.split(path.sep).join('/'), fs.readFileSync(path.join(folder, file), 'utf8')]),
   );

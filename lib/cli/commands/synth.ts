@@ -1,13 +1,11 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Command, Option } from 'commander';
 import { Assembly } from '../../assembly/assembly';
 import { refuseExpired } from '../../assembly/expired-overrides';
-import { bookkeeping } from '../../assembly/layout';
 import { UserError } from '../../errors';
 import { isBlocked } from '../../policy/report/blocking';
 import { textReport } from '../../policy/report/formats/text';
-import { readReport } from '../../policy/report/read-report';
+import type { Report } from '../../policy/report/report';
 import { printable, printableJson } from '../../wording/printable';
 import { PolicyViolated } from '../policy-violated';
 import { compareOutput, DifferingFile } from '../project/compare-output';
@@ -55,23 +53,21 @@ function repeatable(flags: string, description: string): Option {
 
 async function write(options: SynthOptions): Promise<Assembly> {
   const project = readProject();
-  const assembly = await runApp(project, { quiet: options.quiet ?? false });
+  const { assembly, report } = await runApp(project, { quiet: options.quiet ?? false });
   const result = written(selectStacks(assembly, options), project);
   print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
-  tellVerdicts(assembly, project, options);
+  tellVerdicts(assembly, report, options);
   return assembly;
 }
 
 /**
- * What policies say of the stacks that were asked for, on stderr. What an older library wrote has no report.
+ * What policies say of the stacks that were asked for, on stderr.
  *
  * @throws PolicyViolated if that fails
  */
-function tellVerdicts(assembly: Assembly, { terraformOut }: Project, options: SynthOptions): void {
-  const file = path.join(terraformOut, bookkeeping.report);
-  if (!fs.existsSync(file)) return;
+function tellVerdicts(assembly: Assembly, judged: Report, options: SynthOptions): void {
   const chosen = options.env.length + options.stack.length > 0 ? new Set(selectStacks(assembly, options).map(({ id }) => id)) : undefined;
-  const report = selectFindings(readReport(file), chosen);
+  const report = selectFindings(judged, chosen);
   const blocked = isBlocked(report);
   const open = report.findings.some(({ waiver }) => !waiver) || report.waivers.some(({ state }) => state !== 'used');
   if (blocked || (open && !options.quiet)) process.stderr.write(textReport(report, {}, paintFor(process.stderr)));
@@ -83,14 +79,14 @@ function check(options: SynthOptions): Promise<Assembly> {
   return inTemporaryFolder('slipway-check', async (folder) => {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
     const request = { plans: [], beside: path.resolve(project.terraformOut) };
-    const assembly = await runApp(fresh, { quiet: options.quiet ?? false, request });
+    const { assembly, report } = await runApp(fresh, { quiet: options.quiet ?? false, request });
     const stacks = selectStacks(assembly, options);
     const { files, differences } = compareOutput(project, fresh, stacks, options.env.length + options.stack.length === 0);
     print(options, { ...written(stacks, project), differences }, () =>
       differences.length > 0 ? differenceList(differences) : `All ${files} files are what synthesis writes.\n`,
     );
     if (differences.length > 0) throw stale(differences);
-    tellVerdicts(assembly, fresh, options);
+    tellVerdicts(assembly, report, options);
     return assembly;
   });
 }

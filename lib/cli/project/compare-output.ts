@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { AssembledStack } from '../../assembly/assembly';
-import { bookkeeping, stacksFolder, terraformFile } from '../../assembly/layout';
+import { bookkeeping, isLedger, stacksFolder, terraformFile } from '../../assembly/layout';
 import { UserError } from '../../errors';
 import { foreignFiles } from './foreign-files';
 import { Project } from './project';
@@ -78,6 +78,6 @@ function manifestFiles(folder: string): string[] {
   if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => !fs.lstatSync(path.join(folder, file)).isDirectory())
+    .filter((file) => !isLedger(file) && !fs.lstatSync(path.join(folder, file)).isDirectory())
     .map((file) => file.split(path.sep).join('/'));
 }

@@ -3,10 +3,14 @@ import * as path from 'node:path';
 import { Assembly } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
-import { printRunRequest, type RunRequest } from '../../assembly/run-request';
+import { awaitReports, printRunRequest, type RunRequest, toldReports } from '../../assembly/run-request';
+import { sha256 } from '../../documents/hash';
 import { UserError } from '../../errors';
+import { readReport } from '../../policy/report/read-report';
+import type { Report } from '../../policy/report/report';
 import { runShell } from '../../process';
 import { printableLines } from '../../wording/printable';
+import { inTemporaryFolder } from '../temporary-folder';
 import { Progress } from '../terminal/progress';
 import { Project } from './project';
 
@@ -17,16 +21,31 @@ export interface RunAppOptions {
    *
    * @default - no plan settles anything
    */
-  readonly request?: RunRequest;
+  readonly request?: Omit<RunRequest, 'folder'>;
+}
+
+/** What a program left behind. */
+export interface Ran {
+  readonly assembly: Assembly;
+  /** What policies say of it: as it was when the program wrote it. */
+  readonly report: Report;
 }
 
 /**
- * Runs the program of a project, as the stock CLIs do, and reads the assembly that it leaves behind.
+ * Runs the program of a project, as the stock CLIs do, and reads what it leaves behind.
  *
  * @param project its output folders may differ from those of its files
- * @throws UserError if the program fails or leaves no assembly, Interrupted at Ctrl-C
+ * @throws UserError if the program fails, leaves no assembly or said no verdict, Interrupted at Ctrl-C
  */
-export async function runApp(project: Project, { quiet, request = { plans: [] } }: RunAppOptions): Promise<Assembly> {
+export function runApp(project: Project, options: RunAppOptions): Promise<Ran> {
+  return inTemporaryFolder('slipway-run', async (folder) => {
+    awaitReports(folder);
+    const assembly = await run(project, options, folder);
+    return { assembly, report: reportOf(project, toldReports(folder)) };
+  });
+}
+
+async function run(project: Project, { quiet, request = { plans: [] } }: RunAppOptions, folder: string): Promise<Assembly> {
   const { app, terraformOut } = project;
   const file = path.join(terraformOut, bookkeeping.assembly);
   const before = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
@@ -37,7 +56,7 @@ export async function runApp(project: Project, { quiet, request = { plans: [] } 
       tail.add(chunk);
       progress.pass(chunk);
     };
-    const { code } = await runShell(app, { env: { ...environmentOf(project), ...printRunRequest(request) }, onOutput });
+    const { code } = await runShell(app, { env: { ...environmentOf(project), ...printRunRequest({ ...request, folder }) }, onOutput });
     if (code !== 0) throw new AppFailed(app, code, tail.isReport());
   } finally {
     progress.stop();
@@ -51,6 +70,23 @@ export async function runApp(project: Project, { quiet, request = { plans: [] } 
     );
   }
   return readAssembly(file);
+}
+
+/** The report that the program said it wrote: whoever writes another one over it, at its exit or from aside, is not believed. */
+function reportOf({ app, terraformOut }: Project, told: readonly string[]): Report {
+  const file = path.join(terraformOut, bookkeeping.report);
+  if (told.length === 0)
+    throw new UserError(
+      `'${app}' ended before \`platform.synth()\` said what policies find.`,
+      'Let it end by itself, without `process.exit`; and install one version of slipway for the project and its command line.',
+    );
+  const [hash, ...others] = told;
+  if (others.length > 0 || !fs.existsSync(file) || sha256(fs.readFileSync(file)) !== hash)
+    throw new UserError(
+      `'${file}' is not what synthesis wrote: something wrote it anew${others.length > 0 ? ', or the program has several platforms' : ''}.`,
+      'Run again when nothing else writes there, with one platform for each program.',
+    );
+  return readReport(file);
 }
 
 /** The user's program ended with an error. */

@@ -1,10 +1,6 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { refuseExpired } from '../../assembly/expired-overrides';
-import { bookkeeping } from '../../assembly/layout';
-import { UserError } from '../../errors';
 import type { OutputFolders } from '../../policy/report/formats/output-file';
-import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
 import { type Imports, importFindings } from '../import/import-findings';
 import { WrittenFiles } from '../import/written-files';
@@ -37,17 +33,11 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
   const report = await inTemporaryFolder('slipway-validate', async (folder) => {
     const aside: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
     const { quiet, plans, imports, only } = options;
-    const assembly = await runApp(aside, { quiet, request: { plans, beside: path.resolve(project.terraformOut) } });
+    const request = { plans, beside: path.resolve(project.terraformOut) };
+    const { assembly, report: judged } = await runApp(aside, { quiet, request });
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);
     refuseForeign(project, stacks);
-    const file = path.join(aside.terraformOut, bookkeeping.report);
-    if (!fs.existsSync(file))
-      throw new UserError(
-        `'${project.app}' wrote no ${bookkeeping.report}.`,
-        'Update slipway in the project: its `platform.synth()` judges by policies.',
-      );
-    const judged = readReport(file);
     requireUsed(plans, judged, assembly.stacks);
     const read = { terraform: aside.terraformOut, kubernetes: aside.kubernetesOut };
     const found = imports.size > 0 ? importFindings(judged, imports, new WrittenFiles(assembly.stacks, folders, read), today) : judged;

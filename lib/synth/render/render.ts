@@ -1,3 +1,4 @@
+import * as os from 'node:os';
 import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { manifestFile, terraformFile } from '../../assembly/layout';
@@ -27,9 +28,10 @@ interface Files {
 /**
  * Resolves everything that is defined into the documents that are written.
  *
+ * @param temporary where a temporary folder may lie
  * @throws UserError where something does not hold
  */
-export function render(app: App, registry: Registry, adoptions: Adoptions): Rendered {
+export function render(app: App, registry: Registry, adoptions: Adoptions, temporary = os.tmpdir()): Rendered {
   const adopted = new Map<TerraformStack, Adopted<TerraformStack>>(adoptions.stacks.map((each) => [each.part, each]));
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
   for (const stack of stacks) requireKnown(stack, adopted);
@@ -45,7 +47,7 @@ export function render(app: App, registry: Registry, adoptions: Adoptions): Rend
     originOf(root, at).source ??
     workloads.get(stack)?.get(at.split('/').slice(0, 2).join('/'))?.source ??
     (stack instanceof DeploymentStack ? stack.source : adopted.get(stack)?.source);
-  const terraform = renderTerraform(app, (construct) => sourceIn(TerraformStack.of(construct), app, construct.node.path));
+  const terraform = renderTerraform(app, (construct) => sourceIn(TerraformStack.of(construct), app, construct.node.path), temporary);
 
   const files: Files = { terraform: new Map(terraform), kubernetes: new Map() };
   const rendered = stacks.map((stack) =>

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { AnnotationMetadataEntryType, App, LocalBackend, Manifest, TerraformBackend, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Source, UserError } from '../../errors';
+import { describingSystemErrors } from '../../wording/system-error';
 import { DeploymentStack } from '../deployment-stack';
 import { stampedAt } from '../stamped-at';
 import { Need, stackCycle } from './stack-cycle';
@@ -12,9 +12,14 @@ import { Need, stackCycle } from './stack-cycle';
  * What `app.synth()` of cdktf would write to its folder: the files by relative path, with forward slashes.
  *
  * @param sourceOf the user's line that led to a construct
+ * @param temporary where a temporary folder may lie
  */
-export function renderTerraform(app: App, sourceOf: (construct: IConstruct) => Source | undefined): ReadonlyMap<string, Buffer> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-'));
+export function renderTerraform(
+  app: App,
+  sourceOf: (construct: IConstruct) => Source | undefined,
+  temporary: string,
+): ReadonlyMap<string, Buffer> {
+  const folder = describingSystemErrors(() => fs.mkdtempSync(path.join(temporary, 'slipway-')));
   try {
     synthesize(app, folder, sourceOf);
     return readFolder(folder);

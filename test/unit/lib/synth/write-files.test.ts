@@ -144,7 +144,14 @@ describe('a symbolic link', () => {
 describe('a kill', () => {
   let project: Project;
   beforeAll(() => {
-    project = new Project(['lib/errors.ts', 'lib/model/names.ts', 'lib/model/reserved-names.ts', 'lib/synth/write-files.ts']);
+    project = new Project([
+      'lib/errors.ts',
+      'lib/model/names.ts',
+      'lib/model/reserved-names.ts',
+      'lib/synth/is-running.ts',
+      'lib/synth/write-files.ts',
+      'lib/wording/system-error.ts',
+    ]);
   });
   afterAll(() => project.remove());
 

@@ -1,0 +1,148 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { UserError } from '../errors';
+import { isRunning } from './is-running';
+
+/** Who writes, so that two runs do not write at once. */
+interface Holder {
+  readonly pid: number;
+  /** What tells two processes with one id apart, where the system says so. */
+  readonly start: string | undefined;
+  readonly host: string;
+  readonly since: string;
+}
+
+const name = '.slipway.lock';
+/** Time that another run has to end, in milliseconds. */
+const patience = 60_000;
+/** A file that nobody finished in that time was left behind, in milliseconds. */
+const moment = 2_000;
+
+/**
+ * Lets nobody else write who takes the same lock, until the function that it returns is called.
+ *
+ * A holder that died is taken over; another one is waited for.
+ *
+ * @param folder where the lock lies meanwhile
+ * @param onWait called before it waits, which keeps the program from hearing anything
+ * @param limit time that it waits, in milliseconds
+ * @throws UserError if that was not enough
+ */
+export function takeLock(folder: string, onWait: () => void = () => undefined, limit = patience): () => void {
+  const file = path.join(folder, name);
+  const own = JSON.stringify({ pid: process.pid, start: startOf(process.pid), host: host(), since: new Date().toISOString() });
+  const end = Date.now() + limit;
+  let waits = false;
+  while (!create(file, own)) {
+    const text = read(file);
+    if (text === undefined) continue;
+    const holder = holderOf(text);
+    if (holder ? isDead(holder) : isOld(file)) {
+      takeOver(file, text);
+      continue;
+    }
+    const who = holder ? `process ${holder.pid} on ${holder.host.split(' ')[0]}, since ${holder.since}` : 'nobody who can be read';
+    if (Date.now() >= end)
+      throw new UserError(
+        `Another run writes here, and did not end in ${limit / 1000} seconds: ${who}.`,
+        `If none runs there, remove '${file}'.`,
+      );
+    if (!waits) {
+      waits = true;
+      onWait();
+      console.error(`Waiting for another run to end: ${who}.`);
+    }
+    sleep(50);
+  }
+  if (isOld(claimOf(file))) fs.rmSync(claimOf(file), { force: true });
+  return () => {
+    if (read(file) === own) fs.rmSync(file, { force: true });
+  };
+}
+
+function create(file: string, text: string): boolean {
+  try {
+    fs.writeFileSync(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Removes the lock of a holder that died: only one of those who saw that does, and only while the lock is still its. */
+function takeOver(file: string, text: string): void {
+  const claim = claimOf(file);
+  if (!create(claim, '')) {
+    if (isOld(claim)) fs.rmSync(claim, { force: true });
+    else sleep(10);
+    return;
+  }
+  try {
+    if (read(file) === text) fs.rmSync(file, { force: true });
+  } finally {
+    fs.rmSync(claim, { force: true });
+  }
+}
+
+function claimOf(file: string): string {
+  return `${file}.over`;
+}
+
+/** Nothing where the holder was killed before it said who it is. */
+function holderOf(text: string): Holder | undefined {
+  try {
+    const { pid, host: where, since, start } = JSON.parse(text) as Holder;
+    return Number.isInteger(pid) && typeof where === 'string' && typeof since === 'string' ? { pid, host: where, since, start } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What runs elsewhere, nobody knows. */
+function isDead(holder: Holder): boolean {
+  if (holder.host !== host()) return false;
+  return !isRunning(holder.pid) || (holder.start !== undefined && startOf(holder.pid) !== holder.start);
+}
+
+function isOld(file: string): boolean {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && Date.now() - stat.mtimeMs > moment;
+}
+
+/** The machine, and what has process ids of its own there: two containers may share a folder. */
+function host(): string {
+  return [os.hostname(), linkOf('/proc/self/ns/pid')].filter(Boolean).join(' ');
+}
+
+function linkOf(file: string): string | undefined {
+  try {
+    return fs.readlinkSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** When a process began, in ticks since the machine did; nothing where the system does not say so. */
+function startOf(pid: number): string | undefined {
+  try {
+    // The name of its program, in parentheses, may hold anything.
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1)!.trim().split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
