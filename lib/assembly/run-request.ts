@@ -53,8 +53,8 @@ export function readRunRequest(env: NodeJS.ProcessEnv): RunRequest | undefined {
   const fault = shape(request, '');
   if (fault) throw new UserError(`${variable}: ${fault}.`, unset);
   const { version: _version, ...asked } = request as RunRequest & { readonly version: number };
-  if (!fs.existsSync(path.join(folder, toldFile)))
-    throw new UserError(`${variable} names '${folder}', where nobody waits for verdicts.`, unset);
+  if (!fs.existsSync(path.join(asked.folder, toldFile)))
+    throw new UserError(`${variable} names '${asked.folder}', where nobody waits for verdicts.`, unset);
   return asked;
 }
 

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { UserError } from '../errors';
 import { Interrupted } from '../process';
 import { isUserError, paragraph } from '../wording/report-user-errors';
+import { systemError } from '../wording/system-error';
 import { admission } from './commands/admission';
 import { explain } from './commands/explain';
 import { synth } from './commands/synth';
@@ -29,9 +30,15 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.success : exitCode.error;
     if (error instanceof Interrupted) return exitCode.interrupted;
     if (error instanceof PolicyViolated) return exitCode.policy;
-    if (!(error instanceof AppFailed && error.reported)) console.error(isUserError(error) ? paragraph(error) : error);
+    if (!(error instanceof AppFailed && error.reported)) console.error(told(error));
     return exitCode.error;
   }
+}
+
+/** A paragraph for what its reader can mend; a stack for what is a bug. */
+function told(error: unknown): unknown {
+  const known = isUserError(error) ? error : systemError(error);
+  return known ? paragraph(known) : error;
 }
 
 function program(): Command {
@@ -80,9 +87,17 @@ function version(): string {
 }
 
 if (require.main === module) {
-  // A reader that has seen enough closes the pipe: `slipway synth | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCode.success : exitCode.error));
+  // Who has seen enough closes the pipe, as `| head` does: the code says the verdict all the same. What cannot be written is an error.
+  let lost: number | undefined;
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return;
+      lost = exitCode.error;
+      process.exitCode = lost;
+      if (stream === process.stdout)
+        console.error(paragraph(systemError(error, 'stdout') ?? new UserError(`stdout: ${error.message}.`, 'Write it elsewhere.')));
+    });
   void main(process.argv.slice(2)).then((code) => {
-    process.exitCode = code;
+    process.exitCode = lost ?? code;
   });
 }

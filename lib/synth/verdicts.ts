@@ -21,7 +21,10 @@ export function tellVerdicts(report: Report): void {
   const { findings, waivers } = report;
   const open = findings.filter(({ waiver }) => !waiver).length + waivers.filter(({ state }) => state !== 'used').length;
   if (readsAnnotations()) {
-    if (open > 0) console.error(`${open} findings of policies are told by the cdktf CLI: ${annotationsVariable} is set.`);
+    if (open > 0)
+      console.error(
+        `${open} ${open === 1 ? 'finding' : 'findings'} of policies, left to the cdktf CLI to tell: ${annotationsVariable} is set.`,
+      );
     return;
   }
   if (open > 0) console.error(textReport(report));

@@ -61,11 +61,12 @@ async function write(options: SynthOptions): Promise<Assembly> {
 }
 
 /**
- * What policies say of the stacks that were asked for, on stderr.
+ * What policies say of the stacks that were asked for, on stderr; nothing where the program judged nothing.
  *
  * @throws PolicyViolated if that fails
  */
-function tellVerdicts(assembly: Assembly, judged: Report, options: SynthOptions): void {
+function tellVerdicts(assembly: Assembly, judged: Report | undefined, options: SynthOptions): void {
+  if (!judged) return;
   const chosen = options.env.length + options.stack.length > 0 ? new Set(selectStacks(assembly, options).map(({ id }) => id)) : undefined;
   const report = selectFindings(judged, chosen);
   const blocked = isBlocked(report);

@@ -27,8 +27,8 @@ export interface RunAppOptions {
 /** What a program left behind. */
 export interface Ran {
   readonly assembly: Assembly;
-  /** What policies say of it: as it was when the program wrote it. */
-  readonly report: Report;
+  /** What policies say of it, as it was when the program wrote it; a program without our library says nothing. */
+  readonly report: Report | undefined;
 }
 
 /**
@@ -73,8 +73,9 @@ async function run(project: Project, { quiet, request = { plans: [] } }: RunAppO
 }
 
 /** The report that the program said it wrote: whoever writes another one over it, at its exit or from aside, is not believed. */
-function reportOf({ app, terraformOut }: Project, told: readonly string[]): Report {
+function reportOf({ app, terraformOut }: Project, told: readonly string[]): Report | undefined {
   const file = path.join(terraformOut, bookkeeping.report);
+  if (told.length === 0 && !fs.existsSync(file)) return undefined;
   if (told.length === 0)
     throw new UserError(
       `'${app}' ended before \`platform.synth()\` said what policies find.`,

@@ -1,5 +1,7 @@
 import * as path from 'node:path';
 import { refuseExpired } from '../../assembly/expired-overrides';
+import { bookkeeping } from '../../assembly/layout';
+import { UserError } from '../../errors';
 import type { OutputFolders } from '../../policy/report/formats/output-file';
 import type { Report } from '../../policy/report/report';
 import { type Imports, importFindings } from '../import/import-findings';
@@ -38,6 +40,11 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);
     refuseForeign(project, stacks);
+    if (!judged)
+      throw new UserError(
+        `'${project.app}' wrote no ${bookkeeping.report}.`,
+        'Update slipway in the project: its `platform.synth()` judges by policies.',
+      );
     requireUsed(plans, judged, assembly.stacks);
     const read = { terraform: aside.terraformOut, kubernetes: aside.kubernetesOut };
     const found = imports.size > 0 ? importFindings(judged, imports, new WrittenFiles(assembly.stacks, folders, read), today) : judged;

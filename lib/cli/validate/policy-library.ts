@@ -7,7 +7,7 @@ import type { documentVerdicts } from '../../policy/report/document-verdicts';
 import type { Reporter } from '../../policy/report/reporter';
 import { nearestFirst } from '../../wording/nearest';
 
-/** The library that judges, and packs by what somebody called them: both of one copy, that of the project where it has one. */
+/** The library that judges, and packs by what somebody called them: both of one copy: that of the project where a module of it is named. */
 export interface PolicyLibrary {
   readonly Reporter: typeof Reporter;
   readonly documentVerdicts: typeof documentVerdicts;
@@ -17,11 +17,13 @@ export interface PolicyLibrary {
 /**
  * Loads packs: `baseline` is one of `slipway/policies`, `@acme/policies#payments` an export of a module that the project can load.
  *
+ * No code of the working folder runs but the modules that are named, and the library that they are written with.
+ *
  * @throws UserError if there is no such pack
  */
 export function loadPolicies(names: readonly string[]): PolicyLibrary {
   const project = createRequire(path.join(process.cwd(), 'package.json'));
-  const from = loads(project, 'slipway/policies') ? project : createRequire(__filename);
+  const from = names.some((name) => name.includes('#')) && loads(project, 'slipway/policies') ? project : createRequire(__filename);
   if (!loads(from, 'slipway/policies'))
     throw new UserError("'slipway/policies' cannot be loaded.", 'Run `npm install slipway` in the project.');
   const { Reporter: reporter, documentVerdicts: verdicts } = from('slipway');
