@@ -134,7 +134,7 @@ export const types: PropertyTypes = {
     properties: {
       cidrs: { is: "list", of: { is: "text" }, optional: true },
       hosts: { is: "list", of: { is: "text" }, optional: true },
-      port: { optional: true, is: "number" },
+      port: { optional: true, minimum: 1, maximum: 65535, is: "number" },
       protocol: { optional: true, is: "text", values: ["TCP", "UDP"] },
     },
   },
@@ -301,14 +301,14 @@ export const types: PropertyTypes = {
   },
   "LifecycleHandler.httpGet": {
     properties: {
-      port: { is: "number" },
+      port: { is: "number", minimum: 1, maximum: 65535 },
       path: { is: "text" },
       scheme: { is: "text", values: ["HTTP", "HTTPS"], optional: true },
     },
   },
   "LifecycleHandler.sleep": {
     properties: {
-      seconds: { is: "number" },
+      seconds: { is: "number", minimum: 1, unit: "seconds" },
     },
   },
   Measured: {
@@ -355,9 +355,9 @@ export const types: PropertyTypes = {
   },
   "Partial<PodUser>": {
     properties: {
-      fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647 },
-      runAsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647 },
-      runAsUser: { is: "number", optional: true, minimum: 1, maximum: 2147483647 },
+      fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      runAsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      runAsUser: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
     },
   },
   PodProps: {
@@ -596,7 +596,7 @@ export const types: PropertyTypes = {
   "Volume.serviceAccountToken": {
     properties: {
       audience: { is: "text" },
-      expirationSeconds: { is: "number", optional: true },
+      expirationSeconds: { is: "number", optional: true, minimum: 600, unit: "seconds" },
     },
   },
   VolumeClaim: {

@@ -72,7 +72,7 @@ export class Table extends Dependency {
   /** @throws UserError if a key is malformed, or two contradict each other */
   constructor(given: TableProps) {
     super();
-    const props = properties.stated('TableProps', given);
+    const props = properties.check('TableProps', given);
     this.partitionKey = props.partitionKey;
     this.sortKey = props.sortKey;
     this.indexes = props.indexes ?? {};
@@ -129,14 +129,10 @@ function checkKeys(where: string, { partitionKey, sortKey }: Pick<Table, 'partit
     throw new UserError(`'${where}sortKey' is '${sortKey.name}', as is the partition key.`, 'Name another attribute, or leave it out.');
 }
 
-function checkKey(where: string, key: TableKey | undefined): void {
-  if (typeof key !== 'object' || key === null)
-    throw new UserError(`'${where}' is ${JSON.stringify(key) ?? 'not stated'}.`, "Name its attribute: { name: 'id' }.");
+function checkKey(where: string, key: TableKey): void {
   checkName(`${where}.name`, key.name);
-  tableKeyType.check(key.type ?? 'string');
 }
 
 function checkName(where: string, name: string): void {
-  if (typeof name !== 'string' || name.length < 1 || Buffer.byteLength(name) > 255)
-    throw new UserError(`'${where}' is ${JSON.stringify(name) ?? 'not stated'}.`, 'Use 1 to 255 characters.');
+  if (name.length < 1 || Buffer.byteLength(name) > 255) throw new UserError(`'${where}' is '${name}'.`, 'Use 1 to 255 characters.');
 }

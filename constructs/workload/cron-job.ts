@@ -25,7 +25,7 @@ export class CronJob<const D extends Dependencies = {}> extends OverridableWorkl
     super(stack, id);
     const source = currentSource();
     const { props, differences } = settle(
-      properties.stated<Differing>('CronJobProps', stated as Differing),
+      properties.check<Differing>('CronJobProps', stated as Differing),
       stack.differenceOf(id),
       [],
     ) as unknown as Settled<typeof stated>;

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { canonicalJson, currentSource, sha256, UserError } from '../../lib';
+import { canonicalJson, currentSource, sha256 } from '../../lib';
 import { properties } from '../properties';
 import { Dependencies } from './needs/needs';
 import { OverridableWorkload } from './place/overridable';
@@ -72,7 +72,7 @@ export class Job<const D extends Dependencies = {}> extends OverridableWorkload 
     super(stack, id);
     const source = currentSource();
     const { props, differences } = settle(
-      properties.stated<Differing>('JobProps', stated as Differing),
+      properties.check<Differing>('JobProps', stated as Differing),
       stack.differenceOf(id),
       [],
     ) as unknown as Settled<typeof stated>;
@@ -95,15 +95,6 @@ export function jobSpec(
   pods: Pods,
   { backoffLimit = 6, activeDeadlineSeconds, restartPolicy = 'Never', parallelism = 1, completions = 1 }: JobRun,
 ) {
-  for (const [property, value, least] of [
-    ['backoffLimit', backoffLimit, 0],
-    ['activeDeadlineSeconds', activeDeadlineSeconds ?? 1, 1],
-    ['parallelism', parallelism, 1],
-    ['completions', completions, 1],
-  ] as const) {
-    if (!Number.isInteger(value) || value < least)
-      throw new UserError(`'${property}' is ${value}.`, `Choose a whole number from ${least}.`);
-  }
   return {
     backoffLimit,
     ...(activeDeadlineSeconds !== undefined && { activeDeadlineSeconds }),

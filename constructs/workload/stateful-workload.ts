@@ -107,7 +107,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     super(stack, id);
     const source = currentSource();
     const { props, differences } = settle(
-      properties.stated<Differing>('StatefulWorkloadProps', stated as Differing),
+      properties.check<Differing>('StatefulWorkloadProps', stated as Differing),
       stack.differenceOf(id),
       ['replicas'],
     ) as unknown as Settled<typeof stated>;
@@ -118,7 +118,6 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       podManagementPolicy = 'OrderedReady',
       persistentVolumeClaimRetentionPolicy: retention = {},
     } = props;
-    if (!Number.isInteger(replicas) || replicas < 0) throw new UserError(`'replicas' is ${replicas}.`, 'Choose a whole number from 0.');
     diskOfOneNode(props.volumes ?? {}, replicas);
     const pods = Pods.of(this, props as PodProps);
     const { annotations, ...measured } = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'several');

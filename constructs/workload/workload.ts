@@ -82,7 +82,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     const stack = stackFor(scope, id);
     super(stack, id);
     const source = currentSource();
-    const { props, differences } = settle(properties.stated<Differing>('WorkloadProps', stated as Differing), stack.differenceOf(id), [
+    const { props, differences } = settle(properties.check<Differing>('WorkloadProps', stated as Differing), stack.differenceOf(id), [
       'replicas',
       'autoscaling',
     ]) as unknown as Settled<typeof stated>;
@@ -137,6 +137,5 @@ function scale(
     throw new UserError(`'replicas' is ${props.replicas}, and 'autoscaling' is stated too.`, "Drop 'replicas' to autoscale.");
   if (autoscaling) return { replicas: undefined, range: [autoscaling.minReplicas, autoscaling.maxReplicas] };
   const { replicas = environment.replicas } = props;
-  if (!Number.isInteger(replicas) || replicas < 0) throw new UserError(`'replicas' is ${replicas}.`, 'Choose a whole number from 0.');
   return { replicas, range: [replicas, replicas] };
 }

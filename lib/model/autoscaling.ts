@@ -60,10 +60,21 @@ export interface ScalingRules {
   /**
    * At most so many pods, or percent of them, in so many seconds (1 to 1800).
    *
+   * @minItems 1
    * @default - 100 percent or 4 pods in 15 seconds up, 100 percent in 15 seconds down
    * @field HorizontalPodAutoscaler.spec.behavior.scaleUp.policies
    */
-  readonly policies?: readonly { readonly type: 'Pods' | 'Percent'; readonly value: number; readonly periodSeconds: number }[];
+  readonly policies?: readonly {
+    readonly type: 'Pods' | 'Percent';
+    /** @minimum 1 */
+    readonly value: number;
+    /**
+     * @minimum 1
+     * @maximum 1800
+     * @unit seconds
+     */
+    readonly periodSeconds: number;
+  }[];
 }
 
 /** How many pods run, by how busy they are: of several measures, the one that asks for most pods counts. */
@@ -131,7 +142,11 @@ interface ScaledRange<Q> {
    * @default - none
    * @field ScaledObject.spec.triggers
    */
-  readonly queue?: { readonly dependency: Q; readonly messagesPerReplica: number };
+  readonly queue?: {
+    readonly dependency: Q;
+    /** @minimum 1 */
+    readonly messagesPerReplica: number;
+  };
   /**
    * How fast the number of pods changes.
    *

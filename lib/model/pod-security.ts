@@ -5,6 +5,7 @@ export interface PodUser {
    *
    * @minimum 1
    * @maximum 2147483647
+   * @because nothing runs as root
    */
   readonly runAsUser: number;
   /**
@@ -12,6 +13,7 @@ export interface PodUser {
    *
    * @minimum 1
    * @maximum 2147483647
+   * @because nothing runs as root
    */
   readonly runAsGroup: number;
   /**
@@ -19,6 +21,7 @@ export interface PodUser {
    *
    * @minimum 1
    * @maximum 2147483647
+   * @because nothing runs as root
    * @default - volumes belong to root
    */
   readonly fsGroup?: number;

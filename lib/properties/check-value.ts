@@ -87,7 +87,9 @@ export function wordsOf(kind: Kind, bounds: Bounds): string {
       if (kind.values) return kind.values.map((value) => `'${value}'`).join(' or ');
       return bounds.words ?? (bounds.format === undefined ? 'a text' : formats[bounds.format]!.words);
     case 'number':
-      return isCounted(bounds) ? `a whole number${bounds.unit ? ` of ${bounds.unit}` : ''}${rangeOf(bounds)}` : 'a number';
+      return isCounted(bounds)
+        ? `a whole number${bounds.unit ? ` of ${bounds.unit}` : ''}${rangeOf(bounds)}${bounds.because ? `: ${bounds.because}` : ''}`
+        : 'a number';
     case 'flag':
       return 'true or false';
     case 'function':

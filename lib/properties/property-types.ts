@@ -68,7 +68,7 @@ export const types: PropertyTypes = {
   "Autoscaling.queue": {
     properties: {
       dependency: { is: "anything" },
-      messagesPerReplica: { is: "number" },
+      messagesPerReplica: { is: "number", minimum: 1 },
     },
   },
   Cluster: {
@@ -356,9 +356,9 @@ export const types: PropertyTypes = {
   },
   PodUser: {
     properties: {
-      runAsUser: { is: "number", minimum: 1, maximum: 2147483647 },
-      runAsGroup: { is: "number", minimum: 1, maximum: 2147483647 },
-      fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647 },
+      runAsUser: { is: "number", minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      runAsGroup: { is: "number", minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
     },
   },
   PodsMetric: {
@@ -488,14 +488,14 @@ export const types: PropertyTypes = {
     properties: {
       stabilizationWindowSeconds: { is: "number", optional: true, minimum: 0, maximum: 3600, unit: "seconds" },
       selectPolicy: { is: "text", values: ["Max", "Min", "Disabled"], optional: true },
-      policies: { is: "list", of: { is: "object", type: "ScalingRules.policies" }, optional: true },
+      policies: { is: "list", of: { is: "object", type: "ScalingRules.policies" }, optional: true, minItems: 1 },
     },
   },
   "ScalingRules.policies": {
     properties: {
       type: { is: "text", values: ["Pods", "Percent"] },
-      value: { is: "number" },
-      periodSeconds: { is: "number" },
+      value: { is: "number", minimum: 1 },
+      periodSeconds: { is: "number", minimum: 1, maximum: 1800, unit: "seconds" },
     },
   },
   Scope: {

@@ -13,6 +13,8 @@ export interface Bounds {
   /** `@minimum`, `@maximum`: of a number; of a Duration, in its unit. */
   readonly minimum?: number;
   readonly maximum?: number;
+  /** `@because`: why there is a bound, in words that end the error. */
+  readonly because?: string;
   /** `@unit`: what a number counts; of a Duration, its whole unit. */
   readonly unit?: string;
   /** `@format`: of a text, by its name among `formats`. */

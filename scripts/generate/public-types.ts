@@ -305,6 +305,7 @@ export class PublicTypes {
       ...number('minimum'),
       ...number('maximum'),
       ...(tags.has('unit') && { unit: tags.get('unit')! }),
+      ...(tags.has('because') && { because: tags.get('because')! }),
       ...format('format'),
       ...(pattern && { pattern, words: words! }),
       ...format('propertyNames'),

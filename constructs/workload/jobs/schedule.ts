@@ -58,21 +58,10 @@ export interface ScheduleProps extends JobRun {
   readonly suspend?: boolean;
 }
 
-/** The controller looks every ten seconds: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline */
-const shortestDeadline = 10;
-
 /** Defines the CronJob of some pods. */
 export function defineSchedule(pods: Pods, props: ScheduleProps): void {
   const { schedule, timeZone = 'Etc/UTC', concurrencyPolicy = 'Forbid', suspend = false } = props;
   const { startingDeadlineSeconds = 300, successfulJobsHistoryLimit = 3, failedJobsHistoryLimit = 3 } = props;
-  for (const [property, value, least] of [
-    ['startingDeadlineSeconds', startingDeadlineSeconds, shortestDeadline],
-    ['successfulJobsHistoryLimit', successfulJobsHistoryLimit, 0],
-    ['failedJobsHistoryLimit', failedJobsHistoryLimit, 0],
-  ] as const) {
-    if (!Number.isInteger(value) || value < least)
-      throw new UserError(`'${property}' is ${value}.`, `Choose a whole number from ${least}.`);
-  }
   pods.define('CronJob', {
     apiVersion: 'batch/v1',
     kind: 'CronJob',

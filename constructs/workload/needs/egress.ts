@@ -1,4 +1,4 @@
-import { Allowed, checkCidr, Flow, UserError } from '../../../lib';
+import { checkCidr, Flow, UserError } from '../../../lib';
 import { checkHost } from '../serving/host';
 
 /** Servers outside the cluster that a workload connects to: by name or by address. */
@@ -11,8 +11,8 @@ export type Egress =
       readonly hosts: readonly string[];
       readonly cidrs?: never;
       /**
-       * 1 to 65535.
-       *
+       * @minimum 1
+       * @maximum 65535
        * @default 443
        */
       readonly port?: number;
@@ -23,14 +23,16 @@ export type Egress =
       /** Addresses with the length of their prefix: `203.0.113.0/24`, or `203.0.113.7/32` for one. */
       readonly cidrs: readonly string[];
       readonly hosts?: never;
-      /** 1 to 65535. */
+      /**
+       * @minimum 1
+       * @maximum 65535
+       */
       readonly port: number;
       /** @default 'TCP' */
       readonly protocol?: 'TCP' | 'UDP';
     };
 
 const https = 443;
-const protocols = new Allowed('protocol', ['TCP', 'UDP']);
 
 /**
  * The connections as the network takes them.
@@ -47,8 +49,7 @@ export function renderEgress(egress: Readonly<Record<string, Egress>>): readonly
         "Give it 'hosts' or 'cidrs', at least one.",
       );
     }
-    if (!Number.isInteger(port) || port < 1 || port > 65535) throw new UserError(`'${where}.port' is ${port}.`, 'Choose 1 to 65535.');
-    const ports = [{ port, protocol: protocols.check(protocol) }];
+    const ports = [{ port, protocol }];
     if (cidrs) return { peer: { cidrs: cidrs.map((cidr) => checkCidr(`'${where}'`, cidr)) }, ports };
     return { peer: { hosts: hosts!.map((host, index) => checkOutside(`${where}.hosts[${index}]`, host)) }, ports };
   });

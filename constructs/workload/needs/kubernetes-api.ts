@@ -1,7 +1,7 @@
-import { Allowed, AllowedValue, ServiceAccount, UserError } from '../../../lib';
+import { ServiceAccount, UserError } from '../../../lib';
 
 /** What a workload may ask of the Kubernetes API. */
-const verbs = new Allowed('verbs', ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']);
+type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';
 
 /** Some verbs on some resources of its own namespace: what `kubectl` calls a rule of a Role. */
 export interface KubernetesApiRule {
@@ -22,7 +22,7 @@ export interface KubernetesApiRule {
    *
    * @field Role.rules[].verbs
    */
-  readonly verbs: readonly AllowedValue<typeof verbs>[];
+  readonly verbs: readonly Verb[];
   /**
    * Names of single objects, which `create` and `deletecollection` cannot know.
    *
@@ -75,7 +75,6 @@ function checkRule(rule: KubernetesApiRule, index: number): KubernetesApiRule {
     const other = form && values.find((value) => !form.test(value));
     if (other !== undefined) throw new UserError(`'${where}.${list}' has '${other}'.`, `Write ${words}; there is no '*'.`);
   }
-  for (const verb of rule.verbs) verbs.check(verb);
   const unnamed = resourceNames && rule.verbs.find((verb) => nameless.includes(verb));
   if (unnamed) throw new UserError(`'${where}' allows '${unnamed}' on 'resourceNames'.`, `Allow '${unnamed}' in a rule without names.`);
   return { apiGroups, resources, verbs: rule.verbs, ...(resourceNames && { resourceNames }) };

@@ -1,10 +1,7 @@
-import { AlertRule, Allowed, AllowedValue, UserError } from '../../../lib';
+import { AlertRule, UserError } from '../../../lib';
 import { Owner } from '../place/owner';
 import { checkUrl } from '../place/url';
 import { checkDuration, PrometheusDuration } from './prometheus-duration';
-
-/** How bad it is: `critical` wakes somebody, `warning` waits for the morning, `info` is looked at some time. */
-const severities = new Allowed('severity', ['critical', 'warning', 'info']);
 
 /** Something to tell people about a workload. */
 export interface Alert {
@@ -22,11 +19,11 @@ export interface Alert {
    */
   readonly for?: PrometheusDuration;
   /**
-   * How bad it is.
+   * How bad it is: `critical` wakes somebody, `warning` waits for the morning, `info` is looked at some time.
    *
    * @field PrometheusRule.spec.groups[].rules[].labels
    */
-  readonly severity: AllowedValue<typeof severities>;
+  readonly severity: 'critical' | 'warning' | 'info';
   /**
    * What is wrong, in a sentence; it may use Prometheus' templates, such as `{{ $value }}`.
    *
@@ -58,7 +55,7 @@ export function renderAlerts(alerts: Readonly<Record<string, Alert>>, owner: Own
       alert,
       expr: checkExpression(`${where}.expr`, expr),
       ...(duration !== undefined && { for: checkDuration(`${where}.for`, duration) }),
-      labels: { severity: severities.check(severity), ...(owner && { team: owner.team }) },
+      labels: { severity, ...(owner && { team: owner.team }) },
       annotations: { summary, ...(runbook !== undefined && { runbook_url: checkUrl(`${where}.runbook`, runbook) }) },
     };
   });

@@ -4,9 +4,23 @@ import { checkUrlPath } from '../serving/url-path';
 /** What the kubelet can do to a container, by Kubernetes' own names. */
 export interface LifecycleHandlers {
   readonly exec: { readonly command: readonly string[] };
-  readonly httpGet: { readonly port: number; readonly path: string; readonly scheme?: 'HTTP' | 'HTTPS' };
-  /** Seconds are whole, from 1 to the grace period. */
-  readonly sleep: { readonly seconds: number };
+  readonly httpGet: {
+    /**
+     * @minimum 1
+     * @maximum 65535
+     */
+    readonly port: number;
+    readonly path: string;
+    readonly scheme?: 'HTTP' | 'HTTPS';
+  };
+  /** From 1 second to the grace period. */
+  readonly sleep: {
+    /**
+     * @minimum 1
+     * @unit seconds
+     */
+    readonly seconds: number;
+  };
 }
 
 /** Something that the kubelet does to a container: exactly one of these. */
@@ -53,13 +67,10 @@ function check(handler: LifecycleHandler, where: string, grace: number): void {
     );
   }
   if (httpGet) checkUrlPath(`${where}.httpGet.path`, httpGet.path);
-  if (!sleep) return;
-  if (sleep.seconds > grace) {
+  if (sleep && sleep.seconds > grace) {
     throw new UserError(
       `'${where}' sleeps ${sleep.seconds} seconds, longer than the grace period of ${grace}.`,
       "Sleep shorter, or raise 'terminationGracePeriodSeconds'.",
     );
   }
-  if (!Number.isInteger(sleep.seconds) || sleep.seconds < 1)
-    throw new UserError(`'${where}.sleep.seconds' is ${sleep.seconds}.`, 'Choose a whole number from 1.');
 }

@@ -115,11 +115,6 @@ function renderProbe(probe: Probe, ports: Ports, name: string) {
       'Give it one of httpGet, grpc, tcpSocket, exec.',
     );
   }
-  for (const [property, value] of Object.entries(timing)) {
-    const least = property === 'initialDelaySeconds' ? 0 : 1;
-    if (!Number.isInteger(value) || value < least)
-      throw new UserError(`'${name}.${property}' is ${value}.`, `Choose a whole number from ${least}.`);
-  }
   if (timing.successThreshold !== undefined && timing.successThreshold > 1 && name !== 'readinessProbe') {
     throw new UserError(`'${name}.successThreshold' is ${timing.successThreshold}.`, 'Kubernetes takes only 1 for liveness and startup.');
   }

@@ -1,4 +1,4 @@
-import { DeploymentStack, Image, placedPod, UserError } from '../../../lib';
+import { DeploymentStack, Image, placedPod } from '../../../lib';
 import { telemetryEnv } from '../observability/telemetry-env';
 import { checkApart, Storage } from '../storage/storage';
 import { checkContainerNames, renderContainer, renderInitContainer, renderSidecar } from './container';
@@ -32,8 +32,6 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
   const { stack, name, serviceAccount, selector, image, outputs, storage } = surroundings;
   const telemetry = telemetryEnv(stack, name, image.version);
   const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
-  if (!Number.isInteger(grace) || grace < 0)
-    throw new UserError(`'terminationGracePeriodSeconds' is ${grace}.`, 'Choose a whole number of seconds from 0.');
   const inits = Object.entries(props.initContainers ?? {});
   const sidecars = Object.entries(props.sidecars ?? {});
   checkContainerNames([name, ...inits.map(([init]) => init), ...sidecars.map(([sidecar]) => sidecar)]);

@@ -1,4 +1,4 @@
-import { Allowed, Autoscaling, atOnce, Dependency, Environment, envSourceOf, ScalingRules, UserError } from '../../../lib';
+import { Autoscaling, atOnce, Dependency, Environment, envSourceOf, UserError } from '../../../lib';
 import { Contradiction } from '../contradiction';
 import { Dependencies } from '../needs/needs';
 import { Resources } from '../pod/resources';
@@ -64,7 +64,6 @@ function queueOf(pods: Pods, { dependency, messagesPerReplica }: NonNullable<Aut
       'Name a queue among the dependencies.',
     );
   }
-  wholeNumber('autoscaling.queue.messagesPerReplica', messagesPerReplica, 1);
   const outputs = Object.entries(pods.needs.outputs[dependency]!).map(([output, value]) => {
     const source = envSourceOf(value);
     return [output, 'value' in source ? source.value : undefined] as const;
@@ -73,7 +72,7 @@ function queueOf(pods: Pods, { dependency, messagesPerReplica }: NonNullable<Aut
 }
 
 function checkAutoscaling(autoscaling: Autoscaling, resources: Resources): Autoscaling {
-  const { minReplicas, maxReplicas, cpu, memory, queue, behavior = {} } = autoscaling;
+  const { minReplicas, maxReplicas, cpu, memory, queue } = autoscaling;
   const besides = (['pods', 'objects', 'external'] as const).find((measure) => queue && autoscaling[measure]);
   if (besides) {
     throw new UserError(
@@ -81,48 +80,13 @@ function checkAutoscaling(autoscaling: Autoscaling, resources: Resources): Autos
       "Keep one of them: only 'cpu' and 'memory' go with a queue.",
     );
   }
-  const least = queue ? 0 : 1;
-  if (!Number.isInteger(minReplicas) || minReplicas < least) {
-    throw new UserError(
-      `'autoscaling.minReplicas' is ${minReplicas}.`,
-      queue ? 'Choose a whole number from 0.' : "Choose a whole number from 1: only with 'queue' can it be 0.",
-    );
-  }
-  if (!Number.isInteger(maxReplicas) || maxReplicas < Math.max(minReplicas, 1)) {
-    throw new UserError(
-      `'autoscaling.maxReplicas' is ${maxReplicas}.`,
-      `Choose a whole number from ${Math.max(minReplicas, 1)}${minReplicas > 0 ? ", its 'minReplicas'" : ''}.`,
-    );
+  if (minReplicas < 1 && !queue)
+    throw new UserError(`'autoscaling.minReplicas' is ${minReplicas}.`, "Choose a whole number from 1: only with 'queue' can it be 0.");
+  if (maxReplicas < minReplicas) {
+    throw new UserError(`'autoscaling.maxReplicas' is ${maxReplicas}.`, `Choose a whole number from ${minReplicas}, its 'minReplicas'.`);
   }
   for (const [name, percent] of Object.entries({ cpu, memory })) {
-    if (percent === undefined) continue;
-    if (!Number.isInteger(percent) || percent < 1)
-      throw new UserError(`'autoscaling.${name}' is ${percent}.`, 'Choose a whole number of percent from 1.');
-    requireRequest(name as 'cpu' | 'memory', percent, resources);
+    if (percent !== undefined) requireRequest(name as 'cpu' | 'memory', percent, resources);
   }
-  for (const [direction, rules] of Object.entries(behavior)) checkRules(`autoscaling.behavior.${direction}`, rules as ScalingRules);
   return autoscaling;
-}
-
-const selectPolicies = new Allowed('selectPolicy', ['Max', 'Min', 'Disabled']);
-const policyTypes = new Allowed('type', ['Pods', 'Percent']);
-
-/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/#HorizontalPodAutoscalerSpec */
-function checkRules(where: string, { stabilizationWindowSeconds = 0, selectPolicy = 'Max', policies }: ScalingRules): void {
-  selectPolicies.check(selectPolicy);
-  wholeNumber(`${where}.stabilizationWindowSeconds`, stabilizationWindowSeconds, 0, 3600);
-  if (policies?.length === 0) throw new UserError(`'${where}.policies' is empty.`, "State one, or 'selectPolicy: Disabled'.");
-  for (const [index, { type, value, periodSeconds }] of (policies ?? []).entries()) {
-    policyTypes.check(type);
-    wholeNumber(`${where}.policies[${index}].value`, value, 1);
-    wholeNumber(`${where}.policies[${index}].periodSeconds`, periodSeconds, 1, 1800);
-  }
-}
-
-function wholeNumber(where: string, value: number, least: number, most = Number.MAX_SAFE_INTEGER): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw new UserError(
-    `'${where}' is ${value}.`,
-    `Choose a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''}.`,
-  );
 }

@@ -11,20 +11,16 @@ const portName = /^(?=.*[a-z])[a-z0-9]([a-z0-9]|-(?!-))*[a-z0-9]$|^[a-z]$/;
 const longestName = 15;
 
 /**
- * @throws UserError if a name or number is out of range, or two ports of the Service clash: the container's may be one behind several
+ * @throws UserError if a name is none, or two ports of the Service clash: the container's may be one behind several
  */
 export function checkPorts(ports: Ports): Ports {
   const taken = new Map<string, string>();
-  for (const [name, { port, targetPort = port, protocol = 'TCP' }] of Object.entries(ports)) {
+  for (const [name, { port, protocol = 'TCP' }] of Object.entries(ports)) {
     if (!portName.test(name) || name.length > longestName) {
       throw new UserError(
         `'ports' has the name '${name}'.`,
         `Use at most ${longestName} lower-case letters, digits and single hyphens, with a letter among them.`,
       );
-    }
-    for (const [property, number] of Object.entries({ port, targetPort })) {
-      if (!Number.isInteger(number) || number < 1 || number > 65535)
-        throw new UserError(`'ports.${name}.${property}' is ${number}.`, 'Choose 1 to 65535.');
     }
     const key = `port ${port}/${protocol}`;
     const other = taken.get(key);

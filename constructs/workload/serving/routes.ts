@@ -1,4 +1,4 @@
-import { Allowed, atOnce, checkName, DeploymentStack, Port, Ports, ServiceRoute, UserError } from '../../../lib';
+import { atOnce, checkName, DeploymentStack, Port, Ports, ServiceRoute, UserError } from '../../../lib';
 import { Pods } from '../pods';
 import { checkHost } from './host';
 
@@ -50,8 +50,6 @@ export interface Routed<P> {
   readonly routes?: Readonly<Record<string, Route<P>>>;
 }
 
-const pathTypes = new Allowed('pathType', ['Prefix', 'Exact']);
-
 /** What Ingress and HTTPRoute both take: https://gateway-api.sigs.k8s.io/reference/spec/#httppathmatch */
 const characters = /^\/([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$/;
 const ambiguous = /\/\/|\/\.\.?(\/|$)|%2f/i;
@@ -90,7 +88,6 @@ function serviceRoute(
       `Begin it with '/', use up to ${longestPath} characters that need no encoding in a URL, and none of '//', '/./' and '/../'.`,
     );
   }
-  pathTypes.check(pathType);
   if (grpc && !(grpcPath.test(path) && (pathType === 'Prefix' || path.split('/').length === 3))) {
     throw new UserError(
       `'${where}.path' is '${path}' (${pathType}), and its port speaks gRPC.`,

@@ -49,8 +49,8 @@ export interface VolumeSources {
   readonly serviceAccountToken: {
     readonly audience: string;
     /**
-     * From 600.
-     *
+     * @minimum 600
+     * @unit seconds
      * @default 3600
      */
     readonly expirationSeconds?: number;
@@ -140,11 +140,6 @@ function source(name: string, volume: Volume, workload: string, claims: Record<s
   }
   if (serviceAccountToken) {
     const { audience, expirationSeconds = 3600 } = serviceAccountToken;
-    if (!Number.isInteger(expirationSeconds) || expirationSeconds < 600)
-      throw new UserError(
-        `'volumes.${name}.serviceAccountToken.expirationSeconds' is ${expirationSeconds}.`,
-        'Choose a whole number of seconds from 600.',
-      );
     return { projected: { sources: [{ serviceAccountToken: { audience, expirationSeconds, path: 'token' } }] } };
   }
   return { ...(persistentVolumeClaim && { persistentVolumeClaim }), ...(configMap && { configMap }), ...(secret && { secret }) };

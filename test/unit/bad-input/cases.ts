@@ -492,7 +492,7 @@ export const cases: readonly Case[] = [
   {
     mistake: 'every verb of the Kubernetes API',
     code: workload("kubernetesApi: { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['*' as never] }] },"),
-    what: "'verbs' is '*'.",
+    what: "'kubernetesApi.rules[0].verbs[0]' is '*'.",
     cure: 'Choose one of: get, list, watch',
   },
 ];

@@ -33,10 +33,10 @@ import {
   Service,
   Waiver,
 } from '../../../lib';
-import { sourceIn } from '../../../lib/source/source';
 import { policyCases, synthesizePlatform } from '../../../lib/testing';
 import { baseline, byFramework, policies } from '../../../policies';
 import { registries } from '../../../policies/kubernetes/pods/image-registries';
+import { type Doors, refuseMistakes, typeOf } from '../../kit/doors';
 import { cloudless } from '../../kit/environments';
 import { type Mistake, mistakesIn } from '../../kit/mistakes';
 
@@ -46,8 +46,8 @@ const inStack = (define: (stack: DeploymentStack) => void) => inPlatform((platfo
 /** Without the region, which is looked up before the rest is looked at. */
 const inPart = ({ region: _region, ...place }: { readonly region?: string }) => place;
 
-/** Where operators give something: its type, of what where several take it, and the line that takes it. */
-const doors: Readonly<Record<string, (given: never) => unknown>> = {
+/** Where operators give something. */
+const doors: Doors = {
   EnvironmentProps: (given) => new Environment(given),
   'Environment.changes': (given) => cloudless().with(given),
   PlatformProps: (given) => new Platform(given),
@@ -81,44 +81,7 @@ const doors: Readonly<Record<string, (given: never) => unknown>> = {
   ScrapeAnnotationsOptions: (given) => scrapeAnnotations(given),
 };
 
-const file = 'test/unit/lib/operator-doors.test.ts';
-const typeOf = (door: string) => door.split(' ')[0]!;
-
-/** What a door says of something, and of whose line. */
-function saidOf(take: () => unknown): { readonly name?: string; readonly what?: string; readonly cure?: string; readonly file?: string } {
-  try {
-    take();
-    return {};
-  } catch (error) {
-    const { name, what, cure, at, stack } = error as Error & { what?: string; cure?: string; at?: { file: string } };
-    return { name, what: what ?? String(error), cure, file: (at ?? sourceIn(stack))?.file } as never;
-  }
-}
-
-describe.each(Object.entries(doors))('of all that %s holds, at whatever depth', (door, give) => {
-  const type = typeOf(door);
-  const mistakes = mistakesIn(type).filter(({ path }) => type !== 'AdoptedPlace' || path !== 'region');
-  const wrongly = (mistake: Mistake['mistake'], isRight: (one: Mistake, said: ReturnType<typeof saidOf>) => boolean) =>
-    mistakes
-      .filter((one) => one.mistake === mistake)
-      .map((one) => ({ path: one.path, ...saidOf(() => give(one.given as never)), one }))
-      .filter(({ one, ...said }) => said.name !== 'UserError' || said.file !== file || !isRight(one, said))
-      .map(({ one: _one, ...said }) => said);
-
-  test('an unknown name is refused where it is given, with the nearest one', () => {
-    const isRight = ({ path, meant }: Mistake, { what, cure }: ReturnType<typeof saidOf>) =>
-      what!.startsWith(`'${path}'`) && what!.includes(' is unknown (known: ') && cure!.startsWith(`Did you mean '${meant}'?`);
-    expect(wrongly('an unknown name', isRight)).toEqual([]);
-  });
-
-  test('a wrong kind is refused where it is given, by its path', () => {
-    expect(wrongly('a wrong kind', ({ path }, { what, cure }) => what!.startsWith(`'${path}'`) && /^Write /.test(cure!))).toEqual([]);
-  });
-
-  test('a value out of range is refused where it is given, by its path', () => {
-    expect(wrongly('out of range', ({ path }, { what, cure }) => what!.startsWith(`'${path}'`) && cure !== '')).toEqual([]);
-  });
-});
+refuseMistakes(doors, 'test/unit/lib/operator-doors.test.ts', (door, path) => door === 'AdoptedPlace' && path === 'region');
 
 test('mistakes are many, of each kind', () => {
   const all = Object.keys(doors).map(typeOf).flatMap(mistakesIn);

@@ -24,11 +24,15 @@ test('the attributes of a table are those of all its keys, each once', () => {
 
 test.each<[string, object, string]>([
   ['no partition key', { partitionKey: undefined }, "'partitionKey' is missing."],
-  ['a partition key that is a text', { partitionKey: 'id' }, `'partitionKey' is "id".`],
+  ['a partition key that is a text', { partitionKey: 'id' }, "'partitionKey' is 'id'. Write an object."],
   ['a key without a name', { partitionKey: {} }, "'partitionKey.name' is missing."],
-  ['a name of no character', { sortKey: { name: '' } }, `'sortKey.name' is "".`],
+  ['a name of no character', { sortKey: { name: '' } }, "'sortKey.name' is ''."],
   ['a name of 256 characters', { sortKey: { name: 'a'.repeat(256) } }, "'sortKey.name' is"],
-  ['a type that there is not', { partitionKey: { name: 'id', type: 'S' } }, "'type' is 'S'"],
+  [
+    'a type that there is not',
+    { partitionKey: { name: 'id', type: 'S' } },
+    "'partitionKey.type' is 'S'. Choose one of: string, number, binary.",
+  ],
   ['an access that there is not', { access: 'admin' }, "'access' is 'admin'"],
   ['one attribute for both keys', { sortKey: id }, "'sortKey' is 'id', as is the partition key."],
   [

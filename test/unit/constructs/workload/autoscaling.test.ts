@@ -100,13 +100,16 @@ describe('an autoscaled workload', () => {
     [{ external: { lag: { value: '1.5Gi' } } }, "'autoscaling.external['lag'].value' is '1.5Gi'."],
     [{ external: { lag: {} } }, "'autoscaling.external['lag']' has no target. Give it 'value' or 'averageValue'."],
     [{ external: { lag: { value: 1, averageValue: 1 } } }, "'autoscaling.external['lag']' has two targets."],
-    [{ behavior: { scaleDown: { stabilizationWindowSeconds: 3601 } } }, 'Choose a whole number from 0 to 3600.'],
+    [{ behavior: { scaleDown: { stabilizationWindowSeconds: 3601 } } }, 'Choose a whole number of seconds from 0 to 3600.'],
     [
       { behavior: { scaleUp: { policies: [{ type: 'Pods', value: 4, periodSeconds: 0 }] } } },
-      "'autoscaling.behavior.scaleUp.policies[0].periodSeconds' is 0. Choose a whole number from 1 to 1800.",
+      "'autoscaling.behavior.scaleUp.policies[0].periodSeconds' is 0. Choose a whole number of seconds from 1 to 1800.",
     ],
-    [{ behavior: { scaleUp: { policies: [] } } }, "'autoscaling.behavior.scaleUp.policies' is empty."],
-    [{ behavior: { scaleUp: { selectPolicy: 'Most' } } }, "'selectPolicy' is 'Most'. Choose one of: Max, Min, Disabled."],
+    [{ behavior: { scaleUp: { policies: [] } } }, "'autoscaling.behavior.scaleUp.policies' lists nothing. List 1 or more."],
+    [
+      { behavior: { scaleUp: { selectPolicy: 'Most' } } },
+      "'autoscaling.behavior.scaleUp.selectPolicy' is 'Most'. Choose one of: Max, Min, Disabled.",
+    ],
   ])('is refused with %j', (autoscaling, message) => {
     expect(() => scalerOf({ ...range, ...autoscaling } as Autoscaling)).toThrow(message);
   });

@@ -128,7 +128,7 @@ test.each<[object, string]>([
     { lifecycle: { postStart: { sleep: { seconds: 31 } } } },
     "'lifecycle.postStart' sleeps 31 seconds, longer than the grace period of 30.",
   ],
-  [{ lifecycle: { preStop: { sleep: { seconds: 0 } } } }, "'lifecycle.preStop.sleep.seconds' is 0. Choose a whole number from 1."],
+  [{ lifecycle: { preStop: { sleep: { seconds: 0 } } } }, "'lifecycle.preStop.sleep.seconds' is 0. Choose a whole number of seconds from 1."],
   [
     { lifecycle: { preStop: { sleep: { seconds: 1 }, exec: { command: ['a'] } } } },
     "'lifecycle.preStop' has exec and sleep. Give it one of",
@@ -138,7 +138,7 @@ test.each<[object, string]>([
   [{ workingDir: 'srv' }, "'workingDir' is 'srv'. Write an absolute path, such as '/srv'."],
   [{ sidecars: { proxy: { ...proxy, workingDir: 'srv' } } }, "'sidecars.proxy.workingDir' is 'srv'."],
   [{ resources: { limits: { memory: '1.3Gi' } } }, "'resources.limits.memory' is '1.3Gi', which is no whole number of bytes."],
-  [{ securityContext: { runAsUser: 2 ** 31 } }, "'securityContext.runAsUser' is 2147483648. Choose at most 2147483647."],
+  [{ securityContext: { runAsUser: 2 ** 31 } }, "'securityContext.runAsUser' is 2147483648. Choose a whole number from 1 to 2147483647"],
   [{ ports: { http: { port: 80 } }, livenessProbe: { httpGet: { port: 'http', path: 'up' } } }, "'livenessProbe.httpGet.path' is 'up'."],
   [
     { ports: { dns: { port: 53, protocol: 'UDP' } }, livenessProbe: { tcpSocket: { port: 'dns' } } },

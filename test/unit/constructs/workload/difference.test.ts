@@ -142,7 +142,11 @@ test.each([
     { hosts: { web: 'shop.example.com' } },
     /A place states the host of route 'web' \(routes: none\)/,
   ],
-  ['a number of pods that is none', { scale: { replicas: -1 } }, /'replicas' is -1/],
+  [
+    'a number of pods that is none',
+    { scale: { replicas: -1 } },
+    /scale.replicas' of environment 'development' is -1. Choose a whole number from 0/,
+  ],
   [
     'a limit below the request',
     { resources: { limits: { memory: '32Mi' } } },

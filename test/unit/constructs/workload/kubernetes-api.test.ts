@@ -105,9 +105,9 @@ test.each<[string, object, string]>([
   [
     'any verb',
     { ...pods, verbs: ['*'] },
-    "'verbs' is '*'. Choose one of: get, list, watch, create, update, patch, delete, deletecollection.",
+    "'kubernetesApi.rules[0].verbs[0]' is '*'. Choose one of: get, list, watch, create, update, patch, delete, deletecollection.",
   ],
-  ['a verb that gives rights', { ...pods, verbs: ['escalate'] }, "'verbs' is 'escalate'."],
+  ['a verb that gives rights', { ...pods, verbs: ['escalate'] }, "'kubernetesApi.rules[0].verbs[0]' is 'escalate'."],
   ['no verb', { ...pods, verbs: [] }, "'kubernetesApi.rules[0].verbs' is empty. Name at least one."],
   ['any resource', { ...pods, resources: ['*'] }, "'kubernetesApi.rules[0].resources' has '*'. Write a plural name in lower case"],
   ['any scale', { ...pods, resources: ['*/scale'] }, "'kubernetesApi.rules[0].resources' has '*/scale'."],

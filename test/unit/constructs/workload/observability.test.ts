@@ -163,7 +163,7 @@ describe('alerts', () => {
     [{ A: { ...alert, expr: 'rate(errors[5m) > 1' } }, "'alerts.A.expr' is 'rate(errors[5m) > 1'."],
     [{ A: { ...alert, expr: 'errors{job="a} > 1' } }, 'whose brackets and quotes close'],
     [{ A: { ...alert, for: '10 minutes' } }, "'alerts.A.for' is '10 minutes'."],
-    [{ A: { ...alert, severity: 'page' } }, "'severity' is 'page'. Choose one of: critical, warning, info."],
+    [{ A: { ...alert, severity: 'page' } }, "'alerts.A.severity' is 'page'. Choose one of: critical, warning, info."],
     [{ A: { ...alert, summary: '' } }, "'alerts.A.summary' is empty."],
     [{ A: { ...alert, runbook: 'wiki/orders' } }, "'alerts.A.runbook' is 'wiki/orders'. Write a URL"],
   ])('are refused with %j', (alerts, message) => {

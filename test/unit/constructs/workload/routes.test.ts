@@ -101,7 +101,11 @@ describe('a route is refused', () => {
     ['a path with an encoded slash', { ...web, path: '/a%2Fb' }, "'routes.web.path' is"],
     ['a path with a query', { ...web, path: '/a?b' }, "'routes.web.path' is"],
     ['a path of 1025 characters', { ...web, path: `/${'a'.repeat(1024)}` }, "'routes.web.path' is"],
-    ['an unknown type of path', { ...web, pathType: 'Regex' as 'Exact' }, "'pathType' is 'Regex'. Choose one of: Prefix, Exact."],
+    [
+      'an unknown type of path',
+      { ...web, pathType: 'Regex' as 'Exact' },
+      "'routes.web.pathType' is 'Regex'. Choose one of: Prefix, Exact.",
+    ],
     ['a port that is not there', { ...web, port: 'https' }, "'routes.web.port' is 'https' (ports: http, api, dns)."],
     ['a port that every object has', { ...web, port: 'constructor' }, "'routes.web.port' is 'constructor'"],
     ['a UDP port', { ...web, port: 'dns' }, "'routes.web.port' is 'dns', a UDP port."],

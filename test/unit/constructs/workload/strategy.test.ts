@@ -80,7 +80,7 @@ describe('a strategy', () => {
     ['less than none', { strategy: { type: 'RollingUpdate', maxUnavailable: -1 } }, "'strategy.maxUnavailable' is '-1'."],
     ['words', { strategy: { type: 'RollingUpdate', maxSurge: 'some' } }, "'strategy.maxSurge' is 'some'."],
     ['parameters of the other', { strategy: { type: 'Recreate', maxSurge: 1 } }, "'strategy' is Recreate, and has parameters."],
-    ['another name', { strategy: { type: 'BlueGreen' } }, "'strategy.type' is 'BlueGreen'. Choose one of: RollingUpdate, Recreate."],
+    ['another name', { strategy: { type: 'BlueGreen' } }, "'strategy.type' is 'BlueGreen'. Choose one of: Recreate, RollingUpdate."],
   ])('is refused with %s', (_, props, message) => {
     expect(() => deploymentOf({ replicas: 1, ...props })).toThrow(message);
   });

@@ -480,10 +480,10 @@ describe('the release', () => {
 describe('bad input is refused with the property, its value and the cure', () => {
   const probe = (readinessProbe: object) => ({ ports: http, readinessProbe: readinessProbe as never });
   test.each<[string, Props, string]>([
-    ['a port of 0', { ports: { http: { port: 0 } } }, "'ports.http.port' is 0. Choose 1 to 65535."],
+    ['a port of 0', { ports: { http: { port: 0 } } }, "'ports.http.port' is 0. Choose a whole number from 1 to 65535."],
     ['a port above 65535', { ports: { http: { port: 80, targetPort: 65536 } } }, "'ports.http.targetPort' is 65536."],
     ['a port of a half', { ports: { http: { port: 80.5 } } }, "'ports.http.port' is 80.5."],
-    ['a port that is a text', { ports: { http: { port: '80' as never } } }, "'ports.http.port' is 80."],
+    ['a port that is a text', { ports: { http: { port: '80' as never } } }, "'ports.http.port' is '80'."],
     [
       'two ports of one number',
       { ports: { a: { port: 80 }, b: { port: 80, targetPort: 81 } } },
@@ -572,7 +572,11 @@ describe('bad input is refused with the property, its value and the cure', () =>
       { autoscaling: { minReplicas: 1, maxReplicas: 2, cpu: 0 }, resources: { requests: { cpu: '1' } } },
       "'autoscaling.cpu' is 0.",
     ],
-    ['root', { securityContext: { runAsUser: 0 } }, "'securityContext.runAsUser' is 0. Choose a number above 0: nothing runs as root."],
+    [
+      'root',
+      { securityContext: { runAsUser: 0 } },
+      "'securityContext.runAsUser' is 0. Choose a whole number from 1 to 2147483647: nothing runs as root.",
+    ],
     ['the group of root', { securityContext: { fsGroup: 0 } }, "'securityContext.fsGroup' is 0."],
     ['negative grace', { terminationGracePeriodSeconds: -1 }, "'terminationGracePeriodSeconds' is -1."],
     ['a variable that is no name', { env: { '1A': 'x' } }, "'env' has the name '1A'."],

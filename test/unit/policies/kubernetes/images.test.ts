@@ -30,16 +30,19 @@ describePolicy(imageDigest, {
 });
 
 const approved = { parameters: [registries.set(['ghcr.io/acme'])] };
+const whole = { parameters: [registries.set(['ghcr.io/'])] };
 
 describePolicy(imageRegistries, {
   pass: {
     'an approved registry': { resources: [image('ghcr.io/acme/orders:1.4.2')], ...approved },
+    'an approved registry with a slash at its end': { resources: [image('ghcr.io/acme/orders:1.4.2')], ...whole },
     'any registry, where none is approved': image('docker.io/library/redis:7'),
     'a pod without containers': { resources: [pod({})], ...approved },
   },
   fail: {
     'another registry': { resources: [image('docker.io/library/redis:7')], ...approved },
     'a registry whose name only starts alike': { resources: [image('ghcr.io/acme-evil/orders:1.4.2')], ...approved },
+    'another registry than that with a slash at its end': { resources: [image('ghcr.io.evil/orders:1.4.2')], ...whole },
     'a short name': { resources: [image('redis:7')], ...approved },
   },
   unknown: { 'an image that is substituted later': { resources: [image('${IMAGE}')], ...approved } },

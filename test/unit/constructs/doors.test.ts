@@ -1,0 +1,31 @@
+import { Bucket, CronJob, Job, Postgres, Queue, Redis, StatefulWorkload, Table, Workload } from '../../../constructs';
+import { DeploymentStack } from '../../../lib';
+import { synthesizePlatform } from '../../../lib/testing';
+import { type Doors, refuseMistakes } from '../../kit/doors';
+import { cloudless } from '../../kit/environments';
+
+let stack: DeploymentStack;
+beforeAll(() => {
+  const keep = (made: DeploymentStack) => {
+    stack = made;
+  };
+  synthesizePlatform((platform) => cloudless().stamp(platform, 'shop', keep, { empty: true }));
+});
+let id = 0;
+const next = () => `orders${id++}`;
+
+/** Where developers give something. */
+const doors: Doors = {
+  WorkloadProps: (given) => new Workload(stack, next(), given),
+  StatefulWorkloadProps: (given) => new StatefulWorkload(stack, next(), given),
+  CronJobProps: (given) => new CronJob(stack, next(), given),
+  JobProps: (given) => new Job(stack, next(), given),
+  Placement: (given) => stack.place(() => undefined, given),
+  BucketProps: (given) => new Bucket(given),
+  PostgresProps: (given) => new Postgres(given),
+  QueueProps: (given) => new Queue(given),
+  RedisProps: (given) => new Redis(given),
+  TableProps: (given) => new Table(given),
+};
+
+refuseMistakes(doors, 'test/unit/constructs/doors.test.ts');
