@@ -128,7 +128,10 @@ test.each<[object, string]>([
     { lifecycle: { postStart: { sleep: { seconds: 31 } } } },
     "'lifecycle.postStart' sleeps 31 seconds, longer than the grace period of 30.",
   ],
-  [{ lifecycle: { preStop: { sleep: { seconds: 0 } } } }, "'lifecycle.preStop.sleep.seconds' is 0. Choose a whole number of seconds from 1."],
+  [
+    { lifecycle: { preStop: { sleep: { seconds: 0 } } } },
+    "'lifecycle.preStop.sleep.seconds' is 0. Choose a whole number of seconds from 1.",
+  ],
   [
     { lifecycle: { preStop: { sleep: { seconds: 1 }, exec: { command: ['a'] } } } },
     "'lifecycle.preStop' has exec and sleep. Give it one of",
