@@ -76,6 +76,7 @@ export class Platform {
       fs.mkdirSync(outdir, { recursive: true });
       return new cdktf.App({ stackTraces: false, outdir });
     }, outdir);
+    this.terraform.synth = refuseUnchecked;
     this.adoptions = new Adoptions(this.terraform, this.kubernetesOutdir);
     noteOrigins(this.terraform);
     this.listening = new Listening();
@@ -171,4 +172,12 @@ export class Platform {
         'Stamp an app once in each environment, define each environment once, and choose names that stay apart when joined.',
       );
   }
+}
+
+/** In place of cdktf's own, which under `cdktf synth` would be all that is written. */
+function refuseUnchecked(): never {
+  throw new UserError(
+    '`platform.terraform.synth()` would write Terraform JSON that nothing checks or describes, and no manifests.',
+    'Call `platform.synth()`, once, when everything is stamped.',
+  );
 }

@@ -68,6 +68,15 @@ describe('a platform', () => {
     }
   });
 
+  test('writes nothing but by its own `synth()`: that of its Terraform App would pass by all checks', () => {
+    const define = (platform: Platform) => {
+      production.stamp(platform, 'shop', orders);
+      platform.terraform.synth();
+    };
+    expect(() => synthesizePlatform(define)).toThrow(UserError);
+    expect(() => synthesizePlatform(define)).toThrow('Call `platform.synth()`, once, when everything is stamped.');
+  });
+
   test('takes nothing more once it is synthesized', () => {
     let late: Platform | undefined;
     synthesizePlatform((platform) => {
