@@ -4,8 +4,10 @@ import type { Sandbox } from '../lab/sandbox';
 
 const root = join(__dirname, '../../..');
 
-/** A program of a user's: one workload with a bucket, in an AWS account, beside what the stock tools need to run it. */
+/** A program of a user's: one workload with a bucket, in an AWS account, beside a Terraform stack and a chart that it had before. */
 const main = `
+import { ApiObject, App, Chart } from 'cdk8s';
+import { S3Backend, TerraformResource, TerraformStack } from 'cdktf';
 import { Environment, Platform, readRelease } from 'slipway';
 import { AwsBucket, awsProvider, Bucket, eks, s3State, Workload } from 'slipway/constructs';
 
@@ -39,6 +41,14 @@ test.stamp(platform, 'shop', (stack) => {
     resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '64Mi' } },
   });
 });
+const legacy = new TerraformStack(platform.terraform, 'legacy-network');
+new S3Backend(legacy, { bucket: 'acme-state', key: 'legacy/network.tfstate', region: 'eu-central-1' });
+new TerraformResource(legacy, 'vpc', { terraformResourceType: 'terraform_data', terraformGeneratorMetadata: { providerName: 'terraform' } });
+test.adopt(platform, legacy, { region: 'eu-central-1' });
+
+const monitoring = new Chart(new App(), 'legacy-monitoring', { namespace: 'shop' });
+new ApiObject(monitoring, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+test.adopt(platform, monitoring, { region: 'eu-central-1', cluster: 'blue' });
 platform.synth();
 `;
 
@@ -56,6 +66,9 @@ export class Project {
     for (const room of ['', '/constructs', '/policies']) {
       this.write(`node_modules/slipway${room}/index.js`, `module.exports = require(${JSON.stringify(join(root, room || 'lib'))});\n`);
     }
+    // The library's own copies: it refuses a second one.
+    for (const engine of ['cdktf', 'cdk8s'])
+      this.write(`node_modules/${engine}/index.js`, `module.exports = require(${JSON.stringify(join(root, 'node_modules', engine))});\n`);
   }
 
   path(...names: readonly string[]): string {

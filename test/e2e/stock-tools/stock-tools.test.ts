@@ -9,6 +9,8 @@ import { AWS, CLUSTER, TERRAFORM } from '../lab/toolchain';
 import { Project, programEnv, stockTool } from './project';
 
 const STACK = 'shop-test-eu-central-1';
+/** Adopted: what the program had before it had a platform. */
+const LEGACY = 'legacy-network';
 
 describeWithLab('The cdktf CLI, on a project with the library', [...TERRAFORM, ...AWS], (sandbox) => {
   let project: Project;
@@ -34,6 +36,16 @@ describeWithLab('The cdktf CLI, on a project with the library', [...TERRAFORM, .
     expect((await cdktf('synth')).stdout).toContain(STACK);
     // The override file that sends Terraform to the mock goes into the folder that synth made, and stays there: synth removes only stacks that are gone.
     env = { ...Stack.at(sandbox(), project.path('cdktf.out/stacks', STACK), { endpoint: aws.endpoint }).env, ...programEnv };
+  });
+
+  test('an adopted stack keeps its own backend, is valid, and makes what it made before', async () => {
+    const folder = project.path('cdktf.out/stacks', LEGACY);
+    const { terraform } = JSON.parse(readFileSync(`${folder}/cdk.tf.json`, 'utf8'));
+    expect(terraform.backend).toEqual({ s3: { bucket: 'acme-state', key: 'legacy/network.tfstate', region: 'eu-central-1' } });
+    const stack = Stack.copy(sandbox(), folder, { endpoint: aws.endpoint });
+    await stack.init();
+    await stack.validate();
+    expect((await stack.plan()).changes).toEqual({ 'terraform_data.vpc': ['create'] });
   });
 
   test('diff shows what would be made', async () => {
@@ -75,6 +87,7 @@ describeWithLab('cdk8s and kubectl, on a project with the library', CLUSTER, (sa
     const command = [stockTool('cdk8s'), 'synth', '--check-upgrade=false'];
     await sandbox().run({ name: 'cdk8s-synth', command, cwd: project.folder, env: { ...sandbox().env, ...programEnv } });
     expect(existsSync(project.path('dist/test/blue', STACK, 'files.k8s.yaml'))).toBe(true);
+    expect(existsSync(project.path('dist/test/blue/legacy-monitoring/legacy-monitoring.k8s.yaml'))).toBe(true);
   });
 
   test('kubectl apply --server-side -f applies them, the platform’s first', async () => {
@@ -84,6 +97,13 @@ describeWithLab('cdk8s and kubectl, on a project with the library', CLUSTER, (sa
     }
     await cluster.rolledOut('shop');
     expect((await cluster.get('deployment/files', '-n', 'shop')).status.readyReplicas).toBe(2);
+  });
+
+  test('and an adopted chart, as it is', async () => {
+    const { stderr } = await cluster.kubectl(['apply', '--server-side', '-f', project.path('dist/test/blue/legacy-monitoring')]);
+    expect(stderr).toBe('');
+    const { labels = {} } = (await cluster.get('configmap/settings', '-n', 'shop')).metadata;
+    expect(labels).toEqual({});
   });
 
   test('and a second time changes nothing', async () => {

@@ -47,7 +47,7 @@ describeWithLab('The example, planned and applied by Terraform', [...TERRAFORM, 
         else lives.set(id, await live(sandbox(), example, id, aws));
       }
     }
-  }, 900_000);
+  }, 1_800_000);
 
   afterAll(() => {
     const lines = [...lives].flatMap(([id, { leftOut }]) =>
