@@ -7,6 +7,7 @@ import { describingSystemErrors } from '../../wording/system-error';
 import { DeploymentStack } from '../deployment-stack';
 import { stampedAt } from '../stamped-at';
 import { Need, stackCycle } from './stack-cycle';
+import { checkedConfiguration, refuseUnwritableValues } from './terraform-values';
 
 /**
  * What `app.synth()` of cdktf would write to its folder: the files by relative path, with forward slashes.
@@ -35,6 +36,7 @@ function synthesize(app: App, folder: string, sourceOf: (construct: IConstruct) 
     .findAll()
     .filter(TerraformStack.isStack)
     .sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
+  for (const stack of stacks) refuseUnwritableValues(stack, sourceOf);
   try {
     for (const stack of stacks) stack.prepareStack();
   } catch (error) {
@@ -42,7 +44,11 @@ function synthesize(app: App, folder: string, sourceOf: (construct: IConstruct) 
     throw stackCycle(app, needs, sourceOf) ?? error;
   }
   try {
-    for (const stack of stacks) stack.synthesizer.synthesize({ outdir: folder, skipValidation: true, manifest });
+    for (const stack of stacks) {
+      const toTerraform = stack.toTerraform.bind(stack);
+      stack.toTerraform = () => checkedConfiguration(stack, toTerraform(), sourceOf);
+      stack.synthesizer.synthesize({ outdir: folder, skipValidation: true, manifest });
+    }
   } catch (error) {
     refuseProblems(app, annotatedErrors);
     throw error;

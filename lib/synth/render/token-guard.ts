@@ -1,8 +1,9 @@
-import { ApiObject, IResolver } from 'cdk8s';
+import { ApiObject, IResolver, Lazy } from 'cdk8s';
 import { DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import { UserError } from '../../errors';
 import { Output } from '../../model/output';
 import { Text } from '../../model/text';
+import { isPlain, refuseUnwritable, refuseUnwritableIn } from './unwritable';
 
 const resolver = new DefaultTokenResolver(new StringConcat());
 
@@ -12,21 +13,45 @@ const refusals = new WeakMap<ApiObject, UserError>();
 /** Refuses what is known only after apply, or only in the pod, in Kubernetes objects: cdk8s would write cdktf's tokens as they are. */
 export function refuseTokens(stack: TerraformStack): IResolver {
   return {
-    resolve({ obj, key, value }) {
-      const what = unknownYet(value, stack);
-      if (what === undefined) return;
-      const error = new UserError(
-        `${obj.kind} '${obj.name}' (${obj.node.path}) has ${what} in '${key.join('.')}'.`,
-        'Hand it to the pod through a dependency output in `env`.',
-      );
-      refusals.set(obj, error);
-      throw error;
+    resolve(context) {
+      const { obj, key, value } = context;
+      try {
+        refuseValue(value, `${obj.kind} '${obj.name}' (${obj.node.path})`, key.join('.'), stack);
+      } catch (error) {
+        refusals.set(obj, error as UserError);
+        throw error;
+      }
+      // cdk8s knows plain objects by their constructor.
+      if (typeof value === 'object' && !Array.isArray(value) && isPlain(value) && Object.getPrototypeOf(value) !== Object.prototype)
+        context.replaceValue({ ...value });
     },
   };
 }
 
+function refuseValue(value: unknown, where: string, field: string, stack: TerraformStack): void {
+  const what = unknownYet(value, stack);
+  if (what !== undefined)
+    throw new UserError(`${where} has ${what} in '${field}'.`, 'Hand it to the pod through a dependency output in `env`.');
+  if (isResolved(value)) return;
+  refuseUnwritable(value, where, field);
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, 'constructor'))
+    throw new UserError(`${where} has the key 'constructor' in '${field}', which cdk8s cannot write.`, 'Choose another one.');
+}
+
+/** What cdk8s makes a value of by itself: what is lazy, and texts or numbers such as `IntOrString`. */
+function isResolved(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { resolve, value: either } = value as { readonly resolve?: unknown; readonly value?: unknown };
+  return value instanceof Lazy || typeof resolve === 'function' || typeof either === 'string' || typeof either === 'number';
+}
+
 /** The object as it is written. */
 export function jsonOf(object: ApiObject) {
+  const { patches } = object as unknown as {
+    readonly patches: readonly { _toJson(): { readonly path: string; readonly value?: unknown } }[];
+  };
+  for (const { path, value } of patches.map((patch) => patch._toJson()))
+    refuseUnwritableIn(value, `A patch of ${object.kind} '${object.name}' (${object.node.path})`, undefined, path);
   try {
     return object.toJson();
   } catch (error) {
@@ -79,17 +104,13 @@ export function refuseLeaks(document: unknown, where: string, isObject = false):
   const pending: { readonly value: unknown; readonly path: string }[] = [{ value: document, path: '' }];
   for (let item = pending.pop(); item; item = pending.pop()) {
     const { value, path } = item;
+    refuseUnwritable(value, where, path.slice(1));
     if (typeof value === 'object' && value !== null) {
       for (const [key, child] of Object.entries(value)) {
         refuseLeak(key, where, `${path}.${key}`, refused);
         pending.push({ value: child, path: `${path}.${key}` });
       }
     } else {
-      if (typeof value === 'number' && !Number.isFinite(value))
-        throw new UserError(
-          `${where} has ${value} in '${path.slice(1)}', which no file can hold.`,
-          'Set a finite number, or leave it out.',
-        );
       refuseLeak(String(value), where, path, refused);
     }
   }

@@ -1,0 +1,60 @@
+import { UserError } from '../../errors';
+
+const deepest = 100;
+
+/** What no file can hold, in words; nothing for texts, finite numbers, booleans, lists and plain objects. */
+export function unwritable(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'number':
+      return Number.isFinite(value) ? undefined : String(value);
+    case 'bigint':
+      return `the BigInt ${value}`;
+    case 'symbol':
+      return `the symbol '${value.description ?? ''}'`;
+    case 'function':
+      return `the function '${value.name}'`;
+    case 'object':
+      return value === null || Array.isArray(value) || isPlain(value) ? undefined : `an object of the class '${value.constructor?.name}'`;
+    default:
+      return undefined;
+  }
+}
+
+/** By its place in the chain: objects of another realm, and those without a prototype, are plain too. */
+export function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** @throws UserError naming what no file can hold, and its field */
+export function refuseUnwritable(value: unknown, where: string, field: string): void {
+  const what = unwritable(value);
+  if (what === undefined) return;
+  throw new UserError(
+    `${where} has ${what} in '${field}', which no file can hold.`,
+    typeof value === 'number'
+      ? 'Set a finite number, or leave it out.'
+      : 'Write texts, finite numbers, booleans, lists and objects of them; or leave it out.',
+  );
+}
+
+/**
+ * The same for all that is in a value.
+ *
+ * @param isKnown whether something is what an engine resolves by itself, and not looked into
+ */
+export function refuseUnwritableIn(
+  value: unknown,
+  where: string,
+  isKnown: (value: object) => boolean = () => false,
+  field = '',
+  depth = 0,
+): void {
+  if (typeof value === 'object' && value !== null && isKnown(value)) return;
+  refuseUnwritable(value, where, field);
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > deepest)
+    throw new UserError(`${where} has more than ${deepest} levels in '${field.slice(0, 60)}…', or holds itself.`, 'Flatten it.');
+  for (const [key, child] of Object.entries(value))
+    refuseUnwritableIn(child, where, isKnown, field === '' ? key : `${field}.${key}`, depth + 1);
+}
