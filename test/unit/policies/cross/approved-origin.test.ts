@@ -137,7 +137,10 @@ test('the assembly names whose code made what nobody approved, and the line', ()
 });
 
 test('a resource that no construct makes is found as well', () => {
-  const found = findings((stack) => stack.addOverride('resource.aws_s3_bucket.raw', { bucket: 'raw' }));
+  const found = findings((stack) => {
+    workload(stack);
+    stack.addOverride('resource.aws_s3_bucket.raw', { bucket: 'raw' });
+  });
   expect(found).toMatchObject([
     { addresses: ['aws_s3_bucket.raw'], message: 'is made by code of no package, which the environment does not approve' },
   ]);
