@@ -56,7 +56,7 @@ export function withTerraformFiles(blocks: readonly Resource[], folder: string, 
       byAddress.delete(resource.address);
       return other ? { ...resource, values: { ...resource.values, ...other.values } } : resource;
     });
-    merged.push(...byAddress.values());
+    for (const resource of byAddress.values()) merged.push(resource);
   }
   return merged;
 }

@@ -129,6 +129,6 @@ function refusePrototypes(root: unknown, file: string): void {
     if (typeof value !== 'object' || value === null) continue;
     if (Object.hasOwn(value, '__proto__'))
       throw new UserError(`${file} has the key '__proto__'.`, 'Remove it: it reaches into JavaScript itself.');
-    open.push(...Object.values(value));
+    for (const inner of Object.values(value)) open.push(inner);
   }
 }

@@ -60,10 +60,10 @@ export function readForeign(
   const notJudged: NotJudged[] = [];
   const read = (file: string, named: boolean) => {
     const { found, leftOut } = readFile(file);
-    documents.push(...found);
+    for (const document of found) documents.push(document);
     // Whoever names a file means that it is judged.
     const kindOf = (kind: NotJudged['kind']) => (named && kind === 'foreign' ? 'refused' : kind);
-    notJudged.push(...leftOut.map((each) => ({ file: slashes(file), ...each, kind: kindOf(each.kind) })));
+    for (const each of leftOut) notJudged.push({ file: slashes(file), ...each, kind: kindOf(each.kind) });
   };
   for (const name of names) {
     const stat = fs.statSync(name, { throwIfNoEntry: false });
@@ -73,7 +73,7 @@ export function readForeign(
       continue;
     }
     const below = filesBelow(name, excluded);
-    notJudged.push(...below.notJudged);
+    for (const each of below.notJudged) notJudged.push(each);
     const files = below.files.filter((file) => !isOurs(slashes(file)));
     for (const file of files) read(file, false);
     if (below.files.length === 0 && below.notJudged.length === 0)
@@ -92,7 +92,7 @@ function readFile(file: string): { readonly found: readonly ForeignDocument[]; r
     for (const document of documents) {
       const leave = (kind: NotJudged['kind'], reason: string, at: readonly (string | number)[] = []) =>
         leftOut.push({ ...(documents.length + at.length > 1 && { line: document.lineOf(at) }), kind, reason });
-      found.push(...documentsIn(document, slashes(file), leave));
+      for (const each of documentsIn(document, slashes(file), leave)) found.push(each);
     }
   } catch (error) {
     return { found: [], leftOut: [unreadable(error, file)] };

@@ -1,4 +1,4 @@
-import { placeAt, TextPlace } from '../text-place';
+import { placesIn, TextPlace } from '../text-place';
 import { scanJson } from './scan-json';
 
 interface Node {
@@ -23,6 +23,7 @@ export function jsonPlaces(text: string, from = 0): (path: readonly (string | nu
       around.at(-1)!.entries.set(name, latest);
     },
   });
+  const placeOf = placesIn(text);
   return (path) => {
     let node = root;
     for (const name of path) {
@@ -30,6 +31,6 @@ export function jsonPlaces(text: string, from = 0): (path: readonly (string | nu
       if (!next) break;
       node = next;
     }
-    return placeAt(text, node.offset);
+    return placeOf(node.offset);
   };
 }

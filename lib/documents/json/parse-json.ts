@@ -13,12 +13,12 @@ const deepest = 100;
  *   of those, one program takes the first, another the last, and Terraform takes both
  */
 export function parseJson(json: string, file: string): unknown {
-  const value = parsed(json, file);
   const fault = scanJson(json, deepest);
+  if (fault && fault.twice === undefined)
+    throw new UserError(`${at(json, fault.offset, file)}: nested deeper than ${deepest} levels.`, 'Flatten the document.');
+  const value = parsed(json, file);
   if (!fault) return value;
-  throw fault.twice === undefined
-    ? new UserError(`${at(json, fault.offset, file)}: nested deeper than ${deepest} levels.`, 'Flatten the document.')
-    : new UserError(`${at(json, fault.offset, file)}: '${fault.twice}' is there twice.`, 'Keep the one that is meant.');
+  throw new UserError(`${at(json, fault.offset, file)}: '${fault.twice}' is there twice.`, 'Keep the one that is meant.');
 }
 
 function parsed(json: string, file: string): unknown {

@@ -9,7 +9,7 @@ export function readData(plan: Json): ReadonlyMap<string, readonly Json[]> {
       String(next['address'] ?? ''),
       list(next['resources']).filter(({ mode }) => mode === 'data'),
     );
-    open.push(...list(next['child_modules']));
+    for (const module of list(next['child_modules'])) open.push(module);
   }
   return found;
 }

@@ -5,7 +5,7 @@
  * @returns where, if it is there
  */
 export function oddFlow(flow: string): number | undefined {
-  const token = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*'|(?<=\s)#[^\n]*|(?<=[[{,]\s*)\?(?=[^\s])|(?<=[^\s"'[\]{},]):(?=[,\]}])/g;
+  const token = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*'|(?<=\s)#[^\n]*|\?(?<=[[{,]\s*\?)(?=[^\s])|(?<=[^\s"'[\]{},]):(?=[,\]}])/g;
   for (const found of flow.matchAll(token)) if (found[0] === '?' || found[0] === ':') return found.index;
   return undefined;
 }

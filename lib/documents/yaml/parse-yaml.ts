@@ -36,13 +36,16 @@ export function parseYaml(
   const { text, linesBefore } = part;
   const notes: SchemaNotes = { merges: 0, ...(plain && { plain }) };
   const at = (line: number, column: number) => `${file}:${linesBefore + line + 1}:${column + 1}`;
-  const starts: number[] = [];
+  /** Of each node that is open: where it begins, and whether brackets are around it already. */
+  const open: { readonly start: number; readonly inFlow: boolean; readonly isFlow: boolean }[] = [];
   const watch = (type: EventType, state: State) => {
     if (type === 'open') {
-      starts.push(state.position);
+      const start = contentStart(text, state.position);
+      const around = open.at(-1);
+      open.push({ start, inFlow: around !== undefined && (around.inFlow || around.isFlow), isFlow: /[[{]/.test(text[start] ?? '') });
     } else {
-      const start = contentStart(text, starts.pop()!);
-      const odd = /[[{]/.test(text[start] ?? '') ? oddFlow(text.slice(start, state.position)) : undefined;
+      const { start, inFlow, isFlow } = open.pop()!;
+      const odd = isFlow && !inFlow ? oddFlow(text.slice(start, state.position)) : undefined;
       if (odd !== undefined) {
         const { line, column } = placeAt(text, start + odd);
         throw new UserError(

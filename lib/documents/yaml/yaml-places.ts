@@ -1,5 +1,5 @@
 import { EventType } from 'js-yaml';
-import { placeAt, TextPlace } from '../text-place';
+import { placesIn, TextPlace } from '../text-place';
 import { type AmbiguousText, readingsOf } from './ambiguous-scalar';
 import { contentStart } from './content-start';
 import { NodeState, parseYaml } from './parse-yaml';
@@ -9,6 +9,8 @@ interface Node {
   readonly from: number;
   to?: number;
   readonly parts: Node[];
+  /** Where the keys of a mapping stand among its parts, once somebody asks. */
+  keys?: ReadonlyMap<string, number>;
   kind?: string | null;
   value?: unknown;
 }
@@ -16,6 +18,7 @@ interface Node {
 /** Where the fields of a document stand that was read before. */
 export function yamlPlaces(part: YamlPart, file: string): (path: readonly (string | number)[]) => TextPlace {
   const root = nodesOf(part, file);
+  const placeIn = placesIn(part.text);
   return (path) => {
     let node = root;
     for (const name of path) {
@@ -23,7 +26,7 @@ export function yamlPlaces(part: YamlPart, file: string): (path: readonly (strin
       if (!next) break;
       node = next;
     }
-    return placeOf(part, node.from);
+    return placeOf(part, node.from, placeIn);
   };
 }
 
@@ -74,11 +77,22 @@ function nodesOf(part: YamlPart, file: string): Node {
 }
 
 /** The value of a key, or an item: keys and values alternate among the parts of a mapping. */
-function childOf({ kind, parts }: Node, name: string | number): Node | undefined {
+function childOf(node: Node, name: string | number): Node | undefined {
+  const { kind, parts } = node;
   if (kind === 'sequence') return parts[Number(name)];
   if (kind !== 'mapping') return undefined;
-  const key = parts.findIndex((part, index) => index % 2 === 0 && String(part.value) === String(name));
-  return key < 0 ? undefined : valueAt(parts, key);
+  node.keys ??= keysOf(parts);
+  const key = node.keys.get(String(name));
+  return key === undefined ? undefined : valueAt(parts, key);
+}
+
+function keysOf(parts: readonly Node[]): ReadonlyMap<string, number> {
+  const keys = new Map<string, number>();
+  for (let index = 0; index < parts.length; index += 2) {
+    const key = String(parts[index]!.value);
+    if (!keys.has(key)) keys.set(key, index);
+  }
+  return keys;
 }
 
 /** A value on the lines below its key is where it begins; an empty one is where its key is. */
@@ -87,7 +101,7 @@ function valueAt(parts: readonly Node[], key: number): Node | undefined {
   return value && value.value !== null ? value : parts[key] && { ...parts[key], kind: null };
 }
 
-function placeOf({ text, linesBefore }: YamlPart, from: number): TextPlace {
-  const { line, column } = placeAt(text, Math.min(contentStart(text, from), text.length - 1));
+function placeOf({ text, linesBefore }: YamlPart, from: number, placeIn: (offset: number) => TextPlace): TextPlace {
+  const { line, column } = placeIn(Math.min(contentStart(text, from), text.length - 1));
   return { line: linesBefore + line, column };
 }

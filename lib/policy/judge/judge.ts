@@ -143,11 +143,11 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
       if (violations.length > before + 1) {
         const own = violations.splice(before);
         const kept = withoutSuperseded(own);
-        violations.push(...kept);
-        if (kept.length < own.length) superseded.push(...own.filter((violation) => !kept.includes(violation)));
+        const stays = new Set(kept);
+        for (const violation of own) (stays.has(violation) ? violations : superseded).push(violation);
       }
     }
-    notCovered.push(...unknown.filter(({ type }) => !graph.asked.has(type)));
+    for (const resource of unknown) if (!graph.asked.has(resource.type)) notCovered.push(resource);
   }
   return { violations, superseded, judged: judgedPairs, notCovered };
 }

@@ -69,7 +69,7 @@ export class Reporter {
       ...(stack.files && { files: stack.files }),
       notCovered: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => order(a, b))),
     });
-    this.findings.push(...merged(violations.map((violation) => findingOf(violation, stack))));
+    for (const finding of merged(violations.map((violation) => findingOf(violation, stack)))) this.findings.push(finding);
     return judgements;
   }
 
@@ -195,18 +195,24 @@ const verdicts = ['unknown', 'fail', 'error'];
 
 /** One for each fingerprint: the clusters of a stack hold the same objects. */
 export function merged(findings: readonly Finding[]): readonly Finding[] {
-  const byFingerprint = new Map<string, Finding>();
+  const byFingerprint = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
-    const other = byFingerprint.get(finding.fingerprint);
-    byFingerprint.set(finding.fingerprint, other ? joined(other, finding) : finding);
+    const others = byFingerprint.get(finding.fingerprint);
+    if (others) others.push(finding);
+    else byFingerprint.set(finding.fingerprint, [finding]);
   }
-  return [...byFingerprint.values()];
+  return [...byFingerprint.values()].map(joined);
 }
 
-function joined(first: Finding, second: Finding): Finding {
-  const [worse, better] = verdicts.indexOf(second.verdict) > verdicts.indexOf(first.verdict) ? [second, first] : [first, second];
-  const messages = worse.verdict === better.verdict ? new Set([...worse.message.split('; '), better.message]) : [worse.message];
-  return { ...worse, addresses: [...new Set([...first.addresses, ...second.addresses])], message: [...messages].join('; ') };
+/** What is said of it where it is worst, once each. */
+function joined(all: readonly [Finding, ...Finding[]]): Finding {
+  const [first] = all;
+  if (all.length === 1) return first;
+  const rank = ({ verdict }: Finding) => verdicts.indexOf(verdict);
+  const most = all.reduce((worst, finding) => Math.max(worst, rank(finding)), 0);
+  const worst = all.filter((finding) => rank(finding) === most);
+  const addresses = [...new Set(all.flatMap((finding) => finding.addresses))];
+  return { ...worst[0]!, addresses, message: [...new Set(worst.map(({ message }) => message))].join('; ') };
 }
 
 function reportedRule({

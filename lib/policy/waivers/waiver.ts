@@ -3,6 +3,7 @@ import { freezeMade, frozenCopy } from '../../frozen';
 import { libProperties } from '../../properties/lib-properties';
 import { currentSource } from '../../source/source';
 import type { Severity } from '../severity';
+import { coversPath } from './covers-path';
 
 /** Findings that are accepted for a while. Either `path` or `fingerprint` says which ones. */
 export interface WaiverProps {
@@ -39,7 +40,6 @@ export class Waiver {
   readonly reason: string;
   readonly owner: string;
   readonly expires: string;
-  private readonly form: RegExp | undefined;
 
   /**
    * @param source the line that states it; that of the caller by default
@@ -69,7 +69,6 @@ export class Waiver {
     this.reason = reason;
     this.owner = owner;
     this.expires = expires;
-    this.form = path === undefined ? undefined : formOf(path);
     freezeMade(this, Waiver, new.target);
   }
 
@@ -80,7 +79,7 @@ export class Waiver {
 
   /** Whether it is about a finding, be it allowed to or not. */
   covers({ rule, path, fingerprint }: { readonly rule: string; readonly path: string; readonly fingerprint: string }): boolean {
-    return rule === this.rule && (this.form ? this.form.test(path) : fingerprint === this.fingerprint);
+    return rule === this.rule && (this.path === undefined ? fingerprint === this.fingerprint : coversPath(this.path, path));
   }
 
   /**
@@ -111,10 +110,4 @@ function isDay(text: string): boolean {
 
 function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** The path itself, or anything below it. */
-function formOf(path: string): RegExp {
-  const parts = path.split(/\*+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return Object.freeze(new RegExp(`^${parts.join('[^/]*')}(/|$)`));
 }

@@ -13,6 +13,8 @@ interface Entry {
 /** Waivers while findings pass by: which hold, and what came of each. One holds in the environments that list it. */
 export class Waiving {
   private readonly entries = new Map<string, Entry>();
+  /** The same by environment and rule. */
+  private readonly byRule = new Map<string, Entry[]>();
 
   /** @param today the day of the verdict, as `YYYY-MM-DD` */
   constructor(private readonly today: string) {}
@@ -26,16 +28,22 @@ export class Waiving {
   add(waivers: readonly Waiver[], environment: string): void {
     for (const waiver of waivers) {
       const key = JSON.stringify([environment, waiver.key]);
-      if (!this.entries.has(key)) this.entries.set(key, { waiver, environment, used: false });
+      if (this.entries.has(key)) continue;
+      const entry: Entry = { waiver, environment, used: false };
+      this.entries.set(key, entry);
+      const place = JSON.stringify([environment, waiver.rule]);
+      const others = this.byRule.get(place);
+      if (others) others.push(entry);
+      else this.byRule.set(place, [entry]);
     }
   }
 
   /** The finding, waived where one holds for it. */
   waive(finding: Finding): Finding {
     let result = finding;
-    for (const entry of this.entries.values()) {
+    for (const entry of this.byRule.get(JSON.stringify([finding.environment, finding.rule])) ?? []) {
       const { waiver } = entry;
-      if (entry.environment !== finding.environment || !waiver.covers(finding) || waiver.problem(finding.severity, this.today)) continue;
+      if (!waiver.covers(finding) || waiver.problem(finding.severity, this.today)) continue;
       if (finding.level === 'mandatory-without-waiver') {
         entry.refused = `is about ${finding.path}, where no waiver of the rule is allowed`;
         continue;
