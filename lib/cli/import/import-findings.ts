@@ -2,7 +2,8 @@ import type { AssembledResource, AssembledStack } from '../../assembly/assembly'
 import { Source } from '../../errors';
 import { levels } from '../../policy/pack';
 import type { Finding, Imported, NotMapped, Report, ReportedRule } from '../../policy/report/report';
-import { fingerprintOf, merged, workloadOf, worstFirst } from '../../policy/report/reporter';
+import { merged } from '../../policy/report/merged';
+import { fingerprintOf, workloadOf, worstFirst } from '../../policy/report/reporter';
 import { type Severity, severities } from '../../policy/severity';
 import { Waiver, type WaiverProps } from '../../policy/waivers/waiver';
 import { Waiving } from '../../policy/waivers/waiving';

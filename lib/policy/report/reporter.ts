@@ -11,6 +11,7 @@ import { severities } from '../severity';
 import type { Waiver } from '../waivers/waiver';
 import { termsOf, Waiving } from '../waivers/waiving';
 import { cureOf } from './cure';
+import { merged } from './merged';
 import type { Finding, JudgedStack, Report, ReportedOutput, ReportedRule } from './report';
 
 /** A stack, or a folder of files that Slipway did not write. */
@@ -189,30 +190,6 @@ export function workloadOf(app: string, path: string): string {
 
 function ownerOf(path: string): string {
   return path.split('/')[1] ?? '';
-}
-
-const verdicts = ['unknown', 'fail', 'error'];
-
-/** One for each fingerprint: the clusters of a stack hold the same objects. */
-export function merged(findings: readonly Finding[]): readonly Finding[] {
-  const byFingerprint = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const others = byFingerprint.get(finding.fingerprint);
-    if (others) others.push(finding);
-    else byFingerprint.set(finding.fingerprint, [finding]);
-  }
-  return [...byFingerprint.values()].map(joined);
-}
-
-/** What is said of it where it is worst, once each. */
-function joined(all: readonly [Finding, ...Finding[]]): Finding {
-  const [first] = all;
-  if (all.length === 1) return first;
-  const rank = ({ verdict }: Finding) => verdicts.indexOf(verdict);
-  const most = all.reduce((worst, finding) => Math.max(worst, rank(finding)), 0);
-  const worst = all.filter((finding) => rank(finding) === most);
-  const addresses = [...new Set(all.flatMap((finding) => finding.addresses))];
-  return { ...worst[0]!, addresses, message: [...new Set(worst.map(({ message }) => message))].join('; ') };
 }
 
 function reportedRule({

@@ -7,7 +7,7 @@ import { readForeign } from '../../../lib/cli/validate/foreign-documents';
 import { parseUntrustedYaml, readUntrusted } from '../../../lib/documents/untrusted';
 import { UserError } from '../../../lib/errors';
 import type { Finding, Report } from '../../../lib/policy/report/report';
-import { merged } from '../../../lib/policy/report/reporter';
+import { merged } from '../../../lib/policy/report/merged';
 import { Waiving } from '../../../lib/policy/waivers/waiving';
 import { readRelease } from '../../../lib/release/read-release';
 
