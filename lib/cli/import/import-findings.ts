@@ -1,8 +1,8 @@
 import type { AssembledResource, AssembledStack } from '../../assembly/assembly';
 import { Source } from '../../errors';
 import { levels } from '../../policy/pack';
-import type { Finding, Imported, NotMapped, Report, ReportedRule } from '../../policy/report/report';
 import { merged } from '../../policy/report/merged';
+import type { Finding, Imported, NotMapped, Report, ReportedRule } from '../../policy/report/report';
 import { fingerprintOf, workloadOf, worstFirst } from '../../policy/report/reporter';
 import { type Severity, severities } from '../../policy/severity';
 import { Waiver, type WaiverProps } from '../../policy/waivers/waiver';

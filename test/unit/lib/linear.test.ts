@@ -6,8 +6,8 @@ import { renderReport, reportFormats } from '../../../lib/cli/terminal/render-re
 import { readForeign } from '../../../lib/cli/validate/foreign-documents';
 import { parseUntrustedYaml, readUntrusted } from '../../../lib/documents/untrusted';
 import { UserError } from '../../../lib/errors';
-import type { Finding, Report } from '../../../lib/policy/report/report';
 import { merged } from '../../../lib/policy/report/merged';
+import type { Finding, Report } from '../../../lib/policy/report/report';
 import { Waiving } from '../../../lib/policy/waivers/waiving';
 import { readRelease } from '../../../lib/release/read-release';
 
