@@ -36,7 +36,8 @@ describe('an organization', () => {
     ['amzn-s3-demo', 'amzn-s3-demo-'],
     ['amzn', undefined],
   ])('%s begins names that AWS keeps for itself: %s', (organization, start) => {
-    const platform = () => synthesize(cloudless(), () => {}, { organization });
+    const platform = () =>
+      synthesize(cloudless(), (stack) => void new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders' }), { organization });
     if (start === undefined) expect(platform).not.toThrow();
     else {
       expect(platform).toThrow(UserError);
