@@ -1,5 +1,5 @@
-import * as fs from 'node:fs';
 import { parseJson } from '../documents/json/parse-json';
+import { readRegularFile } from '../documents/read-regular-file';
 import { anyText, isObject, list, map, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
 import { Assembly, assemblyVersion } from './assembly';
@@ -13,14 +13,7 @@ const mostBytes = 256 * 1024 * 1024;
  * @throws UserError if it is missing, too large or no assembly
  */
 export function readAssembly(file: string): Assembly {
-  const size = fs.statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw new UserError(`'${file}' does not exist.`, 'Run `slipway synth`, which writes it.');
-  if (size > mostBytes)
-    throw new UserError(
-      `'${file}' has ${size} bytes, more than the ${mostBytes} of the largest assembly.`,
-      'Remove it and run `slipway synth`.',
-    );
-  return checkAssembly(parseJson(fs.readFileSync(file, 'utf8'), file), file);
+  return checkAssembly(parseJson(readRegularFile(file, mostBytes, 'Run `slipway synth`, which writes it.').toString('utf8'), file), file);
 }
 
 /**

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { jsonPlaces } from '../documents/json/json-places';
 import { parseJson } from '../documents/json/parse-json';
+import { readRegularFile } from '../documents/read-regular-file';
 import { UserError } from '../errors';
 import { projectFolder } from '../source/source';
 import { checkRelease } from './check-release';
@@ -20,7 +21,7 @@ export function readRelease(file: string): Release {
   const size = fs.statSync(location, { throwIfNoEntry: false });
   if (!size?.isFile()) throw new UserError(`Release file '${file}' does not exist.`, 'Write it: { "schemaVersion": 1, "images": {} }.');
   if (size.size > mostBytes) throw new UserError(`Release file '${file}' has ${size.size} bytes.`, `Keep it below ${mostBytes}.`);
-  const json = fs.readFileSync(location, 'utf8');
+  const json = readRegularFile(location, mostBytes).toString('utf8');
   return checkRelease(parseJson(json, file), { name: 'the file', at: (key) => `${file}:${places(json)(key)}` });
 }
 

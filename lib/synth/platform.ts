@@ -12,7 +12,7 @@ import { checkNamespace, checkOrganization } from '../model/reserved-names';
 import { StampOptions } from '../model/stamp-options';
 import { libProperties } from '../properties/lib-properties';
 import { currentSource } from '../source/source';
-import { describingSystemErrors } from '../wording/system-error';
+import { describingSystemErrors } from '../system-error';
 import { Adoptable, Adoptions } from './adoptions';
 import { DeploymentStack } from './deployment-stack';
 import { withoutExit } from './early-exit';
@@ -144,7 +144,7 @@ export class Platform {
     this.synthesized = true;
     try {
       this.adoptions.refuseUnseen(this.listening.foreignApps);
-      const today = atOnce("The function 'clock' of the platform", this.clock()).toISOString().slice(0, 10);
+      const today = dayOf(atOnce("The function 'clock' of the platform", this.clock()));
       return synth(this.terraform, this.kubernetesOutdir, this.registry, this.adoptions, today, this.request);
     } finally {
       this.listening.stop();
@@ -180,4 +180,10 @@ function refuseUnchecked(): never {
     '`platform.terraform.synth()` would write Terraform JSON that nothing checks or describes, and no manifests.',
     'Call `platform.synth()`, once, when everything is stamped.',
   );
+}
+
+function dayOf(date: Date): string {
+  if (typeof date?.getTime !== 'function' || Number.isNaN(date.getTime()))
+    throw new UserError(`The function 'clock' of the platform returned ${String(date)}, which is no time.`, 'Return a Date.');
+  return date.toISOString().slice(0, 10);
 }

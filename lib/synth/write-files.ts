@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../errors';
 import { isDevice } from '../model/reserved-names';
-import { describingSystemErrors } from '../wording/system-error';
+import { describingSystemErrors } from '../system-error';
 import { isRunning } from './is-running';
 
 const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;

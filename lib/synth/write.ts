@@ -5,7 +5,7 @@ import { bookkeeping } from '../assembly/layout';
 import type { OutputFolders } from '../policy/report/formats/output-file';
 import type { Report } from '../policy/report/report';
 import { projectFolder } from '../source/source';
-import { describingSystemErrors } from '../wording/system-error';
+import { describingSystemErrors } from '../system-error';
 import { takeLock } from './lock';
 import { OutputFolder } from './output-folder';
 import type { Rendered } from './render/rendered';

@@ -8,18 +8,19 @@ import { root } from '../kit/root';
 const clouds = ['constructs/aws', 'constructs/kubernetes'];
 
 /** What everybody may import, and what stands below policies, too. */
-const ground = ['lib/errors', 'lib/frozen', 'lib/at-once'];
+const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/system-error'];
 const below = [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/assembly'];
 
 /** Rooms from the ground up: a file may import its own room and the rooms named. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
   'lib/at-once': ['lib/errors'],
+  'lib/system-error': ['lib/errors'],
   'lib/frozen': [],
   'lib/process': ['lib/errors'],
   'lib/source': ['lib/errors', 'lib/at-once'],
   'lib/wording': ['lib/errors', 'lib/source'],
-  'lib/documents': ['lib/errors'],
+  'lib/documents': ['lib/errors', 'lib/system-error'],
   'lib/properties': ['lib/errors', 'lib/wording'],
   'lib/assembly': ['lib/errors', 'lib/documents'],
   'lib/policy': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],

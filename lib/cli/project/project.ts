@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { parseJson } from '../../documents/json/parse-json';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { projectFolder } from '../../source/source';
 
@@ -17,6 +18,8 @@ export interface Project {
   readonly context: string | undefined;
 }
 
+/** Some lines are usual. */
+const mostBytes = 1024 * 1024;
 const settings = 'cdktf.json';
 const kubernetesSettings = 'cdk8s.yaml';
 
@@ -48,19 +51,29 @@ function readSettings(): Record<string, unknown> {
         : 'Run slipway in the folder of your project, or write one: { "language": "typescript", "app": "npx ts-node main.ts" }.',
     );
   }
-  return object(parseJson(fs.readFileSync(settings, 'utf8'), settings), settings);
+  return object(parseJson(readRegularFile(settings, mostBytes).toString('utf8'), settings), settings);
 }
 
 function readKubernetesSettings(): Record<string, unknown> {
   if (!fs.existsSync(kubernetesSettings)) return {};
   const lines = new LineCounter();
-  const document = parseDocument(fs.readFileSync(kubernetesSettings, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(readRegularFile(kubernetesSettings, mostBytes).toString('utf8'), {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     throw new UserError(`${kubernetesSettings}:${line}:${col}: ${error.message}.`.replace(/\.\.$/, '.'), 'Mend the YAML there.');
   }
-  return object(document.toJS() ?? {}, kubernetesSettings);
+  try {
+    return object(document.toJS() ?? {}, kubernetesSettings);
+  } catch (error) {
+    // An alias of nothing, or one of too much.
+    if (error instanceof ReferenceError)
+      throw new UserError(`${kubernetesSettings}: ${error.message}.`, 'Name an anchor that stands before it, or write the value itself.');
+    throw error;
+  }
 }
 
 function object(value: unknown, file: string): Record<string, unknown> {

@@ -1,5 +1,5 @@
-import * as fs from 'node:fs';
 import { parseJson } from '../../documents/json/parse-json';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { anyText, list, map, object, oneOf, source, text } from '../../documents/shape';
 import { UserError } from '../../errors';
 import { severities } from '../severity';
@@ -14,12 +14,8 @@ const mostBytes = 256 * 1024 * 1024;
  * @throws UserError if it is missing, too large or no report
  */
 export function readReport(file: string): Report {
-  const size = fs.statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined)
-    throw new UserError(`'${file}' does not exist.`, 'Name a report.json that `slipway synth` or `slipway validate -o json` wrote.');
-  if (size > mostBytes)
-    throw new UserError(`'${file}' has ${size} bytes, more than the ${mostBytes} of the largest report.`, 'Write it anew.');
-  const document = parseJson(fs.readFileSync(file, 'utf8'), file);
+  const cure = 'Name a report.json that `slipway synth` or `slipway validate -o json` wrote.';
+  const document = parseJson(readRegularFile(file, mostBytes, cure).toString('utf8'), file);
   const { schemaVersion } = (document ?? {}) as { readonly schemaVersion?: unknown };
   if (typeof schemaVersion === 'number' && schemaVersion !== 1)
     throw new UserError(

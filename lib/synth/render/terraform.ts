@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { AnnotationMetadataEntryType, App, LocalBackend, Manifest, TerraformBackend, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Source, UserError } from '../../errors';
-import { describingSystemErrors } from '../../wording/system-error';
+import { describingSystemErrors } from '../../system-error';
 import { DeploymentStack } from '../deployment-stack';
 import { stampedAt } from '../stamped-at';
 import { Need, stackCycle } from './stack-cycle';

@@ -68,7 +68,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   project.remove();
-  fs.rmSync(own, { recursive: true });
+  fs.rmSync(temporary, { recursive: true });
 });
 
 const env = { PATH: process.env.PATH };
@@ -222,7 +222,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s ends a run behind its last file, and leaves no temporary folder',
   async (signal) => {
     const folder = folderOf();
-    const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'crash-tmp-'));
+    const own = fs.mkdtempSync(path.join(os.tmpdir(), 'crash-tmp-'));
     // GIVEN a run that is told to stop amid its synthesis
     const child = spawn(process.execPath, ['--require', path.join(project.folder, 'signal.js'), path.join(project.folder, 'main.js')], {
       cwd: folder,
@@ -234,6 +234,6 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(fs.readdirSync(own)).toEqual([]);
     expect([...files(folder)]).toEqual([...reference(next)]);
     fs.rmSync(folder, { recursive: true });
-    fs.rmSync(temporary, { recursive: true });
+    fs.rmSync(own, { recursive: true });
   },
 );

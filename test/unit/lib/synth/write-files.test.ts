@@ -150,7 +150,7 @@ describe('a kill', () => {
       'lib/model/reserved-names.ts',
       'lib/synth/is-running.ts',
       'lib/synth/write-files.ts',
-      'lib/wording/system-error.ts',
+      'lib/system-error.ts',
     ]);
   });
   afterAll(() => project.remove());

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { UserError } from '../errors';
+import { UserError } from './errors';
 
 /** What a system says of a file, and the cure, by the code of its error. */
 const causes: Readonly<Record<string, readonly [why: string, cure: string]>> = {
