@@ -37,3 +37,20 @@ test('no text whatsoever gets a control character through, and JSON loses nothin
     }),
   );
 });
+
+test.each(['::add-mask::x', '  ::error file=a::x', 'a\n::stop-commands::t', '##[error]x', 'a ##vso[task.setvariable]x', '##teamcity[x]'])(
+  'no line of %j is a command of what runs the job',
+  (text) => {
+    const lines = [
+      ...printable(text).split('\n'),
+      ...printableLines(text).split('\n'),
+      ...paragraph(new UserError(text, text)).split('\n'),
+    ];
+    // What the runners of GitHub and Azure, and TeamCity, look for.
+    for (const line of lines) expect(line).not.toMatch(/^\s*::[^:]+::|##\w*\[/);
+    expect(printableJson({ text })).not.toMatch(/##\w*\[/);
+    expect(JSON.parse(printableJson({ text }))).toEqual({ text });
+  },
+);
+
+test('an address of IPv6 stays as it is', () => expect(printable('::/0')).toBe('::/0'));

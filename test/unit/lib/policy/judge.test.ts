@@ -164,6 +164,64 @@ describe('a rule', () => {
     expect(judged(rule, widget({}))).toEqual([expect.objectContaining({ verdict: 'error', message: 'the rule failed: a bug' })]);
   });
 
+  test.each<[string, (document: Record<string, unknown>) => void]>([
+    [
+      'sets a field',
+      (document) => {
+        document['on'] = true;
+      },
+    ],
+    [
+      'deletes one',
+      (document) => {
+        delete document['parts'];
+      },
+    ],
+    [
+      'adds to a list',
+      ({ parts }) => {
+        (parts as unknown[]).push(1);
+      },
+    ],
+    [
+      'sorts a list',
+      ({ parts }) => {
+        (parts as unknown[]).sort();
+      },
+    ],
+    [
+      'defines a field',
+      (document) => {
+        Object.defineProperty(document, 'on', { value: true });
+      },
+    ],
+    [
+      'sets the prototype',
+      (document) => {
+        Object.setPrototypeOf(document, null);
+      },
+    ],
+  ])('that %s of a document is an error, and the document stays', (_what, change) => {
+    const values = { on: false, parts: [2, 1] };
+    for (const view of ['document', 'raw'] as const) {
+      const rule = graph(documents<Record<string, unknown>>('widget'), (subject) => {
+        change(subject[view]);
+        return [];
+      });
+      expect(judged(rule, widget(values))).toEqual([
+        expect.objectContaining({ verdict: 'error', message: expect.stringContaining('of a document, which it may only read') }),
+      ]);
+    }
+    expect(values).toEqual({ on: false, parts: [2, 1] });
+  });
+
+  test('reads documents that are frozen, and what is unknown in them', () => {
+    const rule = graph(documents<{ readonly parts: readonly string[] }>('widget'), ({ document }) => [...document.parts]);
+    const frozen = (parts: readonly string[]) => widget(Object.freeze({ parts: Object.freeze([...parts]) }));
+    expect(judged(rule, frozen(['a', 'b'])).map(({ message }) => message)).toEqual(['a', 'b']);
+    expect(judged(rule, frozen(['${var.a}']))).toEqual([expect.objectContaining({ verdict: 'unknown' })]);
+  });
+
   test('over the graph tells where, by the names of items', () => {
     const rule = graph(documents<{ readonly parts: readonly { readonly name: string }[] }>('widget'), ({ document }) =>
       document.parts.map((_part, index) => ({ message: 'is broken', at: ['parts', index, 'name'] })),
