@@ -176,7 +176,7 @@ describeWithLab('External Secrets', [...TERRAFORM, ...AWS], (sandbox) => {
       for (let next = waiting.pop(); next; next = waiting.pop()) await apply(next);
     };
     await Promise.all([lane(), lane()]);
-  }, 1_800_000);
+  });
 
   test.each(external.map((place) => [place.name, place] as const))('find every entry that they ask for in AWS: %s', async (_, place) => {
     const [document] = documentsOf(place).filter(({ provider }) => provider?.aws);
