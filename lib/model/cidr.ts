@@ -49,16 +49,16 @@ export function checkIpBlock(where: string, { cidr, except = [] }: { readonly ci
 }
 
 function parse(cidr: string): Network | undefined {
-  const [, address = '', prefix] = /^([\da-f.:]+)\/(0|[1-9]\d{0,2})$/i.exec(cidr) ?? [];
-  const version = isIP(address);
+  const [, ip = '', prefix] = /^([\da-f.:]+)\/(0|[1-9]\d{0,2})$/i.exec(cidr) ?? [];
+  const version = isIP(ip);
   const length = Number(prefix);
   if (!(length <= (mostBits[version] ?? -1))) return undefined;
-  return { version, address: version === 4 ? number(address.split('.').map(Number), 8) : number(groups(address), 16), length };
+  return { version, address: version === 4 ? number(ip.split('.').map(Number), 8) : number(groups(ip), 16), length };
 }
 
 /** The eight groups of an IPv6 address. */
-function groups(address: string): readonly number[] {
-  const dotted = address.replace(/[\d.]+$/, (end) => {
+function groups(ip: string): readonly number[] {
+  const dotted = ip.replace(/[\d.]+$/, (end) => {
     if (!end.includes('.')) return end;
     const [a = 0, b = 0, c = 0, d = 0] = end.split('.').map(Number);
     return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
