@@ -2,6 +2,7 @@ import { isObject } from '../../documents/shape';
 import { readUntrusted } from '../../documents/untrusted';
 import { UserError } from '../../errors';
 import type { Severity } from '../../policy/severity';
+import { describingSystemErrors } from '../../system-error';
 
 /** What a scanner calls how bad a result is. */
 export type SarifLevel = 'error' | 'warning' | 'note' | 'none';
@@ -57,7 +58,7 @@ export interface SarifRun {
  * @throws UserError if the file is no SARIF 2.1.0, or does not hold its results itself
  */
 export function readSarif(file: string): readonly SarifRun[] {
-  const [document] = readUntrusted(file, 'json');
+  const [document] = describingSystemErrors(() => readUntrusted(file, 'json'), file);
   const { version, runs } = record(document?.value);
   if (typeof version !== 'string' || (!Array.isArray(runs) && runs !== null))
     throw new UserError(`'${file}' is no SARIF log.`, 'Name what a scanner wrote with an option such as `--output sarif`.');

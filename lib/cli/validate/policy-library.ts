@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { UserError } from '../../errors';
@@ -5,6 +6,7 @@ import type { Pack } from '../../policy/pack';
 import type { Policy } from '../../policy/policy';
 import type { documentVerdicts } from '../../policy/report/document-verdicts';
 import type { Reporter } from '../../policy/report/reporter';
+import { describingSystemErrors } from '../../system-error';
 import { nearestFirst } from '../../wording/nearest';
 
 /** The library that judges, and packs by what somebody called them: both of one copy: that of the project where a module of it is named. */
@@ -43,7 +45,7 @@ function loadPack(name: string, library: NodeJS.Require, project: NodeJS.Require
   const [module, exported] = name.includes('#') ? (name.split('#', 2) as [string, string]) : [undefined, name];
   if (module !== undefined && !loads(project, module))
     throw new UserError(`The module '${module}' of --pack cannot be loaded.`, 'Install it, or write a path that begins with a dot.');
-  const exports: Readonly<Record<string, unknown>> = module === undefined ? library('slipway/policies') : project(module);
+  const exports: Readonly<Record<string, unknown>> = module === undefined ? library('slipway/policies') : load(module, project);
   const found = new Map(Object.entries(exports).flatMap(([key, value]) => (asPack(key, value) ? [[kebab(key), asPack(key, value)!]] : [])));
   const pack = found.get(kebab(exported));
   if (pack) return pack;
@@ -51,6 +53,14 @@ function loadPack(name: string, library: NodeJS.Require, project: NodeJS.Require
     `'${name}' of --pack is no pack.`,
     found.size > 0 ? `Choose one of: ${nearestFirst(kebab(exported), [...found.keys()]).join(', ')}.` : `'${module}' exports none.`,
   );
+}
+
+/** Its file is read whole: a pipe or a device may never end. */
+function load(module: string, project: NodeJS.Require): Readonly<Record<string, unknown>> {
+  const file = project.resolve(module);
+  if (path.isAbsolute(file) && !fs.statSync(file).isFile())
+    throw new UserError(`The module '${module}' of --pack is no regular file.`, 'Write it to one, and name that.');
+  return describingSystemErrors(() => project(module), module);
 }
 
 /** A pack, or a list of policies as one. */

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { UserError } from '../../errors';
+import { describingSystemErrors } from '../../system-error';
 import { changedBlock, printAddress } from '../address';
 import { canonicalJson, sha256 } from '../hash';
 import type { Resource } from '../resource';
@@ -27,9 +28,9 @@ export class Plan {
     file: string,
     private readonly name: string = file,
   ) {
-    if (isArchive(file))
+    if (describingSystemErrors(() => isArchive(file), file))
       throw new UserError(`'${name}' is a plan as Terraform keeps it.`, `Print it as JSON: terraform show -json ${name} > plan.json.`);
-    const [document] = readUntrusted(file, 'json');
+    const [document] = describingSystemErrors(() => readUntrusted(file, 'json'), file);
     if (!isPlan(document?.value))
       throw new UserError(`'${name}' is no plan.`, 'Write one with `terraform plan -out=plan.out` and `terraform show -json plan.out`.');
     checkVersion(document.value, name);

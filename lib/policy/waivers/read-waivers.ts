@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { readUntrusted } from '../../documents/untrusted';
 import { UserError } from '../../errors';
 import { projectFolder } from '../../source/source';
+import { describingSystemErrors } from '../../system-error';
 import { Waiver, WaiverProps } from './waiver';
 
 const fields = ['rule', 'path', 'fingerprint', 'reason', 'owner', 'expires'] as const;
@@ -15,9 +16,11 @@ const required = ['rule', 'reason', 'owner', 'expires'] as const;
  */
 export function readWaivers(file: string): readonly Waiver[] {
   const full = path.resolve(projectFolder(), file);
-  // JSON is YAML too, and only as YAML it is known where something stands.
-  if (full.endsWith('.json')) readUntrusted(full);
-  const [document, second] = readUntrusted(full, 'yaml');
+  const [document, second] = describingSystemErrors(() => {
+    // JSON is YAML too, and only as YAML it is known where something stands.
+    if (full.endsWith('.json')) readUntrusted(full);
+    return readUntrusted(full, 'yaml');
+  }, full);
   const { waivers, ...others } = (document?.value ?? {}) as { readonly waivers?: unknown };
   const placeOf = (at: readonly (string | number)[]) => ({ file, line: document?.lineOf(at) ?? 1, column: document?.columnOf(at) ?? 1 });
   const refuse = (at: readonly (string | number)[], what: string, cure: string): never => {
