@@ -1,8 +1,3 @@
-const { readFileSync } = require('node:fs');
-const { parseConfigFileTextToJson } = require('typescript');
-
-const { compilerOptions } = parseConfigFileTextToJson('tsconfig.json', readFileSync(`${__dirname}/tsconfig.json`, 'utf8')).config;
-
 /**
  * Unit tests, and a short look at the properties. Suites that need a build, Terraform, a cluster, processes or time have a command of
  * their own.
@@ -15,5 +10,5 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/kit/skipped-suites.js'],
   maxWorkers: '100%',
   // Types are checked by `npm run typecheck`.
-  transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: { ...compilerOptions, isolatedModules: true } }] },
+  transform: { '^.+\\.ts$': '<rootDir>/test/kit/transpile.js' },
 };

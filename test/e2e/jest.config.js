@@ -1,4 +1,9 @@
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { parseConfigFileTextToJson } = require('typescript');
 const root = require('../../jest.config.js');
+
+const { compilerOptions } = parseConfigFileTextToJson('tsconfig.json', readFileSync(join(__dirname, '../../tsconfig.json'), 'utf8')).config;
 
 /** `npm run test:e2e` */
 module.exports = {
@@ -10,6 +15,8 @@ module.exports = {
   testEnvironment: '<rootDir>/test/e2e/lab/jest/environment.ts',
   // Five minutes on a quiet machine are a quarter of an hour on a busy one.
   testTimeout: 900_000,
+  // It hoists `jest.mock`.
+  transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: { ...compilerOptions, isolatedModules: true } }] },
   // Terraform waits for its provider most of the time.
   testSequencer: '<rootDir>/test/e2e/lab/jest/longest-first.js',
   maxWorkers: 2,
