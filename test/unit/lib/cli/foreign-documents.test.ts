@@ -72,3 +72,18 @@ test.each([
     ['a:svc | a:web a:web', 'a:web | a:svc', 'a:web | a:svc'],
   ],
 ])('%s', (_sentence, files: Readonly<Record<string, readonly string[]>>, groups) => expect(inFolders(files)).toEqual(groups));
+
+test.each([
+  ['plan.json', '{"format_version":"2.0","planned_values":{}}', 'refused'],
+  ['broken.yaml', 'apiVersion: v1\nkind: Pod\nspec: [\n', 'refused'],
+  ['broken.tf.json', '{', 'refused'],
+  ['tsconfig.json', '{ // a comment\n}', 'foreign'],
+])('%s that cannot be read: %j is %s', (name, text, kind) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-test-'));
+  try {
+    fs.writeFileSync(path.join(folder, name), text);
+    expect(readForeign([folder]).notJudged).toMatchObject([{ kind }]);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+});
