@@ -36,5 +36,7 @@ function isTemplate(text: string, line: number | undefined, what: string): boole
 
 /** What cannot be looked into may be anything. */
 function mayBeDeployed(text: string, file: string): boolean {
-  return text === '' || /\.tf\.json$/i.test(file) || (text.includes('apiVersion') && text.includes('kind')) || text.includes('"format_version"');
+  return (
+    text === '' || /\.tf\.json$/i.test(file) || (text.includes('apiVersion') && text.includes('kind')) || text.includes('"format_version"')
+  );
 }
