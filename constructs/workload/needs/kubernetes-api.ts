@@ -1,8 +1,5 @@
 import { ServiceAccount, UserError } from '../../../lib';
 
-/** What a workload may ask of the Kubernetes API. */
-type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';
-
 /** Some verbs on some resources of its own namespace: what `kubectl` calls a rule of a Role. */
 export interface KubernetesApiRule {
   /**
@@ -22,7 +19,7 @@ export interface KubernetesApiRule {
    *
    * @field Role.rules[].verbs
    */
-  readonly verbs: readonly Verb[];
+  readonly verbs: readonly ('get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection')[];
   /**
    * Names of single objects, which `create` and `deletecollection` cannot know.
    *
