@@ -66,9 +66,11 @@ function minor(version: string): KubernetesVersion {
   return found as KubernetesVersion;
 }
 
-function printLabels(names: readonly string[], options: AdmissionOptions): void {
+function printLabels(names: readonly string[], { deny, kubernetesVersion }: AdmissionOptions): void {
   const [all, ...packs] = loadPolicies(['policies', ...names]).packs as [Pack, ...Pack[]];
-  const labels = Object.entries(podSecurityLabels(packs, all.policies, options));
+  const labels = Object.entries(
+    podSecurityLabels(packs, all.policies, { ...(deny !== undefined && { deny }), ...(kubernetesVersion && { kubernetesVersion }) }),
+  );
   if (labels.length === 0) {
     throw new UserError(
       `${packs.map(({ name }) => `'${name}'`).join(', ')} enforces no Pod Security Standard as a whole.`,

@@ -112,7 +112,7 @@ describe('a hostile ledger or assembly', () => {
   test.each<[string, (file: string) => void]>([
     ['a link', (file) => fs.symlinkSync(at('victim'), file)],
     ['a folder', (file) => fs.mkdirSync(file)],
-    ['a link of a folder on the way', (file) => (fs.rmdirSync(path.dirname(file)), fs.symlinkSync(folder, path.dirname(file)))],
+    ['a link of a folder on the way', (file) => linkInstead(path.dirname(file))],
   ])('that names %s is refused, and nothing is written or removed', (_what, make) => {
     synth('orders');
     fs.writeFileSync(at('victim'), 'mine');
@@ -171,7 +171,7 @@ test('two programs that share the folder of manifests leave those of each other 
 test.each<[string, (file: string) => void]>([
   ['dist', (file) => fs.writeFileSync(file, '')],
   ['cdktf.out', (file) => fs.writeFileSync(file, '')],
-  ['dist/development', (file) => (fs.mkdirSync(path.dirname(file)), fs.writeFileSync(file, ''))],
+  ['dist/development', (file) => writeBelow(file)],
   [manifest('orders'), (file) => fs.mkdirSync(file, { recursive: true })],
   [terraformJson, (file) => fs.mkdirSync(file, { recursive: true })],
 ])('what stands in the way at %s is told in a sentence', (file, make) => {
@@ -179,3 +179,13 @@ test.each<[string, (file: string) => void]>([
   expect(() => synth('orders')).toThrow(UserError);
   expect(() => synth('orders')).toThrow(/' (is no (folder|file), and output is written there|cannot be written: [a-z ]+ \(E[A-Z]+\))\. /);
 });
+
+function linkInstead(name: string): void {
+  fs.rmdirSync(name);
+  fs.symlinkSync(folder, name);
+}
+
+function writeBelow(file: string): void {
+  fs.mkdirSync(path.dirname(file));
+  fs.writeFileSync(file, '');
+}
