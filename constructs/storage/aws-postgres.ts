@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Binding, Deferred, Flow, Provisioner, shorten } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { rds } from '../aws/resources/rds';
+import { terraformExpression } from '../literal-resources';
 import { properties } from '../properties';
 import { DataSecurityGroup } from './data-security-group';
 import { checkDatabaseName } from './database-name';
@@ -144,7 +145,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       kmsKeyId,
       dbName: database,
       username,
-      passwordWo: secret.value,
+      passwordWo: terraformExpression(secret.value),
       passwordWoVersion: secret.version,
       port,
       publiclyAccessible: false,

@@ -2,7 +2,12 @@ import { stacks } from '../../../apps/stacks';
 import { KubernetesAddress, parseAddress, Resource } from '../../../lib';
 import { synthesizePlatform } from '../../../lib/testing';
 
-const { resources } = synthesizePlatform(stacks);
+const { resources, files } = synthesizePlatform(stacks);
+
+test('what Terraform computes is no text: no expression of the library is escaped', () => {
+  const terraform = [...files].filter(([file]) => file.endsWith('cdk.tf.json'));
+  expect(terraform.filter(([, content]) => /([$%])\1\{/.test(content)).map(([file]) => file)).toEqual([]);
+});
 
 /** `<stack> <cluster> <namespace>/<name>/<key>` of everything that is delivered to pods. */
 const delivered = new Set<string>([
