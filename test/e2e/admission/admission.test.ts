@@ -98,7 +98,9 @@ describeWithLab('The policies in a cluster', [...CLUSTER, 'go'], (sandbox) => {
         'k8s/selector/matches fail: other labels',
         'k8s/selector/matches fail: labels that its pods lack',
         'k8s/resources/memory fail: a limit below the request',
+        'k8s/resources/memory fail: a limit that is no quantity',
         'k8s/pss/restrictedVolumes fail: a kind of volume that nobody knows',
+        'k8s/yaml/ambiguous fail: text that programs read differently',
       ]);
       const without = (verdict: 'fail' | 'pass') => [...exported].filter((name) => !confirmed[verdict].has(name));
       expect({ pass: without('pass'), fail: without('fail') }).toEqual({ pass: [], fail: ['k8s/selector/matches'] });
