@@ -50,16 +50,18 @@ type LeftOut = Pick<NotJudged, 'line' | 'kind' | 'reason'>;
  * @param names files, and folders whose files are read at any depth
  * @param excluded what is left out of folders
  * @param isOurs whether a file in a folder is left alone, without a word
+ * @param isDeployed whether a file is one of those that synthesis writes: it writes no patches, so that all objects in them are judged
  */
 export function readForeign(
   names: readonly string[],
   isOurs: (file: string) => boolean = () => false,
   excluded: Exclusion = () => undefined,
+  isDeployed: (file: string) => boolean = () => false,
 ): ForeignDocuments {
   const documents: ForeignDocument[] = [];
   const notJudged: NotJudged[] = [];
   const read = (file: string, named: boolean) => {
-    const { found, leftOut } = readFile(file);
+    const { found, leftOut } = readFile(file, isDeployed(slashes(file)) ? () => undefined : incompleteObject);
     for (const document of found) documents.push(document);
     // Whoever names a file means that it is judged.
     const kindOf = (kind: NotJudged['kind']) => (named && kind === 'foreign' ? 'refused' : kind);
@@ -83,7 +85,10 @@ export function readForeign(
 }
 
 /** What one file holds. */
-function readFile(file: string): { readonly found: readonly ForeignDocument[]; readonly leftOut: readonly LeftOut[] } {
+function readFile(
+  file: string,
+  incomplete: Incomplete,
+): { readonly found: readonly ForeignDocument[]; readonly leftOut: readonly LeftOut[] } {
   const found: ForeignDocument[] = [];
   const leftOut: LeftOut[] = [];
   try {
@@ -92,7 +97,7 @@ function readFile(file: string): { readonly found: readonly ForeignDocument[]; r
     for (const document of documents) {
       const leave = (kind: NotJudged['kind'], reason: string, at: readonly (string | number)[] = []) =>
         leftOut.push({ ...(documents.length + at.length > 1 && { line: document.lineOf(at) }), kind, reason });
-      for (const each of documentsIn(document, slashes(file), leave)) found.push(each);
+      for (const each of documentsIn(document, slashes(file), leave, incomplete)) found.push(each);
     }
   } catch (error) {
     return { found: [], leftOut: [unreadable(error, file)] };
@@ -117,17 +122,25 @@ function oncePerReason(leftOut: readonly LeftOut[]): readonly LeftOut[] {
 /** Says of a document, or of a part of it, that it is not judged. */
 type Leave = (kind: NotJudged['kind'], reason: string, at?: readonly (string | number)[]) => void;
 
+/** Why an object is not judged; nothing for one that is. */
+type Incomplete = typeof incompleteObject;
+
 /** The resources of a document. */
-function documentsIn({ value, lineOf, ambiguous }: UntrustedDocument, file: string, leave: Leave): readonly ForeignDocument[] {
+function documentsIn(
+  { value, lineOf, ambiguous }: UntrustedDocument,
+  file: string,
+  leave: Leave,
+  incomplete: Incomplete,
+): readonly ForeignDocument[] {
   const foreign = (reason = 'is neither Kubernetes nor Terraform') => {
     leave('foreign', reason);
     return [];
   };
   if (!isObject(value)) return foreign();
   if (isPlan(value)) {
-    const incomplete = incompletePlan(value);
-    if (incomplete) {
-      leave('refused', incomplete);
+    const partial = incompletePlan(value);
+    if (partial) {
+      leave('refused', partial);
       return [];
     }
     return planResources(value, file).flatMap(({ address, resources }) =>
@@ -141,7 +154,7 @@ function documentsIn({ value, lineOf, ambiguous }: UntrustedDocument, file: stri
     );
   }
   if (typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string')
-    return kubernetes(value, file, { lineOf, ambiguous }, leave);
+    return kubernetes(value, file, { lineOf, ambiguous }, leave, incomplete);
   const blocks = ['resource', 'data', 'ephemeral', 'provider', 'terraform', 'variable', 'output', 'locals', 'module'];
   if (!/\.json$/i.test(file) || !Object.keys(value).some((key) => blocks.includes(key))) return foreign();
   const resources = terraformDocuments(blocksOf(value));
@@ -161,6 +174,7 @@ function kubernetes(
   file: string,
   { lineOf, ambiguous }: Pick<UntrustedDocument, 'lineOf' | 'ambiguous'>,
   leave: Leave,
+  incomplete: Incomplete,
   at: readonly (string | number)[] = [],
 ): readonly ForeignDocument[] {
   const { apiVersion, kind, items } = value;
@@ -171,12 +185,12 @@ function kubernetes(
       const place = [...at, 'items', index];
       const object: Json = { ...own, ...(isObject(item) && item) };
       if (isObject(item) && typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string')
-        return kubernetes(object, file, { lineOf, ambiguous: inside(ambiguous, ['items', index]) }, leave, place);
+        return kubernetes(object, file, { lineOf, ambiguous: inside(ambiguous, ['items', index]) }, leave, incomplete, place);
       leave('refused', 'is an item of a list and no Kubernetes object', place);
       return [];
     });
   }
-  const part = incompleteObject(value);
+  const part = incomplete(value);
   if (part !== undefined) {
     leave('incomplete', part, at);
     return [];

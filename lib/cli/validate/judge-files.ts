@@ -48,7 +48,8 @@ export function judgeFiles(names: readonly string[], options: JudgeFilesOptions,
   if (!output) refuseWithoutAssembly(options);
   const { Reporter, documentVerdicts, packs } = loadPolicies(options.pack);
   const isOurs = (file: string) => output !== undefined && isBookkeeping(file, output);
-  const read = readForeign(names, isOurs, exclusion(options.exclude));
+  const files = output && committedFiles(output);
+  const read = readForeign(names, isOurs, exclusion(options.exclude), (file) => files?.has(file) ?? false);
   const unseen = output ? besideOutput(output, chosenOf(output, options)) : [];
   const hidden = new Set(unseen.map(({ file }) => file));
   const { documents } = read;

@@ -7,7 +7,7 @@ export type Json = Readonly<Record<string, any>>;
 /** Whether a document is what `terraform show -json` prints of a plan: that of a state is none. */
 export function isPlan(document: unknown): document is Json {
   const { format_version: version, planned_values: values, resource_changes: changes, errored } = (document ?? {}) as Json;
-  return typeof version === 'string' && (values !== undefined || changes !== undefined || errored !== undefined);
+  return typeof version === 'string' && (values !== undefined || changes !== undefined || errored === true);
 }
 
 /**

@@ -53,7 +53,7 @@ export class Plan {
         .filter(({ mode }) => mode === 'managed' || mode === 'data')
         .map(({ address, expressions }) => [String(address), expressions]),
     );
-    const own = blocks.filter(({ type }) => !type.startsWith('ephemeral.') && !type.startsWith('provider.'));
+    const own = blocks.filter(({ type }) => type !== 'module' && !type.startsWith('ephemeral.') && !type.startsWith('provider.'));
     const missing = own.find(({ address }) => !configured.has(address));
     const addresses = new Set(own.map(({ address }) => address));
     const other = [...configured.keys()].find((address) => !addresses.has(address));

@@ -117,6 +117,22 @@ test('what somebody added by hand is told with its own line', () => {
   expect(findings).toMatchObject([{ addresses: ['blue-staging/shop/Pod/by-hand'], source: { file, line: at } }]);
 });
 
+test.each([
+  [
+    'a patch',
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: by-hand\n  namespace: shop\nspec: { template: { spec: { hostNetwork: true } } }\n',
+  ],
+  ['a list', 'apiVersion: v1\nkind: PodList\nitems: [{ metadata: { name: by-hand, namespace: shop }, spec: { hostNetwork: true } }]\n'],
+])('%s that somebody added by hand is judged: synthesis writes whole objects', (_what, added) => {
+  const file = 'dist/staging/blue-staging/shop-staging-eu-west-1/orders.k8s.yaml';
+  const own = fs.readFileSync(path.join(project.folder, file), 'utf8');
+  project.write(file, `${own}---\n${added}`);
+  const { findings, notJudged } = report('cdktf.out', 'dist', '--only', 'k8s/pss/hostNamespaces');
+  project.write(file, own);
+  expect(findings).toMatchObject([{ message: expect.stringContaining('hostNetwork is true'), source: { file } }]);
+  expect(notJudged).toBeUndefined();
+});
+
 test('waivers of a file hold by construct path, and those that cover nothing are told', () => {
   const expires = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const waiver = (rule: string, at: string) => ({ rule, path: at, reason: 'one pod is enough until the move', owner: 'team', expires });

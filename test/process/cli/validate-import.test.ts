@@ -9,16 +9,20 @@ let project: Project;
 beforeAll(() => {
   project = new Project(['lib', 'policies']);
   project.write('written.json', JSON.stringify(written));
-  // The app: it writes what synthesis wrote, where it is asked to.
+  // The app: it writes what synthesis wrote, where it is asked to, and tells the report as synthesis does.
   project.write(
     'main.js',
     `const fs = require('node:fs'); const path = require('node:path');
+     const { readRunRequest, tellReport } = require('slipway/lib/assembly/run-request');
      for (const [file, content] of Object.entries(require('./written.json'))) {
        const out = file.startsWith('dist/') ? process.env.CDK8S_OUTDIR : process.env.CDKTF_OUTDIR;
        const place = path.join(out, file.slice(file.indexOf('/') + 1));
        fs.mkdirSync(path.dirname(place), { recursive: true });
-       const waivers = process.env.WAIVERS && file.endsWith('report.json');
-       fs.writeFileSync(place, waivers ? JSON.stringify({ ...JSON.parse(content), foreignWaivers: JSON.parse(process.env.WAIVERS) }) : content);
+       const isReport = file.endsWith('report.json');
+       const foreignWaivers = process.env.WAIVERS && JSON.parse(process.env.WAIVERS);
+       const text = isReport && foreignWaivers ? JSON.stringify({ ...JSON.parse(content), foreignWaivers }) : content;
+       fs.writeFileSync(place, text);
+       if (isReport) tellReport(readRunRequest(process.env), text);
      }`,
   );
 });
