@@ -46,7 +46,7 @@ for (let round = 0; round < Number(process.env.ROUNDS ?? 1); round++) {
 
 let project: Project;
 beforeAll(() => {
-  project = new Project(['lib', 'constructs/kubernetes', 'constructs/workload']);
+  project = new Project();
   project.program('main.ts', program);
 }, 60_000);
 afterAll(() => project.remove());
@@ -116,6 +116,7 @@ test('a kill at any point of a synthesis leaves files that are whole, each old o
     await new Promise((resolve, reject) => {
       child.stdout.once('data', resolve);
       child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`The program ended with ${code} before it was killed.`)));
     });
     await new Promise((resolve) => setTimeout(resolve, 50 + round * 37));
     child.kill('SIGKILL');

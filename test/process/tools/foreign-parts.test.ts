@@ -82,14 +82,15 @@ function run(tool: Tool, forgets = '') {
   return { status, output: stdout + stderr };
 }
 
-/** Every file that was written, by path, but for cdktf's own manifest. */
+/** Every file that was written, by path, but for cdktf's own manifest and the ledgers of what was written. */
 function written(): ReadonlyMap<string, string> {
   const files = ['cdktf.out', 'dist'].flatMap((folder) =>
     fs.existsSync(path.join(project.folder, folder))
       ? fs
           .readdirSync(path.join(project.folder, folder), { recursive: true, encoding: 'utf8' })
           .map((file) => path.join(folder, file))
-          .filter((file) => fs.statSync(path.join(project.folder, file)).isFile() && path.basename(file) !== 'manifest.json')
+          .filter((file) => fs.statSync(path.join(project.folder, file)).isFile())
+          .filter((file) => path.basename(file) !== 'manifest.json' && !file.endsWith('.ledger'))
       : [],
   );
   return new Map(files.sort().map((file) => [file, fs.readFileSync(path.join(project.folder, file), 'utf8')]));
