@@ -15,6 +15,8 @@ export class OutputFolder {
   private readonly ledger: string;
   private readonly next: Ledger;
   private former: Ledger = new Map();
+  /** What was written and is no longer. */
+  private gone: readonly string[] = [];
 
   /**
    * @param owner which output it is of, where several share a folder
@@ -36,6 +38,8 @@ export class OutputFolder {
   check(): void {
     checkFiles(this.folder, this.files.keys());
     this.former = readLedger(this.ledger);
+    const twins = new Map([...this.files.keys()].map((file) => [file.toLowerCase(), file]));
+    this.gone = [...this.former.keys()].filter((file) => !this.files.has(file) && !this.isTwin(file, twins.get(file.toLowerCase())));
     const foreign = this.gone.filter((file) => !this.isOurs(file));
     if (foreign.length === 0) return;
     const [first, ...others] = foreign.map((file) => `'${path.join(this.folder, file)}'`);
@@ -55,11 +59,6 @@ export class OutputFolder {
     this.print(this.next);
   }
 
-  /** What was written and is no longer. */
-  private get gone(): readonly string[] {
-    return [...this.former.keys()].filter((file) => !this.files.has(file) && !this.isTwin(file));
-  }
-
   private isOurs(file: string): boolean {
     checkPath(this.folder, file);
     const place = path.join(this.folder, file);
@@ -69,8 +68,7 @@ export class OutputFolder {
   }
 
   /** Where a system takes two names that differ by case for one file, its former name is what is written. */
-  private isTwin(file: string): boolean {
-    const twin = [...this.files.keys()].find((other) => other.toLowerCase() === file.toLowerCase());
+  private isTwin(file: string, twin: string | undefined): boolean {
     if (twin === undefined) return false;
     const [one, other] = [file, twin].map((name) => fs.lstatSync(path.join(this.folder, name), { throwIfNoEntry: false, bigint: true }));
     return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;

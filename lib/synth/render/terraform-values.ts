@@ -43,12 +43,17 @@ export function checkedConfiguration(
   for (const [kind, blocks] of Object.entries(configuration)) {
     for (const [address, block] of blocksOf(kind, blocks)) {
       const path = (block as { readonly '//'?: { readonly metadata?: { readonly path?: string } } })?.['//']?.metadata?.path;
-      const construct = path === undefined ? undefined : stack.node.findAll().find(({ node }) => node.path === path);
+      const construct = path === undefined ? undefined : constructAt(stack, path);
       const where = `'${address}'${path === undefined ? ` of '${stack.node.path}'` : ` (${path})`}`;
       atLine(construct && sourceOf(construct), () => refuseUnwritableIn(block, where));
     }
   }
   return configuration;
+}
+
+/** By its path from the root of the tree. */
+function constructAt(stack: TerraformStack, path: string): IConstruct | undefined {
+  return path.split('/').reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), stack.node.root);
 }
 
 /** Each block with its address; of what has no types and names, the whole. */
