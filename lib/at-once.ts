@@ -1,4 +1,5 @@
 import { UserError } from './errors';
+import { isPlain } from './frozen';
 
 /**
  * What a function of the user's returned, or the function itself, refused where it comes later: nothing here waits, so that what it would
@@ -27,7 +28,7 @@ function lateIn(value: unknown, depth = 0): string | undefined {
     return 'a promise';
   }
   if (/Generator\]$/.test(tagOf(value))) return 'a generator';
-  if (depth === mostDepth || !isPlain(value)) return undefined;
+  if (depth === mostDepth || !(Array.isArray(value) || isPlain(value))) return undefined;
   for (const [key, part] of Object.entries(value)) {
     const late = lateIn(part, depth + 1);
     if (late !== undefined) return late.includes(' as ') ? late : `${late} as '${key}'`;
@@ -46,9 +47,4 @@ function tagOf(value: object): string {
 
 function isPromise(value: object): value is PromiseLike<unknown> {
   return typeof (value as Partial<PromiseLike<unknown>>).then === 'function';
-}
-
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Array.isArray(value);
 }

@@ -45,10 +45,14 @@ function empty(given: object): object | undefined {
   if (Array.isArray(given)) return [];
   if (types.isMap(given)) return new Map();
   if (types.isSet(given)) return new Set();
-  // By its place in the chain: objects of another realm are plain too.
-  const prototype = Object.getPrototypeOf(given) as object | null;
-  if (prototype === null) return Object.create(null) as object;
-  return Object.getPrototypeOf(prototype) === null ? {} : undefined;
+  if (!isPlain(given)) return undefined;
+  return Object.getPrototypeOf(given) === null ? (Object.create(null) as object) : {};
+}
+
+/** Whether it is written as an object, by its place in the chain: those of another realm, and without a prototype, are plain too. */
+export function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Those that a spread takes. */

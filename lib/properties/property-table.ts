@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { isPlain } from '../frozen';
 import { nearestFirst } from '../wording/nearest';
 import { Checked, checkScalar, fits, hasForm, isMeasured, isNeverRight, wordsOf } from './check-value';
 import { formats } from './formats';
@@ -70,6 +71,7 @@ export class PropertyTable {
   private object(type: string, value: object, at: Checked): object {
     const given = value as Readonly<Record<string, unknown>>;
     const properties = this.propertiesOf(type);
+    // An instance of a class may have more than the type that is asked for.
     if (at.isChecked && isPlain(given)) checkNames(properties, given, at);
     let changed: Record<string, unknown> | undefined;
     for (const [name, property] of properties) {
@@ -156,12 +158,6 @@ export class PropertyTable {
     }
     return changed ?? entries;
   }
-}
-
-/** Whether it is written as an object: an instance of a class may have more than the type that is asked for. */
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** @throws UserError if something has a name that is no property's, with the nearest one */

@@ -14,14 +14,14 @@ const below = [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/pro
 /** Rooms from the ground up: a file may import its own room and the rooms named. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
-  'lib/at-once': ['lib/errors'],
+  'lib/at-once': ['lib/errors', 'lib/frozen'],
   'lib/system-error': ['lib/errors'],
   'lib/frozen': [],
   'lib/process': ['lib/errors'],
   'lib/source': ['lib/errors', 'lib/at-once'],
   'lib/wording': ['lib/errors', 'lib/source'],
   'lib/documents': ['lib/errors', 'lib/system-error'],
-  'lib/properties': ['lib/errors', 'lib/wording'],
+  'lib/properties': ['lib/errors', 'lib/frozen', 'lib/wording'],
   'lib/assembly': ['lib/errors', 'lib/documents'],
   'lib/policy': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
   'lib/release': [...ground, 'lib/source', 'lib/documents', 'lib/properties'],

@@ -6,6 +6,7 @@ import { podSecurityLabels } from '../../policy/admission/pod-security-labels';
 import type { Pack } from '../../policy/pack';
 import { printable, printableJson } from '../../wording/printable';
 import { loadPolicies } from '../validate/policy-library';
+import { repeatable } from './repeatable';
 
 type KubernetesVersion = NonNullable<AdmissionOptions['kubernetesVersion']>;
 
@@ -54,10 +55,6 @@ export function admission(): Command {
       process.stdout.write(flags.output === 'json' ? `${printableJson(list(result))}\n` : yaml(result));
       if (!flags.quiet) process.stderr.write(summary(packs, result));
     });
-}
-
-function repeatable(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value, former: readonly string[] | undefined) => [...(former ?? []), value]);
 }
 
 function minor(version: string): KubernetesVersion {

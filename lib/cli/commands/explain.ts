@@ -8,6 +8,7 @@ import { nearestFirst } from '../../wording/nearest';
 import { printable, printableJson } from '../../wording/printable';
 import { paintFor } from '../terminal/paint';
 import { loadPolicies } from '../validate/policy-library';
+import { repeatable } from './repeatable';
 
 interface Flags {
   readonly pack?: readonly string[];
@@ -23,11 +24,7 @@ export function explain(): Command {
     .summary('say what a rule asks, and what to do')
     .description('Says what rules ask, where that is written down, and what to do where they find something.')
     .argument('[rule...]', 'rules, or beginnings of their names such as aws/s3 (default: all, as a table)')
-    .addOption(
-      new Option('--pack <name>', 'a pack of your own as well: <module>#<export> (repeatable)').argParser(
-        (value: string, former: readonly string[] | undefined) => [...(former ?? []), value],
-      ),
-    )
+    .addOption(repeatable('--pack <name>', 'a pack of your own as well: <module>#<export> (repeatable)'))
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json', 'markdown']).default('text'))
     .addHelpText('after', '\nExamples:\n  $ slipway explain k8s/pss/hostPathVolumes\n  $ slipway explain aws/s3 -o markdown')
     .action((names: readonly string[], _options: unknown, command: Command) => {

@@ -17,6 +17,7 @@ import { writtenTree } from '../project/written-tree';
 import { inTemporaryFolder } from '../temporary-folder';
 import { paintFor } from '../terminal/paint';
 import { selectFindings } from '../validate/select-findings';
+import { repeatable } from './repeatable';
 
 interface Flags {
   readonly check?: true;
@@ -45,10 +46,6 @@ export function synth(clock: () => Date = () => new Date()): Command {
       const assembly = await (options.check ? check(options) : write(options));
       refuseExpired({ stacks: selectStacks(assembly, options) }, clock().toISOString().slice(0, 10));
     });
-}
-
-function repeatable(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value, former: readonly string[] | undefined) => [...(former ?? []), value]);
 }
 
 async function write(options: SynthOptions): Promise<Assembly> {

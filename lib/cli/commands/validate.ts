@@ -16,6 +16,7 @@ import { type ReportFormat, renderReport, reportFormats } from '../terminal/rend
 import { type JudgeFilesOptions, judgeFiles } from '../validate/judge-files';
 import { type JudgedOutput, judgeProject } from '../validate/judge-project';
 import { readPlans } from '../validate/plan-choices';
+import { repeatable } from './repeatable';
 
 interface Flags {
   readonly output: ReportFormat;
@@ -91,10 +92,6 @@ export function validate(clock: () => Date = () => new Date()): Command {
       refuseUnjudged(report);
       if (isBlocked(report, strictness)) throw new PolicyViolated();
     });
-}
-
-function repeatable(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value, former: readonly string[] | undefined) => [...(former ?? []), value]);
 }
 
 /** Flags of one of the two ways, with the other. */

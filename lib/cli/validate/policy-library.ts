@@ -9,7 +9,7 @@ import type { Reporter } from '../../policy/report/reporter';
 import { describingSystemErrors } from '../../system-error';
 import { nearestFirst } from '../../wording/nearest';
 
-/** The library that judges, and packs by what somebody called them: both of one copy: that of the project where a module of it is named. */
+/** The library that judges, and packs by what somebody called them: both of one copy, that of the project where a module of it is named. */
 export interface PolicyLibrary {
   readonly Reporter: typeof Reporter;
   readonly documentVerdicts: typeof documentVerdicts;

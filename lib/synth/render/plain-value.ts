@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { UserError } from '../../errors';
+import { isPlain } from '../../frozen';
 import { Output } from '../../model/output';
 import { Text } from '../../model/text';
 
@@ -29,9 +30,7 @@ export function plainValue(value: unknown, what: string, at = '', depth = 0): un
   if (typeof value !== 'object') throw refuse(value === undefined ? 'undefined' : `a ${typeof value}`);
   if (depth > deepest) throw refuse(`more than ${deepest} levels deep, or holds itself`);
   if (Array.isArray(value)) return Array.from(value, (item, index) => plainValue(item, what, `${at}[${index}]`, depth + 1));
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
-    throw refuse(`an object of the class '${prototype.constructor?.name}'`);
+  if (!isPlain(value)) throw refuse(`an object of the class '${Object.getPrototypeOf(value).constructor?.name}'`);
   const symbol = Object.getOwnPropertySymbols(value)[0];
   if (symbol !== undefined) throw refuse(`an object with the key '${String(symbol)}'`);
   return Object.fromEntries(

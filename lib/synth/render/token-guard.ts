@@ -1,9 +1,10 @@
 import { ApiObject, IResolver, Lazy } from 'cdk8s';
 import { DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import { UserError } from '../../errors';
+import { isPlain } from '../../frozen';
 import { Output } from '../../model/output';
 import { Text } from '../../model/text';
-import { isPlain, refuseUnwritable, refuseUnwritableIn } from './unwritable';
+import { refuseUnwritable, refuseUnwritableIn } from './unwritable';
 
 const resolver = new DefaultTokenResolver(new StringConcat());
 

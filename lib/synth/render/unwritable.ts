@@ -1,4 +1,5 @@
 import { UserError } from '../../errors';
+import { isPlain } from '../../frozen';
 
 const deepest = 100;
 
@@ -18,12 +19,6 @@ export function unwritable(value: unknown): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** By its place in the chain: objects of another realm, and those without a prototype, are plain too. */
-export function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** @throws UserError naming what no file can hold, and its field */
