@@ -22,9 +22,9 @@ describePolicy(pssPrivileged, {
     'a privileged init container of a Deployment': deployment(securityContext({ privileged: true }, 'initContainers')),
     'a privileged ephemeral container': pod(securityContext({ privileged: true }, 'ephemeralContainers')),
     'a privileged container of a CronJob': cronJob(securityContext({ privileged: true })),
+    'containers that are no list': pod({ containers: 'server' }),
   },
   unknown: { 'a privilege that is substituted later': pod(securityContext({ privileged: '${PRIVILEGED}' })) },
-  error: { 'containers that are no list': pod({ containers: 'server' }) },
 });
 
 describePolicy(pssHostNamespaces, {
