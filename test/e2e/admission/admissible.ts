@@ -64,9 +64,9 @@ function completePath(each: Json): void {
 function completePods(template: Json, object: Json, type: string): void {
   template.spec ??= {};
   const { spec } = template;
-  if (!spec.containers?.length) spec.containers = [{}];
+  if (spec.containers === undefined || listed(spec.containers).length === 0) spec.containers = [{}];
   for (const list of ['containers', 'initContainers', 'ephemeralContainers'])
-    for (const [index, container] of (spec[list] ?? []).entries()) completeContainer(container, list, index);
+    for (const [index, container] of listed(spec[list]).entries()) completeContainer(container, list, index);
   for (const [index, volume] of (spec.volumes ?? []).entries()) volume.name ??= `volume-${index}`;
   for (const constraint of spec.topologySpreadConstraints ?? []) {
     constraint.maxSkew ??= 1;
@@ -81,6 +81,9 @@ function completePods(template: Json, object: Json, type: string): void {
   if (Object.keys(template.metadata.labels).length === 0) template.metadata.labels = { app: 'it' };
   object.spec.selector ??= object.kind === 'ReplicationController' ? template.metadata.labels : { matchLabels: template.metadata.labels };
 }
+
+/** What is no list is left as it is. */
+const listed = (value: Json): readonly Json[] => (Array.isArray(value) ? value : []);
 
 function completeContainer(container: Json, list: string, index: number): void {
   container.name = (container.name ?? `${list.toLowerCase()}-${index}`).replace(/[^a-z0-9-]/g, '-');
