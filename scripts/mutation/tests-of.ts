@@ -6,7 +6,7 @@ const rarely = 15;
 
 /**
  * The suites of the module that a file belongs to, in the stages in which they are run: the likeliest first, then those that mirror its
- * folder or mention what it exports, then the properties of whole apps.
+ * folder or mention what it exports.
  */
 export function testsOf(root: string, file: string): readonly (readonly string[])[] {
   const all = suites(root);
@@ -27,8 +27,7 @@ export function testsOf(root: string, file: string): readonly (readonly string[]
   const likely = [...mirrored].sort((a, b) => speaking(b) - speaking(a)).slice(0, 2);
   const first = unique([...named, ...telling.filter((suite) => mirrored.includes(suite)), ...likely]).slice(0, 2);
   const others = unique([...mirrored, ...telling]).filter((suite) => !first.includes(suite));
-  const properties = /^(constructs|lib\/(model|synth))\//.test(file) ? propertySuites(root) : [];
-  return [first, others, properties].filter((stage) => stage.length > 0);
+  return [first, others].filter((stage) => stage.length > 0);
 }
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
@@ -41,7 +40,6 @@ function nearest(all: readonly string[], folder: string): readonly string[] {
 }
 
 const suites = (root: string): readonly string[] => [...below(root, 'test/unit'), ...below(root, 'test/process')];
-const propertySuites = (root: string): readonly string[] => below(root, 'test/properties');
 
 function below(root: string, folder: string): readonly string[] {
   return fs

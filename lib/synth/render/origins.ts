@@ -3,6 +3,8 @@ import * as cdktf from 'cdktf';
 import { IConstruct, Node } from 'constructs';
 import { currentOrigin, Origin, unknownOrigin } from '../../source/origin';
 import { Packages } from '../../source/packages';
+import { withoutCreationStacks } from '../fast/creation-stacks';
+import { replaceFunction } from '../fast/replace-function';
 import { OwnWriting } from '../own-writing';
 
 class Tree {
@@ -34,7 +36,8 @@ const nodes = Node.prototype as unknown as { addChild: AddChild };
 
 /** Who listens; nobody who is forgotten. */
 const listeners = new Set<WeakRef<Set<ForeignApp>>>();
-let quiet: AddChild | undefined;
+/** What is in place while somebody does: what puts it back. */
+let restore: readonly (() => void)[] = [];
 
 /**
  * Listens to what is added to trees, until `stop`. `constructs` tells nobody: the one place that all of them pass is a method of its nodes,
@@ -47,16 +50,7 @@ export class Listening {
   constructor() {
     forget();
     listeners.add(this.own);
-    if (quiet) return;
-    const addChild = nodes.addChild;
-    quiet = addChild;
-    nodes.addChild = function noted(child, id) {
-      // In a plain object, `constructor` is taken from the first.
-      const node = this as unknown as { _children?: object };
-      node._children = Object.setPrototypeOf(node._children ?? {}, null);
-      addChild.call(this, child, id);
-      note(this, child, id, noted as (...args: never[]) => unknown);
-    };
+    if (restore.length === 0) restore = [withoutCreationStacks(), replaceFunction(nodes, 'addChild', noting(nodes.addChild))];
   }
 
   /** Those that were made while a platform is defined. */
@@ -68,6 +62,16 @@ export class Listening {
     listeners.delete(this.own);
     forget();
   }
+}
+
+function noting(addChild: AddChild): AddChild {
+  return function noted(child, id) {
+    // In a plain object, `constructor` is taken from the first.
+    const node = this as unknown as { _children?: object };
+    node._children = Object.setPrototypeOf(node._children ?? {}, null);
+    addChild.call(this, child, id);
+    note(this, child, id, noted as (...args: never[]) => unknown);
+  };
 }
 
 function note(node: Node, child: IConstruct, id: string, below: (...args: never[]) => unknown): void {
@@ -85,7 +89,7 @@ function note(node: Node, child: IConstruct, id: string, below: (...args: never[
 /** Platforms that were defined and never synthesized listen no longer, once nobody has them. */
 function forget(): void {
   for (const listener of listeners) if (!listener.deref()) listeners.delete(listener);
-  if (listeners.size > 0 || !quiet) return;
-  nodes.addChild = quiet;
-  quiet = undefined;
+  if (listeners.size > 0) return;
+  for (const put of restore) put();
+  restore = [];
 }

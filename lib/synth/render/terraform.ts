@@ -5,6 +5,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Source, UserError } from '../../errors';
 import { describingSystemErrors } from '../../system-error';
 import { DeploymentStack } from '../deployment-stack';
+import { withFastResolve } from '../fast/fast-resolve';
 import { stampedAt } from '../stamped-at';
 import { Need, stackCycle } from './stack-cycle';
 import { checkedConfiguration, refuseUnwritableValues } from './terraform-values';
@@ -38,7 +39,7 @@ function synthesize(app: App, folder: string, sourceOf: (construct: IConstruct) 
     .sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
   for (const stack of stacks) refuseUnwritableValues(stack, sourceOf);
   try {
-    for (const stack of stacks) stack.prepareStack();
+    for (const stack of stacks) withFastResolve(() => stack.prepareStack());
   } catch (error) {
     const needs = stacks.flatMap((stack) => (stack instanceof DeploymentStack ? stack.needs : needsOf(stack)));
     throw stackCycle(app, needs, sourceOf) ?? error;
@@ -46,7 +47,7 @@ function synthesize(app: App, folder: string, sourceOf: (construct: IConstruct) 
   try {
     for (const stack of stacks) {
       const toTerraform = stack.toTerraform.bind(stack);
-      stack.toTerraform = () => checkedConfiguration(stack, toTerraform(), sourceOf);
+      stack.toTerraform = () => checkedConfiguration(stack, withFastResolve(toTerraform), sourceOf);
       stack.synthesizer.synthesize({ outdir: folder, skipValidation: true, manifest });
     }
   } catch (error) {

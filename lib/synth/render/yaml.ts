@@ -1,8 +1,16 @@
 import { type ScalarTag, stringify, type Tags } from 'yaml';
+import { isFast } from '../fast/fast-path';
+import { YamlWriter } from '../fast/yaml-writer';
 
 /** Documents as cdk8s writes them, except that no reader takes a text for anything else: what one could misread is in double quotes. */
 export function yamlOf(documents: readonly unknown[]): string {
-  return documents.map((document) => stringify(document, options)).join('---\n');
+  const writer = new YamlWriter(stockYaml);
+  return documents.map((document) => (isFast() ? writer.write(document) : stockYaml(document))).join('---\n');
+}
+
+/** One document, by the library `yaml`. */
+export function stockYaml(document: unknown): string {
+  return stringify(document, options);
 }
 
 const options = { customTags: guarded, keepUndefined: true, lineWidth: 0, version: '1.1' } as const;

@@ -1,0 +1,67 @@
+import { Token } from 'cdktf';
+import * as tokens from 'cdktf/lib/_tokens';
+import { isFast } from './fast-path';
+import { replaceFunction } from './replace-function';
+
+type Resolve = typeof tokens.resolve;
+
+/** Calls a function while stacks of cdktf resolve only what holds tokens, and copy the rest. */
+export function withFastResolve<T>(use: () => T): T {
+  if (!isFast()) return use();
+  const restore = replaceFunction(tokens, 'resolve', fastResolve(tokens.resolve));
+  try {
+    return use();
+  } finally {
+    restore();
+  }
+}
+
+/** What `resolve` gives, for less: it is asked only for what may hold a token. */
+export function fastResolve(resolve: Resolve): Resolve {
+  return (scope, value, preparing) => {
+    try {
+      return copied(value, (part) => resolve(scope, part, preparing), 0) as never;
+    } catch {
+      // It names the place from the root of what it was given.
+      return resolve(scope, value, preparing);
+    }
+  };
+}
+
+const marker = 'TfToken[';
+/** How JavaScript prints a number that stands for a token: its exponent has three digits. */
+const printedNumber = /\de\+?\d{3}/;
+/** Where cdktf gives up. */
+const deepest = 200;
+
+function copied(value: unknown, resolve: (part: unknown) => unknown, depth: number): unknown {
+  if (typeof value === 'string') return mayHoldToken(value) ? resolve(value) : value;
+  if (typeof value === 'number') return value >= 0 ? value : resolve(value);
+  if (typeof value === 'boolean' || value === undefined || value === null) return value;
+  if (typeof value !== 'object' || depth >= deepest) throw new Error('cdktf says what is wrong with it');
+  if (Array.isArray(value)) {
+    if (value.some(isTokenItself)) return resolve(value);
+    return value.map((item) => copied(item, resolve, depth + 1)).filter((item) => item !== undefined);
+  }
+  if (!isPlainObject(value) || Object.keys(value).some(mayHoldToken)) return resolve(value);
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const part = copied((value as Record<string, unknown>)[key], resolve, depth + 1);
+    if (part !== undefined) result[key] = part;
+  }
+  return result;
+}
+
+function mayHoldToken(text: string): boolean {
+  return text.includes(marker) || printedNumber.test(text) || text === Token.STRING_MAP_TOKEN_VALUE || text === Token.ANY_MAP_TOKEN_VALUE;
+}
+
+/** A list may be a token as a whole, which its items spell. Numbers that stand for tokens are below zero. */
+function isTokenItself(item: unknown): boolean {
+  return typeof item === 'string' ? item.includes(marker) : typeof item === 'number' && !(item >= 0);
+}
+
+/** What cdktf would look into, and neither asks nor refuses. */
+function isPlainObject(value: object): boolean {
+  return value.constructor === Object && !('resolve' in value) && !('_children' in value);
+}

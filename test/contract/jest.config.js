@@ -1,0 +1,11 @@
+/** `npm run test:contract`: the tests of constructs and of synthesis, where each synthesis runs twice: fast, and as the libraries do. */
+module.exports = {
+  ...require('../../jest.config'),
+  rootDir: '../..',
+  testMatch: [
+    '<rootDir>/test/contract/**/*.test.ts',
+    '<rootDir>/test/unit/{constructs,example}/**/*.test.ts',
+    '<rootDir>/test/unit/lib/synth/**/*.test.ts',
+  ],
+  moduleNameMapper: { '/lib/testing(/synthesize)?$': '<rootDir>/test/contract/compared.ts' },
+};
