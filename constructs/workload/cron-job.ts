@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { currentSource } from '../../lib';
+import { currentSource, jobCluster } from '../../lib';
 import { properties } from '../properties';
 import { defineSchedule, ScheduleProps } from './jobs/schedule';
 import { Dependencies } from './needs/needs';
@@ -16,7 +16,7 @@ export interface CronJobProps<D extends Dependencies = {}> extends PodProps<D>, 
 /** Leaves room for the time that Kubernetes adds to the names of runs: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ */
 const longestName = 52;
 
-/** Runs to its end, again and again, by the clock. Its id is its name. */
+/** Runs to its end, again and again, by the clock, in one cluster of each region. Its id is its name. */
 // biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
 export class CronJob<const D extends Dependencies = {}> extends OverridableWorkload {
   /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
@@ -30,7 +30,7 @@ export class CronJob<const D extends Dependencies = {}> extends OverridableWorkl
       [],
     ) as unknown as Settled<typeof stated>;
     diskOfOneNode(props.volumes ?? {}, props.concurrencyPolicy === 'Allow' ? 2 : (props.parallelism ?? 1));
-    const pods = Pods.of(this, props as PodProps);
+    const pods = Pods.of(this, props as PodProps, [], [jobCluster(stack.region)]);
     defineSchedule(pods, props);
     stack.register(pods.endpoint({}, source, { differences: differences() }));
   }

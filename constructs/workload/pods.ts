@@ -1,6 +1,19 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AssembledDifference, atOnce, DeploymentStack, Endpoint, Flow, Image, kebabCase, Ports, Source, telemetryEgress } from '../../lib';
+import {
+  AssembledDifference,
+  atOnce,
+  Cluster,
+  DeploymentStack,
+  Endpoint,
+  Flow,
+  Image,
+  kebabCase,
+  Ports,
+  Region,
+  Source,
+  telemetryEgress,
+} from '../../lib';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { renderEgress } from './needs/egress';
 import { renderKubernetesApi } from './needs/kubernetes-api';
@@ -57,9 +70,10 @@ export class Pods {
    * The pods of a workload: its dependencies are fulfilled, and its service account is defined.
    *
    * @param jobs names of those that will stand beside these
+   * @param where the clusters that run them; all of the region's, where nothing else is said
    * @throws UserError if the environment cannot provide what is needed
    */
-  static of(workload: Construct, props: PodProps, jobs: readonly string[] = []): Pods {
+  static of(workload: Construct, props: PodProps, jobs: readonly string[] = [], where?: readonly Cluster[]): Pods {
     const { id: name } = workload.node;
     const { app, namespace } = DeploymentStack.of(workload);
     if (props.owner) checkOwner(props.owner);
@@ -83,7 +97,7 @@ export class Pods {
     for (const [claim, spec] of Object.entries(storage.claims)) {
       made.define(`Claim-${claim}`, { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...made.metadata, name: claim }, spec });
     }
-    made.defineAlerts();
+    made.defineAlerts(where);
     return made;
   }
 
@@ -109,9 +123,18 @@ export class Pods {
     );
   }
 
-  /** Defines an object in each cluster, by its kind; it bears the name of the pods unless it says otherwise. */
-  define(id: string, object: { readonly apiVersion: string; readonly kind: string; readonly [field: string]: unknown }): void {
-    for (const cluster of this.stack.clusters) {
+  /** Where they run. */
+  get region(): Region {
+    return this.stack.region;
+  }
+
+  /** Defines an object in each cluster, or in some, by its kind; it bears the name of the pods unless it says otherwise. */
+  define(
+    id: string,
+    object: { readonly apiVersion: string; readonly kind: string; readonly [field: string]: unknown },
+    clusters: readonly Cluster[] = this.stack.clusters,
+  ): void {
+    for (const cluster of clusters) {
       new ApiObject(this.stack.chartScope(this.scope, cluster), id, { metadata: this.metadata, ...object });
     }
   }
@@ -199,7 +222,7 @@ export class Pods {
     markObjects(this.workload, owner, new Map(parts), isAwaited);
   }
 
-  private defineAlerts(): void {
+  private defineAlerts(clusters?: readonly Cluster[]): void {
     const { alerts = {}, owner } = this.props;
     if (Object.keys(alerts).length === 0) return;
     const group = `${this.stack.app}/${this.name}`;
@@ -207,7 +230,7 @@ export class Pods {
       "The function 'alert' of the environment's monitoring",
       this.stack.environment.monitoring.alert({ metadata: this.metadata, group, rules: renderAlerts(alerts, owner) }),
     );
-    if (object) this.define(object.kind, object);
+    if (object) this.define(object.kind, object, clusters);
   }
 
   private get labels(): Labels {

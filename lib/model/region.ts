@@ -109,6 +109,23 @@ export interface Region {
    * @minItems 1
    */
   readonly clusters: readonly Cluster[];
+  /**
+   * Name of the cluster that runs the CronJobs: one of `clusters`, since two would do everything twice to the same data.
+   *
+   * @default - the first of `clusters`
+   */
+  readonly jobs?: string;
+  /**
+   * Whether no CronJob starts for now, whatever it states: while they move to another cluster.
+   *
+   * @default false
+   */
+  readonly suspendJobs?: boolean;
+}
+
+/** The one cluster of a region that runs its CronJobs. */
+export function jobCluster({ clusters, jobs }: Region): Cluster {
+  return clusters.find(({ name }) => name === jobs) ?? clusters[0]!;
 }
 
 /**
@@ -139,11 +156,21 @@ export function checkRegion(environment: string, region: Region, path: string): 
   const subject = `environment '${environment}'`;
   const name = checkName(`A region of ${subject}`, region.region);
   for (const cluster of region.clusters) checkCluster(environment, cluster);
+  checkJobs(path, subject, region);
   const { account, partition = 'aws' } = region;
   checkPartition(`'${path}.partition' of ${subject}`, partition);
   if (account !== undefined || region.partition !== undefined) checkAwsRegion(`'${path}.region' of ${subject}`, name, partition);
   checkKeys(path, subject, region);
   for (const cidr of region.network?.dataSubnetCidrs ?? []) checkCidr(`'${path}.network.dataSubnetCidrs' of ${subject}`, cidr);
+}
+
+function checkJobs(path: string, subject: string, { jobs, clusters }: Region): void {
+  const names = clusters.map(({ name }) => name);
+  if (jobs !== undefined && !names.includes(jobs))
+    throw new UserError(
+      `'${path}.jobs' of ${subject} is '${jobs}', which is none of its clusters (clusters: ${names.join(', ')}).`,
+      'Name the one that runs the CronJobs, or leave it out for the first.',
+    );
 }
 
 /** Services take keys of their own region and partition; of another account only where the region says so. */

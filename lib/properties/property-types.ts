@@ -435,6 +435,8 @@ export const types: PropertyTypes = {
       keys: { is: "object", type: "RegionKeys", optional: true },
       accessLogBucket: { is: "text", optional: true, format: "bucket-name" },
       clusters: { is: "list", of: { is: "object", type: "Cluster" }, minItems: 1 },
+      jobs: { is: "text", optional: true },
+      suspendJobs: { is: "flag", optional: true },
     },
   },
   RegionKeys: {

@@ -29,6 +29,7 @@ import { envSecretAsFile } from './pods/env-secret-as-file';
 import { imageDigest } from './pods/image-digest';
 import { imageRegistries } from './pods/image-registries';
 import { imageTag } from './pods/image-tag';
+import { jobRepeatable } from './pods/job-repeatable';
 import { jobTtl } from './pods/job-ttl';
 import { probesLiveness } from './pods/probes-liveness';
 import { probesPort } from './pods/probes-port';
@@ -60,6 +61,7 @@ export const all: readonly Policy[] = [
   imageTag,
   ingressHost,
   ingressSnippets,
+  jobRepeatable,
   jobTtl,
   labelsRequired,
   namespaceNotDefault,

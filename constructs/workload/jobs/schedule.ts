@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { UserError } from '../../../lib';
+import { jobCluster, UserError } from '../../../lib';
 import { JobRun, jobSpec } from '../job';
 import { Pods } from '../pods';
 
@@ -58,24 +58,21 @@ export interface ScheduleProps extends JobRun {
   readonly suspend?: boolean;
 }
 
-/** Defines the CronJob of some pods. */
+/** Defines the CronJob of some pods, in the one cluster of the region that runs them. */
 export function defineSchedule(pods: Pods, props: ScheduleProps): void {
   const { schedule, timeZone = 'Etc/UTC', concurrencyPolicy = 'Forbid', suspend = false } = props;
   const { startingDeadlineSeconds = 300, successfulJobsHistoryLimit = 3, failedJobsHistoryLimit = 3 } = props;
-  pods.define('CronJob', {
-    apiVersion: 'batch/v1',
-    kind: 'CronJob',
-    spec: {
-      schedule: checkSchedule(schedule),
-      timeZone: checkTimeZone(timeZone),
-      concurrencyPolicy,
-      startingDeadlineSeconds,
-      successfulJobsHistoryLimit,
-      failedJobsHistoryLimit,
-      suspend,
-      jobTemplate: { spec: jobSpec(pods, props) },
-    },
-  });
+  const spec = {
+    schedule: checkSchedule(schedule),
+    timeZone: checkTimeZone(timeZone),
+    concurrencyPolicy,
+    startingDeadlineSeconds,
+    successfulJobsHistoryLimit,
+    failedJobsHistoryLimit,
+    suspend: suspend || (pods.region.suspendJobs ?? false),
+    jobTemplate: { spec: jobSpec(pods, props) },
+  };
+  pods.define('CronJob', { apiVersion: 'batch/v1', kind: 'CronJob', spec }, [jobCluster(pods.region)]);
 }
 
 /** One of the things that a field lists; a week begins on Sunday and does not end on it. */

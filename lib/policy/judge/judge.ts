@@ -9,7 +9,7 @@ import { Graph } from '../rules/graph';
 import { everything } from '../target';
 import { fieldPath, jsonPointer } from '../values/pointer';
 import type { Scalar } from '../values/scalar';
-import { scopes } from './scopes';
+import { scopesOf } from './scopes';
 import { type Verdict, verdicts } from './verdict';
 
 /** The place that resources are deployed to. */
@@ -104,12 +104,20 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
   const notCovered: Resource[] = [];
   let judgedPairs = 0;
 
-  for (const { subjects, around, cluster } of scopes(resources, place)) {
-    const settings: Settings = {
-      facts: { protected: place.protected ?? false, kubernetesMinor: minorOf(place.kubernetesVersions?.[cluster]) },
-      parameters,
-    };
-    const graph = new Graph(around, settings, place.approvedOrigins);
+  const settingsIn = (cluster: string): Settings => ({
+    facts: { protected: place.protected ?? false, kubernetesMinor: minorOf(place.kubernetesVersions?.[cluster]) },
+    parameters,
+  });
+  const { all, scopes } = scopesOf(resources, place);
+  let ofAll: Graph | undefined;
+  const everywhere = () => {
+    ofAll ??= new Graph(all, settingsIn(''), place.approvedOrigins);
+    return ofAll;
+  };
+
+  for (const { subjects, around, cluster } of scopes) {
+    const settings = settingsIn(cluster);
+    const graph = new Graph(around, settings, place.approvedOrigins, everywhere);
     const byType = applied(enforced, settings);
     const ofEveryType = byType.get(everyType) ?? [];
     const unknown: Resource[] = [];

@@ -12,10 +12,10 @@ export interface Scope {
 }
 
 /** Terraform sees every cluster; the objects of a cluster see those of the same cluster, and Terraform. */
-export function scopes(
+export function scopesOf(
   judged: readonly Resource[],
   { planned = new Map(), around = [] }: { readonly planned?: PlannedValues; readonly around?: readonly Resource[] },
-): readonly Scope[] {
+): { readonly all: readonly Judged[]; readonly scopes: readonly Scope[] } {
   const resources = around.length > 0 ? [...judged, ...around] : judged;
   const elsewhere = new Set(around);
   const here = (all: readonly Judged[]) => (elsewhere.size > 0 ? all.filter(({ resource }) => !elsewhere.has(resource)) : all);
@@ -34,10 +34,11 @@ export function scopes(
     if (others) others.push(judged);
     else clusters.set(cluster, [judged]);
   }
-  return [
+  const scopes = [
     ...(terraform.length > 0 ? [{ cluster: '', subjects: here(terraform), around: all }] : []),
     ...[...clusters].map(([cluster, subjects]) => ({ cluster, subjects: here(subjects), around: [...terraform, ...subjects] })),
   ];
+  return { all, scopes };
 }
 
 function plain(value: unknown): string | number | boolean | undefined {

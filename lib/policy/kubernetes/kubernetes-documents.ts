@@ -70,11 +70,11 @@ export interface StatefulSet extends KubernetesObject {
 }
 
 export interface Job extends KubernetesObject {
-  readonly spec?: { readonly template?: PodTemplate; readonly ttlSecondsAfterFinished?: number };
+  readonly spec?: { readonly template?: PodTemplate; readonly ttlSecondsAfterFinished?: number; readonly suspend?: boolean };
 }
 
 export interface CronJob extends KubernetesObject {
-  readonly spec?: { readonly jobTemplate?: { readonly spec?: Job['spec'] } };
+  readonly spec?: { readonly jobTemplate?: { readonly spec?: Job['spec'] }; readonly suspend?: boolean };
 }
 
 export interface Service extends KubernetesObject {

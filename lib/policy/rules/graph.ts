@@ -26,6 +26,7 @@ export class Graph {
     private readonly resources: readonly Judged[],
     private readonly settings: Settings,
     private readonly approvedOrigins: readonly string[] = [],
+    private readonly ofEveryCluster?: () => Graph,
   ) {
     for (const judged of resources) {
       const alike = this.byType.get(judged.resource.type);
@@ -52,6 +53,11 @@ export class Graph {
   /** What packs set a parameter to, or its own value. */
   parameter<T extends Scalar | readonly Scalar[]>(parameter: Parameter<T>): T {
     return (this.settings.parameters.get(parameter) ?? parameter.value) as T;
+  }
+
+  /** The same with the objects of every cluster: what runs in one of them, and not in this one, say. */
+  get everywhere(): Graph {
+    return this.ofEveryCluster?.() ?? this;
   }
 
   /** Every resource that a target, a type or several types name. */

@@ -12,8 +12,9 @@ export const netpolDangling: Policy = {
     const { podSelector, ingress = [], egress = [] } = document.spec ?? {};
     const isEmpty = ({ matchLabels = {}, matchExpressions = [] }: LabelSelector) =>
       Object.keys(matchLabels).length + matchExpressions.length === 0;
+    // A CronJob runs in one cluster, and its policies stand in all.
     const dangles = (selector: LabelSelector | undefined, of: string | undefined) =>
-      selector !== undefined && !isEmpty(selector) && stack.selectedPods(selector, of).length === 0;
+      selector !== undefined && !isEmpty(selector) && stack.everywhere.selectedPods(selector, of).length === 0;
     const peers = [
       ...ingress.flatMap(({ from = [] }, rule) => from.map((peer, index) => ({ peer, at: ['spec', 'ingress', rule, 'from', index] }))),
       ...egress.flatMap(({ to = [] }, rule) => to.map((peer, index) => ({ peer, at: ['spec', 'egress', rule, 'to', index] }))),

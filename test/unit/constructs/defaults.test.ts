@@ -188,6 +188,10 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
         autoscaling: { minReplicas: 1, maxReplicas: 2, behavior: { scaleUp: { stabilizationWindowSeconds: 1, ...stated } } },
       }),
   ],
+  'Region.suspendJobs': [
+    true,
+    (stated) => [place({ regions: [awsRegion(stated)] }), (stack) => void new CronJob(stack, 'orders', { image, schedule: '0 3 * * *' })],
+  ],
   'EnvironmentRules.protected': [true, (stated) => ofDependency(() => new Bucket(), stated)],
   'EnvironmentProps.replicas': [3, (stated) => ofWorkload({}, place(stated))],
   'Port.protocol': ['UDP', (stated) => ofWorkload({ ports: { http: { port: 8080, ...stated } } })],

@@ -47,6 +47,7 @@ const rows: readonly Row[] = [
   ['a region of another partition', place({ region: 'cn-north-1', keys: {} }), "of the partition 'aws-cn'", "State partition: 'aws-cn'"],
   ['an account that is none', place({ account: '1234' }), of('regions[0].account'), '12 digits'],
   ['a bucket for logs that is none', place({ accessLogBucket: 'Logs_1' }), of('regions[0].accessLogBucket'), 'the name of a bucket'],
+  ['a cluster for jobs that is none', place({ jobs: 'green' }), of('regions[0].jobs'), 'Name the one that runs the CronJobs'],
   ['one data subnet', network({ dataSubnetIds: ['subnet-0a1b2c3d'] }), 'lists only 1', 'List 2 or more.'],
   ['a subnet twice', network({ dataSubnetIds: ['subnet-0a1b2c3d', 'subnet-0a1b2c3d'] }), 'dataSubnetIds[1]', 'List it once'],
   ['no security group', network({ podSecurityGroupIds: [] }), 'lists nothing', 'List 1 or more.'],

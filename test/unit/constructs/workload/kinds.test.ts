@@ -1,6 +1,8 @@
-import { CronJob, Job, kind, StatefulWorkload, Workload } from '../../../../constructs';
-import { DeploymentStack, Environment, Service, UserError } from '../../../../lib';
+import { CronJob, Job, kind, prometheusOperator, StatefulWorkload, Workload } from '../../../../constructs';
+import { DeploymentStack, Environment, Region, Service, UserError } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
+import { baseline } from '../../../../policies';
+import { aws, awsRegion, eksCluster } from '../../../kit/environments';
 import { schemaErrors } from '../../../kit/kubernetes-schema';
 
 const environment = new Environment({
@@ -212,5 +214,64 @@ describe('the jobs of a workload', () => {
 
   test('are Kubernetes objects, field by field', () => {
     expect(resources.all.flatMap(({ values }) => schemaErrors(values))).toEqual([]);
+  });
+});
+
+describe('in a region with two clusters', () => {
+  const alert = { expr: 'time() - last_success > 86400', for: '5m', severity: 'warning', summary: 'Late' } as const;
+  const objectsIn = (facts: Partial<Region>): string[] =>
+    synthesize(
+      aws({
+        regions: [awsRegion({ clusters: [eksCluster('blue'), eksCluster('green')], ...facts })],
+        monitoring: prometheusOperator({ labels: {} }),
+      }),
+      (stack) => {
+        new CronJob(stack, 'worker', { image, schedule: '0 3 * * *', alerts: { Late: alert } });
+        new Job(stack, 'catalog', { image });
+        new Workload(stack, 'orders', { image, jobs: { migrate: {}, nightly: { schedule: '0 3 * * *' } }, alerts: { Late: alert } });
+      },
+    )
+      .resources.all.map(({ address }) => address.replace(/-[0-9a-f]{8}$/, ''))
+      .filter((address) => /Job|PrometheusRule/.test(address));
+
+  test('CronJobs, attached ones among them, run in the first, with their alerts; jobs without a schedule run in each', () => {
+    expect(objectsIn({}).sort()).toEqual([
+      'blue/shop/CronJob/orders-nightly',
+      'blue/shop/CronJob/worker',
+      'blue/shop/Job/catalog',
+      'blue/shop/Job/orders-migrate',
+      'blue/shop/PrometheusRule.monitoring.coreos.com/orders',
+      'blue/shop/PrometheusRule.monitoring.coreos.com/worker',
+      'green/shop/Job/catalog',
+      'green/shop/Job/orders-migrate',
+      'green/shop/PrometheusRule.monitoring.coreos.com/orders',
+    ]);
+  });
+
+  test('the region names the cluster that runs CronJobs', () => {
+    expect(objectsIn({ jobs: 'green' }).filter((address) => address.includes('CronJob'))).toEqual([
+      'green/shop/CronJob/orders-nightly',
+      'green/shop/CronJob/worker',
+    ]);
+  });
+
+  test('the region suspends all of them, whatever they state', () => {
+    const { resources } = synthesize(aws({ regions: [awsRegion({ suspendJobs: true })] }), (stack) => {
+      new CronJob(stack, 'worker', { image, schedule: '0 3 * * *', suspend: false });
+      new Workload(stack, 'orders', { image, jobs: { nightly: { schedule: '0 3 * * *' } } });
+    });
+    expect(resources.ofType('batch/v1/CronJob').map(({ values }) => values.spec.suspend)).toEqual([true, true]);
+  });
+
+  test('an advisory says once of each job without a schedule that it must be repeatable, and nothing fails', () => {
+    const place = aws({ regions: [awsRegion({ clusters: [eksCluster('blue'), eksCluster('green')] })], policies: [baseline] });
+    const { report } = synthesize(place, (stack) => {
+      new Workload(stack, 'orders', { image, jobs: { migrate: {}, nightly: { schedule: '0 3 * * *' } } });
+    });
+    const found = report.findings.filter(({ rule }) => rule === 'k8s/job/repeatable');
+    expect(found.map(({ level, severity, message, addresses }) => [level, severity, message, addresses.length])).toEqual([
+      ['advisory', 'low', 'runs in each of the clusters blue, green, perhaps at the same time, on data that they share', 2],
+    ]);
+    expect(report.findings.filter(({ level }) => level !== 'advisory')).toEqual([]);
   });
 });

@@ -40,6 +40,7 @@ describePolicy(netpolDangling, {
   pass: {
     'a policy for a workload': [own, orders],
     'a policy for every pod': networkPolicy({ podSelector: {} }),
+    'a policy for pods of another cluster': [own, { ...orders, address: 'green/shop/Deployment/it' }],
     'a peer that is there': [networkPolicy({ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: labels } }] }] }), orders],
     'a peer in another namespace': networkPolicy({
       podSelector: {},

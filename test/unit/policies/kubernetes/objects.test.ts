@@ -1,9 +1,11 @@
+import type { Resource } from '../../../../lib';
 import { selectorMatches } from '../../../../policies/kubernetes/network/selector-matches';
 import { apiRemoved } from '../../../../policies/kubernetes/objects/api-removed';
 import { labels, labelsRequired } from '../../../../policies/kubernetes/objects/labels-required';
 import { namespaceNotDefault } from '../../../../policies/kubernetes/objects/namespace-not-default';
 import { namespacePsaLabels } from '../../../../policies/kubernetes/objects/namespace-psa-labels';
 import { yamlAmbiguous } from '../../../../policies/kubernetes/objects/yaml-ambiguous';
+import { jobRepeatable } from '../../../../policies/kubernetes/pods/job-repeatable';
 import { jobTtl } from '../../../../policies/kubernetes/pods/job-ttl';
 import { cronJob, deployment, describePolicy, kubernetes, pod } from '../table';
 
@@ -89,6 +91,25 @@ describePolicy(jobTtl, {
     'a CronJob whose Jobs are removed': cronJob({}, { ttlSecondsAfterFinished: 3600 }),
   },
   unknown: { 'a Job whose name is substituted later': job({}, { name: '${NAME}' }) },
+});
+
+const inClusters = (made: Resource, ...clusters: string[]) => ({
+  resources: clusters.map((cluster) => ({ ...made, address: made.address.replace('cluster', cluster) })),
+});
+
+describePolicy(jobRepeatable, {
+  pass: {
+    'a Job of one cluster': job({}),
+    'a CronJob of one cluster': cronJob({}),
+    'a CronJob that is suspended': inClusters(kubernetes('batch/v1/CronJob', { spec: { suspend: true } }), 'blue', 'green'),
+    'two Jobs of two clusters': {
+      resources: [job({}), { ...job({}, { name: 'other' }), address: 'green/shop/Job/other' }],
+    },
+  },
+  fail: {
+    'a Job of two clusters': inClusters(job({}), 'blue', 'green'),
+    'a CronJob of two clusters': inClusters(cronJob({}), 'blue', 'green'),
+  },
 });
 
 describePolicy(yamlAmbiguous, {
