@@ -195,6 +195,7 @@ export const types: PropertyTypes = {
     properties: {
       image: { is: "text" },
       env: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }], optional: true, entries: "stated" },
+      secretMounts: { is: "list", of: { is: "text" }, optional: true, uniqueItems: true },
       runtime: { is: "text", values: ["jvm", "go", "node"], optional: true },
       resources: { is: "object", type: "Resources", optional: true },
       command: { is: "list", of: { is: "text" }, optional: true },

@@ -78,6 +78,14 @@ export interface InitContainer<E> extends Omit<ContainerProps<E>, 'env'> {
    * @field Pod.spec.initContainers[].env
    */
   readonly env?: Env | ((outputs: E) => Env);
+  /**
+   * Paths of secrets among the workload's `files` and `volumes` that it may read too: files of a secret output, folders of a Secret or token.
+   *
+   * @uniqueItems
+   * @default - none
+   * @field Pod.spec.initContainers[].volumeMounts
+   */
+  readonly secretMounts?: readonly string[];
 }
 
 /** A container that runs beside the workload's own: it starts before, in the order given, and stops after it. */

@@ -38,7 +38,8 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
    */
   readonly sidecars?: Readonly<Record<string, Sidecar<OutputsOf<D>>>>;
   /**
-   * Files by their absolute path in its containers, up to 1 MiB together; a function receives the outputs of its dependencies.
+   * Files by their absolute path in its containers, up to 1 MiB together; a function receives the outputs of its dependencies. Secrets are
+   * in its own container, and in those that ask for them by `secretMounts`.
    *
    * @entries stated
    * @default - none
@@ -46,9 +47,9 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
    */
   readonly files?: Files | ((outputs: OutputsOf<D>) => Files);
   /**
-   * Folders that are not in the image, by name.
+   * Folders that are not in the image, by name: in all of its containers, but for Secrets, tokens, and what stands at `/tmp`.
    *
-   * @default - `/tmp` of 64 MiB
+   * @default - `/tmp` of 64 MiB, for each container its own
    * @field Pod.spec.volumes, Pod.spec.containers[].volumeMounts
    */
   readonly volumes?: Readonly<Record<string, Volume>>;

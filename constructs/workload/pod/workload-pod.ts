@@ -1,7 +1,8 @@
-import { DeploymentStack, Image, placedPod } from '../../../lib';
+import { DeploymentStack, Image, placedPod, UserError } from '../../../lib';
 import { telemetryEnv } from '../observability/telemetry-env';
 import { checkApart, Storage } from '../storage/storage';
-import { checkContainerNames, renderContainer, renderInitContainer, renderSidecar } from './container';
+import { ownTmp } from '../storage/volumes';
+import { checkContainerNames, Mount, renderContainer, renderInitContainer, renderSidecar, Sidecar } from './container';
 import { DependencyOutputs } from './env';
 import { PodVariant, podSpec } from './pod';
 import { PodProps } from './pod-props';
@@ -35,26 +36,49 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
   const inits = Object.entries(props.initContainers ?? {});
   const sidecars = Object.entries(props.sidecars ?? {});
   checkContainerNames([name, ...inits.map(([init]) => init), ...sidecars.map(([sidecar]) => sidecar)]);
-  const { volumes, mounts } = storage;
+  const others = [...inits, ...sidecars].map(([other]) => ownTmp(other));
+  const volumes = [...storage.volumes, ...others.map(({ volume }) => volume)];
+  const { tmp, mounts, secretMounts } = storage;
   const claims = 'claims' in variant ? Object.entries(variant.claims ?? {}).map(([claim, mountPath]) => ({ name: claim, mountPath })) : [];
-  checkApart([...volumes, ...claims], [...mounts, ...claims]);
+  const own = [tmp, ...mounts, ...secretMounts, ...claims];
+  checkApart([...volumes, ...claims], own);
+  const mountsOf = ([other, { secretMounts: asked = [] }]: readonly [string, Sidecar<DependencyOutputs>], kind: string, index: number) => [
+    others[index]!.mount,
+    ...mounts,
+    ...askedFor(`${kind}.${other}.secretMounts`, asked, secretMounts),
+  ];
   return podSpec(
     {
       serviceAccount,
       selector,
-      user: podUser(props.securityContext, claims.length > 0 || Object.keys(storage.claims).length > 0),
+      user: podUser(props.securityContext, claims.length > 0 || Object.keys(storage.claims).length > 0 || secretMounts.length > 0),
       automountServiceAccountToken: props.kubernetesApi !== undefined,
       imagePullSecrets: props.imagePullSecrets ?? [],
       terminationGracePeriodSeconds: grace,
       ...(props.lifecycle && { lifecycle: props.lifecycle }),
       initContainers: [
-        ...inits.map(([init, container]) => renderInitContainer(init, container, outputs, mounts)),
-        ...sidecars.map(([sidecar, container]) => renderSidecar(sidecar, container, outputs, mounts, grace)),
+        ...inits.map((init, index) => renderInitContainer(...init, outputs, mountsOf(init, 'initContainers', index))),
+        ...sidecars.map((sidecar, index) => renderSidecar(...sidecar, outputs, mountsOf(sidecar, 'sidecars', inits.length + index), grace)),
       ],
-      container: renderContainer(name, image.reference, props, outputs, [...mounts, ...claims], '', telemetry),
+      container: renderContainer(name, image.reference, props, outputs, own, '', telemetry),
       volumes,
       ...(props.placement !== undefined && { placement: placedPod(stack.environment.placementOf(props.placement)) }),
     },
     variant,
   );
+}
+
+/** @throws UserError if a container asks for what the workload has not */
+function askedFor(where: string, asked: readonly string[], secretMounts: readonly Mount[]): readonly Mount[] {
+  return asked.map((path) => {
+    const mount = secretMounts.find(({ mountPath }) => mountPath === path);
+    if (!mount) {
+      const known = secretMounts.map(({ mountPath }) => mountPath).join(', ') || 'none';
+      throw new UserError(
+        `'${where}' has '${path}', where the workload has no secret (secrets: ${known}).`,
+        "Name the path of a secret of 'files', or of a Secret or token of 'volumes'; everything else is in every container.",
+      );
+    }
+    return mount;
+  });
 }

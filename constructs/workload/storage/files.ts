@@ -1,8 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { canonicalJson, envSourceOf, Output, projectFolder, sha256, Text, UserError } from '../../../lib';
+import { canonicalJson, envSourceOf, Output, projectFolder, SecretOutput, sha256, Text, UserError } from '../../../lib';
 import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/container';
+import { secretMode } from './secret-mode';
 import { checkMountPath, PodVolume } from './volumes';
 
 /** What is in a file. */
@@ -31,6 +32,8 @@ export type Files = Readonly<Record<string, FileContent>>;
 export interface RenderedFiles {
   readonly volumes: readonly PodVolume[];
   readonly mounts: readonly Mount[];
+  /** Of secrets: only where they are asked for. */
+  readonly secretMounts: readonly Mount[];
   /** Annotations of the pods: another content is another revision. */
   readonly annotations: Readonly<Record<string, string>>;
   /** `data` and `binaryData`, where there is any. */
@@ -50,6 +53,7 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
   const items: { key: string; path: string; mode?: number }[] = [];
   const volumes: PodVolume[] = [];
   const mounts: Mount[] = [];
+  const secretMounts: Mount[] = [];
   for (const [index, [file, content]] of Object.entries(files).sort(byKey).entries()) {
     checkMountPath(`files['${file}']`, file);
     if (content instanceof Text)
@@ -60,7 +64,8 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
     const key = `${index}-${path.posix.basename(file).replace(/[^-._a-zA-Z0-9]/g, '_')}`;
     if (content instanceof Output) {
       volumes.push(...outputVolume(content, file, `file-${index}`));
-      mounts.push({ name: `file-${index}`, mountPath: file, subPath: 'content', readOnly: true });
+      const mount = { name: `file-${index}`, mountPath: file, subPath: 'content', readOnly: true };
+      (content instanceof SecretOutput ? secretMounts : mounts).push(mount);
       continue;
     }
     const { mode, ...rest } = typeof content === 'string' ? { content, mode: undefined } : content;
@@ -72,7 +77,7 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
     items.push({ key, path: key, ...(mode !== undefined && { mode }) });
     mounts.push({ name: 'files', mountPath: file, subPath: key, readOnly: true });
   }
-  if (items.length === 0) return { volumes, mounts, annotations: {}, configMap: undefined };
+  if (items.length === 0) return { volumes, mounts, secretMounts, annotations: {}, configMap: undefined };
 
   const size = [...Object.values(data), ...Object.values(binaryData)].reduce((sum, value) => sum + Buffer.byteLength(value), 0);
   if (size > mostBytes)
@@ -84,6 +89,7 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
   return {
     volumes: [{ name: 'files', configMap: { name, defaultMode, items } }, ...volumes],
     mounts,
+    secretMounts,
     annotations: { 'slipway.dev/files': sha256(canonicalJson(configMap)).slice(0, 16) },
     configMap,
   };
@@ -99,7 +105,8 @@ function outputVolume(output: Output, file: string, volume: string): readonly Po
   const { valueFrom } = source;
   if ('secretKeyRef' in valueFrom) {
     const { name, key } = valueFrom.secretKeyRef;
-    return [{ name: volume, secret: { secretName: name, defaultMode, items: [{ key, path: 'content' }] } }];
+    const mode = output instanceof SecretOutput ? secretMode : defaultMode;
+    return [{ name: volume, secret: { secretName: name, defaultMode: mode, items: [{ key, path: 'content' }] } }];
   }
   const { name, key } = valueFrom.configMapKeyRef;
   return [{ name: volume, configMap: { name, defaultMode, items: [{ key, path: 'content' }] } }];

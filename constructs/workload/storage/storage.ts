@@ -23,6 +23,8 @@ export function renderStorage(
   return {
     volumes: [...folders.volumes, ...rendered.volumes],
     mounts: [...folders.mounts, ...rendered.mounts],
+    secretMounts: [...folders.secretMounts, ...rendered.secretMounts],
+    tmp: folders.tmp,
     claims: folders.claims,
     annotations: rendered.annotations,
     configMap: rendered.configMap,
@@ -37,7 +39,10 @@ export function renderStorage(
 export function checkApart(volumes: readonly PodVolume[], mounts: readonly { readonly mountPath: string }[]): void {
   const name = repeated(volumes.map((volume) => volume.name));
   if (name)
-    throw new UserError(`Two volumes have the name '${name}'.`, "Choose another one; those of 'files' are 'files' and 'file-<number>'.");
+    throw new UserError(
+      `Two volumes have the name '${name}'.`,
+      "Choose another one; those of 'files' are 'files' and 'file-<number>', those at /tmp 'tmp' and 'tmp-<container>'.",
+    );
   const path = repeated(mounts.map(({ mountPath }) => posix.resolve(mountPath)));
   if (path) throw new UserError(`Two volumes or files are mounted at '${path}'.`, 'Give each a path of its own.');
 }

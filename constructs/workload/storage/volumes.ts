@@ -1,7 +1,9 @@
-import { checkName, Memory, UserError } from '../../../lib';
+import { posix } from 'node:path';
+import { checkName, Memory, shorten, UserError } from '../../../lib';
 import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/container';
 import { bytes } from '../pod/quantity';
+import { secretMode } from './secret-mode';
 
 /** What stands behind a volume, by Kubernetes' own names; exactly one. */
 export interface VolumeSources {
@@ -76,29 +78,49 @@ export interface PodVolume {
 /** Volumes of a pod, where they are mounted, and the claims to make for them. */
 export interface Volumes {
   readonly volumes: readonly PodVolume[];
+  /** Of every container. */
   readonly mounts: readonly Mount[];
+  /** Of Secrets and tokens: of the workload's own container, and of those that ask for them. */
+  readonly secretMounts: readonly Mount[];
+  /** Of the workload's own container at `/tmp`. */
+  readonly tmp: Mount;
   /** Specifications by claim name. */
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-/** What every pod may write to, its root file system apart. */
+/** What every container may write to, its root file system apart: each to its own. */
 const tmp = { name: 'tmp', mountPath: '/tmp', sizeLimit: '64Mi' } as const;
 
 /** @param workload name of the workload, with which the names of its claims begin */
 export function renderVolumes(volumes: Readonly<Record<string, Volume>>, workload: string): Volumes {
   const claims: Record<string, unknown> = {};
-  const replaced = Object.values(volumes).some(({ mountPath }) => mountPath === tmp.mountPath);
   const rendered = Object.entries(volumes)
     .sort(byKey)
     .map(([name, volume]) => {
       const { mountPath, readOnly } = checkVolume(name, volume);
-      return { volume: { name, ...source(name, volume, workload, claims) }, mount: { name, mountPath, ...(readOnly && { readOnly }) } };
+      const mount: Mount = { name, mountPath, ...(readOnly && { readOnly }) };
+      return {
+        volume: { name, ...source(name, volume, workload, claims) },
+        mount,
+        isSecret: !!(volume.secret ?? volume.serviceAccountToken),
+      };
     });
+  const replacing = rendered.filter(({ mount }) => posix.resolve(mount.mountPath) === tmp.mountPath);
+  const others = rendered.filter((one) => one !== replacing[0]);
+  const own = replacing.length > 0 ? undefined : ownTmp();
   return {
-    volumes: [...(replaced ? [] : [{ name: tmp.name, emptyDir: { sizeLimit: tmp.sizeLimit } }]), ...rendered.map(({ volume }) => volume)],
-    mounts: [...(replaced ? [] : [{ name: tmp.name, mountPath: tmp.mountPath }]), ...rendered.map(({ mount }) => mount)],
+    volumes: [...(own ? [own.volume] : []), ...rendered.map(({ volume }) => volume)],
+    mounts: others.filter(({ isSecret }) => !isSecret).map(({ mount }) => mount),
+    secretMounts: others.filter(({ isSecret }) => isSecret).map(({ mount }) => mount),
+    tmp: own?.mount ?? replacing[0]!.mount,
     claims,
   };
+}
+
+/** The folder `/tmp` of a container: of the workload's own, unless another one is named. */
+export function ownTmp(container?: string): { readonly volume: PodVolume; readonly mount: Mount } {
+  const name = container === undefined ? tmp.name : shorten(`${tmp.name}-${container}`, 63);
+  return { volume: { name, emptyDir: { sizeLimit: tmp.sizeLimit } }, mount: { name, mountPath: tmp.mountPath } };
 }
 
 function checkVolume(name: string, volume: Volume): Volume {
@@ -142,5 +164,9 @@ function source(name: string, volume: Volume, workload: string, claims: Record<s
     const { audience, expirationSeconds = 3600 } = serviceAccountToken;
     return { projected: { sources: [{ serviceAccountToken: { audience, expirationSeconds, path: 'token' } }] } };
   }
-  return { ...(persistentVolumeClaim && { persistentVolumeClaim }), ...(configMap && { configMap }), ...(secret && { secret }) };
+  return {
+    ...(persistentVolumeClaim && { persistentVolumeClaim }),
+    ...(configMap && { configMap }),
+    ...(secret && { secret: { ...secret, defaultMode: secretMode } }),
+  };
 }

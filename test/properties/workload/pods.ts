@@ -120,7 +120,9 @@ function settleFiles({ isFunction, files }: FilesWish): PodProps['files'] {
 }
 
 const anyPinned = fc.constantFrom('busybox:1.38.0', `registry.example.com:5000/proxy@sha256:${'a'.repeat(64)}`);
-const initContainer = { ...container, image: anyPinned } satisfies ArbitraryOf<InitContainer<never>>;
+// Which secrets there are is a matter of the place.
+const secretMounts = fc.constant<readonly string[]>([]);
+const initContainer = { ...container, image: anyPinned, secretMounts } satisfies ArbitraryOf<InitContainer<never>>;
 const sidecar = { ...initContainer, ...probes, lifecycle: anyLifecycle, ports: anyPorts } satisfies ArbitraryOf<Sidecar<never>>;
 const anyInitContainer = fc.record(initContainer, { requiredKeys: ['image'] });
 const anySidecar = fc.record(sidecar, { requiredKeys: ['image'] });

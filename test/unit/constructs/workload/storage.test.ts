@@ -1,4 +1,4 @@
-import { Queue, Redis, Workload, WorkloadProps } from '../../../../constructs';
+import { Postgres, Queue, Redis, Workload, WorkloadProps } from '../../../../constructs';
 import { Output, text } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, cloudless } from '../../../kit/environments';
@@ -23,7 +23,7 @@ describe('a volume', () => {
     ],
     ["somebody else's claim", { persistentVolumeClaim: { claimName: 'shared' } }, { persistentVolumeClaim: { claimName: 'shared' } }],
     ["somebody else's ConfigMap", { configMap: { name: 'theirs' } }, { configMap: { name: 'theirs' } }],
-    ["somebody else's Secret", { secret: { secretName: 'theirs' } }, { secret: { secretName: 'theirs' } }],
+    ["somebody else's Secret", { secret: { secretName: 'theirs' } }, { secret: { secretName: 'theirs', defaultMode: 0o440 } }],
     [
       'a token for somebody else',
       { serviceAccountToken: { audience: 'vault' } },
@@ -49,6 +49,34 @@ describe('a volume', () => {
   test('at /tmp takes the place of the one that every pod has', () => {
     const pod = podOf({ volumes: { scratch: { mountPath: '/tmp', emptyDir: { sizeLimit: '2Gi' } } } });
     expect(pod.volumes).toEqual([{ name: 'scratch', emptyDir: { sizeLimit: '2Gi' } }]);
+  });
+
+  test('at /tmp is of its own container: every other one writes to its own', () => {
+    const beside = { initContainers: { wait: { image: 'busybox:1.38.0' } }, sidecars: { proxy: { image: 'ghcr.io/acme/proxy:2' } } };
+    const folders = (volumes: object) => {
+      const pod = podOf({ ...beside, volumes } as never);
+      const containers = [...pod.initContainers, ...pod.containers] as {
+        name: string;
+        volumeMounts: { name: string; mountPath: string }[];
+      }[];
+      expect(pod.volumes).toEqual(
+        expect.arrayContaining(['tmp-wait', 'tmp-proxy'].map((name) => ({ name, emptyDir: { sizeLimit: '64Mi' } }))),
+      );
+      return containers.map(({ name, volumeMounts }) => [name, volumeMounts.find(({ mountPath }) => mountPath === '/tmp')!.name]);
+    };
+    const others = [
+      ['wait', 'tmp-wait'],
+      ['proxy', 'tmp-proxy'],
+    ];
+    expect(folders({})).toEqual([...others, ['orders', 'tmp']]);
+    expect(folders({ scratch: { mountPath: '/tmp', emptyDir: { sizeLimit: '2Gi' } } })).toEqual([...others, ['orders', 'scratch']]);
+  });
+
+  test('at /tmp has a name that Kubernetes takes, however long that of its container is', () => {
+    const name = 'p'.repeat(63);
+    const pod = podOf({ sidecars: { [name]: { image: 'ghcr.io/acme/proxy:2' } } } as never);
+    expect(pod.volumes[1].name).toMatch(/^tmp-p{1,50}-[0-9a-f]+$/);
+    expect(pod.volumes[1].name.length).toBeLessThanOrEqual(63);
   });
 
   test.each([
@@ -130,6 +158,65 @@ describe('a file', () => {
       secret: { secretName: 'orders-cache', defaultMode: 0o444, items: [{ key: 'host', path: 'content' }] },
     });
     expect(pod.containers[0].volumeMounts).toContainEqual({ name: 'file-0', mountPath: '/etc/host', subPath: 'content', readOnly: true });
+  });
+
+  describe('that is a secret', () => {
+    const shop = aws({ release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.0' } } } });
+    const podWith = (sidecar: object, job = false) => {
+      const { resources } = synthesize(shop, (stack) => {
+        new Workload(stack, 'orders', {
+          image,
+          dependencies: { db: new Postgres({ size: 'small' }) },
+          files: ({ db }) => ({ '/etc/config': 'a', '/etc/host': db.host, '/etc/password': db.password }),
+          volumes: {
+            theirs: { mountPath: '/theirs', secret: { secretName: 'theirs' } },
+            vault: { mountPath: '/vault', serviceAccountToken: { audience: 'vault' } },
+            data: { mountPath: '/data', emptyDir: { sizeLimit: '1Gi' } },
+          },
+          initContainers: { wait: { image: 'busybox:1.38.0' } },
+          sidecars: { proxy: { image: 'ghcr.io/acme/proxy:2', ...sidecar } },
+          jobs: { migrate: {} },
+        });
+      });
+      return resources.ofType(job ? 'batch/v1/Job' : 'apps/v1/Deployment')[0]!.values.spec.template.spec;
+    };
+    const pathsIn = ({ volumeMounts }: { volumeMounts: { mountPath: string }[] }) => volumeMounts.map(({ mountPath }) => mountPath).sort();
+    const all = ['/data', '/etc/config', '/etc/host', '/tmp'];
+    const secrets = ['/etc/password', '/theirs', '/vault'];
+
+    test.each([
+      ['the workload', false],
+      ['its jobs', true],
+    ])('is in the container of %s, and in no other one of the pod', (_, job) => {
+      const pod = podWith({}, job);
+      expect(pathsIn(pod.containers[0])).toEqual([...all, ...secrets].sort());
+      for (const other of pod.initContainers ?? []) expect(pathsIn(other)).toEqual(all);
+    });
+
+    test('is in a container that asks for it', () => {
+      const [wait, proxy] = podWith({ secretMounts: ['/etc/password', '/vault'] }).initContainers;
+      expect(pathsIn(proxy)).toEqual([...all, '/etc/password', '/vault'].sort());
+      expect(pathsIn(wait)).toEqual(all);
+    });
+
+    test("may be read by the pod's group, which it has then, and by nobody else", () => {
+      const pod = podWith({});
+      const modes = pod.volumes
+        .filter(({ secret }: { secret?: object }) => secret)
+        .map(({ name, secret }: { name: string; secret: { defaultMode: number } }) => [name, secret.defaultMode]);
+      expect(modes).toEqual([
+        ['theirs', 0o440],
+        ['file-1', 0o444],
+        ['file-2', 0o440],
+      ]);
+      expect(pod.securityContext.fsGroup).toBe(65532);
+    });
+
+    test('is refused where it is asked for and is none', () => {
+      expect(() => podWith({ secretMounts: ['/etc/config'] })).toThrow(
+        "'sidecars.proxy.secretMounts' has '/etc/config', where the workload has no secret (secrets: /theirs, /vault, /etc/password). Name the path",
+      );
+    });
   });
 
   test('leaves the names of its volumes to no other', () => {

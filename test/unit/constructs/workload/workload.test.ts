@@ -232,7 +232,7 @@ describe('pods', () => {
       name: 'migrate',
       image: 'ghcr.io/acme/migrate:1',
       command: ['up'],
-      volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+      volumeMounts: [{ name: 'tmp-migrate', mountPath: '/tmp' }],
     });
     expect(first.securityContext).toEqual(containerOf().securityContext);
     expect(second.name).toBe('warm');
