@@ -30,13 +30,13 @@ describe('any valid combination of properties', () => {
       });
       expect([...errors, ...inconsistencies(synthesized, externals)]).toEqual([]);
     });
-    check(property, { short: 15, long: 400 });
+    check(property, { short: 10, long: 400 });
   }, 300_000);
 
   test('makes the same bytes twice', () => {
     const property = fc.property(anyApp, (wish) => {
       expect([...synthesizeApp(wish).files]).toEqual([...synthesizeApp(wish).files]);
     });
-    check(property, { short: 3, long: 50 });
+    check(property, { short: 2, long: 50 });
   }, 300_000);
 });

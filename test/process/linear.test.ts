@@ -1,15 +1,15 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { Waiver } from '../../../lib';
-import { renderReport, reportFormats } from '../../../lib/cli/terminal/render-report';
-import { readForeign } from '../../../lib/cli/validate/foreign-documents';
-import { parseUntrustedYaml, readUntrusted } from '../../../lib/documents/untrusted';
-import { UserError } from '../../../lib/errors';
-import { merged } from '../../../lib/policy/report/merged';
-import type { Finding, Report } from '../../../lib/policy/report/report';
-import { Waiving } from '../../../lib/policy/waivers/waiving';
-import { readRelease } from '../../../lib/release/read-release';
+import { Waiver } from '../../lib';
+import { renderReport, reportFormats } from '../../lib/cli/terminal/render-report';
+import { readForeign } from '../../lib/cli/validate/foreign-documents';
+import { parseUntrustedYaml, readUntrusted } from '../../lib/documents/untrusted';
+import { UserError } from '../../lib/errors';
+import { merged } from '../../lib/policy/report/merged';
+import type { Finding, Report } from '../../lib/policy/report/report';
+import { Waiving } from '../../lib/policy/waivers/waiving';
+import { readRelease } from '../../lib/release/read-release';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-linear-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
