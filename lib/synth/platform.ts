@@ -23,7 +23,7 @@ import { requireFunction } from './require-function';
 import { refuseSecondEngine } from './second-engine';
 import { sizeOf } from './size-of';
 import { stampedAt } from './stamped-at';
-import { Synthesis, synth } from './synth';
+import { Composition, compose, Synthesis, synth } from './synth';
 import { tellVerdicts } from './verdicts';
 import { printReport } from './write';
 
@@ -140,12 +140,17 @@ export class Platform {
    * @throws UserError as `synth`
    */
   synthesize(): Synthesis {
+    return synth({ terraform: this.terraform.outdir, kubernetes: this.kubernetesOutdir }, () => this.compose());
+  }
+
+  /** All of it but the writing. */
+  private compose(): Composition {
     if (this.synthesized) throw new UserError('`platform.synth()` was called a second time.', 'Call it once, when everything is stamped.');
     this.synthesized = true;
     try {
       this.adoptions.refuseUnseen(this.listening.foreignApps);
       const today = dayOf(atOnce("The function 'clock' of the platform", this.clock()));
-      return synth(this.terraform, this.kubernetesOutdir, this.registry, this.adoptions, today, this.request);
+      return compose(this.terraform, this.registry, this.adoptions, today, this.request);
     } finally {
       this.listening.stop();
     }

@@ -10,7 +10,7 @@ const entryPoint = /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn|slipway))[\\/](?:bu
  * @throws UserError naming the copies
  */
 export function refuseSecondEngine(files: readonly string[] = Object.keys(require.cache)): void {
-  const folders = [...new Set(files.flatMap((file) => entryPoint.exec(file)?.[1] ?? []))];
+  const folders = [...new Set(files.flatMap((file) => (file.endsWith('index.js') && entryPoint.exec(file)?.[1]) || []))];
   for (const [library, copies] of [
     ['cdktf', folders.filter((folder) => !folder.endsWith('slipway'))],
     ['slipway', folders.filter((folder) => folder.endsWith('slipway'))],

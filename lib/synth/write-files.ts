@@ -31,14 +31,20 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string | B
  * @throws UserError if a name is unsafe, two differ by case only, or a symbolic link stands in the way
  */
 export function checkFiles(folder: string, files: Iterable<string>): void {
+  for (const file of checkedNames(files)) checkPath(folder, file);
+}
+
+/** @throws UserError if a name is unsafe, or two differ by case only */
+export function checkedNames(files: Iterable<string>): readonly string[] {
   const taken = new Map<string, string>();
   for (const file of files) {
-    checkPath(folder, file);
+    requireSafe(file);
     const other = taken.get(file.toLowerCase());
     if (other !== undefined && other !== file)
       throw new UserError(`'${other}' and '${file}' differ by case only, and are one file on some systems.`, 'Rename one of them.');
     taken.set(file.toLowerCase(), file);
   }
+  return [...taken.values()];
 }
 
 /** Removes the temporary files of runs that were killed. */
@@ -55,9 +61,13 @@ export function isSafe(file: string): boolean {
   return file.split('/').every((name) => safeName.test(name) && !isDevice(name));
 }
 
+function requireSafe(file: string): void {
+  if (isSafe(file)) return;
+  throw new UserError(`'${file}' is no safe file name.`, 'Use letters, digits, dots, hyphens and underscores in construct ids.');
+}
+
 export function checkPath(folder: string, file: string): void {
-  if (!isSafe(file))
-    throw new UserError(`'${file}' is no safe file name.`, 'Use letters, digits, dots, hyphens and underscores in construct ids.');
+  requireSafe(file);
   const names = file.split('/');
   for (let depth = 0; depth <= names.length; depth++) {
     const place = path.join(folder, ...names.slice(0, depth));

@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Assembly } from '../assembly/assembly';
 import { bookkeeping } from '../assembly/layout';
 import type { OutputFolders } from '../policy/report/formats/output-file';
 import type { Report } from '../policy/report/report';
@@ -13,21 +12,16 @@ import type { Rendered } from './render/rendered';
 /**
  * Replaces what a former synthesis wrote to both output folders, also one that was interrupted.
  *
- * @param files as they were rendered, with the manifest of cdktf
+ * @param files as they are composed
  * @param onWait called before it waits for another run
  * @throws UserError if something stands in the way; nothing is written then
  */
-export function write(folders: OutputFolders, files: Rendered['files'], assembly: Assembly, report: Report, onWait?: () => void): void {
-  const terraform = new Map<string, string | Buffer>([
-    ...files.terraform,
-    [bookkeeping.assembly, `${JSON.stringify(assembly, undefined, 2)}\n`],
-    [bookkeeping.report, printReport(report)],
-  ]);
+export function write(folders: OutputFolders, { terraform, kubernetes }: Rendered['files'], onWait?: () => void): void {
   describingSystemErrors(() => {
     const unlock = takeLock(lockFolder(folders), onWait);
     try {
       const outputs = [
-        new OutputFolder(folders.kubernetes, path.relative(folders.kubernetes, folders.terraform), files.kubernetes),
+        new OutputFolder(folders.kubernetes, path.relative(folders.kubernetes, folders.terraform), kubernetes),
         new OutputFolder(folders.terraform, 'terraform', terraform, Object.values(bookkeeping)),
       ];
       for (const output of outputs) output.check();

@@ -1,18 +1,17 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseAllDocuments } from 'yaml';
-import type { Assembly } from '../assembly/assembly';
-import { bookkeeping, isLedger, isManifestFile, isTerraformFile } from '../assembly/layout';
+import { isTerraformFile } from '../assembly/layout';
 import { atOnce } from '../at-once';
-import { objectAddress, printAddress } from '../documents/address';
 import { Resource, Resources, terraformResources } from '../documents/resource';
 import { Environment } from '../model/environment';
 import type { Report } from '../policy/report/report';
 import { DeploymentStack } from '../synth/deployment-stack';
 import { Platform, PlatformProps } from '../synth/platform';
+import type { Composition } from '../synth/synth';
+import { checkedNames } from '../synth/write-files';
 
-/** What a synthesis wrote, read back from its files. */
+/** What a synthesis writes. */
 export interface Synthesized {
   /** Terraform blocks and Kubernetes objects of every stack. */
   readonly resources: Resources;
@@ -23,7 +22,7 @@ export interface Synthesized {
 }
 
 /**
- * Synthesizes an app in an environment as `platform.synth()` does, to a temporary folder, and reads it back.
+ * Synthesizes an app in an environment as `platform.synth()` does, in memory.
  *
  * @param environment where; its first region is not special
  * @param define places the workloads in the stack of each region
@@ -37,46 +36,39 @@ export function synthesize(
   return synthesizePlatform((platform) => environment.stamp(platform, app, define), props);
 }
 
-/** Synthesizes a whole platform, to a temporary folder, and reads it back. */
+/** Synthesizes a whole platform as `platform.synth()` does, in memory. */
 export function synthesizePlatform(define: (platform: Platform) => void, props: Partial<PlatformProps> = {}): Synthesized {
+  // cdktf makes a folder for every app.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-test-'));
   try {
-    const platform = new Platform({
-      organization: 'acme',
-      terraformOutdir: path.join(folder, 'cdktf.out'),
-      kubernetesOutdir: path.join(folder, 'dist'),
-      ...props,
-    });
+    const platform = new Platform({ organization: 'acme', terraformOutdir: folder, ...props });
     atOnce('The function that defines the platform', define(platform));
-    const { report } = platform.synthesize();
-    return { ...read(folder), report };
+    const composition = platform['compose']();
+    const files = filesOf(composition);
+    return { files, resources: new Resources(resourcesOf(composition, files)), report: composition.report };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function read(folder: string): Omit<Synthesized, 'report'> {
-  const files = new Map(
-    fs
-      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => !isLedger(file) && fs.statSync(path.join(folder, file)).isFile())
-      .sort()
-      .map((file) => [file.split(path.sep).join('/'), fs.readFileSync(path.join(folder, file), 'utf8')]),
-  );
-  const { stacks }: Assembly = JSON.parse(files.get(`cdktf.out/${bookkeeping.assembly}`)!);
-  const paths = new Map(stacks.flatMap(({ resources }) => resources.map(({ address, path: at }) => [address, at])));
-  return { files, resources: new Resources([...files].flatMap(([file, content]) => resourcesIn(file, content, paths))) };
+function filesOf({ files: { terraform, kubernetes } }: Composition): ReadonlyMap<string, string> {
+  const contents = [
+    ...checkedNames(terraform.keys()).map((file) => [`cdktf.out/${file}`, String(terraform.get(file))] as const),
+    ...checkedNames(kubernetes.keys()).map((file) => [`dist/${file}`, kubernetes.get(file)!] as const),
+  ];
+  return new Map(contents.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** @param paths construct paths, by address: what was adopted states none */
-function resourcesIn(file: string, content: string, paths: ReadonlyMap<string, string>): Resource[] {
-  if (isTerraformFile(file)) return terraformResources(JSON.parse(content));
-  if (!isManifestFile(file)) return [];
-  const [, , cluster] = file.split('/');
-  return parseAllDocuments(content).map((document) => {
-    const values = document.toJS();
-    const { apiVersion, kind, metadata } = values;
-    const address = printAddress(objectAddress(cluster!, values));
-    return { type: `${apiVersion}/${kind}`, address, path: metadata.annotations?.['slipway.dev/path'] ?? paths.get(address) ?? '', values };
-  });
+/** In the order of the files. Tests may change what they are given. */
+function resourcesOf({ rendered }: Composition, files: ReadonlyMap<string, string>): readonly Resource[] {
+  const objects = new Map<string, Resource[]>();
+  for (const { resource, file } of rendered.stacks.flatMap(({ clusters }) => clusters.flatMap((cluster) => cluster.objects))) {
+    const { type, address, path: at, values } = resource;
+    const ofFile = objects.get(`dist/${file}`) ?? [];
+    ofFile.push({ type, address, path: at, values: structuredClone(values) });
+    objects.set(`dist/${file}`, ofFile);
+  }
+  return [...files].flatMap(([file, content]) =>
+    isTerraformFile(file) ? terraformResources(JSON.parse(content)) : (objects.get(file) ?? []),
+  );
 }

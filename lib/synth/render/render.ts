@@ -53,7 +53,7 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   const rendered = stacks.map((stack) =>
     stack instanceof DeploymentStack
       ? renderStamped(app, stack, [...workloads.get(stack)!.values()], files, (root, at) => sourceIn(stack, root, at))
-      : renderAdoptedStack(app, adopted.get(stack)!, files.terraform.get(terraformFile(stack.node.id))!.toString('utf8')),
+      : renderAdoptedStack(app, adopted.get(stack)!, String(files.terraform.get(terraformFile(stack.node.id))!)),
   );
   const charts = adoptions.charts.map((chart) => renderAdoptedChart(chart, registry.claims));
   for (const [file, yaml] of charts.flatMap((chart) => [...chart.files])) files.kubernetes.set(file, yaml);
@@ -69,7 +69,7 @@ function renderStamped(
 ): RenderedStack {
   const { node, environment, region, source, overrides } = stack;
   const file = terraformFile(node.id);
-  const { document, bytes } = overrideTerraform(files.terraform.get(file)!.toString('utf8'), stack);
+  const { document, bytes } = overrideTerraform(String(files.terraform.get(file)!), stack);
   files.terraform.set(file, bytes);
   const blocks = renderBlocks(
     app,

@@ -20,9 +20,8 @@ interface Element {
  * @throws UserError naming the field
  */
 export function refuseUnwritableValues(stack: TerraformStack, sourceOf: (construct: IConstruct) => Source | undefined): void {
-  const inputs = new Map<unknown, readonly string[]>();
   for (const construct of [stack, ...stack.node.findAll().filter(TerraformElement.isTerraformElement)]) {
-    const given = givenTo(construct as unknown as Element, inputs);
+    const given = givenTo(construct as unknown as Element);
     if (given.length > 0)
       atLine(sourceOf(construct), () => {
         for (const values of given) refuseUnwritableIn(values, `'${construct.node.path}'`, isResolved);
@@ -65,7 +64,7 @@ function blocksOf(kind: string, blocks: unknown): readonly (readonly [string, un
   );
 }
 
-function givenTo(element: Element, inputs: Map<unknown, readonly string[]>): readonly unknown[] {
+function givenTo(element: Element): readonly unknown[] {
   const given: unknown[] = element.rawOverrides ? [element.rawOverrides] : [];
   if (TerraformOutput.isTerraformOutput(element)) return [...given, { value: element.value }];
   const names = inputs.get(element.constructor) ?? inputNames(element);
@@ -77,6 +76,9 @@ function givenTo(element: Element, inputs: Map<unknown, readonly string[]>): rea
 }
 
 const inputEnd = 'Input';
+
+/** By class. */
+const inputs = new WeakMap<object, readonly string[]>();
 
 /** The getters of a binding that tell what was given. */
 function inputNames(element: Element): readonly string[] {

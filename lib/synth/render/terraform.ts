@@ -6,6 +6,7 @@ import { Source, UserError } from '../../errors';
 import { describingSystemErrors } from '../../system-error';
 import { DeploymentStack } from '../deployment-stack';
 import { withFastResolve } from '../fast/fast-resolve';
+import { fitInMemory, stacksInMemory } from '../fast/stacks-in-memory';
 import { stampedAt } from '../stamped-at';
 import { Need, stackCycle } from './stack-cycle';
 import { checkedConfiguration, refuseUnwritableValues } from './terraform-values';
@@ -20,42 +21,48 @@ export function renderTerraform(
   app: App,
   sourceOf: (construct: IConstruct) => Source | undefined,
   temporary: string,
-): ReadonlyMap<string, Buffer> {
-  const folder = describingSystemErrors(() => fs.mkdtempSync(path.join(temporary, 'slipway-')));
-  try {
-    synthesize(app, folder, sourceOf);
-    return readFolder(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
-}
-
-/** `app.synth()`, to another folder than the app's own, stacks by id. */
-function synthesize(app: App, folder: string, sourceOf: (construct: IConstruct) => Source | undefined): void {
-  const manifest = new Manifest(app.manifest.version, folder, false);
+): ReadonlyMap<string, string | Buffer> {
   const stacks = app.node
     .findAll()
     .filter(TerraformStack.isStack)
     .sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
   for (const stack of stacks) refuseUnwritableValues(stack, sourceOf);
+  prepare(app, stacks, sourceOf);
+  for (const stack of stacks) {
+    const toTerraform = stack.toTerraform.bind(stack);
+    stack.toTerraform = () => checkedConfiguration(stack, withFastResolve(toTerraform), sourceOf);
+  }
+  const files = fitInMemory(stacks)
+    ? stacksInMemory(app, stacks, () => refuseProblems(app, annotatedErrors))
+    : stacksInFolder(app, stacks, temporary);
+  if (!app.skipValidation) refuseProblems(app, ({ node }) => node.validate());
+  return files;
+}
+
+/** Lets stacks make what they need for one another. */
+function prepare(app: App, stacks: readonly TerraformStack[], sourceOf: (construct: IConstruct) => Source | undefined): void {
   try {
     for (const stack of stacks) withFastResolve(() => stack.prepareStack());
   } catch (error) {
     const needs = stacks.flatMap((stack) => (stack instanceof DeploymentStack ? stack.needs : needsOf(stack)));
     throw stackCycle(app, needs, sourceOf) ?? error;
   }
+}
+
+/** By the synthesizers of cdktf, which write to a folder. */
+function stacksInFolder(app: App, stacks: readonly TerraformStack[], temporary: string): ReadonlyMap<string, Buffer> {
+  const folder = describingSystemErrors(() => fs.mkdtempSync(path.join(temporary, 'slipway-')));
   try {
-    for (const stack of stacks) {
-      const toTerraform = stack.toTerraform.bind(stack);
-      stack.toTerraform = () => checkedConfiguration(stack, withFastResolve(toTerraform), sourceOf);
-      stack.synthesizer.synthesize({ outdir: folder, skipValidation: true, manifest });
-    }
+    const manifest = new Manifest(app.manifest.version, folder, false);
+    for (const stack of stacks) stack.synthesizer.synthesize({ outdir: folder, skipValidation: true, manifest });
+    manifest.writeToFile();
+    return readFolder(folder);
   } catch (error) {
     refuseProblems(app, annotatedErrors);
     throw error;
+  } finally {
+    fs.rmSync(folder, { recursive: true });
   }
-  if (!app.skipValidation) refuseProblems(app, ({ node }) => node.validate());
-  manifest.writeToFile();
 }
 
 /** What a stack that was not stamped states: nobody noted where. */
