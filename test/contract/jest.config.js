@@ -7,5 +7,8 @@ module.exports = {
     '<rootDir>/test/unit/{constructs,example}/**/*.test.ts',
     '<rootDir>/test/unit/lib/synth/**/*.test.ts',
   ],
-  moduleNameMapper: { '/lib/testing(/synthesize)?$': '<rootDir>/test/contract/compared.ts' },
+  moduleNameMapper: {
+    ...require('../../jest.config').moduleNameMapper,
+    '/lib/testing(/synthesize)?$': '<rootDir>/test/contract/compared.ts',
+  },
 };

@@ -1,12 +1,26 @@
+import * as path from 'node:path';
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { ApiObject, Lazy as LazyOfCdk8s } from 'cdk8s';
-import { Aspects, DataResource, Fn, Lazy, TerraformIterator, TerraformLocal, TerraformOutput, TerraformVariable, Token } from 'cdktf';
+import {
+  Aspects,
+  AssetType,
+  DataResource,
+  Fn,
+  Lazy,
+  TerraformAsset,
+  TerraformIterator,
+  TerraformLocal,
+  TerraformOutput,
+  TerraformVariable,
+  Token,
+} from 'cdktf';
 import { Construct } from 'constructs';
 import { DeploymentStack } from '../../lib';
 import { synthesizePlatform } from '../../lib/testing';
 import { aws } from '../kit/environments';
+import { root } from '../kit/root';
 
 /** What cdktf can say of raw resources, one of each: iterators, functions, lazy values, overrides, outputs, aspects, tokens in texts. */
 function raw(stack: DeploymentStack): DbInstance {
@@ -52,6 +66,16 @@ test('raw resources are written as cdktf writes them, references to other stacks
   });
   const [, reader] = [...files].find(([file]) => file.includes('reports-production') && file.endsWith('cdk.tf.json'))!;
   expect(reader).toContain('terraform_remote_state');
+});
+
+test('assets are copied by cdktf itself', () => {
+  const { files } = synthesizePlatform((platform) =>
+    aws().stamp(platform, 'shop', (stack) => {
+      const asset = new TerraformAsset(stack, 'readme', { path: path.join(root, 'README.md'), type: AssetType.FILE });
+      new TerraformOutput(stack, 'readme-path', { value: asset.path });
+    }),
+  );
+  expect([...files.keys()]).toContainEqual(expect.stringMatching(/\/assets\/readme\/\w+\/README\.md$/));
 });
 
 test('raw objects are written as the library yaml writes them', () => {
