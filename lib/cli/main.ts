@@ -11,7 +11,7 @@ import { explain } from './commands/explain';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
 import { PolicyViolated } from './policy-violated';
-import { AppFailed } from './project/run-app';
+import { AppFailed } from './project/app-failed';
 
 /** Exit codes of every verb. */
 const exitCode = { success: 0, error: 1, policy: 3, interrupted: 130 } as const;

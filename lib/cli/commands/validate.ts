@@ -1,41 +1,7 @@
-import * as path from 'node:path';
 import { Command, Option } from 'commander';
-import { UserError } from '../../errors';
-import { isBlocked, type Strictness } from '../../policy/report/blocking';
-import { weakenedSince } from '../../policy/report/formats/changes';
-import { publicReport } from '../../policy/report/formats/public-report';
-import { judgedNothing, placeOfNotJudged } from '../../policy/report/not-judged';
-import { readReport } from '../../policy/report/read-report';
-import type { Report } from '../../policy/report/report';
-import { readWaivers } from '../../policy/waivers/read-waivers';
-import { projectFolder } from '../../source/source';
-import { printable } from '../../wording/printable';
-import { readSarif } from '../import/sarif-log';
-import { PolicyViolated } from '../policy-violated';
-import { type ReportFormat, renderReport, reportFormats } from '../terminal/render-report';
-import { type JudgeFilesOptions, judgeFiles } from '../validate/judge-files';
-import { type JudgedOutput, judgeProject } from '../validate/judge-project';
-import { readPlans } from '../validate/plan-choices';
+import { reportFormats } from '../terminal/report-formats';
+import type { ValidateFlags } from '../verbs/validate';
 import { repeatable } from './repeatable';
-
-interface Flags {
-  readonly output: ReportFormat;
-  readonly env?: readonly string[];
-  readonly stack?: readonly string[];
-  readonly only?: readonly string[];
-  readonly plan?: readonly string[];
-  readonly import?: readonly string[];
-  readonly pack?: readonly string[];
-  readonly kubernetesVersion?: string;
-  readonly protected?: true;
-  readonly waivers?: readonly string[];
-  readonly baseline?: string;
-  readonly strict?: true;
-  readonly public?: true;
-  readonly exclude?: readonly string[];
-  readonly verbose?: true;
-  readonly quiet?: true;
-}
 
 const examples = `
 Examples:
@@ -48,7 +14,7 @@ Examples:
 Exit code: 0 nothing fails, 1 an error or nothing to judge, 3 a mandatory policy is violated, 130 interrupted.`;
 
 /**
- * `slipway validate`: what policies say of the project, or of files.
+ * `slipway validate`.
  *
  * @param clock what day it is, for what expires
  */
@@ -76,100 +42,8 @@ export function validate(clock: () => Date = () => new Date()): Command {
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(reportFormats).default('text'))
     .addHelpText('after', examples)
     .action(async (files: readonly string[], _options: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<Flags>();
-      const today = clock().toISOString().slice(0, 10);
-      refuseMixed(files, flags);
-      const former = flags.baseline === undefined ? undefined : readReport(flags.baseline);
-      const { report: found, folders } = await judged(files, flags, today);
-      const strictness: Strictness = { strict: flags.strict ?? false, ...(former && { baseline: baselineOf(former, found) }) };
-      const version = command.parent?.version();
-      const report: Report = former ? { ...found, changes: weakenedSince(selectRules(former, flags), found) } : found;
-      if (!flags.quiet || flags.output !== 'text')
-        process.stdout.write(
-          renderReport(flags.public ? publicReport(report) : report, flags.output, folders, strictness, version ?? '0.0.0'),
-        );
-      if (flags.verbose && !flags.quiet) process.stderr.write(judgedTogether(report));
-      refuseUnjudged(report);
-      if (isBlocked(report, strictness)) throw new PolicyViolated();
+      const { runValidate } = await import('../verbs/validate');
+      const version = command.parent?.version() ?? '0.0.0';
+      await runValidate(files, command.optsWithGlobals<ValidateFlags>(), clock().toISOString().slice(0, 10), version);
     });
-}
-
-/** Flags of one of the two ways, with the other. */
-function refuseMixed(files: readonly string[], flags: Flags): void {
-  const { kubernetesVersion } = flags;
-  const forFiles = [
-    ['--pack', flags.pack],
-    ['--waivers', flags.waivers],
-    ['--exclude', flags.exclude],
-    ['--verbose', flags.verbose],
-    ['--protected', flags.protected],
-    ['--kubernetes-version', kubernetesVersion],
-  ] as const;
-  const wrong = files.length > 0 ? undefined : forFiles.find(([, value]) => value !== undefined);
-  if (wrong)
-    throw new UserError(
-      `${wrong[0]} is for files, and none is named.`,
-      'Name files or folders, or set it in the environments of the project.',
-    );
-  if (kubernetesVersion !== undefined && !/^1\.\d{1,3}$/.test(kubernetesVersion))
-    throw new UserError(`--kubernetes-version is '${kubernetesVersion}'.`, 'Write a minor version, such as 1.34.');
-}
-
-/** What was accepted silently before: not what a waiver covered, nor what was unknown and is a failure now. */
-function baselineOf(former: Report, { findings }: Report): ReadonlySet<string> {
-  const unknown = new Set(findings.filter(({ verdict }) => verdict === 'unknown').map(({ fingerprint }) => fingerprint));
-  const known = former.findings.filter(
-    ({ waiver, verdict, fingerprint }) => !waiver && (verdict !== 'unknown' || unknown.has(fingerprint)),
-  );
-  return new Set(known.map(({ fingerprint }) => fingerprint));
-}
-
-function selectRules(former: Report, { only = [] }: Flags): Report {
-  return only.length === 0 ? former : { ...former, rules: former.rules.filter(({ name }) => only.includes(name)) };
-}
-
-/** Everything that is given is read before anything is run. */
-async function judged(files: readonly string[], flags: Flags, today: string): Promise<JudgedOutput> {
-  const { env = [], stack = [], only = [], plan = [], quiet = false } = flags;
-  const plans = readPlans(plan, stack.length === 1 ? stack[0] : undefined);
-  const imports = new Map((flags.import ?? []).map((file) => [file, readSarif(file)]));
-  const options = { env, stack, only, plans, imports };
-  if (files.length === 0) return judgeProject({ ...options, quiet }, today);
-  return judgeFiles(files, { ...options, ...filesOptions(flags) }, today);
-}
-
-function filesOptions(flags: Flags): Pick<JudgeFilesOptions, 'pack' | 'protected' | 'waivers' | 'kubernetesVersion' | 'exclude'> {
-  const { pack = ['baseline'], waivers = [], kubernetesVersion } = flags;
-  const fromProject = (file: string) => path.relative(projectFolder(), path.resolve(file));
-  return {
-    pack,
-    protected: flags.protected ?? false,
-    exclude: flags.exclude ?? [],
-    waivers: waivers.flatMap((file) => readWaivers(fromProject(file))),
-    ...(kubernetesVersion !== undefined && { kubernetesVersion }),
-  };
-}
-
-/** Which files were judged in sight of each other. */
-function judgedTogether({ stacks }: Report): string {
-  const groups = stacks.flatMap(({ files }) => (files ? [files] : []));
-  return groups
-    .map((files) => printable(`Judged together: ${files.join(', ')}`))
-    .map((line) => `${line}\n`)
-    .join('');
-}
-
-/** @throws UserError if something could not be read, or there was nothing to judge */
-function refuseUnjudged(report: Report): void {
-  const refused = (report.notJudged ?? []).filter(({ kind }) => kind === 'refused');
-  const [first] = refused;
-  if (first) {
-    const more = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
-    throw new UserError(
-      `${placeOfNotJudged(first)} is not judged: it ${first.reason}${more}.`,
-      'Mend it, or leave it out with --exclude or .slipwayignore.',
-    );
-  }
-  if (judgedNothing(report))
-    throw new UserError('Nothing was judged.', 'Name files that hold Kubernetes objects, Terraform JSON or a plan.');
 }

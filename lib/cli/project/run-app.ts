@@ -12,6 +12,7 @@ import { runShell } from '../../process';
 import { printableLines } from '../../wording/printable';
 import { inTemporaryFolder } from '../temporary-folder';
 import { Progress } from '../terminal/progress';
+import { AppFailed } from './app-failed';
 import { Project } from './project';
 
 export interface RunAppOptions {
@@ -88,18 +89,6 @@ function reportOf({ app, terraformOut }: Project, told: readonly string[]): Repo
       'Run again when nothing else writes there, with one platform for each program.',
     );
   return readReport(file);
-}
-
-/** The user's program ended with an error. */
-export class AppFailed extends UserError {
-  constructor(
-    app: string,
-    code: number,
-    /** Whether it said what is wrong in a paragraph of its own. */
-    readonly reported: boolean,
-  ) {
-    super(`'${app}' ended with exit code ${code}.`, 'Mend what it says above, then run again.');
-  }
 }
 
 /** What the cdktf CLI sets, and the hook that reports errors thrown while modules load. */

@@ -9,10 +9,7 @@ import type { Report } from '../../policy/report/report';
 import { printableJson } from '../../wording/printable';
 import { repositoryPrefix, withPrefix } from './forge-paths';
 import { paintFor } from './paint';
-
-/** Formats that a report is printed in. */
-export const reportFormats = ['text', 'json', 'sarif', 'junit', 'markdown', 'gitlab'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+import type { ReportFormat } from './report-formats';
 
 /** A report as stdout takes it. */
 export function renderReport(
