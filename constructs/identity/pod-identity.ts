@@ -18,7 +18,7 @@ const trustPolicy: PolicyHolder = { noun: "role's trust", limit: 2_048, unit: 'c
 
 /**
  * Gives pods cloud permissions through EKS Pod Identity: one IAM role for each workload and region, associated with its service account in
- * each cluster. The role outlives clusters, and trusts no other service account.
+ * each cluster. The role outlives clusters, and trusts no other service account and no other cluster.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html for the length of its name
  */
@@ -31,7 +31,7 @@ export class PodIdentity implements IdentityProvider {
     const role = new iam.IamRole(identity, 'Resource', {
       name,
       description: `Pods of ${stack.app}/${workload.node.id}`,
-      assumeRolePolicy: policyDocument(trustPolicy, [trust(AwsPlace.of(identity).account, account)], identity),
+      assumeRolePolicy: policyDocument(trustPolicy, [trust(AwsPlace.of(identity), account)], identity),
     });
     new iam.IamRolePolicy(identity, 'policy', {
       name,
@@ -49,17 +49,23 @@ export class PodIdentity implements IdentityProvider {
   }
 }
 
-/** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html */
-function trust(sourceAccount: string, { namespace, name }: ServiceAccount): Statement {
+/**
+ * Trusts the pods of one service account, in the clusters of the region: any other cluster of the account may have a namespace of that name.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html for the tags
+ */
+function trust(place: AwsPlace, { namespace, name }: ServiceAccount): Statement {
   const tags = {
-    'aws:SourceAccount': sourceAccount,
-    'aws:RequestTag/kubernetes-namespace': namespace,
-    'aws:RequestTag/kubernetes-service-account': name,
+    'aws:SourceAccount': [place.account],
+    'aws:RequestTag/eks-cluster-arn': place.stack.clusters.map((cluster) => place.arn('eks', `cluster/${cluster.name}`)),
+    'aws:RequestTag/kubernetes-namespace': [namespace],
+    'aws:RequestTag/kubernetes-service-account': [name],
   };
   return statement({
     sid: 'PodIdentity',
     principals: [{ type: 'Service', value: 'pods.eks.amazonaws.com' }],
     actions: ['sts:AssumeRole', 'sts:TagSession'],
-    conditions: Object.entries(tags).map(([key, value]) => ({ operator: 'StringEquals', key, values: [value] })),
+    conditions: Object.entries(tags).map(([key, values]) => ({ operator: 'StringEquals', key, values })),
   });
 }

@@ -44,6 +44,7 @@ export class AwsQueue extends Construct implements Binding<Queue> {
       ...common,
       name: deadLetterName,
       messageRetentionSeconds: longestRetention.toSeconds(),
+      redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [arn] }),
     });
     const queue = new sqs.SqsQueue(this, 'Resource', {
       ...common,
@@ -61,7 +62,8 @@ export class AwsQueue extends Construct implements Binding<Queue> {
     new sqs.SqsQueuePolicy(this, 'policy', { queueUrl: queue.id, policy: policyDocument(queuePolicy, [onlyTls('sqs', [arn])], this) });
 
     this.outputs = { url: `https://${place.endpoint('sqs')}/${account}/${name}`, name, region };
-    this.grants = grants(dependency.access, arn, key);
+    const { access } = dependency;
+    this.grants = [...grants(access, arn), keyGrant(place, 'sqs', key, access === 'receive' ? 'read' : 'write')];
   }
 }
 
@@ -69,7 +71,7 @@ const sendActions = ['sqs:SendMessage'];
 const receiveActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
 
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html for the key's actions */
-function grants(access: QueueAccess, arn: string, key: string): readonly Grant[] {
+function grants(access: QueueAccess, arn: string): readonly Grant[] {
   const actions = [...(access === 'receive' ? [] : sendActions), ...(access === 'send' ? [] : receiveActions)];
-  return [{ actions: ['sqs:GetQueueUrl', ...actions], resources: [arn] }, keyGrant(key, access === 'receive' ? 'read' : 'write')];
+  return [{ actions: ['sqs:GetQueueUrl', ...actions], resources: [arn] }];
 }

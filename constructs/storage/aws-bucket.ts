@@ -52,7 +52,9 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
     }
 
     this.outputs = { name, region: place.region };
-    this.grants = grants(dependency.access, arn, key);
+    const { access } = dependency;
+    // Multipart uploads decrypt too: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+    this.grants = [...grants(access, arn), keyGrant(place, 's3', key, access === 'read' ? 'read' : 'write')];
   }
 
   private keepPrivate(bucket: string, arn: string): void {
@@ -104,18 +106,13 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
   }
 }
 
-/**
- * Multipart uploads need the key's `kms:Decrypt` too.
- *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
- */
-function grants(access: BucketAccess, arn: string, key: string): readonly Grant[] {
+function grants(access: BucketAccess, arn: string): readonly Grant[] {
   const read: readonly Grant[] = [
     { actions: ['s3:ListBucket'], resources: [arn] },
     { actions: ['s3:GetObject'], resources: [`${arn}/*`] },
   ];
   const write: readonly Grant[] = [{ actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], resources: [`${arn}/*`] }];
-  return [...(access === 'write' ? [] : read), ...(access === 'read' ? [] : write), keyGrant(key, access === 'read' ? 'read' : 'write')];
+  return [...(access === 'write' ? [] : read), ...(access === 'read' ? [] : write)];
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */

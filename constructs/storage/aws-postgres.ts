@@ -1,11 +1,13 @@
 import { Construct } from 'constructs';
-import { Binding, Deferred, Flow, Provisioner, shorten } from '../../lib';
+import { Binding, Consumer, Deferred, Flow, Provisioner, shorten } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { rds } from '../aws/resources/rds';
 import { terraformExpression } from '../literal-resources';
 import { properties } from '../properties';
 import { DataSecurityGroup } from './data-security-group';
 import { checkDatabaseName } from './database-name';
+import { finalSnapshot } from './final-snapshot';
+import { givePodSecurityGroups } from './pod-security-groups';
 import { Postgres, PostgresSize } from './postgres';
 import { StoredPassword } from './stored-password';
 
@@ -39,7 +41,8 @@ export interface AwsPostgresOptions {
   /** @default - `db.t4g.micro` with 20 to 100 GiB, `db.m7g.large` with 100 to 500 GiB, `db.r7g.xlarge` with 500 to 2000 GiB */
   readonly sizes?: Partial<Readonly<Record<PostgresSize, AwsPostgresSize>>>;
   /**
-   * Major version, or major and minor. Another major version upgrades the databases.
+   * Major version, or major and minor. Another major version upgrades the databases; where data is protected, only those of which an
+   * override allows it.
    *
    * @pattern ^[1-9]\d(\.\d{1,2})?$ a major version such as '17', or major and minor: '17.5'
    * @default '17'
@@ -115,14 +118,14 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     return {
       type: 'postgres',
       name: 'AwsPostgres',
-      provision: (workload, id, postgres) => new AwsPostgres(workload, id, postgres, options),
+      provision: (workload, id, postgres, consumer) => new AwsPostgres(workload, id, postgres, consumer, options),
     };
   }
 
   readonly outputs: Binding<Postgres>['outputs'];
   readonly egress: readonly Flow[];
 
-  constructor(workload: Construct, id: string, dependency: Postgres, options: AwsPostgresOptions) {
+  constructor(workload: Construct, id: string, dependency: Postgres, consumer: Consumer, options: AwsPostgresOptions) {
     super(workload, id);
     const place = AwsPlace.of(this);
     const { stack, isProtected } = place;
@@ -135,6 +138,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
 
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
+    givePodSecurityGroups(workload, consumer);
     const instance = new rds.DbInstance(this, 'Resource', {
       identifier: name,
       engine: 'postgres',
@@ -156,7 +160,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       backupRetentionPeriod: backupRetentionDays,
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
-      allowMajorVersionUpgrade: true,
+      allowMajorVersionUpgrade: !isProtected,
       enabledCloudwatchLogsExports: ['postgresql', 'upgrade'],
       performanceInsightsEnabled: performanceInsights,
       ...(performanceInsights && { performanceInsightsKmsKeyId: kmsKeyId, performanceInsightsRetentionPeriod: 7 }),
@@ -167,8 +171,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       deletionProtection: isProtected,
       deleteAutomatedBackups: !isProtected,
       skipFinalSnapshot: !isProtected,
-      ...(isProtected && { finalSnapshotIdentifier: `${name}-final` }),
-      ...place.protection,
+      ...finalSnapshot(place, name, 255),
     });
 
     this.outputs = { host: new Deferred(instance.address), port, database, username, password: secret };

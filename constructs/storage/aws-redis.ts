@@ -1,9 +1,11 @@
 import { Construct } from 'constructs';
-import { Binding, Deferred, Flow, Provisioner } from '../../lib';
+import { Binding, Consumer, Deferred, Flow, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { elasticache } from '../aws/resources/elasticache';
 import { properties } from '../properties';
 import { DataSecurityGroup } from './data-security-group';
+import { finalSnapshot } from './final-snapshot';
+import { givePodSecurityGroups } from './pod-security-groups';
 import { Redis, RedisSize } from './redis';
 
 export interface AwsRedisOptions {
@@ -55,13 +57,17 @@ export class AwsRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsRedisOptions = {}): Provisioner<Redis> {
     const options = properties.check('AwsRedisOptions', given, 'AwsRedis.provisioner');
-    return { type: 'redis', name: 'AwsRedis', provision: (workload, id, redis) => new AwsRedis(workload, id, redis, options) };
+    return {
+      type: 'redis',
+      name: 'AwsRedis',
+      provision: (workload, id, redis, consumer) => new AwsRedis(workload, id, redis, consumer, options),
+    };
   }
 
   readonly outputs: Binding<Redis>['outputs'];
   readonly egress: readonly Flow[];
 
-  constructor(workload: Construct, id: string, dependency: Redis, options: AwsRedisOptions) {
+  constructor(workload: Construct, id: string, dependency: Redis, consumer: Consumer, options: AwsRedisOptions) {
     super(workload, id);
     const place = AwsPlace.of(this);
     const { stack } = place;
@@ -71,6 +77,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     const { engineVersion = '7.1', nodes = 1, backupRetentionDays = 7 } = options;
 
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
+    givePodSecurityGroups(workload, consumer);
     const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
     const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
@@ -90,8 +97,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
       securityGroupIds: [securityGroupId],
       snapshotRetentionLimit: backupRetentionDays,
       autoMinorVersionUpgrade: 'true',
-      ...(place.isProtected && { finalSnapshotIdentifier: `${name}-final` }),
-      ...place.protection,
+      ...finalSnapshot(place, name, 50),
     });
 
     this.outputs = { host: new Deferred(group.primaryEndpointAddress), port, tls: true };

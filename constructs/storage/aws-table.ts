@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Binding, Flow, Grant, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
+import { keyGrant } from '../aws/key-grant';
 import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
@@ -75,14 +76,7 @@ export class AwsTable extends Construct implements Binding<Table> {
     });
 
     this.outputs = { name, region: place.region };
-    this.grants = [
-      ...grants(dependency.access, arn, indexes.length > 0),
-      {
-        actions: ['kms:Decrypt'],
-        resources: [key],
-        conditions: [{ operator: 'StringEquals', key: 'kms:ViaService', values: [place.endpoint('dynamodb')] }],
-      },
-    ];
+    this.grants = [...grants(dependency.access, arn, indexes.length > 0), keyGrant(place, 'dynamodb', key, 'read')];
   }
 }
 

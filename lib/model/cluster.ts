@@ -36,6 +36,17 @@ export interface Cluster {
     readonly certificateAuthority: string;
   };
   /**
+   * Security groups that pods which use databases and caches are given, in place of their node's, by a SecurityGroupPolicy: at most five of
+   * the region's `network.podSecurityGroupIds`. The VPC CNI must have them turned on; Auto Mode has none.
+   *
+   * @minItems 1
+   * @uniqueItems
+   * @format security-group-id
+   * @default - none: they have those of their node
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html
+   */
+  readonly podSecurityGroupIds?: readonly string[];
+  /**
    * The stores that External Secrets reads: Secrets Manager for secrets, Parameter Store for facts.
    *
    * @default - External Secrets does not run there

@@ -157,6 +157,7 @@ export function checkRegion(environment: string, region: Region, path: string): 
   const name = checkName(`A region of ${subject}`, region.region);
   for (const cluster of region.clusters) checkCluster(environment, cluster);
   checkJobs(path, subject, region);
+  for (const [index, cluster] of region.clusters.entries()) checkPodSecurityGroups(`'${path}.clusters[${index}]`, subject, region, cluster);
   const { account, partition = 'aws' } = region;
   checkPartition(`'${path}.partition' of ${subject}`, partition);
   if (account !== undefined || region.partition !== undefined) checkAwsRegion(`'${path}.region' of ${subject}`, name, partition);
@@ -170,6 +171,22 @@ function checkJobs(path: string, subject: string, { jobs, clusters }: Region): v
     throw new UserError(
       `'${path}.jobs' of ${subject} is '${jobs}', which is none of its clusters (clusters: ${names.join(', ')}).`,
       'Name the one that runs the CronJobs, or leave it out for the first.',
+    );
+}
+
+/** How many the VPC resource controller gives to a pod. */
+const mostPodSecurityGroups = 5;
+
+function checkPodSecurityGroups(path: string, subject: string, { network }: Region, { podSecurityGroupIds = [] }: Cluster): void {
+  const where = `${path}.podSecurityGroupIds' of ${subject}`;
+  if (podSecurityGroupIds.length > mostPodSecurityGroups)
+    throw new UserError(`${where} lists ${podSecurityGroupIds.length}.`, `A pod takes at most ${mostPodSecurityGroups}.`);
+  const known = network?.podSecurityGroupIds ?? [];
+  const foreign = podSecurityGroupIds.find((group) => !known.includes(group));
+  if (foreign !== undefined)
+    throw new UserError(
+      `${where} has '${foreign}', which no database lets in (podSecurityGroupIds of the region: ${known.join(', ') || 'none'}).`,
+      "List it in 'network.podSecurityGroupIds' of the region too.",
     );
 }
 

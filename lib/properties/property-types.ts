@@ -77,6 +77,7 @@ export const types: PropertyTypes = {
       kubernetesVersion: { is: "text", pattern: "^1\\.(3[1-9]|4\\d)$", words: "'1.31' or newer, major and minor only" },
       network: { is: "instance", name: "Network", has: ["allow"] },
       api: { is: "object", type: "Cluster.api", optional: true },
+      podSecurityGroupIds: { is: "list", of: { is: "text" }, optional: true, format: "security-group-id", minItems: 1, uniqueItems: true },
       secretStores: { is: "object", type: "Cluster.secretStores", optional: true },
     },
   },

@@ -14,7 +14,12 @@ export const irsaBinding: Policy = {
     graph('aws_eks_pod_identity_association', ({ document, raw }, stack) => {
       const { cluster_name: cluster = '', namespace = '', service_account: name = '' } = document;
       const role = roleNamed(raw.role_arn, stack);
-      const tags = { 'kubernetes-namespace': namespace, 'kubernetes-service-account': name };
+      const tags = {
+        'eks-cluster-name': cluster,
+        'eks-cluster-arn': cluster,
+        'kubernetes-namespace': namespace,
+        'kubernetes-service-account': name,
+      };
       return [...missing(`${namespace}/${name}`, cluster, stack), ...(role ? disagreements(role, tags, stack) : [])];
     }),
     graph('aws_iam_role', (role, stack) =>
@@ -67,7 +72,8 @@ function disagreements(role: Subject, tags: Readonly<Record<string, string>>, st
       statement.conditions.flatMap(({ key, values }) => {
         const [, tag] = /^aws:requesttag\/(.+)$/i.exec(key) ?? [];
         const given = tag === undefined ? undefined : tags[tag];
-        if (given === undefined || values.includes(given)) return [];
+        const trusted = tag === 'eks-cluster-arn' ? values.map((arn) => arn.split(':cluster/').at(-1)) : values;
+        if (given === undefined || trusted.includes(given)) return [];
         return [{ message: `has ${tag} ${given}, for which ${role.address} trusts ${values.join(', ')}, by ${called(statement)}` }];
       }),
     );

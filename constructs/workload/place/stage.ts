@@ -11,6 +11,7 @@ const foundations = [
   'RoleBinding',
   'NetworkPolicy',
   'CiliumNetworkPolicy',
+  'SecurityGroupPolicy',
 ];
 
 /** The label that selects by stage, for whoever applies in steps. */

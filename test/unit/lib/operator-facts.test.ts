@@ -48,6 +48,18 @@ const rows: readonly Row[] = [
   ['an account that is none', place({ account: '1234' }), of('regions[0].account'), '12 digits'],
   ['a bucket for logs that is none', place({ accessLogBucket: 'Logs_1' }), of('regions[0].accessLogBucket'), 'the name of a bucket'],
   ['a cluster for jobs that is none', place({ jobs: 'green' }), of('regions[0].jobs'), 'Name the one that runs the CronJobs'],
+  [
+    'a security group of pods that no database lets in',
+    cluster({ podSecurityGroupIds: ['sg-0f0f0f0f'] }),
+    of('regions[0].clusters[0].podSecurityGroupIds'),
+    "List it in 'network.podSecurityGroupIds'",
+  ],
+  [
+    'six security groups of a pod',
+    cluster({ podSecurityGroupIds: [1, 2, 3, 4, 5, 6].map((digit) => `sg-0a1b2c3${digit}`) }),
+    of('regions[0].clusters[0].podSecurityGroupIds'),
+    'A pod takes at most 5',
+  ],
   ['one data subnet', network({ dataSubnetIds: ['subnet-0a1b2c3d'] }), 'lists only 1', 'List 2 or more.'],
   ['a subnet twice', network({ dataSubnetIds: ['subnet-0a1b2c3d', 'subnet-0a1b2c3d'] }), 'dataSubnetIds[1]', 'List it once'],
   ['no security group', network({ podSecurityGroupIds: [] }), 'lists nothing', 'List 1 or more.'],

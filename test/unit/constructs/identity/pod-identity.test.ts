@@ -9,7 +9,7 @@ function resourcesIn(environment: Environment = aws()) {
   return synthesize(environment, orders(files)).resources;
 }
 
-test('a role trusts the service account of its workload, in its account, and nobody else', () => {
+test('a role trusts the service account of its workload, in its account and cluster, and nobody else', () => {
   const role = resourcesIn().only('aws_iam_role').values;
   expect(role.name).toBe('acme-production-eu-west-1-shop-orders');
   expect(JSON.parse(role.assume_role_policy).Statement).toEqual([
@@ -21,12 +21,21 @@ test('a role trusts the service account of its workload, in its account, and nob
       Condition: {
         StringEquals: {
           'aws:SourceAccount': '111122223333',
+          'aws:RequestTag/eks-cluster-arn': 'arn:aws:eks:eu-west-1:111122223333:cluster/blue',
           'aws:RequestTag/kubernetes-namespace': 'shop',
           'aws:RequestTag/kubernetes-service-account': 'orders',
         },
       },
     },
   ]);
+});
+
+test('a role trusts each cluster of its region, and none of another one', () => {
+  const [central, west] = resourcesIn(aws({ regions: twoRegions }))
+    .ofType('aws_iam_role')
+    .map(({ values }) => JSON.parse(values.assume_role_policy).Statement[0].Condition.StringEquals['aws:RequestTag/eks-cluster-arn']);
+  expect(central).toBe('arn:aws:eks:eu-central-1:111122223333:cluster/central');
+  expect(west).toEqual(['arn:aws:eks:eu-west-1:111122223333:cluster/blue', 'arn:aws:eks:eu-west-1:111122223333:cluster/green']);
 });
 
 test('the association names the service account that the pods run as', () => {

@@ -46,6 +46,12 @@ test('messages that nobody deletes go to the dead-letter queue', () => {
   expect(main.values.depends_on).toEqual([deadLetters.address]);
 });
 
+test('no other queue may use the dead-letter queue', () => {
+  const { main, deadLetters } = queues();
+  expect(JSON.parse(deadLetters.values.redrive_allow_policy)).toEqual({ redrivePermission: 'byQueue', sourceQueueArns: [arn] });
+  expect(main.values.redrive_allow_policy).toBeUndefined();
+});
+
 test('both queues refuse requests without TLS', () => {
   const policies = queue()
     .ofType('aws_sqs_queue_policy')
@@ -73,7 +79,12 @@ test.each<[QueueAccess, readonly string[], string | readonly string[]]>([
 ])('access %s grants nothing but that, on this queue and its key', (access, actions, keyActions) => {
   const resources = queue(aws(), () => new Queue({ access }));
   expect(JSON.parse(resources.only('aws_iam_role_policy').values.policy).Statement).toEqual([
-    { Effect: 'Allow', Action: keyActions, Resource: key },
+    {
+      Effect: 'Allow',
+      Action: keyActions,
+      Resource: key,
+      Condition: { StringEquals: { 'kms:ViaService': 'sqs.eu-west-1.amazonaws.com' } },
+    },
     { Effect: 'Allow', Action: ['sqs:GetQueueUrl', ...actions].sort(), Resource: arn },
   ]);
 });

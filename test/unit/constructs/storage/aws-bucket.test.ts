@@ -108,13 +108,17 @@ const may = (resource: string | undefined, ...actions: string[]) => ({
   Action: actions.length > 1 ? actions : actions[0],
   Resource: resource,
 });
+const mayUseKey = (...actions: string[]) => ({
+  ...may(key, ...actions),
+  Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } },
+});
 
 test.each<[BucketAccess, readonly object[]]>([
-  ['read', [may(key, 'kms:Decrypt'), may(`${arn}/*`, 's3:GetObject'), may(arn, 's3:ListBucket')]],
-  ['write', [may(key, 'kms:Decrypt', 'kms:GenerateDataKey'), may(`${arn}/*`, ...put)]],
+  ['read', [mayUseKey('kms:Decrypt'), may(`${arn}/*`, 's3:GetObject'), may(arn, 's3:ListBucket')]],
+  ['write', [mayUseKey('kms:Decrypt', 'kms:GenerateDataKey'), may(`${arn}/*`, ...put)]],
   [
     'readWrite',
-    [may(key, 'kms:Decrypt', 'kms:GenerateDataKey'), may(`${arn}/*`, ...['s3:GetObject', ...put].sort()), may(arn, 's3:ListBucket')],
+    [mayUseKey('kms:Decrypt', 'kms:GenerateDataKey'), may(`${arn}/*`, ...['s3:GetObject', ...put].sort()), may(arn, 's3:ListBucket')],
   ],
 ])('access %s grants nothing but that, on this bucket and its key', (access, statements) => {
   const resources = bucket(() => new Bucket({ access }));

@@ -1,7 +1,7 @@
-import { AwsPostgres, Postgres } from '../../../../constructs';
-import { Environment } from '../../../../lib';
+import { AwsPostgres, Bucket, Postgres, Redis, Workload } from '../../../../constructs';
+import { Cluster, Environment } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
-import { aws, awsRegion, cloudless, orders } from '../../../kit/environments';
+import { aws, awsRegion, cloudless, eksCluster, orders } from '../../../kit/environments';
 
 const name = 'acme-production-eu-west-1-shop-orders-db';
 
@@ -103,8 +103,61 @@ test('a protected environment keeps its databases: deletion protection, a named 
     deletion_protection: true,
     delete_automated_backups: false,
     skip_final_snapshot: false,
-    final_snapshot_identifier: `${name}-final`,
     lifecycle: { prevent_destroy: true },
+  });
+});
+
+test('the name of the last snapshot has the time at which the database was made, so that it can be used twice, and stays', () => {
+  expect(postgres(aws({ protected: true })).only('aws_db_instance').values).toMatchObject({
+    final_snapshot_identifier: `${name}-final-\${formatdate("YYYYMMDDhhmmss", plantimestamp())}`,
+    lifecycle: { prevent_destroy: true, ignore_changes: ['final_snapshot_identifier'] },
+  });
+});
+
+test('another major version upgrades a database where no data is protected', () => {
+  const allowed = (environment: Environment) => postgres(environment).only('aws_db_instance').values.allow_major_version_upgrade;
+  expect([allowed(aws()), allowed(aws({ protected: true }))]).toEqual([true, false]);
+});
+
+test('where data is protected, an override lets one database be upgraded', () => {
+  const { resources } = synthesize(aws({ protected: true }), (stack) => {
+    new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: { db: new Postgres({ size: 'small' }) } }).override(
+      'db/Resource.allow_major_version_upgrade',
+      true,
+      { reason: 'PostgreSQL 18', expires: '2999-12-31' },
+    );
+  });
+  expect(resources.only('aws_db_instance').values.allow_major_version_upgrade).toBe(true);
+});
+
+describe('where a cluster states security groups for pods', () => {
+  const group = awsRegion().network!.podSecurityGroupIds[0]!;
+  const place = (...clusters: Cluster[]) => aws({ regions: [awsRegion({ clusters })] });
+  const asked = (name: string) => eksCluster(name, { podSecurityGroupIds: [group] });
+
+  test('all pods of a workload have them, once, by their service account', () => {
+    const { resources } = synthesize(place(asked('blue'), eksCluster('green')), (stack) => {
+      new Workload(stack, 'orders', {
+        image: 'ghcr.io/acme/orders',
+        dependencies: { db: new Postgres({ size: 'small' }), more: new Postgres({ size: 'small' }), cache: new Redis({ size: 'small' }) },
+        jobs: { migrate: {} },
+      });
+    });
+    const { address, values } = resources.only('vpcresources.k8s.aws/v1beta1/SecurityGroupPolicy');
+    expect(address).toBe('blue/shop/SecurityGroupPolicy.vpcresources.k8s.aws/orders');
+    expect(values.spec.securityGroups).toEqual({ groupIds: [group] });
+    const { labels } = resources.ofType('v1/ServiceAccount')[0]!.values.metadata;
+    expect(labels).toMatchObject(values.spec.serviceAccountSelector.matchLabels);
+    expect(Object.keys(values.spec.serviceAccountSelector.matchLabels)).not.toEqual([]);
+    expect(values.metadata.labels['slipway.dev/stage']).toBe('first');
+  });
+
+  test('a workload without a database has those of its node', () => {
+    const { resources } = synthesize(
+      place(asked('blue')),
+      orders(() => ({ files: new Bucket() })),
+    );
+    expect(resources.ofType('vpcresources.k8s.aws/v1beta1/SecurityGroupPolicy')).toEqual([]);
   });
 });
 

@@ -73,7 +73,9 @@ test('an operator says what a size means, and keeps the other sizes', () => {
 
 test('a protected environment takes a final snapshot, and does not let Terraform destroy it', () => {
   const { values } = redis(aws({ protected: true })).only('aws_elasticache_replication_group');
-  expect(values).toMatchObject({ final_snapshot_identifier: `${values.replication_group_id}-final`, lifecycle: { prevent_destroy: true } });
+  expect(values.lifecycle).toEqual({ prevent_destroy: true, ignore_changes: ['final_snapshot_identifier'] });
+  const [, prefix] = /^([a-z0-9-]+-final-)\$\{formatdate\("YYYYMMDDhhmmss", plantimestamp\(\)\)\}$/.exec(values.final_snapshot_identifier)!;
+  expect(prefix!.length + 'YYYYMMDDhhmmss'.length).toBeLessThanOrEqual(50);
   expect(redis().only('aws_elasticache_replication_group').values.final_snapshot_identifier).toBeUndefined();
 });
 

@@ -47,6 +47,11 @@ describePolicy(irsaBinding, {
       role(podIdentity({ 'aws:RequestTag/kubernetes-namespace': 'shop', 'aws:RequestTag/kubernetes-service-account': 'orders' })),
       account(),
     ],
+    'a role that asks for the cluster': [
+      association(),
+      role(podIdentity({ 'aws:RequestTag/eks-cluster-arn': 'arn:aws:eks:eu-west-1:111122223333:cluster/cluster' })),
+      account(),
+    ],
     'a role that trusts tokens of a service account': [role(tokens('system:serviceaccount:shop:orders')), account()],
     'a service account with its role': [
       account({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/acme-orders' }),
@@ -61,6 +66,16 @@ describePolicy(irsaBinding, {
     'a cluster without it': [association({ cluster_name: 'other' }), role(), account()],
     'a wildcard': [association({ service_account: '*' }), role(), account()],
     'a role that asks for another': [association(), role(podIdentity({ 'aws:RequestTag/kubernetes-service-account': 'cart' })), account()],
+    'a role that asks for another cluster': [
+      association(),
+      role(podIdentity({ 'aws:RequestTag/eks-cluster-arn': 'arn:aws:eks:eu-west-1:111122223333:cluster/other' })),
+      account(),
+    ],
+    'a role that asks for a cluster of another name': [
+      association(),
+      role(podIdentity({ 'aws:RequestTag/eks-cluster-name': 'other' })),
+      account(),
+    ],
     'a role that trusts tokens of a whole namespace': [role(tokens('system:serviceaccount:shop:*')), account()],
     'a role that trusts tokens of nobody': [role(tokens('system:serviceaccount:shop:order')), account()],
     'a service account whose role trusts others': [
