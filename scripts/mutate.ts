@@ -19,8 +19,10 @@ const drawn = 300;
 const seed = 1;
 const least = 0.85;
 const shelves = ['lib', 'constructs', 'policies'];
-const cache = path.join(root, 'node_modules/.cache/slipway-mutation.jsonl');
-const listed = path.join(root, 'test/mutation-survivors.json');
+/** What was run, a line each: committed, so that a change is run where it is new. */
+const record = path.join(root, 'test/mutation/results.jsonl');
+/** Why nobody need notice a survivor, by its id. */
+const listed = path.join(root, 'test/mutation/survivors.json');
 
 interface Result {
   readonly id: string;
@@ -40,7 +42,7 @@ const { values: options } = parseArgs({
 });
 
 function results(): ReadonlyMap<string, Result> {
-  const lines = fs.existsSync(cache) ? fs.readFileSync(cache, 'utf8').split('\n').filter(Boolean) : [];
+  const lines = fs.existsSync(record) ? fs.readFileSync(record, 'utf8').split('\n').filter(Boolean) : [];
   return new Map(lines.map((line) => JSON.parse(line) as Result).map((result) => [result.id, result]));
 }
 
@@ -117,10 +119,9 @@ const outstanding = places.filter(({ id }) =>
 );
 if (!options.report && outstanding.length > 0) {
   const project = copy();
-  fs.mkdirSync(path.dirname(cache), { recursive: true });
   for (const mutant of outstanding) {
     const result = run(project, mutant);
-    fs.appendFileSync(cache, `${JSON.stringify(result)}\n`);
+    fs.appendFileSync(record, `${JSON.stringify(result)}\n`);
     console.log(
       `${{ killed: '✓', survived: '✗', endless: '…' }[result.outcome]} ${mutant.id.replace(mutant.file, `${mutant.file}:${mutant.line}`)} → ${mutant.replacement.slice(0, 80)}`,
     );
