@@ -42,6 +42,7 @@ export * from './model/provisioner';
 export * from './model/quantity';
 export * from './model/queue-scaling';
 export * from './model/region';
+export { RegionUpkeep } from './model/region-upkeep';
 export { checkFileName } from './model/reserved-names';
 export * from './model/routes';
 export * from './model/service';

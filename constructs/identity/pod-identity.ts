@@ -28,10 +28,14 @@ export class PodIdentity implements IdentityProvider {
     const identity = new Construct(workload, 'identity');
     const name = stack.physicalName(workload, 'iam', 64);
 
+    const place = AwsPlace.of(identity);
+    const { permissionsBoundary } = stack.region;
+
     const role = new iam.IamRole(identity, 'Resource', {
       name,
+      ...(permissionsBoundary !== undefined && { permissionsBoundary: place.arn('iam', `policy/${permissionsBoundary}`) }),
       description: `Pods of ${stack.app}/${workload.node.id}`,
-      assumeRolePolicy: policyDocument(trustPolicy, [trust(AwsPlace.of(identity), account)], identity),
+      assumeRolePolicy: policyDocument(trustPolicy, [trust(place, account)], identity),
     });
     new iam.IamRolePolicy(identity, 'policy', {
       name,

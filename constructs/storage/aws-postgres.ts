@@ -1,6 +1,8 @@
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Binding, Consumer, Deferred, Flow, Provisioner, shorten } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
+import { cloudwatch } from '../aws/resources/cloudwatch';
 import { rds } from '../aws/resources/rds';
 import { terraformExpression } from '../literal-resources';
 import { properties } from '../properties';
@@ -98,6 +100,8 @@ const defaultSizes: Readonly<Record<PostgresSize, AwsPostgresSize>> = {
   large: { instanceClass: 'db.r7g.xlarge', allocatedStorage: 500, maxAllocatedStorage: 2000 },
 };
 const port = 5432;
+/** What is exported to CloudWatch. */
+const logs = ['postgresql', 'upgrade'] as const;
 const queryLog = [
   { name: 'log_statement', value: 'ddl' },
   { name: 'log_min_duration_statement', value: '1000' },
@@ -130,6 +134,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     const place = AwsPlace.of(this);
     const { stack, isProtected } = place;
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
+    const { maintenanceWindow } = stack.region;
     const kmsKeyId = place.key('database');
     const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
@@ -161,7 +166,9 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
       allowMajorVersionUpgrade: !isProtected,
-      enabledCloudwatchLogsExports: ['postgresql', 'upgrade'],
+      enabledCloudwatchLogsExports: [...logs],
+      ...this.withLogGroups(place, name),
+      ...(maintenanceWindow !== undefined && { maintenanceWindow }),
       performanceInsightsEnabled: performanceInsights,
       ...(performanceInsights && { performanceInsightsKmsKeyId: kmsKeyId, performanceInsightsRetentionPeriod: 7 }),
       ...(monitoringRole !== undefined && {
@@ -176,6 +183,22 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
 
     this.outputs = { host: new Deferred(instance.address), port, database, username, password: secret };
     this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
+  }
+
+  /** RDS would make them itself, and keep what is in them for ever. They are there before. */
+  private withLogGroups({ stack, isProtected }: AwsPlace, database: string): { readonly dependsOn?: ITerraformDependable[] } {
+    const { logRetentionDays: retentionInDays, keys: { logs: kmsKeyId } = {} } = stack.region;
+    if (retentionInDays === undefined) return {};
+    const groups = logs.map(
+      (log) =>
+        new cloudwatch.CloudwatchLogGroup(this, `logs-${log}`, {
+          name: `/aws/rds/instance/${database}/${log}`,
+          retentionInDays,
+          ...(kmsKeyId !== undefined && { kmsKeyId }),
+          skipDestroy: isProtected,
+        }),
+    );
+    return { dependsOn: groups };
   }
 
   private subnetGroup(name: string, subnetIds: readonly string[]): string {

@@ -72,6 +72,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     const place = AwsPlace.of(this);
     const { stack } = place;
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
+    const { maintenanceWindow } = stack.region;
     const kmsKeyId = place.key('cache');
     const name = stack.physicalName(this, 'elasticache', 40);
     const { engineVersion = '7.1', nodes = 1, backupRetentionDays = 7 } = options;
@@ -97,6 +98,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
       securityGroupIds: [securityGroupId],
       snapshotRetentionLimit: backupRetentionDays,
       autoMinorVersionUpgrade: 'true',
+      ...(maintenanceWindow !== undefined && { maintenanceWindow }),
       ...finalSnapshot(place, name, 50),
     });
 

@@ -3,6 +3,7 @@ import { checkAwsRegion, checkPartition } from './aws-region';
 import { checkCidr } from './cidr';
 import { Cluster, checkCluster } from './cluster';
 import { checkName } from './names';
+import { checkUpkeep, RegionUpkeep } from './region-upkeep';
 
 /** The network of a region's cloud account. */
 export interface RegionNetwork {
@@ -64,10 +65,15 @@ export interface RegionKeys {
    * @default - no generated password
    */
   readonly secrets?: string;
+  /**
+   * @format kms-key
+   * @default - CloudWatch encrypts logs with a key of its own
+   */
+  readonly logs?: string;
 }
 
 /** One region of an environment. What differs by place is read from here; data belongs to a region, never to a cluster. */
-export interface Region {
+export interface Region extends RegionUpkeep {
   /** Name, such as `eu-west-1`, or any other where there is no cloud. */
   readonly region: string;
   /**
@@ -157,6 +163,7 @@ export function checkRegion(environment: string, region: Region, path: string): 
   const name = checkName(`A region of ${subject}`, region.region);
   for (const cluster of region.clusters) checkCluster(environment, cluster);
   checkJobs(path, subject, region);
+  checkUpkeep(path, subject, region);
   for (const [index, cluster] of region.clusters.entries()) checkPodSecurityGroups(`'${path}.clusters[${index}]`, subject, region, cluster);
   const { account, partition = 'aws' } = region;
   checkPartition(`'${path}.partition' of ${subject}`, partition);

@@ -43,6 +43,8 @@ export const formats: Readonly<Record<string, Format>> = {
     pattern: /^(?!\S*:latest$)[a-z0-9][\w.-]*(:\d+(?=\/))?(\/[\w.-]+)*(:\w[\w.-]{0,127}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$/,
     words: "an image with a tag other than 'latest', or with a digest: 'redis:8.2.1-alpine'",
   },
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+  'policy-name': { pattern: /^(?!\/)[\w+=,.@/-]{1,640}$/, words: "the name of a policy, with its path if it has one: 'bounds/workloads'" },
   'role-arn': {
     pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/,
     words: "the ARN of a role: 'arn:aws:iam::<account>:role/<name>'",

@@ -427,6 +427,7 @@ export const types: PropertyTypes = {
     },
   },
   Region: {
+    extends: ["RegionUpkeep"],
     properties: {
       region: { is: "text" },
       account: { is: "text", optional: true, format: "account" },
@@ -447,6 +448,7 @@ export const types: PropertyTypes = {
       cache: { is: "text", optional: true, format: "kms-key" },
       messaging: { is: "text", optional: true, format: "kms-key" },
       secrets: { is: "text", optional: true, format: "kms-key" },
+      logs: { is: "text", optional: true, format: "kms-key" },
     },
   },
   RegionNetwork: {
@@ -455,6 +457,13 @@ export const types: PropertyTypes = {
       dataSubnetIds: { is: "list", of: { is: "text" }, format: "subnet-id", minItems: 2, uniqueItems: true },
       dataSubnetCidrs: { is: "list", of: { is: "text" }, minItems: 1, uniqueItems: true },
       podSecurityGroupIds: { is: "list", of: { is: "text" }, format: "security-group-id", minItems: 1, uniqueItems: true },
+    },
+  },
+  RegionUpkeep: {
+    properties: {
+      logRetentionDays: { is: "number", optional: true, minimum: 1, maximum: 3653, unit: "days" },
+      maintenanceWindow: { is: "text", optional: true, pattern: "^(mon|tue|wed|thu|fri|sat|sun):([01]\\d|2[0-3]):[0-5]\\d-(mon|tue|wed|thu|fri|sat|sun):([01]\\d|2[0-3]):[0-5]\\d$", words: "two times of the week in UTC: 'sun:03:00-sun:04:00'" },
+      permissionsBoundary: { is: "text", optional: true, format: "policy-name" },
     },
   },
   Release: {

@@ -121,6 +121,7 @@ const others = [
     'EnvSource',
     'EnvironmentChoices',
     'EnvironmentRules',
+    'RegionUpkeep',
     'Flow',
     'Grant',
     'LabelRequirement',

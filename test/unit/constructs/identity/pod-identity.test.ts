@@ -93,6 +93,12 @@ test('a workload without cloud permissions gets no role', () => {
   expect(resources.ofType('aws_iam_role')).toEqual([]);
 });
 
+test('a role has the permissions boundary of its region', () => {
+  const boundary = (facts: object) => resourcesIn(aws({ regions: [awsRegion(facts)] })).only('aws_iam_role').values.permissions_boundary;
+  expect(boundary({ permissionsBoundary: 'bounds/workloads' })).toBe('arn:aws:iam::111122223333:policy/bounds/workloads');
+  expect(boundary({})).toBeUndefined();
+});
+
 test('a role name is cut to the 64 characters that IAM takes', () => {
   const environment = aws({ name: 'production-of-the-european-union-and-its-neighbours' });
   const { name } = resourcesIn(environment).only('aws_iam_role').values;

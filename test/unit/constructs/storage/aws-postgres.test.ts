@@ -205,3 +205,35 @@ test.each([
   const regions = [{ region: 'eu-west-1', clusters: awsRegion().clusters, ...facts }];
   expect(() => postgres(cloudless({ regions, provisioners: [AwsPostgres.provisioner()] }))).toThrow(`states no '${field}', which`);
 });
+
+describe('what a region asks', () => {
+  const groups = (facts: object, environment = {}) =>
+    postgres(aws({ regions: [awsRegion(facts)], ...environment })).ofType('aws_cloudwatch_log_group');
+
+  test('logs are kept as long as it says, in groups that are there before the database', () => {
+    const resources = postgres(aws({ regions: [awsRegion({ logRetentionDays: 365 })] }));
+    const made = resources.ofType('aws_cloudwatch_log_group');
+    expect(made.map(({ values }) => [values.name, values.retention_in_days, values.skip_destroy])).toEqual([
+      [`/aws/rds/instance/${name}/postgresql`, 365, false],
+      [`/aws/rds/instance/${name}/upgrade`, 365, false],
+    ]);
+    expect(resources.only('aws_db_instance').values.depends_on).toEqual(made.map(({ address }) => address));
+  });
+
+  test('logs are encrypted with its key, and outlive a database whose data is protected', () => {
+    const key = awsRegion().keys!.secrets!;
+    const [group] = groups({ logRetentionDays: 30, keys: { ...awsRegion().keys, logs: key } }, { protected: true });
+    expect(group!.values).toMatchObject({ kms_key_id: key, skip_destroy: true });
+  });
+
+  test('where it says nothing, RDS makes the groups', () => {
+    expect(groups({})).toEqual([]);
+    expect(postgres().only('aws_db_instance').values.depends_on).toBeUndefined();
+  });
+
+  test('a database is maintained in its window', () => {
+    const window = (facts: object) => postgres(aws({ regions: [awsRegion(facts)] })).only('aws_db_instance').values.maintenance_window;
+    expect(window({ maintenanceWindow: 'sun:23:30-mon:00:30' })).toBe('sun:23:30-mon:00:30');
+    expect(window({})).toBeUndefined();
+  });
+});

@@ -79,6 +79,13 @@ test('a protected environment takes a final snapshot, and does not let Terraform
   expect(redis().only('aws_elasticache_replication_group').values.final_snapshot_identifier).toBeUndefined();
 });
 
+test('it is maintained in the window of its region', () => {
+  const { values } = redis(aws({ regions: [awsRegion({ maintenanceWindow: 'sun:03:00-sun:04:00' })] })).only(
+    'aws_elasticache_replication_group',
+  );
+  expect(values.maintenance_window).toBe('sun:03:00-sun:04:00');
+});
+
 test.each([
   ['account', {}],
   ['network', { account: '111122223333' }],
