@@ -50,6 +50,7 @@ export * from './model/stamp-options';
 export * from './model/statement';
 export * from './model/telemetry';
 export * from './model/text';
+export { pathWithin } from './path-within';
 export * from './policy';
 export { libProperties } from './properties/lib-properties';
 export type { Bounds, Kind, Property, PropertyType, PropertyTypes } from './properties/property';

@@ -1,5 +1,5 @@
-import * as path from 'node:path';
 import { UserError } from './errors';
+import { pathWithin } from './path-within';
 
 /** What a system says of a file, and the cure, by the code of its error. */
 const causes: Readonly<Record<string, readonly [why: string, cure: string]>> = {
@@ -47,6 +47,5 @@ export function describingSystemErrors<T>(run: () => T, file?: string): T {
 
 /** Relative to the working directory, where it is below that. */
 function fromHere(name: string): string {
-  const way = path.relative(process.cwd(), name);
-  return way === '' || way.startsWith('..') || path.isAbsolute(way) ? name : way;
+  return pathWithin(process.cwd(), name) || name;
 }

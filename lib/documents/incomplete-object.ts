@@ -1,5 +1,6 @@
 import { groupOf } from './kubernetes-kinds';
-import { isObject, type Json } from './plan/plan-document';
+import type { Json } from './plan/plan-document';
+import { isObject } from './shape';
 
 /** Where kinds hold the template of their pods, by group and kind. */
 const templates: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
-import { isObject, type Json } from './plan/plan-document';
+import type { Json } from './plan/plan-document';
+import { isObject } from './shape';
 
 /** Terraform JSON with every block as an object, where the language also takes lists of them. */
 export function blocksOf(document: Json): Json {

@@ -1,8 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../errors';
-import { isObject, type Json } from './plan/plan-document';
+import type { Json } from './plan/plan-document';
 import type { Resource } from './resource';
+import { isObject } from './shape';
 import { blocksOf } from './terraform-blocks';
 import { terraformDocuments } from './terraform-documents';
 import { readUntrusted } from './untrusted';
@@ -17,6 +18,15 @@ export function isLoadedByTerraform(name: string): boolean {
   if (/^\.|~$|^#.*#$/.test(name)) return false;
   return /\.(?:tf|tofu)(?:\.json)?$|\.auto\.tfvars(?:\.json)?$|^terraform\.tfvars(?:\.json)?$/.test(name);
 }
+
+/** Whether a file gives values to variables: what Terraform makes of these, only a plan shows. */
+export function holdsVariables(name: string): boolean {
+  return /\.tfvars(?:\.json)?$/.test(name);
+}
+
+/** What to do instead of a file of values. */
+export const variablesElsewhere =
+  "State the values in the program, or in the blocks of a file such as 'plan_override.tf.json'; or pass them to `terraform plan` by TF_VAR_…, and judge the plan.";
 
 /**
  * What Terraform would load from a stack's folder beside what synthesis writes there.
@@ -38,13 +48,14 @@ export function foreignTerraformFiles(folder: string, own: string, allowed: read
  * and blocks of an override replace those of the same name, other files add blocks.
  *
  * @returns in the same order, each for the one it stands for; then what was added
- * @throws UserError if a file is in HCL, or no Terraform JSON
+ * @throws UserError if a file is in HCL, holds values of variables, or is no Terraform JSON
  */
 export function withTerraformFiles(blocks: readonly Resource[], folder: string, names: readonly string[]): readonly Resource[] {
-  const there = names.filter((name) => fs.existsSync(path.join(folder, name)) && !/\.tfvars(?:\.json)?$/.test(name)).sort();
+  const there = names.filter((name) => fs.existsSync(path.join(folder, name))).sort();
   let merged: Resource[] = [...blocks];
   for (const name of there) {
     const file = path.join(folder, name);
+    if (holdsVariables(name)) throw new UserError(`'${file}' holds values of variables, which no policy sees.`, variablesElsewhere);
     if (!name.endsWith('.json'))
       throw new UserError(`'${file}' is Terraform in HCL, which is not read.`, "Write it as JSON, and list that in 'terraformFiles'.");
     const [document] = readUntrusted(file, 'json');

@@ -30,7 +30,7 @@ export interface EnvironmentRules {
   readonly approvedOrigins?: readonly string[];
   /**
    * Names of Terraform files that operators put beside `cdk.tf.json`, such as `plan_override.tf.json`: Terraform JSON, which is merged before
-   * policies judge, and values of variables. What else Terraform would load there is refused by `slipway synth --check` and
+   * policies judge. What else Terraform would load there, values of variables among it, is refused by `slipway synth --check` and
    * `slipway validate`.
    *
    * @default - none

@@ -1,3 +1,4 @@
+import { isObject } from '../documents/shape';
 import { UserError } from '../errors';
 import { frozenCopy } from '../frozen';
 import { Release } from './release';
@@ -25,9 +26,7 @@ export function checkRelease(given: unknown, { name, at }: Whereabouts): Release
     );
   };
   const object = (value: unknown, path: readonly string[]): Record<string, unknown> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : fail(path, `'${path.join('.') || name}' is no object`);
+    isObject(value) ? value : fail(path, `'${path.join('.') || name}' is no object`);
   const text = (value: unknown, path: readonly string[], form: RegExp, example: string): string =>
     typeof value === 'string' && form.test(value) ? value : fail(path, `'${path.join('.')}' is ${shown(value)}, not ${example}`);
   const only = (value: Record<string, unknown>, path: readonly string[], known: readonly string[]): void => {

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Source } from '../errors';
+import { pathWithin } from '../path-within';
 import { originalPosition } from './source-map';
 
 const root = path.join(__dirname, '../..');
@@ -70,6 +71,5 @@ export function projectFolder(from: string = process.cwd()): string {
 }
 
 function relative(source: Source): Source {
-  const file = path.relative(projectFolder(), source.file);
-  return { ...source, file: file.startsWith('..') || path.isAbsolute(file) ? '<external>' : file.split(path.sep).join('/') };
+  return { ...source, file: pathWithin(projectFolder(), source.file)?.split(path.sep).join('/') ?? '<external>' };
 }

@@ -1,4 +1,3 @@
-import * as fs from 'node:fs';
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
 import { RunRequest, readRunRequest, tellReport } from '../assembly/run-request';
@@ -16,6 +15,7 @@ import { describingSystemErrors } from '../system-error';
 import { Adoptable, Adoptions } from './adoptions';
 import { DeploymentStack } from './deployment-stack';
 import { withoutExit } from './early-exit';
+import { makeFolder } from './make-folder';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { Listening, noteOrigins } from './render/origins';
@@ -73,7 +73,7 @@ export class Platform {
     this.kubernetesOutdir = props.kubernetesOutdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
     const outdir = props.terraformOutdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
     this.terraform = describingSystemErrors(() => {
-      fs.mkdirSync(outdir, { recursive: true });
+      makeFolder(outdir);
       return new cdktf.App({ stackTraces: false, outdir });
     }, outdir);
     this.terraform.synth = refuseUnchecked;

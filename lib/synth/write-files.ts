@@ -4,6 +4,7 @@ import { UserError } from '../errors';
 import { isDevice } from '../model/reserved-names';
 import { describingSystemErrors } from '../system-error';
 import { isRunning } from './is-running';
+import { makeFolder } from './make-folder';
 
 const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;
 
@@ -88,7 +89,7 @@ export function writeFile(file: string, content: string | Buffer): void {
 }
 
 function replace(file: string, bytes: Buffer): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
   // A killed run may have left it: in a container, every run has the same process id.
   fs.rmSync(temporary, { force: true });

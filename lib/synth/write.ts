@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { bookkeeping } from '../assembly/layout';
+import { pathWithin } from '../path-within';
 import type { OutputFolders } from '../policy/report/formats/output-file';
 import type { Report } from '../policy/report/report';
 import { projectFolder } from '../source/source';
@@ -43,12 +44,7 @@ export function printReport(report: Report): string {
 /** That of the project, where its own output is written, and where that can be written to. */
 function lockFolder({ terraform, kubernetes }: OutputFolders): string {
   const project = projectFolder();
-  return [terraform, kubernetes].some((folder) => isBelow(folder, project)) && isWritable(project) ? project : terraform;
-}
-
-function isBelow(folder: string, project: string): boolean {
-  const way = path.relative(project, folder);
-  return way !== '' && !way.startsWith('..') && !path.isAbsolute(way);
+  return [terraform, kubernetes].some((folder) => pathWithin(project, folder)) && isWritable(project) ? project : terraform;
 }
 
 function isWritable(folder: string): boolean {

@@ -8,17 +8,18 @@ import { root } from '../kit/root';
 const clouds = ['constructs/aws', 'constructs/kubernetes'];
 
 /** What everybody may import, and what stands below policies, too. */
-const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/system-error'];
+const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/path-within', 'lib/system-error'];
 const below = [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/assembly'];
 
 /** Rooms from the ground up: a file may import its own room and the rooms named. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
   'lib/at-once': ['lib/errors', 'lib/frozen'],
-  'lib/system-error': ['lib/errors'],
+  'lib/path-within': [],
+  'lib/system-error': ['lib/errors', 'lib/path-within'],
   'lib/frozen': [],
   'lib/process': ['lib/errors'],
-  'lib/source': ['lib/errors', 'lib/at-once'],
+  'lib/source': ['lib/errors', 'lib/at-once', 'lib/path-within'],
   'lib/wording': ['lib/errors', 'lib/source'],
   'lib/documents': ['lib/errors', 'lib/system-error'],
   'lib/properties': ['lib/errors', 'lib/frozen', 'lib/wording'],

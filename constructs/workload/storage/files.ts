@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { canonicalJson, envSourceOf, Output, projectFolder, SecretOutput, sha256, Text, UserError } from '../../../lib';
+import { canonicalJson, envSourceOf, Output, pathWithin, projectFolder, SecretOutput, sha256, Text, UserError } from '../../../lib';
 import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/container';
 import { secretMode } from './secret-mode';
@@ -114,16 +114,25 @@ function outputVolume(output: Output, file: string, volume: string): readonly Po
 
 function readSource(source: string, file: string): Buffer {
   const root = fs.realpathSync(projectFolder());
-  const location = path.resolve(root, source);
-  if (!fs.statSync(location, { throwIfNoEntry: false })?.isFile())
+  const location = realFile(path.resolve(root, source));
+  if (location === undefined)
     throw new UserError(
       `'files['${file}'].source' is '${source}', which is no file of the project.`,
       'Write its path relative to the folder of cdktf.json.',
     );
-  const inside = path.relative(root, fs.realpathSync(location));
-  if (inside.startsWith('..') || path.isAbsolute(inside))
+  if (pathWithin(root, location) === undefined)
     throw new UserError(`'files['${file}'].source' is '${source}', which lies outside the project.`, 'Copy it into the project.');
   return fs.readFileSync(location);
+}
+
+/** A file by its path without links; nothing where there is none, or links lead in a circle. */
+function realFile(place: string): string | undefined {
+  try {
+    const file = fs.realpathSync(place);
+    return fs.statSync(file).isFile() ? file : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** UTF-8 without what API servers refuse in text. */

@@ -4,9 +4,12 @@ import type { Assembly } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
 import { parseJson } from '../../documents/json/parse-json';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { isObject } from '../../documents/shape';
 import { UserError } from '../../errors';
+import { pathWithin } from '../../path-within';
 import type { OutputFolders } from '../../policy/report/formats/output-file';
+import { fromHere } from '../from-here';
 import { slashes } from '../slashes';
 import { readProject } from './project';
 import { type WrittenFile, writtenFilesOf } from './written-file';
@@ -25,13 +28,15 @@ const mostBytes = 256 * 1024 * 1024;
 export function committedOutput(names: readonly string[]): CommittedOutput | undefined {
   const project = foldersOfProject();
   const own =
-    project && names.some((name) => isInside(name, project.terraform) || isInside(name, project.kubernetes)) ? [project.terraform] : [];
+    project && names.some((name) => [project.terraform, project.kubernetes].some((folder) => pathWithin(folder, name) !== undefined))
+      ? [project.terraform]
+      : [];
   for (const terraform of [...names, ...own]) {
     const assembly = assemblyIn(terraform);
     if (!assembly) continue;
     const near = [...names, ...(project ? [project.kubernetes] : []), path.join(terraform, '../dist')];
     const kubernetes = near.find((folder) => holdsManifest(folder, assembly)) ?? 'dist';
-    return { assembly, folders: { terraform: slashes(terraform), kubernetes: slashes(kubernetes) } };
+    return { assembly, folders: { terraform: fromHere(terraform), kubernetes: fromHere(kubernetes) } };
   }
   return undefined;
 }
@@ -58,18 +63,13 @@ function foldersOfProject(): OutputFolders | undefined {
   }
 }
 
-function isInside(name: string, folder: string): boolean {
-  const way = path.relative(folder, name);
-  return !way.startsWith('..') && !path.isAbsolute(way);
-}
-
 /** Other tools have files of that name too. */
 function assemblyIn(folder: string): Assembly | undefined {
   const file = path.join(folder, bookkeeping.assembly);
   if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > mostBytes) return undefined;
-  const document = tryParse(fs.readFileSync(file, 'utf8'), file);
+  const document = tryParse(readRegularFile(file, mostBytes).toString('utf8'), file);
   return isObject(document) && 'organization' in document && 'stacks' in document ? readAssembly(file) : undefined;
 }
 

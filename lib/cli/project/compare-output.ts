@@ -2,9 +2,13 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { AssembledStack } from '../../assembly/assembly';
 import { bookkeeping, isLedger, stacksFolder, terraformFile } from '../../assembly/layout';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { foreignFiles } from './foreign-files';
 import { Project } from './project';
+
+/** As many as Node holds in one piece. */
+const mostBytes = 2 ** 31 - 1;
 
 /** A committed file that is not what synthesis writes. */
 export interface DifferingFile {
@@ -45,7 +49,8 @@ export function compareOutput(committed: Folders, fresh: Folders, stacks: readon
 
 function compareFolders(committed: string, fresh: string, list: (folder: string) => readonly string[]): Comparison {
   const [found, made] = [new Set(list(committed)), new Set(list(fresh))];
-  const same = (file: string) => fs.readFileSync(path.join(committed, file)).equals(fs.readFileSync(path.join(fresh, file)));
+  const read = (folder: string, file: string) => readRegularFile(path.join(folder, file), mostBytes);
+  const same = (file: string) => read(committed, file).equals(read(fresh, file));
   const stateOf = (file: string) => (!found.has(file) ? 'missing' : !made.has(file) ? 'extra' : same(file) ? undefined : 'differs');
   const files = [...new Set([...found, ...made])].sort();
   return {

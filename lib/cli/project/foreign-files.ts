@@ -1,11 +1,15 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { AssembledStack } from '../../assembly/assembly';
-import { isManifestFile, terraformFile } from '../../assembly/layout';
+import { isLedger, isManifestFile, terraformFile } from '../../assembly/layout';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { foreignTerraformFiles } from '../../documents/terraform-folder';
 import { UserError } from '../../errors';
 import { slashes } from '../slashes';
 import type { Project } from './project';
+
+/** Those of a ledger: some hundred thousand files. */
+const mostBytes = 64 * 1024 * 1024;
 
 /** What Terraform would load beside the Terraform JSON of stacks that neither synthesis writes nor their environments list. */
 export function foreignFiles(terraformOut: string, stacks: readonly AssembledStack[]): readonly string[] {
@@ -21,12 +25,19 @@ export function foreignManifests(kubernetesOut: string, stacks: readonly Assembl
   const own = stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map(({ file }) => file)));
   // Without any of ours, the folder is another one.
   if (!own.some((file) => fs.existsSync(path.join(kubernetesOut, file)))) return [];
-  return fs
-    .readdirSync(kubernetesOut, { recursive: true, encoding: 'utf8' })
-    .map(slashes)
-    .filter((file) => isTakenByEngines(file) && !isManifestFile(file))
+  const there = fs.readdirSync(kubernetesOut, { recursive: true, encoding: 'utf8' }).map(slashes);
+  // What a ledger names, the next synthesis removes, or another program that shares the folder writes.
+  const known = new Set([...own, ...there.filter(isLedger).flatMap((ledger) => namedBy(path.join(kubernetesOut, ledger)))]);
+  return there
+    .filter((file) => isTakenByEngines(file) && !known.has(file))
     .map((file) => slashes(path.join(kubernetesOut, file)))
     .sort();
+}
+
+/** The manifests that a ledger names. */
+function namedBy(ledger: string): readonly string[] {
+  const lines = readRegularFile(ledger, mostBytes).toString('utf8').split(/\r?\n/);
+  return lines.flatMap((line) => /^[0-9a-f]{64} {2}(.+)$/.exec(line)?.slice(1) ?? []).filter(isManifestFile);
 }
 
 /** Whether somebody applies a file because it lies in a folder. */
@@ -37,11 +48,13 @@ function isTakenByEngines(file: string): boolean {
 /**
  * Refuses what would be deployed along with the output, unseen.
  *
+ * @param stacks that are judged, of all that the program writes
  * @throws UserError naming the first such file
  */
 export function refuseForeign(
   { terraformOut, kubernetesOut }: Pick<Project, 'terraformOut' | 'kubernetesOut'>,
   stacks: readonly AssembledStack[],
+  all: readonly AssembledStack[],
 ): void {
   const [beside, ...more] = foreignFiles(terraformOut, stacks);
   const and = (others: readonly string[]) => (others.length > 0 ? `, and ${others.length} more` : '');
@@ -50,10 +63,10 @@ export function refuseForeign(
       `Terraform loads '${beside}', which synthesis does not write${and(more)}.`,
       "Delete it, or list its name in 'terraformFiles' of the environment.",
     );
-  const [manifest, ...others] = foreignManifests(kubernetesOut, stacks);
+  const [manifest, ...others] = foreignManifests(kubernetesOut, all);
   if (manifest !== undefined)
     throw new UserError(
       `'${manifest}' lies among the manifests and synthesis does not write it${and(others)}: what applies the folder applies it.`,
-      'Move it to a folder of its own.',
+      'Delete it, or move it to a folder of its own.',
     );
 }

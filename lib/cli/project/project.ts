@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { parseJson } from '../../documents/json/parse-json';
 import { readRegularFile } from '../../documents/read-regular-file';
+import { isObject } from '../../documents/shape';
 import { UserError } from '../../errors';
 import { projectFolder } from '../../source/source';
 
@@ -55,7 +56,8 @@ function readSettings(): Record<string, unknown> {
 }
 
 function readKubernetesSettings(): Record<string, unknown> {
-  if (!fs.existsSync(kubernetesSettings)) return {};
+  // A link that leads nowhere is no project without settings.
+  if (!fs.lstatSync(kubernetesSettings, { throwIfNoEntry: false })) return {};
   const lines = new LineCounter();
   const document = parseDocument(readRegularFile(kubernetesSettings, mostBytes).toString('utf8'), {
     lineCounter: lines,
@@ -77,7 +79,7 @@ function readKubernetesSettings(): Record<string, unknown> {
 }
 
 function object(value: unknown, file: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isObject(value)) return value;
   throw new UserError(`${file} holds ${JSON.stringify(value)}, not an object.`, 'Write its settings by name.');
 }
 

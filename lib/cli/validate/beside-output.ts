@@ -29,7 +29,7 @@ export function besideOutput(
       stacks.filter(({ id }) => chosen?.has(id) ?? true),
     ).map(said("is loaded by Terraform, and synthesis does not write it: delete it, or list it in 'terraformFiles' of the environment")),
     ...(chosen ? [] : foreignManifests(folders.kubernetes, stacks)).map(
-      said('is applied with the manifests, and synthesis does not write it: move it'),
+      said('is applied with the manifests, and synthesis does not write it: delete or move it'),
     ),
   ];
 }

@@ -48,8 +48,7 @@ export function filesBelow(folder: string, excluded: Exclusion): FilesBelow {
       } else if (isFolder) {
         visit(file);
       } else if (entry.isSymbolicLink()) {
-        if (isOf || fs.statSync(file, { throwIfNoEntry: false })?.isDirectory())
-          leave(file, 'foreign', 'is a link: name what it points to');
+        if (isOf || leadsToFolder(file)) leave(file, 'foreign', 'is a link: name what it points to');
       } else if (isOf && !entry.isFile()) {
         leave(file, 'refused', 'is no regular file');
       } else if (hcl.test(entry.name)) {
@@ -61,6 +60,14 @@ export function filesBelow(folder: string, excluded: Exclusion): FilesBelow {
   };
   visit(folder);
   return { files, notJudged };
+}
+
+function leadsToFolder(link: string): boolean {
+  try {
+    return fs.statSync(link).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function countBelow(folder: string): number {

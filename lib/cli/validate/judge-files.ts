@@ -9,6 +9,7 @@ import { UserError } from '../../errors';
 import type { Report } from '../../policy/report/report';
 import type { StackToJudge } from '../../policy/report/reporter';
 import type { Waiver } from '../../policy/waivers/waiver';
+import { fromHere } from '../from-here';
 import { type Imports, importFindings } from '../import/import-findings';
 import { WrittenFiles } from '../import/written-files';
 import { type CommittedOutput, committedFiles, committedOutput, isBookkeeping } from '../project/committed-output';
@@ -43,7 +44,8 @@ export interface JudgeFilesOptions extends Selection {
  * What packs say of files. What an assembly describes is judged as the stacks that it belongs to, each finding with its construct and line;
  * the rest as files that Slipway did not write.
  */
-export function judgeFiles(names: readonly string[], options: JudgeFilesOptions, today: string): JudgedOutput {
+export function judgeFiles(given: readonly string[], options: JudgeFilesOptions, today: string): JudgedOutput {
+  const names = given.map(fromHere);
   const output = committedOutput(names);
   if (!output) refuseWithoutAssembly(options);
   const { Reporter, documentVerdicts, packs } = loadPolicies(options.pack);

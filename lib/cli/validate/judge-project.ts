@@ -39,7 +39,7 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
     const { assembly, report: judged } = await runApp(aside, { quiet, request });
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);
-    refuseForeign(project, stacks);
+    refuseForeign(project, stacks, assembly.stacks);
     if (!judged)
       throw new UserError(
         `'${project.app}' wrote no ${bookkeeping.report}.`,

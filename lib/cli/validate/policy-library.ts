@@ -6,6 +6,7 @@ import type { Pack } from '../../policy/pack';
 import type { Policy } from '../../policy/policy';
 import type { documentVerdicts } from '../../policy/report/document-verdicts';
 import type { Reporter } from '../../policy/report/reporter';
+import { printSource, sourceIn } from '../../source/source';
 import { describingSystemErrors } from '../../system-error';
 import { nearestFirst } from '../../wording/nearest';
 
@@ -60,7 +61,15 @@ function load(module: string, project: NodeJS.Require): Readonly<Record<string, 
   const file = project.resolve(module);
   if (path.isAbsolute(file) && !fs.statSync(file).isFile())
     throw new UserError(`The module '${module}' of --pack is no regular file.`, 'Write it to one, and name that.');
-  return describingSystemErrors(() => project(module), module);
+  try {
+    return describingSystemErrors(() => project(module), module);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { name, message, stack } = error instanceof Error ? error : { name: 'It throws', message: String(error), stack: undefined };
+    const source = sourceIn(stack);
+    const at = source ? `${printSource(source)}: ` : '';
+    throw new UserError(`${at}The module '${module}' of --pack cannot be loaded: ${name}: ${message.split('\n')[0]}.`, 'Mend it.');
+  }
 }
 
 /** A pack, or a list of policies as one. */

@@ -1,4 +1,4 @@
-import * as fs from 'node:fs';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import type { NotJudged } from '../../policy/report/report';
 
@@ -24,9 +24,11 @@ export function unreadable(error: unknown, file: string): Pick<NotJudged, 'line'
 const mostBytes = 64 * 1024 * 1024;
 
 function headOf(file: string): string {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile() || stat.size > mostBytes) return '';
-  return fs.readFileSync(file, 'latin1').replaceAll('\0', '');
+  try {
+    return readRegularFile(file, mostBytes).toString('latin1').replaceAll('\0', '');
+  } catch {
+    return '';
+  }
 }
 
 /** Braces where no engine takes them: at the place that is no YAML, or as a key. */

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors';
+import { isObject } from '../shape';
 
 /** A part of a plan as `terraform show -json` prints it: it may hold anything. */
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
@@ -31,10 +32,6 @@ export function incompletePlan(plan: Json): string | undefined {
 export function checkVersion({ format_version: version }: Json, file: string): void {
   if (!/^1\.\d+$/.test(version))
     throw new UserError(`'${file}' is a plan of the format ${version}, and this slipway reads 1.x.`, 'Update slipway.');
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The objects of a list, where there is one. */

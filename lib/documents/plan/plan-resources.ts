@@ -1,7 +1,8 @@
 import { blockAddress, printAddress } from '../address';
 import { sha256 } from '../hash';
 import type { Resource } from '../resource';
-import { checkVersion, child, isObject, type Json, list } from './plan-document';
+import { isObject } from '../shape';
+import { checkVersion, child, type Json, list } from './plan-document';
 import { readData } from './read-data';
 import { resourceChanges } from './resource-changes';
 

@@ -4,8 +4,9 @@ import { describingSystemErrors } from '../../system-error';
 import { changedBlock, printAddress } from '../address';
 import { canonicalJson, sha256 } from '../hash';
 import type { Resource } from '../resource';
+import { isObject } from '../shape';
 import { readUntrusted } from '../untrusted';
-import { checkVersion, incompletePlan, isObject, isPlan, type Json, list } from './plan-document';
+import { checkVersion, incompletePlan, isPlan, type Json, list } from './plan-document';
 import { type PlannedValues, plannedValues } from './planned-values';
 import { resourceChanges } from './resource-changes';
 

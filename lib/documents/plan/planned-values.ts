@@ -1,5 +1,6 @@
 import { blockAddress, printAddress } from '../address';
-import { child, isObject, type Json, list } from './plan-document';
+import { isObject } from '../shape';
+import { child, type Json, list } from './plan-document';
 import { readData } from './read-data';
 
 /** What a plan knows of a stack's Terraform blocks: by address, a document for each instance. */

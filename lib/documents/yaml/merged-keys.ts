@@ -1,4 +1,5 @@
 import { UserError } from '../../errors';
+import { isObject } from '../shape';
 import { mergeMark } from './kubectl-schema';
 
 /** So many nodes has no file that is read, unless its aliases multiply. */
@@ -47,7 +48,7 @@ export function mergedKeys(root: unknown, file: string, hasMerges: boolean): unk
     return result;
   };
   const takenIn = (value: unknown) => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (isObject(value)) return value;
     throw new UserError(`${file}: '<<' takes in what is no mapping.`, 'Name a mapping by its alias, or put the key in quotes.');
   };
   return visit(root, '');

@@ -9,7 +9,8 @@ export function notJudgedLines({ notJudged = [] }: Report): readonly string[] {
   if (notJudged.length === 0) return [];
   const shown = notJudged.slice(0, most).map((each) => `  ${printable(`${placeOfNotJudged(each)} ${each.reason}`)}`);
   const more = notJudged.length > most ? [`  and ${notJudged.length - most} more`] : [];
-  return [`Not judged: ${notJudged.length} ${notJudged.length === 1 ? 'file' : 'files'} or parts of files.`, ...shown, ...more];
+  const files = new Set(notJudged.map(({ file }) => file)).size;
+  return [`Not judged, in ${files} ${files === 1 ? 'file' : 'files'}:`, ...shown, ...more];
 }
 
 /** `file:line`, or the file alone. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../documents/hash';
-import { isObject, type Json } from '../../documents/plan/plan-document';
+import type { Json } from '../../documents/plan/plan-document';
+import { isObject } from '../../documents/shape';
 import { normalize } from './normalize';
 import { Unknown } from './unknown';
 

@@ -252,6 +252,65 @@ describe('the folder as Terraform reads it', () => {
     },
   );
 
+  test('a manifest that neither synthesis writes nor a ledger names is refused, until it is removed', () => {
+    const stale = 'dist/production/blue-production/shop-production-eu-west-1/gone.k8s.yaml';
+    project.write(stale, 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: gone, namespace: shop }\n');
+    const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining(`${stale} is not judged: it is applied with the manifests`),
+    });
+    // The next synthesis removes it.
+    const ledger = path.join(project.folder, 'dist/cdktf-out.ledger');
+    const before = fs.readFileSync(ledger, 'utf8');
+    fs.writeFileSync(ledger, `${before}${'0'.repeat(64)}  ${stale.slice('dist/'.length)}\n`);
+    const known = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag').code;
+    fs.writeFileSync(ledger, before);
+    remove(stale);
+    expect(known).toBe(0);
+  });
+
+  test('values of variables that an assembly lists are refused: no policy sees them', () => {
+    const assembly = path.join(project.folder, 'cdktf.out/assembly.json');
+    const before = fs.readFileSync(assembly, 'utf8');
+    for (const name of ['team.auto.tfvars', 'team.auto.tfvars.json', 'terraform.tfvars', 'terraform.tfvars.json']) {
+      fs.writeFileSync(assembly, before.replaceAll('plan_override.tf.json', name));
+      project.write(`${stack}/${name}`, '{}');
+      const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
+      remove(`${stack}/${name}`);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining(
+          `'${stack}/${name}' holds values of variables, which no policy sees.\nState the values in the program`,
+        ),
+      });
+    }
+    fs.writeFileSync(assembly, before);
+  });
+
+  test.each([
+    ['with a leading ./', ['./cdktf.out', './dist']],
+    ['with a trailing /', ['cdktf.out/', 'dist/']],
+    ['with a way around', ['dist/../cdktf.out', './dist/../dist/']],
+    ['as absolute paths', ['$PROJECT/cdktf.out', '$PROJECT/dist']],
+    ['as one absolute and one relative path', ['$PROJECT/cdktf.out', './dist']],
+  ])('the output named %s is judged as it is without', (_how, names) => {
+    const [plain, found] = [['cdktf.out', 'dist'], names].map((given) =>
+      report(...given.map((name) => name.replace('$PROJECT', project.folder)), '--pack', 'strict'),
+    );
+    expect(found!.findings).toEqual(plain!.findings);
+    expect(found!.stacks).toEqual(plain!.stacks);
+  });
+
+  test.each(['./', '$PROJECT/', 'dist/../'])('a manifest named with %s before its path is one of its stack', (before) => {
+    const manifest = 'dist/production/blue-production/shop-production-eu-west-1/orders.k8s.yaml';
+    const [plain, found] = [manifest, `${before.replace('$PROJECT', project.folder)}${manifest}`].map((name) =>
+      report(name, '--pack', 'strict'),
+    );
+    expect(plain!.stacks.map(({ id }) => id)).toEqual(['shop-production-eu-west-1']);
+    expect(found).toEqual(plain);
+  });
+
   test('what the environment lists is merged before it is judged', () => {
     const { resource } = JSON.parse(fs.readFileSync(path.join(project.folder, stack, 'cdk.tf.json'), 'utf8'));
     const [name] = Object.keys(resource.aws_s3_bucket);

@@ -42,7 +42,7 @@ test('a folder of manifests and Terraform JSON is judged, each finding with its 
   project.write('in/package.json', '{ "name": "x" }');
   const { code, stdout, stderr } = validate('in');
   expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
-  expect(stdout).toContain('Not judged: 1 file or parts of files.\n  in/package.json is neither Kubernetes nor Terraform\n');
+  expect(stdout).toContain('Not judged, in 1 file:\n  in/package.json is neither Kubernetes nor Terraform\n');
   expect(stdout).toMatch(
     /in\/pods\.yaml {2}in\/pods\.yaml:6:1\n {2}critical {2}Pod\/a: spec\.hostNetwork is true\n {12}.* {2}\[k8s\/pss\/hostNamespaces [0-9a-f]{16}\]\n/,
   );
