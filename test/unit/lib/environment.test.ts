@@ -27,6 +27,26 @@ describe('an environment', () => {
     expect(again).toMatchObject({ name: 'b', protected: true, replicas: 3 });
   });
 
+  test.each(['plan_override.tf.json', 'override.tf.json', 'more.tofu.json'])('lists the Terraform file %s', (name) => {
+    expect(environment({ terraformFiles: [name] }).terraformFiles).toEqual([name]);
+  });
+
+  test.each(['team.auto.tfvars', 'team.auto.tfvars.json', 'terraform.tfvars', 'terraform.tfvars.json'])(
+    'refuses the values of variables %s: no policy would see them',
+    (name) => {
+      expect(() => environment({ terraformFiles: [name] })).toThrow(
+        `lists '${name}' in 'terraformFiles', which holds values of variables: no policy sees them.`,
+      );
+    },
+  );
+
+  test.each(['main.tf', 'main.tofu', 'cdk.tf.json', '../a.tf.json', 'a/b.tf.json', '.a.tf.json', 'notes.json', ''])(
+    'refuses the Terraform file %j',
+    (name) => {
+      expect(() => environment({ terraformFiles: [name] })).toThrow(`lists '${name}' in 'terraformFiles'.`);
+    },
+  );
+
   test('checks what a derived one states', () => {
     expect(() => environment().with({ name: 'PR 12' })).toThrow("An environment has the name 'PR 12'.");
   });
