@@ -15,7 +15,8 @@ import { currentSource } from '../source/source';
 import { Scope } from './claims';
 import { Endpoint } from './endpoint';
 import { Image, releasedImage } from './image';
-import { mergePlacements, Placement } from './placement';
+import { Placement } from './placement';
+import { Placing } from './placing';
 import { claimPods } from './pod-claims';
 import { Registry } from './registry';
 import { noteOrigins } from './render/origins';
@@ -50,8 +51,7 @@ export class DeploymentStack extends TerraformStack {
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
   private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
-  private placement: Placement = {};
-  private askedForDifferences = 0;
+  private readonly placing: Placing;
   private readonly overridden: Override[] = [];
   /** The stacks that come before this one, as they were stated. */
   readonly needs: Need[] = [];
@@ -70,6 +70,7 @@ export class DeploymentStack extends TerraformStack {
     this.region = place.region;
     this.app = place.app;
     this.namespace = place.environment.namespaceOf(place.app);
+    this.placing = new Placing(id);
     this.charts = new Map(place.region.clusters.map(({ name }) => [name, this.chart()]));
     setUp(this, place);
   }
@@ -115,24 +116,13 @@ export class DeploymentStack extends TerraformStack {
    */
   place(define: (stack: DeploymentStack) => unknown, placement: Placement): void {
     requireFunction(`A place of '${this.node.id}'`, define);
-    const { placement: outer, askedForDifferences: asked } = this;
-    this.placement = mergePlacements(outer, libProperties.check('Placement', frozenCopy(placement), `a place of '${this.node.id}'`));
-    try {
-      atOnce(`The function that is placed in '${this.node.id}'`, define(this));
-    } finally {
-      this.placement = outer;
-    }
-    if (asked === this.askedForDifferences && Object.keys(placement).length > 0)
-      throw new UserError(
-        `A place of '${this.node.id}' states ${Object.keys(placement).join(', ')} and places no workload.`,
-        'Define the workload in the function that `place` is given.',
-      );
+    const said = libProperties.check('Placement', frozenCopy(placement), `a place of '${this.node.id}'`);
+    this.placing.with(said, () => atOnce(`The function that is placed in '${this.node.id}'`, define(this)));
   }
 
   /** What differs in this place from what a workload states, by the environment and by the line that places it. */
   differenceOf(workload: string): Difference {
-    this.askedForDifferences++;
-    return mergeDifferences(this.environment.differenceOf(`${this.app}/${workload}`), this.placement);
+    return mergeDifferences(this.environment.differenceOf(`${this.app}/${workload}`), this.placing.difference());
   }
 
   /**
@@ -183,8 +173,7 @@ export class DeploymentStack extends TerraformStack {
    */
   claimData(workload: string, dependency: string, type: string): void {
     const elsewhere = this.registry.claimData(`${this.environment.name}/${this.app}/${workload}/${dependency}`, this.region.region);
-    const { data = {} } = this.placement;
-    if (!elsewhere || (Object.hasOwn(data, dependency) && data[dependency])) return;
+    if (this.placing.dataOf(dependency) || !elsewhere) return;
     throw new UserError(
       `Workload '${this.app}/${workload}' of environment '${this.environment.name}' has the stateful dependency '${dependency}' (${type}) in '${elsewhere}', and now in '${this.region.region}' too.`,
       `Say on the line that places it what the two have to do with each other: stack.place(${workload}, { data: { ${dependency}: 'independent' } }).`,

@@ -16,6 +16,7 @@ import { Adoptable, Adoptions } from './adoptions';
 import { DeploymentStack } from './deployment-stack';
 import { withoutExit } from './early-exit';
 import { makeFolder } from './make-folder';
+import { OwnApps } from './own-apps';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { Listening, noteOrigins } from './render/origins';
@@ -53,6 +54,7 @@ export class Platform {
   private readonly adoptions: Adoptions;
   private readonly clock: () => Date;
   private readonly listening: Listening;
+  private readonly ownApps: OwnApps;
   private readonly request: RunRequest | undefined;
   private synthesized = false;
 
@@ -80,6 +82,7 @@ export class Platform {
     this.adoptions = new Adoptions(this.terraform, this.kubernetesOutdir);
     noteOrigins(this.terraform);
     this.listening = new Listening();
+    this.ownApps = new OwnApps();
   }
 
   /** `environment.stamp(platform, …)` reads better. */
@@ -148,11 +151,12 @@ export class Platform {
     if (this.synthesized) throw new UserError('`platform.synth()` was called a second time.', 'Call it once, when everything is stamped.');
     this.synthesized = true;
     try {
-      this.adoptions.refuseUnseen(this.listening.foreignApps);
+      this.adoptions.refuseUnseen(new Set([...this.listening.foreignApps, ...this.ownApps.written]));
       const today = dayOf(atOnce("The function 'clock' of the platform", this.clock()));
       return compose(this.terraform, this.registry, this.adoptions, today, this.request);
     } finally {
       this.listening.stop();
+      this.ownApps.stop();
     }
   }
 

@@ -271,6 +271,47 @@ test('a cdk8s App that would be written beside ours is refused until each of its
   expect(() => synthesizePlatform(define(true))).not.toThrow();
 });
 
+describe('an App that was made before the platform', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'earlier-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** @param outdir of the App, beside those of the platform */
+  const program = (run: (app: KubernetesApp, platform: Platform, chart: Chart) => void, outdir = 'dist') => {
+    const app = new KubernetesApp({ outdir: join(folder, outdir) });
+    const chart = legacyChart('own', app);
+    const platform = new Platform({
+      organization: 'acme',
+      terraformOutdir: join(folder, 'cdktf.out'),
+      kubernetesOutdir: join(folder, 'dist'),
+    });
+    run(app, platform, chart);
+    platform.synthesize();
+  };
+
+  test('is refused once it writes beside ours, as one that was made after it', () => {
+    expect(() => program((app) => app.synth())).toThrow(UserError);
+    expect(() => program((app) => app.synth())).toThrow(/The chart 'own' of a cdk8s App of its own is written to.*environment\.adopt\(/s);
+  });
+
+  test('of cdktf is refused too', () => {
+    const own = new App({ outdir: join(folder, 'cdktf.out') });
+    new LocalBackend(new TerraformStack(own, 'far'), { path: '../../../state/far.tfstate' });
+    expect(() => program(() => own.synth())).toThrow(/The Terraform stack 'far' of a cdktf App of its own is written to/);
+  });
+
+  test('may write elsewhere, and not at all', () => {
+    expect(() => program((app) => app.synth(), 'elsewhere')).not.toThrow();
+    expect(() => program(() => undefined)).not.toThrow();
+  });
+
+  test('may have its chart adopted', () => {
+    expect(() => program((_app, platform, chart) => production.adopt(platform, chart, place))).not.toThrow();
+  });
+});
+
 test('a Terraform stack in a cdktf App of its own is refused where that writes beside ours', () => {
   const define = (outdir: (platform: Platform) => string) => (platform: Platform) => {
     const stack = new TerraformStack(new App({ outdir: outdir(platform) }), 'far');

@@ -170,26 +170,6 @@ describe('the line that places a workload', () => {
     expect(deployment).toEqual({ A: 'outer' });
   });
 
-  test('merges the data of places', () => {
-    const asked: unknown[] = [];
-    synthesizePlatform((platform) =>
-      place('production').stamp(platform, 'shop', (stack: DeploymentStack) =>
-        stack.place(
-          () =>
-            stack.place(
-              (inner) => {
-                asked.push((inner as unknown as { placement: { data: unknown } }).placement.data);
-                orders(inner);
-              },
-              { data: { uploads: 'independent' } },
-            ),
-          { data: { db: 'independent' } },
-        ),
-      ),
-    );
-    expect(asked).toEqual([{ db: 'independent', uploads: 'independent' }]);
-  });
-
   test('reaches every job of a workload, whether that states variables or not', () => {
     const withJobs = (stack: DeploymentStack) =>
       new Workload(stack, 'orders', {
