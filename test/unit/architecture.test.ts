@@ -141,6 +141,8 @@ test('no module remembers one synthesis for the next: what changes belongs to an
     // It is said once.
     'lib/synth/fast/fast-path.ts: told',
     // Of what is replaced while somebody listens.
+    'lib/synth/own-apps.ts: listeners',
+    'lib/synth/own-apps.ts: restore',
     'lib/synth/render/origins.ts: listeners',
     'lib/synth/render/origins.ts: restore',
   ]);
