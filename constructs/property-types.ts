@@ -253,6 +253,8 @@ export const types: PropertyTypes = {
   KubernetesRedisOptions: {
     properties: {
       image: { is: "text", format: "pinned-image" },
+      password: { is: "flag", optional: true },
+      passwordVersion: { is: "number", optional: true, minimum: 1 },
       sizes: { is: "object", type: "KubernetesRedisOptions.sizes", optional: true },
     },
   },

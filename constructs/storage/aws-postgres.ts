@@ -1,6 +1,6 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Binding, Consumer, Deferred, Flow, Provisioner, shorten } from '../../lib';
+import { Absent, Binding, ClusterFact, Consumer, Deferred, Flow, Provisioner, shorten } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { cloudwatch } from '../aws/resources/cloudwatch';
 import { rds } from '../aws/resources/rds';
@@ -181,7 +181,16 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       ...finalSnapshot(place, name, 255),
     });
 
-    this.outputs = { host: new Deferred(instance.address), port, database, username, password: secret };
+    const { databaseAuthorities: authorities } = stack.region;
+    this.outputs = {
+      host: new Deferred(instance.address),
+      port,
+      database,
+      username,
+      password: secret,
+      sslMode: authorities ? 'verify-full' : 'require',
+      ca: authorities ? new ClusterFact(authorities.configMap, authorities.key) : new Absent(),
+    };
     this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
   }
 

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
-import { Binding, Consumer, Deferred, Flow, Provisioner } from '../../lib';
+import { Absent, Binding, Consumer, Deferred, DeploymentStack, Flow, Grant, Provisioner, UserError } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { elasticache } from '../aws/resources/elasticache';
 import { properties } from '../properties';
+import { CacheUsers } from './cache-users';
 import { DataSecurityGroup } from './data-security-group';
 import { finalSnapshot } from './final-snapshot';
 import { givePodSecurityGroups } from './pod-security-groups';
@@ -46,10 +47,12 @@ const defaultNodeTypes: Readonly<Record<RedisSize, string>> = {
   large: 'cache.r7g.xlarge',
 };
 const port = 6379;
+/** Major version. */
+const firstWithIam = 7;
 
 /**
  * The approved Redis on AWS: ElastiCache in the data subnets, backed up, reached by TLS only, encrypted with the region's key `keys.cache`.
- * Guarded by its security group: the provider has no write-only token.
+ * Guarded by its security group, and by an IAM user where the region says so: the provider has no write-only token.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html for the limits
  */
@@ -65,6 +68,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
   }
 
   readonly outputs: Binding<Redis>['outputs'];
+  readonly grants: readonly Grant[];
   readonly egress: readonly Flow[];
 
   constructor(workload: Construct, id: string, dependency: Redis, consumer: Consumer, options: AwsRedisOptions) {
@@ -79,6 +83,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
 
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
     givePodSecurityGroups(workload, consumer);
+    const users = this.asksWho(engineVersion) ? new CacheUsers(this, 'users', name) : undefined;
     const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
     const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
@@ -96,13 +101,35 @@ export class AwsRedis extends Construct implements Binding<Redis> {
       kmsKeyId,
       subnetGroupName: subnets.name,
       securityGroupIds: [securityGroupId],
+      ...(users && { userGroupIds: [users.groupId] }),
       snapshotRetentionLimit: backupRetentionDays,
       autoMinorVersionUpgrade: 'true',
       ...(maintenanceWindow !== undefined && { maintenanceWindow }),
       ...finalSnapshot(place, name, 50),
     });
 
-    this.outputs = { host: new Deferred(group.primaryEndpointAddress), port, tls: true };
+    this.outputs = {
+      host: new Deferred(group.primaryEndpointAddress),
+      port,
+      tls: true,
+      ...(users
+        ? { auth: 'iam', username: users.username, cacheName: name }
+        : { auth: 'none', username: new Absent(), cacheName: new Absent() }),
+      password: new Absent(),
+    };
+    this.grants = users ? [users.grant] : [];
     this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
+  }
+
+  /** @throws UserError if the region says so, and the version knows no IAM */
+  private asksWho(engineVersion: string): boolean {
+    const { cacheAuthentication } = DeploymentStack.of(this).region;
+    if (cacheAuthentication !== 'iam') return false;
+    if (Number(engineVersion.split('.')[0]) < firstWithIam)
+      throw new UserError(
+        `'${this.node.path}' has the engine version '${engineVersion}', and 'cacheAuthentication' of the region is 'iam'.`,
+        `State version ${firstWithIam}.0 or newer of 'engineVersion' of AwsRedis.provisioner.`,
+      );
+    return true;
   }
 }

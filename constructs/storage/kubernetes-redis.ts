@@ -1,9 +1,23 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Binding, Cluster, Consumer, checkName, DeploymentStack, Flow, Provisioner, restrictedContainer, restrictedPod } from '../../lib';
+import {
+  Absent,
+  Binding,
+  Cluster,
+  ClusterSecret,
+  Consumer,
+  checkName,
+  DeploymentStack,
+  Flow,
+  Provisioner,
+  restrictedContainer,
+  restrictedPod,
+  UserError,
+} from '../../lib';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { properties } from '../properties';
 import { Redis, RedisSize } from './redis';
+import { StoredPassword } from './stored-password';
 
 /** What a size means in a cluster, as Kubernetes writes quantities. */
 export interface KubernetesRedisSize {
@@ -34,6 +48,19 @@ export interface KubernetesRedisOptions {
    * @format pinned-image
    */
   readonly image: string;
+  /**
+   * Whether it asks for a password: generated, kept in Secrets Manager, and brought to it and its workload by the environment's delivery.
+   *
+   * @default - where the region has an account
+   */
+  readonly password?: boolean;
+  /**
+   * Counts up to have each password replaced; Redis and its workload read the new one when they restart.
+   *
+   * @minimum 1
+   * @default 1
+   */
+  readonly passwordVersion?: number;
   /** @default - 200, 800 and 3200 MiB of memory, a quarter more at most, and room for two snapshots */
   readonly sizes?: Partial<Readonly<Record<RedisSize, KubernetesRedisSize>>>;
 }
@@ -45,6 +72,7 @@ const defaultSizes: Readonly<Record<RedisSize, KubernetesRedisSize>> = {
 };
 const port = 6379;
 const user = 1000;
+const passwordVariable = 'REDIS_PASSWORD';
 
 /** A Redis beside the workload, one pod in each cluster, for all pods of the workload: it forgets everything when its pod goes, and speaks plain text. */
 export class KubernetesRedis extends Construct implements Binding<Redis> {
@@ -78,13 +106,36 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
     this.selector = selectorLabels(this.stack.app, this.name);
     this.stack.claimPods(this.selector, this);
     const size = options.sizes?.[dependency.size] ?? defaultSizes[dependency.size];
-    for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size);
+    const password = this.password(workload, id, options);
+    for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size, password);
 
-    this.outputs = { host: this.name, port, tls: false };
+    this.outputs = {
+      host: this.name,
+      port,
+      tls: false,
+      ...(password
+        ? { auth: 'password', username: 'default', password }
+        : { auth: 'none', username: new Absent(), password: new Absent() }),
+      cacheName: new Absent(),
+    };
     this.egress = [{ peer: { pods: this.selector }, ports: [{ port, protocol: 'TCP' }] }];
   }
 
-  private defineObjects(cluster: Cluster, image: string, size: KubernetesRedisSize): void {
+  /** From the secret store, by the same door as passwords of the cloud: Redis and its workload read one Secret. */
+  private password(workload: Construct, id: string, { password, passwordVersion = 1 }: KubernetesRedisOptions): ClusterSecret | undefined {
+    const { environment, region } = this.stack;
+    if (!(password ?? region.account !== undefined)) return undefined;
+    const { secret } = new StoredPassword(this, 'password', passwordVersion);
+    const { password: delivered } = environment.delivery.deliver(workload, id, { password: secret });
+    if (!delivered || !('secretKeyRef' in delivered))
+      throw new UserError(
+        `The delivery of environment '${environment.name}' hands over no Secret with the password of '${this.node.path}'.`,
+        'Hand it over in `deliver`, by `secretKeyRef`.',
+      );
+    return new ClusterSecret(delivered.secretKeyRef.name, delivered.secretKeyRef.key);
+  }
+
+  private defineObjects(cluster: Cluster, image: string, size: KubernetesRedisSize, password: ClusterSecret | undefined): void {
     const { name, selector } = this;
     const scope = this.stack.chartScope(this, cluster);
     const labels = objectLabels(this.stack.app, name);
@@ -99,7 +150,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
         // Two at a time would each take a part of the writes.
         strategy: { type: 'Recreate' },
         selector: { matchLabels: selector },
-        template: { metadata: { labels }, spec: podSpec(name, image, size) },
+        template: { metadata: { labels }, spec: podSpec(name, image, size, password) },
       },
     });
     new ApiObject(scope, 'Service', {
@@ -119,7 +170,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   }
 }
 
-function podSpec(name: string, image: string, { requests, limits, storage }: KubernetesRedisSize) {
+function podSpec(name: string, image: string, { requests, limits, storage }: KubernetesRedisSize, password?: ClusterSecret) {
   const probe = { tcpSocket: { port }, periodSeconds: 5 };
   return {
     serviceAccountName: name,
@@ -130,6 +181,10 @@ function podSpec(name: string, image: string, { requests, limits, storage }: Kub
       {
         name: 'redis',
         image,
+        ...(password && {
+          args: ['--requirepass', `$(${passwordVariable})`],
+          env: [{ name: passwordVariable, valueFrom: password.reference }],
+        }),
         ports: [{ name: 'tcp-redis', containerPort: port, protocol: 'TCP' }],
         resources: { requests, limits },
         readinessProbe: probe,

@@ -17,10 +17,23 @@ export interface PostgresProps {
   readonly database?: string;
 }
 
-/** A PostgreSQL database of a workload's own. */
+/**
+ * A PostgreSQL database of a workload's own.
+ *
+ * Its outputs `sslMode` and `ca` say how far it is to be trusted: `verify-full`, with the certificates of who signs its own, where the place knows
+ * them; `require` elsewhere, and no file.
+ */
 export class Postgres extends Dependency {
   readonly type = 'postgres';
-  readonly outputs = { host: 'value', port: 'value', database: 'value', username: 'value', password: 'secret' } as const;
+  readonly outputs = {
+    host: 'value',
+    port: 'value',
+    database: 'value',
+    username: 'value',
+    password: 'secret',
+    sslMode: 'value',
+    ca: 'file',
+  } as const;
   override readonly stateful = true;
   readonly size: PostgresSize;
   readonly database: string | undefined;

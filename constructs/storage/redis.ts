@@ -9,10 +9,23 @@ export interface RedisProps {
   readonly size: RedisSize;
 }
 
-/** A Redis of a workload's own. Connect with TLS where the output `tls` is `true`; there is no password. */
+/**
+ * A Redis of a workload's own. Connect with TLS where the output `tls` is `true`, and log in as `auth` says: `none`; `password`, with `username`
+ * and `password`; or `iam`, as `username` with a token that is signed for the cache `cacheName`. What a place has not is the empty text.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
+ */
 export class Redis extends Dependency {
   readonly type = 'redis';
-  readonly outputs = { host: 'value', port: 'value', tls: 'value' } as const;
+  readonly outputs = {
+    host: 'value',
+    port: 'value',
+    tls: 'value',
+    auth: 'value',
+    username: 'value',
+    password: 'secret',
+    cacheName: 'value',
+  } as const;
   override readonly stateful = true;
   readonly size: RedisSize;
 

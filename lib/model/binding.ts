@@ -33,11 +33,30 @@ export class ClusterSecret {
   }
 }
 
+/** A key of a ConfigMap that somebody else keeps in the workload's namespace. */
+export class ClusterFact {
+  constructor(
+    readonly name: string,
+    readonly key: string,
+  ) {}
+
+  get reference(): Reference {
+    return { configMapKeyRef: { name: this.name, key: this.key } };
+  }
+}
+
+/** What there is nothing of in a place, such as the password of a server that asks for none: pods read the empty text. */
+export class Absent {
+  private declare readonly absent: true;
+}
+
 /** A secret by name: where it is, never what it is. */
 export type SecretRef = StoredSecret | ClusterSecret;
 
 /** What a provisioner may hand over for an output. */
-export type Provided<K extends OutputKind = OutputKind> = K extends 'secret' ? SecretRef : string | number | boolean | Deferred;
+export type Provided<K extends OutputKind = OutputKind> = K extends 'secret'
+  ? SecretRef | Absent
+  : string | number | boolean | Deferred | ClusterFact | Absent;
 
 /** What provisioning one dependency hands back to its workload. */
 export interface Binding<D extends Dependency = Dependency> {

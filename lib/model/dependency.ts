@@ -1,7 +1,10 @@
 import { Output, SecretOutput } from './output';
 
-/** Whether an output may be read by anybody who may read the pod's manifest (`value`), or not (`secret`). */
-export type OutputKind = 'value' | 'secret';
+/**
+ * Whether an output may be read by anybody who may read the pod's manifest (`value`), or not (`secret`); a `file` is a text of many lines, which
+ * sets no variable by itself.
+ */
+export type OutputKind = 'value' | 'secret' | 'file';
 
 /**
  * Something that a workload needs and its environment provides: a bucket, a queue, a database.
@@ -12,7 +15,7 @@ export type OutputKind = 'value' | 'secret';
 export abstract class Dependency {
   /** Type in kebab-case, such as `bucket`: an environment approves one provisioner for each. */
   abstract readonly type: string;
-  /** Output names in camelCase, each `value` or `secret`. */
+  /** Output names in camelCase, each `value`, `secret` or `file`. */
   abstract readonly outputs: Readonly<Record<string, OutputKind>>;
   /**
    * Whether it holds data that belongs to one region.

@@ -10,6 +10,9 @@ export type EnvSource = { readonly value: string } | { readonly valueFrom: Refer
 
 const sources = new WeakMap<Output, EnvSource>();
 
+/** Of an output that there is nothing of in a place: the empty text. */
+export const absentSource: EnvSource = Object.freeze({ value: '' });
+
 /**
  * One value that a dependency hands to its workload: opaque in every environment, whether its value is known at synth there or not.
  *
@@ -52,6 +55,16 @@ export class Output {
 /** An output that nobody may read in a manifest, such as a password. */
 export class SecretOutput extends Output {
   private declare readonly secret: true;
+}
+
+/** An output that is meant for a file: it sets no variable by itself. */
+export class FileOutput extends Output {
+  private declare readonly file: true;
+}
+
+/** Whether there is nothing of an output in its place: it sets no variable by itself, and makes no file. */
+export function isAbsent(output: Output): boolean {
+  return sources.get(output) === absentSource;
 }
 
 /** What stands behind an output: for constructs that write pods, never for workload files. */

@@ -110,6 +110,26 @@ export interface Region extends RegionUpkeep {
    */
   readonly accessLogBucket?: string;
   /**
+   * How pods log in to caches of the cloud: by IAM, which programs must know, or not at all.
+   *
+   * @default 'none'
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
+   */
+  readonly cacheAuthentication?: 'iam' | 'none';
+  /**
+   * ConfigMap of each namespace that has the certificates of whoever signs those of databases: on AWS the bundle of the region. Others, such as
+   * trust-manager, keep it there.
+   *
+   * @default - not known: databases are reached by TLS, and nobody looks who answers
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html#UsingWithRDS.SSL.CertificatesAllRegions
+   */
+  readonly databaseAuthorities?: {
+    /** @format object-name */
+    readonly configMap: string;
+    /** @pattern ^[-._a-zA-Z0-9]{1,253}$ a key of a ConfigMap, such as 'ca.pem' */
+    readonly key: string;
+  };
+  /**
    * At least one; all get the same manifests but for facts of their own.
    *
    * @minItems 1

@@ -436,9 +436,17 @@ export const types: PropertyTypes = {
       network: { is: "object", type: "RegionNetwork", optional: true },
       keys: { is: "object", type: "RegionKeys", optional: true },
       accessLogBucket: { is: "text", optional: true, format: "bucket-name" },
+      cacheAuthentication: { is: "text", values: ["iam", "none"], optional: true },
+      databaseAuthorities: { is: "object", type: "Region.databaseAuthorities", optional: true },
       clusters: { is: "list", of: { is: "object", type: "Cluster" }, minItems: 1 },
       jobs: { is: "text", optional: true },
       suspendJobs: { is: "flag", optional: true },
+    },
+  },
+  "Region.databaseAuthorities": {
+    properties: {
+      configMap: { is: "text", format: "object-name" },
+      key: { is: "text", pattern: "^[-._a-zA-Z0-9]{1,253}$", words: "a key of a ConfigMap, such as 'ca.pem'" },
     },
   },
   RegionKeys: {

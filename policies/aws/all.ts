@@ -38,6 +38,7 @@ import { elasticacheMinorUpgrades } from './elasticache/elasticache-minor-upgrad
 import { elasticacheStandby } from './elasticache/elasticache-standby';
 import { elasticacheSubnet } from './elasticache/elasticache-subnet';
 import { elasticacheTls } from './elasticache/elasticache-tls';
+import { elasticacheUsers } from './elasticache/elasticache-users';
 import { elasticacheUpgradesSubnet, rdsTagsMonitoring, s3ReplicationLockEvents } from './groups';
 import { iamKmsDecrypt } from './iam/iam-kms-decrypt';
 import { iamNoAdmin } from './iam/iam-no-admin';
@@ -182,6 +183,7 @@ export const all: readonly Policy[] = [
   elasticacheSubnet,
   elasticacheTls,
   elasticacheUpgradesSubnet,
+  elasticacheUsers,
   iamKmsDecrypt,
   iamNoAdmin,
   iamNoAdministratorAccess,

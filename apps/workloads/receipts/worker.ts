@@ -18,7 +18,7 @@ export const worker = (stack: DeploymentStack) =>
       ORDERS_URL: orders.url,
       ARCHIVE_BUCKET: archive.name,
       AWS_REGION: archive.region,
-      DATABASE_URL: text`postgres://${index.username}:${index.password}@${index.host}:${index.port}/${index.database}?sslmode=require`,
+      DATABASE_URL: text`postgres://${index.username}:${index.password}@${index.host}:${index.port}/${index.database}?sslmode=${index.sslMode}`,
       SEARCH_URL: text`http://${search.address}`,
       PRINTER_URL: 'http://localhost:3000',
     }),

@@ -1,14 +1,18 @@
 import { Construct, IConstruct } from 'constructs';
 import {
+  Absent,
   AssembledBinding,
+  absentSource,
   Binding,
   Call,
+  ClusterFact,
   ClusterSecret,
   Consumer,
   Deferred,
   Dependency,
   DeploymentStack,
   EnvSource,
+  FileOutput,
   Flow,
   Grant,
   givenDependency,
@@ -94,7 +98,9 @@ function sourcesOf(workload: Construct, id: string, { outputs }: Binding, stack:
     provided.map(([output, value]) => {
       if (value instanceof Deferred || value instanceof StoredSecret)
         return [output, delivered[output] && { valueFrom: delivered[output] }];
-      return [output, value instanceof ClusterSecret ? { valueFrom: value.reference } : { value: String(value) }];
+      if (value instanceof Absent) return [output, absentSource];
+      const isReference = value instanceof ClusterSecret || value instanceof ClusterFact;
+      return [output, isReference ? { valueFrom: value.reference } : { value: String(value) }];
     }),
   );
 }
@@ -111,12 +117,12 @@ function hand(
     const path = `${workload.node.path}/${name}.${output}`;
     const source = Object.hasOwn(sources, output) ? sources[output] : undefined;
     if (!source) throw new UserError(`${provider} hands over no output '${path}'.`, 'Hand it over in the provisioner, and deliver it.');
-    if (kind === 'secret' && 'value' in source)
+    if (kind === 'secret' && 'value' in source && source !== absentSource)
       throw new UserError(
         `${provider} hands over the secret output '${path}' as it is, which everybody could read in the manifest.`,
-        'Hand over a StoredSecret or a ClusterSecret in the provisioner.',
+        'Hand over a StoredSecret or a ClusterSecret in the provisioner; Absent where there is none.',
       );
-    const Kind = kind === 'secret' ? SecretOutput : Output;
+    const Kind = kinds[kind] ?? Output;
     return [output, new Kind(path, `${upperSnakeCase(name)}_${upperSnakeCase(output)}`, source)];
   });
   const record = {
@@ -127,6 +133,8 @@ function hand(
   };
   return { outputs: Object.fromEntries(outputs), grants, egress, record };
 }
+
+const kinds = { value: Output, file: FileOutput, secret: SecretOutput };
 
 function describe(source: EnvSource): AssembledBinding['outputs'][string] {
   if ('value' in source) return 'literal';

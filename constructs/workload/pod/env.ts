@@ -1,4 +1,4 @@
-import { atOnce, EnvSource, envSourceOf, Output, Text, UserError } from '../../../lib';
+import { atOnce, EnvSource, envSourceOf, FileOutput, isAbsent, Output, Text, UserError } from '../../../lib';
 import { byKey } from './by-key';
 import { PodField } from './pod-field';
 
@@ -63,6 +63,7 @@ function defaults(outputs: DependencyOutputs, winners: SettledEnv): Env {
   for (const output of Object.entries(outputs)
     .sort(byKey)
     .flatMap(([, byName]) => Object.values(byName))) {
+    if (output instanceof FileOutput || isAbsent(output)) continue;
     const other = variables[output.variable];
     if (other && !Object.hasOwn(winners, output.variable)) {
       throw new UserError(

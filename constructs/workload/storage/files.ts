@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { canonicalJson, envSourceOf, Output, pathWithin, projectFolder, SecretOutput, sha256, Text, UserError } from '../../../lib';
+import { canonicalJson, envSourceOf, isAbsent, Output, pathWithin, projectFolder, SecretOutput, sha256, Text, UserError } from '../../../lib';
 import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/container';
 import { secretMode } from './secret-mode';
@@ -62,6 +62,7 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
         'Join it in `env`, or give the file one output as a whole.',
       );
     const key = `${index}-${path.posix.basename(file).replace(/[^-._a-zA-Z0-9]/g, '_')}`;
+    if (content instanceof Output && isAbsent(content)) continue;
     if (content instanceof Output) {
       volumes.push(...outputVolume(content, file, `file-${index}`));
       const mount = { name: `file-${index}`, mountPath: file, subPath: 'content', readOnly: true };

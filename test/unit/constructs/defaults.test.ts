@@ -13,6 +13,7 @@ import {
   eks,
   ingressRoutes,
   Job,
+  KubernetesRedis,
   Postgres,
   prometheusOperator,
   Queue,
@@ -188,6 +189,11 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
         autoscaling: { minReplicas: 1, maxReplicas: 2, behavior: { scaleUp: { stabilizationWindowSeconds: 1, ...stated } } },
       }),
   ],
+  'KubernetesRedisOptions.passwordVersion': [
+    2,
+    (stated) => ofProvisioner(KubernetesRedis.provisioner({ image: 'redis:8', ...stated }), cache),
+  ],
+  'Region.cacheAuthentication': ['iam', (stated) => ofDependency(cache, { regions: [awsRegion(stated)] })],
   'Region.suspendJobs': [
     true,
     (stated) => [place({ regions: [awsRegion(stated)] }), (stack) => void new CronJob(stack, 'orders', { image, schedule: '0 3 * * *' })],

@@ -9,8 +9,8 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Property 'hots' does not exist on type 'Outputs<Postgres>'.
   new Workload(stack, 'a', { image, dependencies: { db: new Postgres({ size: 'small' }) }, env: ({ db }) => ({ HOST: db.hots }) });
 
-  // @ts-expect-error Property 'password' does not exist on type 'Outputs<Redis>'.
-  new Workload(stack, 'b', { image, dependencies: { cache: new Redis({ size: 'small' }) }, env: ({ cache }) => ({ P: cache.password }) });
+  // @ts-expect-error Property 'token' does not exist on type 'Outputs<Redis>'.
+  new Workload(stack, 'b', { image, dependencies: { cache: new Redis({ size: 'small' }) }, env: ({ cache }) => ({ P: cache.token }) });
 
   // @ts-expect-error Property 'cache' does not exist on type 'OutputsOf<{ readonly db: Postgres; }>'.
   new Workload(stack, 'c', { image, dependencies: { db: new Postgres({ size: 'small' }) }, env: ({ cache }) => ({ HOST: cache }) });

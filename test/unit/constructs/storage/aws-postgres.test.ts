@@ -1,5 +1,5 @@
 import { AwsPostgres, Bucket, Postgres, Redis, Workload } from '../../../../constructs';
-import { Cluster, Environment } from '../../../../lib';
+import { Cluster, Environment, text } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, awsRegion, cloudless, eksCluster, orders } from '../../../kit/environments';
 
@@ -90,6 +90,7 @@ test('the pod gets the address and the password by name, and the rest as literal
     { name: 'DB_DATABASE', value: 'shop_orders' },
     { name: 'DB_USERNAME', value: 'slipway' },
     { name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-db', key: 'password' } } },
+    { name: 'DB_SSL_MODE', value: 'require' },
   ]);
 });
 
@@ -235,5 +236,51 @@ describe('what a region asks', () => {
     const window = (facts: object) => postgres(aws({ regions: [awsRegion(facts)] })).only('aws_db_instance').values.maintenance_window;
     expect(window({ maintenanceWindow: 'sun:23:30-mon:00:30' })).toBe('sun:23:30-mon:00:30');
     expect(window({})).toBeUndefined();
+  });
+});
+
+describe('how far a database is to be trusted', () => {
+  const podIn = (facts: object) => {
+    const { resources } = synthesize(aws({ regions: [awsRegion(facts)] }), (stack) => {
+      new Workload(stack, 'orders', {
+        image: 'ghcr.io/acme/orders',
+        dependencies: { db: new Postgres({ size: 'small' }) },
+        env: ({ db }) => ({ PGSSLMODE: db.sslMode, URL: text`postgres://u@h/d?sslmode=${db.sslMode}&sslrootcert=/etc/db/ca.pem` }),
+        files: ({ db }) => ({ '/etc/db/ca.pem': db.ca }),
+      });
+    });
+    return resources.only('apps/v1/Deployment').values.spec.template.spec;
+  };
+
+  test('where the place knows who signs, the database is verified by a file of the place', () => {
+    const pod = podIn({ databaseAuthorities: { configMap: 'database-authorities', key: 'ca.pem' } });
+    expect(pod.containers[0].env).toEqual([
+      { name: 'PGSSLMODE', value: 'verify-full' },
+      { name: 'URL', value: 'postgres://u@h/d?sslmode=verify-full&sslrootcert=/etc/db/ca.pem' },
+    ]);
+    expect(pod.volumes).toContainEqual({
+      name: 'file-0',
+      configMap: { name: 'database-authorities', defaultMode: 0o444, items: [{ key: 'ca.pem', path: 'content' }] },
+    });
+    expect(pod.containers[0].volumeMounts).toContainEqual(expect.objectContaining({ name: 'file-0', mountPath: '/etc/db/ca.pem' }));
+  });
+
+  test('elsewhere the output says that TLS is all, and there is no file', () => {
+    const pod = podIn({});
+    expect(pod.containers[0].env[0]).toEqual({ name: 'PGSSLMODE', value: 'require' });
+    expect(pod.volumes.map(({ name: volume }: { name: string }) => volume)).toEqual(['tmp']);
+  });
+
+  test('a file sets no variable by itself', () => {
+    const resources = postgres(aws({ regions: [awsRegion({ databaseAuthorities: { configMap: 'authorities', key: 'ca.pem' } })] }));
+    const { env } = resources.only('apps/v1/Deployment').values.spec.template.spec.containers[0];
+    expect(env.map(({ name: variable }: { name: string }) => variable)).toEqual([
+      'DB_HOST',
+      'DB_PORT',
+      'DB_DATABASE',
+      'DB_USERNAME',
+      'DB_PASSWORD',
+      'DB_SSL_MODE',
+    ]);
   });
 });

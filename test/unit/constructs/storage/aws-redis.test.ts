@@ -1,6 +1,7 @@
-import { AwsRedis, Redis } from '../../../../constructs';
-import { Environment } from '../../../../lib';
+import { AwsRedis, AwsRedisOptions, Redis, Workload } from '../../../../constructs';
+import { Environment, text } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
+import { baseline } from '../../../../policies';
 import { aws, awsRegion, cloudless, orders } from '../../../kit/environments';
 
 function redis(environment: Environment = aws(), dependency: () => Redis = () => new Redis({ size: 'small' })) {
@@ -47,6 +48,7 @@ test('the pod gets the address by name, and that it must use TLS; there is no pa
     { name: 'CACHE_HOST', valueFrom: { secretKeyRef: { name: 'orders-cache', key: 'host' } } },
     { name: 'CACHE_PORT', value: '6379' },
     { name: 'CACHE_TLS', value: 'true' },
+    { name: 'CACHE_AUTH', value: 'none' },
   ]);
   expect(resources.ofType('aws_secretsmanager_secret')).toEqual([]);
 });
@@ -93,4 +95,84 @@ test.each([
 ])('a place without %s is refused by name', (field, facts) => {
   const regions = [{ region: 'eu-west-1', clusters: awsRegion().clusters, ...facts }];
   expect(() => redis(cloudless({ regions, provisioners: [AwsRedis.provisioner()] }))).toThrow(`states no '${field}', which`);
+});
+
+describe('where the region says that caches are logged in to by IAM', () => {
+  const iam = (facts: object = {}, options: AwsRedisOptions = {}) =>
+    redis(
+      aws({
+        regions: [awsRegion({ cacheAuthentication: 'iam', ...facts })],
+        provisioners: [AwsRedis.provisioner(options)],
+        policies: [baseline],
+      }),
+    );
+  const resources = iam();
+  const group = resources.only('aws_elasticache_replication_group').values;
+  const users = resources.ofType('aws_elasticache_user');
+  const user = users.find(({ values }) => values.authentication_mode.type === 'iam')!.values;
+
+  test('its users are one of IAM, with one name as id and as name, and the default one, which is off', () => {
+    expect(user).toMatchObject({ engine: 'redis', user_name: user.user_id, access_string: 'on ~* &* +@all' });
+    expect(user.user_id.length).toBeLessThanOrEqual(40);
+    const other = users.find(({ values }) => values.user_name === 'default')!.values;
+    expect(other.access_string).toMatch(/^off /);
+    expect(other.user_id).not.toBe(user.user_id);
+    const together = resources.only('aws_elasticache_user_group');
+    expect(together.values.user_ids.sort()).toEqual(users.map(({ address }) => `\${${address}.user_id}`).sort());
+    expect(group.user_group_ids).toEqual([`\${${together.address}.user_group_id}`]);
+  });
+
+  test('its pods may connect as that user to this cache, and to nothing else; no password is anywhere', () => {
+    const arn = 'arn:aws:elasticache:eu-west-1:111122223333';
+    expect(JSON.parse(resources.only('aws_iam_role_policy').values.policy).Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'elasticache:Connect',
+        Resource: [`${arn}:replicationgroup:${group.replication_group_id}`, `${arn}:user:${user.user_id}`],
+      },
+    ]);
+    const { env } = resources.only('apps/v1/Deployment').values.spec.template.spec.containers[0];
+    expect(env).toEqual([
+      { name: 'CACHE_HOST', valueFrom: { secretKeyRef: { name: 'orders-cache', key: 'host' } } },
+      { name: 'CACHE_PORT', value: '6379' },
+      { name: 'CACHE_TLS', value: 'true' },
+      { name: 'CACHE_AUTH', value: 'iam' },
+      { name: 'CACHE_USERNAME', value: user.user_id },
+      { name: 'CACHE_CACHE_NAME', value: group.replication_group_id },
+    ]);
+    expect(resources.ofType('aws_secretsmanager_secret')).toEqual([]);
+  });
+
+  test('a version that knows no IAM is refused', () => {
+    expect(() => iam({}, { engineVersion: '6.2' })).toThrow(
+      /has the engine version '6.2', and 'cacheAuthentication' of the region is 'iam'/,
+    );
+  });
+
+  test.each([
+    ['iam', []],
+    ['none', ['advisory']],
+  ] as const)('a policy tells what is not asked, and fails nothing: %s', (cacheAuthentication, levels) => {
+    const environment = aws({ regions: [awsRegion({ cacheAuthentication })], policies: [baseline] });
+    const { report } = synthesize(
+      environment,
+      orders(() => ({ cache: new Redis({ size: 'small' }) })),
+    );
+    const found = report.findings.filter(({ rule }) => rule === 'aws/elasticache/users');
+    expect(found.map(({ level }) => level)).toEqual(levels);
+  });
+});
+
+test('what a place has not is the empty text in a text of the workload', () => {
+  const { resources } = synthesize(aws(), (stack) => {
+    new Workload(stack, 'orders', {
+      image: 'ghcr.io/acme/orders',
+      dependencies: { cache: new Redis({ size: 'small' }) },
+      env: ({ cache }) => ({ LOGIN: text`user=${cache.username},password=${cache.password}`, PASSWORD: cache.password }),
+    });
+  });
+  expect(resources.only('apps/v1/Deployment').values.spec.template.spec.containers[0].env).toEqual([
+    { name: 'LOGIN', value: 'user=,password=' },
+    { name: 'PASSWORD', value: '' },
+  ]);
 });

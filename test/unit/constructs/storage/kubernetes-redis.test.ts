@@ -1,7 +1,7 @@
-import { KubernetesRedis, Redis, RedisSize } from '../../../../constructs';
+import { KubernetesRedis, KubernetesRedisOptions, Redis, RedisSize } from '../../../../constructs';
 import { DeploymentStack, Environment } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
-import { cloudless, eksCluster, orders } from '../../../kit/environments';
+import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, eksCluster, Overrides, orders, release } from '../../../kit/environments';
 import { schemaErrors } from '../../../kit/kubernetes-schema';
 
 const path = 'shop-development-local/orders/cache';
@@ -92,6 +92,7 @@ test('the workload reaches it, and gets everything as literals', () => {
     { name: 'CACHE_HOST', value: 'orders-cache' },
     { name: 'CACHE_PORT', value: '6379' },
     { name: 'CACHE_TLS', value: 'false' },
+    { name: 'CACHE_AUTH', value: 'none' },
   ]);
   const redisPods = resources.below(path).only('apps/v1/Deployment').values.spec.selector.matchLabels;
   expect(JSON.stringify(policy!.spec.egress)).toContain(JSON.stringify(redisPods));
@@ -107,4 +108,47 @@ test('a name that is too long for a Service is refused', () => {
   const name = 'c'.repeat(63);
   const define = (stack: DeploymentStack) => orders(() => ({ [name]: new Redis({ size: 'small' }) }))(stack);
   expect(() => synthesize(cloudless(), define)).toThrow(/has the name 'orders-c+' of 70 characters. Use at most 63/);
+});
+
+describe('where the region has an account', () => {
+  const provisioners = (options: Partial<KubernetesRedisOptions> = {}) => [
+    KubernetesRedis.provisioner({ image: 'redis:8.2.1-alpine', ...options }),
+  ];
+  const clusterPath = 'shop-production-eu-west-1/orders/cache';
+  const read = { valueFrom: { secretKeyRef: { name: 'orders-cache', key: 'password' } } };
+
+  test.each<[string, (overrides: Overrides) => Environment, string]>([
+    ['External Secrets', aws, 'external-secrets.io/v1/ExternalSecret'],
+    ['Terraform', awsWithoutExternalSecrets, 'kubernetes_secret_v1'],
+  ])('it asks for a password of the secret store, which %s brings to it and to its workload', (_, place, delivered) => {
+    const resources = redis(place({ name: 'production', provisioners: provisioners() }));
+    const [container] = resources.below(clusterPath).only('apps/v1/Deployment').values.spec.template.spec.containers;
+    expect(container).toMatchObject({ args: ['--requirepass', '$(REDIS_PASSWORD)'], env: [{ name: 'REDIS_PASSWORD', ...read }] });
+    const workload = resources.ofType('apps/v1/Deployment').find(({ values }) => values.metadata.name === 'orders')!.values;
+    expect(workload.spec.template.spec.containers[0].env).toEqual(
+      expect.arrayContaining([
+        { name: 'CACHE_AUTH', value: 'password' },
+        { name: 'CACHE_USERNAME', value: 'default' },
+        { name: 'CACHE_PASSWORD', ...read },
+      ]),
+    );
+    expect(resources.ofType(delivered)).toHaveLength(1);
+    expect(resources.only('aws_secretsmanager_secret').values.kms_key_id).toBe(awsRegion().keys!.secrets);
+  });
+
+  test('an operator counts the password up, or has none', () => {
+    const version = (options: Partial<KubernetesRedisOptions>) =>
+      redis(aws({ provisioners: provisioners(options) }))
+        .ofType('aws_secretsmanager_secret_version')
+        .map(({ values }) => values.secret_string_wo_version);
+    expect(version({})).toEqual([1]);
+    expect(version({ passwordVersion: 2 })).toEqual([2]);
+    expect(version({ password: false })).toEqual([]);
+  });
+
+  test('a place that cannot bring it is refused, with what it lacks', () => {
+    const place = { provisioners: provisioners(), regions: [awsRegion()], name: 'production', release };
+    expect(() => redis(new Environment({ ...place, terraform: aws().terraform }))).toThrow(/states no 'delivery'/);
+    expect(() => redis(cloudless({ provisioners: provisioners({ password: true }) }))).toThrow(/states no 'account'/);
+  });
 });

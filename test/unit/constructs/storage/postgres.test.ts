@@ -1,9 +1,17 @@
 import { Postgres, PostgresSize } from '../../../../constructs';
 import { UserError } from '../../../../lib';
 
-test('a database hands over host, port, name and user, and its password as a secret', () => {
+test('a database hands over host, port, name and user, its password as a secret, and how far it is to be trusted', () => {
   const postgres = new Postgres({ size: 'small' });
-  expect(postgres.outputs).toEqual({ host: 'value', port: 'value', database: 'value', username: 'value', password: 'secret' });
+  expect(postgres.outputs).toEqual({
+    host: 'value',
+    port: 'value',
+    database: 'value',
+    username: 'value',
+    password: 'secret',
+    sslMode: 'value',
+    ca: 'file',
+  });
   expect(postgres.stateful).toBe(true);
 });
 

@@ -1,7 +1,15 @@
 import { Redis, RedisSize } from '../../../../constructs';
 
-test('a Redis hands over host, port and whether to use TLS, and no password', () => {
-  expect(new Redis({ size: 'small' }).outputs).toEqual({ host: 'value', port: 'value', tls: 'value' });
+test('a Redis hands over host, port, whether to use TLS, and how to log in', () => {
+  expect(new Redis({ size: 'small' }).outputs).toEqual({
+    host: 'value',
+    port: 'value',
+    tls: 'value',
+    auth: 'value',
+    username: 'value',
+    password: 'secret',
+    cacheName: 'value',
+  });
 });
 
 test('a Redis holds data that belongs to one region', () => {

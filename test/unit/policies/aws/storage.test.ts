@@ -16,6 +16,7 @@ import { elasticacheMinorUpgrades } from '../../../../policies/aws/elasticache/e
 import { elasticacheStandby } from '../../../../policies/aws/elasticache/elasticache-standby';
 import { elasticacheSubnet } from '../../../../policies/aws/elasticache/elasticache-subnet';
 import { elasticacheTls } from '../../../../policies/aws/elasticache/elasticache-tls';
+import { elasticacheUsers } from '../../../../policies/aws/elasticache/elasticache-users';
 import { elasticacheUpgradesSubnet } from '../../../../policies/aws/groups';
 import { kmsDeletion } from '../../../../policies/aws/kms/kms-deletion';
 import { kmsEnabled } from '../../../../policies/aws/kms/kms-enabled';
@@ -229,6 +230,15 @@ describePolicy(elasticacheAuth, {
   },
   fail: { 'no TLS': group(), 'an old one without a token': group({ transit_encryption_enabled: true, engine_version: '5.0.6' }) },
   unknown: { 'a version that is a variable': group({ transit_encryption_enabled: true, engine_version: '${var.version}' }) },
+});
+
+describePolicy(elasticacheUsers, {
+  pass: {
+    'a group of users': group({ user_group_ids: ['${aws_elasticache_user_group.it.user_group_id}'] }),
+    'a token': group({ auth_token: 'token' }),
+  },
+  fail: { 'nobody is asked': group({ transit_encryption_enabled: true }), 'a group of nobody': group({ user_group_ids: [] }) },
+  unknown: { 'a variable': group({ user_group_ids: '${var.groups}' }) },
 });
 
 describePolicy(elasticacheMinorUpgrades, {

@@ -1,0 +1,16 @@
+import { anyOf, expression, Policy } from '../../../lib';
+
+export const elasticacheUsers: Policy = {
+  name: 'aws/elasticache/users',
+  description: 'Caches ask who connects.',
+  remediation: 'Set user_group_ids to a group with a user of IAM, whose user default is off; or an auth_token.',
+  source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
+  severity: 'low',
+  cure: 'Region.cacheAuthentication',
+  rule: expression('aws_elasticache_replication_group', ({ auth_token, user_group_ids }) =>
+    anyOf(
+      auth_token.isSet(),
+      user_group_ids.some((group) => group.isSet()),
+    ),
+  ),
+};
