@@ -1,6 +1,17 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { canonicalJson, envSourceOf, isAbsent, Output, pathWithin, projectFolder, SecretOutput, sha256, Text, UserError } from '../../../lib';
+import {
+  canonicalJson,
+  envSourceOf,
+  isAbsent,
+  Output,
+  pathWithin,
+  projectFolder,
+  SecretOutput,
+  sha256,
+  Text,
+  UserError,
+} from '../../../lib';
 import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/container';
 import { secretMode } from './secret-mode';
