@@ -120,7 +120,8 @@ export const twoRegions: readonly Region[] = [
 export function orders(dependencies: () => Readonly<Record<string, Dependency>>): (stack: DeploymentStack) => void {
   return (stack) => {
     const needed = dependencies();
-    const data = Object.fromEntries(Object.keys(needed).map((name) => [name, 'independent' as const]));
+    const stateful = Object.entries(needed).filter(([, dependency]) => dependency.stateful);
+    const data = Object.fromEntries(stateful.map(([name]) => [name, 'independent' as const]));
     stack.place(() => new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: needed }), { data });
   };
 }
