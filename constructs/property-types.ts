@@ -299,7 +299,7 @@ export const types: PropertyTypes = {
   },
   "LifecycleHandler.exec": {
     properties: {
-      command: { is: "list", of: { is: "text" } },
+      command: { is: "list", of: { is: "text" }, minItems: 1 },
     },
   },
   "LifecycleHandler.httpGet": {
@@ -372,10 +372,10 @@ export const types: PropertyTypes = {
       sidecars: { is: "map", of: { is: "object", type: "Sidecar" }, optional: true },
       files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
       volumes: { is: "map", of: { is: "object", type: "Volume" }, optional: true },
-      imagePullSecrets: { is: "list", of: { is: "text" }, optional: true },
+      imagePullSecrets: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
       securityContext: { is: "object", type: "Partial<PodUser>", optional: true },
       terminationGracePeriodSeconds: { is: "number", optional: true, minimum: 0, unit: "seconds" },
-      podAnnotations: { is: "map", of: { is: "text" }, optional: true },
+      podAnnotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
       egress: { is: "map", of: { is: "object", type: "Egress" }, optional: true },
       kubernetesApi: { is: "object", type: "KubernetesApi", optional: true },
       placement: { is: "text", optional: true },
@@ -404,7 +404,7 @@ export const types: PropertyTypes = {
   },
   "Probe.exec": {
     properties: {
-      command: { is: "list", of: { is: "text" } },
+      command: { is: "list", of: { is: "text" }, minItems: 1 },
     },
   },
   "Probe.grpc": {
@@ -418,7 +418,7 @@ export const types: PropertyTypes = {
       port: { is: "anything" },
       path: { is: "text" },
       scheme: { is: "text", values: ["HTTP", "HTTPS"], optional: true },
-      httpHeaders: { is: "map", of: { is: "text" }, optional: true },
+      httpHeaders: { is: "map", of: { is: "text" }, optional: true, format: "header-value", propertyNames: "header-name" },
     },
   },
   "Probe.tcpSocket": {
@@ -571,13 +571,13 @@ export const types: PropertyTypes = {
   "Volume.claim": {
     properties: {
       storage: { is: "text" },
-      storageClassName: { is: "text", optional: true },
-      accessMode: { is: "text", values: ["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany", "ReadOnlyMany"], optional: true },
+      storageClassName: { is: "text", optional: true, format: "object-name" },
+      accessMode: { is: "text", values: ["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany"], optional: true },
     },
   },
   "Volume.configMap": {
     properties: {
-      name: { is: "text" },
+      name: { is: "text", format: "object-name" },
     },
   },
   "Volume.emptyDir": {
@@ -588,25 +588,25 @@ export const types: PropertyTypes = {
   },
   "Volume.persistentVolumeClaim": {
     properties: {
-      claimName: { is: "text" },
+      claimName: { is: "text", format: "object-name" },
     },
   },
   "Volume.secret": {
     properties: {
-      secretName: { is: "text" },
+      secretName: { is: "text", format: "object-name" },
     },
   },
   "Volume.serviceAccountToken": {
     properties: {
       audience: { is: "text" },
-      expirationSeconds: { is: "number", optional: true, minimum: 600, unit: "seconds" },
+      expirationSeconds: { is: "number", optional: true, minimum: 600, maximum: 4294967296, unit: "seconds" },
     },
   },
   VolumeClaim: {
     properties: {
       mountPath: { is: "text" },
       storage: { is: "text" },
-      storageClassName: { is: "text", optional: true },
+      storageClassName: { is: "text", optional: true, format: "object-name" },
       accessMode: { is: "text", values: ["ReadWriteOnce", "ReadWriteOncePod"], optional: true },
     },
   },

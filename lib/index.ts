@@ -52,6 +52,7 @@ export * from './model/telemetry';
 export * from './model/text';
 export { pathWithin } from './path-within';
 export * from './policy';
+export { checkProps } from './properties/check-props';
 export { libProperties } from './properties/lib-properties';
 export type { Bounds, Kind, Property, PropertyType, PropertyTypes } from './properties/property';
 export { PropertyTable } from './properties/property-table';

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Allowed, AllowedValue, Dependency } from '../../lib';
+import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
 import { properties } from '../properties';
 
 /** What a workload may do with its queue. */
@@ -59,5 +59,10 @@ export class Queue extends Dependency {
     this.visibilityTimeout = props.visibilityTimeout ?? Duration.seconds(30);
     this.retention = props.retention ?? Duration.days(4);
     this.maxReceiveCount = props.maxReceiveCount ?? 5;
+    if (this.visibilityTimeout.toSeconds() > this.retention.toSeconds())
+      throw new UserError(
+        `'visibilityTimeout' is ${this.visibilityTimeout.toSeconds()} seconds, longer than the 'retention' of ${this.retention.toSeconds()}: a message would be gone before anybody sees it again.`,
+        "Hide messages for less time, or raise 'retention'.",
+      );
   }
 }

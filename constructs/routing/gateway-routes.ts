@@ -1,4 +1,5 @@
 import { Routes, ServiceRoute, UserError } from '../../lib';
+import { checkAnnotations } from '../kubernetes/annotations';
 import { properties } from '../properties';
 
 export interface GatewayRoutesProps {
@@ -41,6 +42,7 @@ const group = 'gateway.networking.k8s.io';
  */
 export function gatewayRoutes(given: GatewayRoutesProps): Routes {
   const { gateway, annotations } = properties.check('GatewayRoutesProps', given, 'gatewayRoutes');
+  checkAnnotations('annotations', annotations ?? {});
   return {
     render(route) {
       const { metadata, host, tls, grpc, service } = route;

@@ -1,4 +1,5 @@
-import { Routes, UserError } from '../../lib';
+import { Routes, shorten, UserError } from '../../lib';
+import { checkAnnotations } from '../kubernetes/annotations';
 import { properties } from '../properties';
 
 export interface IngressRoutesProps {
@@ -38,6 +39,7 @@ export interface IngressRoutesProps {
  */
 export function ingressRoutes(given: IngressRoutesProps): Routes {
   const { ingressClassName, clusterIssuer, annotations, grpcAnnotations } = properties.check('IngressRoutesProps', given, 'ingressRoutes');
+  checkAnnotations('annotations', { ...annotations, ...grpcAnnotations });
   return {
     render({ metadata, host, path, pathType, tls, grpc, service }) {
       if (grpc && !grpcAnnotations)
@@ -56,7 +58,7 @@ export function ingressRoutes(given: IngressRoutesProps): Routes {
         metadata: { ...metadata, ...(Object.keys(all).length > 0 && { annotations: all }) },
         spec: {
           ingressClassName,
-          ...(tls && { tls: [{ hosts: [host], ...(clusterIssuer && { secretName: `${host}-tls` }) }] }),
+          ...(tls && { tls: [{ hosts: [host], ...(clusterIssuer && { secretName: shorten(`${host}-tls`, 253) }) }] }),
           rules: [
             { host, http: { paths: [{ path, pathType, backend: { service: { name: service.name, port: { number: service.port } } } }] } },
           ],

@@ -14,6 +14,7 @@ import {
   Source,
   telemetryEgress,
 } from '../../lib';
+import { checkAnnotations } from '../kubernetes/annotations';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { renderEgress } from './needs/egress';
 import { renderKubernetesApi } from './needs/kubernetes-api';
@@ -25,6 +26,7 @@ import { Part } from './place/stage';
 import { checkRepository } from './pod/container';
 import { PodVariant } from './pod/pod';
 import { PodProps } from './pod/pod-props';
+import { checkReserved } from './pod/reserved-annotations';
 import { workloadPod } from './pod/workload-pod';
 import { renderStorage, Storage } from './storage/storage';
 
@@ -77,6 +79,7 @@ export class Pods {
     const { id: name } = workload.node;
     const { app, namespace } = DeploymentStack.of(workload);
     if (props.owner) checkOwner(props.owner);
+    checkReserved('podAnnotations', props.podAnnotations ?? {});
     const pods = [name, ...jobs.map((job) => nameBeside(name, job))].map((each) => selectorLabels(app, each));
     const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name } });
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
@@ -145,7 +148,7 @@ export class Pods {
    * @param others annotations, over which the developer's own win
    */
   template(variant: PodVariant, others: Readonly<Record<string, string>> = {}) {
-    const annotations = { ...others, ...this.storage.annotations, ...this.props.podAnnotations };
+    const annotations = checkAnnotations('podAnnotations', { ...others, ...this.storage.annotations, ...this.props.podAnnotations });
     const surroundings = {
       stack: this.stack,
       name: this.name,

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { Construct } from 'constructs';
 import { checkName, currentSource, Memory, Ports, UserError } from '../../lib';
 import { properties } from '../properties';
@@ -15,6 +16,7 @@ import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-b
 import { checkPorts, PortName, servicePorts } from './serving/ports';
 import { defineRoutes, Route, Routed } from './serving/routes';
 import { diskOfOneNode } from './serving/strategy';
+import { checkMountPath } from './storage/volumes';
 
 /** A disk that each pod has for itself, and finds again after it moved. */
 export interface VolumeClaim {
@@ -33,6 +35,7 @@ export interface VolumeClaim {
   /**
    * Name of a StorageClass.
    *
+   * @format object-name
    * @default - the cluster's default storage class
    * @field StatefulSet.spec.volumeClaimTemplates[].spec.storageClassName
    */
@@ -170,10 +173,11 @@ function checkClaims(claims: Readonly<Record<string, VolumeClaim>>): readonly [s
   if (entries.length === 0) throw new UserError("'volumeClaimTemplates' is empty.", 'Use a Workload: only disks make it stateful.');
   for (const [name, { mountPath, storage }] of entries) {
     checkName('A volume claim', name);
-    if (name === 'tmp' || !/^\/[^:]+$/.test(mountPath) || mountPath.split('/').includes('..') || mountPath === '/tmp') {
+    checkMountPath(`volumeClaimTemplates.${name}.mountPath`, mountPath);
+    if (name === 'tmp' || posix.resolve(mountPath) === '/tmp') {
       throw new UserError(
         `'volumeClaimTemplates.${name}' is mounted at '${mountPath}'.`,
-        "Choose an absolute path, and neither the name 'tmp' nor the path '/tmp', which every pod has.",
+        "Choose neither the name 'tmp' nor the path '/tmp', which every pod has.",
       );
     }
     bytes(storage, `volumeClaimTemplates.${name}.storage`);

@@ -19,6 +19,8 @@ export interface PodsMetric {
   /**
    * Labels of its series.
    *
+   * @propertyNames label-key
+   * @format label-value
    * @default - its series of every label
    * @field HorizontalPodAutoscaler.spec.metrics[].pods.metric.selector.matchLabels
    */
@@ -27,14 +29,29 @@ export interface PodsMetric {
 
 /** A metric of one object in the namespace, such as the requests of an Ingress, from the custom metrics API. */
 export type ObjectMetric = MetricTarget & {
-  readonly describedObject: { readonly apiVersion: string; readonly kind: string; readonly name: string };
-  /** @default - its series of every label */
+  readonly describedObject: {
+    /** @format api-version */
+    readonly apiVersion: string;
+    /** @pattern ^[A-Z][A-Za-z0-9]*$ the kind of an object, such as 'Ingress' */
+    readonly kind: string;
+    /** @format object-name */
+    readonly name: string;
+  };
+  /**
+   * @propertyNames label-key
+   * @format label-value
+   * @default - its series of every label
+   */
   readonly matchLabels?: Labels;
 };
 
 /** A metric of something outside the cluster, from the external metrics API. */
 export type ExternalMetric = MetricTarget & {
-  /** @default - its series of every label */
+  /**
+   * @propertyNames label-key
+   * @format label-value
+   * @default - its series of every label
+   */
   readonly matchLabels?: Labels;
 };
 

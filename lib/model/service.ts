@@ -32,6 +32,7 @@ export interface Port {
   /**
    * Application protocol, such as `http`, `grpc` or `kubernetes.io/h2c`.
    *
+   * @format app-protocol
    * @default - none
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
    * @field Service.spec.ports[].appProtocol

@@ -5,9 +5,19 @@ export interface Format {
   readonly words: string;
 }
 
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
+const subdomain = '[a-z0-9](-*[a-z0-9])*(\\.[a-z0-9](-*[a-z0-9])*)*';
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+const qualifiedName = new RegExp(`^(?=(.{1,253}/)?[^/]*$)(${subdomain}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`);
+
 /** Forms of text that several properties take. */
 export const formats: Readonly<Record<string, Format>> = {
   account: { pattern: /^\d{12}$/, words: 'an AWS account: 12 digits' },
+  'api-version': {
+    pattern: new RegExp(`^(${subdomain}/)?v[1-9]\\d*((alpha|beta)[1-9]\\d*)?$`),
+    words: "a version with its group, such as 'networking.k8s.io/v1'",
+  },
+  'app-protocol': { pattern: qualifiedName, words: "a protocol such as 'http' or 'grpc', or one with a domain: 'kubernetes.io/h2c'" },
   /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
   'bucket-name': {
     pattern: /^(?!xn--|.*\.\.|\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
@@ -19,11 +29,9 @@ export const formats: Readonly<Record<string, Format>> = {
     pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
     words: "the ARN of a KMS key, never of an alias: 'arn:aws:kms:<region>:<account>:key/<id>'",
   },
-  /** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
-  'label-key': {
-    pattern: /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
-    words: "a key such as 'team' or 'example.com/team'",
-  },
+  'header-name': { pattern: /^[-A-Za-z0-9]+$/, words: 'the name of a header: letters, digits and hyphens' },
+  'header-value': { pattern: /^[\t\x20-\x7e\x80-\u{10ffff}]*$/u, words: 'the value of a header, on one line' },
+  'label-key': { pattern: qualifiedName, words: "a key such as 'team' or 'example.com/team'" },
   'label-value': {
     pattern: /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
     words: "the value of a label: up to 63 letters, digits, '-', '_' and '.'",
@@ -33,9 +41,8 @@ export const formats: Readonly<Record<string, Format>> = {
     pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
     words: 'the name of a namespace: up to 63 lower-case letters, digits and hyphens',
   },
-  /** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
   'object-name': {
-    pattern: /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/,
+    pattern: new RegExp(`^(?=.{1,253}$)${subdomain}$`),
     words: 'the name of an object: lower-case letters, digits, hyphens and dots',
   },
   /** A tag that moves is a pin only beside a digest. */

@@ -209,7 +209,7 @@ export const types: PropertyTypes = {
   ExternalMetric: {
     properties: {
       averageValue: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
-      matchLabels: { optional: true, is: "map", of: { is: "text" } },
+      matchLabels: { optional: true, format: "label-value", propertyNames: "label-key", is: "map", of: { is: "text" } },
       value: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
     },
   },
@@ -277,15 +277,15 @@ export const types: PropertyTypes = {
     properties: {
       averageValue: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
       describedObject: { is: "object", type: "ObjectMetric.describedObject" },
-      matchLabels: { optional: true, is: "map", of: { is: "text" } },
+      matchLabels: { optional: true, format: "label-value", propertyNames: "label-key", is: "map", of: { is: "text" } },
       value: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
     },
   },
   "ObjectMetric.describedObject": {
     properties: {
-      apiVersion: { is: "text" },
-      kind: { is: "text" },
-      name: { is: "text" },
+      apiVersion: { is: "text", format: "api-version" },
+      kind: { is: "text", pattern: "^[A-Z][A-Za-z0-9]*$", words: "the kind of an object, such as 'Ingress'" },
+      name: { is: "text", format: "object-name" },
     },
   },
   ObjectReference: {
@@ -365,7 +365,7 @@ export const types: PropertyTypes = {
   PodsMetric: {
     properties: {
       averageValue: { is: "either", of: [{ is: "number" }, { is: "text" }] },
-      matchLabels: { is: "map", of: { is: "text" }, optional: true },
+      matchLabels: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
     },
   },
   Policy: {
@@ -405,7 +405,7 @@ export const types: PropertyTypes = {
       port: { is: "number", minimum: 1, maximum: 65535 },
       targetPort: { is: "number", optional: true, minimum: 1, maximum: 65535 },
       protocol: { is: "text", values: ["TCP", "UDP"], optional: true },
-      appProtocol: { is: "text", optional: true },
+      appProtocol: { is: "text", optional: true, format: "app-protocol" },
     },
   },
   Reference: {

@@ -72,7 +72,7 @@ function outOfRange(property: Property, kind: Kind = property): readonly (readon
 }
 
 function scalars(kind: Kind, { minimum, maximum, format, pattern }: Property): readonly unknown[] {
-  if (kind.is === 'text') return kind.values || format !== undefined || pattern !== undefined ? ['? !'] : [];
+  if (kind.is === 'text') return kind.values || format !== undefined || pattern !== undefined ? ['? !\n'] : [];
   if (kind.is === 'number')
     return [Number.NaN, ...(minimum === undefined ? [] : [minimum - 1]), ...(maximum === undefined ? [] : [maximum + 1])];
   return kind.is === 'instance' && kind.name === 'Duration' ? [Duration.millis(86_400_500)] : [];

@@ -1,12 +1,14 @@
-import { Cron } from 'croner';
 import { jobCluster, UserError } from '../../../lib';
 import { JobRun, jobSpec } from '../job';
 import { Pods } from '../pods';
+import { checkSchedule } from './check-schedule';
+import { timeZones } from './time-zones';
 
 /** When a job runs, again and again. */
 export interface ScheduleProps extends JobRun {
   /**
-   * Five fields, as cron has them: minute, hour, day of the month, month, day of the week. `0 3 * * *` is every night at three.
+   * Five fields, as cron has them: minute, hour, day of the month, month, day of the week. `0 3 * * *` is every night at three. Or `@hourly`,
+   * `@daily`, `@weekly`, `@monthly`, `@yearly`, or `@every 6h`.
    *
    * @field CronJob.spec.schedule
    */
@@ -75,54 +77,13 @@ export function defineSchedule(pods: Pods, props: ScheduleProps): void {
   pods.define('CronJob', { apiVersion: 'batch/v1', kind: 'CronJob', spec }, [jobCluster(pods.region)]);
 }
 
-/** One of the things that a field lists; a week begins on Sunday and does not end on it. */
-const scheduleItem = /^([*?]|(\d+|[A-Za-z]{3})(-(?!sun)(\d+|[A-Za-z]{3}))?)(\/\d+)?$/i;
-/** The greatest number in each field. */
-const scheduleBounds = [59, 23, 31, 12, 6];
-
 /**
- * Checks a schedule by a library, and beforehand what that takes and Kubernetes does not.
+ * Zones that became known since the list was made go by what Node lists.
  *
- * @see https://pkg.go.dev/github.com/robfig/cron/v3, by which Kubernetes reads it
+ * @throws UserError if Kubernetes knows no such zone
  */
-function checkSchedule(schedule: string): string {
-  const fields = schedule
-    .trim()
-    .split(/ +/)
-    .map((field) => field.split(','));
-  const isKnown = fields.every((items, index) =>
-    items.every(
-      (item) =>
-        scheduleItem.test(item) && (item.split('/')[0]!.match(/\d+/g) ?? []).every((number) => Number(number) <= scheduleBounds[index]!),
-    ),
-  );
-  if (isKnown && fields.length === scheduleBounds.length) {
-    try {
-      new Cron(schedule, { paused: true });
-      return schedule;
-    } catch {
-      // Said below.
-    }
-  }
-  throw new UserError(
-    `'schedule' is '${schedule}'.`,
-    "Write five fields: minute, hour, day of the month, month, day of the week (0 is Sunday), such as '0 3 * * *'.",
-  );
-}
-
-/** Intl takes every name in any case, and knows one of the names of a zone as its own; Kubernetes tells cases apart. */
 function checkTimeZone(timeZone: string): string {
-  const own = ownName(timeZone);
-  const isName = own?.toLowerCase() === timeZone.toLowerCase() ? own === timeZone : /^[A-Z][\w+-]*(\/[A-Z][\w+-]*)*$/.test(timeZone);
-  if (!own || !isName || /^[A-Z_]+\/[A-Z_/]+$/.test(timeZone))
+  if (!timeZones.has(timeZone) && !Intl.supportedValuesOf('timeZone').includes(timeZone))
     throw new UserError(`'timeZone' is '${timeZone}'.`, "Write a name of the IANA database, such as 'Europe/Berlin' or 'Etc/UTC'.");
   return timeZone;
-}
-
-function ownName(timeZone: string): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
 }

@@ -18,7 +18,7 @@ export type DependencyOutputs = Readonly<Record<string, Readonly<Record<string, 
 export type EnvVar = { readonly name: string } & (EnvSource | { readonly valueFrom: PodField['valueFrom'] });
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables */
-const envName = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const envName = /^(?!\.(\.|$))[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 /** What the `env` function of a container states. */
 export function statedEnv<O, E>(env: (outputs: O) => E, outputs: O): E {
@@ -45,7 +45,7 @@ export function renderEnv<O extends DependencyOutputs>(
   );
   for (const [name, value] of Object.entries(variables)) {
     if (!envName.test(name))
-      throw new UserError(`'env' has the name '${name}'.`, "Use letters, digits, '_', '-' and '.', and no digit first.");
+      throw new UserError(`'env' has the name '${name}'.`, "Use letters, digits, '_', '-' and '.', and neither a digit nor '..' first.");
     if (typeof value !== 'string' && !(value instanceof Output) && !(value instanceof Text) && !(value instanceof PodField)) {
       throw new UserError(`'env.${name}' is ${kindOf(value)}.`, 'Use a string, an output, text`…`, or a PodField.');
     }

@@ -3,7 +3,10 @@ import { checkUrlPath } from '../serving/url-path';
 
 /** What the kubelet can do to a container, by Kubernetes' own names. */
 export interface LifecycleHandlers {
-  readonly exec: { readonly command: readonly string[] };
+  readonly exec: {
+    /** @minItems 1 */
+    readonly command: readonly string[];
+  };
   readonly httpGet: {
     /**
      * @minimum 1

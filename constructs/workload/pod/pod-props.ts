@@ -56,6 +56,8 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
   /**
    * Names of the Secrets with which its images are pulled.
    *
+   * @format object-name
+   * @uniqueItems
    * @default - none
    * @field Pod.spec.imagePullSecrets
    */
@@ -77,8 +79,9 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
    */
   readonly terminationGracePeriodSeconds?: number;
   /**
-   * Annotations of its pods.
+   * Annotations of its pods, up to 256 KiB together.
    *
+   * @propertyNames label-key
    * @default - none
    * @field Pod.metadata.annotations
    */

@@ -54,7 +54,12 @@ export interface ProbeHandlers<P> {
     readonly path: string;
     /** @default 'HTTP' */
     readonly scheme?: 'HTTP' | 'HTTPS';
-    /** Request headers by name. */
+    /**
+     * Request headers by name.
+     *
+     * @propertyNames header-name
+     * @format header-value
+     */
     readonly httpHeaders?: Readonly<Record<string, string>>;
   };
   readonly grpc: {
@@ -63,7 +68,10 @@ export interface ProbeHandlers<P> {
     readonly service?: string;
   };
   readonly tcpSocket: { readonly port: P };
-  readonly exec: { readonly command: readonly string[] };
+  readonly exec: {
+    /** @minItems 1 */
+    readonly command: readonly string[];
+  };
 }
 
 /** How the kubelet asks a container how it is, by exactly one handler. */

@@ -16,6 +16,9 @@ export function cores(cpu: string, where: string): number {
   return Number(whole) / (unit === 'm' ? 1000 : 1);
 }
 
+/** It counts thousandths in 64 bits: https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity.MilliValue */
+const most = 2 ** 63 / 1000;
+
 /**
  * Bytes.
  *
@@ -32,5 +35,7 @@ export function bytes(memory: string, where: string): number {
       `'${where}' is '${memory}', which is no whole number of bytes.`,
       "Write a smaller unit, such as '1331Mi' for '1.3Gi'.",
     );
-  return Number(number) * factors[unit!]!;
+  const amount = Number(number) * factors[unit!]!;
+  if (amount >= most) throw new UserError(`'${where}' is '${memory}', more bytes than Kubernetes counts.`, 'Ask for less than 8192Ti.');
+  return amount;
 }

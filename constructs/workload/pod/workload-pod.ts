@@ -7,6 +7,7 @@ import { DependencyOutputs } from './env';
 import { PodVariant, podSpec } from './pod';
 import { PodProps } from './pod-props';
 import { podUser } from './pod-user';
+import { bytes } from './quantity';
 
 /** Kubernetes' own default. */
 const defaultGracePeriodSeconds = 30;
@@ -31,6 +32,7 @@ export interface PodSurroundings {
  */
 export function workloadPod(props: PodProps, surroundings: PodSurroundings, variant: PodVariant) {
   const { stack, name, serviceAccount, selector, image, outputs, storage } = surroundings;
+  checkInMemory(props);
   const telemetry = telemetryEnv(stack, name, image.version);
   const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
   const inits = Object.entries(props.initContainers ?? {});
@@ -66,6 +68,20 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
     },
     variant,
   );
+}
+
+/** What lies in memory counts as the container's: it would be killed before the volume is full. */
+function checkInMemory({ volumes = {}, resources }: PodProps): void {
+  const limit = resources?.limits?.memory;
+  if (limit === undefined) return;
+  for (const [name, { emptyDir }] of Object.entries(volumes)) {
+    const where = `volumes.${name}.emptyDir.sizeLimit`;
+    if (emptyDir?.medium === 'Memory' && bytes(emptyDir.sizeLimit, where) > bytes(limit, 'resources.limits.memory'))
+      throw new UserError(
+        `'${where}' is '${emptyDir.sizeLimit}' of memory, above 'resources.limits.memory' of '${limit}', of which it is a part.`,
+        "Raise the limit, make the volume smaller, or drop 'medium'.",
+      );
+  }
 }
 
 /** @throws UserError if a container asks for what the workload has not */

@@ -19,6 +19,7 @@ type Queues<D extends Dependencies> = { [N in keyof D]: D[N] extends Dependency 
 export interface ScaledPods {
   readonly autoscaling: Autoscaling;
   readonly resources?: Resources;
+  readonly dependencies?: Dependencies;
   readonly sidecars?: Readonly<Record<string, unknown>>;
 }
 
@@ -28,7 +29,7 @@ export interface ScaledPods {
  * @throws UserError if the measures are malformed, or the environment cannot take them
  */
 export function defineAutoscaler(pods: Pods, environment: Environment, scaled: ScaledPods): void {
-  const { autoscaling, resources = {}, sidecars = {} } = scaled;
+  const { autoscaling, resources = {}, sidecars = {}, dependencies = {} } = scaled;
   const { metadata } = pods;
   const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name };
   // Sidecars may request nothing, and then nothing could be said of all containers together.
@@ -38,7 +39,7 @@ export function defineAutoscaler(pods: Pods, environment: Environment, scaled: S
     const scaler = environment.queueScaling;
     const object = atOnce(
       "The function 'render' of the environment's queue scaling",
-      scaler.render({ metadata, target, autoscaling, ...own, ...queueOf(pods, queue) }),
+      scaler.render({ metadata, target, autoscaling, ...own, ...queueOf(pods, queue, dependencies) }),
     );
     pods.define(object.kind, object);
     return;
@@ -56,7 +57,7 @@ export function defineAutoscaler(pods: Pods, environment: Environment, scaled: S
   });
 }
 
-function queueOf(pods: Pods, { dependency, messagesPerReplica }: NonNullable<Autoscaling['queue']>) {
+function queueOf(pods: Pods, { dependency, messagesPerReplica }: NonNullable<Autoscaling['queue']>, dependencies: Dependencies) {
   const queues = pods.needs.records.filter(({ type }) => type === 'queue').map(({ name }) => name);
   if (!queues.includes(dependency)) {
     throw new UserError(
@@ -64,6 +65,12 @@ function queueOf(pods: Pods, { dependency, messagesPerReplica }: NonNullable<Aut
       'Name a queue among the dependencies.',
     );
   }
+  const { access } = dependencies[dependency] as { readonly access?: string };
+  if (access === 'send')
+    throw new UserError(
+      `'autoscaling.queue.dependency' is '${dependency}', which it only sends to: more pods would make it longer.`,
+      "Scale on a queue that it receives from, or give it another 'access'.",
+    );
   const outputs = Object.entries(pods.needs.outputs[dependency]!).map(([output, value]) => {
     const source = envSourceOf(value);
     return [output, 'value' in source ? source.value : undefined] as const;

@@ -56,6 +56,8 @@ export interface RenderedFiles {
 /** @see https://kubernetes.io/docs/concepts/configuration/configmap/#motivation */
 const mostBytes = 1024 * 1024;
 const defaultMode = 0o444;
+/** @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object */
+const longestKey = 253;
 
 /** @param name of the ConfigMap */
 export function renderFiles(files: Files, name: string): RenderedFiles {
@@ -67,12 +69,13 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
   const secretMounts: Mount[] = [];
   for (const [index, [file, content]] of Object.entries(files).sort(byKey).entries()) {
     checkMountPath(`files['${file}']`, file);
+    if (/\/\.?$/.test(file)) throw new UserError(`'files' has the path '${file}', which is that of a folder.`, 'Write the path of a file.');
     if (content instanceof Text)
       throw new UserError(
         `'files['${file}']' is a text\`…\`, which only the running pod can join.`,
         'Join it in `env`, or give the file one output as a whole.',
       );
-    const key = `${index}-${path.posix.basename(file).replace(/[^-._a-zA-Z0-9]/g, '_')}`;
+    const key = `${index}-${path.posix.basename(file).replace(/[^-._a-zA-Z0-9]/g, '_')}`.slice(0, longestKey);
     if (content instanceof Output && isAbsent(content)) continue;
     if (content instanceof Output) {
       volumes.push(...outputVolume(content, file, `file-${index}`));

@@ -20,29 +20,45 @@ export interface VolumeSources {
    */
   readonly claim: {
     readonly storage: Memory;
-    /** @default - the cluster's default storage class */
+    /**
+     * @format object-name
+     * @default - the cluster's default storage class
+     */
     readonly storageClassName?: string;
-    /** @default 'ReadWriteOnce' */
-    readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadWriteMany' | 'ReadOnlyMany';
+    /**
+     * Nobody could write to a new disk that is read only.
+     *
+     * @default 'ReadWriteOnce'
+     */
+    readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadWriteMany';
   };
   /**
    * A claim that somebody else made.
    *
    * @field Pod.spec.volumes[].persistentVolumeClaim
    */
-  readonly persistentVolumeClaim: { readonly claimName: string };
+  readonly persistentVolumeClaim: {
+    /** @format object-name */
+    readonly claimName: string;
+  };
   /**
    * A ConfigMap that somebody else made.
    *
    * @field Pod.spec.volumes[].configMap
    */
-  readonly configMap: { readonly name: string };
+  readonly configMap: {
+    /** @format object-name */
+    readonly name: string;
+  };
   /**
    * A Secret that somebody else made.
    *
    * @field Pod.spec.volumes[].secret
    */
-  readonly secret: { readonly secretName: string };
+  readonly secret: {
+    /** @format object-name */
+    readonly secretName: string;
+  };
   /**
    * A token of the pod's service account, as the file `token`, for somebody other than the Kubernetes API.
    *
@@ -52,6 +68,7 @@ export interface VolumeSources {
     readonly audience: string;
     /**
      * @minimum 600
+     * @maximum 4294967296
      * @unit seconds
      * @default 3600
      */
@@ -131,10 +148,19 @@ function checkVolume(name: string, volume: Volume): Volume {
   return volume;
 }
 
-/** @throws UserError unless it is an absolute path without a colon */
+/** Bytes of a file's or folder's name, and of a path, that Linux takes. */
+const longest = { name: 255, path: 4095 } as const;
+
+/** @throws UserError unless it is an absolute path, below the root, that Kubernetes and Linux take */
 export function checkMountPath(where: string, path: string): string {
-  if (!/^\/[^:]+$/.test(path) || path.split('/').includes('..'))
-    throw new UserError(`'${where}' is '${path}'.`, "Write an absolute path without ':' and '..'.");
+  const names = path.split('/');
+  if (!/^\/[^:\0]+$/.test(path) || names.includes('..') || posix.resolve(path) === '/')
+    throw new UserError(`'${where}' is '${path}'.`, "Write an absolute path below the root, without ':' and '..'.");
+  if (Buffer.byteLength(path) > longest.path || names.some((name) => Buffer.byteLength(name) > longest.name))
+    throw new UserError(
+      `'${where}' has ${Buffer.byteLength(path)} bytes.`,
+      `Use at most ${longest.name} for each name in it, and ${longest.path} together.`,
+    );
   return path;
 }
 
@@ -155,6 +181,11 @@ function source(name: string, volume: Volume, workload: string, claims: Record<s
   }
   if (claim) {
     const { storage, storageClassName, accessMode = 'ReadWriteOnce' } = claim;
+    if (volume.readOnly)
+      throw new UserError(
+        `'volumes.${name}' is a new disk, and 'readOnly': nobody could ever write to it.`,
+        "Drop 'readOnly', or name a claim that has something: 'persistentVolumeClaim'.",
+      );
     bytes(storage, `volumes.${name}.claim.storage`);
     const claimName = checkName(`The claim of 'volumes.${name}'`, `${workload}-${name}`);
     claims[claimName] = { accessModes: [accessMode], resources: { requests: { storage } }, ...(storageClassName && { storageClassName }) };

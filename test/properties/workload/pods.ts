@@ -43,7 +43,7 @@ const sources = {
     {
       storage: anyStorage,
       storageClassName: fc.constant('fast'),
-      accessMode: fc.constantFrom('ReadWriteOnce' as const, 'ReadWriteOncePod' as const, 'ReadWriteMany' as const, 'ReadOnlyMany' as const),
+      accessMode: fc.constantFrom('ReadWriteOnce' as const, 'ReadWriteOncePod' as const, 'ReadWriteMany' as const),
     },
     { requiredKeys: ['storage'] },
   ),
@@ -75,7 +75,10 @@ function settleVolumes(wishes: readonly VolumeWish[], pods: number): Readonly<Re
       const mountPath = index === 0 ? at : `${at}/${index}`;
       const { claim } = source as Partial<VolumeSources>;
       const shared = claim && pods > 1 && !claim.accessMode?.endsWith('Many') ? { claim: { ...claim, accessMode: 'ReadWriteMany' } } : {};
-      return [`volume-${index}`, { mountPath, ...(readOnly !== undefined && { readOnly }), ...source, ...shared } as unknown as Volume];
+      return [
+        `volume-${index}`,
+        { mountPath, ...(readOnly !== undefined && !claim && { readOnly }), ...source, ...shared } as unknown as Volume,
+      ];
     }),
   );
 }

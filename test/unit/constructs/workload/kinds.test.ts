@@ -125,25 +125,39 @@ describe('a cron job', () => {
     });
   });
 
-  test.each(['*/15 * * * *', '0 0 1 JAN-JUL MON-FRI', '5,10 0-6 * * 1-5', '0 3 ? * sun'])("takes the schedule '%s'", (schedule) => {
+  test.each([
+    ...['*/15 * * * *', '0 0 1 JAN-JUL MON-FRI', '5,10 0-6 * * 1-5', '0 3 ? * sun', '3/7 * * * *', '0 0 29 2 *', '0 0 */31 * *'],
+    ...['@daily', '@every 6h', '@every 1h30m', '@Hourly', ' 0  3 * * * ', '0 0 30 2 mon', '0 0 31 4,5 *', '0 0 30 2 */2'],
+  ])("takes the schedule '%s'", (schedule) => {
     expect(cronJobOf({ schedule }).spec.schedule).toBe(schedule);
   });
 
-  // Of what croner takes: 7 as Sunday, ranges that end on it, numbers beyond a field with a step.
   test.each([
     '* * * *',
     '0 0 3 * * *',
     '60 * * * *',
     '0 0 L * *',
     'every night',
-    '@daily',
+    '@reboot',
+    '@every 0s',
+    '@every 5',
+    '@every',
+    'TZ=UTC 0 3 * * *',
     '',
+    '5-1 * * * *',
+    '*/0 * * * *',
+    '* * 0 * *',
+    '* * * 13 *',
     '* * * * 7',
     '* * * * fri-SUN',
     '* 3* * * *',
     '0-61/5 * * * *',
   ])("refuses the schedule '%s'", (schedule) => {
-    expect(() => cronJobOf({ schedule })).toThrow(/'schedule' is '.*'. Write five fields/);
+    expect(() => cronJobOf({ schedule })).toThrow(/^'schedule' is '.*'(, whose .* is '.*')?\. Write /);
+  });
+
+  test.each(['0 0 30 2 *', '0 0 31 4,6 *', '0 0 31 2-2 ?'])("refuses the schedule '%s', which never comes", (schedule) => {
+    expect(() => cronJobOf({ schedule })).toThrow(`'schedule' is '${schedule}', which never comes: no such month has that day.`);
   });
 
   test.each(['Asia/Kolkata', 'Asia/Calcutta', 'America/Argentina/Buenos_Aires', 'Etc/GMT+1', 'UTC'])(
@@ -153,12 +167,24 @@ describe('a cron job', () => {
     },
   );
 
-  test.each(['Mars/Olympus', 'CEST', 'europe/berlin', 'EUROPE/BERLIN', 'asia/kolkata', 'utc', '+01:00', ''])(
-    "refuses the time zone '%s'",
-    (timeZone) => {
-      expect(() => cronJobOf({ timeZone })).toThrow(UserError);
-    },
-  );
+  test.each([
+    'Mars/Olympus',
+    'CEST',
+    'PST',
+    'Gmt',
+    'Etc/Utc',
+    'US/Pacific-New',
+    'SystemV/PST8PDT',
+    'Local',
+    'europe/berlin',
+    'EUROPE/BERLIN',
+    'asia/kolkata',
+    'utc',
+    '+01:00',
+    '',
+  ])("refuses the time zone '%s'", (timeZone) => {
+    expect(() => cronJobOf({ timeZone })).toThrow(UserError);
+  });
 });
 
 describe('the jobs of a workload', () => {
