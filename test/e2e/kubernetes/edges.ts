@@ -24,9 +24,16 @@ const anyPath = fc.oneof(
   anyText.map((text) => `/${text}`),
 );
 const anyKey = fc.oneof(
+  fc.constantFrom('team', 'Team_1', 'example.com/team', 'a-b.c/d.e', 'A.b/c'),
   anyText,
   fc.tuple(anyText, anyText).map((texts) => texts.join('/')),
 );
+/** Names of workloads, of each kind its own. */
+const anyName = (letter: string) =>
+  fc.oneof(
+    anyText,
+    fc.integer({ min: 1, max: 64 }).map((length) => letter.repeat(length)),
+  );
 const anyNumber = fc.oneof(fc.constantFrom(-1, 0, 1, 0.5, 599, 65_535, 65_536, 2 ** 31 - 1, 2 ** 31, 2 ** 32, 2 ** 53), fc.integer());
 const field = fc.oneof(
   fc.constantFrom(
@@ -198,7 +205,10 @@ export const edges: Readonly<Record<string, Edge>> = {
     values: fc.oneof(anyNumber, fc.constantFrom('0%', '1%', '100%', '101%')),
     define: workload((maxUnavailable) => ({ replicas: 4, podDisruptionBudget: { maxUnavailable } })),
   },
-  'autoscaling.maxReplicas': { values: anyNumber, define: scaled((maxReplicas) => ({ maxReplicas, memory: 80, resources: {} })) },
+  'autoscaling.maxReplicas': {
+    values: anyNumber,
+    define: scaled((maxReplicas) => ({ maxReplicas, pods: { requests: { averageValue: 1 } } })),
+  },
   'autoscaling.pods, names': { values: anyText, define: scaled((name) => ({ pods: { [name]: { averageValue: 1 } } })) },
   'autoscaling.pods.averageValue': { values: anyMetric, define: scaled((averageValue) => ({ pods: { requests: { averageValue } } })) },
   'autoscaling.pods.matchLabels': {
@@ -253,7 +263,7 @@ export const edges: Readonly<Record<string, Edge>> = {
         '::ffff:10.0.0.0/104',
       ),
     ),
-    define: workload((cidr) => ({ egress: { theirs: { cidrs: [cidr], ports: [443] } } })),
+    define: workload((cidr) => ({ egress: { theirs: { cidrs: [cidr], port: 443 } } })),
   },
   'kubernetesApi.rules.resources': {
     values: anyText,
@@ -266,13 +276,13 @@ export const edges: Readonly<Record<string, Edge>> = {
     })),
   },
   'owner.chat': { values: anyText, define: workload((chat) => ({ owner: { team: 'checkout', chat } })) },
-  id: { values: anyText, define: (stack, _id, id) => void new Workload(stack, id, { image, replicas: 1, ports }) },
+  id: { values: anyName('b'), define: (stack, _id, id) => void new Workload(stack, id, { image, replicas: 1, ports }) },
   'id of a StatefulWorkload': {
-    values: anyText,
+    values: anyName('e'),
     define: (stack, _id, id) =>
       void new StatefulWorkload(stack, id, { image, ports, volumeClaimTemplates: { data: { mountPath: '/data', storage: '1Gi' } } }),
   },
-  'id of a CronJob': { values: anyText, define: (stack, _id, id) => void new CronJob(stack, id, { image, schedule: '0 3 * * *' }) },
-  'id of a Job': { values: anyText, define: (stack, _id, id) => void new Job(stack, id, { image }) },
+  'id of a CronJob': { values: anyName('c'), define: (stack, _id, id) => void new CronJob(stack, id, { image, schedule: '0 3 * * *' }) },
+  'id of a Job': { values: anyName('d'), define: (stack, _id, id) => void new Job(stack, id, { image }) },
   'jobs, names': { values: anyText, define: workload((name) => ({ jobs: { [name]: { schedule: '0 3 * * *' } } })) },
 };

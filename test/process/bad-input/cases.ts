@@ -402,13 +402,13 @@ export const cases: readonly Case[] = [
     mistake: 'a volume at a relative path',
     code: workload("volumes: { data: { mountPath: 'data', emptyDir: { sizeLimit: '1Gi' } } },"),
     what: "'volumes.data.mountPath' is 'data'.",
-    cure: "Write an absolute path without ':' and '..'.",
+    cure: "Write an absolute path below the root, without ':' and '..'.",
   },
   {
     mistake: 'a file at a path that leaves its folder',
     code: workload("files: { '/etc/../config': '' },"),
     what: "'files['/etc/../config']' is '/etc/../config'.",
-    cure: "Write an absolute path without ':' and '..'.",
+    cure: "Write an absolute path below the root, without ':' and '..'.",
   },
   {
     mistake: 'a probe of a relative path',

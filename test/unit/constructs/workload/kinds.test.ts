@@ -58,8 +58,8 @@ describe('a stateful workload', () => {
     ['a name of 53 characters, which would never make a pod', 'o'.repeat(53), { data }, /Use at most 52/],
     ['no disk', 'orders', {}, /'volumeClaimTemplates' is empty. Use a Workload/],
     ['a disk without a unit', 'orders', { data: { ...data, storage: '10' } }, /'volumeClaimTemplates.data.storage' is '10'/],
-    ['a relative path', 'orders', { data: { ...data, mountPath: 'data' } }, /mounted at 'data'/],
-    ['a path that leaves its folder', 'orders', { data: { ...data, mountPath: '/a/../b' } }, /mounted at '\/a\/..\/b'/],
+    ['a relative path', 'orders', { data: { ...data, mountPath: 'data' } }, /mountPath' is 'data'/],
+    ['a path that leaves its folder', 'orders', { data: { ...data, mountPath: '/a/../b' } }, /mountPath' is '\/a\/..\/b'/],
     ['two disks at one path', 'orders', { data, more: { ...data, mountPath: '/data/' } }, /Two volumes or files are mounted at '\/data'/],
   ])('is refused with %s', (_, name, volumeClaimTemplates, message) => {
     expect(() =>
