@@ -24,6 +24,11 @@ export function checkCidr(where: string, cidr: string): string {
       `${where} has the CIDR '${cidr}'.`,
       'Write an address and the length of its prefix: 10.0.0.0/16, fd00::/8, or 10.1.2.3/32 for one address.',
     );
+  if (network.version === 6 && network.length >= 96 && network.address >> 32n === 0xffffn)
+    throw new UserError(
+      `${where} has the CIDR '${cidr}', IPv4 in the form of IPv6, which Kubernetes will refuse.`,
+      'Write it as IPv4: 10.0.0.0/16.',
+    );
   if (hostBits(network) !== 0n)
     throw new UserError(
       `${where} has the CIDR '${cidr}', whose address is that of a host in the network.`,

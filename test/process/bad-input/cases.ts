@@ -208,7 +208,7 @@ export const cases: readonly Case[] = [
     mistake: 'an env name that is none',
     code: workload("env: { '1ST': 'x' },"),
     what: "'env' has the name '1ST'.",
-    cure: "Use letters, digits, '_', '-' and '.', and no digit first.",
+    cure: "Use letters, digits, '_', '-' and '.', and neither a digit nor '..' first.",
   },
   {
     mistake: 'an output in a label',
@@ -377,8 +377,8 @@ export const cases: readonly Case[] = [
   {
     mistake: 'a schedule of an hour that no day has',
     code: workload("jobs: { nightly: { schedule: '0 24 * * *' } },"),
-    what: "'schedule' is '0 24 * * *'.",
-    cure: 'Write five fields',
+    what: "'schedule' is '0 24 * * *', whose hour is '24'.",
+    cure: "Write '*', numbers from 0 to 23, ranges",
   },
   {
     mistake: 'a time zone by its abbreviation',
