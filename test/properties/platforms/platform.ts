@@ -147,7 +147,8 @@ function define(stack: DeploymentStack, workload: WorkloadWish, context: Context
     ...(kind === 'StatefulWorkload' && { volumeClaimTemplates: { data: { mountPath: '/var/lib/data', storage: '1Gi' } } }),
     ...(kind === 'CronJob' && { schedule: '0 3 * * *' }),
   };
-  const data = Object.fromEntries(Object.keys(dependencies).map((dependency) => [dependency, 'independent' as const]));
+  const stateful = Object.entries(dependencies).filter(([, dependency]) => dependency.stateful);
+  const data = Object.fromEntries(stateful.map(([dependency]) => [dependency, 'independent' as const]));
   // The outermost line speaks of the data, an inner one of something else.
   const placements: readonly (Difference & { readonly data?: typeof data })[] = [{ data }, { env: { PLACED: 'inside' } }, {}];
   const wrap = (depth: number): void => {

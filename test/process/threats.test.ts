@@ -1,0 +1,367 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { load } from 'js-yaml';
+import { parse } from 'yaml';
+import { Postgres, Workload } from '../../constructs';
+import { admission, readRelease, readWaivers, UserError } from '../../lib';
+import { readSarif } from '../../lib/cli/import/sarif-log';
+import { inTemporaryFolder } from '../../lib/cli/temporary-folder';
+import { renderReport } from '../../lib/cli/terminal/render-report';
+import { reportFormats } from '../../lib/cli/terminal/report-formats';
+import { Plan } from '../../lib/documents/plan/plan';
+import { readUntrusted } from '../../lib/documents/untrusted';
+import { weakenedSince } from '../../lib/policy/report/formats/changes';
+import { coversPath } from '../../lib/policy/waivers/covers-path';
+import { yamlOf } from '../../lib/synth/render/yaml';
+import { writeFiles } from '../../lib/synth/write-files';
+import { synthesize } from '../../lib/testing';
+import { baseline, strict } from '../../policies';
+import { Project } from '../kit/compiled';
+import { aws, awsWithoutExternalSecrets, cloudless, orders as ordersOf } from '../kit/environments';
+import { root } from '../kit/root';
+import { trickyTexts } from '../kit/texts';
+import { hostile, sampleReport } from '../unit/lib/policy/reports';
+
+/**
+ * The threats of the design, by their number: what stands here is shown here, in short; the tests of each part look closer.
+ *
+ * Not applicable yet, for want of the feature: 13 (nothing is sent anywhere), 16 to 18 (no plan is approved or applied).
+ */
+let folder: string;
+let project: Project;
+beforeAll(() => {
+  project = new Project(['lib', 'constructs', 'policies']);
+});
+afterAll(() => project.remove());
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'threats-'));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+const at = (file: string) => path.join(folder, file);
+function given(file: string, content: string | object): string {
+  fs.mkdirSync(path.dirname(at(file)), { recursive: true });
+  fs.writeFileSync(at(file), typeof content === 'string' ? content : JSON.stringify(content));
+  return at(file);
+}
+const orders = (props: object = {}) => ({ image: 'ghcr.io/acme/orders', ...props }) as never;
+const sources = ['lib', 'constructs', 'policies'].flatMap((room) =>
+  fs
+    .readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ file: path.join(room, file), text: fs.readFileSync(path.join(root, room, file), 'utf8') })),
+);
+const place = cloudless();
+/** The Terraform JSON of a workload with a database, in a place of AWS. */
+function terraformOf(environment = awsWithoutExternalSecrets()) {
+  const { files } = synthesize(
+    environment,
+    ordersOf(() => ({ db: new Postgres({ size: 'small' } as never) })),
+  );
+  return JSON.parse(files.get(`cdktf.out/stacks/shop-${environment.name}-eu-west-1/cdk.tf.json`)!);
+}
+const json = (file: string) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'));
+
+function quick(run: () => unknown, milliseconds = 2_000): void {
+  const start = process.hrtime.bigint();
+  run();
+  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(milliseconds);
+}
+
+test('threat 1: an alias bomb is refused at once', () => {
+  const names = [...'abcdefghi'];
+  const lines = names.map((name, index) => `${name}: &${name} [${Array(9).fill(index === 0 ? 'x' : `*${names[index - 1]}`)}]`);
+  const file = given('bomb.yaml', `${lines.join('\n')}\n`);
+  quick(() => expect(() => readUntrusted(file)).toThrow(UserError));
+});
+
+test.each([
+  ['flow.yaml', '['.repeat(20_000)],
+  ['block.yaml', '- '.repeat(20_000)],
+  ['deep.json', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+])('threat 2: deep nesting in %s is an error in a sentence', (name, content) => {
+  const file = given(name, content);
+  quick(() => expect(() => readUntrusted(file)).toThrow('nested deeper than 100 levels'));
+});
+
+test('threat 3: what is written is the same text for readers of YAML 1.1 and of YAML 1.2', () => {
+  for (const text of trickyTexts) {
+    const yaml = yamlOf([{ [text]: text }]);
+    expect([load(yaml), parse(yaml), parse(yaml, { version: '1.1' })]).toEqual(Array(3).fill({ [text]: text }));
+  }
+});
+
+test.each(['__proto__', 'constructor', 'prototype'])('threat 4: the key %s of a file reaches no object of the program', (key) => {
+  const value = { [key]: { polluted: true }, a: { [key]: { polluted: true } } };
+  const text = `{ ${JSON.stringify(key)}: { "polluted": true }, "images": { ${JSON.stringify(key)}: { "polluted": true } } }`;
+  for (const read of [readUntrusted, readRelease, readWaivers, readSarif, (file: string) => new Plan(file)])
+    for (const content of [text, JSON.stringify(value)]) {
+      try {
+        read(given('file.json', content));
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+      }
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    }
+});
+
+test.each(['../evil', '/etc/evil', 'a/../../evil', '.hidden', 'a\\b', 'a\0b', 'con', 'nul.k8s.yaml', 'a b', 'a:b', '~', '', 'a//b', 'é'])(
+  'threat 5: %j is no file of the output',
+  (name) => {
+    expect(() => writeFiles(at('out'), new Map([[name, 'x']]))).toThrow(UserError);
+    expect(fs.readdirSync(folder)).toEqual([]);
+  },
+);
+
+test('threat 5: output is written through no link', () => {
+  fs.mkdirSync(at('elsewhere'));
+  fs.symlinkSync('elsewhere', at('out'));
+  expect(() => writeFiles(at('out'), new Map([['a', 'x']]))).toThrow('is a symbolic link');
+  expect(fs.readdirSync(at('elsewhere'))).toEqual([]);
+});
+
+test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../outside.txt'])(
+  'threat 6: a workload takes no file from %s',
+  (source) => {
+    const outside = path.join(os.tmpdir(), `outside-${process.pid}.txt`);
+    fs.writeFileSync(outside, 'secret');
+    given('cdktf.json', '{}');
+    fs.symlinkSync(outside, at('link.txt'));
+    fs.mkdirSync(at('folder'));
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      const files = { '/etc/file': { source } };
+      expect(() => synthesize(place, (stack) => void new Workload(stack, 'orders', orders({ files })))).toThrow(UserError);
+    } finally {
+      process.chdir(before);
+      fs.rmSync(outside);
+    }
+  },
+);
+
+test('threat 7: no tool is run but the app of cdktf.json', () => {
+  const running = sources.filter(({ text }) => /child_process|worker_threads|\bexecFile|\bspawn\(/.test(text)).map(({ file }) => file);
+  expect(running).toEqual(['lib/process.ts']);
+  const callers = sources.filter(({ text }) => /\brunShell\b/.test(text)).map(({ file }) => file);
+  expect(callers.sort()).toEqual(['lib/cli/project/run-app.ts', 'lib/process.ts']);
+});
+
+test('threat 8: a secret of a plan is in no output, in no format', () => {
+  const secret = 'canary-4ae1f2b0c9';
+  const values = {
+    identifier: 'orders',
+    password: secret,
+    username: `user-${secret}`,
+    publicly_accessible: true,
+    tags: { url: `x://${secret}` },
+  };
+  const sensitive = { password: true, username: true, tags: true };
+  const resource = { address: 'aws_db_instance.a', mode: 'managed', type: 'aws_db_instance', name: 'a' };
+  given('plan.json', {
+    format_version: '1.2',
+    variables: { token: { value: secret, sensitive: true } },
+    planned_values: { root_module: { resources: [{ ...resource, values, sensitive_values: sensitive }] } },
+    resource_changes: [
+      { ...resource, change: { actions: ['create'], before: null, after: values, after_unknown: {}, after_sensitive: sensitive } },
+    ],
+    configuration: { root_module: { variables: { token: { default: secret, sensitive: true } } } },
+  });
+  for (const format of reportFormats) {
+    const { stdout, stderr, code } = project.slipway(['validate', at('plan.json'), '--pack', 'strict', '-o', format]);
+    expect(code).toBe(3);
+    expect(stdout).toContain('aws/rds/not-public');
+    expect(stdout + stderr).not.toContain(secret);
+    expect(stdout + stderr).not.toContain(Buffer.from(secret).toString('base64'));
+  }
+});
+
+test('threat 9: a secret is no text of the program, and stands in no file', () => {
+  let seen: unknown;
+  const { files } = synthesize(aws(), (stack) => {
+    const env = ({ db }: { db: { password: unknown } }) => {
+      seen = db.password;
+      return {};
+    };
+    new Workload(stack, 'orders', orders({ dependencies: { db: new Postgres({ size: 'small' } as never) }, env }));
+  });
+  for (const coerce of [String, JSON.stringify, (value: unknown) => `${value}`]) expect(() => coerce(seen)).toThrow(UserError);
+  for (const [name, content] of files) expect([name, /"(?:master_)?password"\s*:\s*"[^$"]/.test(content)]).toEqual([name, false]);
+});
+
+test('threat 10: no path of this machine is in an output', () => {
+  const { files } = synthesize(place, (stack) => void new Workload(stack, 'orders', orders()));
+  for (const place of [os.homedir(), process.cwd(), os.tmpdir(), os.userInfo().homedir].filter((each) => each.length > 1))
+    expect([...files].filter(([, content]) => content.includes(`${place}/`)).map(([name]) => name)).toEqual([]);
+});
+
+test.each(reportFormats)('threats 11 and 12: what was judged steers nobody who reads it as %s', (format) => {
+  const said = renderReport(sampleReport(hostile), format, { terraform: 'cdktf.out', kubernetes: 'dist' }, {}, '1.0.0');
+  expect(said).not.toMatch(/(?!\n)[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u);
+  expect(said).not.toMatch(/^\s*::/m);
+  if (format === 'markdown') expect(said.replaceAll('](https://example.com/)', '')).not.toMatch(/<img|!\[|@team|```|https:\/\//);
+});
+
+test('threat 13 is not applicable yet: nothing speaks to a network', () => {
+  const speaking = sources.filter(({ text }) => /node:(?:https?|http2|dgram|dns|tls)'|\bfetch\(|WebSocket/.test(text));
+  expect(speaking.map(({ file }) => file)).toEqual([]);
+});
+
+test('threat 14: a crafted plan, SARIF log or report is told, and is never code', () => {
+  for (const version of ['2.0', '0.1', 'x', '1.__proto__'])
+    expect(() => new Plan(given('plan.json', { format_version: version, planned_values: {} }))).toThrow(UserError);
+  expect(() => readSarif(given('a.sarif', { version: '9.9.9', runs: [] }))).toThrow('this slipway reads 2.1.0');
+  expect(project.slipway(['validate', given('a.json', { format_version: '7.0', planned_values: {} })])).toMatchObject({ code: 1 });
+});
+
+test('threat 15: what is deployed reaches the account and the clusters of its place only', () => {
+  const { provider } = terraformOf();
+  expect(provider.aws).toMatchObject([{ region: 'eu-west-1', allowed_account_ids: ['111122223333'] }]);
+  expect(provider.kubernetes).toHaveLength(1);
+  for (const each of provider.kubernetes) {
+    expect(each).toMatchObject({ host: 'https://sandbox.eks.example.com', exec: [{ command: expect.any(String) }] });
+    expect(Object.keys(each).filter((key) => /^config_/.test(key))).toEqual([]);
+  }
+});
+
+test.each([16, 17, 18])('threat %i is not applicable yet: no verb approves or applies a plan', () => {
+  const { stdout } = project.slipway(['--help']);
+  expect(stdout).toMatch(/\n {2}validate/);
+  expect(stdout).not.toMatch(/\n {2}(?:apply|approve|gate|verify|deploy)\b/);
+});
+
+test('threat 19: a rule that was weakened since the baseline is told apart, and no variable silences one', () => {
+  const former = sampleReport();
+  const [rule, ...others] = former.rules;
+  expect(weakenedSince(former, { ...former, rules: others })).toMatchObject([
+    { kind: 'rule-dropped', rule: rule!.name },
+    { rule: rule!.name },
+  ]);
+  given(
+    'pod.yaml',
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { hostNetwork: yes, containers: [{ name: a, image: a:1 }] }\n',
+  );
+  const env = { SLIPWAY_VERDICTS: 'none', CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: '1', CI: '' };
+  expect(project.slipway(['validate', at('pod.yaml')], env).code).toBe(3);
+});
+
+test('threat 20: judging files runs no code of their folder, and a rule changes no document', () => {
+  given('node_modules/slipway/package.json', { name: 'slipway', main: 'evil.js' });
+  given('node_modules/slipway/evil.js', "require('node:fs').writeFileSync('ran', '')");
+  given('package.json', { name: 'slipway', main: 'node_modules/slipway/evil.js' });
+  given('a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop }\n');
+  expect(project.slipway(['-C', folder, 'validate', '.']).code).toBe(0);
+  expect(fs.existsSync(at('ran'))).toBe(false);
+});
+
+test('threat 21: no pattern takes long over a hostile text', () => {
+  for (const pattern of ['*a*a*a*a*a*a*a*a*b', `${'*a'.repeat(200)}*b`, '**/*a*/**/*a*/**/b'])
+    quick(() => expect(coversPath(pattern, 'a'.repeat(50_000))).toBe(false));
+  const evil = `${'a'.repeat(50_000)}!`;
+  given('pod.json', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: evil, namespace: evil, annotations: { [evil]: evil } },
+    spec: { containers: [{ name: evil, image: `${evil}:${evil}@${evil}`, command: [evil], env: [{ name: evil, value: evil }] }] },
+  });
+  quick(() => expect(project.slipway(['validate', at('pod.json'), '--pack', 'policies', '-q']).code).toBe(3), 20_000);
+});
+
+describe('threat 22: our supply chain', () => {
+  const { scripts, dependencies } = json('package.json');
+
+  test('installing it runs nothing', () => {
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$|^prepare$|^prepublish$/.test(name))).toEqual([]);
+  });
+
+  test('each package that comes along is pinned, and has its reason', () => {
+    const reasons = fs.readFileSync(path.join(root, 'docs/dependencies.md'), 'utf8');
+    for (const [name, version] of Object.entries<string>(dependencies)) {
+      expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+      expect(reasons).toContain(`| \`${name}\` |`);
+    }
+    expect(Object.keys(dependencies).length).toBeLessThanOrEqual(5);
+  });
+
+  test('the lock file knows the bytes of every package', () => {
+    const unknown = Object.entries<{ integrity?: string; link?: true; inBundle?: true }>(json('package-lock.json').packages).filter(
+      ([name, { integrity, link, inBundle }]) => name !== '' && !integrity && !link && !inBundle,
+    );
+    expect(unknown.map(([name]) => name)).toEqual([]);
+  });
+
+  test('actions of the workflows are pinned by their commit', () => {
+    const folders = ['.github/workflows'].map((each) => path.join(root, each)).filter((each) => fs.existsSync(each));
+    const uses = folders.flatMap((each) =>
+      fs
+        .readdirSync(each)
+        .flatMap((file) => [...fs.readFileSync(path.join(each, file), 'utf8').matchAll(/uses:\s*(\S+)/g)].map(([, used]) => used!)),
+    );
+    for (const used of uses.filter((each) => !each.startsWith('./'))) expect(used).toMatch(/@[0-9a-f]{40}$/);
+  });
+});
+
+describe('threat 23: the supply chain of those who use it', () => {
+  test('every provider that a stack needs has one exact version', () => {
+    const required = terraformOf().terraform.required_providers;
+    expect(Object.keys(required).sort()).toEqual(['aws', 'kubernetes']);
+    for (const [name, { version }] of Object.entries<{ version: string }>(required))
+      expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+  });
+
+  test('an environment that asks for digests runs no image without one', () => {
+    const release = { schemaVersion: 1 as const, images: { 'shop/orders': { tag: '1.2.3' } } };
+    const pinned = place.with({ name: 'pinned', release, requireDigest: true });
+    expect(() => synthesize(pinned, (stack) => void new Workload(stack, 'orders', orders()))).toThrow(/digest/);
+  });
+});
+
+describe('threat 24: state', () => {
+  test('is encrypted and locked', () => {
+    expect(terraformOf(aws()).terraform.backend.s3).toMatchObject({ encrypt: true, use_lockfile: true });
+  });
+
+  test('is read by nothing', () => {
+    given('cdktf.json', '{}');
+    given('terraform.tfstate', '{ "version": 4, "outputs": { "secret": { "value": "canary" } } }');
+    const { stdout, stderr } = project.slipway(['validate', folder]);
+    expect(stdout + stderr).not.toContain('canary');
+    expect(sources.filter(({ text }) => /lock=false/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+test('threat 25: a temporary folder is nobody else’s', async () => {
+  await inTemporaryFolder('threats', async (temporary) => {
+    expect(fs.statSync(temporary).mode & 0o077).toBe(0);
+  });
+  const predictable = sources.filter(({ text }) => /tmpdir\(\)/.test(text) && !/mkdtempSync|temporary = os\.tmpdir\(\)/.test(text));
+  expect(predictable.map(({ file }) => file)).toEqual([]);
+});
+
+test('threat 26: exported policies warn first, and leave the system alone', () => {
+  for (const pack of [baseline, strict]) {
+    const { objects } = admission([pack]);
+    const bindings = objects.filter(({ kind }) => kind === 'ValidatingAdmissionPolicyBinding');
+    expect(bindings.length).toBeGreaterThan(0);
+    expect(JSON.stringify(bindings)).not.toContain('"Deny"');
+    for (const { spec } of objects.filter(({ kind }) => kind === 'ValidatingAdmissionPolicy'))
+      expect(JSON.stringify(spec)).not.toContain('admissionregistration.k8s.io');
+    expect(JSON.stringify(objects)).toContain('"kube-system"');
+  }
+});
+
+test('threat 27: the public profile tells no account and no ARN', () => {
+  const arn = 'arn:aws:iam::111122223333:role/deploy';
+  given('main.tf.json', {
+    resource: {
+      aws_s3_bucket_policy: {
+        a: { bucket: arn, policy: JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: arn }] }) },
+      },
+    },
+  });
+  for (const format of reportFormats) {
+    const { stdout } = project.slipway(['validate', at('main.tf.json'), '--public', '-o', format]);
+    expect(stdout).not.toMatch(/111122223333|arn:aws:/);
+  }
+});
