@@ -70,3 +70,18 @@ export function refuseForeign(
       'Delete it, or move it to a folder of its own.',
     );
 }
+
+/**
+ * Refuses manifests that the program itself writes, and its assembly does not describe.
+ *
+ * @param kubernetesOut a folder that was empty before it ran
+ * @throws UserError naming the first such file
+ */
+export function refuseUndescribed(kubernetesOut: string, all: readonly AssembledStack[]): void {
+  const [first] = foreignManifests(kubernetesOut, all);
+  if (first !== undefined)
+    throw new UserError(
+      `The program writes '${slashes(path.relative(kubernetesOut, first))}' among the manifests, and nothing checks or describes it.`,
+      'Let an environment adopt its chart: environment.adopt(platform, <chart>, { region }). Or give its App another `outdir`.',
+    );
+}

@@ -6,7 +6,7 @@ import type { OutputFolders } from '../../policy/report/formats/output-file';
 import type { Report } from '../../policy/report/report';
 import { type Imports, importFindings } from '../import/import-findings';
 import { WrittenFiles } from '../import/written-files';
-import { refuseForeign } from '../project/foreign-files';
+import { refuseForeign, refuseUndescribed } from '../project/foreign-files';
 import { type Project, readProject } from '../project/project';
 import { runApp } from '../project/run-app';
 import { type Selection, selectStacks } from '../project/selection';
@@ -40,6 +40,7 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);
     refuseForeign(project, stacks, assembly.stacks);
+    refuseUndescribed(aside.kubernetesOut, assembly.stacks);
     if (!judged)
       throw new UserError(
         `'${project.app}' wrote no ${bookkeeping.report}.`,

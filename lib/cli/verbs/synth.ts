@@ -8,6 +8,7 @@ import type { Report } from '../../policy/report/report';
 import { printable, printableJson } from '../../wording/printable';
 import { PolicyViolated } from '../policy-violated';
 import { compareOutput, DifferingFile } from '../project/compare-output';
+import { refuseUndescribed } from '../project/foreign-files';
 import { Project, readProject } from '../project/project';
 import { runApp } from '../project/run-app';
 import { Selection, selectStacks } from '../project/selection';
@@ -62,6 +63,7 @@ function check(options: SynthOptions): Promise<Assembly> {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
     const request = { plans: [], beside: path.resolve(project.terraformOut) };
     const { assembly, report } = await runApp(fresh, { quiet: options.quiet ?? false, request });
+    refuseUndescribed(fresh.kubernetesOut, assembly.stacks);
     const stacks = selectStacks(assembly, options);
     const { files, differences } = compareOutput(project, fresh, stacks, options.env.length + options.stack.length === 0);
     print(options, { ...written(stacks, project), differences }, () =>

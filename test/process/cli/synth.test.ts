@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -278,6 +279,69 @@ describe('--check', () => {
         'Run `slipway synth`, delete what is extra then, and commit the result.\n',
     );
     expect(project.files()).toEqual(before);
+  });
+
+  const stackFolder = 'cdktf.out/stacks/shop-production-eu-west-1';
+
+  test.each(['evil.tf', 'x_override.tf.json', 'a.auto.tfvars', 'terraform.tfvars.json', 'b.tofu.json'])(
+    '%s, which Terraform would load, is extra, whichever stack is asked for',
+    (name) => {
+      project = new Project();
+      synth();
+      project.write(`${stackFolder}/${name}`, '{}');
+      for (const choice of [[], ['--env', 'production']]) {
+        const { code, stdout, stderr } = synth('--check', ...choice);
+        expect({ code, stdout }).toEqual({ code: 1, stdout: `extra    ${stackFolder}/${name}\n` });
+        expect(stderr).toBe(
+          'Error: The committed output is not what synthesis writes: 1 file is extra.\nRun `slipway synth`, delete what is extra then, and commit the result.\n',
+        );
+      }
+      expect(synth('--check', '--env', 'development').code).toBe(0);
+    },
+  );
+
+  test('a file that the environment lists is not extra', () => {
+    const [first, ...others] = assembly.stacks;
+    const listed = [{ ...first!, terraformFiles: ['plan_override.tf.json'] }, ...others];
+    project = new Project(writing({ ...assembly, stacks: listed }));
+    synth();
+    project.write(`cdktf.out/stacks/${first!.id}/plan_override.tf.json`, '{}');
+    expect(synth('--check').code).toBe(0);
+    project.write(`cdktf.out/stacks/${first!.id}/other_override.tf.json`, '{}');
+    expect(synth('--check').code).toBe(1);
+  });
+
+  test('what Terraform itself leaves behind, and what it does not load, is none of its business', () => {
+    project = new Project();
+    synth();
+    for (const name of ['.terraform.lock.hcl', 'terraform.tfstate', '.terraform/modules/modules.json', 'README.md', 'main.tf~'])
+      project.write(`${stackFolder}/${name}`, '{}');
+    expect(synth('--check').code).toBe(0);
+  });
+
+  test.each(['pipe', 'folder', 'broken link'])('a %s where a file is committed is told, and ends', (what) => {
+    project = new Project();
+    synth();
+    const file = path.join(project.folder, 'dist/development/kind/shop-development-local/orders.k8s.yaml');
+    fs.rmSync(file);
+    if (what === 'pipe') spawnSync('mkfifo', [file]);
+    else if (what === 'folder') fs.mkdirSync(file);
+    else fs.symlinkSync('nowhere', file);
+    const { code, stdout, stderr } = synth('--check');
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain('orders.k8s.yaml');
+    expect(stderr).toMatch(/^Error: [^\n]+\n[^\n]+\n$/);
+  });
+
+  test.each([[['synth', '--check']], [['validate']]])('a manifest that the program writes beside ours is refused by %j', (args) => {
+    project = new Project(`${writing(assembly)} write(kubernetes, 'own.k8s.yaml', 'kind: ConfigMap');`);
+    const { code, stderr } = slipway.run(project.folder, args);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^Error: The program writes 'own\.k8s\.yaml' among the manifests, and nothing checks or describes it\.\nLet an environment adopt/,
+      ),
+    });
   });
 
   test('it judges the chosen stacks only', () => {
