@@ -2,12 +2,12 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { stacks } from '../../apps/stacks';
-import { Table } from '../../constructs';
+import { Postgres, Redis, Table } from '../../constructs';
 import { type JudgePlace, judge, terraformDocuments, terraformResources } from '../../lib';
 import { plannedStack } from '../../lib/documents/plan/plan-choice';
 import { synthesize, synthesizePlatform } from '../../lib/testing';
 import { strict } from '../../policies';
-import { aws, orders } from '../kit/environments';
+import { aws, awsRegion, orders } from '../kit/environments';
 import { missingForPlans, OfflinePlan, onPath, planOffline, validateOffline } from './plan-offline';
 
 const missing = missingForPlans();
@@ -83,6 +83,26 @@ testWithTerraform('a table with all that it may have, which the example has not,
   expect(planOf('tables').created.map((address) => address.split('.')[0])).toEqual(
     expect.arrayContaining(['aws_dynamodb_table', 'aws_dynamodb_resource_policy']),
   );
+});
+
+testWithTerraform('what a region may ask of databases, caches and roles, which the example does not, is planned', () => {
+  const asking = {
+    cacheAuthentication: 'iam',
+    databaseAuthorities: { configMap: 'authorities', key: 'ca.pem' },
+    logRetentionDays: 365,
+    maintenanceWindow: 'sun:03:00-sun:04:00',
+    permissionsBoundary: 'bounds/workloads',
+  } as const;
+  const define = orders(() => ({ db: new Postgres({ size: 'small' }), cache: new Redis({ size: 'small' }) }));
+  const { files } = synthesize(aws({ regions: [awsRegion(asking)], protected: true }), define);
+  documents.set('asking', files.get('cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json')!);
+  const { created, json } = planOf('asking');
+  expect(created.map((address) => address.split('.')[0])).toEqual(
+    expect.arrayContaining(['aws_elasticache_user', 'aws_elasticache_user_group', 'aws_cloudwatch_log_group', 'aws_iam_role']),
+  );
+  const database = json.planned_values.root_module.resources.find(({ type }: { type: string }) => type === 'aws_db_instance').values;
+  expect(database.final_snapshot_identifier).toMatch(/^acme-production-eu-west-1-shop-orders-db-final-\d{14}$/);
+  expect(database).toMatchObject({ maintenance_window: 'sun:03:00-sun:04:00', allow_major_version_upgrade: false });
 });
 
 testWithTerraform('a plan without secrets holds no password, and no value of a write-only argument', () => {
