@@ -1,5 +1,13 @@
 // Made by `npm run generate`.
 import { Policy } from '../../lib';
+import { accountsDetection } from './accounts/accounts-detection';
+import { accountsPassword } from './accounts/accounts-password';
+import { apigatewayAuthorization } from './apigateway/apigateway-authorization';
+import { cloudfrontHttps } from './cloudfront/cloudfront-https';
+import { cloudfrontTls } from './cloudfront/cloudfront-tls';
+import { cloudtrailKms } from './cloudtrail/cloudtrail-kms';
+import { cloudtrailRegions } from './cloudtrail/cloudtrail-regions';
+import { cloudtrailValidation } from './cloudtrail/cloudtrail-validation';
 import { dynamodbCapacity } from './dynamodb/dynamodb-capacity';
 import { dynamodbCmk } from './dynamodb/dynamodb-cmk';
 import { dynamodbDeletionProtection } from './dynamodb/dynamodb-deletion-protection';
@@ -8,6 +16,7 @@ import { dynamodbPolicyPublic } from './dynamodb/dynamodb-policy-public';
 import { dynamodbTls } from './dynamodb/dynamodb-tls';
 import { ebsCmk } from './ebs/ebs-cmk';
 import { ebsEncryption } from './ebs/ebs-encryption';
+import { ec2DiskEncryption } from './ec2/ec2-disk-encryption';
 import { ec2MetadataHops } from './ec2/ec2-metadata-hops';
 import { ec2PublicIp } from './ec2/ec2-public-ip';
 import { ec2UserData } from './ec2/ec2-user-data';
@@ -22,6 +31,7 @@ import { efsAccessPointUser } from './efs/efs-access-point-user';
 import { efsBackup } from './efs/efs-backup';
 import { efsCmk } from './efs/efs-cmk';
 import { efsEncryption } from './efs/efs-encryption';
+import { eksClusterAdmin } from './eks/eks-cluster-admin';
 import { eksEndpoint } from './eks/eks-endpoint';
 import { eksEndpointPrivate } from './eks/eks-endpoint-private';
 import { eksLogs } from './eks/eks-logs';
@@ -39,6 +49,11 @@ import { elasticacheStandby } from './elasticache/elasticache-standby';
 import { elasticacheSubnet } from './elasticache/elasticache-subnet';
 import { elasticacheTls } from './elasticache/elasticache-tls';
 import { elasticacheUsers } from './elasticache/elasticache-users';
+import { elbAccessLogs } from './elb/elb-access-logs';
+import { elbDeletionProtection } from './elb/elb-deletion-protection';
+import { elbHttps } from './elb/elb-https';
+import { elbInvalidHeaders } from './elb/elb-invalid-headers';
+import { elbTlsPolicy } from './elb/elb-tls-policy';
 import { elasticacheUpgradesSubnet, rdsTagsMonitoring, s3ReplicationLockEvents } from './groups';
 import { iamKmsDecrypt } from './iam/iam-kms-decrypt';
 import { iamNoAdmin } from './iam/iam-no-admin';
@@ -50,10 +65,12 @@ import { iamNoExfiltration } from './iam/iam-no-exfiltration';
 import { iamNoFullAccess } from './iam/iam-no-full-access';
 import { iamNoFullIam } from './iam/iam-no-full-iam';
 import { iamNoIamFullAccess } from './iam/iam-no-iam-full-access';
+import { iamNoLoginProfile } from './iam/iam-no-login-profile';
 import { iamNoPermissionsManagement } from './iam/iam-no-permissions-management';
 import { iamNoPrivilegeEscalation } from './iam/iam-no-privilege-escalation';
 import { iamNoUnlimitedWrite } from './iam/iam-no-unlimited-write';
 import { iamNoUsers } from './iam/iam-no-users';
+import { iamNoWidePolicies } from './iam/iam-no-wide-policies';
 import { iamNoWildcard } from './iam/iam-no-wildcard';
 import { iamNoWildcardResource } from './iam/iam-no-wildcard-resource';
 import { iamTrust } from './iam/iam-trust';
@@ -65,10 +82,16 @@ import { kmsEnabled } from './kms/kms-enabled';
 import { kmsPolicy } from './kms/kms-policy';
 import { kmsPolicySet } from './kms/kms-policy-set';
 import { kmsRotation } from './kms/kms-rotation';
+import { lambdaPermission } from './lambda/lambda-permission';
+import { lambdaRuntime } from './lambda/lambda-runtime';
+import { lambdaUrlAuth } from './lambda/lambda-url-auth';
 import { logsKms } from './logs/logs-kms';
 import { logsRetention } from './logs/logs-retention';
 import { logsRetentionSet } from './logs/logs-retention-set';
 import { logsRetentionYear } from './logs/logs-retention-year';
+import { publicEndpoint } from './public/public-endpoint';
+import { publicResourcePolicy } from './public/public-resource-policy';
+import { publicShared } from './public/public-shared';
 import { rdsAdminNamePort } from './rds/rds-admin-name-port';
 import { rdsAuditLog } from './rds/rds-audit-log';
 import { rdsBackup } from './rds/rds-backup';
@@ -140,10 +163,22 @@ import { sqsPolicy } from './sqs/sqs-policy';
 import { sqsPolicyActions } from './sqs/sqs-policy-actions';
 import { sqsPolicyPublic } from './sqs/sqs-policy-public';
 import { sqsTls } from './sqs/sqs-tls';
+import { storesEncryption } from './stores/stores-encryption';
+import { storesTls } from './stores/stores-tls';
 import { tagsRequired } from './tags/tags-required';
+import { vpcFlowLogs } from './vpc/vpc-flow-logs';
+import { vpcOpenAdmin } from './vpc/vpc-open-admin';
 
 /** Every policy of this domain. */
 export const all: readonly Policy[] = [
+  accountsDetection,
+  accountsPassword,
+  apigatewayAuthorization,
+  cloudfrontHttps,
+  cloudfrontTls,
+  cloudtrailKms,
+  cloudtrailRegions,
+  cloudtrailValidation,
   dynamodbCapacity,
   dynamodbCmk,
   dynamodbDeletionProtection,
@@ -152,6 +187,7 @@ export const all: readonly Policy[] = [
   dynamodbTls,
   ebsCmk,
   ebsEncryption,
+  ec2DiskEncryption,
   ec2MetadataHops,
   ec2PublicIp,
   ec2UserData,
@@ -166,6 +202,7 @@ export const all: readonly Policy[] = [
   efsBackup,
   efsCmk,
   efsEncryption,
+  eksClusterAdmin,
   eksEndpoint,
   eksEndpointPrivate,
   eksLogs,
@@ -184,6 +221,11 @@ export const all: readonly Policy[] = [
   elasticacheTls,
   elasticacheUpgradesSubnet,
   elasticacheUsers,
+  elbAccessLogs,
+  elbDeletionProtection,
+  elbHttps,
+  elbInvalidHeaders,
+  elbTlsPolicy,
   iamKmsDecrypt,
   iamNoAdmin,
   iamNoAdministratorAccess,
@@ -194,10 +236,12 @@ export const all: readonly Policy[] = [
   iamNoFullAccess,
   iamNoFullIam,
   iamNoIamFullAccess,
+  iamNoLoginProfile,
   iamNoPermissionsManagement,
   iamNoPrivilegeEscalation,
   iamNoUnlimitedWrite,
   iamNoUsers,
+  iamNoWidePolicies,
   iamNoWildcard,
   iamNoWildcardResource,
   iamTrust,
@@ -209,10 +253,16 @@ export const all: readonly Policy[] = [
   kmsPolicy,
   kmsPolicySet,
   kmsRotation,
+  lambdaPermission,
+  lambdaRuntime,
+  lambdaUrlAuth,
   logsKms,
   logsRetention,
   logsRetentionSet,
   logsRetentionYear,
+  publicEndpoint,
+  publicResourcePolicy,
+  publicShared,
   rdsAdminNamePort,
   rdsAuditLog,
   rdsBackup,
@@ -286,5 +336,9 @@ export const all: readonly Policy[] = [
   sqsPolicyActions,
   sqsPolicyPublic,
   sqsTls,
+  storesEncryption,
+  storesTls,
   tagsRequired,
+  vpcFlowLogs,
+  vpcOpenAdmin,
 ];

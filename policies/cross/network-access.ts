@@ -1,5 +1,6 @@
 import { documents, Graph, PodTemplate, Subject } from '../../lib';
 import { blocks } from '../aws/blocks';
+import { isInternet } from '../aws/internet';
 
 /** A way out of pods that a policy opens. */
 export interface WayOut {
@@ -25,7 +26,7 @@ export const waysOut = (stack: Graph): ReadonlyMap<string, readonly WayOut[]> =>
     if (!(policyTypes ? policyTypes.includes('Egress') : egress)) continue;
     const ways = blocks<Raw>(egress).map(({ to, ports }) => ({
       ports: numbers(ports),
-      anywhere: blocks(to).length === 0 || blocks<Raw>(to).some(isAnywhere),
+      anywhere: blocks(to).length === 0 || isInternet(blocks<Raw>(to).map(({ ipBlock }) => ipBlock?.cidr)) === true,
     }));
     add(stack.selectedPods(podSelector, namespace), ways);
   }
@@ -37,7 +38,7 @@ export const waysOut = (stack: Graph): ReadonlyMap<string, readonly WayOut[]> =>
       anywhere:
         [toEntities, toCIDR, toCIDRSet, toEndpoints, toFQDNs, toServices].every((peers) => blocks(peers).length === 0) ||
         blocks<string>(toEntities).some((entity) => ['all', 'world'].includes(entity)) ||
-        [...blocks<Raw>(toCIDR), ...blocks<Raw>(toCIDRSet)].some((cidr) => isWorld(cidr.cidr ?? cidr)),
+        isInternet([...blocks<Raw>(toCIDR), ...blocks<Raw>(toCIDRSet)].map((cidr) => cidr.cidr ?? cidr)) === true,
     }));
     add(stack.selectedPods(endpointSelector, namespace), ways);
   }
@@ -50,12 +51,4 @@ function numbers(ports: Raw): readonly number[] | undefined {
     const first = Number(port);
     return Array.from({ length: Math.max(1, Math.min(Number(endPort ?? first) - first + 1, 65536)) }, (_, index) => first + index);
   });
-}
-
-function isAnywhere({ ipBlock }: Raw): boolean {
-  return isWorld(ipBlock?.cidr);
-}
-
-function isWorld(cidr: unknown): boolean {
-  return typeof cidr === 'string' && cidr.endsWith('/0');
 }

@@ -41,6 +41,7 @@ export const publicRoute: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-16',
   severity: 'high',
   cure: 'Environment.routes',
+  supersedes: ['aws/elb/https'],
   rule: [
     graph('networking.k8s.io/v1/Ingress', ({ document }) => {
       const { metadata = {}, spec = {} } = document;

@@ -1,6 +1,6 @@
 import { graph, Policy, Problem, Unknown } from '../../../lib';
 import { blocks } from '../blocks';
-import { isWorld } from '../sg/permission';
+import { isInternet } from '../internet';
 
 export const eksEndpoint: Policy = {
   name: 'aws/eks/endpoint',
@@ -12,11 +12,12 @@ export const eksEndpoint: Policy = {
   rule: graph('aws_eks_cluster', ({ raw }) => {
     const { endpoint_public_access: access, public_access_cidrs: cidrs } = blocks<NetworkConfig>(raw.vpc_config)[0] ?? {};
     if (String(access) === 'false') return [];
-    const open = cidrs instanceof Unknown ? [undefined] : blocks(cidrs).map(isWorld);
-    if (cidrs === undefined || open.length === 0 || open.includes(true)) {
+    const listed = blocks<unknown>(cidrs);
+    const open = listed.length === 0 || isInternet(listed);
+    if (open) {
       return access instanceof Unknown ? [mayBeOpen] : [{ message: 'lets the internet reach its API server', at: ['vpc_config'] }];
     }
-    return open.includes(undefined) ? [mayBeOpen] : [];
+    return open === undefined ? [mayBeOpen] : [];
   }),
 };
 

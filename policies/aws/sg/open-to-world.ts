@@ -1,5 +1,6 @@
 import { Problem, Subject } from '../../../lib';
-import { isWorld, Permission, Ports, permissionsOf, portsInWords } from './permission';
+import { isInternet } from '../internet';
+import { Ports, permissionsOf, portsInWords } from './permission';
 
 /**
  * Permissions of a resource that let the whole internet in at ports that must not be open.
@@ -15,7 +16,7 @@ export function openToWorld(
   if (!permissions) return [{ message: `which ${direction} there is, only a plan tells`, at: [direction], unknown: true }];
   return permissions.flatMap((permission): readonly Problem[] => {
     const { ports, at } = permission;
-    const open = isOpen(permission);
+    const open = isInternet(permission.cidrs);
     if (open === false || (ports && offence(ports) === undefined)) return [];
     if (open && ports) return [{ message: offence(ports)!, at }];
     return [
@@ -26,9 +27,4 @@ export function openToWorld(
       },
     ];
   });
-}
-
-function isOpen({ cidrs }: Permission): boolean | undefined {
-  const worlds = cidrs.map(isWorld);
-  return worlds.includes(true) ? true : worlds.includes(undefined) ? undefined : false;
 }

@@ -46,12 +46,6 @@ export function permissionsOf({ type, raw }: Subject, direction: Direction): rea
   }
 }
 
-/** Whether a list of addresses is the whole internet; nothing where only a plan tells. */
-export function isWorld(cidr: string | Unknown): boolean | undefined {
-  if (cidr instanceof Unknown) return cidr.certain ? false : undefined;
-  return /^[0:.]+\/0$/.test(cidr);
-}
-
 /** Whether a port is among some. */
 export function holds({ from, to }: Ports, port: number): boolean {
   return from <= port && port <= to;

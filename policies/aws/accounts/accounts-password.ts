@@ -1,0 +1,18 @@
+import { allOf, documents, expression, Policy } from '../../../lib';
+
+interface PasswordPolicy {
+  readonly minimum_password_length?: number;
+  readonly password_reuse_prevention?: number;
+}
+
+export const accountsPassword: Policy = {
+  name: 'aws/accounts/password',
+  description: 'Passwords of people have at least 14 characters, and none of the last 24 is used again.',
+  remediation: 'Set minimum_password_length to 14 or more, and password_reuse_prevention to 24.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-15',
+  severity: 'medium',
+  controls: { cisAws: ['2.7', '2.8'], checkov: ['CKV_AWS_10', 'CKV_AWS_13'] },
+  rule: expression(documents<PasswordPolicy>('aws_iam_account_password_policy'), (policy) =>
+    allOf(policy.minimum_password_length.atLeast(14), policy.password_reuse_prevention.atLeast(24)),
+  ),
+};

@@ -1,0 +1,25 @@
+import { anyOf, documents, expression, Policy } from '../../../lib';
+
+interface Method {
+  readonly api_key_required?: boolean;
+  readonly authorization?: string;
+  readonly http_method?: string;
+}
+
+export const apigatewayAuthorization: Policy = {
+  name: 'aws/apigateway/authorization',
+  description: 'APIs ask who calls.',
+  remediation: 'Set authorization, or authorization_type, to AWS_IAM, JWT, CUSTOM or COGNITO_USER_POOLS.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-8',
+  severity: 'high',
+  controls: { fsbp: ['APIGateway.8'], checkov: ['CKV_AWS_59', 'CKV_AWS_309'] },
+  rule: [
+    // Browsers ask by OPTIONS first, without credentials.
+    expression(documents<Method>('aws_api_gateway_method'), (method) =>
+      anyOf(method.authorization.isNot('NONE'), method.api_key_required.is(true), method.http_method.is('OPTIONS')),
+    ),
+    expression(documents<{ readonly authorization_type?: string }>('aws_apigatewayv2_route'), (route) =>
+      route.authorization_type.orElse('NONE').isNot('NONE'),
+    ),
+  ],
+};

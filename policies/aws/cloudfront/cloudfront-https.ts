@@ -1,0 +1,32 @@
+import { documents, graph, Policy, Problem } from '../../../lib';
+import { blocks } from '../blocks';
+
+export const cloudfrontHttps: Policy = {
+  name: 'aws/cloudfront/https',
+  description: 'Distributions take requests by TLS, and ask origins by TLS.',
+  remediation: 'Set viewer_protocol_policy to redirect-to-https, and origin_protocol_policy to https-only.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-3',
+  severity: 'medium',
+  controls: { fsbp: ['CloudFront.3', 'CloudFront.9'], checkov: ['CKV_AWS_34'] },
+  rule: graph(documents<unknown>('aws_cloudfront_distribution'), ({ raw }) => [
+    ...['default_cache_behavior', 'ordered_cache_behavior'].flatMap((field) =>
+      blocks<Behavior>(raw[field]).flatMap(({ viewer_protocol_policy: policy }): readonly Problem[] =>
+        policy === 'allow-all' ? [{ message: 'takes requests without TLS', at: [field] }] : [],
+      ),
+    ),
+    ...blocks<Origin>(raw.origin).flatMap(({ custom_origin_config: config, origin_id: id }): readonly Problem[] =>
+      blocks(config).some(({ origin_protocol_policy: policy }) => policy === 'http-only')
+        ? [{ message: `asks its origin ${String(id)} without TLS`, at: ['origin'] }]
+        : [],
+    ),
+  ]),
+};
+
+interface Behavior {
+  readonly viewer_protocol_policy?: unknown;
+}
+
+interface Origin {
+  readonly origin_id?: unknown;
+  readonly custom_origin_config?: { readonly origin_protocol_policy?: unknown };
+}

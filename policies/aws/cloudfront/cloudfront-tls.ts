@@ -1,0 +1,24 @@
+import { documents, graph, Policy, Unknown } from '../../../lib';
+import { blocks } from '../blocks';
+
+export const cloudfrontTls: Policy = {
+  name: 'aws/cloudfront/tls',
+  description: 'Distributions speak TLS 1.2 or later.',
+  remediation: 'Set minimum_protocol_version to TLSv1.2_2021 in viewer_certificate, with a certificate of yours.',
+  source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
+  severity: 'medium',
+  controls: { checkov: ['CKV_AWS_174'] },
+  rule: graph(documents<unknown>('aws_cloudfront_distribution'), ({ raw }) => {
+    const { minimum_protocol_version: version, cloudfront_default_certificate: own } = blocks<Certificate>(raw.viewer_certificate)[0] ?? {};
+    // With the certificate of CloudFront the version is TLSv1, whatever is set.
+    if (String(own) !== 'true' && /^TLSv1\.[23]/.test(String(version))) return [];
+    return [
+      { message: 'speaks TLS 1.0 and 1.1', at: ['viewer_certificate'], unknown: version instanceof Unknown || own instanceof Unknown },
+    ];
+  }),
+};
+
+interface Certificate {
+  readonly minimum_protocol_version?: unknown;
+  readonly cloudfront_default_certificate?: unknown;
+}

@@ -1,0 +1,18 @@
+import { allOf, documents, expression, Policy } from '../../../lib';
+
+interface Trail {
+  readonly enable_logging?: boolean;
+  readonly is_multi_region_trail?: boolean;
+}
+
+export const cloudtrailRegions: Policy = {
+  name: 'aws/cloudtrail/regions',
+  description: 'Trails log what happens in every region, also where nobody expects anything.',
+  remediation: 'Set is_multi_region_trail to true, and leave out enable_logging.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-1',
+  severity: 'medium',
+  controls: { cisAws: ['4.1'], fsbp: ['CloudTrail.1'], checkov: ['CKV_AWS_67', 'CKV_AWS_251'] },
+  rule: expression(documents<Trail>('aws_cloudtrail'), (trail) =>
+    allOf(trail.is_multi_region_trail.is(true), trail.enable_logging.isNot(false)),
+  ),
+};

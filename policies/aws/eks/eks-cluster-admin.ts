@@ -1,0 +1,15 @@
+import { documents, graph, Policy } from '../../../lib';
+import { blocks } from '../blocks';
+
+export const eksClusterAdmin: Policy = {
+  name: 'aws/eks/cluster-admin',
+  description: 'No access entry is an administrator of a whole cluster.',
+  remediation: 'Associate AmazonEKSAdminPolicy, AmazonEKSEditPolicy or AmazonEKSViewPolicy, with an access_scope of namespaces.',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html',
+  severity: 'high',
+  rule: graph(documents<unknown>('aws_eks_access_policy_association'), ({ raw }) => {
+    if (!/AmazonEKS(?:Cluster)?AdminPolicy$/.test(String(raw.policy_arn))) return [];
+    const { type } = blocks<{ readonly type?: unknown }>(raw.access_scope)[0] ?? {};
+    return type === 'namespace' ? [] : [{ message: 'is an administrator of the whole cluster', at: ['policy_arn'] }];
+  }),
+};

@@ -1,0 +1,13 @@
+import { documents, expression, Policy } from '../../../lib';
+
+export const elbAccessLogs: Policy = {
+  name: 'aws/elb/access-logs',
+  description: 'Load balancers log who asked for what.',
+  remediation: 'Set enabled and bucket in access_logs.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-5',
+  severity: 'low',
+  controls: { fsbp: ['ELB.5'], checkov: ['CKV_AWS_91'] },
+  rule: expression(documents<{ readonly access_logs?: { readonly enabled?: boolean } }>('aws_lb', 'aws_alb'), (balancer) =>
+    balancer.access_logs.enabled.is(true),
+  ),
+};

@@ -1,0 +1,15 @@
+import { documents, graph, Policy, Unknown } from '../../../lib';
+
+export const elbDeletionProtection: Policy = {
+  name: 'aws/elb/deletion-protection',
+  description: 'Where the environment protects its data, no load balancer is deleted by one apply: its address is in the DNS of others.',
+  remediation: 'Set enable_deletion_protection to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-6',
+  severity: 'low',
+  controls: { fsbp: ['ELB.6'], checkov: ['CKV_AWS_150'] },
+  rule: graph(documents<unknown>('aws_lb', 'aws_alb'), ({ raw }, stack) => {
+    const set: unknown = raw.enable_deletion_protection;
+    if (!stack.protected || String(set) === 'true') return [];
+    return [{ message: 'may be deleted', at: ['enable_deletion_protection'], unknown: set instanceof Unknown }];
+  }),
+};

@@ -1,0 +1,18 @@
+import { anyOf, documents, expression, Policy } from '../../../lib';
+
+interface Balancer {
+  readonly drop_invalid_header_fields?: boolean;
+  readonly load_balancer_type?: string;
+}
+
+export const elbInvalidHeaders: Policy = {
+  name: 'aws/elb/invalid-headers',
+  description: 'Load balancers drop headers that no program should see: they smuggle requests.',
+  remediation: 'Set drop_invalid_header_fields to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-4',
+  severity: 'medium',
+  controls: { fsbp: ['ELB.4'], checkov: ['CKV_AWS_131'] },
+  rule: expression(documents<Balancer>('aws_lb', 'aws_alb'), (balancer) =>
+    anyOf(balancer.load_balancer_type.orElse('application').isNot('application'), balancer.drop_invalid_header_fields.is(true)),
+  ),
+};

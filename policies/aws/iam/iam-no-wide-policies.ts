@@ -1,0 +1,28 @@
+import { Policy } from '../../../lib';
+import { managedPolicyRules } from './managed-policy-rules';
+
+export const iamNoWidePolicies: Policy = {
+  name: 'aws/iam/no-wide-policies',
+  description: 'Nobody has a managed policy that allows all of a service which holds data, or nearly all there is.',
+  remediation: 'Attach a policy that lists the actions and resources that are needed.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+  severity: 'high',
+  cure: 'PodIdentity',
+  rule: managedPolicyRules([
+    'AmazonDynamoDBFullAccess',
+    'AmazonEC2FullAccess',
+    'AmazonElastiCacheFullAccess',
+    'AmazonRDSFullAccess',
+    'AmazonRedshiftFullAccess',
+    'AmazonS3FullAccess',
+    'AmazonSQSFullAccess',
+    'AmazonSSMFullAccess',
+    'AWSKeyManagementServicePowerUser',
+    'AWSLambda_FullAccess',
+    'PowerUserAccess',
+    'SecretsManagerReadWrite',
+    'job-function/DatabaseAdministrator',
+    'job-function/NetworkAdministrator',
+    'job-function/SystemAdministrator',
+  ]),
+};

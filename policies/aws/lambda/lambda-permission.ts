@@ -1,0 +1,21 @@
+import { documents, graph, Policy } from '../../../lib';
+
+/** What narrows who is meant by a principal: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
+const narrowing = ['source_account', 'source_arn', 'principal_org_id', 'event_source_token'];
+
+export const lambdaPermission: Policy = {
+  name: 'aws/lambda/permission',
+  description: 'Not everybody may call a function, nor whatever uses a service of AWS in any account.',
+  remediation: 'Name the account or the service as principal, with the source_arn of what calls, or its source_account.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1',
+  severity: 'high',
+  controls: { fsbp: ['Lambda.1'], checkov: ['CKV_AWS_301', 'CKV_AWS_364'] },
+  rule: graph(documents<unknown>('aws_lambda_permission'), ({ raw }) => {
+    if (narrowing.some((attribute) => raw[attribute] !== undefined) || raw.function_url_auth_type === 'AWS_IAM') return [];
+    const principal = String(raw.principal ?? '');
+    if (principal === '*') return [{ message: 'lets everybody call the function', at: ['principal'] }];
+    return /\.amazonaws\.com(?:\.cn)?$/.test(principal)
+      ? [{ message: `lets ${principal} call the function for whatever account`, at: ['principal'] }]
+      : [];
+  }),
+};

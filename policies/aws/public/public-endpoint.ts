@@ -1,0 +1,41 @@
+import { documents, expression, Policy } from '../../../lib';
+
+interface Endpoint {
+  readonly publicly_accessible?: boolean;
+}
+
+interface Cluster {
+  readonly broker_node_group_info?: { readonly connectivity_info?: { readonly public_access?: { readonly type?: string } } };
+}
+
+export const publicEndpoint: Policy = {
+  name: 'aws/public/endpoint',
+  description: 'No store, broker or notebook has a public address.',
+  remediation: 'Set publicly_accessible to false, direct_internet_access to Disabled, the type of public_access to DISABLED.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-1',
+  severity: 'critical',
+  controls: {
+    fsbp: ['DMS.1', 'MSK.4', 'Redshift.1', 'RedshiftServerless.3', 'SageMaker.1'],
+    checkov: ['CKV_AWS_69', 'CKV_AWS_87', 'CKV_AWS_89', 'CKV_AWS_102', 'CKV_AWS_122'],
+  },
+  rule: [
+    expression(
+      documents<Endpoint>(
+        'aws_dms_replication_instance',
+        'aws_lightsail_database',
+        'aws_mq_broker',
+        'aws_neptune_cluster_instance',
+        'aws_redshift_cluster',
+        'aws_redshiftserverless_workgroup',
+        'aws_timestreaminfluxdb_db_instance',
+      ),
+      (endpoint) => endpoint.publicly_accessible.isNot(true),
+    ),
+    expression(documents<{ readonly direct_internet_access?: string }>('aws_sagemaker_notebook_instance'), (notebook) =>
+      notebook.direct_internet_access.is('Disabled'),
+    ),
+    expression(documents<Cluster>('aws_msk_cluster'), (cluster) =>
+      cluster.broker_node_group_info.connectivity_info.public_access.type.orElse('DISABLED').is('DISABLED'),
+    ),
+  ],
+};

@@ -1,0 +1,16 @@
+import { documents, graph, Policy } from '../../../lib';
+import { policyIn } from '../iam/policy-document';
+import { openStatements } from '../iam/problems';
+import { resourcePolicies } from './resource-policies';
+
+export const publicResourcePolicy: Policy = {
+  name: 'aws/public/resource-policy',
+  description: 'No policy of a resource lets everybody in: of a secret, a domain, a file system, a vault, an event bus.',
+  remediation: 'Name the principals, or add a condition on aws:SourceArn, aws:PrincipalOrgID or aws:SourceVpce.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html',
+  severity: 'critical',
+  rule: graph(documents<unknown>(...Object.keys(resourcePolicies)), (holder, stack) => {
+    const attribute = resourcePolicies[holder.type]!;
+    return openStatements(policyIn(holder, attribute, stack), [attribute]);
+  }),
+};

@@ -1,0 +1,34 @@
+import { documents, graph, Policy, Problem } from '../../../lib';
+import { blocks } from '../blocks';
+
+export const publicShared: Policy = {
+  name: 'aws/public/shared',
+  description: 'No snapshot, image, document, key or layer is shared with everybody.',
+  remediation: 'Name the accounts that may use it, or an organization.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-1',
+  severity: 'critical',
+  controls: { fsbp: ['EC2.1', 'RDS.1', 'SSM.4'], checkov: ['CKV_AWS_303'] },
+  rule: [
+    graph(documents<unknown>('aws_db_cluster_snapshot', 'aws_db_snapshot', 'aws_db_snapshot_copy'), ({ raw }) =>
+      shared(blocks<unknown>(raw.shared_accounts), ['shared_accounts']),
+    ),
+    graph(documents<unknown>('aws_ami_launch_permission'), ({ raw }) => shared([raw.group], ['group'])),
+    graph(documents<unknown>('aws_snapshot_create_volume_permission'), ({ raw }) => shared([raw.account_id, raw.group], ['account_id'])),
+    graph(documents<unknown>('aws_ssm_document'), ({ raw }) => {
+      const { account_ids: accounts } = blocks<Permissions>(raw.permissions)[0] ?? {};
+      return shared(typeof accounts === 'string' ? accounts.split(',') : blocks<unknown>(accounts), ['permissions']);
+    }),
+    graph(documents<unknown>('aws_kms_grant'), ({ raw }) => shared([raw.grantee_principal], ['grantee_principal'])),
+    graph(documents<unknown>('aws_lambda_layer_version_permission'), ({ raw }) =>
+      raw.organization_id === undefined ? shared([raw.principal], ['principal']) : [],
+    ),
+  ],
+};
+
+interface Permissions {
+  readonly account_ids?: unknown;
+}
+
+function shared(accounts: readonly unknown[], at: readonly string[]): readonly Problem[] {
+  return accounts.some((account) => /^(?:all|\*)$/i.test(String(account).trim())) ? [{ message: 'is shared with everybody', at }] : [];
+}

@@ -1,0 +1,13 @@
+import { documents, graph, Policy } from '../../../lib';
+
+export const vpcFlowLogs: Policy = {
+  name: 'aws/vpc/flow-logs',
+  description: 'Each network logs who talked to whom.',
+  remediation: 'Add an aws_flow_log with its vpc_id.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-6',
+  severity: 'medium',
+  controls: { cisAws: ['4.7'], fsbp: ['EC2.6'], checkov: ['CKV2_AWS_11'] },
+  rule: graph('aws_vpc', (vpc, stack) => (stack.referringTo(vpc, flowLogs, 'vpc_id').length > 0 ? [] : ['has no flow log'])),
+};
+
+const flowLogs = documents<unknown>('aws_flow_log');

@@ -1,0 +1,39 @@
+import { documents, graph, Policy, Problem } from '../../../lib';
+import { blocks } from '../blocks';
+import { isInternet } from '../internet';
+
+/** SSH and RDP. */
+const administration = [22, 3389];
+
+export const vpcOpenAdmin: Policy = {
+  name: 'aws/vpc/open-admin',
+  description: 'No network ACL lets the internet in at the ports of administrators.',
+  remediation: 'Let in a network of yours instead of 0.0.0.0/0 and ::/0, or use Session Manager.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21',
+  severity: 'high',
+  controls: { cisAws: ['6.2'], fsbp: ['EC2.21'], checkov: ['CKV_AWS_229', 'CKV_AWS_230', 'CKV_AWS_231', 'CKV_AWS_232'] },
+  rule: [
+    graph(documents<unknown>('aws_default_network_acl', 'aws_network_acl'), ({ raw }) =>
+      blocks<Entry>(raw.ingress).flatMap((entry, index) => opens(entry, entry.action, ['ingress', index])),
+    ),
+    graph(documents<unknown>('aws_network_acl_rule'), ({ raw }) => (String(raw.egress) === 'true' ? [] : opens(raw, raw.rule_action, []))),
+  ],
+};
+
+interface Entry {
+  readonly action?: unknown;
+  readonly cidr_block?: unknown;
+  readonly ipv6_cidr_block?: unknown;
+  readonly from_port?: unknown;
+  readonly to_port?: unknown;
+  readonly protocol?: unknown;
+}
+
+function opens(entry: Entry, action: unknown, at: readonly (string | number)[]): readonly Problem[] {
+  const { cidr_block: v4, ipv6_cidr_block: v6, from_port: from, to_port: to, protocol } = entry;
+  if (String(action).toLowerCase() !== 'allow' || !isInternet([v4, v6])) return [];
+  const every = /^(?:-1|all)$/.test(String(protocol));
+  if (!every && !/^(?:6|tcp)$/.test(String(protocol))) return [];
+  const open = administration.filter((port) => every || (Number(from) <= port && port <= Number(to)));
+  return open.length === 0 ? [] : [{ message: `lets the internet in at port${open.length > 1 ? 's' : ''} ${open.join(' and ')}`, at }];
+}
