@@ -148,7 +148,9 @@ describe('a kill', () => {
       'lib/errors.ts',
       'lib/model/names.ts',
       'lib/model/reserved-names.ts',
+      'lib/path-within.ts',
       'lib/synth/is-running.ts',
+      'lib/synth/make-folder.ts',
       'lib/synth/write-files.ts',
       'lib/system-error.ts',
     ]);
