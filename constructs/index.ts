@@ -28,7 +28,6 @@ export * from './storage/table';
 export * from './terraform/aws-provider';
 export * from './terraform/kubernetes-providers';
 export * from './terraform/s3-state';
-export type { Contradiction } from './workload/contradiction';
 export * from './workload/cron-job';
 export { Job, type JobProps, type JobRun } from './workload/job';
 export type { AttachedJob } from './workload/jobs/attached-job';

@@ -23,6 +23,7 @@ export * from './model/binding';
 export * from './model/cidr';
 export type { Cluster, SecretStore } from './model/cluster';
 export * from './model/consumer';
+export type { Contradiction, Never } from './model/contradiction';
 export * from './model/delivery';
 export * from './model/dependency';
 export * from './model/difference';

@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
-import { Autoscaling, currentSource, DeploymentStack, Ports, UserError } from '../../lib';
+import { Autoscaling, Contradiction, currentSource, DeploymentStack, Ports, UserError } from '../../lib';
 import { properties } from '../properties';
-import { Contradiction } from './contradiction';
 import { AttachedJob, attachJob } from './jobs/attached-job';
 import { Dependencies, OutputsOf } from './needs/needs';
 import { defineMetrics, Measured, Metrics } from './observability/metrics';

@@ -1,3 +1,5 @@
+import type { Never } from './contradiction';
+
 /** A quantity of something counted: `100`, `'500m'` for a half, `'2k'`. */
 export type MetricValue = number | `${number}${'' | 'm' | 'k' | 'M' | 'G'}`;
 
@@ -5,8 +7,8 @@ type Labels = Readonly<Record<string, string>>;
 
 /** What a metric should be: as a whole, or divided by the number of pods. */
 export type MetricTarget =
-  | { readonly value: MetricValue; readonly averageValue?: never }
-  | { readonly averageValue: MetricValue; readonly value?: never };
+  | { readonly value: MetricValue; readonly averageValue?: Never<"a metric has one target: drop 'value' or 'averageValue'"> }
+  | { readonly averageValue: MetricValue; readonly value?: Never<"a metric has one target: drop 'value' or 'averageValue'"> };
 
 /** A metric that the pods have, on average, from the custom metrics API. */
 export interface PodsMetric {
@@ -96,7 +98,14 @@ export interface ScalingRules {
 
 /** How many pods run, by how busy they are: of several measures, the one that asks for most pods counts. */
 export type Autoscaling<Q = string> = ScaledRange<Q> &
-  ({ readonly queue?: never } | { readonly pods?: never; readonly objects?: never; readonly external?: never });
+  (
+    | { readonly queue?: Never<"only 'cpu' and 'memory' go with 'queue': drop one"> }
+    | {
+        readonly pods?: Never<"only 'cpu' and 'memory' go with 'queue': drop one">;
+        readonly objects?: Never<"only 'cpu' and 'memory' go with 'queue': drop one">;
+        readonly external?: Never<"only 'cpu' and 'memory' go with 'queue': drop one">;
+      }
+  );
 
 interface ScaledRange<Q> {
   /**

@@ -50,13 +50,13 @@ export const types: PropertyTypes = {
     properties: {
       behavior: { optional: true, is: "object", type: "Autoscaling.behavior" },
       cpu: { optional: true, minimum: 1, unit: "percent", is: "number" },
-      external: { is: "map", of: { is: "object", type: "ExternalMetric" }, optional: true },
+      external: { optional: true, is: "map", of: { is: "object", type: "ExternalMetric" } },
       maxReplicas: { minimum: 1, is: "number" },
       memory: { optional: true, minimum: 1, unit: "percent", is: "number" },
       minReplicas: { minimum: 0, is: "number" },
-      objects: { is: "map", of: { is: "object", type: "ObjectMetric" }, optional: true },
-      pods: { is: "map", of: { is: "object", type: "PodsMetric" }, optional: true },
-      queue: { is: "object", type: "Autoscaling.queue", optional: true },
+      objects: { optional: true, is: "map", of: { is: "object", type: "ObjectMetric" } },
+      pods: { optional: true, is: "map", of: { is: "object", type: "PodsMetric" } },
+      queue: { optional: true, is: "object", type: "Autoscaling.queue" },
     },
   },
   "Autoscaling.behavior": {

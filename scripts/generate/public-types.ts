@@ -331,7 +331,9 @@ function isPublic(member: ts.Symbol): boolean {
 function isNever(member: ts.Symbol, checker: ts.TypeChecker): boolean {
   const type = checker.getTypeOfSymbol(member);
   const parts = type.isUnion() ? type.types : [type];
-  return parts.every(({ flags }) => flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined));
+  return parts.every(
+    (part) => part.flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined) || (part.isStringLiteral() && part.value.startsWith('never: ')),
+  );
 }
 
 /** The kinds as one: values of texts together, nothing twice. */

@@ -1,4 +1,4 @@
-import { checkName, UserError } from '../../../lib';
+import { checkName, Never, UserError } from '../../../lib';
 import { defineJob, JobRun } from '../job';
 import { identityId } from '../needs/bind';
 import { ContainerProps } from '../pod/container';
@@ -13,7 +13,15 @@ import { defineSchedule, ScheduleProps } from './schedule';
  * runs once for each change of its pods, before they are rolled out.
  */
 export type AttachedJob<E> = AttachedRun<E> &
-  (Pick<ScheduleProps, 'schedule'> | { readonly [P in Exclude<keyof ScheduleProps, keyof JobRun>]?: never });
+  (
+    | Pick<ScheduleProps, 'schedule'>
+    | {
+        readonly [P in Exclude<
+          keyof ScheduleProps,
+          keyof JobRun
+        >]?: Never<"a job without 'schedule' runs once: drop it, or state 'schedule'">;
+      }
+  );
 
 interface AttachedRun<E> extends Pick<ContainerProps<E>, 'command' | 'args' | 'env' | 'resources'>, JobRun, Partial<ScheduleProps> {}
 

@@ -1,4 +1,4 @@
-import { checkCidr, Flow, UserError } from '../../../lib';
+import { checkCidr, Flow, Never, UserError } from '../../../lib';
 import { checkHost } from '../serving/host';
 
 /** Servers outside the cluster that a workload connects to: by name or by address. */
@@ -9,7 +9,7 @@ export type Egress =
        * network is another, the workload is refused.
        */
       readonly hosts: readonly string[];
-      readonly cidrs?: never;
+      readonly cidrs?: Never<"a server is named by 'hosts' or 'cidrs': drop one">;
       /**
        * @minimum 1
        * @maximum 65535
@@ -22,7 +22,7 @@ export type Egress =
   | {
       /** Addresses with the length of their prefix: `203.0.113.0/24`, or `203.0.113.7/32` for one. */
       readonly cidrs: readonly string[];
-      readonly hosts?: never;
+      readonly hosts?: Never<"a server is named by 'hosts' or 'cidrs': drop one">;
       /**
        * @minimum 1
        * @maximum 65535
@@ -31,6 +31,14 @@ export type Egress =
       /** @default 'TCP' */
       readonly protocol?: 'TCP' | 'UDP';
     };
+
+/** What either form may have. */
+interface Named {
+  readonly hosts?: readonly string[];
+  readonly cidrs?: readonly string[];
+  readonly port?: number;
+  readonly protocol?: 'TCP' | 'UDP';
+}
 
 const https = 443;
 
@@ -41,18 +49,20 @@ const https = 443;
  * @throws UserError if one is malformed
  */
 export function renderEgress(egress: Readonly<Record<string, Egress>>): readonly Flow[] {
-  return Object.entries(egress).map(([name, { hosts, cidrs, port = https, protocol = 'TCP' }]) => {
-    const where = `egress.${name}`;
-    if ((hosts === undefined) === (cidrs === undefined) || (hosts ?? cidrs)!.length === 0) {
-      throw new UserError(
-        `'${where}' names ${hosts && cidrs ? 'hosts and cidrs' : 'nobody'}.`,
-        "Give it 'hosts' or 'cidrs', at least one.",
-      );
-    }
-    const ports = [{ port, protocol }];
-    if (cidrs) return { peer: { cidrs: cidrs.map((cidr) => checkCidr(`'${where}'`, cidr)) }, ports };
-    return { peer: { hosts: hosts!.map((host, index) => checkOutside(`${where}.hosts[${index}]`, host)) }, ports };
-  });
+  return Object.entries(egress as unknown as Readonly<Record<string, Named>>).map(
+    ([name, { hosts, cidrs, port = https, protocol = 'TCP' }]) => {
+      const where = `egress.${name}`;
+      if ((hosts === undefined) === (cidrs === undefined) || (hosts ?? cidrs)!.length === 0) {
+        throw new UserError(
+          `'${where}' names ${hosts && cidrs ? 'hosts and cidrs' : 'nobody'}.`,
+          "Give it 'hosts' or 'cidrs', at least one.",
+        );
+      }
+      const ports = [{ port, protocol }];
+      if (cidrs) return { peer: { cidrs: cidrs.map((cidr) => checkCidr(`'${where}'`, cidr)) }, ports };
+      return { peer: { hosts: hosts!.map((host, index) => checkOutside(`${where}.hosts[${index}]`, host)) }, ports };
+    },
+  );
 }
 
 /** Names of Services are no names of servers: Cilium matches none, since their addresses are of the cluster. */

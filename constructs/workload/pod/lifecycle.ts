@@ -1,4 +1,4 @@
-import { UserError } from '../../../lib';
+import { Never, UserError } from '../../../lib';
 import { checkUrlPath } from '../serving/url-path';
 
 /** What the kubelet can do to a container, by Kubernetes' own names. */
@@ -29,7 +29,7 @@ export interface LifecycleHandlers {
 /** Something that the kubelet does to a container: exactly one of these. */
 export type LifecycleHandler = {
   [H in keyof LifecycleHandlers]: Readonly<Record<H, LifecycleHandlers[H]>> & {
-    readonly [Other in Exclude<keyof LifecycleHandlers, H>]?: never;
+    readonly [Other in Exclude<keyof LifecycleHandlers, H>]?: Never<'a hook has one handler: drop the others'>;
   };
 }[keyof LifecycleHandlers];
 
@@ -61,7 +61,7 @@ export function renderLifecycle({ postStart, preStop }: Lifecycle, where: string
 }
 
 function check(handler: LifecycleHandler, where: string, grace: number): void {
-  const { exec, httpGet, sleep } = handler as Partial<LifecycleHandlers>;
+  const { exec, httpGet, sleep } = handler as unknown as Partial<LifecycleHandlers>;
   const stated = Object.entries({ exec, httpGet, sleep }).filter(([, value]) => value !== undefined);
   if (stated.length !== 1) {
     throw new UserError(

@@ -1,4 +1,4 @@
-import { Ports, UserError } from '../../../lib';
+import { Never, Ports, UserError } from '../../../lib';
 import { checkUrlPath } from '../serving/url-path';
 import { byKey } from './by-key';
 
@@ -78,7 +78,7 @@ export interface ProbeHandlers<P> {
 export type Probe<P = string> = ProbeTiming &
   {
     [H in keyof ProbeHandlers<P>]: Readonly<Record<H, ProbeHandlers<P>[H]>> & {
-      readonly [Other in Exclude<keyof ProbeHandlers<P>, H>]?: never;
+      readonly [Other in Exclude<keyof ProbeHandlers<P>, H>]?: Never<'a probe has one handler: drop the others'>;
     };
   }[keyof ProbeHandlers<P>];
 
@@ -115,7 +115,7 @@ export function renderProbes(probes: Probes<string>, ports: Ports): Readonly<Rec
 
 /** The probe as the pod spec has it: ports become the number that the container listens on, since gRPC probes take only numbers. */
 function renderProbe(probe: Probe, ports: Ports, name: string) {
-  const { httpGet, grpc, tcpSocket, exec, ...timing } = probe as ProbeTiming & Partial<ProbeHandlers<string>>;
+  const { httpGet, grpc, tcpSocket, exec, ...timing } = probe as unknown as ProbeTiming & Partial<ProbeHandlers<string>>;
   const handlers = Object.entries({ httpGet, grpc, tcpSocket, exec }).filter(([, handler]) => handler !== undefined);
   if (handlers.length !== 1) {
     throw new UserError(

@@ -1,7 +1,7 @@
 import { DeploymentStack, Image, placedPod, UserError } from '../../../lib';
 import { telemetryEnv } from '../observability/telemetry-env';
 import { checkApart, Storage } from '../storage/storage';
-import { ownTmp } from '../storage/volumes';
+import { ownTmp, VolumeSources } from '../storage/volumes';
 import { checkContainerNames, Mount, renderContainer, renderInitContainer, renderSidecar, Sidecar } from './container';
 import { DependencyOutputs } from './env';
 import { PodVariant, podSpec } from './pod';
@@ -74,7 +74,7 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
 function checkInMemory({ volumes = {}, resources }: PodProps): void {
   const limit = resources?.limits?.memory;
   if (limit === undefined) return;
-  for (const [name, { emptyDir }] of Object.entries(volumes)) {
+  for (const [name, { emptyDir }] of Object.entries(volumes as unknown as Readonly<Record<string, Partial<VolumeSources>>>)) {
     const where = `volumes.${name}.emptyDir.sizeLimit`;
     if (emptyDir?.medium === 'Memory' && bytes(emptyDir.sizeLimit, where) > bytes(limit, 'resources.limits.memory'))
       throw new UserError(

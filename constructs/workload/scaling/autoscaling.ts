@@ -1,5 +1,4 @@
-import { Autoscaling, atOnce, Dependency, Environment, envSourceOf, UserError } from '../../../lib';
-import { Contradiction } from '../contradiction';
+import { Autoscaling, atOnce, Contradiction, Dependency, Environment, envSourceOf, UserError } from '../../../lib';
 import { Dependencies } from '../needs/needs';
 import { Resources } from '../pod/resources';
 import { Pods } from '../pods';

@@ -1,4 +1,4 @@
-import { Autoscaling, MetricTarget, MetricValue, UserError } from '../../../lib';
+import { Autoscaling, MetricValue, UserError } from '../../../lib';
 import { Resources } from '../pod/resources';
 
 const usualCpu = 80;
@@ -17,11 +17,15 @@ export function renderMetrics(autoscaling: Autoscaling, resources: Resources, { 
     })),
     ...Object.entries(objects).map(([name, { describedObject, matchLabels, ...wanted }]) => ({
       type: 'Object',
-      object: { describedObject, metric: metric('objects', name, matchLabels), target: target('objects', name, wanted as MetricTarget) },
+      object: {
+        describedObject,
+        metric: metric('objects', name, matchLabels),
+        target: target('objects', name, wanted as unknown as Target),
+      },
     })),
     ...Object.entries(external).map(([name, { matchLabels, ...wanted }]) => ({
       type: 'External',
-      external: { metric: metric('external', name, matchLabels), target: target('external', name, wanted as MetricTarget) },
+      external: { metric: metric('external', name, matchLabels), target: target('external', name, wanted as unknown as Target) },
     })),
   ];
   const { cpu = memory === undefined && others.length === 0 ? usualCpu : undefined } = autoscaling;
@@ -46,11 +50,13 @@ function metric(kind: string, name: string, matchLabels: Readonly<Record<string,
   return { name, ...(matchLabels && { selector: { matchLabels } }) };
 }
 
-function target(
-  kind: string,
-  name: string,
-  { value, averageValue }: { readonly value?: MetricValue; readonly averageValue?: MetricValue },
-) {
+/** What either form may have. */
+interface Target {
+  readonly value?: MetricValue;
+  readonly averageValue?: MetricValue;
+}
+
+function target(kind: string, name: string, { value, averageValue }: Target) {
   const where = `autoscaling.${kind}['${name}']`;
   if ((value === undefined) === (averageValue === undefined))
     throw new UserError(`'${where}' has ${value === undefined ? 'no target' : 'two targets'}.`, "Give it 'value' or 'averageValue'.");

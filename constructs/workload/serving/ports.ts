@@ -1,5 +1,4 @@
-import { Ports, UserError } from '../../../lib';
-import { Contradiction } from '../contradiction';
+import { Contradiction, Ports, UserError } from '../../../lib';
 
 /** The names of a workload's ports. */
 export type PortName<P extends Ports> = [keyof P] extends [never]

@@ -1,5 +1,5 @@
-import { UserError } from '../../../lib';
-import { Volume } from '../storage/volumes';
+import { Never, UserError } from '../../../lib';
+import { Volume, VolumeSources } from '../storage/volumes';
 import { podsIn, Share } from './share';
 
 /** How new pods take the place of old ones. */
@@ -23,8 +23,8 @@ export type Strategy =
   | {
       /** All stop before the first new one starts. */
       readonly type: 'Recreate';
-      readonly maxSurge?: never;
-      readonly maxUnavailable?: never;
+      readonly maxSurge?: Never<"'Recreate' has no parameters: drop it, or choose 'RollingUpdate'">;
+      readonly maxUnavailable?: Never<"'Recreate' has no parameters: drop it, or choose 'RollingUpdate'">;
     };
 
 /** What a strategy must fit. */
@@ -79,7 +79,10 @@ export function renderStrategy({ strategy, volumes = {} }: RolledPods, [replicas
  * @throws UserError if they would share it
  */
 export function diskOfOneNode(volumes: Readonly<Record<string, Volume>>, most: number): string | undefined {
-  const [disk] = Object.entries(volumes).find(([, { claim }]) => claim && !(claim.accessMode ?? 'ReadWriteOnce').endsWith('Many')) ?? [];
+  const [disk] =
+    Object.entries(volumes as unknown as Readonly<Record<string, Partial<VolumeSources>>>).find(
+      ([, { claim }]) => claim && !(claim.accessMode ?? 'ReadWriteOnce').endsWith('Many'),
+    ) ?? [];
   if (disk !== undefined && most > 1) {
     throw new UserError(
       `'volumes.${disk}' is a disk that one node mounts at a time, and ${most} pods would share it.`,

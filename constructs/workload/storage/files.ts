@@ -4,6 +4,7 @@ import {
   canonicalJson,
   envSourceOf,
   isAbsent,
+  Never,
   Output,
   pathWithin,
   projectFolder,
@@ -24,14 +25,14 @@ export type FileContent =
   | {
       /** The text itself. */
       readonly content: string;
-      readonly source?: never;
+      readonly source?: Never<"a file has 'content' or 'source': drop one">;
       /** Permissions, such as `0o400`. @default 0o444 */
       readonly mode?: number;
     }
   | {
       /** A file of the project, relative to the folder of `cdktf.json`; what is no UTF-8 is kept as bytes. */
       readonly source: string;
-      readonly content?: never;
+      readonly content?: Never<"a file has 'content' or 'source': drop one">;
       /** Permissions, such as `0o400`. @default 0o444 */
       readonly mode?: number;
     };
@@ -86,7 +87,8 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
     const { mode, ...rest } = typeof content === 'string' ? { content, mode: undefined } : content;
     if (mode !== undefined && (!Number.isInteger(mode) || mode < 0 || mode > 0o777))
       throw new UserError(`'files['${file}'].mode' is ${mode}.`, 'Write permissions such as 0o444, up to 0o777.');
-    const bytes = 'source' in rest && rest.source !== undefined ? readSource(rest.source, file) : Buffer.from(rest.content as string);
+    const bytes =
+      'source' in rest && rest.source !== undefined ? readSource(rest.source as string, file) : Buffer.from(rest.content as string);
     if (isText(bytes)) data[key] = bytes.toString('utf8');
     else binaryData[key] = bytes.toString('base64');
     items.push({ key, path: key, ...(mode !== undefined && { mode }) });

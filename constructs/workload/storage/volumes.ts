@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { checkName, Memory, shorten, UserError } from '../../../lib';
+import { checkName, Memory, Never, shorten, UserError } from '../../../lib';
 import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/container';
 import { bytes } from '../pod/quantity';
@@ -83,7 +83,9 @@ export type Volume = {
   /** @default false */
   readonly readOnly?: boolean;
 } & {
-  [S in keyof VolumeSources]: Readonly<Record<S, VolumeSources[S]>> & { readonly [O in Exclude<keyof VolumeSources, S>]?: never };
+  [S in keyof VolumeSources]: Readonly<Record<S, VolumeSources[S]>> & {
+    readonly [O in Exclude<keyof VolumeSources, S>]?: Never<'a volume has one source: drop the others'>;
+  };
 }[keyof VolumeSources];
 
 /** A volume as a pod has it. */
@@ -165,7 +167,7 @@ export function checkMountPath(where: string, path: string): string {
 }
 
 function source(name: string, volume: Volume, workload: string, claims: Record<string, unknown>): Readonly<Record<string, unknown>> {
-  const { emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken } = volume as Partial<VolumeSources>;
+  const { emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken } = volume as unknown as Partial<VolumeSources>;
   const stated = Object.entries({ emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken }).filter(
     ([, value]) => value !== undefined,
   );

@@ -5,6 +5,7 @@ import {
   Env,
   Lifecycle,
   LifecycleHandler,
+  LifecycleHandlers,
   PodField,
   PodFieldPath,
   Probe,
@@ -199,7 +200,7 @@ export const anyLifecycle: fc.Arbitrary<Lifecycle> = some({
 export function settleLifecycle(wish: Lifecycle, grace: number): Lifecycle {
   const settle = (handler: LifecycleHandler | undefined): LifecycleHandler | undefined => {
     if (!handler || !('sleep' in handler)) return handler;
-    return grace > 0 ? { sleep: { seconds: 1 + (handler.sleep.seconds % grace) } } : undefined;
+    return grace > 0 ? { sleep: { seconds: 1 + ((handler.sleep as LifecycleHandlers['sleep']).seconds % grace) } } : undefined;
   };
   return stated({ postStart: settle(wish.postStart), preStop: settle(wish.preStop) }) as Lifecycle;
 }

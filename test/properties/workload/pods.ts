@@ -85,7 +85,7 @@ function settleVolumes(wishes: readonly VolumeWish[], pods: number): Readonly<Re
 
 /** Whether a volume is a disk that one node mounts at a time. */
 export function isDiskOfOneNode({ claim }: Volume): boolean {
-  return claim !== undefined && !claim.accessMode?.endsWith('Many');
+  return claim !== undefined && !(claim as VolumeSources['claim']).accessMode?.endsWith('Many');
 }
 
 const mode = fc.integer({ min: 0, max: 0o777 });

@@ -378,18 +378,21 @@ function podsIn(share: number | string, of: number, round: (number: number) => n
   return typeof share === 'number' ? share : round((Number(share.slice(0, -1)) * of) / 100);
 }
 
-function budgetFits({ maxUnavailable, minAvailable }: DisruptionBudget, least: number): boolean {
+function budgetFits(budget: DisruptionBudget, least: number): boolean {
+  const { maxUnavailable, minAvailable } = budget as unknown as {
+    readonly maxUnavailable?: number | string;
+    readonly minAvailable?: number | string;
+  };
   const fewest = Math.max(least, 1);
   return minAvailable === undefined ? maxUnavailable !== undefined : podsIn(minAvailable, fewest, Math.ceil) < fewest;
 }
 
-function strategyFits(
-  { type, maxSurge = '25%', maxUnavailable = '25%' }: Strategy,
-  props: ServedProps,
-  least: number,
-  isCalled: boolean,
-): boolean {
+function strategyFits({ type, ...shares }: Strategy, props: ServedProps, least: number, isCalled: boolean): boolean {
   if (type === 'Recreate') return true;
+  const { maxSurge = '25%', maxUnavailable = '25%' } = shares as {
+    readonly maxSurge?: number | string;
+    readonly maxUnavailable?: number | string;
+  };
   if (isCalled && !props.readinessProbe && !props.startupProbe) return false;
   if (Number.parseInt(String(maxSurge), 10) === 0 && Number.parseInt(String(maxUnavailable), 10) === 0) return false;
   const surge = podsIn(maxSurge, least, Math.ceil);

@@ -51,7 +51,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Operator '+' cannot be applied to types 'Output' and 'number'.
   new Workload(stack, 'j', { image, dependencies: { db: new Postgres({ size: 'small' }) }, env: ({ db }) => ({ P: `${db.port + 1}` }) });
 
-  // @ts-expect-error Type '{ port: "grpc"; }' is not assignable to type 'undefined'.
+  // @ts-expect-error Type '{ port: "grpc"; }' is not assignable to type '"never: a probe has one handler: drop the others"'.
   new Workload(stack, 'k', { image, ports: catalog.ports, livenessProbe: { grpc: { port: 'grpc' }, tcpSocket: { port: 'grpc' } } });
 
   const range = { minReplicas: 0, maxReplicas: 9 } as const;
@@ -66,13 +66,13 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '"http"' is not assignable to type 'number | "grpc"'.
   new Workload(stack, 'n', { image, ports: catalog.ports, metrics: { port: 'http' } });
 
-  // @ts-expect-error Type 'number' is not assignable to type 'undefined'.
+  // @ts-expect-error Type 'number' is not assignable to type '"never: 'Recreate' has no parameters: drop it, or choose 'RollingUpdate'"'.
   new Workload(stack, 'o', { image, strategy: { type: 'Recreate', maxSurge: 1 } });
 
   // @ts-expect-error Type '"half"' is not assignable to type 'Share | undefined'.
   new Workload(stack, 'p', { image, strategy: { type: 'RollingUpdate', maxSurge: 'half' } });
 
-  // @ts-expect-error Type 'number' is not assignable to type 'undefined'.
+  // @ts-expect-error Type 'number' is not assignable to type '"never: a budget has one limit: drop 'maxUnavailable' or 'minAvailable'"'.
   new Workload(stack, 'q', { image, podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } });
 
   // @ts-expect-error Type '"page"' is not assignable to type '"critical" | "warning" | "info"'.
@@ -106,7 +106,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '{ mountPath: string; }' is not assignable to type 'Volume'.
   new Workload(stack, 'b', { image, volumes: { data: { mountPath } } });
 
-  // @ts-expect-error Type '{ content: string; source: string; }' is not assignable to type 'FileContent'.
+  // @ts-expect-error Type '{ content: string; source: "a.txt"; }' is not assignable to type 'FileContent'.
   new Workload(stack, 'c', { image, files: { '/a': { content: '', source: 'a.txt' } } });
 
   // @ts-expect-error Type 'Text' is not assignable to type 'FileContent'.
@@ -124,7 +124,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '{ cidrs: string[]; hosts: string[]; port: number; }' is not assignable to type 'Egress'.
   new Workload(stack, 'h', { image, egress: { partner: { cidrs: ['203.0.113.0/24'], hosts: ['a.example.com'], port: 443 } } });
 
-  // @ts-expect-error Type '{ command: string[]; }' is not assignable to type 'undefined'.
+  // @ts-expect-error Type '{ command: string[]; }' is not assignable to type '"never: a hook has one handler: drop the others"'.
   new Workload(stack, 'i', { image, lifecycle: { preStop: { sleep: { seconds: 1 }, exec: { command } } } });
 
   // @ts-expect-error Type '{}' is not assignable to type 'LifecycleHandler | undefined'.
@@ -151,7 +151,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '"1 minute"' is not assignable to type '`${number}m` | `${number}d` | `${number}h` | `${number}s` | undefined'.
   new Workload(stack, 'q', { image, metrics: { port: 9090, interval: '1 minute' } });
 
-  // @ts-expect-error Type '"50"' is not assignable to type 'Share | undefined'.
+  // @ts-expect-error Type '"50"' is not assignable to type 'Share | "never: a budget has one limit: drop 'maxUnavailable' or 'minAvailable'" | undefined'.
   new Workload(stack, 'r', { image, podDisruptionBudget: { maxUnavailable: '50' } });
 
   // @ts-expect-error Type '"Regex"' is not assignable to type '"Prefix" | "Exact"'.
@@ -159,7 +159,7 @@ export function contradictions(stack: DeploymentStack): void {
 
   const queue = { dependency: 'jobs', messagesPerReplica: 9 } as const;
   const pods = { lag: { averageValue: 1 } };
-  // @ts-expect-error Type '{ lag: { averageValue: number; }; }' is not assignable to type 'undefined'.
+  // @ts-expect-error Type '{ lag: { averageValue: number; }; }' is not assignable to type 'Readonly<Record<string, PodsMetric>> & "never: only 'cpu' and 'memory' go with 'queue': drop one"'.
   new Workload(stack, 'x', { image, dependencies: { jobs: new Queue() }, autoscaling: { ...range, queue, pods } });
 
   // @ts-expect-error Type '{ readonly minReplicas: 0; readonly maxReplicas: 9; }' is not assignable to type 'undefined'.
