@@ -12,10 +12,11 @@ import { nearestFirst } from '../../wording/nearest';
 export function selectFindings(report: Report, stacks: ReadonlySet<string> | undefined, only: readonly string[] = []): Report {
   const names = report.rules.map(({ name }) => name);
   for (const rule of only) {
-    if (names.includes(rule)) continue;
+    // Of files in which nothing was judged, that is told.
+    if (names.includes(rule) || report.documents?.length === 0) continue;
     const near = nearestFirst(rule, names).slice(0, 3);
     throw new UserError(
-      `No environment enforces a rule named '${rule}'.`,
+      report.documents ? `No pack holds a rule named '${rule}'.` : `No environment enforces a rule named '${rule}'.`,
       near.length > 0 ? `Did you mean ${near.join(', ')}?` : "Set 'policies' in an environment.",
     );
   }

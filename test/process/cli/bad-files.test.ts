@@ -40,6 +40,7 @@ type Door = readonly [file: string, args: (file: string) => readonly string[]];
 /** Every flag and argument of every verb that names a file, what programs name, and the files that are looked for by themselves. */
 const doors: Readonly<Record<string, Door>> = {
   'validate <file>': ['bad.yaml', (file) => ['validate', file]],
+  'validate <file> --only': ['bad.yaml', (file) => ['validate', file, '--only', 'k8s/image/tag']],
   'validate <file.json>': ['bad.tf.json', (file) => ['validate', 'good.yaml', file]],
   'validate --plan': ['bad.json', (file) => ['validate', '--plan', `shop=${file}`]],
   'validate --import': ['bad.sarif', (file) => ['validate', '--import', file]],
@@ -63,6 +64,8 @@ const doors: Readonly<Record<string, Door>> = {
 /** Those of the doors through which some states are nothing bad. */
 const fine: Readonly<Record<string, readonly string[]>> = {
   // A folder is judged by what it holds, and one to run in may hold anything.
+  'validate <file>': ['that is a folder'],
+  'validate <file> --only': ['that is a folder'],
   'validate <file.json>': ['that is a folder'],
   '-C synth': ['that is a folder'],
   '-C synth --check': ['that is a folder'],
@@ -79,7 +82,6 @@ const fine: Readonly<Record<string, readonly string[]>> = {
     'that is no text',
   ],
   // A list of none.
-
   'validate --waivers': ['that is empty', 'that is the device of nothing'],
   'readWaivers(file)': ['that is empty'],
 };
