@@ -116,12 +116,12 @@ interface Run {
 }
 
 /** A command line of its own, as users start it. */
-function slipway(args: readonly string[]): Run {
+function slipway(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
   const main = path.join(project.folder, 'node_modules/slipway/lib/cli/main.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...env },
     timeout: 60_000,
   });
   return { status: status ?? -1, stdout, stderr };
@@ -228,7 +228,6 @@ describe('output', () => {
     ['manifests in a folder that is read-only', { env: { CDK8S_OUTDIR: '/proc/slipway' } }],
     ['a disk that is full', { env: { CDK8S_OUTDIR: '/dev/full/x' } }],
     ['a name that is too long', { env: { CDKTF_OUTDIR: 'x'.repeat(300) } }],
-    ['a temporary folder that is missing', { env: { TMPDIR: '/nowhere/at/all' } }],
     ['a day that is none', { env: { DAY: '2026-13-45' } }],
   ] as readonly (readonly [string, { readonly at?: string; readonly env?: Readonly<Record<string, string>> }])[])(
     '%s is an error in a sentence, and leaves no lock behind',
@@ -243,4 +242,19 @@ describe('output', () => {
       expect(fs.readdirSync(folder)).not.toContain('.slipway.lock');
     },
   );
+
+  test('a program makes nothing in the temporary folder, which may be missing', () => {
+    fs.mkdirSync(path.join(folder, 'tmp'));
+    expect(synth({ TMPDIR: path.join(folder, 'tmp') }).status).toBe(0);
+    expect(fs.readdirSync(path.join(folder, 'tmp'))).toEqual([]);
+    expect(synth({ TMPDIR: '/nowhere/at/all' }).status).toBe(0);
+  });
+
+  test('a temporary folder of the command line that is missing is an error in a sentence', () => {
+    write('cdktf.json', JSON.stringify({ language: 'typescript', app: 'true' }));
+    for (const args of [['synth'], ['synth', '--check'], ['validate']]) {
+      const { status, stderr } = slipway(args, { TMPDIR: '/nowhere/at/all' });
+      expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^Error: '\/nowhere\/at\/all\/[^\n]+\n[^\n]+\n$/) });
+    }
+  });
 });
