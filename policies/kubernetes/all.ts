@@ -1,17 +1,25 @@
 // Made by `npm run generate`.
 import { Policy } from '../../lib';
+import { rbacChangeWorkloads } from './accounts/rbac-change-workloads';
 import { rbacClusterAdmin } from './accounts/rbac-cluster-admin';
 import { rbacCreatePods } from './accounts/rbac-create-pods';
 import { rbacEscalate } from './accounts/rbac-escalate';
+import { rbacGuards } from './accounts/rbac-guards';
+import { rbacPodAccess } from './accounts/rbac-pod-access';
 import { rbacSecrets } from './accounts/rbac-secrets';
+import { rbacSubjects } from './accounts/rbac-subjects';
 import { rbacWildcard } from './accounts/rbac-wildcard';
 import { saAutomount } from './accounts/sa-automount';
 import { saDeprecatedField } from './accounts/sa-deprecated-field';
 import { saExists } from './accounts/sa-exists';
 import { saNotDefault } from './accounts/sa-not-default';
+import { saTokenSecret } from './accounts/sa-token-secret';
 import { ingressHost } from './network/ingress-host';
+import { ingressInjection } from './network/ingress-injection';
 import { ingressSnippets } from './network/ingress-snippets';
+import { netpolAllowAll } from './network/netpol-allow-all';
 import { netpolDangling } from './network/netpol-dangling';
+import { netpolMetadata } from './network/netpol-metadata';
 import { netpolPresent } from './network/netpol-present';
 import { portsSsh } from './network/ports-ssh';
 import { selectorMatches } from './network/selector-matches';
@@ -19,9 +27,14 @@ import { serviceExternalIps } from './network/service-external-ips';
 import { serviceSelects } from './network/service-selects';
 import { serviceType } from './network/service-type';
 import { apiRemoved } from './objects/api-removed';
+import { configPlainSecret } from './objects/config-plain-secret';
 import { labelsRequired } from './objects/labels-required';
 import { namespaceNotDefault } from './objects/namespace-not-default';
+import { namespaceNotSystem } from './objects/namespace-not-system';
 import { namespacePsaLabels } from './objects/namespace-psa-labels';
+import { namespacePsaVersion } from './objects/namespace-psa-version';
+import { storeScope } from './objects/store-scope';
+import { volumeHostPath } from './objects/volume-host-path';
 import { yamlAmbiguous } from './objects/yaml-ambiguous';
 import { envDuplicate } from './pods/env-duplicate';
 import { envPlainSecret } from './pods/env-plain-secret';
@@ -31,6 +44,11 @@ import { imageRegistries } from './pods/image-registries';
 import { imageTag } from './pods/image-tag';
 import { jobRepeatable } from './pods/job-repeatable';
 import { jobTtl } from './pods/job-ttl';
+import { podsNode } from './pods/pods-node';
+import { podsPlainSecret } from './pods/pods-plain-secret';
+import { podsPriority } from './pods/pods-priority';
+import { podsShareProcesses } from './pods/pods-share-processes';
+import { podsToken } from './pods/pods-token';
 import { probesLiveness } from './pods/probes-liveness';
 import { probesPort } from './pods/probes-port';
 import { probesReadiness } from './pods/probes-readiness';
@@ -51,6 +69,7 @@ import { replicasSpread } from './scaling/replicas-spread';
 /** Every policy of this domain. */
 export const all: readonly Policy[] = [
   apiRemoved,
+  configPlainSecret,
   deployStrategy,
   envDuplicate,
   envPlainSecret,
@@ -60,25 +79,39 @@ export const all: readonly Policy[] = [
   imageRegistries,
   imageTag,
   ingressHost,
+  ingressInjection,
   ingressSnippets,
   jobRepeatable,
   jobTtl,
   labelsRequired,
   namespaceNotDefault,
+  namespaceNotSystem,
   namespacePsaLabels,
+  namespacePsaVersion,
+  netpolAllowAll,
   netpolDangling,
+  netpolMetadata,
   netpolPresent,
   pdbNotBlocking,
   pdbPresent,
   pdbUnhealthy,
+  podsNode,
+  podsPlainSecret,
+  podsPriority,
+  podsShareProcesses,
+  podsToken,
   portsSsh,
   probesLiveness,
   probesPort,
   probesReadiness,
+  rbacChangeWorkloads,
   rbacClusterAdmin,
   rbacCreatePods,
   rbacEscalate,
+  rbacGuards,
+  rbacPodAccess,
   rbacSecrets,
+  rbacSubjects,
   rbacWildcard,
   replicasMin,
   replicasSpread,
@@ -89,6 +122,7 @@ export const all: readonly Policy[] = [
   saDeprecatedField,
   saExists,
   saNotDefault,
+  saTokenSecret,
   securityCriSocket,
   securityReadOnlyRootFs,
   securityRunAsGroup,
@@ -96,5 +130,7 @@ export const all: readonly Policy[] = [
   serviceExternalIps,
   serviceSelects,
   serviceType,
+  storeScope,
+  volumeHostPath,
   yamlAmbiguous,
 ];

@@ -1,0 +1,17 @@
+import { Policy } from '../../../lib';
+import { roleRules } from './role-rules';
+
+export const rbacPodAccess: Policy = {
+  name: 'k8s/rbac/pod-access',
+  description: 'Roles reach into no pod: whoever runs a command there has what it has.',
+  remediation:
+    'Drop pods/exec, pods/attach, pods/ephemeralcontainers, pods/portforward and the proxies; let people debug by a role of their own.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
+  severity: 'high',
+  controls: { nsa: ['Authentication and authorization'] },
+  cure: 'Workload.kubernetesApi',
+  rule: roleRules(
+    ['pods/attach', 'pods/ephemeralcontainers', 'pods/exec', 'pods/portforward', 'pods/proxy', 'services/proxy'],
+    ['get', 'create', 'update', 'patch', '*'],
+  ),
+};

@@ -1,0 +1,34 @@
+import { graph, Policy, Problem } from '../../../lib';
+
+/** Whom nobody chose: everybody who can reach the API server, or is known to it; every node; whatever runs somewhere. */
+const crowds: Readonly<Record<string, RegExp>> = {
+  User: /^system:(?:anonymous$|node(?::|$)|serviceaccount:[^:]+:default$)/,
+  Group: /^system:(?:unauthenticated|authenticated|serviceaccounts(?::.*)?|nodes)$/,
+};
+
+/** Roles that Kubernetes itself gives to everybody: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#discovery-roles */
+const harmless = ['system:basic-user', 'system:discovery', 'system:public-info-viewer'];
+
+export const rbacSubjects: Policy = {
+  name: 'k8s/rbac/subjects',
+  description:
+    'Roles are given to whom somebody chose: not to everybody, every ServiceAccount, every node, nor a ServiceAccount `default`.',
+  remediation: 'Name a ServiceAccount of the workload, or a group of your own.',
+  source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#hardening',
+  severity: 'critical',
+  controls: { cisKubernetes: ['5.1.5'], nsa: ['Authentication and authorization'] },
+  cure: 'Workload.kubernetesApi',
+  rule: graph(['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'], ({ raw }) => {
+    if (harmless.includes(String(raw.roleRef?.name))) return [];
+    const subjects: readonly Subject[] = Array.isArray(raw.subjects) ? raw.subjects : [];
+    return subjects.flatMap(({ kind = '', name = '' }, index): readonly Problem[] => {
+      const isDefault = kind === 'ServiceAccount' && name === 'default';
+      return isDefault || crowds[kind]?.test(name) ? [{ message: `gives its role to the ${kind} ${name}`, at: ['subjects', index] }] : [];
+    });
+  }),
+};
+
+interface Subject {
+  readonly kind?: string;
+  readonly name?: string;
+}

@@ -1,0 +1,14 @@
+import { graph, Policy, pods } from '../../../lib';
+
+export const podsShareProcesses: Policy = {
+  name: 'k8s/pods/share-processes',
+  description: 'Containers of a pod do not see the processes of each other, nor the variables and files of those.',
+  remediation: 'Leave out shareProcessNamespace.',
+  source: 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/',
+  severity: 'medium',
+  rule: graph(pods, ({ raw }) =>
+    raw.spec?.shareProcessNamespace === true
+      ? [{ message: 'shares the processes of its containers', at: ['spec', 'shareProcessNamespace'] }]
+      : [],
+  ),
+};

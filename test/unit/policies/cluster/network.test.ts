@@ -1,0 +1,53 @@
+import { ingressInjection } from '../../../../policies/kubernetes/network/ingress-injection';
+import { netpolAllowAll } from '../../../../policies/kubernetes/network/netpol-allow-all';
+import { netpolMetadata } from '../../../../policies/kubernetes/network/netpol-metadata';
+import { describePolicy, kubernetes } from '../table';
+
+const policy = (spec: object) => kubernetes('networking.k8s.io/v1/NetworkPolicy', { spec: { podSelector: {}, ...spec } });
+const reaching = (ipBlock: object, more: object = {}) => policy({ egress: [{ to: [{ ipBlock }], ...more }] });
+
+describePolicy(netpolAllowAll, {
+  pass: {
+    'a refusal of everything': policy({ policyTypes: ['Ingress', 'Egress'] }),
+    'a port for everybody': policy({ ingress: [{ ports: [{ port: 443 }] }] }),
+    'every port for some pods': policy({ ingress: [{ from: [{ podSelector: { matchLabels: { app: 'a' } } }] }] }),
+    'everything but some networks': reaching({ cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] }),
+  },
+  fail: {
+    'everybody, at every port': policy({ ingress: [{}] }),
+    'everything, at every port': policy({ egress: [{}] }),
+    'the internet, at every port': policy({ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] }),
+    'empty lists': policy({ ingress: [{ from: [], ports: [] }] }),
+  },
+});
+
+describePolicy(netpolMetadata, {
+  pass: {
+    'a network': reaching({ cidr: '10.0.0.0/8' }),
+    'the internet without it': reaching({ cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] }),
+    'the internet without what is local': reaching({ cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '169.254.0.0/16'] }),
+    'version 6': reaching({ cidr: '2001:db8::/32' }),
+    'where the agent of EKS answers': reaching({ cidr: '169.254.170.23/32' }),
+  },
+  fail: {
+    'the address itself': reaching({ cidr: '169.254.169.254/32' }),
+    'its network': reaching({ cidr: '169.254.0.0/16' }),
+    'the internet': reaching({ cidr: '0.0.0.0/0' }, { ports: [{ port: 80 }] }),
+    'the half of it': reaching({ cidr: '128.0.0.0/1' }),
+  },
+});
+
+const ingress = (name: string, value: string) =>
+  kubernetes('networking.k8s.io/v1/Ingress', { metadata: { annotations: { [`nginx.ingress.kubernetes.io/${name}`]: value } } });
+describePolicy(ingressInjection, {
+  pass: {
+    'a URL': ingress('auth-url', 'https://login.example.com/check?rd=$escaped_request_uri'),
+    'another annotation': ingress('proxy-body-size', '8m'),
+    none: kubernetes('networking.k8s.io/v1/Ingress'),
+  },
+  fail: {
+    'a directive behind a URL': ingress('auth-url', 'https://a/;\nssl_engine evil'),
+    'a block': ingress('mirror-target', 'https://a/; } location / { return 200'),
+    'a comment': ingress('auth-tls-match-cn', 'CN=a # '),
+  },
+});
