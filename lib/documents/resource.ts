@@ -43,12 +43,36 @@ export class Resources {
     return new Resources(this.all.filter((resource) => `${resource.path}/`.startsWith(`${path}/`)));
   }
 
-  /** The only resource of a type. Throws where there is none, or more. */
-  only(type: string): Resource {
-    const [resource, ...others] = this.ofType(type);
-    if (!resource || others.length > 0) throw new Error(`${others.length + (resource ? 1 : 0)} resources of type '${type}', not one`);
-    return resource;
+  /**
+   * The only resource of a type.
+   *
+   * @param choice `name` is that of the object, or the last part of a Terraform address; `path` the construct path itself
+   * @throws Error where there is none, or more, with what is there
+   */
+  only(type: string, choice: ResourceChoice = {}): Resource {
+    const unknown = Object.keys(choice).find((key) => key !== 'name' && key !== 'path');
+    if (unknown !== undefined) throw new Error(`'${unknown}' chooses no resource: choose by 'name' or 'path'`);
+    const [resource, ...others] = this.ofType(type).filter((one) => isChosen(one, choice));
+    if (resource && others.length === 0) return resource;
+    const there = resource ? [resource, ...others] : this.ofType(type);
+    const wish = Object.entries(choice).map(([key, value]) => ` with ${key} '${value}'`);
+    const found =
+      there.length > 0
+        ? there.map(({ address, path }) => `${address} at ${path || 'no path'}`).join(', ')
+        : [...new Set(this.all.map((one) => one.type))].join(', ') || 'nothing';
+    throw new Error(`${resource ? there.length : 0} resources of type '${type}'${wish.join('')}, not one (there: ${found})`);
   }
+}
+
+/** Which of several resources of a type is meant. */
+export interface ResourceChoice {
+  readonly name?: string;
+  readonly path?: string;
+}
+
+function isChosen({ address, path, values }: Resource, choice: ResourceChoice): boolean {
+  const name = values.metadata?.name ?? address.slice(address.lastIndexOf('.') + 1);
+  return (choice.name ?? name) === name && (choice.path ?? path) === path;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON

@@ -504,6 +504,12 @@ export const types: PropertyTypes = {
       ambiguous: { is: "list", of: { is: "object", type: "AmbiguousText" }, optional: true },
     },
   },
+  ResourceChoice: {
+    properties: {
+      name: { is: "text", optional: true },
+      path: { is: "text", optional: true },
+    },
+  },
   ScalingRules: {
     properties: {
       stabilizationWindowSeconds: { is: "number", optional: true, minimum: 0, maximum: 3600, unit: "seconds" },

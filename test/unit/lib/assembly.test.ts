@@ -40,8 +40,8 @@ describe('the resources of a synthesis', () => {
   });
 
   test('are not the only one of a type where there is none, or more', () => {
-    expect(() => all.only('a')).toThrow("2 resources of type 'a', not one");
-    expect(() => all.only('c')).toThrow("0 resources of type 'c', not one");
+    expect(() => all.only('a')).toThrow("2 resources of type 'a', not one (there: ");
+    expect(() => all.only('c')).toThrow("0 resources of type 'c', not one (there: a");
   });
 
   test('are all blocks of Terraform that stand for something outside', () => {

@@ -116,6 +116,7 @@ test.each<[string, () => unknown, string, string]>([
 const others = [
   ...[
     'Address',
+    'ResourceChoice',
     'Consumer',
     'DeploymentStack.route',
     'EnvSource',
