@@ -23,7 +23,15 @@ export function objectsByCluster({ resources }: Synthesized): ReadonlyMap<string
  */
 export function inconsistencies(synthesized: Synthesized, externals: readonly Pick<Provided, 'kind' | 'name'>[]): readonly string[] {
   const terraform = [...synthesized.files].filter(([file]) => file.endsWith('cdk.tf.json')).map(([, text]) => JSON.parse(text));
-  return [...objectsByCluster(synthesized)].flatMap(([cluster, objects]) => {
+  const byCluster = objectsByCluster(synthesized);
+  // They run in one cluster, and all else about them is in every one.
+  const scheduled = new Set(
+    [...byCluster.values()]
+      .flat()
+      .filter(({ kind }) => kind === 'CronJob')
+      .map(ownerOf),
+  );
+  return [...byCluster].flatMap(([cluster, objects]) => {
     const namespaces = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
     const provided = [
       ...providedByManifests(objects),
@@ -35,7 +43,7 @@ export function inconsistencies(synthesized: Synthesized, externals: readonly Pi
     const templates = podTemplates(objects);
     return [
       ...dangling(references(named), provided).map((missing) => `${missing.from} names what is not there: ${JSON.stringify(missing)}`),
-      ...objects.flatMap((object) => [...wronglySelected(object, templates), ...wronglyMeasured(object, objects, templates)]),
+      ...objects.flatMap((object) => [...wronglySelected(object, templates, scheduled), ...wronglyMeasured(object, objects, templates)]),
       ...templates.flatMap((template) => [...unselected(template, objects), ...contradictions(template)]),
     ].map((finding) => `${cluster}: ${finding}`);
   });
@@ -60,12 +68,14 @@ function selected(object: KubernetesObject, templates: readonly PodTemplate[]): 
   return templates.filter(({ namespace, labels }) => namespace === object.metadata.namespace && selects(selector, labels));
 }
 
-function wronglySelected(object: KubernetesObject, templates: readonly PodTemplate[]): readonly string[] {
+/** @param scheduled owners of jobs that run in one of the clusters */
+function wronglySelected(object: KubernetesObject, templates: readonly PodTemplate[], scheduled: ReadonlySet<string>): readonly string[] {
   if (!selectors[object.kind] || isDefaultDeny(object)) return [];
   const names = (of: readonly PodTemplate[]) => of.map(({ from }) => from).sort();
   const actual = names(selected(object, templates));
   const own = names(templates.filter((template) => ownerOf(template.object) === ownerOf(object)));
   if (own.length === 1 && actual.join() === own.join()) return [];
+  if (own.length === 0 && actual.length === 0 && scheduled.has(ownerOf(object))) return [];
   return [`${nameOf(object)} selects ${actual.join(', ') || 'no pods'}, not ${own.join(', ')}`];
 }
 

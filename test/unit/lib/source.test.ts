@@ -104,6 +104,7 @@ test.each(['beside', 'inside'] as const)(
     // The library as it is installed.
     compile('', 'node_modules/slipway/source.js', fs.readFileSync(library, 'utf8'));
     compile('', 'node_modules/slipway/source-map.js', fs.readFileSync(library.replace('source.ts', 'source-map.ts'), 'utf8'));
+    compile('', 'node_modules/path-within.js', fs.readFileSync(require.resolve('../../../lib/path-within.ts'), 'utf8'));
     fs.writeFileSync(path.join(folder, 'node_modules/errors.js'), '');
     fs.writeFileSync(path.join(folder, 'build/library.js'), "module.exports = require('../node_modules/slipway/source.js');");
     fs.writeFileSync(path.join(folder, 'cdktf.json'), '{}');
