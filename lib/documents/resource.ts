@@ -1,4 +1,4 @@
-import { blockAddress, printAddress } from './address';
+import { blockAddress, parseAddress, printAddress } from './address';
 import type { AmbiguousText } from './yaml/ambiguous-scalar';
 
 /** One synthesized Terraform block or Kubernetes object, as documents hold it. */
@@ -71,7 +71,7 @@ export interface ResourceChoice {
 }
 
 function isChosen({ address, path, values }: Resource, choice: ResourceChoice): boolean {
-  const name = values.metadata?.name ?? address.slice(address.lastIndexOf('.') + 1);
+  const name = values.metadata?.name ?? parseAddress(address).name;
   return (choice.name ?? name) === name && (choice.path ?? path) === path;
 }
 
