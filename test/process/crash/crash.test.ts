@@ -25,14 +25,14 @@ for (const name of (process.env.ENVIRONMENTS ?? 'development').split(' '))
 platform.synth();
 `;
 
-/** Sends a signal to the process, once its temporary folder stands. */
+/** Sends a signal to the process, once its first file is in place. */
 const signaller = `
 const fs = require('node:fs');
-const { mkdtempSync } = fs;
-fs.mkdtempSync = (...args) => {
-  const folder = mkdtempSync(...args);
+const { renameSync } = fs;
+fs.renameSync = (...args) => {
+  fs.renameSync = renameSync;
+  renameSync(...args);
   process.kill(process.pid, process.env.SIGNAL);
-  return folder;
 };
 `;
 
@@ -223,7 +223,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   async (signal) => {
     const folder = folderOf();
     const own = fs.mkdtempSync(path.join(os.tmpdir(), 'crash-tmp-'));
-    // GIVEN a run that is told to stop amid its synthesis
+    // GIVEN a run that is told to stop at its first file
     const child = spawn(process.execPath, ['--require', path.join(project.folder, 'signal.js'), path.join(project.folder, 'main.js')], {
       cwd: folder,
       env: { ...env, ...next, SIGNAL: signal, TMPDIR: own },
