@@ -1,4 +1,4 @@
-import { blockAddress, parseAddress, printAddress } from './address';
+import { blockAddress, printAddress } from './address';
 import type { AmbiguousText } from './yaml/ambiguous-scalar';
 
 /** One synthesized Terraform block or Kubernetes object, as documents hold it. */
@@ -71,7 +71,8 @@ export interface ResourceChoice {
 }
 
 function isChosen({ address, path, values }: Resource, choice: ResourceChoice): boolean {
-  const name = values.metadata?.name ?? parseAddress(address).name;
+  const [last] = /[^.]+$/.exec(address) ?? [];
+  const name = values.metadata?.name ?? last;
   return (choice.name ?? name) === name && (choice.path ?? path) === path;
 }
 

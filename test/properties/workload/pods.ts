@@ -38,7 +38,11 @@ import { EnvironmentWish } from './environment';
 export const anyStorage = fc.constantFrom('1Gi', '512Mi', '20G', '1.5Ti');
 /** What somebody else made: the names are those of `externals`. */
 const sources = {
-  emptyDir: fc.record({ sizeLimit: anyStorage, medium: fc.constant('Memory' as const) }, { requiredKeys: ['sizeLimit'] }),
+  emptyDir: fc.oneof(
+    fc.record({ sizeLimit: anyStorage }),
+    // It is a part of the memory that the container may have.
+    fc.record({ sizeLimit: fc.constantFrom('1Mi', '4Mi'), medium: fc.constant('Memory' as const) }),
+  ),
   claim: fc.record(
     {
       storage: anyStorage,

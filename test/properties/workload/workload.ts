@@ -270,7 +270,9 @@ export function settleWorkload(
     }
     case 'Workload': {
       const { autoscaling, strategy, jobs, replicas, ...others } = props;
-      const hasQueue = props.dependencies?.events !== undefined && offers.environment.cloud !== 'none';
+      // Pods that only send to it would make it longer.
+      const { events } = props.dependencies ?? {};
+      const hasQueue = events !== undefined && events !== 'send' && offers.environment.cloud !== 'none';
       const resources = props.resources ?? {};
       const scaled = autoscaling && settleAutoscaling(autoscaling, resources, hasQueue);
       const routes = settleRoutes(props.routes, portsOf(wish), host);
