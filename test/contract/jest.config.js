@@ -7,6 +7,8 @@ module.exports = {
     '<rootDir>/test/unit/{constructs,example}/**/*.test.ts',
     '<rootDir>/test/unit/lib/synth/**/*.test.ts',
   ],
+  // They count runs, name lines, or print the numbers of tokens.
+  testPathIgnorePatterns: ['synth/(?:adopt|guards|unwritable)\\.test', 'workload/(?:override|workload)\\.test'],
   moduleNameMapper: {
     ...require('../../jest.config').moduleNameMapper,
     '/lib/testing(/synthesize)?$': '<rootDir>/test/contract/compared.ts',
