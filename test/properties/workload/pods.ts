@@ -96,7 +96,7 @@ const mode = fc.integer({ min: 0, max: 0o777 });
 const anyFile = fc.record({
   name: fc
     .oneof(fc.stringMatching(/^[-A-Za-z0-9_. äé]{1,20}$/), fc.constantFrom('config.yaml', '..data', '.env'))
-    .filter((name) => name !== '..'),
+    .filter((name) => name !== '.' && name !== '..'),
   content: fc.oneof(
     anyText,
     fc.record({ content: anyText, mode }, { requiredKeys: ['content'] }),
