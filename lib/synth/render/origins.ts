@@ -5,6 +5,7 @@ import { currentOrigin, Origin, unknownOrigin } from '../../source/origin';
 import { Packages } from '../../source/packages';
 import { withoutCreationStacks } from '../fast/creation-stacks';
 import { replaceFunction } from '../fast/replace-function';
+import { Listeners } from '../listeners';
 import { OwnWriting } from '../own-writing';
 
 class Tree {
@@ -34,10 +35,11 @@ export type ForeignApp = cdk8s.App | cdktf.App;
 type AddChild = (this: Node, child: IConstruct, id: string) => void;
 const nodes = Node.prototype as unknown as { addChild: AddChild };
 
-/** Who listens; nobody who is forgotten. */
-const listeners = new Set<WeakRef<Set<ForeignApp>>>();
-/** What is in place while somebody does: what puts it back. */
-let restore: readonly (() => void)[] = [];
+/** Whoever wants to know which Apps the program makes. */
+const listeners = new Listeners<Set<ForeignApp>>(() => [
+  withoutCreationStacks(),
+  replaceFunction(nodes, 'addChild', noting(nodes.addChild)),
+]);
 
 /**
  * Listens to what is added to trees, until `stop`. `constructs` tells nobody: the one place that all of them pass is a method of its nodes,
@@ -45,22 +47,11 @@ let restore: readonly (() => void)[] = [];
  */
 export class Listening {
   private readonly apps = new Set<ForeignApp>();
-  private readonly own = new WeakRef(this.apps);
-
-  constructor() {
-    forget();
-    listeners.add(this.own);
-    if (restore.length === 0) restore = [withoutCreationStacks(), replaceFunction(nodes, 'addChild', noting(nodes.addChild))];
-  }
+  readonly stop = listeners.add(this.apps);
 
   /** Those that were made while a platform is defined. */
   get foreignApps(): ReadonlySet<ForeignApp> {
     return this.apps;
-  }
-
-  stop(): void {
-    listeners.delete(this.own);
-    forget();
   }
 }
 
@@ -83,13 +74,5 @@ function note(node: Node, child: IConstruct, id: string, below: (...args: never[
   const tree = trees.get(root);
   if (!tree) return;
   tree.origins.set(node.path ? `${node.path}/${id}` : id, currentOrigin(below, child, tree.packages));
-  if (tree.foreign) for (const listener of listeners) listener.deref()?.add(root as ForeignApp);
-}
-
-/** Platforms that were defined and never synthesized listen no longer, once nobody has them. */
-function forget(): void {
-  for (const listener of listeners) if (!listener.deref()) listeners.delete(listener);
-  if (listeners.size > 0) return;
-  for (const put of restore) put();
-  restore = [];
+  if (tree.foreign) listeners.tell((apps) => apps.add(root as ForeignApp));
 }
