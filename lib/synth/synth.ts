@@ -45,7 +45,7 @@ export function compose(app: App, registry: Registry, adoptions: Adoptions, toda
   return { assembly, report, rendered, files: { terraform: new Map([...terraform, ...books]), kubernetes } };
 }
 
-/** Writes what is composed. Whoever wants it to stop is heard until writing begins, and once it has ended. */
+/** Writes what is composed. Whoever wants it to stop is heard once the last file is written, or while it waits for another run. */
 export function synth(folders: OutputFolders, composed: () => Composition): Synthesis {
   const signals = HeldSignals.hold();
   try {

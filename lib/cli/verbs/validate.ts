@@ -51,7 +51,7 @@ export async function runValidate(files: readonly string[], flags: ValidateFlags
   if (isBlocked(report, strictness)) throw new PolicyViolated();
 }
 
-/** ValidateFlags of one of the two ways, with the other. */
+/** Flags of one of the two ways, with the other. */
 function refuseMixed(files: readonly string[], flags: ValidateFlags): void {
   const { kubernetesVersion } = flags;
   const forFiles = [

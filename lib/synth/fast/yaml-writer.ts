@@ -1,7 +1,7 @@
 type Map_ = Readonly<Record<string, unknown>>;
 
-/** Prints a document in any way that there is. */
-type Print = (document: unknown) => string;
+/** Makes YAML of a document. */
+export type Print = (document: unknown) => string;
 
 /** More texts than these are not remembered. */
 const most = 20_000;

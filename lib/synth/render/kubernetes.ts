@@ -11,7 +11,7 @@ import { claimObject } from '../object-claims';
 import { objectIdentity } from './identity';
 import { originOf } from './origins';
 import { jsonOf, refuseLeaks } from './token-guard';
-import { yamlOf } from './yaml';
+import { yamlOf, yamlPrinter } from './yaml';
 
 /** Kinds of the core group that take data along when they go: whoever prunes what is no longer written keeps them. */
 const kept = new Set(['Namespace', 'PersistentVolumeClaim']);
@@ -56,7 +56,8 @@ export function renderManifests(
       documents.get(name)!.push(resource.values);
     }
   }
-  return { objects, files: new Map([...documents].map(([name, values]) => [name, yamlOf(values)])) };
+  const print = yamlPrinter();
+  return { objects, files: new Map([...documents].map(([name, values]) => [name, yamlOf(values, print)])) };
 }
 
 function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack): Resource {

@@ -1,11 +1,17 @@
 import { type ScalarTag, stringify, type Tags } from 'yaml';
 import { isFast } from '../fast/fast-path';
-import { YamlWriter } from '../fast/yaml-writer';
+import { type Print, YamlWriter } from '../fast/yaml-writer';
 
 /** Documents as cdk8s writes them, except that no reader takes a text for anything else: what one could misread is in double quotes. */
-export function yamlOf(documents: readonly unknown[]): string {
+export function yamlOf(documents: readonly unknown[], print: Print = yamlPrinter()): string {
+  return documents.map((document) => print(document)).join('---\n');
+}
+
+/** Prints one document; whoever writes many files keeps it, because texts come again. */
+export function yamlPrinter(): Print {
+  if (!isFast()) return stockYaml;
   const writer = new YamlWriter(stockYaml);
-  return documents.map((document) => (isFast() ? writer.write(document) : stockYaml(document))).join('---\n');
+  return (document) => writer.write(document);
 }
 
 /** One document, by the library `yaml`. */
