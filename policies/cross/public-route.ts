@@ -1,5 +1,6 @@
 import { documents, Graph, graph, Policy, Problem, Subject, Unknown } from '../../lib';
 import { blocks } from '../aws/blocks';
+import { redirectsToHttps } from '../aws/elb/redirects-to-https';
 
 /** What shows that a firewall stands before an Ingress of the AWS Load Balancer Controller. */
 const firewalls = ['inbound-cidrs', 'waf-acl-id', 'wafv2-acl-arn'].map((name) => `alb.ingress.kubernetes.io/${name}`);
@@ -79,10 +80,7 @@ export const publicRoute: Policy = {
       const balancer = stack
         .index(publicBalancers)
         .get(raw.load_balancer_arn instanceof Unknown ? (raw.load_balancer_arn.references[0] ?? '') : '');
-      const redirected = blocks<Raw>(raw.default_action).some(
-        ({ type, redirect }) => type === 'redirect' && blocks<Raw>(redirect)[0]?.protocol === 'HTTPS',
-      );
-      return balancer && balancer.raw.load_balancer_type !== 'network' && !redirected
+      return balancer && balancer.raw.load_balancer_type !== 'network' && !redirectsToHttps(raw)
         ? [{ message: 'takes requests without TLS', at: ['protocol'] }]
         : [];
     }),

@@ -1,5 +1,5 @@
-import { graph, Policy } from '../../../lib';
-import { blocks } from '../blocks';
+import { documents, graph, Policy } from '../../../lib';
+import { redirectsToHttps } from './redirects-to-https';
 
 export const elbHttps: Policy = {
   name: 'aws/elb/https',
@@ -9,16 +9,7 @@ export const elbHttps: Policy = {
   severity: 'medium',
   controls: { fsbp: ['ELB.1'], checkov: ['CKV_AWS_2'] },
   cure: 'Environment.routes',
-  rule: graph('aws_lb_listener', ({ raw }) => {
-    if (raw.protocol !== 'HTTP') return [];
-    const redirected = blocks<Action>(raw.default_action).some(
-      ({ type, redirect }) => type === 'redirect' && blocks(redirect)[0]?.protocol === 'HTTPS',
-    );
-    return redirected ? [] : [{ message: 'takes requests without TLS', at: ['protocol'] }];
-  }),
+  rule: graph(documents<unknown>('aws_alb_listener', 'aws_lb_listener'), ({ raw }) =>
+    raw.protocol === 'HTTP' && !redirectsToHttps(raw) ? [{ message: 'takes requests without TLS', at: ['protocol'] }] : [],
+  ),
 };
-
-interface Action {
-  readonly type?: string;
-  readonly redirect?: { readonly protocol?: string };
-}

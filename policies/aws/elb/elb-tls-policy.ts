@@ -1,7 +1,7 @@
 import { documents, graph, Policy, Unknown } from '../../../lib';
 
 /** Policies that know TLS 1.2 and later: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
-const modern = /^ELBSecurityPolicy-(?:TLS13-1-[23]-.*|TLS13-1-3-.*|TLS-1-2-.*|FS-1-2-.*)$/;
+const modern = /^ELBSecurityPolicy-(?:TLS13-1-[23]|TLS-1-2|FS-1-2)-/;
 
 export const elbTlsPolicy: Policy = {
   name: 'aws/elb/tls-policy',

@@ -1,4 +1,5 @@
 import { graph, Policy, Problem } from '../../../lib';
+import { listed } from '../listed';
 
 /** Whom nobody chose: everybody who can reach the API server, or is known to it; every node; whatever runs somewhere. */
 const crowds: Readonly<Record<string, RegExp>> = {
@@ -20,8 +21,7 @@ export const rbacSubjects: Policy = {
   cure: 'Workload.kubernetesApi',
   rule: graph(['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'], ({ raw }) => {
     if (harmless.includes(String(raw.roleRef?.name))) return [];
-    const subjects: readonly Subject[] = Array.isArray(raw.subjects) ? raw.subjects : [];
-    return subjects.flatMap(({ kind = '', name = '' }, index): readonly Problem[] => {
+    return listed<Subject>(raw.subjects).flatMap(({ kind = '', name = '' }, index): readonly Problem[] => {
       const isDefault = kind === 'ServiceAccount' && name === 'default';
       return isDefault || crowds[kind]?.test(name) ? [{ message: `gives its role to the ${kind} ${name}`, at: ['subjects', index] }] : [];
     });

@@ -1,4 +1,5 @@
 import { graph, Problem, Rule } from '../../../lib';
+import { listed } from '../listed';
 
 interface RoleRule {
   readonly apiGroups?: readonly string[];
@@ -16,10 +17,9 @@ const writing = ['create', 'update', 'patch', 'delete', 'deletecollection', '*']
  */
 export function roleRules(resources: readonly string[], verbs: readonly string[] = writing): Rule {
   return graph(['rbac.authorization.k8s.io/v1/ClusterRole', 'rbac.authorization.k8s.io/v1/Role'], ({ raw }) => {
-    const rules: readonly RoleRule[] = Array.isArray(raw.rules) ? raw.rules : [];
-    return rules.flatMap((rule, index): readonly Problem[] => {
-      const found = listed(rule.resources).filter((resource) => resources.includes(resource));
-      const done = listed(rule.verbs).filter((verb) => verbs.includes(verb));
+    return listed<RoleRule>(raw.rules).flatMap((rule, index): readonly Problem[] => {
+      const found = texts(rule.resources).filter((resource) => resources.includes(resource));
+      const done = texts(rule.verbs).filter((verb) => verbs.includes(verb));
       return found.length > 0 && done.length > 0
         ? [{ message: `may ${done.join(', ')} ${found.join(', ')}`.replace('may *', 'may do everything to'), at: ['rules', index] }]
         : [];
@@ -27,6 +27,6 @@ export function roleRules(resources: readonly string[], verbs: readonly string[]
   });
 }
 
-function listed(names: unknown): readonly string[] {
-  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+function texts(names: unknown): readonly string[] {
+  return listed(names).filter((name) => typeof name === 'string');
 }

@@ -1,4 +1,5 @@
 import { graph, Policy, Problem } from '../../../lib';
+import { listed } from '../listed';
 
 export const netpolAllowAll: Policy = {
   name: 'k8s/netpol/allow-all',
@@ -10,9 +11,8 @@ export const netpolAllowAll: Policy = {
   cure: 'Workload',
   rule: graph('networking.k8s.io/v1/NetworkPolicy', ({ raw }) =>
     (['ingress', 'egress'] as const).flatMap((direction) => {
-      const rules: readonly Way[] = Array.isArray(raw.spec?.[direction]) ? raw.spec[direction] : [];
       const words = direction === 'ingress' ? 'lets everybody in, at every port' : 'lets pods reach everything, at every port';
-      return rules.flatMap((rule, index): readonly Problem[] =>
+      return listed<Way>(raw.spec?.[direction]).flatMap((rule, index): readonly Problem[] =>
         isOpen(rule, direction) ? [{ message: words, at: ['spec', direction, index] }] : [],
       );
     }),

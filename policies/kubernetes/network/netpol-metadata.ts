@@ -1,5 +1,6 @@
 import { BlockList, isIPv4 } from 'node:net';
 import { graph, Policy, Problem } from '../../../lib';
+import { listed } from '../listed';
 
 /** Where machines of AWS, Azure and Google Cloud tell who they are: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html */
 const metadata = '169.254.169.254';
@@ -13,9 +14,8 @@ export const netpolMetadata: Policy = {
   controls: { nsa: ['Network policies'] },
   cure: 'Workload',
   rule: graph('networking.k8s.io/v1/NetworkPolicy', ({ raw }) => {
-    const rules: readonly { readonly to?: readonly Peer[] | null }[] = Array.isArray(raw.spec?.egress) ? raw.spec.egress : [];
-    return rules.flatMap((rule, index) =>
-      (rule?.to ?? []).flatMap(({ ipBlock }, peer): readonly Problem[] => {
+    return listed<{ readonly to?: unknown } | null>(raw.spec?.egress).flatMap((rule, index) =>
+      listed<Peer>(rule?.to).flatMap(({ ipBlock }, peer): readonly Problem[] => {
         const { cidr = '', except = [] } = ipBlock ?? {};
         if (!holds(cidr) || except.some(holds)) return [];
         return [{ message: `lets pods reach ${metadata} by ${cidr}`, at: ['spec', 'egress', index, 'to', peer] }];

@@ -1,4 +1,5 @@
 import { documents, graph, Policy } from '../../../lib';
+import { listed } from '../listed';
 
 export const storeScope: Policy = {
   name: 'k8s/store/scope',
@@ -8,6 +9,6 @@ export const storeScope: Policy = {
   severity: 'medium',
   rule: graph(
     documents<unknown>('external-secrets.io/v1/ClusterSecretStore', 'external-secrets.io/v1beta1/ClusterSecretStore'),
-    ({ raw }) => (Array.isArray(raw.spec?.conditions) && raw.spec.conditions.length > 0 ? [] : ['is open to every namespace']),
+    ({ raw }) => (listed(raw.spec?.conditions).length > 0 ? [] : ['is open to every namespace']),
   ),
 };

@@ -1,4 +1,5 @@
 import { graph, Policy, Problem, pods } from '../../../lib';
+import { listed } from '../listed';
 
 export const podsNode: Policy = {
   name: 'k8s/pods/node',
@@ -8,7 +9,7 @@ export const podsNode: Policy = {
   severity: 'medium',
   cure: 'Environment.placements',
   rule: graph(pods, ({ raw, type }): readonly Problem[] => {
-    const tolerations: readonly Toleration[] = Array.isArray(raw.spec?.tolerations) ? raw.spec.tolerations : [];
+    const tolerations = listed<Toleration>(raw.spec?.tolerations);
     return [
       ...(raw.spec?.nodeName ? [{ message: `is bound to the machine ${raw.spec.nodeName}`, at: ['spec', 'nodeName'] }] : []),
       // What runs on every machine is meant to.

@@ -1,4 +1,5 @@
 import { graph, Policy, Problem, pods, secretFormats } from '../../../lib';
+import { listed } from '../listed';
 
 /** A flag whose name ends in what a secret is called, with what follows. */
 const flag = /^--?[\w.-]*(?:password|passwd|secret|token|api-?key)=(.+)$/i;
@@ -16,7 +17,7 @@ export const podsPlainSecret: Policy = {
   showsValues: false,
   rule: graph(pods, ({ raw }) =>
     ['containers', 'initContainers'].flatMap((list) =>
-      listed(raw.spec?.[list]).flatMap((container, index) =>
+      listed<Readonly<Record<string, unknown>>>(raw.spec?.[list]).flatMap((container, index) =>
         ['command', 'args'].flatMap((field) =>
           listed(container?.[field]).flatMap((word, at): readonly Problem[] =>
             holdsSecret(String(word)) ? [{ message: `a word of its ${field} is a secret`, at: ['spec', list, index, field, at] }] : [],
@@ -26,11 +27,6 @@ export const podsPlainSecret: Policy = {
     ),
   ),
 };
-
-// biome-ignore lint/suspicious/noExplicitAny: a part of a document read from a file
-function listed(value: unknown): readonly any[] {
-  return Array.isArray(value) ? value : [];
-}
 
 function holdsSecret(word: string): boolean {
   const [, value] = flag.exec(word) ?? [];

@@ -1,4 +1,5 @@
 import { graph, Policy, Problem, pods } from '../../../lib';
+import { listed } from '../listed';
 
 export const podsToken: Policy = {
   name: 'k8s/pods/token',
@@ -10,8 +11,7 @@ export const podsToken: Policy = {
   cure: 'Workload.kubernetesApi',
   rule: graph(pods, ({ raw }) => {
     if (raw.spec?.automountServiceAccountToken !== false) return [];
-    const volumes: readonly Volume[] = Array.isArray(raw.spec.volumes) ? raw.spec.volumes : [];
-    return volumes.flatMap((volume, index): readonly Problem[] =>
+    return listed<Volume>(raw.spec.volumes).flatMap((volume, index): readonly Problem[] =>
       (volume?.projected?.sources ?? []).some((source) => source?.serviceAccountToken && !source.serviceAccountToken.audience)
         ? [{ message: `gets a token of the Kubernetes API by its volume ${volume.name}`, at: ['spec', 'volumes', index] }]
         : [],

@@ -22,6 +22,7 @@ describePolicy(elbHttps, {
   },
   fail: {
     HTTP: listener({ protocol: 'HTTP', default_action: [{ type: 'forward' }] }),
+    'the same by its other name': terraform('aws_alb_listener', { protocol: 'HTTP', default_action: [{ type: 'forward' }] }),
     'a redirect to HTTP': listener({ protocol: 'HTTP', default_action: { type: 'redirect', redirect: [{ protocol: 'HTTP' }] } }),
   },
 });
