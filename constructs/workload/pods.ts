@@ -196,6 +196,7 @@ export class Pods {
         ...(source && { source }),
         namespace: stack.namespace,
         image: this.image.reference,
+        ...(this.props.owner && { owner: this.props.owner.team }),
         bindings: needs.records,
         ...(differences.length > 0 && { differences }),
       },

@@ -79,6 +79,8 @@ export interface AssembledWorkload {
   readonly source?: Source;
   readonly namespace: string;
   readonly image: string;
+  /** The team that answers for it; left out where the workload names none. */
+  readonly owner?: string;
   /** Where each dependency came from. */
   readonly bindings: readonly AssembledBinding[];
   /** Where this place differs from what the workload states. */
@@ -116,6 +118,8 @@ export interface AssembledBinding {
   readonly type: string;
   /** The provisioner, such as `AwsPostgres`; the workload that answers, for a call. */
   readonly provider: string;
+  /** What the workload states of it, by property: `{ "size": "small" }`; left out where it states nothing. */
+  readonly stated?: Readonly<Record<string, string>>;
   /** By output name: a value in the manifest, or where pods find it. */
   readonly outputs: Readonly<
     Record<string, 'literal' | { readonly kind: 'ConfigMap' | 'Secret'; readonly name: string; readonly key: string }>

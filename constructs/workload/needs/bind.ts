@@ -23,6 +23,7 @@ import {
   UserError,
   upperSnakeCase,
 } from '../../../lib';
+import { statedOf } from './stated';
 
 /** A dependency, fulfilled. */
 export interface Bound {
@@ -125,10 +126,12 @@ function hand(
     const Kind = kinds[kind] ?? Output;
     return [output, new Kind(path, `${upperSnakeCase(name)}_${upperSnakeCase(output)}`, source)];
   });
+  const stated = statedOf(dependency);
   const record = {
     name,
     type: dependency.type,
     provider,
+    ...(!(dependency instanceof Call) && Object.keys(stated).length > 0 && { stated }),
     outputs: Object.fromEntries(Object.keys(dependency.outputs).map((output) => [output, describe(sources[output]!)])),
   };
   return { outputs: Object.fromEntries(outputs), grants, egress, record };

@@ -1,0 +1,28 @@
+import { Duration } from 'cdk8s';
+import { Bucket, Postgres, Queue } from '../../../../constructs';
+import { Dependency } from '../../../../lib';
+import { statedOf } from '../../../../constructs/workload/needs/stated';
+
+test('the assembly says what a workload states of a dependency', () => {
+  expect(statedOf(new Postgres({ size: 'small' }))).toEqual({ size: 'small' });
+  expect(statedOf(new Bucket({ access: 'read', expiration: Duration.days(30) }))).toEqual({
+    access: 'read',
+    expiration: '30 days',
+    versioned: 'true',
+  });
+  expect(statedOf(new Queue())).toMatchObject({ access: 'sendReceive' });
+});
+
+test('what is secret, computed or code is not said', () => {
+  class Mail extends Dependency {
+    readonly type = 'mail';
+    readonly outputs = {} as const;
+    readonly apiKey = 'canary';
+    readonly options = { password: 'canary', sender: 'shop' };
+    readonly circle: Record<string, unknown> = {};
+    readonly send = () => 'canary';
+  }
+  const mail = new Mail();
+  mail.circle.again = mail.circle;
+  expect(statedOf(mail)).toEqual({ options: '{"sender":"shop"}' });
+});
