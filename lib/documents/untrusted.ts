@@ -7,7 +7,7 @@ import { scanJson } from './json/scan-json';
 import { TextPlace } from './text-place';
 import { type AmbiguousText, readingsOf } from './yaml/ambiguous-scalar';
 import { parseYaml } from './yaml/parse-yaml';
-import { splitYaml } from './yaml/split-yaml';
+import { splitYaml, type YamlPart } from './yaml/split-yaml';
 import { ambiguousTexts, yamlPlaces } from './yaml/yaml-places';
 
 /** A document that somebody else wrote. */
@@ -37,7 +37,11 @@ export function readUntrusted(file: string, format?: 'json' | 'yaml'): readonly 
   // A pipe may never end, and a device says that it has no bytes.
   if (!stat.isFile()) throw new UserError(`'${file}' is no regular file.`, 'Write its content to a file, and name that.');
   refuseLarge(stat.size, file);
-  const text = decodeText(fs.readFileSync(file), file);
+  return parseUntrusted(decodeText(fs.readFileSync(file), file), file, format);
+}
+
+/** @throws UserError as `readUntrusted` */
+export function parseUntrusted(text: string, file: string, format?: 'json' | 'yaml'): readonly UntrustedDocument[] {
   if (format === 'json') return [parseUntrustedJson(text, file)];
   return format === undefined && /^\s*\{/.test(text) ? jsonDocuments(text, file) : parseUntrustedYaml(text, file);
 }
@@ -52,14 +56,22 @@ export function parseUntrustedJson(text: string, file: string): UntrustedDocumen
 /** @throws UserError as `readUntrusted` */
 export function parseUntrustedYaml(text: string, file: string): readonly UntrustedDocument[] {
   refuseLarge(text.length, file);
-  return splitYaml(text, file).flatMap((part) => {
-    let isAmbiguous = false;
-    const value = parseYaml(part, file, undefined, (text) => {
-      isAmbiguous ||= readingsOf(text) !== undefined;
-    });
-    const ambiguous = isAmbiguous ? ambiguousTexts(part, file) : none;
-    return value === null || value === undefined ? [] : [{ value, ambiguous, ...found(() => yamlPlaces(part, file)) }];
+  return splitYaml(text, file).flatMap((part) => parseUntrustedPart(part, file) ?? []);
+}
+
+/**
+ * One document of a file.
+ *
+ * @returns nothing for one without content
+ * @throws UserError as `readUntrusted`
+ */
+export function parseUntrustedPart(part: YamlPart, file: string): UntrustedDocument | undefined {
+  let isAmbiguous = false;
+  const value = parseYaml(part, file, undefined, (text) => {
+    isAmbiguous ||= readingsOf(text) !== undefined;
   });
+  const ambiguous = isAmbiguous ? ambiguousTexts(part, file) : none;
+  return value === null || value === undefined ? undefined : { value, ambiguous, ...found(() => yamlPlaces(part, file)) };
 }
 
 /** One value behind the other. */
