@@ -30,7 +30,17 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/model': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/policy', 'lib/release'],
   'lib/synth': [...below, 'lib/policy', 'lib/release', 'lib/model'],
   'lib/testing': [...below, 'lib/policy', 'lib/plan', 'lib/release', 'lib/model', 'lib/synth'],
-  'lib/cli': [...ground, 'lib/process', 'lib/source', 'lib/wording', 'lib/documents', 'lib/assembly', 'lib/policy', 'lib/plan', 'lib/model'],
+  'lib/cli': [
+    ...ground,
+    'lib/process',
+    'lib/source',
+    'lib/wording',
+    'lib/documents',
+    'lib/assembly',
+    'lib/policy',
+    'lib/plan',
+    'lib/model',
+  ],
   'lib/index': [...below, 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
   ...Object.fromEntries(
     domains('constructs').map((domain) => [domain, ['lib/index', 'constructs/properties', 'constructs/literal-resources', ...clouds]]),

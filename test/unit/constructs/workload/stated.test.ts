@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Bucket, Postgres, Queue } from '../../../../constructs';
-import { Dependency } from '../../../../lib';
 import { statedOf } from '../../../../constructs/workload/needs/stated';
+import { Dependency } from '../../../../lib';
 
 test('the assembly says what a workload states of a dependency', () => {
   expect(statedOf(new Postgres({ size: 'small' }))).toEqual({ size: 'small' });
