@@ -7,8 +7,7 @@ import { sha256 } from '../../documents/hash';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { pathWithin } from '../../path-within';
-import type { SideFolders } from './read-side';
-import type { SideFile } from './side';
+import type { SideFile, SideFolders } from './side';
 
 const mostBytes = 64 * 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { objectAddress, printAddress } from '../../documents/address';
+import { objectAddress, printAddress, printKind } from '../../documents/address';
 import { isObject } from '../../documents/shape';
 import { parseUntrusted, parseUntrustedPart } from '../../documents/untrusted';
 import { splitYaml } from '../../documents/yaml/split-yaml';
@@ -124,7 +124,8 @@ function kubernetes(value: Json, file: SideFile): readonly PlannedObject[] {
     });
   }
   const { environment = '', cluster = '' } = file.place;
-  const address = printAddress(objectAddress(cluster, value));
+  const known = objectAddress(cluster, value);
+  const address = printAddress(known);
   const { annotations, name } = (value['metadata'] ?? {}) as { readonly annotations?: Json; readonly name?: unknown };
   const comment = annotations?.['slipway.dev/path'];
   return [
@@ -133,7 +134,7 @@ function kubernetes(value: Json, file: SideFile): readonly PlannedObject[] {
       key: `kubernetes ${environment} ${address}${name === undefined ? ` ${file.file}` : ''}`,
       engine: 'kubernetes',
       type: `${apiVersion}/${kind}`,
-      address: cluster === '' ? address.slice(1) : address,
+      address: cluster === '' ? [...(known.namespace ? [known.namespace] : []), printKind(known), known.name].join('/') : address,
       path: typeof comment === 'string' ? comment : '',
       file: file.file,
       values: value,

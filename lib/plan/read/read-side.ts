@@ -5,15 +5,7 @@ import { readAssembly } from '../../assembly/read-assembly';
 import { UserError } from '../../errors';
 import { assembledFiles } from './assembled-files';
 import { plainFiles } from './plain-files';
-import type { Side } from './side';
-
-/** Where synthesis wrote. */
-export interface SideFolders {
-  /** Of the Terraform JSON and the assembly. */
-  readonly terraform: string;
-  /** Of the Kubernetes manifests. */
-  readonly kubernetes: string;
-}
+import type { Side, SideFolders } from './side';
 
 /**
  * Reads what synthesis wrote to two folders.

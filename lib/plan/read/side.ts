@@ -11,6 +11,14 @@ export interface Side {
   readonly passedOver: readonly PassedOver[];
 }
 
+/** Where synthesis wrote. */
+export interface SideFolders {
+  /** Of the Terraform JSON and the assembly. */
+  readonly terraform: string;
+  /** Of the Kubernetes manifests. */
+  readonly kubernetes: string;
+}
+
 /** A file of a side, whose bytes are only asked for where they differ from those of the other. */
 export interface SideFile {
   /** Relative to the side, with forward slashes. */
