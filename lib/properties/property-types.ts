@@ -379,6 +379,7 @@ export const types: PropertyTypes = {
       cure: { is: "text", optional: true },
       parameters: { is: "list", of: { is: "instance", name: "Parameter", has: ["description", "name", "set"] }, optional: true },
       showsValues: { is: "flag", optional: true },
+      extent: { is: "text", values: ["place", "item"], optional: true },
       supersedes: { is: "list", of: { is: "text" }, optional: true },
       rule: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }, { is: "list", of: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }] } }] },
     },

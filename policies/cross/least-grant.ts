@@ -1,7 +1,7 @@
-import { Graph, graph, Policy, Problem, Statement } from '../../lib';
+import { Graph, graph, Policy, Statement } from '../../lib';
 import { heldPolicies } from '../aws/iam/held-policies';
 import { isLimitable } from '../aws/iam/limits';
-import { actionsOf, called } from '../aws/iam/problems';
+import { actionsOf, problemOf } from '../aws/iam/problems';
 import { Declared, declaredBy, isNamedBy, isToldIn } from './declared';
 import { aliasOf, keyOf } from './encryption-key';
 import { accountsByRole, roleByHolder } from './pod-role';
@@ -23,7 +23,7 @@ export const leastGrant: Policy = {
     return heldPolicies(holder, stack).flatMap(({ document, at }) =>
       document.statements
         .filter(({ allows }) => allows)
-        .flatMap((statement) => undeclared(statement, declared, stack).map((message): Problem => ({ message, at }))),
+        .flatMap((statement) => undeclared(statement, declared, stack).map((message) => problemOf(statement, message, at))),
     );
   }),
 };
@@ -36,13 +36,13 @@ function undeclared(statement: Statement, declared: readonly Declared[], stack: 
     if (isAnything) {
       const aliases = conditions.filter(({ key }) => /^kms:(?:resource|request)aliases?$/i.test(key)).flatMap(({ values }) => values);
       const isNarrow = aliases.length > 0 && aliases.every((alias) => encrypts(alias, declared, stack));
-      return isNarrow || !actions.some(isLimitable) ? [] : [`${what} on everything there is, by ${called(statement)}`];
+      return isNarrow || !actions.some(isLimitable) ? [] : [`${what} on everything there is`];
     }
     const isUsed =
       declared.some(
         ({ resources: own, texts }) => own.some((one) => isNamedBy(one, resource)) || texts.some((text) => isToldIn(text, resource)),
       ) || encrypts(resource, declared, stack);
-    return isUsed ? [] : [`${what} on ${resource}, which their workload does not use, by ${called(statement)}`];
+    return isUsed ? [] : [`${what} on ${resource}, which their workload does not use`];
   });
 }
 

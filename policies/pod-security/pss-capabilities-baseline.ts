@@ -30,6 +30,7 @@ export const pssCapabilitiesBaseline: Policy = {
     kyverno: ['disallow-capabilities'],
   },
   cure: 'Workload',
+  extent: 'place',
   rule: expression(pods, (pod) =>
     allContainers(pod).every(({ securityContext }) => securityContext.capabilities.add.every((item) => item.isOneOf(harmless))),
   ),

@@ -16,6 +16,7 @@ export const pssCapabilitiesRestricted: Policy = {
   },
   cure: 'Workload',
   supersedes: ['k8s/pss/capabilities_baseline'],
+  extent: 'place',
   rule: expression(pods, (pod) => {
     const dropped = allContainers(pod).every(({ securityContext: { capabilities } }) =>
       allOf(

@@ -14,5 +14,6 @@ export const pssHostPathVolumes: Policy = {
     kyverno: ['disallow-host-path'],
   },
   cure: 'Workload',
+  extent: 'place',
   rule: expression(pods, ({ spec }) => spec.volumes.every((volume) => volume.hostPath.isUnset())),
 };

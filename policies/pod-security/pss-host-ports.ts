@@ -14,5 +14,6 @@ export const pssHostPorts: Policy = {
     kyverno: ['disallow-host-ports'],
   },
   cure: 'Workload',
+  extent: 'place',
   rule: expression(pods, (pod) => allContainers(pod).every(({ ports }) => ports.every((port) => port.hostPort.orElse(0).is(0)))),
 };

@@ -14,6 +14,7 @@ export const pssHostProbesAndHostLifecycle: Policy = {
     nsa: ['Pod security enforcement'],
   },
   cure: 'Workload',
+  extent: 'place',
   rule: expression(pods, (pod) =>
     since(
       '1.34',

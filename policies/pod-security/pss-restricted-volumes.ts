@@ -13,6 +13,7 @@ export const pssRestrictedVolumes: Policy = {
   },
   cure: 'Workload',
   supersedes: ['k8s/pss/hostPathVolumes'],
+  extent: 'place',
   rule: expression(pods, ({ spec }) =>
     spec.volumes.every((volume) =>
       anyOf(

@@ -16,6 +16,7 @@ export const pssSeLinuxOptions: Policy = {
     kyverno: ['disallow-selinux'],
   },
   cure: 'Workload',
+  extent: 'place',
   rule: expression(pods, (pod) => {
     const confined = ({ seLinuxOptions: { type, user, role } }: WithSeLinux) =>
       allOf(

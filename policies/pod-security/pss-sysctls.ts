@@ -28,6 +28,7 @@ export const pssSysctls: Policy = {
     kyverno: ['restrict-sysctls'],
   },
   cure: 'Workload',
+  extent: 'place',
   rule: expression(pods, ({ spec: { securityContext } }) =>
     securityContext.sysctls.every(({ name }) =>
       anyOf(...Object.entries(safe).map(([version, names]) => since(version as KubernetesVersion, name.isOneOf(names), anyOf()))),

@@ -1,4 +1,5 @@
 import type { Strictness } from '../../policy/report/blocking';
+import { githubReport } from '../../policy/report/formats/github';
 import { gitlabReport } from '../../policy/report/formats/gitlab';
 import { junitReport } from '../../policy/report/formats/junit';
 import { markdownReport } from '../../policy/report/formats/markdown';
@@ -31,6 +32,8 @@ export function renderReport(
       return junitReport(report, strictness);
     case 'markdown':
       return markdownReport(report, strictness);
+    case 'github':
+      return githubReport(...withPrefix(report, folders, repositoryPrefix()), strictness);
     case 'gitlab':
       return json(gitlabReport(...withPrefix(report, folders, repositoryPrefix()), strictness));
   }

@@ -1,5 +1,7 @@
 import { UserError } from '../../errors';
 import type { Report, WaiverTerms } from '../../policy/report/report';
+import { worstFirst } from '../../policy/report/reporter';
+import { standing } from '../../policy/report/superseding';
 import { nearestFirst } from '../../wording/nearest';
 
 /**
@@ -26,11 +28,14 @@ export function selectFindings(report: Report, stacks: ReadonlySet<string> | und
   const left = report.stacks.filter(({ id }) => stacks?.has(id) ?? true);
   const places = new Set(left.map(({ environment }) => environment));
   const holdsHere = ({ environments }: WaiverTerms) => !stacks || !environments || environments.some((name) => places.has(name));
+  const { findings, superseded = [], ...rest } = report;
+  const severities = new Map(report.rules.map(({ name, severity }) => [name, severity]));
+  const chosen = [...findings, ...superseded].filter(here).sort(worstFirst);
   return {
-    ...report,
+    ...rest,
     stacks: left,
     rules: report.rules.filter(({ name }) => only.length === 0 || only.includes(name)),
-    findings: report.findings.filter(here),
+    ...standing(chosen, (rule) => severities.get(rule) ?? 'info'),
     ...(report.imports && {
       imports: report.imports.map((imported) => ({
         ...imported,

@@ -6,6 +6,7 @@ import { publicReport } from '../../policy/report/formats/public-report';
 import { judgedNothing, placeOfNotJudged } from '../../policy/report/not-judged';
 import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
+import { worsened } from '../../policy/report/worsened';
 import { readWaivers } from '../../policy/waivers/read-waivers';
 import { projectFolder } from '../../source/source';
 import { printable } from '../../wording/printable';
@@ -75,8 +76,9 @@ function refuseMixed(files: readonly string[], flags: ValidateFlags): void {
 /** What was accepted silently before: not what a waiver covered, nor what was unknown and is a failure now. */
 function baselineOf(former: Report, { findings }: Report): ReadonlySet<string> {
   const unknown = new Set(findings.filter(({ verdict }) => verdict === 'unknown').map(({ fingerprint }) => fingerprint));
-  const known = former.findings.filter(
-    ({ waiver, verdict, fingerprint }) => !waiver && (verdict !== 'unknown' || unknown.has(fingerprint)),
+  const worse = new Set(worsened(former, findings).map(({ finding }) => finding.fingerprint));
+  const known = [...former.findings, ...(former.superseded ?? [])].filter(
+    ({ waiver, verdict, fingerprint }) => !waiver && !worse.has(fingerprint) && (verdict !== 'unknown' || unknown.has(fingerprint)),
   );
   return new Set(known.map(({ fingerprint }) => fingerprint));
 }

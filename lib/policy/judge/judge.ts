@@ -60,12 +60,19 @@ export interface Violation {
   readonly field: string;
   /** What stands there. */
   readonly message: string;
+  /** How far it goes, where the rule tells. */
+  readonly extent?: readonly string[];
+}
+
+/** A violation that only repeats what stricter policies found. */
+export interface Superseded extends Violation {
+  readonly by: readonly Violation[];
 }
 
 export interface Judgements {
   readonly violations: readonly Violation[];
-  /** Violations that are left out above, because a stricter policy found the same. */
-  readonly superseded: readonly Violation[];
+  /** Violations that are left out above. */
+  readonly superseded: readonly Superseded[];
   /** How many pairs of rule and resource were judged. */
   readonly judged: number;
   /** Resources that no policy knows, neither by itself nor beside another: nothing was checked of them. */
@@ -100,7 +107,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
     packs.flatMap((pack) => (pack.parameters ?? []).map(({ parameter, value }) => [parameter, value] as const)),
   );
   const violations: Violation[] = [];
-  const superseded: Violation[] = [];
+  const superseded: Superseded[] = [];
   const notCovered: Resource[] = [];
   let judgedPairs = 0;
 
@@ -135,7 +142,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
         progress.policy = by.policy;
         const judgements = rule.judge(judged, graph);
         if (!judgements) continue;
-        for (const { verdict, steps, message } of judgements) {
+        for (const { verdict, steps, message, extent } of judgements) {
           violations.push({
             policy: by.policy,
             pack: by.pack,
@@ -145,14 +152,18 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
             pointer: jsonPointer(steps),
             field: fieldPath(steps),
             message,
+            ...(extent && { extent }),
           });
         }
       }
       if (violations.length > before + 1) {
         const own = violations.splice(before);
-        const kept = withoutSuperseded(own);
-        const stays = new Set(kept);
-        for (const violation of own) (stays.has(violation) ? violations : superseded).push(violation);
+        const stricter = own.filter(({ policy }) => policy.supersedes);
+        for (const violation of own) {
+          const by = stricter.filter((other) => other !== violation && repeats(violation, other));
+          if (by.length > 0) superseded.push({ ...violation, by });
+          else violations.push(violation);
+        }
       }
     }
     for (const resource of unknown) if (!graph.asked.has(resource.type)) notCovered.push(resource);
@@ -160,18 +171,12 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
   return { violations, superseded, judged: judgedPairs, notCovered };
 }
 
-/** Of one resource: what a stricter policy says too, as loudly and with as much weight, is said once. */
-function withoutSuperseded(violations: readonly Violation[]): readonly Violation[] {
-  const stricter = violations.filter(({ policy }) => policy.supersedes);
-  if (stricter.length === 0) return violations;
-  return violations.filter(
-    ({ policy, verdict, level }) =>
-      !stricter.some(
-        (other) =>
-          other.policy.supersedes!.includes(policy.name) &&
-          verdicts.indexOf(other.verdict) >= verdicts.indexOf(verdict) &&
-          levels.indexOf(other.level) >= levels.indexOf(level),
-      ),
+/** Whether a violation of one resource says only what a stricter policy says too, as loudly and with as much weight. */
+function repeats({ policy, verdict, level }: Violation, stricter: Violation): boolean {
+  return (
+    stricter.policy.supersedes!.includes(policy.name) &&
+    verdicts.indexOf(stricter.verdict) >= verdicts.indexOf(verdict) &&
+    levels.indexOf(stricter.level) >= levels.indexOf(level)
   );
 }
 

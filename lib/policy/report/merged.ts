@@ -1,3 +1,4 @@
+import { sorted } from '../values/extent';
 import type { Finding } from './report';
 
 const verdicts = ['unknown', 'fail', 'error'];
@@ -21,5 +22,15 @@ function joined(all: readonly [Finding, ...Finding[]]): Finding {
   const most = all.reduce((worst, finding) => Math.max(worst, rank(finding)), 0);
   const worst = all.filter((finding) => rank(finding) === most);
   const addresses = [...new Set(all.flatMap((finding) => finding.addresses))];
-  return { ...worst[0]!, addresses, message: [...new Set(worst.map(({ message }) => message))].join('; ') };
+  const { supersededBy: _by, extent: _extent, ...shown } = worst[0]!;
+  const extents = all.flatMap(({ extent }) => (extent ? [extent] : []));
+  // In each cluster it has to be said by the same.
+  const by = all.map(({ supersededBy = [] }) => supersededBy).reduce((one, other) => one.filter((each) => other.includes(each)));
+  return {
+    ...shown,
+    addresses,
+    message: [...new Set(worst.map(({ message }) => message))].join('; '),
+    ...(extents.length > 0 && { extent: sorted(extents.flat()) }),
+    ...(by.length > 0 && { supersededBy: by }),
+  };
 }

@@ -64,7 +64,7 @@ const finding = object(
     cure: anyText,
     output: object({ folder: oneOf('terraform', 'kubernetes', 'input'), file: anyText }),
   },
-  { source, waiver: object(terms) },
+  { source, waiver: object(terms), supersededBy: list(fingerprint), extent: list(anyText) },
 );
 const waiver = object(
   { rule: anyText, ...terms, state: oneOf('used', 'unused', 'expired', 'refused') },
@@ -81,11 +81,12 @@ const document = object({
   verdicts: map(oneOf('pass', 'fail', 'unknown', 'error')),
 });
 const leftOut = object({ file: anyText, kind: oneOf('foreign', 'incomplete', 'excluded', 'refused'), reason: anyText }, { line: count });
-const change = object({ kind: oneOf('waiver-added', 'rule-weakened', 'rule-dropped'), rule: anyText, detail: anyText });
+const change = object({ kind: oneOf('waiver-added', 'rule-weakened', 'rule-dropped', 'finding-worse'), rule: anyText, detail: anyText });
 /** `schemas/report.schema.json` in code. */
 const report = object(
   { schemaVersion: oneOf(1), stacks: list(stack), rules: list(rule), findings: list(finding), waivers: list(waiver) },
   {
+    superseded: list(finding),
     documents: list(document),
     notJudged: list(leftOut),
     changes: list(change),

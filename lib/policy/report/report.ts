@@ -13,6 +13,8 @@ export interface Report {
   readonly rules: readonly ReportedRule[];
   /** Worst first. */
   readonly findings: readonly Finding[];
+  /** Findings that only repeat one of those above, which is not waived: they stand by themselves where that one is waived or not selected. */
+  readonly superseded?: readonly Finding[];
   readonly waivers: readonly ReportedWaiver[];
   /** Waivers of rules of scanners, whose findings were not imported: nothing is known of them but that they have not expired. */
   readonly foreignWaivers?: readonly WaiverTerms[];
@@ -41,9 +43,9 @@ export interface NotJudged {
   readonly reason: string;
 }
 
-/** A policy that asks for less than before. */
+/** A policy that asks for less than before, or a finding that goes further. */
 export interface WeakenedPolicy {
-  readonly kind: 'waiver-added' | 'rule-weakened' | 'rule-dropped';
+  readonly kind: 'waiver-added' | 'rule-weakened' | 'rule-dropped' | 'finding-worse';
   readonly rule: string;
   /** What was weakened, with its old and its new value. */
   readonly detail: string;
@@ -122,6 +124,7 @@ export interface Finding {
   /** 16 hexadecimal digits: the same until rule, construct path or field change, wherever lines move. */
   readonly fingerprint: string;
   readonly rule: string;
+  /** That of the rule, or of a worse one whose finding it stands for. */
   readonly severity: Severity;
   readonly level: Exclude<Level, 'off'>;
   /** Name of the pack that enforces it, or of the scanner that found it. */
@@ -149,6 +152,10 @@ export interface Finding {
   readonly output: ReportedOutput;
   /** Left out where none holds for it. */
   readonly waiver?: { readonly reason: string; readonly owner: string; readonly expires: string };
+  /** How far it goes, one by one, where the rule tells: a baseline accepts that much and no more. */
+  readonly extent?: readonly string[];
+  /** Fingerprints of the findings of stricter rules that it only repeats; left out where there are none. */
+  readonly supersededBy?: readonly string[];
 }
 
 /** Where the document was written. */

@@ -13,6 +13,7 @@ import { termsOf, Waiving } from '../waivers/waiving';
 import { cureOf } from './cure';
 import { merged } from './merged';
 import type { Finding, JudgedStack, Report, ReportedOutput, ReportedRule } from './report';
+import { standing } from './superseding';
 
 /** A stack, or a folder of files that Slipway did not write. */
 export interface StackToJudge extends JudgePlace {
@@ -57,7 +58,7 @@ export class Reporter {
     this.learn(stack);
     this.waiving.add(stack.waivers, environment);
     const judgements = packs.length > 0 ? this.judgeInTime(stack) : { violations: [], superseded: [], judged: 0, notCovered: resources };
-    const { violations, judged, notCovered } = judgements;
+    const { violations, superseded, judged, notCovered } = judgements;
     const counts: Record<string, number> = {};
     for (const { type } of notCovered.filter(isOfItsOwn)) counts[type] = (Object.hasOwn(counts, type) ? counts[type]! : 0) + 1;
     this.stacks.push({
@@ -70,7 +71,14 @@ export class Reporter {
       ...(stack.files && { files: stack.files }),
       notCovered: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => order(a, b))),
     });
-    for (const finding of merged(violations.map((violation) => findingOf(violation, stack)))) this.findings.push(finding);
+    const found = [
+      ...violations.map((violation) => findingOf(violation, stack)),
+      ...superseded.map((violation) => ({
+        ...findingOf(violation, stack),
+        supersededBy: [...new Set(violation.by.map((stricter) => findingOf(stricter, stack).fingerprint))].sort(),
+      })),
+    ];
+    for (const finding of merged(found)) this.findings.push(finding);
     return judgements;
   }
 
@@ -102,7 +110,7 @@ export class Reporter {
       schemaVersion: 1,
       stacks: this.stacks.sort((a, b) => order(a.id, b.id)),
       rules: [...this.rules.values()].map(reportedRule).sort((a, b) => order(a.name, b.name)),
-      findings,
+      ...standing(findings, severityOf),
       waivers: this.waiving.reported(severityOf, (waiver) => !open.includes(waiver)),
       ...(open.length > 0 && { foreignWaivers: open.map((waiver) => termsOf(waiver, listing.get(waiver)!)) }),
     };
@@ -149,7 +157,7 @@ function without({ levels: byPolicy = {}, ...pack }: Pack, name: string): Pack {
   return { ...pack, levels: others, policies: pack.policies.filter((policy) => policy.name !== name) };
 }
 
-function findingOf({ policy, pack, level, verdict, resource, pointer, field, message }: Violation, stack: StackToJudge): Finding {
+function findingOf({ policy, pack, level, verdict, resource, pointer, field, message, extent }: Violation, stack: StackToJudge): Finding {
   const { app, environment } = stack;
   const output = stack.outputOf(resource);
   const path = resource.path || `${stack.id}/${resource.address}`;
@@ -174,6 +182,7 @@ function findingOf({ policy, pack, level, verdict, resource, pointer, field, mes
     cure: cureOf(policy, app === undefined ? undefined : owner || app, environment),
     ...(source && { source }),
     output,
+    ...(extent && { extent }),
   };
 }
 

@@ -6,6 +6,7 @@ import { fieldOf, Malformed } from '../expression/values';
 import type { Judged } from '../judge/judged';
 import type { Verdict } from '../judge/verdict';
 import type { Policy, Rule } from '../policy';
+import { extentAt, sorted } from '../values/extent';
 import { itemStep, Step } from '../values/pointer';
 import { Unknown } from '../values/unknown';
 import { ExpressionRule } from './expression-rule';
@@ -24,6 +25,8 @@ export interface Judgement {
   readonly verdict: Exclude<Verdict, 'pass'>;
   readonly steps: readonly Step[];
   readonly message: string;
+  /** How far it goes, where the rule tells. */
+  readonly extent?: readonly string[];
 }
 
 export function applyRule(rule: Rule, settings: Settings, policy: Policy): AppliedRule {
@@ -55,7 +58,7 @@ class AppliedExpression implements AppliedRule {
       const prefix = this.rule.target.stepsTo(judged.resource.type);
       const reasons = this.explanation.reasons(this.frame, prefix);
       return reasons.length > 0
-        ? reasons.map(({ steps, message }) => ({ verdict, steps, message }))
+        ? reasons.map(({ steps, message }) => ({ verdict, steps, message, ...extentOf(this.policy, judged, steps) }))
         : [{ verdict, steps: prefix, message: 'it does not comply here' }];
     } catch (error) {
       return failure(error, this.policy);
@@ -117,11 +120,16 @@ class AppliedGraphRule implements AppliedRule {
     const prefix = target.stepsTo(judged.resource.type);
     return problems.map((problem): Judgement => {
       if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
-      const { message, at, unknown } = problem;
+      const { message, at, unknown, extent } = problem;
       const steps = at ? [...prefix, ...stepsOf(judged.part(target), at)] : prefix;
-      return { verdict: unknown ? 'unknown' : 'fail', steps, message };
+      const told = extent ? { extent: sorted(extent.map(String)) } : extentOf(this.policy, judged, steps);
+      return { verdict: unknown ? 'unknown' : 'fail', steps, message, ...told };
     });
   }
+}
+
+function extentOf({ extent }: Policy, { values }: Judged, steps: readonly Step[]): Pick<Judgement, 'extent'> {
+  return extent ? { extent: extentAt(values, steps, extent) } : {};
 }
 
 /** A path with the names that items of lists give themselves. */

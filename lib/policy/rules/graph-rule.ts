@@ -19,6 +19,13 @@ export interface Problem {
    * @default false
    */
   readonly unknown?: boolean;
+  /**
+   * How far it goes, as what offends, one by one: `action s3:*`, `0.0.0.0/0`. A report that is a baseline tells by it whether a finding got
+   * worse since. Never a secret.
+   *
+   * @default - what stands there, where the policy sets `extent`
+   */
+  readonly extent?: readonly string[];
 }
 
 /** A rule over the resources of a stack, of both outputs, in plain TypeScript: admission, which sees one object, cannot enforce it. */

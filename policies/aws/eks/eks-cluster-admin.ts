@@ -7,6 +7,7 @@ export const eksClusterAdmin: Policy = {
   remediation: 'Associate AmazonEKSAdminPolicy, AmazonEKSEditPolicy or AmazonEKSViewPolicy, with an access_scope of namespaces.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html',
   severity: 'high',
+  extent: 'place',
   rule: graph(documents<unknown>('aws_eks_access_policy_association'), ({ raw }) => {
     if (!/AmazonEKS(?:Cluster)?AdminPolicy$/.test(String(raw.policy_arn))) return [];
     const { type } = blocks<{ readonly type?: unknown }>(raw.access_scope)[0] ?? {};

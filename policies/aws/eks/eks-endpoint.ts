@@ -9,6 +9,7 @@ export const eksEndpoint: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-1',
   severity: 'high',
   controls: { fsbp: ['EKS.1'], checkov: ['CKV_AWS_38'] },
+  extent: 'place',
   rule: graph('aws_eks_cluster', ({ raw }) => {
     const { endpoint_public_access: access, public_access_cidrs: cidrs } = blocks<NetworkConfig>(raw.vpc_config)[0] ?? {};
     if (String(access) === 'false') return [];

@@ -1,4 +1,4 @@
-import { graph, Rule } from '../../../lib';
+import { graph, Problem, Rule } from '../../../lib';
 import { credentials, escalations, exfiltration } from './escalations';
 import { heldPolicies, policyHolders } from './held-policies';
 import { permissionActions } from './permission-actions';
@@ -34,16 +34,16 @@ export function dangerRule(...dangers: readonly Danger[]): Rule {
   return graph(policyHolders, (holder, stack) =>
     heldPolicies(holder, stack).flatMap(({ document, at }) => [
       ...incompletely(document, at),
-      ...dangersOf(document, dangers).map((message) => ({ message, at })),
+      ...dangersOf(document, dangers).map((problem) => ({ ...problem, at })),
     ]),
   );
 }
 
-function dangersOf(document: PolicyDocument, dangers: readonly Danger[]): readonly string[] {
+function dangersOf(document: PolicyDocument, dangers: readonly Danger[]): readonly Pick<Problem, 'message' | 'extent'>[] {
   if (!document.statements.some(isUnlimited)) return [];
   const allowed = (action: string) => allowsEverywhere(document, action);
   return dangers.flatMap(({ what, ways }) => {
     const open = ways.filter((actions) => actions.every(allowed)).map((actions) => actions.join(' with '));
-    return open.length > 0 ? [`${what}: ${inShort(open)}`] : [];
+    return open.length > 0 ? [{ message: `${what}: ${inShort(open)}`, extent: open }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { graph, Policy, Statement } from '../../../lib';
 import { heldPolicies, policyHolders } from './held-policies';
 import { covers } from './permissions';
-import { called, incompletely } from './problems';
+import { incompletely, problemOf } from './problems';
 
 export const iamKmsDecrypt: Policy = {
   name: 'aws/iam/kms-decrypt',
@@ -14,7 +14,7 @@ export const iamKmsDecrypt: Policy = {
   rule: graph(policyHolders, (holder, stack) =>
     heldPolicies(holder, stack).flatMap(({ document, at }) => [
       ...incompletely(document, at),
-      ...document.statements.filter(decryptsAll).map((statement) => ({ message: `decrypts with every key, by ${called(statement)}`, at })),
+      ...document.statements.filter(decryptsAll).map((statement) => problemOf(statement, 'decrypts with every key', at)),
     ]),
   ),
 };

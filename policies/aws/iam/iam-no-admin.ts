@@ -3,7 +3,7 @@ import { names } from './action';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
 import { managedPolicyRules } from './managed-policy-rules';
 import type { PolicyDocument } from './policy-document';
-import { called, inShort, wholly } from './problems';
+import { inShort, problemOf, wholly } from './problems';
 
 export const iamNoAdmin: Policy = {
   name: 'aws/iam/no-admin',
@@ -36,6 +36,6 @@ function unlimited({ statements }: PolicyDocument, at: HeldPolicy['at']): readon
     const what = statement.allows ? ['*', 'iam:*'].find((all) => statement.actions.some((action) => names(action, all))) : undefined;
     if (what === undefined) return [];
     const where = statement.resources.includes('*') ? 'every resource' : inShort(statement.resources);
-    return [{ message: `allows every action${what === '*' ? '' : ' of IAM'} on ${where}, by ${called(statement)}`, at }];
+    return [problemOf(statement, `allows every action${what === '*' ? '' : ' of IAM'} on ${where}`, at)];
   });
 }

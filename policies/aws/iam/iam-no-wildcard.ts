@@ -3,7 +3,7 @@ import { partsOf } from './action';
 import { heldPolicies, policyHolders } from './held-policies';
 import { isLimitable } from './limits';
 import { isUnlimited } from './permissions';
-import { actionsOf, called, incompletely, inShort } from './problems';
+import { actionsOf, incompletely, inShort, problemOf } from './problems';
 
 export const iamNoWildcard: Policy = {
   name: 'aws/iam/no-wildcard',
@@ -19,7 +19,7 @@ export const iamNoWildcard: Policy = {
       ...incompletely(document, at),
       ...document.statements.flatMap((statement): readonly Problem[] => {
         const messages = statement.allows ? tooMuch(statement) : [];
-        return messages.map((message) => ({ message: `${message}, by ${called(statement)}`, at }));
+        return messages.map((message) => problemOf(statement, message, at));
       }),
     ]),
   ),

@@ -29,8 +29,8 @@ function letIn({ statements }: PolicyDocument, at: Path): readonly Problem[] {
   return statements.flatMap((statement): readonly Problem[] => {
     const known = isPublic(statement);
     if (known === false) return [];
-    const message = `${known ? 'lets' : 'may let'} everybody do ${actionsOf(statement)}, by ${called(statement)}`;
-    return [{ message, at, unknown: known === undefined }];
+    const message = `${known ? 'lets' : 'may let'} everybody do ${actionsOf(statement)}`;
+    return [{ ...problemOf(statement, message, at), unknown: known === undefined }];
   });
 }
 
@@ -38,7 +38,32 @@ function letIn({ statements }: PolicyDocument, at: Path): readonly Problem[] {
 export function everyAction({ statements }: PolicyDocument, at: Path): readonly Problem[] {
   return statements
     .filter(({ allows, actions }) => allows && actions.includes('*'))
-    .map((statement) => ({ message: `allows every action, by ${called(statement)}`, at }));
+    .map((statement) => problemOf(statement, 'allows every action', at));
+}
+
+/**
+ * What is wrong with a statement; it goes as far as the statement does.
+ *
+ * @param message what is wrong, as the end of a sentence about the policy
+ */
+export function problemOf(statement: Statement, message: string, at: Path): Problem {
+  return { message: `${message}, by ${called(statement)}`, at, extent: extentOf(statement) };
+}
+
+function extentOf({ actions, notActions, resources, notResources, principals, notPrincipals, conditions }: Statement): readonly string[] {
+  const but = (what: string, names: readonly string[]) => (names.length > 0 ? [`every ${what} but ${[...names].sort().join(', ')}`] : []);
+  return [
+    ...actions.map((action) => `action ${action.toLowerCase()}`),
+    ...but('action', notActions),
+    ...resources.map((resource) => `resource ${resource}`),
+    ...but('resource', notResources),
+    ...principals.map(({ type, value }) => `principal ${type === '*' ? value : `${type} ${value}`}`),
+    ...but(
+      'principal',
+      notPrincipals.map(({ value }) => value),
+    ),
+    ...(conditions.length > 0 ? [] : ['no condition']),
+  ];
 }
 
 /** For people: what a statement is about. */

@@ -1,6 +1,6 @@
 import { graph, Problem, Rule, Statement } from '../../../lib';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
-import { called, incompletely } from './problems';
+import { incompletely, problemOf } from './problems';
 
 /**
  * Rules about each statement that allows something, in whatever holds a policy of what somebody may do, and in documents that nothing of
@@ -12,7 +12,7 @@ export function statementRules(offence: (statement: Statement) => string | undef
   const addProblems = ({ document, at }: HeldPolicy, problems: Problem[]): void => {
     for (const statement of document.statements) {
       const message = statement.allows ? offence(statement) : undefined;
-      if (message !== undefined) problems.push({ message: `${message}, by ${called(statement)}`, at });
+      if (message !== undefined) problems.push(problemOf(statement, message, at));
     }
   };
   return [

@@ -1,6 +1,6 @@
 import { graph, Problem, Rule, Statement } from '../../../lib';
 import { policyIn } from './policy-document';
-import { called, incompletely } from './problems';
+import { incompletely, problemOf } from './problems';
 import { isTemplate } from './template';
 
 /** A rule about each statement that lets somebody assume a role. */
@@ -10,7 +10,7 @@ export function trustRule(problemsOf: (statement: Statement) => readonly string[
     const document = policyIn(role, 'assume_role_policy', stack);
     if (!document) return [];
     const problems = document.statements.flatMap((statement) =>
-      statement.allows ? problemsOf(statement).map((message) => ({ message: `${message}, by ${called(statement)}`, at })) : [],
+      statement.allows ? problemsOf(statement).map((message) => problemOf(statement, message, at)) : [],
     );
     return [...incompletely(document, at), ...problems];
   });

@@ -10,6 +10,7 @@ export const lambdaPermission: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1',
   severity: 'high',
   controls: { fsbp: ['Lambda.1'], checkov: ['CKV_AWS_301', 'CKV_AWS_364'] },
+  extent: 'place',
   rule: graph(documents<unknown>('aws_lambda_permission'), ({ raw }) => {
     if (narrowing.some((attribute) => raw[attribute] !== undefined) || raw.function_url_auth_type === 'AWS_IAM') return [];
     const principal = String(raw.principal ?? '');

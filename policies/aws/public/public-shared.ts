@@ -8,6 +8,7 @@ export const publicShared: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-1',
   severity: 'critical',
   controls: { fsbp: ['EC2.1', 'RDS.1', 'SSM.4'], checkov: ['CKV_AWS_303'] },
+  extent: 'place',
   rule: [
     graph(documents<unknown>('aws_db_cluster_snapshot', 'aws_db_snapshot', 'aws_db_snapshot_copy'), ({ raw }) =>
       shared(blocks<unknown>(raw.shared_accounts), ['shared_accounts']),

@@ -1,6 +1,6 @@
 import { Problem, Subject } from '../../../lib';
 import { isInternet } from '../internet';
-import { Ports, permissionsOf, portsInWords } from './permission';
+import { extentOf, Ports, permissionsOf, portsInWords } from './permission';
 
 /**
  * Permissions of a resource that let the whole internet in at ports that must not be open.
@@ -18,7 +18,7 @@ export function openToWorld(
     const { ports, at } = permission;
     const open = isInternet(permission.cidrs);
     if (open === false || (ports && offence(ports) === undefined)) return [];
-    if (open && ports) return [{ message: offence(ports)!, at }];
+    if (open && ports) return [{ message: offence(ports)!, at, extent: extentOf(permission) }];
     return [
       {
         message: `may let the internet ${direction === 'ingress' ? 'in' : 'be reached'}${ports ? ` at ${portsInWords(ports)}` : ''}: only a plan tells`,

@@ -57,6 +57,11 @@ export function portsInWords({ from, to }: Ports): string {
   return from === to ? `port ${from}` : `ports ${from} to ${to}`;
 }
 
+/** How far a permission goes: whom it lets through, and where. */
+export function extentOf({ ports, cidrs }: Permission): readonly string[] {
+  return [...(ports ? [portsInWords(ports)] : []), ...cidrs.filter((cidr) => typeof cidr === 'string')];
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a block read from JSON
 type Raw = any;
 

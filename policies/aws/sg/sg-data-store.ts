@@ -1,7 +1,7 @@
 import { graph, Policy, Problem } from '../../../lib';
 import { dataPorts, storesBySecurityGroup } from './data-stores';
 import { openToWorld } from './open-to-world';
-import { holds, permissionsOf, permissionTypes, portsInWords } from './permission';
+import { extentOf, holds, permissionsOf, permissionTypes, portsInWords } from './permission';
 import { groupOf } from './security-group';
 
 export const sgDataStore: Policy = {
@@ -17,9 +17,12 @@ export const sgDataStore: Policy = {
     const stores = group === undefined ? [] : (stack.index(storesBySecurityGroup).get(group) ?? []);
     const [store] = stores;
     if (store) {
-      return (permissionsOf(subject, 'ingress') ?? []).flatMap(({ cidrs, ports, at }): readonly Problem[] =>
-        cidrs.length > 0 ? [{ message: `lets addresses reach ${store.address}${ports ? ` at ${portsInWords(ports)}` : ''}`, at }] : [],
-      );
+      return (permissionsOf(subject, 'ingress') ?? []).flatMap((permission): readonly Problem[] => {
+        const { cidrs, ports, at } = permission;
+        if (cidrs.length === 0) return [];
+        const where = ports ? ` at ${portsInWords(ports)}` : '';
+        return [{ message: `lets addresses reach ${store.address}${where}`, at, extent: extentOf(permission) }];
+      });
     }
     return openToWorld(subject, 'ingress', (ports) => {
       const found = Object.entries(dataPorts).filter(([port]) => holds(ports, Number(port)));

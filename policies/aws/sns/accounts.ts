@@ -1,7 +1,7 @@
 import { Graph, Parameter, Problem } from '../../../lib';
 import { blocks } from '../blocks';
 import type { PolicyDocument } from '../iam/policy-document';
-import { actionsOf, called, incompletely } from '../iam/problems';
+import { actionsOf, incompletely, problemOf } from '../iam/problems';
 import { isNarrowed } from '../iam/reach';
 
 export const accounts = new Parameter<readonly string[]>('accounts', 'Ids of other AWS accounts that topics may let in.', []);
@@ -16,7 +16,7 @@ export function otherAccounts(document: PolicyDocument | undefined, stack: Graph
       statement.principals.flatMap(({ type, value }) => {
         const [, account] = (type === 'AWS' && /^(?:arn:[\w-]+:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(value)) || [];
         if (account === undefined || declared.includes(account)) return [];
-        return [{ message: `lets account ${account} do ${actionsOf(statement)}, by ${called(statement)}`, at: ['policy'] }];
+        return [problemOf(statement, `lets account ${account} do ${actionsOf(statement)}`, ['policy'])];
       }),
     );
   return [...incompletely(document, ['policy']), ...others];

@@ -9,6 +9,7 @@ export const rbacChangeWorkloads: Policy = {
   severity: 'high',
   controls: { cisKubernetes: ['5.1.4'], nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',
+  extent: 'item',
   rule: roleRules(
     ['cronjobs', 'daemonsets', 'deployments', 'jobs', 'pods', 'replicasets', 'replicationcontrollers', 'rollouts', 'statefulsets'],
     ['update', 'patch', '*'],

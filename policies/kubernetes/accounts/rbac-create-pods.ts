@@ -11,6 +11,7 @@ export const rbacCreatePods: Policy = {
   severity: 'medium',
   controls: { cisKubernetes: ['5.1.4'], nsa: ['Authentication and authorization'], kubeLinter: ['access-to-create-pods'] },
   cure: 'Workload.kubernetesApi',
+  extent: 'item',
   rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
     rules.none(({ resources, verbs }) =>
       allOf(

@@ -21,6 +21,7 @@ export const rbacEscalate: Policy = {
     checkov: ['CKV_K8S_155', 'CKV_K8S_156', 'CKV_K8S_157', 'CKV_K8S_158'],
   },
   cure: 'Workload.kubernetesApi',
+  extent: 'item',
   rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
     rules.none(({ resources, verbs }) =>
       anyOf(

@@ -10,6 +10,7 @@ export const rbacGuards: Policy = {
   severity: 'high',
   controls: { cisKubernetes: ['5.1.9'], nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',
+  extent: 'item',
   rule: roleRules([
     ...['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles'],
     ...['ciliumclusterwidenetworkpolicies', 'ciliumnetworkpolicies', 'networkpolicies'],

@@ -10,6 +10,7 @@ export const rbacPodAccess: Policy = {
   severity: 'high',
   controls: { nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',
+  extent: 'item',
   rule: roleRules(
     ['pods/attach', 'pods/ephemeralcontainers', 'pods/exec', 'pods/portforward', 'pods/proxy', 'services/proxy'],
     ['get', 'create', 'update', 'patch', '*'],

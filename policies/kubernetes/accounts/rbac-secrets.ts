@@ -8,6 +8,7 @@ export const rbacSecrets: Policy = {
   severity: 'high',
   controls: { cisKubernetes: ['5.1.2'], nsa: ['Authentication and authorization'], kubeLinter: ['access-to-secrets'] },
   cure: 'Workload.kubernetesApi',
+  extent: 'item',
   rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
     rules.none(({ apiGroups, resources, verbs, resourceNames }) =>
       allOf(

@@ -19,6 +19,7 @@ export const rbacSubjects: Policy = {
   severity: 'critical',
   controls: { cisKubernetes: ['5.1.5'], nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',
+  extent: 'item',
   rule: graph(['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'], ({ raw }) => {
     if (harmless.includes(String(raw.roleRef?.name))) return [];
     return listed<Subject>(raw.subjects).flatMap(({ kind = '', name = '' }, index): readonly Problem[] => {

@@ -13,6 +13,7 @@ export const rbacWildcard: Policy = {
     kubeLinter: ['wildcard-in-rules'],
   },
   cure: 'Workload.kubernetesApi',
+  extent: 'item',
   rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
     rules.every(({ verbs, resources, apiGroups }) => allOf(...[verbs, resources, apiGroups].map((list) => not(list.includes('*'))))),
   ),

@@ -9,6 +9,7 @@ export const netpolAllowAll: Policy = {
   severity: 'high',
   controls: { cisKubernetes: ['5.3.2'], nsa: ['Network policies'] },
   cure: 'Workload',
+  extent: 'item',
   rule: graph('networking.k8s.io/v1/NetworkPolicy', ({ raw }) =>
     (['ingress', 'egress'] as const).flatMap((direction) => {
       const words = direction === 'ingress' ? 'lets everybody in, at every port' : 'lets pods reach everything, at every port';

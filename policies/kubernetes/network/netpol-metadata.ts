@@ -13,6 +13,7 @@ export const netpolMetadata: Policy = {
   severity: 'medium',
   controls: { nsa: ['Network policies'] },
   cure: 'Workload',
+  extent: 'item',
   rule: graph('networking.k8s.io/v1/NetworkPolicy', ({ raw }) => {
     return listed<{ readonly to?: unknown } | null>(raw.spec?.egress).flatMap((rule, index) =>
       listed<Peer>(rule?.to).flatMap(({ ipBlock }, peer): readonly Problem[] => {

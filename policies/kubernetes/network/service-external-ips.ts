@@ -8,5 +8,6 @@ export const serviceExternalIps: Policy = {
   severity: 'critical',
   controls: { kyverno: ['restrict-service-external-ips'] },
   cure: 'Workload',
+  extent: 'place',
   rule: expression('v1/Service', ({ spec }) => spec.externalIPs.count().is(0)),
 };

@@ -12,6 +12,7 @@ export const volumeHostPath: Policy = {
   severity: 'high',
   controls: { cisKubernetes: ['5.2.12'] },
   cure: 'Workload.volumes',
+  extent: 'place',
   rule: graph(documents<Volume>('v1/PersistentVolume'), ({ raw }) =>
     raw.spec?.hostPath ? [{ message: `is the folder ${raw.spec.hostPath.path} of a machine`, at: ['spec', 'hostPath'] }] : [],
   ),

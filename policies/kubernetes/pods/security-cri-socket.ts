@@ -16,6 +16,7 @@ export const securityCriSocket: Policy = {
     kyverno: ['disallow-cri-sock-mount'],
   },
   cure: 'Workload',
+  extent: 'place',
   rule: expression(pods, ({ spec }) =>
     spec.volumes.every(({ hostPath }) =>
       not(anyOf(hostPath.path.matches(/(docker|containerd|crio|cri-dockerd)\.sock\/*$/), hostPath.path.matches(around))),

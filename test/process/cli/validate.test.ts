@@ -160,7 +160,7 @@ describe('a plan', () => {
 
   test('tells no sensitive value', () => {
     project.write('in/plan.json', plan({}));
-    for (const format of ['text', 'json', 'sarif', 'junit', 'markdown', 'gitlab'])
+    for (const format of ['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'])
       expect(validate('in', '-o', format).stdout).not.toContain('hunter2');
   });
 
@@ -266,7 +266,7 @@ describe('hostile input', () => {
         .notJudged?.map(({ file }) => file.slice('in/a/'.length))
         .sort(),
     ).toEqual(named);
-    for (const format of ['text', 'json', 'sarif', 'junit', 'markdown', 'gitlab']) {
+    for (const format of ['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab']) {
       const { code, stdout } = validate('in/a', '-o', format, '--only', 'k8s/image/tag');
       expect({ format, code }).toEqual({ format, code: 0 });
       for (const name of named) expect(stdout.replace(/&#95;/g, '_')).toContain(`in/a/${name}`);

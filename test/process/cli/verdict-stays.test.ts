@@ -26,7 +26,7 @@ function shell(line: string, more: Readonly<Record<string, string>> = {}) {
 }
 
 describe('the exit code stays the verdict where the reader closes the pipe', () => {
-  const formats = ['text', 'json', 'sarif', 'junit', 'markdown', 'gitlab'];
+  const formats = ['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'];
   test.each([
     ...formats.map((format) => [`validate deployment.yaml -o ${format}`, 3] as const),
     ['validate', 3],

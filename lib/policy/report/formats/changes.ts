@@ -1,7 +1,8 @@
 import { levels } from '../../pack';
 import type { Report, WaiverTerms, WeakenedPolicy } from '../report';
+import { worsened } from '../worsened';
 
-/** What a report accepts that an earlier one did not: waivers that were added, rules that weigh less or are gone. */
+/** What a report accepts that an earlier one did not: waivers that were added, rules that weigh less or are gone; and what goes further. */
 export function weakenedSince(former: Report, report: Report): readonly WeakenedPolicy[] {
   const known = new Set([...former.waivers, ...(former.foreignWaivers ?? [])].flatMap(keysOf));
   const told = new Set<string>();
@@ -9,6 +10,11 @@ export function weakenedSince(former: Report, report: Report): readonly Weakened
   /** An environment that is gone enforces nothing, and needs nothing. */
   const environments = new Set(report.stacks.map(({ environment }) => environment));
   return [
+    ...worsened(former, report.findings).map(({ finding: { rule, path, field }, more }) => ({
+      kind: 'finding-worse' as const,
+      rule,
+      detail: `${path}${field && `, ${field}`}: now also ${more.join(', ')}`,
+    })),
     ...[...report.waivers, ...(report.foreignWaivers ?? [])]
       .filter((waiver) => {
         const isNew = !known.has(keyOf(waiver)) && keysOf(waiver).some((key) => !known.has(key)) && !told.has(keyOf(waiver));

@@ -8,6 +8,11 @@ import { type OutputFolders, outputFile, uri } from './output-file';
 /** GitHub's ranks of security findings. */
 const securitySeverity: Readonly<Record<Severity, string>> = { info: '0.0', low: '2.0', medium: '5.0', high: '8.0', critical: '9.5' };
 
+/** Results of a run that GitHub takes: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+const most = 5000;
+
+const informationUri = 'https://www.npmjs.com/package/slipway';
+
 /**
  * A report as SARIF 2.1.0: the user's line first, the output file and the field in it second.
  *
@@ -22,16 +27,18 @@ export function sarifReport(report: Report, folders: OutputFolders, { baseline }
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'slipway', semanticVersion: version, rules: rules.map(reportingDescriptor) } },
+        tool: {
+          driver: { name: 'slipway', informationUri, semanticVersion: version, rules: rules.map(reportingDescriptor) },
+        },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => ({
+        results: findings.slice(0, most).map((finding) => ({
           ruleId: finding.rule,
           ruleIndex: places.get(finding.rule) ?? -1,
           ...kindOf(finding),
           message: { text: said(`${finding.addresses[0]}: ${finding.message}. ${finding.cure}`) },
           locations: [location(finding, folders)],
           relatedLocations: [{ id: 1, message: { text: 'What is written' }, ...outputLocation(finding, folders) }],
-          partialFingerprints: { 'slipway/v1': finding.fingerprint },
+          partialFingerprints: { 'slipway/v1': finding.fingerprint, primaryLocationLineHash: `${finding.fingerprint}:1` },
           ...(baseline && { baselineState: baseline.has(finding.fingerprint) ? 'unchanged' : 'new' }),
           ...(finding.waiver && {
             suppressions: [
@@ -66,6 +73,9 @@ export function sarifReport(report: Report, folders: OutputFolders, { baseline }
                 level: each.kind === 'refused' ? 'error' : each.kind === 'excluded' ? 'note' : 'warning',
                 message: { text: said(`Not judged: ${placeOfNotJudged(each)} ${each.reason}.`) },
               })),
+              ...(findings.length > most
+                ? [{ level: 'warning', message: { text: `${findings.length - most} more findings, none worse than these, are left out.` } }]
+                : []),
               ...changes.map(({ kind, rule, detail }) => ({
                 level: 'warning',
                 message: { text: said(`${kind.replace('-', ' ')}: ${rule}: ${detail}`) },
@@ -87,6 +97,7 @@ function reportingDescriptor({ name, description, remediation, source, severity,
   const tags = Object.entries(controls).flatMap(([framework, ids]) => (ids as readonly string[]).map((id) => `${framework}:${id}`));
   return {
     id: name,
+    name: name.replace(/(?:^|\W|_)+(\w?)/g, (_all, letter: string) => letter.toUpperCase()),
     shortDescription: { text: said(description) },
     fullDescription: { text: said(description) },
     help: { text: said(remediation) },

@@ -81,7 +81,7 @@ function summary(report: Report, strictness: Strictness, style: TextStyle): stri
   const bad = isBlocked(report, strictness);
   if (judgedNothing(report)) return [style.red('Nothing was judged.')];
   return [
-    `${(bad ? style.red : style.bold)(words)}; ${rules.length} rules, ${judged.toLocaleString('en-US')} checks, ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'}.`,
+    `${(bad ? style.red : style.bold)(words)}; ${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}, ${judged.toLocaleString('en-US')} checks, ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'}.`,
     ...(unchecked.length > 0 ? [style.yellow(`Without policies: ${unchecked.map(({ id }) => printable(id)).join(', ')}.`)] : []),
     ...notCovered(report).map((line) => style.dim(line)),
   ];

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { blocks, isBlocked } from '../../../../lib/policy/report/blocking';
 import { weakenedSince } from '../../../../lib/policy/report/formats/changes';
+import { githubReport } from '../../../../lib/policy/report/formats/github';
 import { gitlabReport } from '../../../../lib/policy/report/formats/gitlab';
 import { junitReport } from '../../../../lib/policy/report/formats/junit';
 import { markdownReport } from '../../../../lib/policy/report/formats/markdown';
@@ -101,7 +102,10 @@ test('SARIF leads to the user’s line first, to the output second, and tells wa
     expect(result.locations[0].physicalLocation.artifactLocation.uri).toMatch(/^apps\/workloads\/\w+\.ts$/);
     expect(result.locations[0].physicalLocation.region).toEqual({ startLine: 12, startColumn: 3 });
     expect(result.relatedLocations[0].physicalLocation.artifactLocation.uri).toMatch(/^dist\/\w+\/blue\//);
-    expect(result.partialFingerprints).toEqual({ 'slipway/v1': report.findings[index]!.fingerprint });
+    expect(result.partialFingerprints).toEqual({
+      'slipway/v1': report.findings[index]!.fingerprint,
+      primaryLocationLineHash: `${report.findings[index]!.fingerprint}:1`,
+    });
     expect(['none', 'note', 'warning', 'error']).toContain(result.level);
     expect(result.baselineState).toBe(index === 0 ? 'unchanged' : 'new');
   }
@@ -214,4 +218,38 @@ test('what asks for less than an earlier report is named: waivers that were adde
     { kind: 'rule-dropped', rule: 'test/worst', detail: 'production: mandatory is now off' },
   ]);
   expect(weakenedSince(report, report)).toEqual([]);
+});
+
+test('annotations of GitHub stand at the user’s line, and no text of a finding ends one or begins another', () => {
+  const lines = (message: string) => githubReport(sampleReport(message), folders).trimEnd().split('\n');
+  expect(lines('data is 100%, set')[0]).toBe(
+    '::error file=apps/workloads/orders.ts,line=12,col=3,title=test/worst::blue/shop/ConfigMap/orders: data is 100%25, set. Set `securityContext.runAsUser` of Workload orders: make it so.',
+  );
+  for (const line of lines(hostile)) expect(line).toMatch(/^::(?:error|warning) (?:\w+=[^:,\n]*(?:,|(?=::)))*::[^\p{Cc}]*$/u);
+  expect(lines(hostile)).toHaveLength(lines('harmless').length);
+});
+
+test('GitHub shows ten annotations of a kind: of more, the worst nine and how many are left', () => {
+  const [finding] = report.findings;
+  const many = Array.from({ length: 25 }, (_, index) => ({ ...finding!, rule: `test/rule-${index}` }));
+  const lines = githubReport({ ...report, findings: many, waivers: [] }, folders)
+    .trimEnd()
+    .split('\n');
+  expect(lines).toHaveLength(10);
+  expect(lines[8]).toContain('title=test/rule-8');
+  expect(lines[9]).toBe('::error title=slipway::16 more errors: `slipway validate` prints all of them.');
+  expect(githubReport({ ...report, findings: many.slice(0, 10), waivers: [] }, folders)).not.toContain('more errors');
+});
+
+test('SARIF holds as many findings as GitHub takes, the worst, and says how many more there are', () => {
+  const [finding] = report.findings;
+  const many = Array.from({ length: 5002 }, () => finding!);
+  const { results, invocations } = (sarifReport({ ...report, findings: many }, folders) as { runs: [never] }).runs[0] as {
+    results: unknown[];
+    invocations: [{ toolConfigurationNotifications: { message: { text: string } }[] }];
+  };
+  expect(results).toHaveLength(5000);
+  expect(invocations[0].toolConfigurationNotifications.map(({ message }) => message.text)).toContain(
+    '2 more findings, none worse than these, are left out.',
+  );
 });
