@@ -150,13 +150,6 @@ export const types: PropertyTypes = {
       monitoring: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
     },
   },
-  Entry: {
-    properties: {
-      output: { is: "text" },
-      store: { is: "text", values: ["secrets", "parameters"] },
-      key: { is: "text" },
-    },
-  },
   ExternalSecretsOptions: {
     properties: {
       refreshInterval: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 0, unit: "seconds" },
@@ -367,7 +360,7 @@ export const types: PropertyTypes = {
     extends: ["ContainerProps", "ContainerHooks"],
     properties: {
       image: { is: "text" },
-      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["outputs", "stateful", "type"] }, optional: true },
+      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "outputs", "stateful"] }, optional: true },
       initContainers: { is: "map", of: { is: "object", type: "InitContainer" }, optional: true },
       sidecars: { is: "map", of: { is: "object", type: "Sidecar" }, optional: true },
       files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
@@ -449,6 +442,13 @@ export const types: PropertyTypes = {
   RedisProps: {
     properties: {
       size: { is: "text", values: ["small", "medium", "large"] },
+    },
+  },
+  RemoteEntry: {
+    properties: {
+      output: { is: "text" },
+      store: { is: "text", values: ["secrets", "parameters"] },
+      key: { is: "text" },
     },
   },
   ResourceAmounts: {
@@ -619,6 +619,12 @@ export const types: PropertyTypes = {
       autoscaling: { is: "object", type: "Autoscaling", optional: true },
       strategy: { is: "object", type: "Strategy", optional: true },
       podDisruptionBudget: { is: "object", type: "DisruptionBudget", optional: true },
+    },
+  },
+  WrittenOutputs: {
+    properties: {
+      stack: { is: "instance", name: "DeploymentStack", has: ["addDependency", "addOverride", "allProviders"] },
+      outputs: { is: "map", of: { is: "either", of: [{ is: "instance", name: "Deferred", has: ["expression"] }, { is: "instance", name: "StoredSecret", has: ["name", "value", "version"] }] } },
     },
   },
 };

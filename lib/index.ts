@@ -61,6 +61,8 @@ export * from './release/read-release';
 export * from './release/release';
 export { currentSource, projectFolder } from './source/source';
 export type { Adoptable } from './synth/adoptions';
+export type { Bindings } from './synth/bindings/bindings';
+export type { Provided, Sources } from './synth/bindings/provided';
 export type { Scope } from './synth/claims';
 export * from './synth/deployment-stack';
 export * from './synth/endpoint';

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, StoredSecret } from '../../lib';
 import { ssm } from '../aws/resources/ssm';
 import { properties } from '../properties';
+import { deliveryOf } from './delivery-of';
 
 export interface ExternalSecretsOptions {
   /**
@@ -15,8 +16,8 @@ export interface ExternalSecretsOptions {
   readonly refreshInterval?: Duration;
 }
 
-/** Where a value lies, outside the cluster. */
-interface Entry {
+/** Where an output lies, outside the cluster. */
+export interface RemoteEntry {
   /** Key in the Secret. */
   readonly output: string;
   readonly store: 'secrets' | 'parameters';
@@ -30,7 +31,7 @@ interface Entry {
  *
  * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html for the length of a parameter's name
  */
-export class ExternalSecrets implements Delivery {
+export class ExternalSecrets implements Delivery<readonly RemoteEntry[]> {
   private readonly options: ExternalSecretsOptions;
 
   /** @throws UserError if an option is out of range */
@@ -38,28 +39,32 @@ export class ExternalSecrets implements Delivery {
     this.options = properties.check('ExternalSecretsOptions', given, 'ExternalSecrets');
   }
 
-  /** @throws UserError if a cluster states no `secretStores` */
-  deliver(
-    workload: Construct,
-    id: string,
-    outputs: Readonly<Record<string, Deferred | StoredSecret>>,
-  ): Readonly<Record<string, Reference>> {
-    const stack = DeploymentStack.of(workload);
-    const delivery = new Construct(workload.node.tryFindChild(id) ?? new Construct(workload, id), 'delivery');
-    const name = checkName(`The Secret of '${workload.node.path}/${id}'`, `${workload.node.id}-${id}`);
-    const folder = stack.physicalName(delivery.node.scope!, 'ssm', 900);
-    const entries = Object.entries(outputs).map(
-      ([output, value]): Entry =>
-        value instanceof StoredSecret
-          ? { output, store: 'secrets', key: value.name }
-          : { output, store: 'parameters', key: parameter(delivery, output, `/${folder}/${output}`, value) },
+  publish(scope: Construct, id: string, outputs: Readonly<Record<string, Deferred | StoredSecret>>): readonly RemoteEntry[] {
+    const delivery = deliveryOf(scope, id);
+    const folder = DeploymentStack.of(scope).physicalName(delivery.node.scope!, 'ssm', 900);
+    return Object.entries(outputs).map(([output, value]) =>
+      value instanceof StoredSecret
+        ? { output, store: 'secrets', key: value.name }
+        : { output, store: 'parameters', key: parameter(delivery, output, `/${folder}/${output}`, value) },
     );
-    for (const cluster of stack.clusters) this.externalSecret(stack, delivery, cluster, name, entries);
+  }
+
+  /** @throws UserError if a cluster states no `secretStores` */
+  fetch(consumer: Construct, id: string, entries: readonly RemoteEntry[]): Readonly<Record<string, Reference>> {
+    const stack = DeploymentStack.of(consumer);
+    const name = checkName(`The Secret of '${consumer.node.path}/${id}'`, `${consumer.node.id}-${id}`);
+    for (const cluster of stack.clusters) this.externalSecret(stack, deliveryOf(consumer, id), cluster, name, entries);
     return Object.fromEntries(entries.map(({ output }) => [output, { secretKeyRef: { name, key: output } }]));
   }
 
   /** Fields that the controller would default are written out, so that nobody sees a difference between git and the cluster. */
-  private externalSecret(stack: DeploymentStack, delivery: Construct, cluster: Cluster, name: string, entries: readonly Entry[]): void {
+  private externalSecret(
+    stack: DeploymentStack,
+    delivery: Construct,
+    cluster: Cluster,
+    name: string,
+    entries: readonly RemoteEntry[],
+  ): void {
     const stores = stack.required(cluster.secretStores, `clusters.${cluster.name}.secretStores`, delivery);
     new ApiObject(stack.chartScope(delivery, cluster), 'ExternalSecret', {
       apiVersion: 'external-secrets.io/v1',

@@ -14,6 +14,7 @@ import {
 } from '../../lib';
 import { kubernetes } from '../kubernetes/resources';
 import { terraformExpression } from '../literal-resources';
+import { deliveryOf } from './delivery-of';
 
 /**
  * Delivers without a controller in the cluster: Terraform writes facts to a ConfigMap and secrets to a Secret whose content is write-only,
@@ -21,22 +22,21 @@ import { terraformExpression } from '../literal-resources';
  *
  * Needs a Kubernetes provider for each cluster, with the cluster's name as its alias: `kubernetesProviders()` makes them.
  */
-export class TerraformWritten implements Delivery {
-  /** @throws UserError if a cluster has no Kubernetes provider */
-  deliver(
-    workload: Construct,
-    id: string,
-    outputs: Readonly<Record<string, Deferred | StoredSecret>>,
-  ): Readonly<Record<string, Reference>> {
-    const stack = DeploymentStack.of(workload);
-    const delivery = new Construct(workload.node.tryFindChild(id) ?? new Construct(workload, id), 'delivery');
-    const name = checkName(`The ConfigMap and Secret of '${workload.node.path}/${id}'`, `${workload.node.id}-${id}`);
+export class TerraformWritten implements Delivery<WrittenOutputs> {
+  publish(scope: Construct, _id: string, outputs: WrittenOutputs['outputs']): WrittenOutputs {
+    return { stack: DeploymentStack.of(scope), outputs };
+  }
+
+  /** @throws UserError if a cluster has no Kubernetes provider, or the outputs are of another stack */
+  fetch(consumer: Construct, id: string, { outputs }: WrittenOutputs): Readonly<Record<string, Reference>> {
+    const stack = DeploymentStack.of(consumer);
+    const name = checkName(`The ConfigMap and Secret of '${consumer.node.path}/${id}'`, `${consumer.node.id}-${id}`);
     const facts = Object.entries(outputs).filter((entry): entry is [string, Deferred] => entry[1] instanceof Deferred);
     const secrets = Object.entries(outputs).filter((entry): entry is [string, StoredSecret] => entry[1] instanceof StoredSecret);
 
     for (const cluster of stack.clusters) {
       const target = { provider: providerOf(stack, cluster), metadata: { name, namespace: stack.namespace, labels } };
-      const scope = new Construct(delivery, cluster.name);
+      const scope = new Construct(deliveryOf(consumer, id), cluster.name);
       if (facts.length > 0) configMap(scope, target, facts);
       if (secrets.length > 0) secret(scope, target, secrets);
     }
@@ -45,6 +45,12 @@ export class TerraformWritten implements Delivery {
       ...secrets.map(([key]) => [key, { secretKeyRef: { name, key } }]),
     ]);
   }
+}
+
+/** Outputs as their own stack's Terraform knows them. */
+export interface WrittenOutputs {
+  readonly stack: DeploymentStack;
+  readonly outputs: Readonly<Record<string, Deferred | StoredSecret>>;
 }
 
 interface Target {

@@ -23,7 +23,7 @@ const trustPolicy: PolicyHolder = { noun: "role's trust", limit: 2_048, unit: 'c
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html for the length of its name
  */
 export class PodIdentity implements IdentityProvider {
-  bind(workload: Construct, account: ServiceAccount, grants: readonly Grant[]): void {
+  bind(workload: Construct, account: ServiceAccount, grants: readonly Grant[]): string {
     const stack = DeploymentStack.of(workload);
     const identity = new Construct(workload, 'identity');
     const name = stack.physicalName(workload, 'iam', 64);
@@ -50,6 +50,7 @@ export class PodIdentity implements IdentityProvider {
         roleArn: role.arn,
       });
     }
+    return place.arn('iam', `role/${name}`);
   }
 }
 

@@ -21,15 +21,15 @@ const queuePolicy: PolicyHolder = { noun: 'queue', limit: 8 * 1024, unit: 'bytes
 export class AwsQueue extends Construct implements Binding<Queue> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(): Provisioner<Queue> {
-    return { type: 'queue', name: 'AwsQueue', provision: (workload, id, queue) => new AwsQueue(workload, id, queue) };
+    return { type: 'queue', name: 'AwsQueue', provision: (scope, id, queue) => new AwsQueue(scope, id, queue) };
   }
 
   readonly outputs: Binding<Queue>['outputs'];
-  readonly grants: readonly Grant[];
   readonly egress: readonly Flow[] = [{ peer: { place: 'cloudApis' } }];
+  private readonly arn: string;
 
-  constructor(workload: Construct, id: string, dependency: Queue) {
-    super(workload, id);
+  constructor(scope: Construct, id: string, dependency: Queue) {
+    super(scope, id);
     const place = AwsPlace.of(this);
     const { stack, region, account } = place;
     const key = place.key('messaging');
@@ -62,8 +62,13 @@ export class AwsQueue extends Construct implements Binding<Queue> {
     new sqs.SqsQueuePolicy(this, 'policy', { queueUrl: queue.id, policy: policyDocument(queuePolicy, [onlyTls('sqs', [arn])], this) });
 
     this.outputs = { url: `https://${place.endpoint('sqs')}/${account}/${name}`, name, region };
-    const { access } = dependency;
-    this.grants = [...grants(access, arn), keyGrant(place, 'sqs', key, access === 'receive' ? 'read' : 'write')];
+    this.arn = arn;
+  }
+
+  grantsFor(access: QueueAccess): readonly Grant[] {
+    const { arn } = this;
+    const place = AwsPlace.of(this);
+    return [...grants(access, arn), keyGrant(place, 'sqs', place.key('messaging'), access === 'receive' ? 'read' : 'write')];
   }
 }
 

@@ -46,7 +46,8 @@ export class Queue extends Dependency {
   readonly type = 'queue';
   readonly outputs = { url: 'value', name: 'value', region: 'value' } as const;
   override readonly stateful = true;
-  readonly access: QueueAccess;
+  override readonly accesses = queueAccess.values;
+  override readonly access: QueueAccess;
   readonly visibilityTimeout: Duration;
   readonly retention: Duration;
   readonly maxReceiveCount: number;

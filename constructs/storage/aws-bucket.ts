@@ -28,15 +28,16 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsBucketOptions = {}): Provisioner<Bucket> {
     const options = properties.check('AwsBucketOptions', given, 'AwsBucket.provisioner');
-    return { type: 'bucket', name: 'AwsBucket', provision: (workload, id, bucket) => new AwsBucket(workload, id, bucket, options) };
+    return { type: 'bucket', name: 'AwsBucket', provision: (scope, id, bucket) => new AwsBucket(scope, id, bucket, options) };
   }
 
   readonly outputs: Binding<Bucket>['outputs'];
-  readonly grants: readonly Grant[];
   readonly egress: readonly Flow[] = [{ peer: { place: 'cloudApis' } }];
 
-  constructor(workload: Construct, id: string, dependency: Bucket, options: AwsBucketOptions) {
-    super(workload, id);
+  private readonly arn: string;
+
+  constructor(scope: Construct, id: string, dependency: Bucket, options: AwsBucketOptions) {
+    super(scope, id);
     const place = AwsPlace.of(this);
     const key = place.key('storage');
     const name = checkBucketName(place.stack.physicalName(this, 's3', 63), this);
@@ -52,9 +53,14 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
     }
 
     this.outputs = { name, region: place.region };
-    const { access } = dependency;
+    this.arn = arn;
+  }
+
+  grantsFor(access: BucketAccess): readonly Grant[] {
+    const { arn } = this;
+    const place = AwsPlace.of(this);
     // Multipart uploads decrypt too: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
-    this.grants = [...grants(access, arn), keyGrant(place, 's3', key, access === 'read' ? 'read' : 'write')];
+    return [...grants(access, arn), keyGrant(place, 's3', place.key('storage'), access === 'read' ? 'read' : 'write')];
   }
 
   private keepPrivate(bucket: string, arn: string): void {

@@ -122,15 +122,15 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     return {
       type: 'postgres',
       name: 'AwsPostgres',
-      provision: (workload, id, postgres, consumer) => new AwsPostgres(workload, id, postgres, consumer, options),
+      provision: (scope, id, postgres) => new AwsPostgres(scope, id, postgres, options),
     };
   }
 
   readonly outputs: Binding<Postgres>['outputs'];
   readonly egress: readonly Flow[];
 
-  constructor(workload: Construct, id: string, dependency: Postgres, consumer: Consumer, options: AwsPostgresOptions) {
-    super(workload, id);
+  constructor(scope: Construct, id: string, dependency: Postgres, options: AwsPostgresOptions) {
+    super(scope, id);
     const place = AwsPlace.of(this);
     const { stack, isProtected } = place;
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
@@ -139,11 +139,10 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
     const { monitoringRole, queryLogging = false } = options;
-    const database = dependency.database ?? derivedName(stack.app, workload.node);
+    const database = dependency.database ?? derivedName(stack.app, scope.node);
 
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
-    givePodSecurityGroups(workload, consumer);
     const instance = new rds.DbInstance(this, 'Resource', {
       identifier: name,
       engine: 'postgres',
@@ -192,6 +191,10 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       ca: authorities ? new ClusterFact(authorities.configMap, authorities.key) : new Absent(),
     };
     this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
+  }
+
+  connect(consumers: readonly Consumer[]): void {
+    givePodSecurityGroups(consumers);
   }
 
   /** RDS would make them itself, and keep what is in them for ever. They are there before. */

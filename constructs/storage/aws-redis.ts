@@ -63,16 +63,16 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     return {
       type: 'redis',
       name: 'AwsRedis',
-      provision: (workload, id, redis, consumer) => new AwsRedis(workload, id, redis, consumer, options),
+      provision: (scope, id, redis) => new AwsRedis(scope, id, redis, options),
     };
   }
 
   readonly outputs: Binding<Redis>['outputs'];
-  readonly grants: readonly Grant[];
   readonly egress: readonly Flow[];
+  private readonly users: CacheUsers | undefined;
 
-  constructor(workload: Construct, id: string, dependency: Redis, consumer: Consumer, options: AwsRedisOptions) {
-    super(workload, id);
+  constructor(scope: Construct, id: string, dependency: Redis, options: AwsRedisOptions) {
+    super(scope, id);
     const place = AwsPlace.of(this);
     const { stack } = place;
     const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
@@ -82,12 +82,12 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     const { engineVersion = '7.1', nodes = 1, backupRetentionDays = 7 } = options;
 
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
-    givePodSecurityGroups(workload, consumer);
     const users = this.asksWho(engineVersion) ? new CacheUsers(this, 'users', name) : undefined;
+    this.users = users;
     const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
     const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
-      description: `Redis of ${stack.app}/${workload.node.id}`,
+      description: `Redis of ${stack.app}/${scope.node.id}`,
       engine: 'redis',
       engineVersion,
       nodeType: options.nodeTypes?.[dependency.size] ?? defaultNodeTypes[dependency.size],
@@ -117,8 +117,15 @@ export class AwsRedis extends Construct implements Binding<Redis> {
         : { auth: 'none', username: new Absent(), cacheName: new Absent() }),
       password: new Absent(),
     };
-    this.grants = users ? [users.grant] : [];
     this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
+  }
+
+  grantsFor(): readonly Grant[] {
+    return this.users ? [this.users.grant] : [];
+  }
+
+  connect(consumers: readonly Consumer[]): void {
+    givePodSecurityGroups(consumers);
   }
 
   /** @throws UserError if the region says so, and the version knows no IAM */

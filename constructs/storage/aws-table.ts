@@ -34,15 +34,16 @@ export class AwsTable extends Construct implements Binding<Table> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsTableOptions = {}): Provisioner<Table> {
     const options = properties.check('AwsTableOptions', given, 'AwsTable.provisioner');
-    return { type: 'table', name: 'AwsTable', provision: (workload, id, table) => new AwsTable(workload, id, table, options) };
+    return { type: 'table', name: 'AwsTable', provision: (scope, id, table) => new AwsTable(scope, id, table, options) };
   }
 
   readonly outputs: Binding<Table>['outputs'];
-  readonly grants: readonly Grant[];
   readonly egress: readonly Flow[] = [{ peer: { place: 'cloudApis' } }];
+  private readonly arn: string;
+  private readonly hasIndexes: boolean;
 
-  constructor(workload: Construct, id: string, dependency: Table, { recoveryPeriodDays = 35 }: AwsTableOptions) {
-    super(workload, id);
+  constructor(scope: Construct, id: string, dependency: Table, { recoveryPeriodDays = 35 }: AwsTableOptions) {
+    super(scope, id);
     const place = AwsPlace.of(this);
     const key = place.key('storage');
     const name = place.stack.physicalName(this, 'dynamodb', 255);
@@ -76,7 +77,14 @@ export class AwsTable extends Construct implements Binding<Table> {
     });
 
     this.outputs = { name, region: place.region };
-    this.grants = [...grants(dependency.access, arn, indexes.length > 0), keyGrant(place, 'dynamodb', key, 'read')];
+    this.arn = arn;
+    this.hasIndexes = indexes.length > 0;
+  }
+
+  grantsFor(access: TableAccess): readonly Grant[] {
+    const { arn, hasIndexes } = this;
+    const place = AwsPlace.of(this);
+    return [...grants(access, arn, hasIndexes), keyGrant(place, 'dynamodb', place.key('storage'), 'read')];
   }
 }
 

@@ -34,7 +34,8 @@ export class Bucket extends Dependency {
   readonly type = 'bucket';
   readonly outputs = { name: 'value', region: 'value' } as const;
   override readonly stateful = true;
-  readonly access: BucketAccess;
+  override readonly accesses = bucketAccess.values;
+  override readonly access: BucketAccess;
   readonly expiration: Duration | undefined;
   readonly versioned: boolean;
 

@@ -82,7 +82,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
     return {
       type: 'redis',
       name: 'KubernetesRedis',
-      provision: (workload, id, redis, consumer) => new KubernetesRedis(workload, id, redis, consumer, options),
+      provision: (scope, id, redis) => new KubernetesRedis(scope, id, redis, options),
     };
   }
 
@@ -93,20 +93,14 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   private readonly selector: Labels;
 
   /** @throws UserError if `<workload>-<id>` is too long for a Service */
-  constructor(
-    workload: Construct,
-    id: string,
-    dependency: Redis,
-    private readonly consumer: Consumer,
-    options: KubernetesRedisOptions,
-  ) {
-    super(workload, id);
+  constructor(scope: Construct, id: string, dependency: Redis, options: KubernetesRedisOptions) {
+    super(scope, id);
     this.stack = DeploymentStack.of(this);
-    this.name = checkName(`The Service of '${this.node.path}'`, `${workload.node.id}-${id}`);
+    this.name = checkName(`The Service of '${this.node.path}'`, `${scope.node.id}-${id}`);
     this.selector = selectorLabels(this.stack.app, this.name);
     this.stack.claimPods(this.selector, this);
     const size = options.sizes?.[dependency.size] ?? defaultSizes[dependency.size];
-    const password = this.password(workload, id, options);
+    const password = this.password(scope, id, options);
     for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size, password);
 
     this.outputs = {
@@ -121,16 +115,30 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
     this.egress = [{ peer: { pods: this.selector }, ports: [{ port, protocol: 'TCP' }] }];
   }
 
+  /** Lets in its consumers, and nobody else. */
+  connect(consumers: readonly Consumer[]): void {
+    const { name, selector, stack } = this;
+    const labels = objectLabels(stack.app, name);
+    const ingress = consumers.flatMap(({ pods }) =>
+      pods.map((each): Flow => ({ peer: { pods: each }, ports: [{ port, protocol: 'TCP' }] })),
+    );
+    for (const cluster of stack.clusters) {
+      const access = { name, namespace: stack.namespace, labels, pods: selector, ingress, egress: [] };
+      cluster.network.allow(stack.chartScope(this, cluster), 'NetworkPolicy', access);
+    }
+  }
+
   /** From the secret store, by the same door as passwords of the cloud: Redis and its workload read one Secret. */
-  private password(workload: Construct, id: string, { password, passwordVersion = 1 }: KubernetesRedisOptions): ClusterSecret | undefined {
+  private password(scope: Construct, id: string, { password, passwordVersion = 1 }: KubernetesRedisOptions): ClusterSecret | undefined {
     const { environment, region } = this.stack;
     if (!(password ?? region.account !== undefined)) return undefined;
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
-    const { password: delivered } = environment.delivery.deliver(workload, id, { password: secret });
+    const { delivery } = environment;
+    const { password: delivered } = delivery.fetch(scope, id, delivery.publish(scope, id, { password: secret }));
     if (!delivered || !('secretKeyRef' in delivered))
       throw new UserError(
         `The delivery of environment '${environment.name}' hands over no Secret with the password of '${this.node.path}'.`,
-        'Hand it over in `deliver`, by `secretKeyRef`.',
+        'Hand it over in `fetch`, by `secretKeyRef`.',
       );
     return new ClusterSecret(delivered.secretKeyRef.name, delivered.secretKeyRef.key);
   }
@@ -158,14 +166,6 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
       kind: 'Service',
       metadata,
       spec: { selector, ports: [{ name: 'tcp-redis', port, targetPort: port, protocol: 'TCP' }] },
-    });
-    cluster.network.allow(scope, 'NetworkPolicy', {
-      name,
-      namespace: this.stack.namespace,
-      labels,
-      pods: selector,
-      ingress: this.consumer.pods.map((pods) => ({ peer: { pods }, ports: [{ port, protocol: 'TCP' }] })),
-      egress: [],
     });
   }
 }

@@ -67,7 +67,8 @@ export class Table extends Dependency {
   readonly sortKey: TableKey | undefined;
   readonly indexes: Readonly<Record<string, TableIndex>>;
   readonly timeToLiveAttribute: string | undefined;
-  readonly access: TableAccess;
+  override readonly accesses = tableAccess.values;
+  override readonly access: TableAccess;
 
   /** @throws UserError if a key is malformed, or two contradict each other */
   constructor(given: TableProps) {

@@ -30,7 +30,7 @@ export class CronJob<const D extends Dependencies = {}> extends OverridableWorkl
       [],
     ) as unknown as Settled<typeof stated>;
     diskOfOneNode(props.volumes ?? {}, props.concurrencyPolicy === 'Allow' ? 2 : (props.parallelism ?? 1));
-    const pods = Pods.of(this, props as PodProps, [], [jobCluster(stack.region)]);
+    const pods = Pods.of(this, props as PodProps, source, [], [jobCluster(stack.region)]);
     defineSchedule(pods, props);
     stack.register(pods.endpoint({}, source, { differences: differences() }));
   }

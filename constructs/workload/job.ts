@@ -77,7 +77,7 @@ export class Job<const D extends Dependencies = {}> extends OverridableWorkload 
       [],
     ) as unknown as Settled<typeof stated>;
     diskOfOneNode(props.volumes ?? {}, props.parallelism ?? 1);
-    const pods = Pods.of(this, props as PodProps);
+    const pods = Pods.of(this, props as PodProps, source);
     defineJob(pods, props);
     stack.register(pods.endpoint({}, source, { differences: differences() }));
   }

@@ -16,6 +16,7 @@ import {
 } from '../../lib';
 import { checkAnnotations } from '../kubernetes/annotations';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
+import { nameBeside } from './jobs/name-beside';
 import { renderEgress } from './needs/egress';
 import { renderKubernetesApi } from './needs/kubernetes-api';
 import { Needs } from './needs/needs';
@@ -71,17 +72,24 @@ export class Pods {
   /**
    * The pods of a workload: its dependencies are fulfilled, and its service account is defined.
    *
+   * @param source the line that defines the workload
    * @param jobs names of those that will stand beside these
    * @param where the clusters that run them; all of the region's, where nothing else is said
    * @throws UserError if the environment cannot provide what is needed
    */
-  static of(workload: Construct, props: PodProps, jobs: readonly string[] = [], where?: readonly Cluster[]): Pods {
+  static of(
+    workload: Construct,
+    props: PodProps,
+    source: Source | undefined,
+    jobs: readonly string[] = [],
+    where?: readonly Cluster[],
+  ): Pods {
     const { id: name } = workload.node;
     const { app, namespace } = DeploymentStack.of(workload);
     if (props.owner) checkOwner(props.owner);
     checkReserved('podAnnotations', props.podAnnotations ?? {});
     const pods = [name, ...jobs.map((job) => nameBeside(name, job))].map((each) => selectorLabels(app, each));
-    const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name } });
+    const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name } }, source);
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
     const made = new Pods(workload, props, needs, storage, name, workload);
     made.define('ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false });
@@ -240,9 +248,4 @@ export class Pods {
   private get labels(): Labels {
     return objectLabels(this.stack.app, this.name);
   }
-}
-
-/** Name of the pods of a job that stand beside those of a workload. */
-function nameBeside(workload: string, job: string): string {
-  return `${workload}-${job}`;
 }

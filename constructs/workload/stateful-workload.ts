@@ -122,7 +122,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       persistentVolumeClaimRetentionPolicy: retention = {},
     } = props;
     diskOfOneNode(props.volumes ?? {}, replicas);
-    const pods = Pods.of(this, props as PodProps);
+    const pods = Pods.of(this, props as PodProps, source);
     const { annotations, ...measured } = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'several');
 
     const headless = `${id}-pods`;

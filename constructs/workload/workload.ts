@@ -86,7 +86,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
       'autoscaling',
     ]) as unknown as Settled<typeof stated>;
     const ports = checkPorts(props.ports ?? {});
-    const pods = Pods.of(this, props as PodProps, Object.keys(props.jobs ?? {}));
+    const pods = Pods.of(this, props as PodProps, source, Object.keys(props.jobs ?? {}));
     const { replicas, range } = scale(props as Scale, stack);
     const { annotations, ...measured } = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'one');
 

@@ -1,4 +1,5 @@
-import { Dependency, OutputKind } from './dependency';
+import { Consumer } from './consumer';
+import { AccessOf, Dependency, OutputKind } from './dependency';
 import { Grant } from './identity';
 import { Flow } from './network';
 import { Reference } from './output';
@@ -58,20 +59,26 @@ export type Provided<K extends OutputKind = OutputKind> = K extends 'secret'
   ? SecretRef | Absent
   : string | number | boolean | Deferred | ClusterFact | Absent;
 
-/** What provisioning one dependency hands back to its workload. */
+/** What provisioning one dependency hands back to whoever uses it. */
 export interface Binding<D extends Dependency = Dependency> {
   /** By output name; a provisioner that forgets one does not compile. */
   readonly outputs: { readonly [O in keyof D['outputs']]: Provided<D['outputs'][O]> };
   /**
-   * Cloud permissions that using it takes.
-   *
-   * @default - none
-   */
-  readonly grants?: readonly Grant[];
-  /**
-   * Whom the workload's pods must reach to use it.
+   * Whom the pods of its consumers must reach to use it.
    *
    * @default - nobody
    */
   readonly egress?: readonly Flow[];
+  /**
+   * Cloud permissions that using it takes: asked for each consumer.
+   *
+   * @param access one of the `accesses` of the dependency's class
+   */
+  grantsFor?(access: AccessOf<D>): readonly Grant[];
+  /**
+   * Is told who uses it, once all workloads are defined and before anything is written: for policies that name them.
+   *
+   * @param consumers by name; of a workload that uses it under two names, two
+   */
+  connect?(consumers: readonly Consumer<AccessOf<D>>[]): void;
 }

@@ -23,7 +23,22 @@ export abstract class Dependency {
    * @default false
    */
   readonly stateful: boolean = false;
+  /**
+   * What somebody may do with it, the last of which is everything.
+   *
+   * @default ['owner']
+   */
+  readonly accesses: readonly string[] = ['owner'];
+  /**
+   * What its workload may do with it.
+   *
+   * @default - the last of `accesses`: everything
+   */
+  readonly access?: string | undefined;
 }
+
+/** What somebody may do with a dependency. */
+export type AccessOf<D extends Dependency> = D['accesses'][number];
 
 /** What a workload's `env` function receives for a dependency: its outputs by name. */
 export type Outputs<D extends Dependency> = {

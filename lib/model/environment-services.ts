@@ -92,7 +92,8 @@ export abstract class EnvironmentServices {
    * @throws UserError if they cannot
    */
   get delivery(): Delivery {
-    return listedBy(this.required('delivery', 'a dependency has values that are known only after `terraform apply`'), 'deliver');
+    const delivery = this.required('delivery', 'a dependency has values that are known only after `terraform apply`');
+    return listedBy(listedBy(delivery, 'publish'), 'fetch');
   }
 
   /**

@@ -23,6 +23,11 @@ export interface ServiceAccount {
 
 /** Gives the pods of a service account cloud permissions. An environment has at most one. */
 export interface IdentityProvider {
-  /** Defines the role and its association with `account`, as `identity` below the workload. */
-  bind(workload: Construct, account: ServiceAccount, grants: readonly Grant[]): void;
+  /**
+   * Defines the role and its association with `account`, as `identity` below the workload.
+   *
+   * @returns whom the cloud takes the pods for, such as the ARN of the role, where that is known at synth
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: who has nothing to tell returns nothing
+  bind(workload: Construct, account: ServiceAccount, grants: readonly Grant[]): string | void;
 }

@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { Binding } from './binding';
-import { Consumer } from './consumer';
 import { Dependency } from './dependency';
 
 /**
@@ -14,10 +13,10 @@ export interface Provisioner<D extends Dependency = Dependency> {
   /** Name for reports and errors, such as `AwsBucket`. */
   readonly name: string;
   /**
-   * Defines the resources as `id` below the workload.
+   * Defines the resources as `id`, once: who uses them, and how, its binding is asked and told.
    *
-   * @param consumer the workload as what it uses sees it: whom a NetworkPolicy lets in, say
+   * @param scope the workload whose own it is, or where the stack keeps what is shared
    * @throws UserError if the place lacks a fact that it needs
    */
-  provision(workload: Construct, id: string, dependency: D, consumer: Consumer): Binding<D>;
+  provision(scope: Construct, id: string, dependency: D): Binding<D>;
 }

@@ -95,8 +95,12 @@ export const types: PropertyTypes = {
   },
   Consumer: {
     properties: {
+      name: { is: "text" },
+      workload: { is: "instance", name: "Construct", has: ["node", "with"] },
       pods: { is: "list", of: { is: "map", of: { is: "text" } } },
       serviceAccount: { is: "object", type: "ServiceAccount" },
+      principal: { is: "text", optional: true },
+      access: { is: "text" },
     },
   },
   Controls: {
@@ -148,7 +152,7 @@ export const types: PropertyTypes = {
   "Environment.changes": {
     properties: {
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
-      delivery: { is: "instance", name: "Delivery", has: ["deliver"], optional: true },
+      delivery: { is: "instance", name: "Delivery", has: ["fetch", "publish"], optional: true },
       differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
       identity: { is: "instance", name: "IdentityProvider", has: ["bind"], optional: true },
       monitoring: { is: "instance", name: "Monitoring", has: ["alert", "collect"], optional: true },
@@ -174,7 +178,7 @@ export const types: PropertyTypes = {
   EnvironmentChoices: {
     properties: {
       identity: { is: "instance", name: "IdentityProvider", has: ["bind"], optional: true },
-      delivery: { is: "instance", name: "Delivery", has: ["deliver"], optional: true },
+      delivery: { is: "instance", name: "Delivery", has: ["fetch", "publish"], optional: true },
       routes: { is: "instance", name: "Routes", has: ["render"], optional: true },
       monitoring: { is: "instance", name: "Monitoring", has: ["alert", "collect"], optional: true },
       telemetry: { is: "object", type: "Telemetry", optional: true },

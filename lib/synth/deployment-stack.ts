@@ -12,6 +12,7 @@ import { Region, requiredFact } from '../model/region';
 import { ServiceRoute } from '../model/routes';
 import { libProperties } from '../properties/lib-properties';
 import { currentSource } from '../source/source';
+import { Bindings } from './bindings/bindings';
 import { Scope } from './claims';
 import { Endpoint } from './endpoint';
 import { Image, releasedImage } from './image';
@@ -221,6 +222,11 @@ export class DeploymentStack extends TerraformStack {
   /** Within what the objects of a cluster are unique, whichever environment they are of. */
   scopeOf({ name }: Cluster): Scope {
     return { account: this.region.account, region: this.region.region, cluster: name };
+  }
+
+  /** What its environments fulfil dependencies by. */
+  get bindings(): Bindings {
+    return this.registry.bindings;
   }
 
   /** Makes a workload known to its neighbours and to the assembly. */

@@ -1,3 +1,4 @@
+import { Bindings } from './bindings/bindings';
 import { Claims } from './claims';
 import { Endpoint } from './endpoint';
 
@@ -6,6 +7,7 @@ export class Registry {
   private readonly regions = new Map<string, string>();
   private readonly places = new Map<string, Map<string, Endpoint>>();
   readonly claims = new Claims();
+  readonly bindings = new Bindings();
 
   constructor(
     /** First part of the names of everything in a cloud account. */

@@ -100,9 +100,10 @@ export function provisioner(
 
 /** Puts everything deferred into a ConfigMap and everything secret into a Secret of the dependency's name. */
 export const delivery = {
-  deliver: (workload: Construct, id: string, outputs: Readonly<Record<string, unknown>>): Readonly<Record<string, Reference>> =>
+  publish: (_scope: Construct, _id: string, outputs: Readonly<Record<string, unknown>>): readonly string[] => Object.keys(outputs),
+  fetch: (workload: Construct, id: string, outputs: unknown): Readonly<Record<string, Reference>> =>
     Object.fromEntries(
-      Object.keys(outputs).map((key) => [
+      (outputs as readonly string[]).map((key) => [
         key,
         key === 'password'
           ? { secretKeyRef: { name: `${workload.node.id}-${id}`, key } }

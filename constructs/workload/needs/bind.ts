@@ -1,25 +1,19 @@
 import { Construct, IConstruct } from 'constructs';
 import {
-  Absent,
   AssembledBinding,
   absentSource,
-  Binding,
   Call,
-  ClusterFact,
-  ClusterSecret,
-  Consumer,
-  Deferred,
   Dependency,
   DeploymentStack,
   EnvSource,
   FileOutput,
-  Flow,
-  Grant,
   givenDependency,
   kebabCase,
   Output,
+  Provided,
   SecretOutput,
-  StoredSecret,
+  Source,
+  Sources,
   UserError,
   upperSnakeCase,
 } from '../../../lib';
@@ -29,22 +23,21 @@ import { statedOf } from './stated';
 export interface Bound {
   /** What the `env` function receives. */
   readonly outputs: Readonly<Record<string, Output>>;
-  readonly grants: readonly Grant[];
-  readonly egress: readonly Flow[];
   readonly record: AssembledBinding;
+  /** What its environment provides, and what the workload may do with it; nothing for a call. */
+  readonly provided?: Provided;
+  readonly access: string;
 }
 
 /** What an identity provider makes below the workload. */
 export const identityId = 'identity';
-
-type Sources = Readonly<Record<string, EnvSource | undefined>>;
 
 /**
  * Has the environment fulfil a dependency below its workload, and brings to the pods what the YAML cannot hold.
  *
  * @throws UserError if the environment or the place cannot provide it
  */
-export function bind(workload: Construct, name: string, stated: Dependency, consumer: Consumer): Bound {
+export function bind(workload: Construct, name: string, stated: Dependency, source: Source | undefined): Bound {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name))
     throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: letters and digits, a small letter first.');
   const stack = DeploymentStack.of(workload);
@@ -56,9 +49,8 @@ export function bind(workload: Construct, name: string, stated: Dependency, cons
   if (workload.node.tryFindChild(id) || id === identityId)
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type);
-  const provisioner = stack.environment.provisionerFor(dependency);
-  const binding = provisioner.provision(workload, id, dependency, consumer);
-  return hand(workload, name, dependency, provisioner.name, sourcesOf(workload, id, binding, stack), binding);
+  const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source);
+  return { ...hand(workload, name, dependency, provided.provider, provided.fetch(workload, id)), provided };
 }
 
 /** Who has each dependency, by the platform that they are defined in. */
@@ -88,32 +80,7 @@ function callSources(call: Call, stack: DeploymentStack): Sources {
   return { host: { value: host }, port: { value: String(call.number) }, address: { value: `${host}:${call.number}` } };
 }
 
-/** What is known is literal, so that its change restarts the pods; the rest comes by name, through the environment's delivery. */
-function sourcesOf(workload: Construct, id: string, { outputs }: Binding, stack: DeploymentStack): Sources {
-  const provided = Object.entries(outputs);
-  const remote = provided.filter(
-    (entry): entry is [string, Deferred | StoredSecret] => entry[1] instanceof Deferred || entry[1] instanceof StoredSecret,
-  );
-  const delivered = remote.length > 0 ? stack.environment.delivery.deliver(workload, id, Object.fromEntries(remote)) : {};
-  return Object.fromEntries(
-    provided.map(([output, value]) => {
-      if (value instanceof Deferred || value instanceof StoredSecret)
-        return [output, delivered[output] && { valueFrom: delivered[output] }];
-      if (value instanceof Absent) return [output, absentSource];
-      const isReference = value instanceof ClusterSecret || value instanceof ClusterFact;
-      return [output, isReference ? { valueFrom: value.reference } : { value: String(value) }];
-    }),
-  );
-}
-
-function hand(
-  workload: Construct,
-  name: string,
-  dependency: Dependency,
-  provider: string,
-  sources: Sources,
-  { grants = [], egress = [] }: Partial<Binding> = {},
-): Bound {
+function hand(workload: Construct, name: string, dependency: Dependency, provider: string, sources: Sources): Bound {
   const outputs = Object.entries(dependency.outputs).map(([output, kind]) => {
     const path = `${workload.node.path}/${name}.${output}`;
     const source = Object.hasOwn(sources, output) ? sources[output] : undefined;
@@ -134,7 +101,7 @@ function hand(
     ...(!(dependency instanceof Call) && Object.keys(stated).length > 0 && { stated }),
     outputs: Object.fromEntries(Object.keys(dependency.outputs).map((output) => [output, describe(sources[output]!)])),
   };
-  return { outputs: Object.fromEntries(outputs), grants, egress, record };
+  return { outputs: Object.fromEntries(outputs), record, access: dependency.access ?? dependency.accesses.at(-1)! };
 }
 
 const kinds = { value: Output, file: FileOutput, secret: SecretOutput };

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AssembledBinding, Call, Consumer, Dependency, DeploymentStack, Flow, Outputs } from '../../../lib';
+import { AssembledBinding, Call, Consumer, Dependency, DeploymentStack, Flow, Outputs, Source } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { bind, callKey } from './bind';
 
@@ -20,19 +20,33 @@ export class Needs {
   /** For the assembly. */
   readonly records: readonly AssembledBinding[];
 
-  /** @throws UserError if the environment or the place cannot provide something */
-  constructor(workload: Construct, dependencies: Dependencies, consumer: Consumer) {
+  /**
+   * @param consumer the workload as what it uses sees it
+   * @param source the line that defines it
+   * @throws UserError if the environment or the place cannot provide something
+   */
+  constructor(
+    workload: Construct,
+    dependencies: Dependencies,
+    consumer: Pick<Consumer, 'pods' | 'serviceAccount'>,
+    source: Source | undefined,
+  ) {
     const stack = DeploymentStack.of(workload);
     const named = Object.entries(dependencies);
-    const bound = named.map(([name, dependency]) => bind(workload, name, dependency, consumer));
-    const grants = bound.flatMap((one) => one.grants);
-    if (grants.length > 0) stack.environment.identity.bind(workload, consumer.serviceAccount, grants);
+    const bound = named.map(([name, dependency]) => bind(workload, name, dependency, source));
+    const grants = bound.flatMap(({ provided, access }) => provided?.grantsFor(access) ?? []);
+    const principal = grants.length > 0 && stack.environment.identity.bind(workload, consumer.serviceAccount, grants);
+    const user = { ...consumer, workload, name: `${stack.app}/${workload.node.id}`, ...(principal && { principal }) };
+    for (const { provided, access } of bound) provided?.use({ ...user, access });
 
     this.outputs = Object.fromEntries(named.map(([name], index) => [name, bound[index]!.outputs]));
     this.calls = named.flatMap(([, dependency]) =>
       dependency instanceof Call ? [{ key: callKey(dependency, stack), call: dependency }] : [],
     );
-    this.egress = [...bound.flatMap((one) => one.egress), ...(grants.length > 0 ? [{ peer: { place: 'identity' } } as const] : [])];
+    this.egress = [
+      ...bound.flatMap(({ provided }) => provided?.egress ?? []),
+      ...(grants.length > 0 ? [{ peer: { place: 'identity' } } as const] : []),
+    ];
     this.records = bound.map(({ record }) => record);
   }
 }

@@ -85,9 +85,19 @@ const kinds: readonly (readonly [what: string, run: (late: Late) => unknown])[] 
   ['an output of a provisioner', (late) => withStore({ ...inCluster, host: late(() => 'store')() })],
   ['a delivery', (late) => withDelivery(late(() => ({})))],
   [
+    'what a delivery publishes',
+    (late) =>
+      withDelivery(
+        () => ({}),
+        late(() => undefined),
+      ),
+  ],
+  [
     'one reference of a delivery',
     (late) => withDelivery((() => ({ host: late(() => ({ configMapKeyRef: { name: 'a', key: 'b' } }))() })) as never),
   ],
+  ['the permissions of a binding', (late) => withBinding({ grantsFor: late(() => []) })],
+  ['a binding that is told its consumers', (late) => withBinding({ connect: late(() => undefined) })],
   ['an identity', (late) => withGrants({ identity: { bind: late(() => undefined) } })],
   [
     'a network',
@@ -153,16 +163,23 @@ const kinds: readonly (readonly [what: string, run: (late: Late) => unknown])[] 
   ['a choice of items', (late) => listCondition('where', late)],
 ];
 
-function withDelivery(deliver: (...args: never[]) => unknown) {
+function withDelivery(fetch: (...args: never[]) => unknown, publish: (...args: never[]) => unknown = () => undefined) {
   const { Deferred } = require('../../../lib') as typeof import('../../../lib');
-  return withStore({ ...inCluster, host: new Deferred('${x}') }, { delivery: { deliver } as never });
+  return withStore({ ...inCluster, host: new Deferred('${x}') }, { delivery: { publish, fetch } as never });
+}
+
+function withBinding(binding: object) {
+  return workload(
+    { dependencies: { db: new Store() } },
+    { provisioners: [provisioner('store', () => ({ outputs: inCluster, ...binding }))], identity: { bind: () => undefined } },
+  );
 }
 
 function withGrants(props: Partial<EnvironmentProps>) {
   const grants = [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::a'] }];
   return workload(
     { dependencies: { db: new Store() } },
-    { provisioners: [provisioner('store', () => ({ outputs: inCluster, grants }))], ...props },
+    { provisioners: [provisioner('store', () => ({ outputs: inCluster, grantsFor: () => grants }))], ...props },
   );
 }
 

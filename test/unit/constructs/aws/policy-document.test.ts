@@ -1,7 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { AwsBucket, Bucket, Queue, Workload } from '../../../../constructs';
+import { AwsBucket, Bucket, BucketAccess, Queue, Workload } from '../../../../constructs';
 import { mergeStatements } from '../../../../constructs/aws/merge-statements';
 import { onlyTls } from '../../../../constructs/aws/only-tls';
 import { policyDocument } from '../../../../constructs/aws/policy-document';
@@ -38,7 +38,7 @@ test('a policy that its role cannot take is refused with its size, before anythi
   const grants = (id: string) => [{ actions: ['s3:GetObject'], resources: [`arn:aws:s3:::${id}-${'x'.repeat(1_000)}`] }];
   const long = aws({
     provisioners: [
-      { type: 'bucket', name: 'Long', provision: (_, id) => ({ outputs: { name: id, region: 'eu-west-1' }, grants: grants(id) }) },
+      { type: 'bucket', name: 'Long', provision: (_, id) => ({ outputs: { name: id, region: 'eu-west-1' }, grantsFor: () => grants(id) }) },
     ],
   });
   expect(() => synthesize(long, withBuckets(10))).toThrow(
@@ -132,8 +132,11 @@ test('a condition of a permission reaches the role', () => {
   class ViaS3 extends AwsBucket {
     constructor(workload: Construct, id: string, bucket: Bucket) {
       super(workload, id, bucket, {});
-      const [first, ...others] = this.grants;
-      Object.assign(this, { grants: [{ ...first!, conditions: [throughS3] }, ...others] });
+    }
+
+    override grantsFor(access: BucketAccess) {
+      const [first, ...others] = super.grantsFor(access);
+      return [{ ...first!, conditions: [throughS3] }, ...others];
     }
   }
   const environment = aws({

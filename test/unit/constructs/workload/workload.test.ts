@@ -287,7 +287,7 @@ describe('dependencies', () => {
     provisioners: [
       provisioner('store', (workload, id) => ({
         outputs: { host: new Deferred('${x.y}'), port: 5432, password: new StoredSecret(`acme/${workload.node.path}/${id}`, '${s}', 1) },
-        grants: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::x'] }],
+        grantsFor: () => [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::x'] }],
         egress: [{ peer: { cidrs: ['10.0.0.0/24'] }, ports: [{ port: 5432, protocol: 'TCP' }] }],
       })),
     ],
@@ -365,7 +365,7 @@ describe('dependencies', () => {
   });
 
   test('that are not delivered are refused', () => {
-    expect(() => objects({ dependencies: { db: new Store() } }, { ...place, delivery: { deliver: () => ({}) } })).toThrow(
+    expect(() => objects({ dependencies: { db: new Store() } }, { ...place, delivery: { ...delivery, fetch: () => ({}) } })).toThrow(
       "Teststore hands over no output 'shop-production-eu-west-1/orders/db.host'.",
     );
   });

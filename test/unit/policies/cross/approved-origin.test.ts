@@ -71,7 +71,7 @@ class OwnBucket extends Construct {
       name: 'OwnBucket',
       provision: (scope, id) => {
         new OwnBucket(scope, id);
-        return { outputs: { name: 'own', region: 'eu-west-1' }, grants: [] } as never;
+        return { outputs: { name: 'own', region: 'eu-west-1' }, grantsFor: () => [] } as never;
       },
     };
   }

@@ -1,0 +1,98 @@
+import { Construct } from 'constructs';
+import { atOnce } from '../../at-once';
+import { Source, UserError } from '../../errors';
+import { Absent, Binding, ClusterFact, ClusterSecret, Deferred, StoredSecret } from '../../model/binding';
+import { Consumer } from '../../model/consumer';
+import { Dependency } from '../../model/dependency';
+import { Environment } from '../../model/environment';
+import { Grant } from '../../model/identity';
+import { Flow } from '../../model/network';
+import { absentSource, EnvSource } from '../../model/output';
+import { asListed } from '../../source/listed';
+
+/** Where the pods of a consumer find outputs, by output name. */
+export type Sources = Readonly<Record<string, EnvSource | undefined>>;
+
+/** A dependency that its environment fulfilled, once: whoever uses it is granted its own, and fetches outputs for itself. */
+export class Provided {
+  /** Name of the provisioner. */
+  readonly provider: string;
+  private readonly binding: Binding;
+  /** What is known only outside the cluster, as it was published. */
+  private readonly published: readonly [remote: ReadonlySet<string>, publication: unknown] | undefined;
+  private readonly consumers: Consumer[] = [];
+
+  /**
+   * @param scope what it stands in, as `id`
+   * @param dependency as its provisioner sees it
+   * @param source the line that led to it
+   * @throws UserError if the environment or the place cannot provide it
+   */
+  constructor(
+    readonly environment: Environment,
+    readonly scope: Construct,
+    readonly id: string,
+    readonly dependency: Dependency,
+    readonly source: Source | undefined,
+  ) {
+    const provisioner = environment.provisionerFor(dependency);
+    this.provider = provisioner.name;
+    this.binding = provisioner.provision(scope, id, dependency);
+    if ('grants' in this.binding)
+      throw new UserError(
+        `${this.provider} hands over 'grants' for '${scope.node.path}/${id}', whatever somebody may do with it.`,
+        'Write a method `grantsFor(access)` in the provisioner that returns them.',
+      );
+    const remote = Object.entries(this.binding.outputs).filter((entry): entry is [string, Deferred | StoredSecret] => isRemote(entry[1]));
+    if (remote.length > 0)
+      this.published = [new Set(remote.map(([output]) => output)), environment.delivery.publish(scope, id, Object.fromEntries(remote))];
+  }
+
+  /** Whom the pods of its consumers must reach. */
+  get egress(): readonly Flow[] {
+    return this.binding.egress ?? [];
+  }
+
+  /** Cloud permissions of somebody with an access. */
+  grantsFor(access: string): readonly Grant[] {
+    return this.asked('grantsFor', () => this.binding.grantsFor?.(access)) ?? [];
+  }
+
+  /**
+   * Brings its outputs to a consumer. What is known is literal, so that its change restarts the pods; the rest comes by name, through the
+   * environment's delivery.
+   *
+   * @param id the dependency's name in the consumer
+   */
+  fetch(consumer: Construct, id: string): Sources {
+    const [remote, publication] = this.published ?? [new Set()];
+    const delivered = remote.size > 0 ? this.environment.delivery.fetch(consumer, id, publication) : {};
+    return Object.fromEntries(
+      Object.entries(this.binding.outputs).map(([output, value]) => {
+        if (isRemote(value)) return [output, delivered[output] && { valueFrom: delivered[output] }];
+        if (value instanceof Absent) return [output, absentSource];
+        const isReference = value instanceof ClusterSecret || value instanceof ClusterFact;
+        return [output, isReference ? { valueFrom: value.reference } : { value: String(value) }];
+      }),
+    );
+  }
+
+  /** Notes who uses it, until `connect`. */
+  use(consumer: Consumer): void {
+    this.consumers.push(consumer);
+  }
+
+  /** Tells its provisioner who uses it: by name, so that the order of workloads changes no byte. */
+  connect(): void {
+    const consumers = [...this.consumers].sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.asked('connect', () => this.binding.connect?.(consumers));
+  }
+
+  private asked<T>(method: 'grantsFor' | 'connect', ask: () => T): T {
+    return atOnce(`The function '${method}' of ${this.provider}`, asListed(ask));
+  }
+}
+
+function isRemote(value: unknown): value is Deferred | StoredSecret {
+  return value instanceof Deferred || value instanceof StoredSecret;
+}
