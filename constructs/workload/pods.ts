@@ -30,6 +30,7 @@ import { PodProps } from './pod/pod-props';
 import { checkReserved } from './pod/reserved-annotations';
 import { workloadPod } from './pod/workload-pod';
 import { renderStorage, Storage } from './storage/storage';
+import { storageObjects } from './storage/storage-objects';
 
 /** Pods of a workload, with their service account and what they may reach: what all kinds of workload share. */
 export class Pods {
@@ -97,17 +98,7 @@ export class Pods {
       const access = renderKubernetesApi(props.kubernetesApi, { name, namespace: made.stack.namespace });
       for (const [id, object] of Object.entries(access)) made.define(id, object);
     }
-    if (storage.configMap) {
-      made.define('Files', {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: { ...made.metadata, name: storage.configMapName },
-        ...storage.configMap,
-      });
-    }
-    for (const [claim, spec] of Object.entries(storage.claims)) {
-      made.define(`Claim-${claim}`, { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...made.metadata, name: claim }, spec });
-    }
+    for (const [id, object] of storageObjects(storage, made.metadata)) made.define(id, object);
     made.defineAlerts(where);
     return made;
   }
