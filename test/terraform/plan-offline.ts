@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 
 /** The AWS provider that plans run with: the bindings' JSON is valid for it too. */
-const providerVersion = '5.100.0';
+export const providerVersion = '5.100.0';
 const provider = ['registry.terraform.io', 'hashicorp', 'aws'];
 const target = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
 
@@ -71,7 +71,7 @@ function inCopy<R>(stackFolder: string, work: (folder: string, leftOut: readonly
     const leftOut = leaveOutKubernetes(document);
     fs.writeFileSync(path.join(folder, 'cdk.tf.json'), leftOut.length > 0 ? JSON.stringify(document, undefined, 2) : bytes);
     fs.writeFileSync(path.join(folder, 'offline_override.tf.json'), JSON.stringify(override(document), undefined, 2));
-    fs.writeFileSync(path.join(folder, 'terraformrc'), configuration());
+    fs.writeFileSync(path.join(folder, 'terraformrc'), offlineConfiguration());
     return work(folder, leftOut);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
@@ -90,6 +90,16 @@ function leaveOutKubernetes(document: Document): readonly string[] {
   return leftOut;
 }
 
+/** Arguments of a provider that calls nobody. */
+export const offlineProvider = {
+  access_key: 'offline',
+  secret_key: 'offline',
+  skip_credentials_validation: true,
+  skip_requesting_account_id: true,
+  skip_metadata_api_check: 'true',
+  max_retries: 1,
+};
+
 function override(document: Document): Document {
   const usesAws = document.provider?.aws !== undefined;
   return {
@@ -101,14 +111,9 @@ function override(document: Document): Document {
       provider: {
         aws: document.provider.aws.map(({ alias }: { alias?: string }) => ({
           ...(alias && { alias }),
-          access_key: 'offline',
-          secret_key: 'offline',
-          skip_credentials_validation: true,
-          skip_requesting_account_id: true,
-          skip_metadata_api_check: 'true',
+          ...offlineProvider,
           allowed_account_ids: null,
           assume_role: [{ role_arn: '' }],
-          max_retries: 1,
         })),
       },
     }),
@@ -116,7 +121,7 @@ function override(document: Document): Document {
 }
 
 /** A configuration that finds providers in the mirror, and nowhere else. */
-function configuration(): string {
+export function offlineConfiguration(): string {
   return `disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(providerMirror())}\n  }\n}\n`;
 }
 
@@ -140,26 +145,31 @@ function mirrors(): readonly string[] {
 /** A loopback port where nobody listens: a call that leaves this machine fails at once. */
 const nowhere = 'http://127.0.0.1:9';
 
-function run(program: string, cwd: string, command: string, ...args: string[]): string {
+/** What Terraform sees: no credentials of anybody, and no network. @param configuration file of Terraform's command line */
+export function offlineEnvironment(configuration: string): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
+  return {
+    PATH,
+    HOME,
+    TMPDIR,
+    TF_CLI_CONFIG_FILE: configuration,
+    TF_CLI_ARGS: '-no-color',
+    TF_IN_AUTOMATION: '1',
+    TF_VAR_slipway_secrets: 'false',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    HTTP_PROXY: nowhere,
+    HTTPS_PROXY: nowhere,
+    NO_PROXY: '127.0.0.1,localhost',
+  };
+}
+
+function run(program: string, cwd: string, command: string, ...args: string[]): string {
   const input = ['init', 'plan'].includes(command) ? ['-input=false'] : [];
   const { status, stdout, stderr, error } = spawnSync(program, [command, ...input, ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    env: {
-      PATH,
-      HOME,
-      TMPDIR,
-      TF_CLI_CONFIG_FILE: path.join(cwd, 'terraformrc'),
-      TF_CLI_ARGS: '-no-color',
-      TF_IN_AUTOMATION: '1',
-      TF_VAR_slipway_secrets: 'false',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      HTTP_PROXY: nowhere,
-      HTTPS_PROXY: nowhere,
-      NO_PROXY: '127.0.0.1,localhost',
-    },
+    env: offlineEnvironment(path.join(cwd, 'terraformrc')),
   });
   if (status !== 0) throw new Error(`${program} ${command}: ${error?.message ?? `${stdout}\n${stderr}`}`);
   return stdout;

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { preProcessFile } from 'typescript';
 import { mark } from '../../scripts/generate/generated-file';
+import { recordedMark } from '../../scripts/record/recorded-file';
 import { root } from '../kit/root';
 
 /** What every domain of constructs may build on. */
@@ -106,7 +107,7 @@ const written = files.filter((file) => !file.startsWith('apps/'));
 const linesOf = (file: string) => fs.readFileSync(path.join(root, file), 'utf8').split('\n');
 
 test('no file by hand has more than 250 lines', () => {
-  const byHand = written.filter((file) => linesOf(file)[0] !== mark && file !== 'lib/model/environment.ts');
+  const byHand = written.filter((file) => ![mark, recordedMark].includes(linesOf(file)[0]!) && file !== 'lib/model/environment.ts');
   const long = byHand.filter((file) => linesOf(file).length > 251);
   expect(long).toEqual([]);
 });
