@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { canonicalJson, currentSource, sha256 } from '../../lib';
+import { Cluster, canonicalJson, currentSource, sha256 } from '../../lib';
 import { properties } from '../properties';
 import { Dependencies } from './needs/needs';
 import { OverridableWorkload } from './place/overridable';
@@ -85,21 +85,24 @@ export class Job<const D extends Dependencies = {}> extends OverridableWorkload 
 
 /** Defines the Job of some pods. */
 export function defineJob(pods: Pods, run: JobRun): void {
-  const spec = jobSpec(pods, run);
-  const name = `${pods.metadata.name}-${sha256(canonicalJson(spec)).slice(0, hashLength)}`;
-  pods.define('Job', { apiVersion: 'batch/v1', kind: 'Job', metadata: { ...pods.metadata, name }, spec });
+  pods.defineByCluster('Job', (cluster) => {
+    const spec = jobSpec(pods, run, cluster);
+    const name = `${pods.metadata.name}-${sha256(canonicalJson(spec)).slice(0, hashLength)}`;
+    return { apiVersion: 'batch/v1', kind: 'Job', metadata: { ...pods.metadata, name }, spec };
+  });
 }
 
 /** The specification of a Job, or of a CronJob's `jobTemplate`. */
 export function jobSpec(
   pods: Pods,
   { backoffLimit = 6, activeDeadlineSeconds, restartPolicy = 'Never', parallelism = 1, completions = 1 }: JobRun,
+  cluster: Cluster,
 ) {
   return {
     backoffLimit,
     ...(activeDeadlineSeconds !== undefined && { activeDeadlineSeconds }),
     parallelism,
     completions,
-    template: pods.template({ restartPolicy }),
+    template: pods.template(cluster, { restartPolicy }),
   };
 }

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   AssembledDifference,
@@ -41,7 +41,7 @@ export class Pods {
   private readonly image: Image;
   /** Whom they reach outside the apps, dependencies apart. */
   private readonly outside: readonly Flow[];
-  private readonly admitted: Flow[] = [];
+  private readonly admitted: { readonly flow: Flow; readonly cluster: Cluster | undefined }[] = [];
 
   /**
    * @param workload whose image, identity, dependencies and storage they have
@@ -62,12 +62,7 @@ export class Pods {
     this.stack.claimPods(this.selector, scope);
     this.image = this.stack.imageOf(workload.node.id, checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
-    const { telemetry } = this.stack.environment;
-    this.outside = [
-      ...renderEgress(props.egress ?? {}),
-      ...(props.kubernetesApi ? [{ peer: { place: 'apiServer' } } as const] : []),
-      ...(telemetry ? telemetryEgress(telemetry) : []),
-    ];
+    this.outside = [...renderEgress(props.egress ?? {}), ...(props.kubernetesApi ? [{ peer: { place: 'apiServer' } } as const] : [])];
   }
 
   /**
@@ -108,9 +103,9 @@ export class Pods {
     return this.workload.node.tryFindChild(id) !== undefined;
   }
 
-  /** Lets somebody in who is no caller. */
-  admit(flow: Flow): void {
-    this.admitted.push(flow);
+  /** Lets somebody in who is no caller: in one cluster, or in all of the region's. */
+  admit(flow: Flow, cluster?: Cluster): void {
+    this.admitted.push({ flow, cluster });
   }
 
   /** Other pods of the same workload: the same image, environment, dependencies and identity. */
@@ -131,25 +126,28 @@ export class Pods {
   }
 
   /** Defines an object in each cluster, or in some, by its kind; it bears the name of the pods unless it says otherwise. */
-  define(
-    id: string,
-    object: { readonly apiVersion: string; readonly kind: string; readonly [field: string]: unknown },
-    clusters: readonly Cluster[] = this.stack.clusters,
-  ): void {
+  define(id: string, object: ApiObjectProps, clusters: readonly Cluster[] = this.stack.clusters): void {
     for (const cluster of clusters) {
       new ApiObject(this.stack.chartScope(this.scope, cluster), id, { metadata: this.metadata, ...object });
     }
   }
 
+  /** The same where the object goes by what the environment has chosen for a cluster: made once where it has chosen one for all. */
+  defineByCluster(id: string, make: (cluster: Cluster) => ApiObjectProps, clusters: readonly Cluster[] = this.stack.clusters): void {
+    if (this.stack.environment.differsByCluster) for (const cluster of clusters) this.define(id, make(cluster), [cluster]);
+    else this.define(id, make(clusters[0]!), clusters);
+  }
+
   /**
-   * Of what runs the pods: a Deployment's `spec.template`.
+   * Of what runs the pods in a cluster: a Deployment's `spec.template`.
    *
    * @param others annotations, over which the developer's own win
    */
-  template(variant: PodVariant, others: Readonly<Record<string, string>> = {}) {
+  template(cluster: Cluster, variant: PodVariant, others: Readonly<Record<string, string>> = {}) {
     const annotations = checkAnnotations('podAnnotations', { ...others, ...this.storage.annotations, ...this.props.podAnnotations });
     const surroundings = {
       stack: this.stack,
+      services: this.stack.environment.at(cluster),
       name: this.name,
       serviceAccount: this.workload.node.id,
       selector: this.selector,
@@ -200,17 +198,20 @@ export class Pods {
         ...(differences.length > 0 && { differences }),
       },
       connect: ({ ingress, egress, isAwaited }) => {
-        this.allow([...ingress, ...this.admitted], egress);
+        this.allow(ingress, egress);
         for (const job of jobs) job.allow([], egress);
         this.mark(jobs, isAwaited);
       },
     };
   }
 
-  private allow(ingress: readonly Flow[], calls: readonly Flow[]): void {
+  private allow(callers: readonly Flow[], calls: readonly Flow[]): void {
     const { stack, name, labels, selector } = this;
-    const egress: readonly Flow[] = [{ peer: { place: 'dns' } }, ...calls, ...this.needs.egress, ...this.outside];
+    const reached: readonly Flow[] = [{ peer: { place: 'dns' } }, ...calls, ...this.needs.egress, ...this.outside];
     for (const cluster of stack.clusters) {
+      const { telemetry } = stack.environment.at(cluster);
+      const egress = [...reached, ...(telemetry ? telemetryEgress(telemetry) : [])];
+      const ingress = [...callers, ...this.admitted.filter((one) => (one.cluster ?? cluster) === cluster).map(({ flow }) => flow)];
       const access = { name, namespace: stack.namespace, labels, pods: selector, ingress, egress };
       cluster.network.allow(stack.chartScope(this.scope, cluster), 'NetworkPolicy', access);
     }
@@ -229,11 +230,13 @@ export class Pods {
     const { alerts = {}, owner } = this.props;
     if (Object.keys(alerts).length === 0) return;
     const group = `${this.stack.app}/${this.name}`;
-    const object = atOnce(
-      "The function 'alert' of the environment's monitoring",
-      this.stack.environment.monitoring.alert({ metadata: this.metadata, group, rules: renderAlerts(alerts, owner) }),
-    );
-    if (object) this.define(object.kind, object, clusters);
+    for (const cluster of clusters ?? this.stack.clusters) {
+      const object = atOnce(
+        "The function 'alert' of the environment's monitoring",
+        this.stack.environment.at(cluster).monitoring.alert({ metadata: this.metadata, group, rules: renderAlerts(alerts, owner) }),
+      );
+      if (object) this.define(object.kind, object, [cluster]);
+    }
   }
 
   private get labels(): Labels {

@@ -123,7 +123,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     } = props;
     diskOfOneNode(props.volumes ?? {}, replicas);
     const pods = Pods.of(this, props as PodProps, source);
-    const { annotations, ...measured } = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'several');
+    const measuredIn = defineMetrics(pods, stack, props.metrics as Metrics | undefined, ports, 'several');
 
     const headless = `${id}-pods`;
     pods.define('HeadlessService', {
@@ -132,32 +132,32 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       metadata: { ...pods.metadata, name: headless },
       spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector: pods.selector, ports: servicePorts(ports) },
     });
-    pods.define('StatefulSet', {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      spec: {
-        replicas,
-        serviceName: headless,
-        podManagementPolicy,
-        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain', ...retention },
-        selector: { matchLabels: pods.selector },
-        template: pods.template(
-          {
-            ports,
-            ...measured,
-            probes: renderProbes(props as Probes<string>, ports),
-            revisionLabel: 'controller-revision-hash',
-            claims: Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath])),
-          },
-          annotations,
-        ),
-        volumeClaimTemplates: claims.map(([name, { storage, storageClassName, accessMode = 'ReadWriteOncePod' }]) => ({
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata: { name },
-          spec: { accessModes: [accessMode], resources: { requests: { storage } }, ...(storageClassName && { storageClassName }) },
-        })),
-      },
+    const probes = renderProbes(props as Probes<string>, ports);
+    const disks = Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath]));
+    pods.defineByCluster('StatefulSet', (cluster) => {
+      const { annotations, ...measured } = measuredIn(cluster);
+      return {
+        apiVersion: 'apps/v1',
+        kind: 'StatefulSet',
+        spec: {
+          replicas,
+          serviceName: headless,
+          podManagementPolicy,
+          persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain', ...retention },
+          selector: { matchLabels: pods.selector },
+          template: pods.template(
+            cluster,
+            { ports, ...measured, probes, revisionLabel: 'controller-revision-hash', claims: disks },
+            annotations,
+          ),
+          volumeClaimTemplates: claims.map(([name, { storage, storageClassName, accessMode = 'ReadWriteOncePod' }]) => ({
+            apiVersion: 'v1',
+            kind: 'PersistentVolumeClaim',
+            metadata: { name },
+            spec: { accessModes: [accessMode], resources: { requests: { storage } }, ...(storageClassName && { storageClassName }) },
+          })),
+        },
+      };
     });
     if (Object.keys(ports).length > 0) {
       pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });

@@ -88,26 +88,28 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     const ports = checkPorts(props.ports ?? {});
     const pods = Pods.of(this, props as PodProps, source, Object.keys(props.jobs ?? {}));
     const { replicas, range } = scale(props as Scale, stack);
-    const { annotations, ...measured } = defineMetrics(pods, stack.environment, props.metrics as Metrics | undefined, ports, 'one');
+    const measuredIn = defineMetrics(pods, stack, props.metrics as Metrics | undefined, ports, 'one');
 
-    pods.define('Deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      spec: {
-        ...(replicas !== undefined && { replicas }),
-        ...renderStrategy(props as RolledPods, range),
-        selector: { matchLabels: pods.selector },
-        template: pods.template(
-          { ports, ...measured, probes: renderProbes(props as Probes<string>, ports), revisionLabel: 'pod-template-hash' },
-          annotations,
-        ),
-      },
+    const strategy = renderStrategy(props as RolledPods, range);
+    const probes = renderProbes(props as Probes<string>, ports);
+    pods.defineByCluster('Deployment', (cluster) => {
+      const { annotations, ...measured } = measuredIn(cluster);
+      return {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        spec: {
+          ...(replicas !== undefined && { replicas }),
+          ...strategy,
+          selector: { matchLabels: pods.selector },
+          template: pods.template(cluster, { ports, ...measured, probes, revisionLabel: 'pod-template-hash' }, annotations),
+        },
+      };
     });
     if (Object.keys(ports).length > 0) {
       pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
     }
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
-    if (props.autoscaling) defineAutoscaler(pods, stack.environment, props as ScaledPods);
+    if (props.autoscaling) defineAutoscaler(pods, stack, props as ScaledPods);
     defineDisruptionBudget(pods, range, props.podDisruptionBudget);
     const jobs = Object.entries<AttachedJob<OutputsOf<D>>>(props.jobs ?? {}).map(([name, job]) =>
       attachJob(pods, name, job as AttachedJob<DependencyOutputs>, props.volumes ?? {}),

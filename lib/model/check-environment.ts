@@ -1,19 +1,12 @@
 import { UserError } from '../errors';
-import { checkCidr } from './cidr';
-import { checkNodePlacement, NodePlacement } from './node-placement';
 import { Provisioner } from './provisioner';
 import { checkRegion, Region } from './region';
-import { Telemetry } from './telemetry';
 
 /**
  * @param names of the regions that an app is stamped in
  * @throws UserError unless they are some of the environment's, each once
  */
-export function checkStampedRegions(
-  { name: environment, regions }: Pick<Settled, 'name' | 'regions'>,
-  app: string,
-  names: readonly string[],
-): void {
+export function checkStampedRegions({ name: environment, regions }: Settled, app: string, names: readonly string[]): void {
   const known = regions.map(({ region }) => region);
   const where = `App '${app}' of environment '${environment}' is stamped with 'regions'`;
   if (names.length === 0)
@@ -32,20 +25,10 @@ export function checkStampedRegions(
 interface Settled {
   readonly name: string;
   readonly regions: readonly Region[];
-  readonly telemetry: Telemetry | undefined;
 }
 
 /** @throws UserError if what an environment states contradicts itself */
-export function checkEnvironment(
-  { name: environment, regions, telemetry }: Settled,
-  provisioners: readonly Provisioner[],
-  placements: Readonly<Record<string, NodePlacement>> = {},
-): void {
-  for (const [index, peer] of (telemetry?.peers ?? []).entries())
-    for (const cidr of 'cidrs' in peer ? peer.cidrs : [])
-      checkCidr(`'telemetry.peers[${index}].cidrs' of environment '${environment}'`, cidr);
-  for (const [name, placement] of Object.entries(placements))
-    checkNodePlacement(`Placement '${name}' of environment '${environment}'`, placement);
+export function checkEnvironment({ name: environment, regions }: Settled, provisioners: readonly Provisioner[]): void {
   const names = {
     regions: regions.map(({ region }) => region),
     clusters: regions.flatMap((region) => region.clusters.map(({ name }) => name)),

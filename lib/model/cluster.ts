@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { Facts } from './by-place/facts';
 import { Network } from './network';
 import { checkFileName } from './reserved-names';
 
@@ -52,6 +53,12 @@ export interface Cluster {
    * @default - External Secrets does not run there
    */
   readonly secretStores?: { readonly secrets: SecretStore; readonly parameters: SecretStore };
+  /**
+   * The platform's own facts of the cluster, which stand before those of its region: plain values.
+   *
+   * @default - those of the region
+   */
+  readonly facts?: Partial<Facts>;
 }
 
 /** What EKS takes as the name of a cluster, and every file system as that of a folder. */

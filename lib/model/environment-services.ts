@@ -1,15 +1,22 @@
 import { UserError } from '../errors';
 import { listedBy } from '../source/listed';
+import { ByPlace, ClusterPlace } from './by-place/cluster-place';
+import { ClusterServices, chosenAt, clusterChoices } from './by-place/cluster-services';
+import { Cluster } from './cluster';
 import { Delivery } from './delivery';
 import { IdentityProvider } from './identity';
 import { Monitoring } from './monitoring';
 import { NodePlacement } from './node-placement';
 import { Ordering } from './ordering';
 import { QueueScaler } from './queue-scaling';
+import { Region } from './region';
 import { Routes } from './routes';
 import { Telemetry } from './telemetry';
 
-/** How an environment brings workloads what they need, by what runs there. */
+/**
+ * How an environment brings workloads what they need, by what runs there. What may differ by cluster may be a function of the place:
+ * `({ region, cluster }) => …`.
+ */
 export interface EnvironmentChoices {
   /**
    * How workloads receive cloud permissions.
@@ -28,53 +35,64 @@ export interface EnvironmentChoices {
    *
    * @default - not at all: workloads with routes are refused
    */
-  readonly routes?: Routes;
+  readonly routes?: ByPlace<Routes>;
   /**
    * Who collects metrics and evaluates alerts: `prometheusOperator()`, `scrapeAnnotations()` or `unmonitored()` of `slipway/constructs`.
    *
    * @default - not said: workloads with metrics or alerts are refused
    */
-  readonly monitoring?: Monitoring;
+  readonly monitoring?: ByPlace<Monitoring>;
   /**
    * The OpenTelemetry collector that every workload is told of, and may reach.
    *
    * @default - none: workloads are told of none
    */
-  readonly telemetry?: Telemetry;
+  readonly telemetry?: ByPlace<Telemetry>;
   /**
    * Approved nodes, by the name that workloads state as their `placement`.
    *
    * @default - none: workloads that state a placement are refused
    */
-  readonly placements?: Readonly<Record<string, NodePlacement>>;
+  readonly placements?: ByPlace<Readonly<Record<string, NodePlacement>>>;
   /**
    * Who scales workloads on the length of their queue: `keda()` of `slipway/constructs`.
    *
    * @default - nobody: workloads that scale on a queue are refused
    */
-  readonly queueScaling?: QueueScaler;
+  readonly queueScaling?: ByPlace<QueueScaler>;
   /**
    * How whatever applies the manifests is told their order: `argoCd()` of `slipway/constructs`.
    *
    * @default - by the label `slipway.dev/stage` only, on workloads with a migration
    */
-  readonly ordering?: Ordering;
+  readonly ordering?: ByPlace<Ordering>;
 }
 
 /** What workloads are brought by the choices of their environment. */
 export abstract class EnvironmentServices {
-  readonly telemetry: Telemetry | undefined;
-  readonly ordering: Ordering | undefined;
+  /** Whether one of its choices may differ by cluster. */
+  readonly differsByCluster: boolean;
   private readonly choices: EnvironmentChoices;
+  private readonly services: ReadonlyMap<string, ClusterServices>;
 
-  /** @param name of the environment, for errors */
+  /**
+   * @param name of the environment, for errors
+   * @throws UserError if a choice that is a function returns what is none
+   */
   constructor(
     readonly name: string,
     choices: EnvironmentChoices,
+    regions: readonly Region[],
   ) {
     this.choices = choices;
-    this.telemetry = choices.telemetry;
-    this.ordering = choices.ordering;
+    const places = regions.flatMap((region) => region.clusters.map((cluster) => Object.freeze(new ClusterPlace(name, region, cluster))));
+    this.services = new Map(places.map((place) => [place.cluster.name, chosenAt(place, choices)]));
+    this.differsByCluster = clusterChoices.some((choice) => typeof choices[choice] === 'function');
+  }
+
+  /** What it has chosen for one of its clusters. */
+  at({ name }: Cluster): ClusterServices {
+    return this.services.get(name)!;
   }
 
   /**
@@ -96,54 +114,7 @@ export abstract class EnvironmentServices {
     return listedBy(listedBy(delivery, 'publish'), 'fetch');
   }
 
-  /**
-   * How requests from outside reach workloads.
-   *
-   * @throws UserError if they cannot
-   */
-  get routes(): Routes {
-    return this.required('routes', 'a workload has some');
-  }
-
-  /**
-   * Who collects metrics and evaluates alerts.
-   *
-   * @throws UserError if that is not said
-   */
-  get monitoring(): Monitoring {
-    return this.required('monitoring', 'a workload has metrics or alerts');
-  }
-
-  /**
-   * Who scales workloads on the length of their queue.
-   *
-   * @throws UserError if nobody does
-   */
-  get queueScaling(): QueueScaler {
-    return this.required('queueScaling', 'a workload scales on the length of its queue');
-  }
-
-  /**
-   * Nodes by their approved name.
-   *
-   * @throws UserError if none have it
-   */
-  placementOf(name: string): NodePlacement {
-    const { placements = {} } = this.choices;
-    const placement = Object.hasOwn(placements, name) ? placements[name] : undefined;
-    if (!placement) {
-      throw new UserError(
-        `'placement' is '${name}', which environment '${this.name}' does not have (placements: ${Object.keys(placements).join(', ') || 'none'}).`,
-        "State one of them, or add it to 'placements' of the environment: {} is any node.",
-      );
-    }
-    return placement;
-  }
-
-  private required<K extends 'identity' | 'delivery' | 'routes' | 'monitoring' | 'queueScaling'>(
-    property: K,
-    why: string,
-  ): NonNullable<EnvironmentChoices[K]> {
+  private required<K extends 'identity' | 'delivery'>(property: K, why: string): NonNullable<EnvironmentChoices[K]> {
     const value = this.choices[property];
     if (!value)
       throw new UserError(`Environment '${this.name}' states no '${property}', yet ${why}.`, `Set '${property}' in the environment.`);

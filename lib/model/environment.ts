@@ -96,9 +96,12 @@ export class Environment extends EnvironmentServices {
    */
   constructor(given: EnvironmentProps) {
     const props = frozenCopy(libProperties.check('EnvironmentProps', frozenCopy(given), `environment '${given?.name}'`));
-    super(checkFileName('An environment', checkName('An environment', props.name)), props);
+    const name = checkFileName('An environment', checkName('An environment', props.name));
+    const regions = frozenCopy(props.regions.map(chosenNetworks));
+    checkEnvironment({ name, regions }, props.provisioners);
+    super(name, props, regions);
     this.props = props;
-    this.regions = frozenCopy(props.regions.map(chosenNetworks));
+    this.regions = regions;
     this.release = props.release;
     this.terraform = props.terraform ?? none;
     this.protected = props.protected ?? false;
@@ -109,7 +112,6 @@ export class Environment extends EnvironmentServices {
     this.terraformFiles = frozenCopy((props.terraformFiles ?? none).map((file) => checkTerraformFile(this.name, file)));
     this.waivers = props.waivers ?? none;
     this.provisioners = frozenCopy(new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner])));
-    checkEnvironment(this, props.provisioners, props.placements);
     freezeMade(this, Environment, new.target);
   }
 

@@ -47,12 +47,11 @@ const labelKey = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]
 /**
  * What the table of properties cannot say.
  *
- * @param where what states it, for the error
- * @throws UserError if Kubernetes would refuse it
+ * @throws UserError if Kubernetes would refuse one
  */
-export function checkNodePlacement(where: string, placement: NodePlacement): NodePlacement {
-  for (const toleration of placement.tolerations ?? []) checkToleration(where, toleration);
-  return placement;
+export function checkPlacements(environment: string, placements: Readonly<Record<string, NodePlacement>>): void {
+  for (const [name, { tolerations = [] }] of Object.entries(placements))
+    for (const toleration of tolerations) checkToleration(`Placement '${name}' of environment '${environment}'`, toleration);
 }
 
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */

@@ -1,5 +1,6 @@
 import { UserError } from '../errors';
 import { checkAwsRegion, checkPartition } from './aws-region';
+import { checkFacts, Facts } from './by-place/facts';
 import { checkCidr } from './cidr';
 import { Cluster, checkCluster } from './cluster';
 import { checkName } from './names';
@@ -130,6 +131,12 @@ export interface Region extends RegionUpkeep {
     readonly key: string;
   };
   /**
+   * The platform's own facts of the region, for its provisioners and for choices that go by place: plain values.
+   *
+   * @default - none
+   */
+  readonly facts?: Partial<Facts>;
+  /**
    * At least one; all get the same manifests but for facts of their own.
    *
    * @minItems 1
@@ -184,7 +191,11 @@ export function checkRegion(environment: string, region: Region, path: string): 
   for (const cluster of region.clusters) checkCluster(environment, cluster);
   checkJobs(path, subject, region);
   checkUpkeep(path, subject, region);
-  for (const [index, cluster] of region.clusters.entries()) checkPodSecurityGroups(`'${path}.clusters[${index}]`, subject, region, cluster);
+  checkFacts(subject, region.facts, `${path}.facts`);
+  for (const [index, cluster] of region.clusters.entries()) {
+    checkPodSecurityGroups(`'${path}.clusters[${index}]`, subject, region, cluster);
+    checkFacts(subject, cluster.facts, `${path}.clusters[${index}].facts`);
+  }
   const { account, partition = 'aws' } = region;
   checkPartition(`'${path}.partition' of ${subject}`, partition);
   if (account !== undefined || region.partition !== undefined) checkAwsRegion(`'${path}.region' of ${subject}`, name, partition);

@@ -1,3 +1,4 @@
+import { checkCidr } from './cidr';
 import { Flow, Peer } from './network';
 
 /** A collector of OpenTelemetry that every workload of an environment may send to. */
@@ -29,4 +30,11 @@ export interface Telemetry {
 /** Whom pods must reach to send to it. */
 export function telemetryEgress({ endpoint, peers, port = Number(/:(\d+)/.exec(endpoint)![1]) }: Telemetry): readonly Flow[] {
   return peers.map((peer) => ({ peer, ports: [{ port, protocol: 'TCP' }] }));
+}
+
+/** @throws UserError if an address of it is none */
+export function checkTelemetry(environment: string, { peers }: Telemetry): void {
+  for (const [index, peer] of peers.entries())
+    for (const cidr of 'cidrs' in peer ? peer.cidrs : [])
+      checkCidr(`'telemetry.peers[${index}].cidrs' of environment '${environment}'`, cidr);
 }

@@ -4,6 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { atOnce } from '../at-once';
 import { Source, UserError } from '../errors';
 import { frozenCopy } from '../frozen';
+import { FactName, FactOf, factOf } from '../model/by-place/facts';
 import { Cluster } from '../model/cluster';
 import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
@@ -155,6 +156,15 @@ export class DeploymentStack extends TerraformStack {
    */
   required<T>(fact: T | undefined, field: string, construct: IConstruct): T {
     return requiredFact(fact, this.environment.name, this.region, field, `'${construct.node.path}'`);
+  }
+
+  /**
+   * A fact of the platform's own: the region's, or that of one of its clusters, which stands before it.
+   *
+   * @throws UserError if the place does not state it
+   */
+  fact<N extends FactName>(name: N, cluster?: Cluster): FactOf<N> {
+    return factOf(this.environment.name, { region: this.region, cluster }, name);
   }
 
   /**

@@ -151,6 +151,13 @@ export class PublicTypes {
     return !isStructural && !this.shelfOf(declaration);
   }
 
+  /** An interface of ours without anything in it is made for users to say what is in it; or some of it. */
+  private isToBeAddedTo(type: ts.Type): boolean {
+    const named = type.aliasSymbol?.name === 'Partial' ? type.aliasTypeArguments![0]! : type;
+    const [declaration] = named.symbol?.declarations ?? [];
+    return Boolean(declaration && ts.isInterfaceDeclaration(declaration) && this.shelfOf(declaration) && isEmpty(declaration));
+  }
+
   private kindOfObject(type: ts.Type, where: string): Kind {
     if (this.checker.isArrayLikeType(type)) {
       const items = this.checker.getTypeArguments(type as ts.TypeReference).map((item) => this.kindOf(item, where));
@@ -160,6 +167,7 @@ export class PublicTypes {
     const instance = this.instanceOf(type);
     if (instance) return instance;
     if (this.isForeign(type)) return { is: 'anything' };
+    if (this.isToBeAddedTo(type)) return { is: 'map', of: { is: 'anything' } };
     const entry = type.getStringIndexType();
     if (entry) return this.checker.getPropertiesOfType(type).length > 0 ? { is: 'anything' } : { is: 'map', of: this.kindOf(entry, where) };
     return this.objectOf([type], type, where);
@@ -319,6 +327,10 @@ export class PublicTypes {
 function numberOf(text: string, where: string): number {
   if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error(`'${where}' has a tag with '${text}', which is no number.`);
   return Number(text);
+}
+
+function isEmpty({ members, heritageClauses }: ts.InterfaceDeclaration): boolean {
+  return members.length === 0 && !heritageClauses;
 }
 
 function isPublic(member: ts.Symbol): boolean {

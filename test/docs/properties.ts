@@ -54,6 +54,7 @@ function typeText(type: ts.TypeNode): string {
   const name = type.typeName.getText();
   const [first, second] = type.typeArguments ?? [];
   if (name === 'Readonly' || name === 'Partial') return typeText(first!);
+  if (name === 'ByPlace') return `${typeText(first!)}, or a function of the place`;
   if (name === 'Record') return `${typeText(second!)} by name`;
   const declaration = known.isTypeParameter() ? known.symbol.declarations?.find(ts.isTypeParameterDeclaration) : undefined;
   return `\`${(declaration?.constraint ?? declaration?.default)?.getText() ?? name}\``;

@@ -63,6 +63,7 @@ export interface ScheduleProps extends JobRun {
 /** Defines the CronJob of some pods, in the one cluster of the region that runs them. */
 export function defineSchedule(pods: Pods, props: ScheduleProps): void {
   const { schedule, timeZone = 'Etc/UTC', concurrencyPolicy = 'Forbid', suspend = false } = props;
+  const cluster = jobCluster(pods.region);
   const { startingDeadlineSeconds = 300, successfulJobsHistoryLimit = 3, failedJobsHistoryLimit = 3 } = props;
   const spec = {
     schedule: checkSchedule(schedule),
@@ -72,9 +73,9 @@ export function defineSchedule(pods: Pods, props: ScheduleProps): void {
     successfulJobsHistoryLimit,
     failedJobsHistoryLimit,
     suspend: suspend || (pods.region.suspendJobs ?? false),
-    jobTemplate: { spec: jobSpec(pods, props) },
+    jobTemplate: { spec: jobSpec(pods, props, cluster) },
   };
-  pods.define('CronJob', { apiVersion: 'batch/v1', kind: 'CronJob', spec }, [jobCluster(pods.region)]);
+  pods.define('CronJob', { apiVersion: 'batch/v1', kind: 'CronJob', spec }, [cluster]);
 }
 
 /**

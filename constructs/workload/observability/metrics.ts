@@ -1,4 +1,4 @@
-import { atOnce, Environment, MetricsEndpoint, Ports, UserError } from '../../../lib';
+import { atOnce, Cluster, DeploymentStack, MetricsEndpoint, Ports, UserError } from '../../../lib';
 import { Pods } from '../pods';
 import { checkDuration, PrometheusDuration } from './prometheus-duration';
 
@@ -48,26 +48,32 @@ export interface MeasuredPods {
  * Has the metrics of some pods collected, as their environment says, and lets the collector in.
  *
  * @param services whether one Service, and no other, has the labels of the pods
- * @returns what the pods state, so that the collector finds them
+ * @returns what the pods state in a cluster, so that its collector finds them
  * @throws UserError if the endpoint is malformed, or the environment does not say who collects
  */
 export function defineMetrics(
   pods: Pods,
-  environment: Environment,
+  stack: DeploymentStack,
   metrics: Metrics | undefined,
   ports: Ports,
   services: 'one' | 'several',
-): MeasuredPods {
-  if (metrics === undefined) return {};
+): (cluster: Cluster) => MeasuredPods {
+  if (metrics === undefined) return () => ({});
   const endpoint = endpointOf(pods, metrics, ports, services);
-  const collection = atOnce("The function 'collect' of the environment's monitoring", environment.monitoring.collect(endpoint));
-  if (!collection) return {};
-  if (collection.object) pods.define(collection.object.kind, collection.object);
-  pods.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] });
-  return {
-    ...(collection.podAnnotations && { annotations: collection.podAnnotations }),
-    ...(typeof metrics.port === 'number' && { metricsPort: metrics.port }),
-  };
+  const measured = stack.clusters.map((cluster) => {
+    const { monitoring } = stack.environment.at(cluster);
+    const collection = atOnce("The function 'collect' of the environment's monitoring", monitoring.collect(endpoint));
+    if (!collection) return [cluster, {}] as const;
+    if (collection.object) pods.define(collection.object.kind, collection.object, [cluster]);
+    pods.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] }, cluster);
+    const stated: MeasuredPods = {
+      ...(collection.podAnnotations && { annotations: collection.podAnnotations }),
+      ...(typeof metrics.port === 'number' && { metricsPort: metrics.port }),
+    };
+    return [cluster, stated] as const;
+  });
+  const byCluster = new Map<Cluster, MeasuredPods>(measured);
+  return (cluster) => byCluster.get(cluster)!;
 }
 
 function endpointOf(

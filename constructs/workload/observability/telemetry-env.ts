@@ -1,4 +1,4 @@
-import { DeploymentStack } from '../../../lib';
+import { DeploymentStack, Telemetry } from '../../../lib';
 import { Env } from '../pod/env';
 import { PodField } from '../pod/pod-field';
 
@@ -6,15 +6,19 @@ import { PodField } from '../pod/pod-field';
 const podName = 'OTEL_RESOURCE_ATTRIBUTES_POD_NAME';
 
 /**
- * Variables that tell an OpenTelemetry SDK who it is and where to send, where the environment has a collector.
+ * Variables that tell an OpenTelemetry SDK who it is and where to send, where there is a collector.
  *
  * @param service name of the pods
  * @param version of the image, for `service.version`
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  * @see https://opentelemetry.io/docs/specs/semconv/resource/
  */
-export function telemetryEnv({ app, namespace, region, environment }: DeploymentStack, service: string, version: string): Env {
-  const { telemetry } = environment;
+export function telemetryEnv(
+  telemetry: Telemetry | undefined,
+  { app, namespace, region, environment }: DeploymentStack,
+  service: string,
+  version: string,
+): Env {
   if (!telemetry) return {};
   const attributes = {
     'service.namespace': app,

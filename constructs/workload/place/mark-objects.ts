@@ -19,7 +19,7 @@ export function markObjects(workload: Construct, owner: Owner | undefined, parts
     const depth = scope.node.scopes.length;
     orderObjects(
       objects.map((object) => [object, parts.get(object.node.scopes[depth]!.node.id)] as const),
-      stack.environment.ordering,
+      stack.environment.at(cluster).ordering,
       isAwaited,
     );
   }

@@ -1,4 +1,4 @@
-import { DeploymentStack, Image, placedPod, UserError } from '../../../lib';
+import { ClusterServices, DeploymentStack, Image, placedPod, UserError } from '../../../lib';
 import { telemetryEnv } from '../observability/telemetry-env';
 import { checkApart, Storage } from '../storage/storage';
 import { ownTmp, VolumeSources } from '../storage/volumes';
@@ -15,6 +15,8 @@ const defaultGracePeriodSeconds = 30;
 /** What pods are made with, beside what the developer stated. */
 export interface PodSurroundings {
   readonly stack: DeploymentStack;
+  /** What the environment has chosen for their cluster. */
+  readonly services: ClusterServices;
   /** Name of the container that the workload is. */
   readonly name: string;
   /** Name of the service account. */
@@ -31,9 +33,9 @@ export interface PodSurroundings {
  * @throws UserError if a property is malformed
  */
 export function workloadPod(props: PodProps, surroundings: PodSurroundings, variant: PodVariant) {
-  const { stack, name, serviceAccount, selector, image, outputs, storage } = surroundings;
+  const { stack, services, name, serviceAccount, selector, image, outputs, storage } = surroundings;
   checkInMemory(props);
-  const telemetry = telemetryEnv(stack, name, image.version);
+  const telemetry = telemetryEnv(services.telemetry, stack, name, image.version);
   const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
   const inits = Object.entries(props.initContainers ?? {});
   const sidecars = Object.entries(props.sidecars ?? {});
@@ -64,7 +66,7 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
       ],
       container: renderContainer(name, image.reference, props, outputs, own, '', telemetry),
       volumes,
-      ...(props.placement !== undefined && { placement: placedPod(stack.environment.placementOf(props.placement)) }),
+      ...(props.placement !== undefined && { placement: placedPod(services.placementOf(props.placement)) }),
     },
     variant,
   );

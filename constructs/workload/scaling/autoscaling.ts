@@ -1,4 +1,4 @@
-import { Autoscaling, atOnce, Contradiction, Dependency, Environment, envSourceOf, UserError } from '../../../lib';
+import { Autoscaling, atOnce, Contradiction, Dependency, DeploymentStack, envSourceOf, UserError } from '../../../lib';
 import { Dependencies } from '../needs/needs';
 import { Resources } from '../pod/resources';
 import { Pods } from '../pods';
@@ -27,7 +27,7 @@ export interface ScaledPods {
  *
  * @throws UserError if the measures are malformed, or the environment cannot take them
  */
-export function defineAutoscaler(pods: Pods, environment: Environment, scaled: ScaledPods): void {
+export function defineAutoscaler(pods: Pods, stack: DeploymentStack, scaled: ScaledPods): void {
   const { autoscaling, resources = {}, sidecars = {}, dependencies = {} } = scaled;
   const { metadata } = pods;
   const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name };
@@ -35,12 +35,14 @@ export function defineAutoscaler(pods: Pods, environment: Environment, scaled: S
   const own = Object.keys(sidecars).length > 0 ? { container: metadata.name } : {};
   const { minReplicas, maxReplicas, queue, behavior } = checkAutoscaling(autoscaling, resources);
   if (queue) {
-    const scaler = environment.queueScaling;
-    const object = atOnce(
-      "The function 'render' of the environment's queue scaling",
-      scaler.render({ metadata, target, autoscaling, ...own, ...queueOf(pods, queue, dependencies) }),
-    );
-    pods.define(object.kind, object);
+    for (const cluster of stack.clusters) {
+      const scaler = stack.environment.at(cluster).queueScaling;
+      const object = atOnce(
+        "The function 'render' of the environment's queue scaling",
+        scaler.render({ metadata, target, autoscaling, ...own, ...queueOf(pods, queue, dependencies) }),
+      );
+      pods.define(object.kind, object, [cluster]);
+    }
     return;
   }
   pods.define('HorizontalPodAutoscaler', {

@@ -69,7 +69,10 @@ export function defineRoutes(stack: DeploymentStack, pods: Pods, routes: Readonl
     const { port, targetPort = port } = portOf(name, route, ports);
     const rendered = serviceRoute(name, route, pods.metadata, portOf(name, route, ports));
     stack.claimRoute(pods.metadata.name, name, rendered);
-    pods.define(`Route-${name}`, atOnce("The function 'render' of the environment's routes", stack.environment.routes.render(rendered)));
+    for (const cluster of stack.clusters) {
+      const object = stack.environment.at(cluster).routes.render(rendered);
+      pods.define(`Route-${name}`, atOnce("The function 'render' of the environment's routes", object), [cluster]);
+    }
     pods.admit({ peer: { place: 'ingress' }, ports: [{ port: targetPort, protocol: 'TCP' }] });
   }
 }
