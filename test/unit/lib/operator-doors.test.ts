@@ -50,6 +50,7 @@ const inPart = ({ region: _region, ...place }: { readonly region?: string }) => 
 const doors: Doors = {
   EnvironmentProps: (given) => new Environment(given),
   'Environment.changes': (given) => cloudless().with(given),
+  ClusterChoices: (given) => cloudless(Object.fromEntries(Object.entries(given).map(([choice, value]) => [choice, () => value]))),
   PlatformProps: (given) => new Platform(given),
   StampOptions: (given) => inPlatform((platform) => cloudless().stamp(platform, 'shop', () => undefined, given)),
   AdoptedPlace: (given) =>
