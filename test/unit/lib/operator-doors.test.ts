@@ -50,7 +50,11 @@ const inPart = ({ region: _region, ...place }: { readonly region?: string }) => 
 const doors: Doors = {
   EnvironmentProps: (given) => new Environment(given),
   'Environment.changes': (given) => cloudless().with(given),
-  ClusterChoices: (given) => cloudless(Object.fromEntries(Object.entries(given).map(([choice, value]) => [choice, () => value]))),
+  ClusterChoices: (given) => {
+    const asked = Object.fromEntries(Object.entries(given).map(([choice, value]) => [choice, () => value]));
+    const { regions, release } = cloudless();
+    return new Environment({ name: 'development', regions, release, provisioners: [], ...asked });
+  },
   PlatformProps: (given) => new Platform(given),
   StampOptions: (given) => inPlatform((platform) => cloudless().stamp(platform, 'shop', () => undefined, given)),
   AdoptedPlace: (given) =>
