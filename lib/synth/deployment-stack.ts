@@ -1,4 +1,4 @@
-import * as cdk8s from 'cdk8s';
+import type * as cdk8s from 'cdk8s';
 import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { atOnce } from '../at-once';
@@ -8,7 +8,7 @@ import { FactName, FactOf, factOf } from '../model/by-place/facts';
 import { Cluster } from '../model/cluster';
 import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
-import { joinParts, kebabCase, shorten } from '../model/names';
+import { joinParts, kebabCase } from '../model/names';
 import { Region, requiredFact } from '../model/region';
 import { ServiceRoute } from '../model/routes';
 import { libProperties } from '../properties/lib-properties';
@@ -17,14 +17,13 @@ import { Bindings } from './bindings/bindings';
 import { Scope } from './claims';
 import { Endpoint } from './endpoint';
 import { Image, releasedImage } from './image';
+import { manifestChart } from './manifest-chart';
 import { Placement } from './placement';
 import { Placing } from './placing';
 import { claimPods } from './pod-claims';
 import { Registry } from './registry';
-import { noteOrigins } from './render/origins';
 import { Override, OverrideTerms } from './render/override';
 import { Need, refuseCircle } from './render/stack-cycle';
-import { refuseTokens } from './render/token-guard';
 import { requireFunction } from './require-function';
 import { claimRoute } from './route-claims';
 import { setUp } from './set-up';
@@ -73,7 +72,7 @@ export class DeploymentStack extends TerraformStack {
     this.app = place.app;
     this.namespace = place.environment.namespaceOf(place.app);
     this.placing = new Placing(id);
-    this.charts = new Map(place.region.clusters.map(({ name }) => [name, this.chart()]));
+    this.charts = new Map(place.region.clusters.map(({ name }) => [name, manifestChart(this, this.namespace)]));
     setUp(this, place);
   }
 
@@ -242,14 +241,5 @@ export class DeploymentStack extends TerraformStack {
   /** Makes a workload known to its neighbours and to the assembly. */
   register(endpoint: Endpoint): void {
     this.registry.register(`${this.environment.name} ${this.region.region}`, endpoint);
-  }
-
-  private chart(): cdk8s.Chart {
-    const app = new cdk8s.App({ resolvers: [refuseTokens(this)] });
-    noteOrigins(app);
-    return new cdk8s.Chart(app, this.node.id, {
-      namespace: this.namespace,
-      labels: { 'app.kubernetes.io/managed-by': 'slipway', 'slipway.dev/stack': shorten(this.node.id, 63) },
-    });
   }
 }
