@@ -1,19 +1,51 @@
-import { providerVersion } from '../test/terraform/plan-offline';
+import { Cluster } from '../test/e2e/lab/cluster';
+import { Sandbox } from '../test/e2e/lab/sandbox';
+import { CLUSTER, missing, prepare } from '../test/e2e/lab/toolchain';
+import { missingForPlans, providerVersion } from '../test/terraform/plan-offline';
 import { AskedProvider } from './record/ask-provider';
 import { askedTypes } from './record/asked-types';
 import { awsReplacement } from './record/aws-replacement';
+import { recordKubernetes } from './record/record-kubernetes';
 import { writeTable } from './record/recorded-file';
 
-/** Writes the tables that only a real engine can fill: `npm run record [provider] [kubernetes]`, both by default. */
-const [, , ...asked] = process.argv;
-const wanted = (name: string) => asked.length === 0 || asked.includes(name);
-
-if (wanted('provider')) {
-  const provider = new AskedProvider();
-  const types = askedTypes(Object.keys(provider.schemas));
-  const answers = provider.ask(types);
-  writeTable(awsReplacement(answers, provider.schemas, providerVersion));
-  const silent = types.filter((type) => !answers.some((answer) => answer.type === type));
-  process.stderr.write(`${answers.length} types answered; no answer about: ${silent.join(', ') || 'none'}\n`);
-  provider.close();
+/** Writes the tables that only a real engine can fill: `npm run record`, or `npm run record -- provider`, `npm run record -- kubernetes`. */
+async function main(engines: readonly string[]): Promise<void> {
+  const isWanted = (name: string) => engines.length === 0 || engines.includes(name);
+  if (isWanted('provider')) recordProvider();
+  if (isWanted('kubernetes')) await recordServer();
 }
+
+function recordProvider(): void {
+  const lacking = missingForPlans();
+  if (lacking) throw new Error(`The provider cannot be asked: ${lacking}.`);
+  const provider = new AskedProvider();
+  try {
+    const types = askedTypes(Object.keys(provider.schemas));
+    const answers = provider.ask(types);
+    writeTable(awsReplacement(answers, provider.schemas, providerVersion));
+    const silent = types.filter((type) => !answers.some((answer) => answer.type === type));
+    process.stderr.write(`${answers.length} types answered; no answer about: ${silent.join(', ') || 'none'}\n`);
+  } finally {
+    provider.close();
+  }
+}
+
+async function recordServer(): Promise<void> {
+  await prepare(CLUSTER);
+  const lacking = missing(CLUSTER);
+  if (lacking.length > 0) throw new Error(`The API server cannot be asked: ${lacking.join('; ')}.`);
+  const sandbox = new Sandbox();
+  try {
+    const { types, defaults } = await recordKubernetes(await Cluster.start(sandbox));
+    writeTable(types);
+    writeTable(defaults);
+    for (const field of defaults.unexplained) process.stderr.write(`nothing tells when it is filled in: ${field}\n`);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});
