@@ -55,7 +55,17 @@ export { GraphRule, graph, type Problem } from './rules/graph-rule';
 export type { Severity } from './severity';
 export type { Subject } from './subject';
 export { type AppliesTo, type DocumentOf, documents, everything, Target } from './target';
-export { looksRandom, secretFormats, secretNames } from './values/secrets';
+export {
+  harmlessValues,
+  holdsCredential,
+  isCredential,
+  keyForms,
+  keyNames,
+  looksRandom,
+  secretFormats,
+  secretNames,
+  tellsCredential,
+} from './values/secrets';
 export { Unknown } from './values/unknown';
 export { readWaivers } from './waivers/read-waivers';
 export { longestWaiver, Waiver, type WaiverProps } from './waivers/waiver';

@@ -21,4 +21,10 @@ export interface Subject<D = unknown> {
   readonly origin: string | undefined;
   /** Plain texts of the YAML that it was read from which programs take for different values. */
   readonly ambiguous: readonly AmbiguousText[];
+  /**
+   * Where texts stand, of whatever depth, for which something holds; what Terraform completes is its template.
+   *
+   * @param holds is told the text, the name of the field or entry that holds it, and where that is: to be read at once, and not kept
+   */
+  find(holds: (text: string, name: string, at: readonly (string | number)[]) => boolean): readonly (readonly (string | number)[])[];
 }

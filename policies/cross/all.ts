@@ -1,6 +1,7 @@
 // Made by `npm run generate`.
 import { Policy } from '../../lib';
 import { approvedOrigin } from './approved-origin';
+import { credential } from './credential';
 import { databaseExposed } from './database-exposed';
 import { irsaBinding } from './irsa-binding';
 import { kmsUse } from './kms-use';
@@ -18,6 +19,7 @@ import { volumeEncrypted } from './volume-encrypted';
 /** Every policy of this domain. */
 export const all: readonly Policy[] = [
   approvedOrigin,
+  credential,
   databaseExposed,
   irsaBinding,
   kmsUse,

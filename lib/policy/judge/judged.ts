@@ -9,6 +9,7 @@ import type { Subject } from '../subject';
 import type { Target } from '../target';
 import { normalizeTerraform, type Stated } from '../terraform/normalize-terraform';
 import { settle } from '../values/settle';
+import { textsIn } from '../values/texts';
 import { Unknown } from '../values/unknown';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -123,6 +124,10 @@ class View implements Subject {
 
   get raw(): unknown {
     return unchangeable(this.part);
+  }
+
+  find(holds: Parameters<Subject['find']>[0]): ReturnType<Subject['find']> {
+    return textsIn(this.part, holds);
   }
 
   get name(): string {

@@ -1,10 +1,64 @@
 /** Names, in small letters, of variables and attributes whose value is a secret: `db_password`, `api-key`; not `password_file`. */
 export const secretNames =
-  /(password|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|secret[-_]?key|credentials?)$|[-_](pass|pwd)$/;
+  /(password|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|secret[-_]?key|encryption[-_]?key|signing[-_]?key|credentials?)$|[-_.](pass|pwd|creds?|salt|pepper)$|^pass$/;
 
-/** Texts that are secrets by their form: keys of clouds and forges, private keys, JSON web tokens, passwords in URLs. */
+/** Names, in small letters, of values that are secrets only where they look like a key (`keyForms`): `partition_key` is none. */
+export const keyNames = /([-_.]|^)(key|auth|authorization|signature|seed|salt|nonce|dsn)$/;
+
+/** Values of `keyNames` that look like a key: hexadecimal digits, a UUID. */
+export const keyForms = /^([0-9A-Fa-f]{24,}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/;
+
+/**
+ * Values, in small letters, that are no secret whatever their name: nothing, a switch, a small number, a place, and what stands for something
+ * else: other variables, templates, references of Vault and vals, what SOPS encrypted.
+ */
+export const harmlessValues =
+  /^([-\s]*|true|false|yes|no|on|off|none|null|nil|undefined|default|auto|seconds|minutes|hours|days|enabled|disabled|required|optional|\d{1,4}(\.\d+)?([smhd]|ms)?|(\$\([\w.-]+\))+|\$\{.*|\$[a-z_]\w*|\{\{.*|%\(.*|%\{.*|<.*>|\[.*\]|\*+|x{3,}|\/.*|\.{1,2}\/.*|~\/.*|[a-z]:\\.*|arn:.*|alias\/.*|(https?|file|env|vault|secret|ref|ssm|op|aws-sm|gcp-sm|azure-kv|awssm|gcpsecretmanager)(:|\+).*|projects\/.*\/secrets\/.*|enc\[.*|[\w.-]+:\d{1,5})$/;
+
+/**
+ * Texts that are secrets by their form: keys of clouds, forges and services, private keys, JSON web tokens, passwords in URLs and connection
+ * strings.
+ */
 export const secretFormats =
-  /(AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{22}|glpat-[0-9A-Za-z_-]{20}|xox[abprs]-[0-9A-Za-z-]{10}|sk_live_[0-9A-Za-z]{16}|AIza[0-9A-Za-z_-]{35}|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.|:\/\/[^/\s:@]*:[^$@/\s{][^@/\s]*@/;
+  /(AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{22}|gl(pat|dt|rt|ptt)-[0-9A-Za-z_-]{20}|xox[abeprs]-[0-9A-Za-z-]{10}|xapp-\d-[0-9A-Z]{8}|hooks\.slack\.com\/(services|workflows)\/T[0-9A-Z]{6,}\/\w+\/\w{16}|[rs]k_live_[0-9A-Za-z]{16}|sk-(ant|proj)-[0-9A-Za-z_-]{20}|AIza[0-9A-Za-z_-]{35}|GOCSPX-[0-9A-Za-z_-]{28}|ya29\.[0-9A-Za-z_-]{20}|npm_[0-9A-Za-z]{36}|dckr_pat_[0-9A-Za-z_-]{20}|pypi-AgEIcHlwaS5vcmc|hf_[A-Za-z]{34}|shp(at|ca|pa|ss)_[0-9a-fA-F]{32}|SG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43}|(AccountKey|SharedAccessKey)=[0-9A-Za-z+/]{40}|[?&]sig=[0-9A-Za-z%]{40}|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[0-9A-Za-z_-]{8,900}\.eyJ[0-9A-Za-z_-]{8,900}|:\/\/[^/\s:@]*:[^$@/\s{<*%][^@/\s]*@|[\w.-]:[^$@/\s{<*:]{3,}@tcp\(|[Ss]ecret_?([Aa]ccess_?)?[Kk]ey\W{1,6}[A-Za-z0-9/+=]{40}([^A-Za-z0-9/+=]|$)|SECRET_?(ACCESS_?)?KEY\W{1,6}[A-Za-z0-9/+=]{40}([^A-Za-z0-9/+=]|$)|(^|[;\s])([Pp]assword|[Pp]wd|PASSWORD|PWD)\s*=\s*[^$;{<*\s'"][^;\s]*($|;)/;
+
+/** Characters of the shortest text that is a secret by its form. */
+const shortestForm = 12;
+
+/** Whether a text, alone or within a longer one such as a script, is a secret by its form. */
+export function holdsCredential(text: string): boolean {
+  return text.length >= shortestForm && secretFormats.test(text);
+}
+
+/**
+ * Whether a literal is a secret: by its form, because it was generated, or because it is called one and stands for nothing else.
+ *
+ * @param name of the variable, entry or attribute
+ */
+export function isCredential(name: string, value: string): boolean {
+  if (holdsCredential(value) || looksRandom(value)) return true;
+  const called = name.toLowerCase();
+  if (value.includes('\n')) return false;
+  return secretNames.test(called) ? !harmlessValues.test(value.toLowerCase()) : keyNames.test(called) && keyForms.test(value);
+}
+
+/** `password = hunter2`, `"token": "…"`, `export API_KEY=…`, `--password=…`; not what a comment says. */
+const assignment = /^[\s{,]*(?:export\s+|set\s+|-{1,2})?["']?([\w.-]+)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;]+))[\s,;}]*$/;
+/** Of words in a file, shorter ones stand for something else. */
+const shortestWord = 4;
+/** Longer lines are data. */
+const longestLine = 1000;
+
+/** Whether a text that somebody else reads, such as a configuration file or a command, tells a secret in one of its lines. */
+export function tellsCredential(text: string): boolean {
+  if (holdsCredential(text)) return true;
+  return text.split('\n').some((line) => {
+    if (line.length > longestLine) return false;
+    const [, name, ...values] = assignment.exec(line) ?? [];
+    const value = values.find((each) => each !== undefined) ?? '';
+    return name !== undefined && value.length >= shortestWord && !value.startsWith('$') && isCredential(name, value);
+  });
+}
 
 const shortest = 20;
 /** Bits of a character: words have about 3, random base64 of this length 4 and more. */

@@ -1,5 +1,4 @@
-import { graph, Policy, Unknown } from '../../../lib';
-import { holdsSecret } from '../literal-secret';
+import { graph, Policy, tellsCredential, Unknown } from '../../../lib';
 
 export const ec2UserData: Policy = {
   name: 'aws/ec2/user-data',
@@ -14,7 +13,7 @@ export const ec2UserData: Policy = {
       const data: unknown = raw[field];
       const text = data instanceof Unknown ? data.text : String(data ?? '');
       // Plain, or in base64 as launch templates want it.
-      const found = holdsSecret(text) || holdsSecret(Buffer.from(text, 'base64').toString());
+      const found = tellsCredential(text) || tellsCredential(Buffer.from(text, 'base64').toString());
       if (found) return [{ message: 'holds a secret', at: [field] }];
       return data instanceof Unknown && !data.certain ? [{ message: 'is known only in a plan', at: [field], unknown: true }] : [];
     }),

@@ -1,5 +1,4 @@
-import { documents, graph, Policy, Problem, Subject, Unknown } from '../../../lib';
-import { isLiteralSecret } from '../literal-secret';
+import { documents, graph, holdsCredential, isCredential, Policy, Problem, Subject, Unknown } from '../../../lib';
 import { namedTexts } from '../named-texts';
 
 /** Attributes that are secrets whatever they hold, by type. Those of RDS are `aws/rds/no-plain-password`. */
@@ -53,6 +52,11 @@ export const secretsNoLiteral: Policy = {
     ),
   ],
 };
+
+/** A text that Terraform completes is no secret by its name. */
+function isLiteralSecret(name: string, value: string): boolean {
+  return value.includes('${') ? holdsCredential(value) : isCredential(name, value);
+}
 
 function isLiteral(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(isLiteral);

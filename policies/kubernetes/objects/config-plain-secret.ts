@@ -1,7 +1,4 @@
-import { documents, graph, looksRandom, Policy, secretFormats, secretNames } from '../../../lib';
-
-/** Nothing, a switch, a number, a place, and what stands for something else. */
-const harmless = /^(?:|true|false|yes|no|none|null|\d+(?:\.\d+)?[a-z]*|arn:.*|\/.*|[\w.-]+:\d+|\$[({].*|\{\{.*|<.*>|\*+|changeme)$/is;
+import { documents, graph, isCredential, Policy, tellsCredential } from '../../../lib';
 
 export const configPlainSecret: Policy = {
   name: 'k8s/config/plain-secret',
@@ -14,13 +11,7 @@ export const configPlainSecret: Policy = {
   showsValues: false,
   rule: graph(documents<{ readonly data?: Readonly<Record<string, string>> }>('v1/ConfigMap'), ({ raw }) =>
     Object.entries(raw.data ?? {})
-      .filter(([key, value]) => typeof value === 'string' && holdsSecret(key, value))
+      .filter(([key, value]) => typeof value === 'string' && (isCredential(key, value) || tellsCredential(value)))
       .map(([key]) => ({ message: `its entry '${key}' holds a secret`, at: ['data', key] })),
   ),
 };
-
-function holdsSecret(key: string, value: string): boolean {
-  if (secretFormats.test(value)) return true;
-  if (value.includes('\n') || harmless.test(value)) return false;
-  return secretNames.test(key.toLowerCase()) || looksRandom(value);
-}

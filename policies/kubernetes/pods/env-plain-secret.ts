@@ -4,7 +4,10 @@ import {
   containersOf,
   expression,
   graph,
+  harmlessValues,
   implies,
+  keyForms,
+  keyNames,
   looksRandom,
   not,
   Policy,
@@ -12,9 +15,6 @@ import {
   secretFormats,
   secretNames,
 } from '../../../lib';
-
-/** Nothing, a truth, or other variables. */
-const harmless = /^(true|false|(\$\([\w.-]+\))*)$/;
 
 export const envPlainSecret: Policy = {
   name: 'k8s/env/plain-secret',
@@ -30,7 +30,8 @@ export const envPlainSecret: Policy = {
       containersOf(pod).every(({ env }) =>
         env.every(({ name, value }) =>
           allOf(
-            implies(name.lowerCase().matches(secretNames), anyOf(value.isUnset(), value.matches(harmless))),
+            implies(name.lowerCase().matches(secretNames), anyOf(value.isUnset(), value.lowerCase().matches(harmlessValues))),
+            implies(name.lowerCase().matches(keyNames), not(value.matches(keyForms))),
             not(value.matches(secretFormats)),
           ),
         ),

@@ -1,10 +1,5 @@
-import { graph, Policy, Problem, pods, secretFormats } from '../../../lib';
+import { graph, holdsCredential, isCredential, Policy, Problem, pods, tellsCredential } from '../../../lib';
 import { listed } from '../listed';
-
-/** A flag whose name ends in what a secret is called, with what follows. */
-const flag = /^--?[\w.-]*(?:password|passwd|secret|token|api-?key)=(.+)$/i;
-/** Names of files and variables, switches. */
-const reference = /^(?:\/|\$|file:|env:|true$|false$|\d+$|<|\{\{)/;
 
 export const podsPlainSecret: Policy = {
   name: 'k8s/pods/plain-secret',
@@ -19,8 +14,10 @@ export const podsPlainSecret: Policy = {
     ['containers', 'initContainers'].flatMap((list) =>
       listed<Readonly<Record<string, unknown>>>(raw.spec?.[list]).flatMap((container, index) =>
         ['command', 'args'].flatMap((field) =>
-          listed(container?.[field]).flatMap((word, at): readonly Problem[] =>
-            holdsSecret(String(word)) ? [{ message: `a word of its ${field} is a secret`, at: ['spec', list, index, field, at] }] : [],
+          listed(container?.[field]).flatMap((word, at, words): readonly Problem[] =>
+            holdsSecret(String(word), String(words[at - 1] ?? ''))
+              ? [{ message: `a word of its ${field} is a secret`, at: ['spec', list, index, field, at] }]
+              : [],
           ),
         ),
       ),
@@ -28,7 +25,13 @@ export const podsPlainSecret: Policy = {
   ),
 };
 
-function holdsSecret(word: string): boolean {
-  const [, value] = flag.exec(word) ?? [];
-  return secretFormats.test(word) || (value !== undefined && !reference.test(value));
+/** A flag by itself, whose value is the next word. */
+const flag = /^--?[a-z][\w.-]*$/i;
+
+/** A word, or one of the words of a script, that is a secret by its form, or by the name that stands before it. */
+function holdsSecret(word: string, before: string): boolean {
+  const isValue = flag.test(before) && !word.startsWith('-') && !word.startsWith('$');
+  return (
+    tellsCredential(word.split(/\s+/).join('\n')) || holdsCredential(word) || (isValue && isCredential(before.replace(/^-+/, ''), word))
+  );
 }

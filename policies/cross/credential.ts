@@ -1,0 +1,37 @@
+import { everything, graph, holdsCredential, isCredential, Policy } from '../../lib';
+
+export const credential: Policy = {
+  name: 'x/credential',
+  description: 'No credential stands in a document, wherever: in a provider, an annotation, an argument, a file.',
+  remediation: 'Keep it in a store of secrets, and refer to it there: whoever reads the repository, the state or the cluster reads this.',
+  source: 'https://owasp.org/www-project-top-10-ci-cd-security-risks/CICD-SEC-06-Insufficient-Credential-Hygiene',
+  severity: 'critical',
+  showsValues: false,
+  rule: graph(everything, (subject) => {
+    const { type } = subject;
+    if (type === 'v1/Secret') return [];
+    const isTerraform = !type.includes('/');
+    const found = subject.find((text, name, at) => {
+      const isOne = holdsCredential(text) || (isTerraform && !text.includes('${') && isCredential(name, text));
+      return isOne && !isToldBefore(type, at);
+    });
+    return found.slice(0, most).map((at) => ({ message: 'is a credential in the clear', at }));
+  }),
+};
+
+/** More of them in one document need no list. */
+const most = 10;
+
+/** Attributes of Terraform of which other rules tell: what is sensitive in RDS and elsewhere, what a machine runs when it starts. */
+const told =
+  /^(?:.*password|auth_token|secret_string(?:_wo)?|secret_binary|private_key|value|insecure_value|user_data(?:_base64)?|environment|container_definitions|setting|source_configuration)$/;
+const toldTypes =
+  /^(?:aws_(?:apprunner_service|codebuild_project|db_instance|directory_service_directory|dms_endpoint|docdb_cluster|ecs_task_definition|elastic_beanstalk_environment|elasticache_replication_group|elasticache_user|fsx_windows_file_system|iam_server_certificate|instance|lambda_function|launch_configuration|launch_template|memorydb_user|neptune_cluster|rds_cluster|redshift_cluster|redshiftserverless_namespace|secretsmanager_secret_version|ssm_parameter)|kubernetes_.*)$/;
+
+/** Whether a rule of its own looks at what stands there: at variables and arguments of pods, entries of ConfigMaps, sensitive attributes. */
+function isToldBefore(type: string, at: readonly (string | number)[]): boolean {
+  if (type === 'v1/ConfigMap') return at[0] === 'data';
+  if (!type.includes('/')) return told.test(String(at[0])) && toldTypes.test(type);
+  const list = at.findIndex((key) => key === 'containers' || key === 'initContainers');
+  return list >= 0 && ['env', 'command', 'args'].includes(String(at[list + 2]));
+}
