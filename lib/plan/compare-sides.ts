@@ -1,0 +1,133 @@
+import type { Assembly } from '../assembly/assembly';
+import { isObject } from '../documents/shape';
+import { changeOf } from './change-of';
+import { type Pair, pairs } from './compare/pairs';
+import { isAsked, providerAsked } from './facts/replacing';
+import { type Plan, type PlanChange, type PlanOrder, type PlanSide, planVersion } from './plan';
+import { PlanContext } from './plan-context';
+import { planSummary } from './plan-summary';
+import { differingObjects } from './read/differing-objects';
+import type { PlannedObject } from './read/planned-object';
+import type { Side } from './read/side';
+import { unwrapped } from './read/terraform-objects';
+import { hideValues } from './secrets/hide-values';
+import { secretValues } from './secrets/secret-values';
+import { imagesIn } from './verdicts/images-in';
+import { noticesOf } from './verdicts/notices';
+import { imageOf } from './words/image-words';
+import { Places } from './words/place-of';
+
+/** What is to be known of the sides, beside what they hold. */
+export interface PlanNotes {
+  readonly base?: readonly string[];
+  readonly head?: readonly string[];
+}
+
+/**
+ * What changes from one state of a project to another: every difference in what things mean, once. Nothing secret is in it.
+ *
+ * @param notes are told with the sides
+ */
+export function compareSides(base: Side, head: Side, notes: PlanNotes = {}): Plan {
+  const { base: before, head: after, passedOver } = differingObjects(base, head);
+  const found = pairs(before, after);
+  const context = contextOf(base, head, before, after, found);
+  const changes = found.flatMap((pair) => changeOf(pair, context) ?? []).sort(inOrder);
+  const objects = [...before, ...after];
+  const plan: Plan = {
+    schemaVersion: planVersion,
+    base: sideOf(base, notes.base),
+    head: sideOf(head, notes.head),
+    summary: planSummary(changes),
+    notices: noticesOf(changes, found, before),
+    changes,
+    order: orderOf(changes),
+    notCompared: [...passedOver].sort((a, b) => compareTexts(a.file, b.file)),
+    unknownTypes: [...new Set(changes.filter(isUnknown).map(({ type }) => type))].sort(),
+  };
+  return hideValues(plan, secretValues(objects));
+}
+
+function sideOf({ name }: Side, notes: readonly string[] = []): PlanSide {
+  return { name, ...(notes.length > 0 && { notes }) };
+}
+
+function isUnknown({ engine, type }: PlanChange): boolean {
+  return engine === 'terraform' && /^[a-z0-9]+_\w+$/.test(type) && !isAsked(type);
+}
+
+function contextOf(
+  base: Side,
+  head: Side,
+  before: readonly PlannedObject[],
+  after: readonly PlannedObject[],
+  found: readonly Pair[],
+): PlanContext {
+  const created = found.flatMap(({ before: was, after: is }) => (!was && is ? [`${is.stack ?? ''} ${is.address}`] : []));
+  const forgotten = after
+    .filter(({ type }) => type === 'removed')
+    .filter(
+      ({ values }) =>
+        isObject([values['lifecycle']].flat()[0]) && ([values['lifecycle']].flat()[0] as { destroy?: unknown }).destroy === false,
+    )
+    .map(({ stack = '', values }) => `${stack} ${unwrapped(String(values['from']))}`);
+  const majors = new Map(
+    after
+      .filter(({ type }) => type === 'terraform')
+      .map(({ stack = '', values }) => [stack, String(values['required_providers']?.aws?.version ?? '')]),
+  );
+  const asked = majorOf(providerAsked);
+  return new PlanContext(
+    new Places(base.assembly),
+    new Places(head.assembly),
+    undefined,
+    registriesOf(base.assembly, before),
+    new Set(forgotten),
+    new Set(created),
+    (stack = '') => (majorOf(majors.get(stack) ?? '') === asked ? 'certain' : 'predicted'),
+  );
+}
+
+function majorOf(version: string): string {
+  return /\d+/.exec(version)?.[0] ?? '';
+}
+
+/** Of the images that run already. */
+function registriesOf(assembly: Assembly | undefined, before: readonly PlannedObject[]): ReadonlySet<string> {
+  const images = [
+    ...(assembly?.stacks ?? []).flatMap(({ workloads }) => workloads.map(({ image }) => image)),
+    ...before.flatMap(({ engine, values }) => (engine === 'kubernetes' ? imagesIn(values) : [])),
+  ];
+  return new Set(images.map((image) => imageOf(image).registry));
+}
+
+/** By what people look for: environment, workload, and then the address, which is unique in its place. */
+function inOrder(a: PlanChange, b: PlanChange): number {
+  const key = ({ environment = '', workload, subject, address, stack = '', cluster = '', file }: PlanChange) => [
+    environment,
+    workload,
+    subject,
+    address,
+    stack,
+    cluster,
+    file,
+  ];
+  const [one, other] = [key(a), key(b)];
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at < 0 ? 0 : compareTexts(one[at]!, other[at]!);
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function orderOf(changes: readonly PlanChange[]): readonly PlanOrder[] {
+  const stacks = new Map<string, { before: string[]; after: string[] }>();
+  for (const { engine, type, kind, stack = '', address } of changes) {
+    if (engine !== 'terraform' || !/^[a-z0-9]+_\w+$/.test(type) || (kind !== 'created' && kind !== 'deleted')) continue;
+    const own = stacks.get(stack) ?? { before: [], after: [] };
+    stacks.set(stack, own);
+    own[kind === 'created' ? 'before' : 'after'].push(address);
+  }
+  return [...stacks].sort(([a], [b]) => compareTexts(a, b)).map(([stack, own]) => ({ stack, ...own }));
+}

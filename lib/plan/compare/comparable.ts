@@ -1,0 +1,15 @@
+import { isObject } from '../../documents/shape';
+import { withDefaults } from '../facts/with-defaults';
+import type { Json, PlannedObject } from '../read/planned-object';
+
+/** The document of an object as its engine takes it: with what the API server fills in, and with the texts of a Secret as it keeps them. */
+export function comparable({ engine, values, kubernetesVersion }: PlannedObject, latest: string | undefined): Json {
+  if (engine !== 'kubernetes') return values;
+  const filled = withDefaults(values, kubernetesVersion ?? latest ?? '') as Json;
+  return filled['kind'] === 'Secret' && isObject(filled['stringData']) ? encoded(filled) : filled;
+}
+
+function encoded({ stringData, ...secret }: Json): Json {
+  const data = Object.entries(stringData as Json).map(([key, value]) => [key, Buffer.from(String(value)).toString('base64')] as const);
+  return { ...secret, data: { ...secret['data'], ...Object.fromEntries(data) } };
+}

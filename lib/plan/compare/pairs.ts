@@ -1,0 +1,108 @@
+import { groupOf } from '../../documents/kubernetes-kinds';
+import type { PlannedObject } from '../read/planned-object';
+import { unwrapped } from '../read/terraform-objects';
+
+/** A thing on both sides, or on one. */
+export interface Pair {
+  readonly before?: PlannedObject;
+  readonly after?: PlannedObject;
+  /** Address that it had, where a `moved` block says so. */
+  readonly movedFrom?: string;
+  /** Name that it had, where the end of it is a hash of its content. */
+  readonly renamedFrom?: string;
+  /** Address of another resource that has its physical name on the other side. */
+  readonly samePhysical?: string;
+}
+
+/** Finds what was there before: by address, by `moved` blocks, and by the name without the hash at its end. */
+export function pairs(base: readonly PlannedObject[], head: readonly PlannedObject[]): readonly Pair[] {
+  const before = new Map(base.map((object) => [object.key, object]));
+  const after = new Map(head.map((object) => [object.key, object]));
+  const found: Pair[] = [];
+  const join = (from: PlannedObject, to: PlannedObject, how: Omit<Pair, 'before' | 'after'> = {}) => {
+    before.delete(from.key);
+    after.delete(to.key);
+    found.push({ before: from, after: to, ...how });
+  };
+  for (const [key, object] of [...after]) {
+    const same = before.get(key);
+    if (same) join(same, object);
+  }
+  for (const block of [...after.values()].filter(({ type }) => type === 'moved')) {
+    const { from, to } = block.values as { readonly from?: unknown; readonly to?: unknown };
+    const [was, is] = [from, to].map((address) => `terraform ${block.stack ?? ''} ${unwrapped(String(address))}`);
+    const [one, other] = [before.get(was!), after.get(is!)];
+    if (!one || !other) continue;
+    join(one, other, { movedFrom: one.address });
+    // It says no more than the move itself.
+    after.delete(block.key);
+  }
+  const former = byStem(before.values());
+  for (const [stem, news] of byStem(after.values())) {
+    const [old, ...others] = former.get(stem) ?? [];
+    if (old && others.length === 0 && news.length === 1) join(old, news[0]!, { renamedFrom: nameOf(old)! });
+  }
+  const left = [...before.values()];
+  const physical = new Map(left.flatMap((object) => physicalKey(object).map((key) => [key, object] as const)));
+  const recreated = new Map<PlannedObject, PlannedObject>();
+  for (const object of after.values())
+    for (const key of physicalKey(object)) {
+      const other = physical.get(key);
+      if (other) recreated.set(object, other).set(other, object);
+    }
+  const alone = (object: PlannedObject) => {
+    const other = recreated.get(object);
+    return other ? { samePhysical: other.address } : {};
+  };
+  return [
+    ...found,
+    ...left.map((object) => ({ before: object, ...alone(object) })),
+    ...[...after.values()].map((object) => ({ after: object, ...alone(object) })),
+  ];
+}
+
+/** Of Kustomize, or in hexadecimal. */
+const hash = /-(?:[bcdfghjkmnpqrstvwxz2456789]{10}|(?=[a-f]*\d)[0-9a-f]{6,64})$/;
+
+function byStem(objects: Iterable<PlannedObject>): ReadonlyMap<string, readonly PlannedObject[]> {
+  const stems = new Map<string, PlannedObject[]>();
+  for (const object of objects) {
+    const name = nameOf(object);
+    if (object.engine !== 'kubernetes' || name === undefined || !hash.test(name)) continue;
+    const { values, environment, cluster } = object;
+    const place = cluster === undefined ? '' : JSON.stringify([environment, cluster]);
+    const stem = JSON.stringify([
+      place,
+      groupOf(String(values['apiVersion'])),
+      values['kind'],
+      values['metadata']?.namespace,
+      name.replace(hash, ''),
+    ]);
+    stems.set(stem, [...(stems.get(stem) ?? []), object]);
+  }
+  return stems;
+}
+
+export function nameOf({ values }: PlannedObject): string | undefined {
+  const name: unknown = values['metadata']?.name;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** What the cloud knows a resource by: of two with one name, the second cannot be made before the first is gone. */
+const names = [
+  'bucket',
+  'identifier',
+  'cluster_identifier',
+  'replication_group_id',
+  'name',
+  'function_name',
+  'repository_name',
+  'domain_name',
+];
+
+function physicalKey({ engine, type, stack, values }: PlannedObject): readonly string[] {
+  if (engine !== 'terraform' || /^(?:data\.|ephemeral\.|provider\.)/.test(type)) return [];
+  if (!/^[a-z0-9]+_/.test(type)) return [];
+  const field = names.find((name) => typeof values[name] === 'string' && !String(values[name]).includes('${'));
+  return field ? [JSON.stringify([stack, type, field, values[field]])] : [];
+}

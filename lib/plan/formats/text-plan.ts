@@ -1,0 +1,134 @@
+import { printSource } from '../../source/source';
+import { printable } from '../../wording/printable';
+import type { Plan, PlanVerdict } from '../plan';
+import { itemsIn, type PlanGroup, type PlanLine, planGroups } from './plan-lines';
+import { kindWords, orderWords, plural, removalWords, verdictWords } from './plan-words';
+
+/** How words are marked; as they are by default. */
+export interface PlanStyle {
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  yellow(text: string): string;
+  green(text: string): string;
+}
+
+const plain: PlanStyle = { bold: same, dim: same, red: same, yellow: same, green: same };
+
+export interface TextPlanOptions {
+  /** Whether routine changes and the lines of texts are shown, and not only counted. @default false */
+  readonly verbose?: boolean;
+  /** Of the terminal. @default 80 */
+  readonly columns?: number;
+  readonly style?: PlanStyle;
+}
+
+/** Characters of the longest verdict. */
+const width = 'routine'.length;
+
+/** A plan for a terminal. What is folded is counted where it would stand. */
+export function textPlan(plan: Plan, { verbose = false, columns = 80, style = plain }: TextPlanOptions = {}): string {
+  const { summary, base, head } = plan;
+  const out: string[] = [];
+  const notes = [base, head].flatMap(({ name, notes: all = [] }) => all.map((note) => `${name}: ${note}`));
+  out.push(style.bold(printable(`${base.name} → ${head.name}`)), ...notes.map((note) => style.yellow(printable(note))));
+  if (summary.items === 0) out.push('Nothing changes.');
+  else out.push(printable(`${plural(summary.items, 'change')}: ${verdictWords(summary)}. Objects: ${kindWords(plan)}.`));
+  if (summary.restarts > 0) out.push(`${plural(summary.restarts, 'pod is', 'pods are')} started anew.`);
+  for (const { verdict, text, reason, rule } of plan.notices)
+    out.push('', ...entry(verdict, text, `${reason} [${rule}]`, columns, style, 0));
+  let environment: string | undefined;
+  for (const group of planGroups(plan)) {
+    out.push('');
+    if (group.environment !== environment && group.environment !== '') out.push(style.bold(printable(group.environment)));
+    environment = group.environment;
+    out.push(...groupLines(group, verbose, columns, style));
+  }
+  const removals = removalWords(plan);
+  if (removals.length > 0)
+    out.push('', style.bold('What is removed'), ...removals.flatMap((line) => wrapped(printable(line), columns, '  ')));
+  const order = orderWords(plan);
+  if (order.length > 0) out.push('', style.bold('Order of work'), ...order.flatMap((line) => wrapped(printable(line), columns, '  ')));
+  if (plan.notCompared.length > 0)
+    out.push('', style.yellow(`Not compared, though they differ: ${plural(plan.notCompared.length, 'file')}`));
+  for (const { file, reason } of plan.notCompared) out.push(...wrapped(printable(`${file}: ${reason}`), columns, '  '));
+  if (plan.unknownTypes.length > 0)
+    out.push('', ...wrapped(printable(`Nobody asked what replaces ${plan.unknownTypes.join(', ')}.`), columns, ''));
+  return `${out.join('\n')}\n`;
+}
+
+function groupLines(group: PlanGroup, verbose: boolean, columns: number, style: PlanStyle): readonly string[] {
+  const { workload, owner, source, lines } = group;
+  const folded = verbose ? [] : lines.filter(({ item }) => item.verdict === 'routine');
+  const indent = group.environment === '' ? 0 : 2;
+  const heading = [
+    style.bold(printable(workload)),
+    ...(source ? [style.dim(printable(printSource(source)))] : []),
+    ...(owner ? [style.dim(printable(`(${owner})`))] : []),
+  ];
+  return [
+    `${' '.repeat(indent)}${heading.join('  ')}`,
+    ...statements(lines).map((text) => `${' '.repeat(indent + 2)}${printable(text)}`),
+    ...lines.filter((line) => !folded.includes(line)).flatMap((line) => lineEntry(line, verbose, columns, style, indent + 2)),
+    ...(folded.length > 0
+      ? [`${' '.repeat(indent + 2)}${style.green('routine')}  ${style.dim(`${itemsIn(folded)} more, which --verbose shows`)}`]
+      : []),
+  ];
+}
+
+/** What workloads state otherwise, where no line says it already. */
+export function statements(lines: readonly PlanLine[]): readonly string[] {
+  const all = lines.flatMap(({ change, item }) =>
+    change.statement !== undefined && !item.text.includes(change.statement) ? [`${change.subject}: ${change.statement}`] : [],
+  );
+  const said = new Set(
+    lines.flatMap(({ change, item }) =>
+      change.statement && item.text.includes(change.statement) ? [`${change.subject}: ${change.statement}`] : [],
+    ),
+  );
+  return [...new Set(all)].filter((text) => !said.has(text));
+}
+
+function lineEntry(
+  { item, change, text, times }: PlanLine,
+  verbose: boolean,
+  columns: number,
+  style: PlanStyle,
+  indent: number,
+): readonly string[] {
+  const { verdict, reason, rule, lines = [] } = item;
+  const deep = ' '.repeat(indent + width + 2);
+  return [
+    ...entry(verdict, `${text}${times}`, `${reason} [${rule}]`, columns, style, indent),
+    ...(verbose ? lines.map((line) => `${deep}${printable(line)}`) : []),
+  ];
+}
+
+function entry(verdict: PlanVerdict, text: string, why: string, columns: number, style: PlanStyle, indent: number): readonly string[] {
+  const paint = { danger: style.red, review: style.yellow, routine: style.green }[verdict];
+  const deep = ' '.repeat(indent + width + 2);
+  const [first = '', ...rest] = wrapped(printable(text), columns, deep);
+  return [
+    `${' '.repeat(indent)}${paint(verdict.padEnd(width))}  ${first.slice(deep.length)}`,
+    ...rest,
+    ...wrapped(printable(why), columns, deep).map(style.dim),
+  ];
+}
+
+/** Text in lines that fit; a word that is longer has a line of its own. */
+function wrapped(text: string, columns: number, indent: string): readonly string[] {
+  const room = Math.max(columns - indent.length, 20);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, indent + line];
+}
+
+function same(text: string): string {
+  return text;
+}

@@ -1,0 +1,44 @@
+import type { PlannedObject } from './read/planned-object';
+import type { ChangeFacts } from './verdicts/rule';
+import { restartsDatabase } from './verdicts/rules/rollout-rules';
+import type { Places } from './words/place-of';
+
+/** What is known beside the object that differs. */
+export class PlanContext {
+  constructor(
+    readonly base: Places,
+    readonly head: Places,
+    /** Minor version of Kubernetes, where a side does not say it. */
+    readonly latest: string | undefined,
+    private readonly registries: ReadonlySet<string>,
+    /** `<stack> <address>` of what `removed` blocks let go of. */
+    readonly forgotten: ReadonlySet<string>,
+    /** `<stack> <address>` of what this plan creates. */
+    private readonly created: ReadonlySet<string>,
+    /** Whether the provider of a stack is one that was asked about replacements. */
+    readonly certainty: (stack: string | undefined) => 'certain' | 'predicted',
+  ) {}
+
+  factsOf(object: PlannedObject): ChangeFacts {
+    return {
+      replaces: false,
+      restarts: false,
+      rollsOut: false,
+      ignored: false,
+      registries: this.registries,
+      isNew: this.isNew(object),
+    };
+  }
+
+  restartsDatabase(noun: string, field: string): boolean {
+    return restartsDatabase.on.test(noun) && restartsDatabase.field.test(field);
+  }
+
+  /** Whether what it belongs to, or it itself, is created. */
+  private isNew({ engine, stack = '', address, values }: PlannedObject): boolean {
+    if (engine !== 'terraform') return false;
+    const owner = values['role'] ?? values['user'] ?? values['group'] ?? values['bucket'] ?? values['queue_url'] ?? values['arn'];
+    const [, named] = /\$\{([a-z0-9_]+\.[\w-]+)\./.exec(String(owner ?? '')) ?? [];
+    return this.created.has(`${stack} ${named ?? address}`);
+  }
+}

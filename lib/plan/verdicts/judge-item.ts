@@ -1,0 +1,50 @@
+import { type PlanJudgement, planVerdicts } from '../plan';
+import type { Judged, PlanRule } from './rule';
+import { creationRules } from './rules/creation-rules';
+import { fieldRules } from './rules/field-rules';
+import { permissionRules } from './rules/permission-rules';
+import { podRules } from './rules/pod-rules';
+import { removalRules } from './rules/removal-rules';
+import { routineRules } from './rules/routine-rules';
+
+/** Of several that say the same of one thing, the first is named. */
+export const planRules: readonly PlanRule[] = [
+  ...removalRules,
+  ...permissionRules,
+  ...creationRules,
+  ...podRules,
+  ...fieldRules,
+  ...routineRules,
+];
+
+/** For what no rule knows. */
+const unknowns: readonly PlanRule[] = [
+  {
+    id: 'unknown/restarts',
+    verdict: 'review',
+    class: 'restart',
+    reason: 'The pods are started anew, and no rule knows what the field means to them.',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#updating-a-deployment',
+    applies: ({ facts }) => facts.restarts,
+  },
+  {
+    id: 'unknown/field',
+    verdict: 'review',
+    class: 'unknown',
+    reason: 'No rule knows that it is harmless.',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
+    applies: () => true,
+  },
+];
+
+/** What the worst rule says that applies; what no rule knows is for review. */
+export function judgeItem(judged: Judged): PlanJudgement {
+  const found = planRules.filter((rule) => rule.applies(judged));
+  // What Terraform passes over does nothing, whatever it is.
+  const applying = judged.facts.ignored ? found.filter(({ id }) => id === 'routine/ignored') : found;
+  const all = applying.length > 0 ? applying : [unknowns.find((rule) => rule.applies(judged))!];
+  const verdict = planVerdicts.find((one) => all.some((rule) => rule.verdict === one))!;
+  const { id, reason, source } = all.find((rule) => rule.verdict === verdict)!;
+  const classes = [...new Set(all.flatMap((rule) => rule.class ?? []))].sort();
+  return { verdict, rule: id, classes, reason, source };
+}
