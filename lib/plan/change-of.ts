@@ -1,20 +1,19 @@
-import { changedFields, type FieldChange } from './compare/changed-fields';
+import { ChangedObject } from './changed-object';
+import { changedFields } from './compare/changed-fields';
 import { comparable } from './compare/comparable';
 import type { Pair } from './compare/pairs';
 import { comparePermissions, isPolicy, type PermissionChange } from './compare/permissions';
 import { semanticsOf } from './compare/semantics';
-import { fieldsOf, printSteps } from './compare/step';
-import { immutable } from './facts/immutable';
+import { fieldsOf } from './compare/step';
 import { replacing } from './facts/replacing';
+import { isResource, nounOf } from './noun-of';
 import type { PlanChange, PlanItem } from './plan';
 import type { PlanContext } from './plan-context';
 import type { Json, PlannedObject } from './read/planned-object';
-import { isSecret, withoutSecrets } from './secrets/secret-values';
+import { withoutSecrets } from './secrets/secret-values';
 import { judgeItem } from './verdicts/judge-item';
-import type { ChangeFacts, Judged } from './verdicts/rule';
-import { fieldName, stepsInPod } from './words/field-name';
-import { isIgnored } from './words/ignored';
-import { fieldWords, overrideWords, statementWords } from './words/item-words';
+import type { Judged } from './verdicts/rule';
+import { statementWords } from './words/item-words';
 import { objectWords } from './words/object-words';
 import type { WorkloadPlace } from './words/place-of';
 import { removalOf } from './words/removal';
@@ -31,7 +30,7 @@ export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefin
   const fields = was && is ? changedFields(was, is, semanticsOf(object)) : [];
   if (!whole && fields.length === 0 && otherStack === undefined) return undefined;
 
-  const subject = new Subject(object, was ?? {}, is ?? {}, place, pair, context);
+  const subject = new ChangedObject(object, was ?? {}, is ?? {}, place, pair, context);
   const stated = statementWords(former?.stated, place.stated);
   const judged = fields.map((field) => subject.judged(field));
   const items = judged.map((one) =>
@@ -115,10 +114,6 @@ function sides(before: Json | undefined, after: Json | undefined) {
   return { ...(before && { before }), ...(after && { after }) };
 }
 
-export function nounOf({ engine, type, values }: PlannedObject): string {
-  return engine === 'kubernetes' ? String(values['kind']) : type;
-}
-
 function certaintyOf(
   { engine, type, stack }: PlannedObject,
   judged: readonly Judged[],
@@ -130,130 +125,4 @@ function certaintyOf(
   const isUnknown =
     engine === 'terraform' && judged.some(({ field }) => field && replacing(type, fieldsOf(field.path).join('.')) === 'unknown');
   return isUnknown && isResource(type) ? 'unknown' : undefined;
-}
-
-/** Whether Terraform makes something of a block. */
-function isResource(type: string): boolean {
-  return /^[a-z0-9]+_\w+$/.test(type);
-}
-
-/** An object of which fields differ. */
-class Subject {
-  private first = true;
-  private readonly kind: string;
-
-  constructor(
-    private readonly object: PlannedObject,
-    private readonly before: Json,
-    private readonly after: Json,
-    private readonly place: WorkloadPlace,
-    private readonly pair: Pair,
-    private readonly context: PlanContext,
-  ) {
-    this.kind = String(object.values['kind'] ?? '');
-  }
-
-  judged(field: FieldChange): Judged {
-    const { object, before, after, kind } = this;
-    const { engine, type } = object;
-    const pod = engine === 'kubernetes' ? stepsInPod(kind, field.path) : undefined;
-    const restarts = pod !== undefined && rolling.has(kind);
-    const facts: ChangeFacts = {
-      ...this.context.factsOf(object),
-      ...this.permissions(field),
-      replaces: this.replaces(field),
-      restarts,
-      rollsOut: restarts && this.first,
-      ignored: engine === 'terraform' && isIgnored(this.pair.after?.values, field.path),
-    };
-    if (restarts) this.first = false;
-    const name = pod ? printSteps(pod[0] === 'spec' && pod.length > 1 ? pod.slice(1) : ['template', ...pod]) : printSteps(field.path);
-    return {
-      kind: 'updated',
-      engine,
-      type,
-      noun: nounOf(object),
-      before: this.rawBefore ?? before,
-      after: this.pair.after?.values ?? after,
-      field,
-      name,
-      facts,
-    };
-  }
-
-  /** As it was stated: what a server fills in is not. */
-  private get rawBefore(): Json | undefined {
-    return this.pair.before?.values;
-  }
-
-  private permissions({ before, after }: FieldChange): PermissionChange | undefined {
-    const texts = [before, after].filter((text) => text !== undefined);
-    if (!texts.every((text): text is string => typeof text === 'string') || !texts.some((text) => isPolicy(text))) return undefined;
-    const change = comparePermissions(before as string | undefined, after as string | undefined);
-    return change && change.granted.length + change.revoked.length > 0 ? change : undefined;
-  }
-
-  private replaces({ path }: FieldChange): boolean {
-    const { engine, type, values } = this.object;
-    if (engine === 'terraform')
-      return isResource(type) && replacing(type, fieldsOf(path).join('.')) === 'replaces' && !isIgnored(values, path);
-    if (engine !== 'kubernetes') return false;
-    return !this.pair.renamedFrom && immutable(String(values['apiVersion']), this.kind, fieldsOf(path), this.before, this.after);
-  }
-
-  item(judged: Judged, statement: string | undefined): PlanItem {
-    const { object, place, kind } = this;
-    const field = judged.field!;
-    const name =
-      object.engine === 'kubernetes'
-        ? fieldName(kind, field.path, [this.before, this.after])
-        : printSteps(field.path).replace(/\[0\]/g, '');
-    const permissions = this.permissions(field);
-    const secret = isSecret(kind, field.path, field.after ?? field.before);
-    const { text, lines } = fieldWords(name, hiddenIn(kind, field), { permissions, isSecret: secret });
-    const judgement = judgeItem(judged);
-    const words = `${statement ?? text}${overrideWords(name, field.after, object.environment, place.differences)}${this.effect(judged)}`;
-    const prefix = place.isSubject ? '' : `${objectWords(object, place)}: `;
-    return {
-      text: `${prefix}${words}`,
-      field: printSteps(field.path),
-      ...(!secret && hiddenIn(kind, field)),
-      ...(lines && { lines }),
-      ...judgement,
-    };
-  }
-
-  private effect({ facts, field, noun }: Judged): string {
-    const { engine, type } = this.object;
-    if (facts.ignored) return ', ignored by Terraform';
-    if (facts.replaces && engine === 'kubernetes') return ', replaced: the API server refuses to change it (certain)';
-    if (engine !== 'terraform' || !isResource(type)) return '';
-    if (facts.replaces) return `, replaced (${this.context.certainty(this.object.stack)})`;
-    const known = replacing(type, fieldsOf(field!.path).join('.')) === 'in-place';
-    if (!known) return isMeta(field!) ? '' : ', in place or replaced (unknown)';
-    return `, in place${this.context.restartsDatabase(noun, printSteps(field!.path)) ? ', restarts the database' : ''}`;
-  }
-
-  /** Pods that are started anew. */
-  restarts(judged: readonly Judged[]): number {
-    if (!judged.some(({ facts }) => facts.restarts)) return 0;
-    const replicas: unknown = this.after['spec']?.replicas;
-    return typeof replicas === 'number' ? replicas : 1;
-  }
-}
-
-/** What Terraform itself reads of a block. */
-function isMeta({ path: [first] }: FieldChange): boolean {
-  return first === 'lifecycle' || first === 'depends_on' || first === 'provider' || first === 'count' || first === 'for_each';
-}
-
-/** Kinds whose pods are replaced when what they are made of differs. */
-const rolling: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'StatefulSet']);
-
-function hiddenIn(kind: string, { path, before, after }: FieldChange): FieldChange {
-  return {
-    path,
-    ...(before !== undefined && { before: withoutSecrets(kind, path, before) }),
-    ...(after !== undefined && { after: withoutSecrets(kind, path, after) }),
-  };
 }

@@ -90,7 +90,7 @@ export function statements(lines: readonly PlanLine[]): readonly string[] {
 }
 
 function lineEntry(
-  { item, change, text, times }: PlanLine,
+  { item, text, times }: PlanLine,
   verbose: boolean,
   columns: number,
   style: PlanStyle,

@@ -20,6 +20,22 @@ export const planRules: readonly PlanRule[] = [
 /** For what no rule knows. */
 const unknowns: readonly PlanRule[] = [
   {
+    id: 'unknown/removed',
+    verdict: 'review',
+    class: 'unknown',
+    reason: 'It is no longer there, and no rule knows what that means.',
+    source: 'https://kubernetes.io/docs/concepts/architecture/garbage-collection/',
+    applies: ({ kind, field }) => kind === 'deleted' && !field,
+  },
+  {
+    id: 'unknown/created',
+    verdict: 'review',
+    class: 'unknown',
+    reason: 'It was not there before, and no rule knows that it is harmless.',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
+    applies: ({ kind, field }) => kind === 'created' && field === undefined,
+  },
+  {
     id: 'unknown/restarts',
     verdict: 'review',
     class: 'restart',
@@ -47,4 +63,10 @@ export function judgeItem(judged: Judged): PlanJudgement {
   const { id, reason, source } = all.find((rule) => rule.verdict === verdict)!;
   const classes = [...new Set(all.flatMap((rule) => rule.class ?? []))].sort();
   return { verdict, rule: id, classes, reason, source };
+}
+
+/** Of what several parts of one change are judged: the worst, and whatever else may fail a run. */
+export function worst(judgements: readonly PlanJudgement[]): PlanJudgement {
+  const [first] = [...judgements].sort((a, b) => planVerdicts.indexOf(a.verdict) - planVerdicts.indexOf(b.verdict));
+  return { ...first!, classes: [...new Set(judgements.flatMap(({ classes }) => classes))].sort() };
 }

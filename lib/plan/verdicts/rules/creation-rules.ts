@@ -41,14 +41,6 @@ export const creationRules: readonly PlanRule[] = [
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
     applies: (judged) => isCreated(judged) && harmless.test(judged.noun),
   },
-  {
-    id: 'unknown/created',
-    verdict: 'review',
-    class: 'unknown',
-    reason: 'It was not there before, and no rule knows that it is harmless.',
-    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
-    applies: isCreated,
-  },
 ];
 
 /** Kinds and types that do nothing by themselves. */

@@ -83,12 +83,4 @@ export const removalRules: readonly PlanRule[] = [
     source: 'https://developer.hashicorp.com/terraform/language/moved',
     applies: ({ kind, engine, field }) => kind === 'moved' && engine === 'terraform' && !field,
   },
-  {
-    id: 'unknown/removed',
-    verdict: 'review',
-    class: 'unknown',
-    reason: 'It is no longer there, and no rule knows what that means.',
-    source: objects,
-    applies: ({ kind, field }) => kind === 'deleted' && !field,
-  },
 ];

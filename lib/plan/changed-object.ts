@@ -1,0 +1,165 @@
+import { isObject } from '../documents/shape';
+import { type FieldChange } from './compare/changed-fields';
+import type { Pair } from './compare/pairs';
+import { comparePermissions, isPolicy, type PermissionChange } from './compare/permissions';
+import { fieldsOf, printSteps } from './compare/step';
+import { immutable } from './facts/immutable';
+import { replacing } from './facts/replacing';
+import { isResource, nounOf } from './noun-of';
+import type { PlanItem } from './plan';
+import type { PlanContext } from './plan-context';
+import type { Json, PlannedObject } from './read/planned-object';
+import { isSecret, withoutSecrets } from './secrets/secret-values';
+import { judgeItem, worst } from './verdicts/judge-item';
+import { partsOf } from './verdicts/parts-of';
+import type { ChangeFacts, Judged } from './verdicts/rule';
+import { fieldName, stepsInPod } from './words/field-name';
+import { isIgnored } from './words/ignored';
+import { fieldWords, overrideWords } from './words/item-words';
+import { objectWords } from './words/object-words';
+import type { WorkloadPlace } from './words/place-of';
+
+/** An object of which fields differ. */
+export class ChangedObject {
+  private first = true;
+  private readonly kind: string;
+
+  constructor(
+    private readonly object: PlannedObject,
+    private readonly before: Json,
+    private readonly after: Json,
+    private readonly place: WorkloadPlace,
+    private readonly pair: Pair,
+    private readonly context: PlanContext,
+  ) {
+    this.kind = String(object.values['kind'] ?? '');
+  }
+
+  judged(field: FieldChange): Judged {
+    const { object, before, after, kind } = this;
+    const { engine, type } = object;
+    const pod = engine === 'kubernetes' ? stepsInPod(kind, field.path) : undefined;
+    const restarts = pod !== undefined && rolling.has(kind);
+    const facts: ChangeFacts = {
+      ...this.context.factsOf(object),
+      ...this.permissions(field),
+      replaces: this.replaces(field),
+      restarts,
+      rollsOut: restarts && this.first,
+      ignored: engine === 'terraform' && isIgnored(this.pair.after?.values, field.path),
+    };
+    if (restarts) this.first = false;
+    return {
+      kind: 'updated',
+      engine,
+      type,
+      noun: nounOf(object),
+      before: this.rawBefore ?? before,
+      after: this.pair.after?.values ?? after,
+      field,
+      name: this.nameOf(field),
+      facts,
+    };
+  }
+
+  /** A field as rules know it. */
+  private nameOf({ path }: FieldChange): string {
+    const pod = this.object.engine === 'kubernetes' ? stepsInPod(this.kind, path) : undefined;
+    if (!pod) return printSteps(path);
+    return printSteps(pod[0] === 'spec' && pod.length > 1 ? pod.slice(1) : ['template', ...pod]);
+  }
+
+  /** Something in what was added or removed. */
+  private part(judged: Judged, part: FieldChange): Judged {
+    return { ...judged, field: part, name: this.nameOf(part), facts: { ...judged.facts, rollsOut: false } };
+  }
+
+  /** As it was stated: what a server fills in is not. */
+  private get rawBefore(): Json | undefined {
+    return this.pair.before?.values;
+  }
+
+  private permissions({ before, after }: FieldChange): PermissionChange | undefined {
+    const texts = [before, after].filter((text) => text !== undefined);
+    if (!texts.every((text): text is string => typeof text === 'string') || !texts.some((text) => isPolicy(text))) return undefined;
+    const change = comparePermissions(before as string | undefined, after as string | undefined);
+    return change && change.granted.length + change.revoked.length > 0 ? change : undefined;
+  }
+
+  private replaces({ path }: FieldChange): boolean {
+    const { engine, type, values } = this.object;
+    if (engine === 'terraform')
+      return isResource(type) && replacing(type, fieldsOf(path).join('.')) === 'replaces' && !isIgnored(values, path);
+    if (engine !== 'kubernetes') return false;
+    return !this.pair.renamedFrom && immutable(String(values['apiVersion']), this.kind, fieldsOf(path), this.before, this.after);
+  }
+
+  item(judged: Judged, statement: string | undefined): PlanItem {
+    const { object, place, kind } = this;
+    const field = judged.field!;
+    const name =
+      object.engine === 'kubernetes'
+        ? fieldName(kind, field.path, [this.before, this.after])
+        : printSteps(field.path).replace(/\[0\]/g, '');
+    const permissions = this.permissions(field);
+    const secret = isSecret(kind, field.path, field.after ?? field.before);
+    const { text, lines } = fieldWords(name, hiddenIn(kind, field), { permissions, isSecret: secret });
+    const judgement = worst(partsOf(field).map((part) => judgeItem(part.path === field.path ? judged : this.part(judged, part))));
+    const filled =
+      object.engine === 'kubernetes' && field.after !== undefined && !isStated(this.pair.after?.values, field.path) ? ' (default)' : '';
+    const words = `${statement ?? text}${filled}${overrideWords(name, field.after, object.environment, place.differences)}${this.effect(judged)}`;
+    const prefix = place.isSubject ? '' : `${objectWords(object, place)}: `;
+    return {
+      text: `${prefix}${words}`,
+      field: printSteps(field.path),
+      ...(!secret && hiddenIn(kind, field)),
+      ...(lines && { lines }),
+      ...judgement,
+    };
+  }
+
+  private effect({ facts, field, noun }: Judged): string {
+    const { engine, type } = this.object;
+    if (facts.ignored) return ', ignored by Terraform';
+    if (facts.replaces && engine === 'kubernetes') return ', replaced: the API server refuses to change it (certain)';
+    if (engine !== 'terraform' || !isResource(type)) return '';
+    if (facts.replaces) return `, replaced (${this.context.certainty(this.object.stack)})`;
+    const known = replacing(type, fieldsOf(field!.path).join('.')) === 'in-place';
+    if (!known) return isMeta(field!) ? '' : ', in place or replaced (unknown)';
+    return `, in place${this.context.restartsDatabase(noun, printSteps(field!.path)) ? ', restarts the database' : ''}`;
+  }
+
+  /** Pods that are started anew. */
+  restarts(judged: readonly Judged[]): number {
+    if (!judged.some(({ facts }) => facts.restarts)) return 0;
+    const replicas: unknown = this.after['spec']?.replicas;
+    return typeof replicas === 'number' ? replicas : 1;
+  }
+}
+
+/** What Terraform itself reads of a block. */
+function isMeta({ path: [first] }: FieldChange): boolean {
+  return first === 'lifecycle' || first === 'depends_on' || first === 'provider' || first === 'count' || first === 'for_each';
+}
+
+/** Kinds whose pods are replaced when what they are made of differs. */
+const rolling: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'StatefulSet']);
+
+function hiddenIn(kind: string, { path, before, after }: FieldChange): FieldChange {
+  return {
+    path,
+    ...(before !== undefined && { before: withoutSecrets(kind, path, before) }),
+    ...(after !== undefined && { after: withoutSecrets(kind, path, after) }),
+  };
+}
+
+/** Whether a document says something of a field by itself; in lists nobody looks. */
+function isStated(document: unknown, path: FieldChange['path']): boolean {
+  let value = document;
+  for (const step of path) {
+    if (typeof step !== 'string' || !isObject(value)) return true;
+    if (!Object.hasOwn(value, step)) return false;
+    value = value[step];
+  }
+  return true;
+}

@@ -1,0 +1,583 @@
+import { compareSides } from '../../../../lib/plan/compare-sides';
+import type { PlanVerdict } from '../../../../lib/plan/plan';
+import { plainSide } from '../../../kit/sides';
+
+type Json = Readonly<Record<string, unknown>>;
+type Row = readonly [
+  sentence: string,
+  before: Json | undefined,
+  after: Json | undefined,
+  lines: readonly (readonly [text: string, verdict: PlanVerdict, rule: string])[],
+];
+
+const labels = { 'app.kubernetes.io/name': 'orders' };
+const meta = (name: string, more: object = {}) => ({ name, namespace: 'shop', labels, ...more });
+
+/** A Deployment of one container. */
+function deployment(spec: object = {}, container: object = {}, pod: object = {}): Json {
+  const template = {
+    metadata: { labels },
+    spec: { containers: [{ name: 'server', image: 'ghcr.io/acme/orders:1.4.0', ...container }], ...pod },
+  };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: meta('orders'),
+    spec: { replicas: 3, selector: { matchLabels: labels }, template, ...spec },
+  };
+}
+const statefulSet = (spec: object = {}, image = '1') => ({
+  ...deployment(spec, { image: `ghcr.io/acme/orders:${image}` }),
+  kind: 'StatefulSet',
+});
+const service = (spec: object = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: meta('orders'),
+  spec: { selector: labels, ports: [{ port: 80 }], ...spec },
+});
+const configMap = (data: object, name = 'orders') => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: meta(name), data });
+const secret = (data: object, more: object = {}) => ({ apiVersion: 'v1', kind: 'Secret', metadata: meta('orders'), data, ...more });
+const object = (apiVersion: string, kind: string, body: object, name = 'orders') => ({ apiVersion, kind, metadata: meta(name), ...body });
+const allow = (Action: unknown, Resource: unknown, more: object = {}) => ({ Effect: 'Allow', Action, Resource, ...more });
+const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+
+const kubernetes: readonly Row[] = [
+  ['more replicas within range', deployment(), deployment({ replicas: 6 }), [['orders: replicas 3 → 6', 'routine', 'routine/replicas']]],
+  ['many more replicas', deployment(), deployment({ replicas: 60 }), [['orders: replicas 3 → 60', 'review', 'scaling/far']]],
+  ['one replica only', deployment({ replicas: 2 }), deployment({ replicas: 1 }), [['orders: replicas 2 → 1', 'review', 'scaling/far']]],
+  ['no replica', deployment(), deployment({ replicas: 0 }), [['orders: replicas 3 → 0', 'danger', 'rollout/zero']]],
+  [
+    'another version',
+    deployment(),
+    deployment({}, { image: 'ghcr.io/acme/orders:1.5.0' }),
+    [['orders: image 1.4.0 → 1.5.0', 'routine', 'routine/image-version']],
+  ],
+  [
+    'another digest',
+    deployment({}, { image: `ghcr.io/acme/orders:1@sha256:${'a'.repeat(64)}` }),
+    deployment({}, { image: `ghcr.io/acme/orders:1@sha256:${'b'.repeat(64)}` }),
+    [['orders: image 1@sha256:aaaaaaaaaaaa → 1@sha256:bbbbbbbbbbbb', 'routine', 'routine/image-version']],
+  ],
+  [
+    'the tag latest',
+    deployment(),
+    deployment({}, { image: 'ghcr.io/acme/orders:latest' }),
+    [['orders: image 1.4.0 → latest', 'review', 'unknown/restarts']],
+  ],
+  [
+    'another registry',
+    deployment(),
+    deployment({}, { image: 'evil.example/acme/orders:1.4.0' }),
+    [['orders: image ghcr.io/acme/orders:1.4.0 → evil.example/acme/orders:1.4.0', 'danger', 'registry/new']],
+  ],
+  [
+    'a rollout without any pod',
+    deployment({ strategy: { type: 'Recreate' } }),
+    deployment({ strategy: { type: 'Recreate' } }, { image: 'ghcr.io/acme/orders:1.5.0' }),
+    [['orders: image 1.4.0 → 1.5.0', 'danger', 'rollout/none-available']],
+  ],
+  [
+    'a stateful set of one',
+    statefulSet({ replicas: 1 }),
+    statefulSet({ replicas: 1 }, '2'),
+    [['orders: image 1 → 2', 'danger', 'rollout/none-available']],
+  ],
+  ['a stateful set of three', statefulSet(), statefulSet({}, '2'), [['orders: image 1 → 2', 'routine', 'routine/image-version']]],
+  [
+    'a selector',
+    deployment(),
+    deployment({ selector: { matchLabels: { app: 'x' } } }),
+    [
+      [
+        'orders: selector.matchLabels[app.kubernetes.io/name] orders removed, replaced: the API server refuses to change it (certain)',
+        'danger',
+        'kubernetes/immutable',
+      ],
+      [
+        'orders: selector.matchLabels.app set to x, replaced: the API server refuses to change it (certain)',
+        'danger',
+        'kubernetes/immutable',
+      ],
+    ],
+  ],
+  [
+    'a variable',
+    deployment({}, { env: [{ name: 'LOG', value: 'info' }] }),
+    deployment({}, { env: [{ name: 'LOG', value: 'debug' }] }),
+    [['orders: env.LOG info → debug', 'review', 'unknown/restarts']],
+  ],
+  [
+    'variables in another order',
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'A', value: '1' },
+          { name: 'B', value: '2' },
+        ],
+      },
+    ),
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'B', value: '2' },
+          { name: 'A', value: '1' },
+        ],
+      },
+    ),
+    [],
+  ],
+  [
+    'variables in another order that refer to each other',
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'A', value: '1' },
+          { name: 'B', value: '$(A)' },
+        ],
+      },
+    ),
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'B', value: '$(A)' },
+          { name: 'A', value: '1' },
+        ],
+      },
+    ),
+    [['orders: env order + A + B − A − B'.replace(' + A + B − A − B', ' in another order'), 'review', 'unknown/restarts']],
+  ],
+  [
+    'a secret variable',
+    deployment({}, { env: [{ name: 'DB_PASSWORD', value: 'canary-one' }] }),
+    deployment({}, { env: [{ name: 'DB_PASSWORD', value: 'canary-two' }] }),
+    [['orders: env.DB_PASSWORD changed', 'review', 'unknown/restarts']],
+  ],
+  [
+    'another secret reference',
+    deployment({}, { env: [{ name: 'DB', valueFrom: { secretKeyRef: { name: 'a', key: 'x' } } }] }),
+    deployment({}, { env: [{ name: 'DB', valueFrom: { secretKeyRef: { name: 'b', key: 'x' } } }] }),
+    [['orders: env.DB.valueFrom.secretKeyRef.name a → b', 'danger', 'secret/reference']],
+  ],
+  [
+    'a new secret reference',
+    deployment(),
+    deployment({}, { env: [{ name: 'DB', valueFrom: { secretKeyRef: { name: 'b', key: 'x' } } }] }),
+    [['orders: env set to [{"name":"DB","valueFrom":{"secretKeyRef":{"key":"x","name":"b"}}}]', 'danger', 'secret/reference']],
+  ],
+  [
+    'quantities that are one',
+    deployment({}, { resources: { limits: { cpu: '1000m', memory: '1Gi' } } }),
+    deployment({}, { resources: { limits: { cpu: 1, memory: '1024Mi' } } }),
+    [],
+  ],
+  [
+    'privileged',
+    deployment({}, { securityContext: { privileged: false } }),
+    deployment({}, { securityContext: { privileged: true } }),
+    [['orders: securityContext.privileged false → true', 'danger', 'policy/pod-security']],
+  ],
+  [
+    'the network of the node',
+    deployment(),
+    deployment({}, {}, { hostNetwork: true }),
+    [['orders: hostNetwork set to true', 'danger', 'exposure/host']],
+  ],
+  [
+    'a selector of a service',
+    service(),
+    service({ selector: { app: 'x' } }),
+    [
+      ['orders: Service orders: selector[app.kubernetes.io/name] orders removed', 'danger', 'service/selector'],
+      ['orders: Service orders: selector.app set to x', 'danger', 'service/selector'],
+    ],
+  ],
+  [
+    'one line of a text',
+    configMap({ 'app.yaml': 'a\nb\nc\n' }),
+    configMap({ 'app.yaml': 'a\nx\nc\n' }),
+    [['orders: ConfigMap orders: data[app.yaml] +1 −1 lines', 'review', 'unknown/field']],
+  ],
+  [
+    'JSON in a text',
+    configMap({ 'a.json': '{"a": 1, "b": [1]}' }),
+    configMap({ 'a.json': '{"b":[1],"a":2}' }),
+    [['orders: ConfigMap orders: data[a.json].a 1 → 2', 'review', 'unknown/field']],
+  ],
+  ['JSON in a text, written otherwise', configMap({ 'a.json': '{"a": 1, "b": 2}' }), configMap({ 'a.json': '{"b":2,"a":1}' }), []],
+  [
+    'a name with a hash',
+    configMap({ a: '1' }, 'orders-5f9c8d7b6c'),
+    configMap({ a: '2' }, 'orders-7h2k4m5d6f'),
+    [
+      ['orders: ConfigMap orders-7h2k4m5d6f: data.a 1 → 2', 'review', 'unknown/field'],
+      ['orders: ConfigMap orders-7h2k4m5d6f: name orders-5f9c8d7b6c → orders-7h2k4m5d6f', 'review', 'unknown/field'],
+    ],
+  ],
+  ['a new config map', undefined, configMap({ a: '1' }), [['orders: created ConfigMap orders', 'routine', 'created/harmless']]],
+  ['a secret', secret({ a: 'b25l' }), secret({ a: 'dHdv' }), [['orders: Secret orders: data.a changed', 'danger', 'secret/content']]],
+  ['a secret written otherwise', secret({ a: 'b25l' }), secret({}, { data: undefined, stringData: { a: 'one' } }), []],
+  ['a secret that is gone', secret({ a: 'b25l' }), undefined, [['orders: deleted Secret orders', 'danger', 'data/destroyed']]],
+  ['a deployment that is gone', deployment(), undefined, [['orders: deleted Deployment orders', 'danger', 'serving/removed']]],
+  [
+    'a claim that is gone',
+    object('v1', 'PersistentVolumeClaim', { spec: {} }),
+    undefined,
+    [['orders: deleted PersistentVolumeClaim orders', 'danger', 'data/destroyed']],
+  ],
+  [
+    'a network policy that is gone',
+    object('networking.k8s.io/v1', 'NetworkPolicy', { spec: {} }),
+    undefined,
+    [['orders: deleted NetworkPolicy orders', 'danger', 'network/policy-removed']],
+  ],
+  [
+    'a budget that is gone',
+    object('policy/v1', 'PodDisruptionBudget', { spec: {} }),
+    undefined,
+    [['orders: deleted PodDisruptionBudget orders', 'danger', 'protection/object-removed']],
+  ],
+  [
+    'a service account that is gone',
+    object('v1', 'ServiceAccount', {}),
+    undefined,
+    [['orders: deleted ServiceAccount orders', 'review', 'unknown/removed']],
+  ],
+  ['a deployment that is new', undefined, deployment(), [['orders: created Deployment orders', 'review', 'unknown/created']]],
+  [
+    'an ingress that is new',
+    undefined,
+    object('networking.k8s.io/v1', 'Ingress', { spec: {} }),
+    [['orders: created Ingress orders', 'danger', 'exposure/opened']],
+  ],
+  [
+    'a service for everybody that is new',
+    undefined,
+    service({ type: 'NodePort' }),
+    [['orders: created Service orders', 'danger', 'exposure/opened']],
+  ],
+  [
+    'a role of the cluster for somebody',
+    undefined,
+    object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', { roleRef: {}, subjects: [] }),
+    [['orders: created ClusterRoleBinding orders', 'danger', 'rbac/of-cluster']],
+  ],
+  [
+    'more verbs',
+    object('rbac.authorization.k8s.io/v1', 'Role', { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
+    object('rbac.authorization.k8s.io/v1', 'Role', { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'delete'] }] }),
+    [['orders: Role orders: rules[0].verbs + delete', 'danger', 'rbac/rules']],
+  ],
+  [
+    'another role',
+    object('rbac.authorization.k8s.io/v1', 'RoleBinding', {
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'a' },
+      subjects: [],
+    }),
+    object('rbac.authorization.k8s.io/v1', 'RoleBinding', {
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'b' },
+      subjects: [],
+    }),
+    [
+      [
+        'orders: RoleBinding orders: roleRef.name a → b, replaced: the API server refuses to change it (certain)',
+        'danger',
+        'kubernetes/immutable',
+      ],
+    ],
+  ],
+  [
+    'a budget',
+    object('policy/v1', 'PodDisruptionBudget', { spec: { maxUnavailable: 1 } }),
+    object('policy/v1', 'PodDisruptionBudget', { spec: { maxUnavailable: 2 } }),
+    [['orders: PodDisruptionBudget orders: maxUnavailable 1 → 2', 'danger', 'protection/disruption-budget']],
+  ],
+  [
+    'an egress rule',
+    object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: {}, policyTypes: ['Egress'], egress: [] } }),
+    object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: {}, policyTypes: ['Egress'], egress: [{}] } }),
+    [['orders: NetworkPolicy orders: egress + {}', 'danger', 'exposure/network-policy']],
+  ],
+  [
+    'a version label',
+    object('v1', 'ServiceAccount', { metadata: meta('orders', { labels: { ...labels, 'app.kubernetes.io/version': '1' } }) }),
+    object('v1', 'ServiceAccount', { metadata: meta('orders', { labels: { ...labels, 'app.kubernetes.io/version': '2' } }) }),
+    [['orders: ServiceAccount orders: labels[app.kubernetes.io/version] 1 → 2', 'routine', 'routine/version-label']],
+  ],
+  [
+    'the admission of a namespace',
+    object('v1', 'Namespace', { metadata: { name: 'shop', labels: { ...labels, 'pod-security.kubernetes.io/enforce': 'restricted' } } }),
+    object('v1', 'Namespace', { metadata: { name: 'shop', labels: { ...labels, 'pod-security.kubernetes.io/enforce': 'privileged' } } }),
+    [['orders: Namespace shop: labels[pod-security.kubernetes.io/enforce] restricted → privileged', 'danger', 'policy/namespace']],
+  ],
+  [
+    'a suspended schedule',
+    object('batch/v1', 'CronJob', { spec: { schedule: '* * * * *', suspend: false, jobTemplate: {} } }),
+    object('batch/v1', 'CronJob', { spec: { schedule: '* * * * *', suspend: true, jobTemplate: {} } }),
+    [['orders: suspend false → true', 'danger', 'rollout/suspended']],
+  ],
+  [
+    'a field of somebody else’s kind',
+    object('example.com/v1', 'Widget', { spec: { size: '1000m', items: ['a', 'b'] } }),
+    object('example.com/v1', 'Widget', { spec: { size: '1', items: ['b', 'a'] } }),
+    [
+      ['orders: Widget orders: items in another order', 'review', 'unknown/field'],
+      ['orders: Widget orders: size 1000m → 1', 'review', 'unknown/field'],
+    ],
+  ],
+  [
+    'an API version',
+    object('external-secrets.io/v1beta1', 'ExternalSecret', { spec: {} }),
+    object('external-secrets.io/v1', 'ExternalSecret', { spec: {} }),
+    [['orders: ExternalSecret orders: apiVersion external-secrets.io/v1beta1 → external-secrets.io/v1', 'review', 'unknown/field']],
+  ],
+  [
+    'another key of a secret store',
+    object('external-secrets.io/v1', 'ExternalSecret', { spec: { data: [{ secretKey: 'a', remoteRef: { key: 'x' } }] } }),
+    object('external-secrets.io/v1', 'ExternalSecret', { spec: { data: [{ secretKey: 'a', remoteRef: { key: 'y' } }] } }),
+    [['orders: ExternalSecret orders: data[0].remoteRef.key x → y', 'danger', 'secret/reference']],
+  ],
+];
+
+const block = (type: string, values: object, name = 'a'): Json => ({ resource: { [type]: { [name]: values } } });
+
+const terraform: readonly Row[] = [
+  [
+    'a bucket with another name',
+    block('aws_s3_bucket', { bucket: 'x' }),
+    block('aws_s3_bucket', { bucket: 'y' }),
+    [['aws_s3_bucket.a: bucket x → y, replaced (predicted)', 'danger', 'data/replaced']],
+  ],
+  ['a bucket that is new', undefined, block('aws_s3_bucket', { bucket: 'x' }), [['aws_s3_bucket.a: created', 'review', 'unknown/created']]],
+  ['a bucket that is gone', block('aws_s3_bucket', { bucket: 'x' }), undefined, [['aws_s3_bucket.a: deleted', 'danger', 'data/destroyed']]],
+  ['a role that is gone', block('aws_iam_role', { name: 'x' }), undefined, [['aws_iam_role.a: deleted', 'danger', 'serving/removed']]],
+  [
+    'a larger database',
+    block('aws_db_instance', { instance_class: 's' }),
+    block('aws_db_instance', { instance_class: 'm' }),
+    [['aws_db_instance.a: instance_class s → m, in place, restarts the database', 'review', 'database/restarts']],
+  ],
+  [
+    'a database without protection',
+    block('aws_db_instance', { deletion_protection: true }),
+    block('aws_db_instance', { deletion_protection: false }),
+    [['aws_db_instance.a: deletion_protection true → false, in place', 'danger', 'protection/deletion']],
+  ],
+  [
+    'a database in another subnet group',
+    block('aws_db_instance', { db_subnet_group_name: 'a' }),
+    block('aws_db_instance', { db_subnet_group_name: 'b' }),
+    [['aws_db_instance.a: db_subnet_group_name a → b, in place', 'danger', 'exposure/placement']],
+  ],
+  [
+    'fewer backups',
+    block('aws_db_instance', { backup_retention_period: 7 }),
+    block('aws_db_instance', { backup_retention_period: 1 }),
+    [['aws_db_instance.a: backup_retention_period 7 → 1, in place', 'danger', 'retention/shorter']],
+  ],
+  [
+    'more backups',
+    block('aws_db_instance', { backup_retention_period: 1 }),
+    block('aws_db_instance', { backup_retention_period: 7 }),
+    [['aws_db_instance.a: backup_retention_period 1 → 7, in place', 'review', 'unknown/field']],
+  ],
+  [
+    'a database for everybody',
+    block('aws_db_instance', { publicly_accessible: false }),
+    block('aws_db_instance', { publicly_accessible: true }),
+    [['aws_db_instance.a: publicly_accessible false → true, in place', 'danger', 'exposure/public']],
+  ],
+  [
+    'encryption',
+    block('aws_db_instance', { storage_encrypted: true }),
+    block('aws_db_instance', { storage_encrypted: false }),
+    [['aws_db_instance.a: storage_encrypted true → false, replaced (predicted)', 'danger', 'data/replaced']],
+  ],
+  [
+    'one zone',
+    block('aws_db_instance', { multi_az: true }),
+    block('aws_db_instance', { multi_az: false }),
+    [['aws_db_instance.a: multi_az true → false, in place, restarts the database', 'danger', 'cluster/availability']],
+  ],
+  [
+    'a password',
+    block('aws_db_instance', { password: 'canary-one' }),
+    block('aws_db_instance', { password: 'canary-two' }),
+    [['aws_db_instance.a: password changed, in place', 'review', 'unknown/field']],
+  ],
+  [
+    'a number as a text',
+    block('aws_db_instance', { port: 5432, multi_az: true }),
+    block('aws_db_instance', { port: '5432', multi_az: 'true' }),
+    [],
+  ],
+  [
+    'a block as a list of one',
+    block('aws_db_instance', { timeouts: { create: '1h' } }),
+    block('aws_db_instance', { timeouts: [{ create: '1h' }] }),
+    [],
+  ],
+  [
+    'protection by Terraform',
+    block('aws_sqs_queue', { lifecycle: { prevent_destroy: true } }),
+    block('aws_sqs_queue', { lifecycle: { prevent_destroy: false } }),
+    [['aws_sqs_queue.a: lifecycle.prevent_destroy true → false', 'danger', 'protection/prevent-destroy']],
+  ],
+  [
+    'what Terraform passes over',
+    block('aws_sqs_queue', { name: 'a', lifecycle: { ignore_changes: ['name'] } }),
+    block('aws_sqs_queue', { name: 'b', lifecycle: { ignore_changes: ['name'] } }),
+    [['aws_sqs_queue.a: name a → b, ignored by Terraform', 'routine', 'routine/ignored']],
+  ],
+  [
+    'messages for a shorter time',
+    block('aws_sqs_queue', { message_retention_seconds: 1000 }),
+    block('aws_sqs_queue', { message_retention_seconds: 100 }),
+    [['aws_sqs_queue.a: message_retention_seconds 1000 → 100, in place', 'danger', 'retention/shorter']],
+  ],
+  [
+    'another key',
+    block('aws_sqs_queue', { kms_master_key_id: 'a' }),
+    block('aws_sqs_queue', { kms_master_key_id: 'b' }),
+    [['aws_sqs_queue.a: kms_master_key_id a → b, in place', 'danger', 'encryption/key']],
+  ],
+  [
+    'public access',
+    block('aws_s3_bucket_public_access_block', { block_public_acls: true }),
+    block('aws_s3_bucket_public_access_block', { block_public_acls: false }),
+    [['aws_s3_bucket_public_access_block.a: block_public_acls true → false, in place', 'danger', 'exposure/public-access-block']],
+  ],
+  [
+    'versions',
+    block('aws_s3_bucket_versioning', { versioning_configuration: { status: 'Enabled' } }),
+    block('aws_s3_bucket_versioning', { versioning_configuration: { status: 'Suspended' } }),
+    [['aws_s3_bucket_versioning.a: versioning_configuration.status Enabled → Suspended, in place', 'danger', 'retention/recovery-off']],
+  ],
+  [
+    'a policy in another order',
+    block('aws_iam_role_policy', { policy: policy(allow(['a:B', 'a:C'], 'x')) }),
+    block('aws_iam_role_policy', { policy: policy(allow('a:C', ['x'], { Sid: 'C' }), allow(['a:B'], 'x')) }),
+    [],
+  ],
+  [
+    'a policy that grants more',
+    block('aws_iam_role_policy', { policy: policy(allow('s3:GetObject', 'x')) }),
+    block('aws_iam_role_policy', { policy: policy(allow(['s3:GetObject', 's3:PutObject'], 'x')) }),
+    [['aws_iam_role_policy.a: policy grants s3:PutObject on x, in place', 'danger', 'iam/widened']],
+  ],
+  [
+    'a policy that grants less',
+    block('aws_iam_role_policy', { policy: policy(allow('s3:*', 'x')) }),
+    block('aws_iam_role_policy', { policy: policy(allow('s3:GetObject', 'x')) }),
+    [['aws_iam_role_policy.a: policy no longer grants s3:* on x, in place', 'review', 'iam/narrowed']],
+  ],
+  [
+    'a condition that is gone',
+    block('aws_iam_role_policy', { policy: policy(allow('a:B', '*', { Condition: { Bool: { x: 'true' } } })) }),
+    block('aws_iam_role_policy', { policy: policy(allow('a:B', '*')) }),
+    [['aws_iam_role_policy.a: policy grants a:B on *, in place', 'danger', 'iam/widened']],
+  ],
+  [
+    'a policy that nobody reads',
+    block('aws_iam_role_policy', { policy: '${a}' }),
+    block('aws_iam_role_policy', { policy: '${b}' }),
+    [['aws_iam_role_policy.a: policy ${a} → ${b}, in place', 'danger', 'iam/unreadable']],
+  ],
+  [
+    'a policy for everybody',
+    undefined,
+    block('aws_s3_bucket_policy', { policy: policy({ ...allow('s3:GetObject', 'x'), Principal: '*' }) }),
+    [['aws_s3_bucket_policy.a: created, grants s3:GetObject on x to everybody', 'danger', 'iam/grants-all']],
+  ],
+  [
+    'a rule for the internet',
+    undefined,
+    block('aws_vpc_security_group_ingress_rule', { cidr_ipv4: '0.0.0.0/0' }),
+    [['aws_vpc_security_group_ingress_rule.a: created', 'danger', 'exposure/opened']],
+  ],
+  [
+    'a description of a security group',
+    block('aws_security_group', { description: 'a' }),
+    block('aws_security_group', { description: 'b' }),
+    [['aws_security_group.a: description a → b, replaced (predicted)', 'danger', 'terraform/replaced']],
+  ],
+  [
+    'a type that nobody asked',
+    block('other_thing', { size: 1 }),
+    block('other_thing', { size: 2 }),
+    [['other_thing.a: size 1 → 2, in place or replaced (unknown)', 'review', 'unknown/field']],
+  ],
+  [
+    'a tag',
+    block('aws_sqs_queue', { tags: { team: 'a' } }),
+    block('aws_sqs_queue', { tags: { team: 'b' } }),
+    [['aws_sqs_queue.a: tags.team a → b, in place', 'routine', 'routine/tags']],
+  ],
+  [
+    'another state',
+    { terraform: { backend: { s3: { key: 'a' } } } },
+    { terraform: { backend: { s3: { key: 'b' } } } },
+    [['terraform: backend.s3.key a → b', 'danger', 'encryption/state']],
+  ],
+  [
+    'another account',
+    { provider: { aws: [{ allowed_account_ids: ['1'] }] } },
+    { provider: { aws: [{ allowed_account_ids: ['2'] }] } },
+    [['provider.aws: allowed_account_ids + 2 − 1', 'danger', 'place/account']],
+  ],
+  [
+    'an output',
+    { output: { a: { value: '1' } } },
+    { output: { a: { value: '2' } } },
+    [['output.a: value 1 → 2', 'review', 'unknown/field']],
+  ],
+  [
+    'a move',
+    block('aws_s3_bucket', { bucket: 'x' }),
+    { ...block('aws_s3_bucket', { bucket: 'x' }, 'b'), moved: [{ from: 'aws_s3_bucket.a', to: 'aws_s3_bucket.b' }] },
+    [['aws_s3_bucket.b: moved from aws_s3_bucket.a', 'review', 'terraform/moved']],
+  ],
+  [
+    'a rename without a move',
+    block('aws_s3_bucket', { bucket: 'x' }),
+    block('aws_s3_bucket', { bucket: 'x' }, 'b'),
+    [
+      ['aws_s3_bucket.a: deleted, the same that becomes aws_s3_bucket.b', 'danger', 'terraform/rename-without-moved'],
+      ['aws_s3_bucket.b: created, the same as aws_s3_bucket.a', 'danger', 'terraform/rename-without-moved'],
+    ],
+  ],
+];
+
+const plan = (file: string, before: Json | undefined, after: Json | undefined) => {
+  const side = (document: Json | undefined) => plainSide(document ? { [file]: document } : {});
+  return compareSides(side(before), side(after));
+};
+
+describe.each([
+  ['Kubernetes', 'a.json', kubernetes],
+  ['Terraform', 'main.tf.json', terraform],
+] as const)('%s', (_world, file, rows) => {
+  test.each(rows.map((row) => [...row] as [string, Json | undefined, Json | undefined, Row[3]]))(
+    '%s',
+    (_sentence, before, after, lines) => {
+      const { changes } = plan(file, before, after);
+      const found = changes.flatMap(({ subject, items }) => items.map(({ text, verdict, rule }) => [`${subject}: ${text}`, verdict, rule]));
+      expect(found.sort()).toEqual([...lines].map((line) => [...line]).sort());
+    },
+  );
+
+  test.each(rows.map((row) => [...row] as [string, Json | undefined, Json | undefined, Row[3]]))(
+    '%s: nothing changes from one side to itself',
+    (_sentence, before, after) => {
+      for (const document of [before, after]) expect(plan(file, document, document && { ...document }).changes).toEqual([]);
+    },
+  );
+});
+
+test('at least eighty changes have their line and verdict', () => {
+  expect(kubernetes.length + terraform.length).toBeGreaterThanOrEqual(80);
+});
