@@ -8,8 +8,10 @@ import { systemError } from '../system-error';
 import { isUserError, paragraph } from '../wording/report-user-errors';
 import { admission } from './commands/admission';
 import { explain } from './commands/explain';
+import { plan } from './commands/plan';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
+import { PlanExit } from './plan-exit';
 import { PolicyViolated } from './policy-violated';
 import { AppFailed } from './project/app-failed';
 
@@ -30,6 +32,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.success : exitCode.error;
     if (error instanceof Interrupted) return exitCode.interrupted;
     if (error instanceof PolicyViolated) return exitCode.policy;
+    if (error instanceof PlanExit) return error.code;
     if (!(error instanceof AppFailed && error.reported)) console.error(told(error));
     return exitCode.error;
   }
@@ -51,7 +54,7 @@ function program(): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
     .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
-  for (const verb of [synth, validate, explain, admission]) slipway.addCommand(verb());
+  for (const verb of [synth, validate, plan, explain, admission]) slipway.addCommand(verb());
   for (const command of [slipway, ...slipway.commands]) {
     command
       .exitOverride()

@@ -184,6 +184,9 @@ test('an AWS service is known to its own rooms only: its resources, its domain, 
     'constructs/storage/aws-table.ts',
     'constructs/storage/table.ts',
     'lib/policy/aws/dynamodb-documents.ts',
+    // What a plan knows of kinds of resources.
+    'lib/plan/verdicts/rules/kinds-of-data.ts',
+    'lib/plan/verdicts/rules/retention-rules.ts',
     // Lists that are made from the folders.
     'lib/policy/aws/aws-documents.ts',
     'policies/aws/all.ts',

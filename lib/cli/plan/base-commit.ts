@@ -1,0 +1,98 @@
+import { UserError } from '../../errors';
+import { printable } from '../../wording/printable';
+import { git, tryGit } from './git';
+
+/** Where a project was before. */
+export interface BaseCommit {
+  /** For people: `main`, or what they named. */
+  readonly name: string;
+  /** In hexadecimal. */
+  readonly commit: string;
+  /** Top of the repository. */
+  readonly top: string;
+  /** Of the project below it; empty at its top. */
+  readonly below: string;
+  /** Whether files differ from those of the last commit. */
+  readonly isDirty: boolean;
+}
+
+/** Nothing to compare: the default branch itself is checked out. */
+export class OnDefaultBranch extends Error {
+  constructor(readonly branch: string) {
+    super(`'${branch}' is the default branch.`);
+  }
+}
+
+/**
+ * The commit to compare with: what `ref` names, otherwise the last one that the default branch has in common with what is checked out.
+ *
+ * @throws UserError outside a repository, or where that cannot be known; OnDefaultBranch
+ */
+export async function baseCommit(ref: string | undefined, folder: string): Promise<BaseCommit> {
+  const found = await tryGit(['rev-parse', '--show-toplevel'], folder);
+  if ('failed' in found)
+    throw new UserError(
+      `'${folder}' is in no git repository.`,
+      'Name what to compare with: `slipway plan --base <folder>`, or run it in a repository.',
+    );
+  const top = found.out;
+  const below = (await git(['rev-parse', '--show-prefix'], folder)).replace(/\/$/, '');
+  const isDirty = (await git(['status', '--porcelain', '--untracked-files=normal'], folder)) !== '';
+  const [name, commit] = ref === undefined ? await mergeBase(folder) : [ref, await commitOf(ref, folder)];
+  return { name, commit, top, below, isDirty };
+}
+
+async function commitOf(ref: string, folder: string): Promise<string> {
+  if (ref.startsWith('-')) throw new UserError(`'${printable(ref)}' is no git ref.`, 'Name a branch, a tag or a commit.');
+  const result = await tryGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], folder);
+  if ('out' in result) return result.out;
+  if (await isShallow(folder)) throw shallow(`'${printable(ref)}' is not there`, ref);
+  throw new UserError(
+    `There is no folder and no git ref '${printable(ref)}'.`,
+    'Name a branch, a tag or a commit; `git fetch` gets those of others.',
+  );
+}
+
+/** The default branch as the remote says it, and otherwise `main` or `master`. */
+async function mergeBase(folder: string): Promise<readonly [string, string]> {
+  const branch = await defaultBranch(folder);
+  const head = await git(['rev-parse', 'HEAD'], folder).catch(() => {
+    throw new UserError('The repository has no commit.', 'Commit first, or name a folder: `slipway plan --base <folder>`.');
+  });
+  const current = await tryGit(['symbolic-ref', '--short', '--quiet', 'HEAD'], folder);
+  if ('out' in current && current.out === branch.replace(/^origin\//, '')) throw new OnDefaultBranch(current.out);
+  const base = await tryGit(['merge-base', '--end-of-options', branch, 'HEAD'], folder);
+  if ('out' in base && base.out !== '') {
+    if (base.out === head && (await git(['rev-parse', `${branch}^{commit}`], folder)) === head) throw new OnDefaultBranch(branch);
+    return [branch, base.out];
+  }
+  if (await isShallow(folder)) throw shallow(`what '${branch}' and the commit that is checked out have in common is not there`, branch);
+  throw new UserError(
+    `'${branch}' and what is checked out have no commit in common.`,
+    'Name what to compare with: `slipway plan --base <ref>`.',
+  );
+}
+
+async function defaultBranch(folder: string): Promise<string> {
+  const remote = await tryGit(['symbolic-ref', '--short', '--quiet', 'refs/remotes/origin/HEAD'], folder);
+  if ('out' in remote && remote.out !== '') return remote.out;
+  for (const name of ['origin/main', 'origin/master', 'main', 'master']) {
+    const known = await tryGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], folder);
+    if ('out' in known) return name;
+  }
+  if (await isShallow(folder)) throw shallow('the default branch is not there', 'main');
+  throw new UserError("The repository has no branch 'main' or 'master'.", 'Name what to compare with: `slipway plan --base <ref>`.');
+}
+
+async function isShallow(folder: string): Promise<boolean> {
+  const result = await tryGit(['rev-parse', '--is-shallow-repository'], folder);
+  return 'out' in result && result.out === 'true';
+}
+
+function shallow(what: string, ref: string): UserError {
+  const branch = /^[\w./-]+$/.test(ref) && !/^[0-9a-f]{7,40}$/.test(ref) ? ` ${ref.replace(/^origin\//, '')}` : '';
+  return new UserError(
+    `The clone is shallow, and ${what}.`,
+    `Deepen it: \`git fetch --unshallow origin${branch}\`; in GitHub Actions, check out with \`fetch-depth: 0\`.`,
+  );
+}

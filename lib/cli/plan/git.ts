@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { UserError } from '../../errors';
+
+/** What a program of git may print. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** What git is told of its surroundings: nothing that would have it work elsewhere, or run something. */
+function surroundings(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+}
+
+/** Runs git, without a shell. @returns what it prints, or why it failed */
+export function tryGit(args: readonly string[], folder: string): Promise<{ readonly out: string } | { readonly failed: string }> {
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, stdout: string, stderr: string) => {
+      if (!error) return resolve({ out: stdout.trimEnd() });
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+        return reject(new UserError('git is not installed.', 'Install it, or name a folder: `slipway plan --base <folder>`.'));
+      resolve({ failed: stderr.trim() || error.message });
+    };
+    execFile('git', [...args], { cwd: folder, env: surroundings(), maxBuffer: mostBytes, encoding: 'utf8' }, done);
+  });
+}
+
+/**
+ * The same where nothing may fail.
+ *
+ * @throws UserError with what git says
+ */
+export async function git(args: readonly string[], folder: string): Promise<string> {
+  const result = await tryGit(args, folder);
+  if ('out' in result) return result.out;
+  const [line = ''] = result.failed.split('\n');
+  throw new UserError(
+    `\`git ${args.find((word) => /^[a-z-]+$/.test(word) && word !== '-c')}\` failed: ${line.replace(/^fatal: /, '').replace(/\.?$/, '.')}`,
+    'Mend that, and run again.',
+  );
+}

@@ -1,0 +1,64 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { UserError } from '../../errors';
+import type { PlanNotes } from '../../plan/compare-sides';
+import { readFolder, readOutput } from '../../plan/read/read-side';
+import type { Side } from '../../plan/read/side';
+import { isUserError } from '../../wording/report-user-errors';
+import { readProject } from '../project/project';
+import { runApp } from '../project/run-app';
+import { inTemporaryFolder } from '../temporary-folder';
+import { baseCommit } from './base-commit';
+import { type BaseOptions, baseOutput } from './base-output';
+
+/** What is compared. */
+export interface PlanSides {
+  readonly base: Side;
+  readonly head: Side;
+  readonly notes: PlanNotes;
+  /** Why the base is empty, where it could not be synthesized. */
+  readonly failed?: UserError;
+}
+
+/**
+ * Finds both sides: folders are read, refs are synthesized, and what is checked out is the head unless another one is named.
+ *
+ * @throws UserError where one cannot be had, OnDefaultBranch where there is nothing to compare
+ */
+export async function planSides(base: string | undefined, head: string | undefined, options: BaseOptions): Promise<PlanSides> {
+  if (base !== undefined && isFolder(base)) {
+    const to = await headSide(head, options);
+    return { base: readFolder(base), head: to.side, notes: to.notes };
+  }
+  const commit = await baseCommit(base, process.cwd());
+  const to = await headSide(head, options, commit.isDirty);
+  try {
+    return { base: await baseOutput(commit, options), head: to.side, notes: to.notes };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    const notes = { ...to.notes, base: ['it could not be synthesized: everything is shown as if it were new'] };
+    return { base: { name: commit.name, files: [], passedOver: [] }, head: to.side, notes, failed: error };
+  }
+}
+
+async function headSide(head: string | undefined, options: BaseOptions, isDirty = false): Promise<{ side: Side; notes: PlanNotes }> {
+  if (head !== undefined && isFolder(head)) return { side: readFolder(head), notes: {} };
+  if (head !== undefined) return { side: await baseOutput(await baseCommit(head, process.cwd()), options), notes: {} };
+  const notes = isDirty ? { head: ['with changes that are not committed'] } : {};
+  return { side: await workingTree(options), notes };
+}
+
+/** What the program in the working directory would write; nothing is written where it usually writes. */
+function workingTree({ quiet }: BaseOptions): Promise<Side> {
+  const project = readProject();
+  return inTemporaryFolder('slipway-head', async (folder) => {
+    const output = { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };
+    const request = { plans: [], beside: path.resolve(project.terraformOut) };
+    await runApp({ ...project, terraformOut: output.terraform, kubernetesOut: output.kubernetes }, { quiet, request });
+    return readOutput('working tree', output);
+  });
+}
+
+function isFolder(name: string): boolean {
+  return fs.existsSync(name);
+}
