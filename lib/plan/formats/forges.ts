@@ -8,7 +8,7 @@ export const forges = {
   github: 65_536,
   /** https://docs.gitlab.com/administration/instance_limits/ */
   gitlab: 1_000_000,
-  /** https://learn.microsoft.com/en-us/azure/devops/organizations/settings/work/object-limits */
+  /** A comment of a pull request of Azure Repos. */
   'azure-devops': 150_000,
   /** https://confluence.atlassian.com/bitbucketserver */
   bitbucket: 32_768,
