@@ -27,8 +27,6 @@ const passedOver = new Set([
   ...['ipFamilies', 'ipFamilyPolicy', 'clusterIP', 'clusterIPs', 'healthCheckNodePort'].map((field) => `core.v1.ServiceSpec ${field}`),
   'core.v1.ServicePort nodePort',
   'core.v1.Container imagePullPolicy',
-  'core.v1.ContainerPort hostPort',
-  'core.v1.ResourceRequirements requests',
   'core.v1.Volume emptyDir',
 ]);
 

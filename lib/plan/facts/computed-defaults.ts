@@ -1,27 +1,19 @@
-import { isObject } from '../../documents/shape';
-
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;
 
 /**
- * What the API server fills into an object that follows from more than one field beside it.
+ * What the API server fills into an object that follows from more than one field beside it. That a Pod requests what it is limited to is left
+ * out: in the templates of other kinds nothing is filled in.
  *
- * @param document that it is part of
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.4/pkg/apis/core/v1/defaults.go
  */
-export function computedDefaults(type: string, object: Json, document: Json): Json {
-  return Object.hasOwn(computed, type) ? computed[type]!(object, document) : {};
+export function computedDefaults(type: string, object: Json): Json {
+  return Object.hasOwn(computed, type) ? computed[type]!(object) : {};
 }
 
-const computed: Readonly<Record<string, (object: Json, document: Json) => Json>> = {
+const computed: Readonly<Record<string, (object: Json) => Json>> = {
   'core.v1.Container': ({ image, imagePullPolicy }) =>
     imagePullPolicy === undefined && typeof image === 'string' ? { imagePullPolicy: isLatest(image) ? 'Always' : 'IfNotPresent' } : {},
-  'core.v1.ContainerPort': ({ containerPort, hostPort }, document) =>
-    hostPort === undefined && isOnHostNetwork(document) ? { hostPort: containerPort } : {},
-  'core.v1.ResourceRequirements': ({ limits, requests }) => {
-    if (!isObject(limits) || Object.keys(limits).length === 0) return {};
-    return { requests: { ...limits, ...(isObject(requests) ? requests : {}) } };
-  },
   'core.v1.Volume': (volume) => (Object.keys(volume).every((name) => name === 'name') ? { emptyDir: {} } : {}),
 };
 
@@ -30,9 +22,4 @@ function isLatest(image: string): boolean {
   if (image.includes('@')) return false;
   const [, tag] = /:([^/:]*)$/.exec(image) ?? [];
   return tag === undefined || tag === 'latest';
-}
-
-function isOnHostNetwork(document: Json): boolean {
-  const { template, jobTemplate } = document['spec'] ?? {};
-  return (template ?? jobTemplate?.spec?.template)?.spec?.hostNetwork === true;
 }

@@ -27,25 +27,25 @@ const defaults: ReadonlyMap<string, readonly Default[]> = byType(recorded.text.s
  */
 export function withDefaults(document: Json, _kubernetesVersion: string | undefined): Json {
   const type = typeOfKind(String(document['apiVersion']), String(document['kind']));
-  return type === undefined ? document : filled(type, '', document, document);
+  return type === undefined ? document : filled(type, '', document);
 }
 
 /** Objects are shared with the document as far as nothing is filled in. */
-function filled(type: string, held: string, object: Json, document: Json): Json {
+function filled(type: string, held: string, object: Json): Json {
   const changed: Record<string, unknown> = {};
   for (const { field, condition, value, copiedFrom } of defaults.get(type) ?? []) {
     if (isStated(object, field) || !meetsAll(condition, object, held)) continue;
     const given = copiedFrom === undefined ? value : object[copiedFrom];
     if (given !== undefined && given !== null) changed[field] = given;
   }
-  Object.assign(changed, computedDefaults(type, object, document));
+  Object.assign(changed, computedDefaults(type, object));
   for (const [name, { type: inner, holds }] of fieldsOf(type)) {
     const value = Object.hasOwn(changed, name) ? changed[name] : Object.hasOwn(object, name) ? object[name] : undefined;
     if (name === 'metadata' && held === '') continue;
     const at = `${type}.${name}`;
-    if (holds === 'value' && isObject(value)) changed[name] = filled(inner, at, value, document);
+    if (holds === 'value' && isObject(value)) changed[name] = filled(inner, at, value);
     if (holds === 'list' && Array.isArray(value))
-      changed[name] = value.map((item) => (isObject(item) ? filled(inner, at, item, document) : item));
+      changed[name] = value.map((item) => (isObject(item) ? filled(inner, at, item) : item));
   }
   return Object.keys(changed).length === 0 ? object : { ...object, ...changed };
 }

@@ -32,16 +32,9 @@ test.each([
   expect(first(container({ image }))).toMatchObject({ imagePullPolicy });
 });
 
-test('what is limited and not requested is requested', () => {
+test('what is limited and not requested stays so: only a Pod by itself requests it', () => {
   const resources = { limits: { cpu: '1', memory: '1Gi' }, requests: { cpu: '100m' } };
-  expect(first(container({ resources })).resources.requests).toEqual({ cpu: '100m', memory: '1Gi' });
-});
-
-test('a port on the network of the host is one of the host', () => {
-  const document = container({ ports: [{ containerPort: 80 }] });
-  const onHost = { ...document, spec: { template: { spec: { ...document.spec.template.spec, hostNetwork: true } } } };
-  expect(first(onHost).ports[0]).toMatchObject({ hostPort: 80 });
-  expect(first(document).ports[0]).not.toHaveProperty('hostPort');
+  expect(first(container({ resources })).resources).toEqual(resources);
 });
 
 test('a Service reaches the port that it has, and what a cluster chooses stays open', () => {
