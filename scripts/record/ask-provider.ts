@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { offlineConfiguration, offlineEnvironment, offlineProvider, providerVersion } from '../../test/terraform/plan-offline';
 import { answersOf, type ProviderAnswer } from './aws-replacement';
-import { type Question, questionsOf } from './provider-questions';
+import { type Question, questionsOf, type StoredTexts } from './provider-questions';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;
@@ -27,8 +27,9 @@ export class AskedProvider {
   /** Answers about those types that the provider answers about; it refuses to plan some without an account. */
   ask(types: readonly string[]): readonly ProviderAnswer[] {
     const known = types.filter((type) => Object.hasOwn(this.schemas, type));
-    const parts = Array.from({ length: Math.ceil(known.length / atOnce) }, (_, index) => known.slice(index * atOnce, (index + 1) * atOnce));
-    return parts.flatMap((part) => this.answer(part));
+    const answers = inParts(known).flatMap((part) => this.answer(part, 'stated'));
+    const silent = known.filter((type) => !answers.some((answer) => answer.type === type));
+    return [...answers, ...inParts(silent).flatMap((part) => this.answer(part, 'absent'))];
   }
 
   close(): void {
@@ -36,13 +37,13 @@ export class AskedProvider {
   }
 
   /** A provider that crashes answers nothing: then half as much is asked. */
-  private answer(types: readonly string[]): readonly ProviderAnswer[] {
+  private answer(types: readonly string[], texts: StoredTexts): readonly ProviderAnswer[] {
     if (types.length === 0) return [];
-    const questions = types.flatMap((type) => questionsOf(type, this.schemas[type].block));
+    const questions = types.flatMap((type) => questionsOf(type, this.schemas[type].block, texts));
     const answers = this.plan(this.valid(questions));
     if (types.length === 1 || answers !== undefined) return answers ?? [];
     const half = Math.ceil(types.length / 2);
-    return [types.slice(0, half), types.slice(half)].flatMap((some) => this.answer(some));
+    return [types.slice(0, half), types.slice(half)].flatMap((some) => this.answer(some, texts));
   }
 
   /** Without those that the provider refuses before it plans. */
@@ -103,6 +104,10 @@ export class AskedProvider {
       env: offlineEnvironment(path.join(this.folder, 'terraformrc')),
     });
   }
+}
+
+function inParts(types: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(types.length / atOnce) }, (_, index) => types.slice(index * atOnce, (index + 1) * atOnce));
 }
 
 const source = 'registry.terraform.io/hashicorp/aws';

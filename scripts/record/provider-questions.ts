@@ -19,16 +19,26 @@ const passedOver = new Set(['id', 'tags_all', 'timeouts']);
 /** What some read before they plan: a version that is unknown is none to them. */
 const engineVersion = { before: '7.0', after: '7.1' };
 
+/** Texts of a state: some providers read them, and some of these refuse any that they do not know. */
+export type StoredTexts = 'stated' | 'absent';
+
 /**
  * A question where each attribute has another value, and one where each block that may be absent is added.
  *
  * @param block of the provider's schema
  */
-export function questionsOf(type: string, block: Json): readonly Question[] {
+export function questionsOf(type: string, block: Json, texts: StoredTexts = 'stated'): readonly Question[] {
   const configuration = configured(block, 0);
-  const changed: Question = { type, name: 'changed', configuration, state: stored(block, 0, true) };
-  const added: Question = { type, name: 'added', configuration, state: stored(block, 0, false) };
+  const question = (name: string, withBlocks: boolean): Question => {
+    const state = stored(block, 0, withBlocks);
+    return { type, name, configuration, state: texts === 'stated' ? state : withoutTexts(state) };
+  };
+  const [changed, added] = [question('changed', true), question('added', false)];
   return Object.keys(block['block_types'] ?? {}).some((name) => !passedOver.has(name)) ? [changed, added] : [changed];
+}
+
+function withoutTexts(state: Json): Json {
+  return JSON.parse(JSON.stringify(state, (_key, value) => (typeof value === 'string' ? null : value)));
 }
 
 /** Dotted paths of what is asked. */

@@ -44,8 +44,7 @@ function filled(type: string, held: string, object: Json): Json {
     if (name === 'metadata' && held === '') continue;
     const at = `${type}.${name}`;
     if (holds === 'value' && isObject(value)) changed[name] = filled(inner, at, value);
-    if (holds === 'list' && Array.isArray(value))
-      changed[name] = value.map((item) => (isObject(item) ? filled(inner, at, item) : item));
+    if (holds === 'list' && Array.isArray(value)) changed[name] = value.map((item) => (isObject(item) ? filled(inner, at, item) : item));
   }
   return Object.keys(changed).length === 0 ? object : { ...object, ...changed };
 }
