@@ -28,8 +28,13 @@ export class TerraformWritten implements Delivery<WrittenOutputs> {
   }
 
   /** @throws UserError if a cluster has no Kubernetes provider, or the outputs are of another stack */
-  fetch(consumer: Construct, id: string, { outputs }: WrittenOutputs): Readonly<Record<string, Reference>> {
+  fetch(consumer: Construct, id: string, { stack: owner, outputs }: WrittenOutputs): Readonly<Record<string, Reference>> {
     const stack = DeploymentStack.of(consumer);
+    if (owner !== stack)
+      throw new UserError(
+        `'${consumer.node.path}' uses outputs ${Object.keys(outputs).join(', ')} of '${owner.node.id}' as '${id}', which only the Terraform of that stack can write.`,
+        `Let External Secrets deliver in environment '${stack.environment.name}', or move the workload into app '${owner.app}'.`,
+      );
     const name = checkName(`The ConfigMap and Secret of '${consumer.node.path}/${id}'`, `${consumer.node.id}-${id}`);
     const facts = Object.entries(outputs).filter((entry): entry is [string, Deferred] => entry[1] instanceof Deferred);
     const secrets = Object.entries(outputs).filter((entry): entry is [string, StoredSecret] => entry[1] instanceof StoredSecret);

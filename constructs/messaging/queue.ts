@@ -6,9 +6,9 @@ import { properties } from '../properties';
 export const queueAccess = new Allowed('access', ['send', 'receive', 'sendReceive']);
 export type QueueAccess = AllowedValue<typeof queueAccess>;
 
-export interface QueueProps {
+export interface QueueProps<A extends QueueAccess = QueueAccess> {
   /** @default 'sendReceive' */
-  readonly access?: QueueAccess;
+  readonly access?: A;
   /**
    * Time for which a received message is hidden from other consumers: whole seconds, 0 seconds to 12 hours.
    *
@@ -42,21 +42,25 @@ export interface QueueProps {
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html for the ranges
  */
-export class Queue extends Dependency {
+export class Queue<A extends QueueAccess = QueueAccess> extends Dependency {
   readonly type = 'queue';
   readonly outputs = { url: 'value', name: 'value', region: 'value' } as const;
   override readonly stateful = true;
   override readonly accesses = queueAccess.values;
-  override readonly access: QueueAccess;
+  override readonly counterparts = [
+    ['send', 'sendReceive'],
+    ['receive', 'sendReceive'],
+  ] as const;
+  override readonly access: A;
   readonly visibilityTimeout: Duration;
   readonly retention: Duration;
   readonly maxReceiveCount: number;
 
   /** @throws UserError if a property is out of range */
-  constructor(given: QueueProps = {}) {
+  constructor(given: QueueProps<A> = {}) {
     super();
     const props = properties.check('QueueProps', given);
-    this.access = queueAccess.check(props.access ?? 'sendReceive');
+    this.access = queueAccess.check(props.access ?? 'sendReceive') as A;
     this.visibilityTimeout = props.visibilityTimeout ?? Duration.seconds(30);
     this.retention = props.retention ?? Duration.days(4);
     this.maxReceiveCount = props.maxReceiveCount ?? 5;

@@ -1,6 +1,6 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Absent, Binding, ClusterFact, Consumer, Deferred, Flow, Provisioner, shorten } from '../../lib';
+import { Absent, Binding, ClusterFact, Consumer, Deferred, Flow, ownerName, Provisioner, shorten } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { cloudwatch } from '../aws/resources/cloudwatch';
 import { rds } from '../aws/resources/rds';
@@ -139,7 +139,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
     const { monitoringRole, queryLogging = false } = options;
-    const database = dependency.database ?? derivedName(stack.app, scope.node);
+    const database = dependency.database ?? derivedName(stack.app, ownerName(scope, id), this);
 
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
@@ -234,6 +234,6 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
   }
 }
 
-function derivedName(app: string, { id, path }: Construct['node']): string {
-  return checkDatabaseName(`The database of '${path}'`, shorten(`${app}-${id}`, 63).replaceAll('-', '_'));
+function derivedName(app: string, owner: string, { node }: Construct): string {
+  return checkDatabaseName(`The database of '${node.scope!.node.path}'`, shorten(`${app}-${owner}`, 63).replaceAll('-', '_'));
 }

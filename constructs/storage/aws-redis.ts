@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Absent, Binding, Consumer, Deferred, DeploymentStack, Flow, Grant, Provisioner, UserError } from '../../lib';
+import { Absent, Binding, Consumer, Deferred, DeploymentStack, Flow, Grant, ownerName, Provisioner, UserError } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { elasticache } from '../aws/resources/elasticache';
 import { properties } from '../properties';
@@ -87,7 +87,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
     const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
-      description: `Redis of ${stack.app}/${scope.node.id}`,
+      description: `Redis of ${stack.app}/${ownerName(scope, id)}`,
       engine: 'redis',
       engineVersion,
       nodeType: options.nodeTypes?.[dependency.size] ?? defaultNodeTypes[dependency.size],

@@ -6,13 +6,13 @@ import { properties } from '../properties';
 export const bucketAccess = new Allowed('access', ['read', 'write', 'readWrite']);
 export type BucketAccess = AllowedValue<typeof bucketAccess>;
 
-export interface BucketProps {
+export interface BucketProps<A extends BucketAccess = BucketAccess> {
   /**
    * What the workload may do: `read` lists and reads objects, `write` writes and deletes them.
    *
    * @default 'readWrite'
    */
-  readonly access?: BucketAccess;
+  readonly access?: A;
   /**
    * Age at which objects are deleted, in whole days.
    *
@@ -30,20 +30,20 @@ export interface BucketProps {
 }
 
 /** Object storage for a workload's files. */
-export class Bucket extends Dependency {
+export class Bucket<A extends BucketAccess = BucketAccess> extends Dependency {
   readonly type = 'bucket';
   readonly outputs = { name: 'value', region: 'value' } as const;
   override readonly stateful = true;
   override readonly accesses = bucketAccess.values;
-  override readonly access: BucketAccess;
+  override readonly access: A;
   readonly expiration: Duration | undefined;
   readonly versioned: boolean;
 
   /** @throws UserError if `access` is none, or `expiration` is not in whole days */
-  constructor(given: BucketProps = {}) {
+  constructor(given: BucketProps<A> = {}) {
     super();
     const props = properties.check('BucketProps', given);
-    this.access = bucketAccess.check(props.access ?? 'readWrite');
+    this.access = bucketAccess.check(props.access ?? 'readWrite') as A;
     this.expiration = props.expiration;
     this.versioned = props.versioned ?? true;
   }

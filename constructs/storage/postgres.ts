@@ -35,6 +35,7 @@ export class Postgres extends Dependency {
     ca: 'file',
   } as const;
   override readonly stateful = true;
+  override readonly accesses = ['owner'] as const;
   readonly size: PostgresSize;
   readonly database: string | undefined;
 

@@ -27,6 +27,7 @@ export class Redis extends Dependency {
     cacheName: 'value',
   } as const;
   override readonly stateful = true;
+  override readonly accesses = ['owner'] as const;
   readonly size: RedisSize;
 
   /** @throws UserError if `size` is none */

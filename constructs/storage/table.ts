@@ -24,7 +24,7 @@ export interface TableIndex {
   readonly sortKey?: TableKey;
 }
 
-export interface TableProps {
+export interface TableProps<A extends TableAccess = TableAccess> {
   /** What tells items apart, or groups of them where there is a sort key. Another one is another table. */
   readonly partitionKey: TableKey;
   /**
@@ -51,7 +51,7 @@ export interface TableProps {
    *
    * @default 'readWrite'
    */
-  readonly access?: TableAccess;
+  readonly access?: A;
 }
 
 /**
@@ -59,7 +59,7 @@ export interface TableProps {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html for the limits
  */
-export class Table extends Dependency {
+export class Table<A extends TableAccess = TableAccess> extends Dependency {
   readonly type = 'table';
   readonly outputs = { name: 'value', region: 'value' } as const;
   override readonly stateful = true;
@@ -68,17 +68,17 @@ export class Table extends Dependency {
   readonly indexes: Readonly<Record<string, TableIndex>>;
   readonly timeToLiveAttribute: string | undefined;
   override readonly accesses = tableAccess.values;
-  override readonly access: TableAccess;
+  override readonly access: A;
 
   /** @throws UserError if a key is malformed, or two contradict each other */
-  constructor(given: TableProps) {
+  constructor(given: TableProps<A>) {
     super();
     const props = properties.check('TableProps', given);
     this.partitionKey = props.partitionKey;
     this.sortKey = props.sortKey;
     this.indexes = props.indexes ?? {};
     this.timeToLiveAttribute = props.timeToLiveAttribute;
-    this.access = tableAccess.check(props.access ?? 'readWrite');
+    this.access = tableAccess.check(props.access ?? 'readWrite') as A;
 
     const names = Object.keys(this.indexes);
     if (names.length > mostIndexes) throw new UserError(`'indexes' has ${names.length} entries.`, `Use at most ${mostIndexes}.`);

@@ -21,7 +21,7 @@ import { renderEgress } from './needs/egress';
 import { renderKubernetesApi } from './needs/kubernetes-api';
 import { Needs } from './needs/needs';
 import { renderAlerts } from './observability/alerts';
-import { markObjects } from './place/mark-objects';
+import { markObjects, orderShared } from './place/mark-objects';
 import { checkOwner } from './place/owner';
 import { Part } from './place/stage';
 import { checkRepository } from './pod/container';
@@ -200,7 +200,7 @@ export class Pods {
       connect: ({ ingress, egress, isAwaited }) => {
         this.allow(ingress, egress);
         for (const job of jobs) job.allow([], egress);
-        this.mark(jobs, isAwaited);
+        this.mark(jobs, isAwaited, migrates);
       },
     };
   }
@@ -217,13 +217,14 @@ export class Pods {
     }
   }
 
-  private mark(jobs: readonly Pods[], isAwaited: boolean): void {
+  private mark(jobs: readonly Pods[], isAwaited: boolean, migrates: boolean): void {
     const { owner, dependencies = {} } = this.props;
     const parts: readonly [string, Part][] = [
       ...Object.keys(dependencies).map((name): [string, Part] => [kebabCase(name), 'dependency']),
       ...jobs.map(({ scope }): [string, Part] => [scope.node.id, 'job']),
     ];
     markObjects(this.workload, owner, new Map(parts), isAwaited);
+    for (const { scope, id } of this.needs.shared) orderShared(scope, id, migrates);
   }
 
   private defineAlerts(clusters?: readonly Cluster[]): void {

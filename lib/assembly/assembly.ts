@@ -116,6 +116,8 @@ export interface AssembledBinding {
   readonly name: string;
   /** Dependency type, such as `postgres`. */
   readonly type: string;
+  /** Construct path of what it shares with other workloads; left out for one of its own. */
+  readonly shared?: string;
   /** The provisioner, such as `AwsPostgres`; the workload that answers, for a call. */
   readonly provider: string;
   /** What the workload states of it, by property: `{ "size": "small" }`; left out where it states nothing. */

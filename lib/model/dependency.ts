@@ -30,6 +30,12 @@ export abstract class Dependency {
    */
   readonly accesses: readonly string[] = ['owner'];
   /**
+   * Accesses of which somebody must have one, list by list, for it to be of any use where it is shared: a queue takes who sends and who receives.
+   *
+   * @default - none
+   */
+  readonly counterparts: readonly (readonly string[])[] = [];
+  /**
    * What its workload may do with it.
    *
    * @default - the last of `accesses`: everything

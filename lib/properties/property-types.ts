@@ -71,6 +71,14 @@ export const types: PropertyTypes = {
       messagesPerReplica: { is: "number", minimum: 1 },
     },
   },
+  Awaiting: {
+    properties: {
+      use: { is: "instance", name: "Use", has: ["access", "accesses", "counterparts"] },
+      workload: { is: "instance", name: "Construct", has: ["node", "with"] },
+      stack: { is: "instance", name: "SharingStack", has: ["addDependency", "addOverride", "allProviders"] },
+      source: { is: "object", type: "Source", removable: true },
+    },
+  },
   Cluster: {
     properties: {
       name: { is: "text" },
@@ -316,6 +324,14 @@ export const types: PropertyTypes = {
       expires: { is: "text" },
     },
   },
+  Owner: {
+    properties: {
+      name: { is: "text" },
+      dependency: { is: "text" },
+      id: { is: "text" },
+      source: { is: "object", type: "Source", removable: true },
+    },
+  },
   Pack: {
     properties: {
       name: { is: "text", pattern: "^[a-z][a-z0-9-]{0,62}$", words: "at most 63 lower-case letters, digits and hyphens, a letter first" },
@@ -348,6 +364,15 @@ export const types: PropertyTypes = {
       environment: { is: "instance", name: "Environment", has: ["adopt", "approvedOrigins", "at"] },
       region: { is: "object", type: "Region" },
       app: { is: "text" },
+    },
+  },
+  Placed: {
+    properties: {
+      shared: { is: "object", type: "SharedThing" },
+      stack: { is: "instance", name: "SharingStack", has: ["addDependency", "addOverride", "allProviders"] },
+      provided: { is: "instance", name: "Provided", has: ["connect", "dependency", "egress"] },
+      source: { is: "object", type: "Source", removable: true },
+      options: { is: "object", type: "ShareOptions" },
     },
   },
   Placement: {
@@ -422,6 +447,11 @@ export const types: PropertyTypes = {
       targetPort: { is: "number", optional: true, minimum: 1, maximum: 65535 },
       protocol: { is: "text", values: ["TCP", "UDP"], optional: true },
       appProtocol: { is: "text", optional: true, format: "app-protocol" },
+    },
+  },
+  "Provided.consumer": {
+    properties: {
+      app: { is: "text" },
     },
   },
   Reference: {
@@ -569,6 +599,19 @@ export const types: PropertyTypes = {
       value: { is: "either", of: [{ is: "flag" }, { is: "list", of: { is: "either", of: [{ is: "flag" }, { is: "number" }, { is: "text" }] } }, { is: "number" }, { is: "text" }] },
     },
   },
+  ShareOptions: {
+    properties: {
+      usedElsewhere: { is: "text", optional: true },
+    },
+  },
+  SharedThing: {
+    properties: {
+      name: { is: "text" },
+      id: { is: "text" },
+      dependency: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "outputs"] },
+      source: { is: "object", type: "Source", removable: true },
+    },
+  },
   Source: {
     properties: {
       file: { is: "text" },
@@ -623,6 +666,12 @@ export const types: PropertyTypes = {
       value: { is: "text", optional: true },
       effect: { is: "text", values: ["NoSchedule", "PreferNoSchedule", "NoExecute"], optional: true },
       tolerationSeconds: { is: "number", optional: true, unit: "seconds" },
+    },
+  },
+  User: {
+    extends: ["Consumer"],
+    properties: {
+      source: { is: "object", type: "Source", removable: true },
     },
   },
   "Waiver.parameter0": {

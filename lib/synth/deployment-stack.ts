@@ -8,12 +8,15 @@ import { FactName, FactOf, factOf } from '../model/by-place/facts';
 import { Cluster } from '../model/cluster';
 import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
-import { joinParts, kebabCase } from '../model/names';
 import { Region, requiredFact } from '../model/region';
 import { ServiceRoute } from '../model/routes';
+import { SharedThing } from '../model/shared';
 import { libProperties } from '../properties/lib-properties';
 import { currentSource } from '../source/source';
 import { Bindings } from './bindings/bindings';
+import { dataElsewhere } from './bindings/data-elsewhere';
+import { physicalName } from './bindings/physical-name';
+import { ShareOptions } from './bindings/sharing';
 import { Scope } from './claims';
 import { Endpoint } from './endpoint';
 import { Image, releasedImage } from './image';
@@ -121,6 +124,16 @@ export class DeploymentStack extends TerraformStack {
     this.placing.with(said, () => atOnce(`The function that is placed in '${this.node.id}'`, define(this)));
   }
 
+  /**
+   * Places what several workloads use, once, before them: below `shared`, and with names of its own, `…-<app>-<name>`.
+   *
+   * @throws UserError if it is placed already or behind its consumers, or the environment cannot provide it
+   */
+  share(shared: SharedThing, options: ShareOptions = {}): void {
+    this.placing.difference();
+    this.bindings.share(this, shared, currentSource(), options);
+  }
+
   /** What differs in this place from what a workload states, by the environment and by the line that places it. */
   differenceOf(workload: string): Difference {
     return mergeDifferences(this.environment.differenceOf(`${this.app}/${workload}`), this.placing.difference());
@@ -135,16 +148,7 @@ export class DeploymentStack extends TerraformStack {
    * @throws UserError if another construct has the name
    */
   physicalName(construct: IConstruct, service: string, limit: number): string {
-    const ids = construct.node.scopes.slice(this.node.scopes.length).map(({ node }) => kebabCase(node.id));
-    const { registry, environment, region, app } = this;
-    const name = joinParts({ organization: registry.organization, environment: environment.name, region: region.region, app, ids }, limit);
-    const other = this.claim({ organization: registry.organization }, `${service} '${name}'`, construct.node.path);
-    if (other)
-      throw new UserError(
-        `'${construct.node.path}' and '${other}' both get the name ${service} '${name}'.`,
-        'Rename one of them: names are cut to what the service takes.',
-      );
-    return name;
+    return physicalName(this, this.registry, construct, service, limit);
   }
 
   /**
@@ -184,10 +188,7 @@ export class DeploymentStack extends TerraformStack {
   claimData(workload: string, dependency: string, type: string): void {
     const elsewhere = this.registry.claimData(`${this.environment.name}/${this.app}/${workload}/${dependency}`, this.region.region);
     if (this.placing.dataOf(dependency) || !elsewhere) return;
-    throw new UserError(
-      `Workload '${this.app}/${workload}' of environment '${this.environment.name}' has the stateful dependency '${dependency}' (${type}) in '${elsewhere}', and now in '${this.region.region}' too.`,
-      `Say on the line that places it what the two have to do with each other: stack.place(${workload}, { data: { ${dependency}: 'independent' } }).`,
-    );
+    throw dataElsewhere(this, workload, dependency, type, elsewhere);
   }
 
   /** `workload.override(…)` reads better. */

@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import {
   AssembledBinding,
   absentSource,
@@ -14,6 +14,7 @@ import {
   SecretOutput,
   Source,
   Sources,
+  Use,
   UserError,
   upperSnakeCase,
 } from '../../../lib';
@@ -27,6 +28,8 @@ export interface Bound {
   /** What its environment provides, and what the workload may do with it; nothing for a call. */
   readonly provided?: Provided;
   readonly access: string;
+  /** Whether it is shared, and nobody placed it yet. */
+  readonly isAwaited?: true;
 }
 
 /** What an identity provider makes below the workload. */
@@ -41,32 +44,40 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (!/^[a-z][A-Za-z0-9]*$/.test(name))
     throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: letters and digits, a small letter first.');
   const stack = DeploymentStack.of(workload);
-  own(stated, name, stack, workload.node.id);
+  const { id: owner } = workload.node;
+  if (!(stated instanceof Use))
+    stack.bindings.own(stated, { name: `workload '${stack.app}/${owner}'`, dependency: name, id: owner, source });
   const dependency = givenDependency(stated);
   if (dependency instanceof Call) return hand(workload, name, dependency, callKey(dependency, stack), callSources(dependency, stack));
 
   const id = kebabCase(name);
   if (workload.node.tryFindChild(id) || id === identityId)
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
+  if (stated instanceof Use) return bindShared(workload, name, stated, source);
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type);
   const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source);
   return { ...hand(workload, name, dependency, provided.provider, provided.fetch(workload, id)), provided };
 }
 
-/** Who has each dependency, by the platform that they are defined in. */
-const owners = new WeakMap<IConstruct, WeakMap<Dependency, string>>();
-
-function own(dependency: Dependency, name: string, { app, node: { root } }: DeploymentStack, workload: string): void {
-  const known = owners.get(root) ?? new WeakMap<Dependency, string>();
-  owners.set(root, known);
-  const key = `${app}/${workload}`;
-  const owner = known.get(dependency) ?? key;
-  if (owner !== key)
-    throw new UserError(
-      `Dependency '${name}' of workload '${key}' is the same value as one of '${owner}'.`,
-      'Make one for each workload: a dependency belongs to one.',
-    );
-  known.set(dependency, owner);
+/**
+ * Hands over what several workloads use, as its app placed it. Of what nobody placed yet, which is refused later, something stands for each output.
+ *
+ * @throws UserError if it cannot be had where the workload is
+ */
+function bindShared(workload: Construct, name: string, use: Use, source: Source | undefined): Bound {
+  const stack = DeploymentStack.of(workload);
+  const placed = stack.bindings.sharing.find(use, stack, workload, source);
+  if (!placed) {
+    const nowhere = Object.keys(use.outputs).map((output) => [output, { valueFrom: { secretKeyRef: { name: 'unplaced', key: output } } }]);
+    return { ...hand(workload, name, use, '', Object.fromEntries(nowhere)), isAwaited: true };
+  }
+  const { provided } = placed;
+  if (placed.stack !== stack) {
+    provided.requireReachable(stack, `'${stack.app}/${workload.node.id}'`);
+    stack.addDependency(placed.stack);
+  }
+  const bound = hand(workload, name, use, provided.provider, provided.fetch(workload, kebabCase(name)));
+  return { ...bound, record: { ...bound.record, shared: `${provided.scope.node.path}/${provided.id}` }, provided };
 }
 
 /** `<app>/<workload>` of the workload that answers. */

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AssembledBinding, Call, Consumer, Dependency, DeploymentStack, Flow, Outputs, Source } from '../../../lib';
+import { AssembledBinding, Call, Consumer, Dependency, DeploymentStack, Flow, Outputs, Provided, Source } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { bind, callKey } from './bind';
 
@@ -17,6 +17,10 @@ export class Needs {
   readonly calls: readonly { readonly key: string; readonly call: Call }[];
   /** Whom its pods must reach, calls apart. */
   readonly egress: readonly Flow[];
+  /** What it uses together with others. */
+  readonly shared: readonly Provided[];
+  /** Names of what is shared and nobody placed yet: all of it is refused in the end. */
+  readonly awaited: readonly string[];
   /** For the assembly. */
   readonly records: readonly AssembledBinding[];
 
@@ -37,7 +41,7 @@ export class Needs {
     const grants = bound.flatMap(({ provided, access }) => provided?.grantsFor(access) ?? []);
     const principal = grants.length > 0 && stack.environment.identity.bind(workload, consumer.serviceAccount, grants);
     const user = { ...consumer, workload, name: `${stack.app}/${workload.node.id}`, ...(principal && { principal }) };
-    for (const { provided, access } of bound) provided?.use({ ...user, access });
+    for (const { provided, access } of bound) provided?.use({ ...user, access, source });
 
     this.outputs = Object.fromEntries(named.map(([name], index) => [name, bound[index]!.outputs]));
     this.calls = named.flatMap(([, dependency]) =>
@@ -47,6 +51,8 @@ export class Needs {
       ...bound.flatMap(({ provided }) => provided?.egress ?? []),
       ...(grants.length > 0 ? [{ peer: { place: 'identity' } } as const] : []),
     ];
+    this.shared = bound.flatMap(({ provided, record }) => (provided && record.shared !== undefined ? [provided] : []));
+    this.awaited = named.flatMap(([name], index) => (bound[index]!.isAwaited ? [name] : []));
     this.records = bound.map(({ record }) => record);
   }
 }

@@ -1,7 +1,7 @@
 import { Dependency } from '../../../lib';
 
 /** What the classes of dependencies say of all of a kind, not of one. */
-const ofTheKind: ReadonlySet<string> = new Set(['type', 'outputs', 'stateful', 'accesses']);
+const ofTheKind: ReadonlySet<string> = new Set(['type', 'outputs', 'stateful', 'accesses', 'counterparts']);
 
 /** Names of properties whose value nobody may read in the assembly. */
 const secret = /(password|passphrase|secret|token|key|credentials?)$/i;

@@ -25,3 +25,21 @@ export function markObjects(workload: Construct, owner: Owner | undefined, parts
   }
   if (owner) tagOwner(workload, owner);
 }
+
+/**
+ * Says of what several workloads use, and stands in the cluster, that it is applied first.
+ *
+ * @param migrates whether a migration of a consumer uses it
+ */
+export function orderShared(scope: Construct, id: string, migrates: boolean): void {
+  const stack = DeploymentStack.of(scope);
+  for (const cluster of stack.clusters) {
+    const thing = stack.chartScope(scope, cluster).node.tryFindChild(id);
+    const objects = thing?.node.findAll().filter(ApiObject.isApiObject) ?? [];
+    orderObjects(
+      objects.map((object) => [object, 'dependency'] as const),
+      stack.environment.at(cluster).ordering,
+      migrates,
+    );
+  }
+}

@@ -34,6 +34,7 @@ export function defineAutoscaler(pods: Pods, stack: DeploymentStack, scaled: Sca
   // Sidecars may request nothing, and then nothing could be said of all containers together.
   const own = Object.keys(sidecars).length > 0 ? { container: metadata.name } : {};
   const { minReplicas, maxReplicas, queue, behavior } = checkAutoscaling(autoscaling, resources);
+  if (queue && pods.needs.awaited.includes(queue.dependency)) return;
   if (queue) {
     for (const cluster of stack.clusters) {
       const scaler = stack.environment.at(cluster).queueScaling;

@@ -1,13 +1,50 @@
 import { Construct } from 'constructs';
-import { Source } from '../../errors';
+import { Source, UserError } from '../../errors';
 import { Dependency } from '../../model/dependency';
 import { Environment } from '../../model/environment';
+import { givenDependency } from '../../model/given-dependency';
+import { SharedThing } from '../../model/shared';
+import { libProperties } from '../../properties/lib-properties';
+import { printSource } from '../../source/source';
 import { atLine } from '../at-line';
 import { Provided } from './provided';
+import { requireShared } from './require-shared';
+import { SharedFolder } from './shared-folder';
+import { ShareOptions, Sharing, SharingStack } from './sharing';
+
+/** Whose a dependency value is. */
+export interface Owner {
+  /** For errors: `workload 'shop/orders'`. */
+  readonly name: string;
+  /** Its name in the workload. */
+  readonly dependency: string;
+  /** Id of the workload. */
+  readonly id: string;
+  /** The line that defines it. */
+  readonly source: Source | undefined;
+}
 
 /** The dependencies of one platform, as its environments fulfilled them. */
 export class Bindings {
+  readonly sharing = new Sharing();
   private readonly provided: Provided[] = [];
+  private readonly owners = new WeakMap<Dependency, Owner>();
+
+  /**
+   * Takes a dependency value for the definition of a workload, wherever that is stamped: it may be made outside of it, and belongs to no other.
+   *
+   * @throws UserError if another workload has it
+   */
+  own(dependency: Dependency, owner: Owner): void {
+    const first = this.owners.get(dependency) ?? owner;
+    this.owners.set(dependency, first);
+    if (first.id === owner.id && lineOf(first) === lineOf(owner)) return;
+    const where = first.source ? ` The first is at ${lineOf(first)}.` : '';
+    throw new UserError(
+      `Dependency '${owner.dependency}' of ${owner.name} is the same value as one of ${first.name.replace(/^workload /, '')}.`,
+      `Make one for each workload: a dependency belongs to one. What several use is a \`Shared\`.${where}`,
+    );
+  }
 
   /**
    * Has an environment fulfil a dependency as `id` in a scope.
@@ -20,8 +57,35 @@ export class Bindings {
     return provided;
   }
 
+  /**
+   * Has the environment of a stack fulfil what several workloads use.
+   *
+   * @throws UserError if it is placed already, or behind its consumers
+   */
+  share(stack: SharingStack, shared: SharedThing, source: Source | undefined, given: ShareOptions): void {
+    const { id, dependency } = requireShared(`The stack '${stack.node.id}'`, shared);
+    const options = libProperties.check('ShareOptions', given, `the line that shares '${id}'`);
+    this.sharing.requirePlaceable(stack, shared, source);
+    if (dependency.stateful) stack.claimData(SharedFolder.id, id, dependency.type);
+    this.own(dependency, { name: `the shared '${id}'`, dependency: id, id: `shared ${id}`, source: shared.source });
+    const known = stack.node.tryFindChild(SharedFolder.id);
+    if (known && !(known instanceof SharedFolder))
+      throw new UserError(
+        `'${known.node.path}' has the name of the place where a stack keeps what is shared, here '${id}'.`,
+        'Give the workload another name.',
+      );
+    const folder = known ?? new SharedFolder(stack, SharedFolder.id);
+    const provided = this.provide(stack.environment, folder as Construct, id, givenDependency(dependency), source);
+    this.sharing.place({ shared, stack, provided, source, options });
+  }
+
   /** Tells provisioners who uses what they made, once all workloads are defined. */
   connect(): void {
+    this.sharing.check();
     for (const provided of this.provided) atLine(provided.source, () => provided.connect());
   }
+}
+
+function lineOf({ source }: Owner): string {
+  return source ? printSource(source) : '';
 }

@@ -13,6 +13,11 @@ import { asListed } from '../../source/listed';
 /** Where the pods of a consumer find outputs, by output name. */
 export type Sources = Readonly<Record<string, EnvSource | undefined>>;
 
+/** A consumer, with the line that makes it one. */
+export interface User extends Consumer {
+  readonly source: Source | undefined;
+}
+
 /** A dependency that its environment fulfilled, once: whoever uses it is granted its own, and fetches outputs for itself. */
 export class Provided {
   /** Name of the provisioner. */
@@ -20,7 +25,7 @@ export class Provided {
   private readonly binding: Binding;
   /** What is known only outside the cluster, as it was published. */
   private readonly published: readonly [remote: ReadonlySet<string>, publication: unknown] | undefined;
-  private readonly consumers: Consumer[] = [];
+  private readonly consumers: User[] = [];
 
   /**
    * @param scope what it stands in, as `id`
@@ -77,14 +82,35 @@ export class Provided {
     );
   }
 
+  /**
+   * Refuses a consumer in another stack where what it has is known in its own namespace only.
+   *
+   * @throws UserError with the cure
+   */
+  requireReachable(consumer: { readonly app: string }, name: string): void {
+    const { outputs } = this.binding;
+    const inside = Object.keys(outputs).find((output) => outputs[output] instanceof ClusterSecret);
+    const isInCluster = this.egress.some(({ peer }) => 'pods' in peer && peer.namespace === undefined);
+    if (inside === undefined && !isInCluster) return;
+    throw new UserError(
+      `${name} uses '${this.scope.node.path}/${this.id}' of another app, which lives in the cluster, in the namespace of its app.`,
+      `Have it provided outside of the cluster, move the workload into that app, or give '${consumer.app}' one of its own.`,
+    );
+  }
+
   /** Notes who uses it, until `connect`. */
-  use(consumer: Consumer): void {
+  use(consumer: User): void {
     this.consumers.push(consumer);
   }
 
-  /** Tells its provisioner who uses it: by name, so that the order of workloads changes no byte. */
+  /** Who uses it, by name, so that the order of workloads changes no byte. */
+  get users(): readonly User[] {
+    return [...this.consumers].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Tells its provisioner who uses it. */
   connect(): void {
-    const consumers = [...this.consumers].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const consumers = this.users.map(({ source: _, ...consumer }) => consumer);
     this.asked('connect', () => this.binding.connect?.(consumers));
   }
 

@@ -1,5 +1,6 @@
+import { Duration } from 'cdk8s';
 import { Bucket, CronJob, Job, PodField, Postgres, Queue, Redis, StatefulWorkload, Workload } from '../../../constructs';
-import { DeploymentStack, Service, text } from '../../../lib';
+import { DeploymentStack, Service, Shared, text } from '../../../lib';
 
 /** Each comment is the first line of what the compiler says of the line below it. */
 export function contradictions(stack: DeploymentStack): void {
@@ -200,6 +201,45 @@ export function contradictions(stack: DeploymentStack): void {
 
   // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'CronJobProps<{}>'.
   new CronJob(stack, 'a', { image });
+
+  const tasks = new Shared('tasks', new Queue({ retention: Duration.days(2) }));
+  const records = new Shared('records', new Postgres({ size: 'small' }));
+
+  // @ts-expect-error Argument of type 'Queue<"send">' is not assignable to parameter of type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'.
+  new Shared('tasks', new Queue({ access: 'send' }));
+
+  // @ts-expect-error Argument of type 'Bucket<"readWrite">' is not assignable to parameter of type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'.
+  new Shared('files', new Bucket({ access: 'readWrite' }));
+
+  // @ts-expect-error Argument of type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is not assignable to parameter of type 'Dependency'.
+  new Shared('catalog', catalog);
+
+  // @ts-expect-error Argument of type '"nonsense"' is not assignable to parameter of type '"send" | "receive" | "sendReceive"'.
+  tasks.as('nonsense');
+
+  // @ts-expect-error Argument of type '"read"' is not assignable to parameter of type '"owner"'.
+  records.as('read');
+
+  // @ts-expect-error Property 'uri' does not exist on type 'Outputs<Use<Queue<"send" | "receive" | "sendReceive">>>'.
+  new Workload(stack, 'a', { image, dependencies: { tasks: tasks.as('send') }, env: ({ tasks }) => ({ URL: tasks.uri }) });
+
+  // @ts-expect-error Type 'Shared<Queue<"send" | "receive" | "sendReceive">>' is missing the following properties from type 'Dependency': type, outputs, stateful, accesses, counterparts
+  new Workload(stack, 'b', { image, dependencies: { tasks } });
+
+  // @ts-expect-error Argument of type 'Queue<"send" | "receive" | "sendReceive">' is not assignable to parameter of type 'SharedThing'.
+  stack.share(new Queue());
+
+  const shared = { tasks: tasks.as('receive'), db: records.as('owner') };
+
+  // @ts-expect-error Type '"db"' is not assignable to type '"tasks"'.
+  new Workload(stack, 'c', { image, dependencies: shared, autoscaling: { ...range, queue: { dependency: 'db', messagesPerReplica: 9 } } });
+
+  new Workload(stack, 'd', {
+    image,
+    dependencies: shared,
+    env: ({ tasks, db }) => ({ URL: tasks.url, DATABASE: text`postgres://${db.username}:${db.password}@${db.host}` }),
+    autoscaling: { ...range, queue: { dependency: 'tasks', messagesPerReplica: 9 } },
+  });
 
   // @ts-expect-error Object literal may only specify known properties, and 'ports' does not exist in type 'Placement'.
   stack.place(() => undefined, { ports });

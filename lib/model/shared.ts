@@ -1,0 +1,108 @@
+import { Source, UserError } from '../errors';
+import { freezeMade } from '../frozen';
+import { currentSource } from '../source/source';
+import { nearestFirst } from '../wording/nearest';
+import { Contradiction } from './contradiction';
+import { AccessOf, Dependency } from './dependency';
+import { checkName } from './names';
+import { Call } from './service';
+
+/** What can be shared: a thing that leaves to its consumers what they do with it. */
+export type Shareable<D extends Dependency> = [AccessOf<D>] extends [D['access']]
+  ? D
+  : Contradiction<"its consumers say what they do with it: drop 'access' here">;
+
+/** What a consumer may do; a class that declares nothing has the one access `owner`. */
+type SharedAccess<D extends Dependency> = string extends AccessOf<D> ? 'owner' : AccessOf<D>;
+
+/** A `Shared`, of whatever it is. */
+export interface SharedThing {
+  readonly name: string;
+  /** Name within its app. */
+  readonly id: string;
+  readonly dependency: Dependency;
+  /** The line that made it. */
+  readonly source: Source | undefined;
+}
+
+/**
+ * Something that several workloads use: a queue with a producer and a consumer, a bucket with readers, a database.
+ *
+ * A leaf value, such as a `Service`: it stands in a file that imports no workload. `stack.share(…)` places it, once and before its consumers.
+ * Those list `as(access)` among their dependencies, also in another app of the same environment and region.
+ */
+export class Shared<D extends Dependency = Dependency> implements SharedThing {
+  readonly dependency: D;
+  readonly source: Source | undefined;
+
+  /**
+   * @param name in kebab-case, of its own in the app; `<app>/<name>` where consumers of other apps know no other value than this
+   * @param dependency what is shared, without an `access` of its own
+   * @throws UserError if the name is malformed, or the dependency is none that can be shared
+   */
+  constructor(
+    readonly name: string,
+    dependency: Shareable<D>,
+  ) {
+    const given = dependency as D;
+    const parts = String(name).split('/');
+    if (parts.length > 2) throw new UserError(`A shared thing has the name '${name}'.`, "Write '<name>', or '<app>/<name>'.");
+    for (const part of parts) checkName('A shared thing', part);
+    if (!(given instanceof Dependency) || given instanceof Call || given instanceof Use)
+      throw new UserError(
+        `The shared '${name}' is ${given instanceof Call ? 'a call' : given instanceof Use ? `'${given.shared.name}', which is shared already` : 'no dependency'}.`,
+        'Share a dependency, such as a queue: new Shared(name, new Queue()).',
+      );
+    if (given.access !== undefined && given.access !== given.accesses.at(-1))
+      throw new UserError(
+        `The ${given.type} that is shared as '${name}' has the access '${given.access}'.`,
+        `Drop it there: each consumer says what it does, as('${given.access}').`,
+      );
+    this.dependency = given;
+    this.source = currentSource();
+    freezeMade(this, Shared, new.target);
+  }
+
+  /**
+   * A use of it, as a dependency of the consumer.
+   *
+   * @param access one of the `accesses` of its class
+   * @throws UserError if it knows no such access
+   */
+  as(access: SharedAccess<D>): Use<D> {
+    const { name, dependency } = this;
+    const { type, accesses } = dependency;
+    if (accesses.includes(access)) return new Use(this, dependency, access);
+    const near = accesses.length > 1 ? ` Did you mean '${nearestFirst(String(access), accesses)[0]}'?` : '';
+    throw new UserError(
+      `The shared '${name}' (${type}) knows no access '${access}' (accesses: ${accesses.join(', ')}).`,
+      `Choose one of them: as('${accesses.at(-1)}').${near}`,
+    );
+  }
+
+  get id(): string {
+    return this.name.split('/').at(-1)!;
+  }
+}
+
+/** What one workload does with something that several use. Made by `as` of a `Shared`. */
+export class Use<D extends Dependency = Dependency> extends Dependency {
+  readonly type: D['type'];
+  readonly outputs: D['outputs'];
+  override readonly accesses: D['accesses'];
+  override readonly access: AccessOf<D>;
+
+  constructor(
+    /** What several use. */
+    readonly shared: SharedThing,
+    { type, outputs, accesses }: D,
+    access: AccessOf<D>,
+  ) {
+    super();
+    this.type = type;
+    this.outputs = outputs;
+    this.accesses = accesses;
+    this.access = access;
+    freezeMade(this, Use, new.target);
+  }
+}

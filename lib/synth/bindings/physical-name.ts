@@ -1,0 +1,34 @@
+import { TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { UserError } from '../../errors';
+import { Environment } from '../../model/environment';
+import { joinParts, kebabCase } from '../../model/names';
+import { Region } from '../../model/region';
+import { Registry } from '../registry';
+import { SharedFolder } from './shared-folder';
+
+/** A stack, as names see it. */
+interface Named extends TerraformStack {
+  readonly environment: Environment;
+  readonly region: Region;
+  readonly app: string;
+}
+
+/**
+ * The name of a cloud resource of a stack, by its path there: what is shared stands in no workload.
+ *
+ * @throws UserError if another construct has the name
+ */
+export function physicalName(stack: Named, registry: Registry, construct: IConstruct, service: string, limit: number): string {
+  const { environment, region, app } = stack;
+  const { organization } = registry;
+  const below = construct.node.scopes.slice(stack.node.scopes.length).filter((scope) => !(scope instanceof SharedFolder));
+  const ids = below.map(({ node }) => kebabCase(node.id));
+  const name = joinParts({ organization, environment: environment.name, region: region.region, app, ids }, limit);
+  const other = registry.claims.claim({ organization }, `${service} '${name}'`, construct.node.path);
+  if (!other) return name;
+  throw new UserError(
+    `'${construct.node.path}' and '${other}' both get the name ${service} '${name}'.`,
+    'Rename one of them: names are cut to what the service takes.',
+  );
+}

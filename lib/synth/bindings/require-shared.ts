@@ -1,0 +1,12 @@
+import { UserError } from '../../errors';
+import { Shared, SharedThing } from '../../model/shared';
+
+/**
+ * What is to be placed, also where JavaScript gives something else.
+ *
+ * @throws UserError if it is nothing that is shared
+ */
+export function requireShared(who: string, given: unknown): SharedThing {
+  if (given instanceof Shared) return given;
+  throw new UserError(`${who} is to share what is no Shared.`, "Make one, in a file of its own: new Shared('jobs', new Queue()).");
+}
