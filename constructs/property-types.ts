@@ -98,7 +98,7 @@ export const types: PropertyTypes = {
   },
   BucketProps: {
     properties: {
-      access: { is: "text", values: ["read", "readWrite", "write"], optional: true },
+      access: { is: "text", values: ["read", "write", "readWrite"], optional: true },
       expiration: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 1, unit: "days" },
       versioned: { is: "flag", optional: true },
     },
@@ -340,6 +340,15 @@ export const types: PropertyTypes = {
       pods: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
     },
   },
+  Owner: {
+    properties: {
+      team: { is: "text" },
+      chat: { is: "text", optional: true },
+      pager: { is: "text", optional: true },
+      docs: { is: "text", optional: true },
+      source: { is: "text", optional: true },
+    },
+  },
   "Partial<PodUser>": {
     properties: {
       fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
@@ -363,7 +372,7 @@ export const types: PropertyTypes = {
       egress: { is: "map", of: { is: "object", type: "Egress" }, optional: true },
       kubernetesApi: { is: "object", type: "KubernetesApi", optional: true },
       placement: { is: "text", optional: true },
-      owner: { is: "object", type: "place.Owner", optional: true },
+      owner: { is: "object", type: "Owner", optional: true },
       alerts: { is: "map", of: { is: "object", type: "Alert" }, optional: true },
     },
   },
@@ -424,7 +433,7 @@ export const types: PropertyTypes = {
   },
   QueueProps: {
     properties: {
-      access: { is: "text", values: ["receive", "send", "sendReceive"], optional: true },
+      access: { is: "text", values: ["send", "receive", "sendReceive"], optional: true },
       visibilityTimeout: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 0, maximum: 43200, unit: "seconds" },
       retention: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 60, maximum: 1209600, unit: "seconds" },
       maxReceiveCount: { is: "number", optional: true, minimum: 1, maximum: 1000 },
@@ -544,7 +553,7 @@ export const types: PropertyTypes = {
       sortKey: { is: "object", type: "TableKey", optional: true },
       indexes: { is: "map", of: { is: "object", type: "TableIndex" }, optional: true },
       timeToLiveAttribute: { is: "text", optional: true },
-      access: { is: "text", values: ["read", "readWrite", "write"], optional: true },
+      access: { is: "text", values: ["read", "write", "readWrite"], optional: true },
     },
   },
   Volume: {
@@ -616,15 +625,6 @@ export const types: PropertyTypes = {
     properties: {
       stack: { is: "instance", name: "DeploymentStack", has: ["addDependency", "addOverride", "allProviders"] },
       outputs: { is: "map", of: { is: "either", of: [{ is: "instance", name: "Deferred", has: ["expression"] }, { is: "instance", name: "StoredSecret", has: ["name", "value", "version"] }] } },
-    },
-  },
-  "place.Owner": {
-    properties: {
-      team: { is: "text" },
-      chat: { is: "text", optional: true },
-      pager: { is: "text", optional: true },
-      docs: { is: "text", optional: true },
-      source: { is: "text", optional: true },
     },
   },
 };

@@ -65,7 +65,7 @@ export * from './release/read-release';
 export * from './release/release';
 export { currentSource, projectFolder } from './source/source';
 export type { Adoptable } from './synth/adoptions';
-export type { Bindings, Owner as DependencyOwner } from './synth/bindings/bindings';
+export type { Bindings, ValueOwner } from './synth/bindings/bindings';
 export type { Provided, Sources, User } from './synth/bindings/provided';
 export { ownerName } from './synth/bindings/shared-folder';
 export type { Placed, ShareOptions, Sharing, SharingStack } from './synth/bindings/sharing';

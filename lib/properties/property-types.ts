@@ -324,14 +324,6 @@ export const types: PropertyTypes = {
       expires: { is: "text" },
     },
   },
-  Owner: {
-    properties: {
-      name: { is: "text" },
-      dependency: { is: "text" },
-      id: { is: "text" },
-      source: { is: "object", type: "Source", removable: true },
-    },
-  },
   Pack: {
     properties: {
       name: { is: "text", pattern: "^[a-z][a-z0-9-]{0,62}$", words: "at most 63 lower-case letters, digits and hyphens, a letter first" },
@@ -671,6 +663,14 @@ export const types: PropertyTypes = {
   User: {
     extends: ["Consumer"],
     properties: {
+      source: { is: "object", type: "Source", removable: true },
+    },
+  },
+  ValueOwner: {
+    properties: {
+      name: { is: "text" },
+      dependency: { is: "text" },
+      id: { is: "text" },
       source: { is: "object", type: "Source", removable: true },
     },
   },

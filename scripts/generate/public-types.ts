@@ -283,7 +283,10 @@ export class PublicTypes {
     const name = ts.isTypeReferenceNode(node) ? node.typeName : ts.isTypeQueryNode(node) ? node.exprName : undefined;
     const symbol = name && this.checker.getSymbolAtLocation(name);
     const declared =
-      symbol && this.original(symbol).declarations?.find((one) => ts.isTypeAliasDeclaration(one) || ts.isVariableDeclaration(one));
+      symbol &&
+      this.original(symbol).declarations?.find(
+        (one) => ts.isTypeAliasDeclaration(one) || ts.isVariableDeclaration(one) || ts.isTypeParameterDeclaration(one),
+      );
     const children: ts.Node[] = [];
     ts.forEachChild(node, (child) => void children.push(child));
     return [...(declared ? [declared] : []), ...children].flatMap((child) => this.literalsIn(child, seen));

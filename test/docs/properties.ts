@@ -57,5 +57,7 @@ function typeText(type: ts.TypeNode): string {
   if (name === 'ByPlace') return `${typeText(first!)}, or a function of the place`;
   if (name === 'Record') return `${typeText(second!)} by name`;
   const declaration = known.isTypeParameter() ? known.symbol.declarations?.find(ts.isTypeParameterDeclaration) : undefined;
+  const choices = declaration?.constraint && typeText(declaration.constraint);
+  if (choices?.startsWith("`'")) return choices;
   return `\`${(declaration?.constraint ?? declaration?.default)?.getText() ?? name}\``;
 }

@@ -13,7 +13,7 @@ import { SharedFolder } from './shared-folder';
 import { ShareOptions, Sharing, SharingStack } from './sharing';
 
 /** Whose a dependency value is. */
-export interface Owner {
+export interface ValueOwner {
   /** For errors: `workload 'shop/orders'`. */
   readonly name: string;
   /** Its name in the workload. */
@@ -28,14 +28,14 @@ export interface Owner {
 export class Bindings {
   readonly sharing = new Sharing();
   private readonly provided: Provided[] = [];
-  private readonly owners = new WeakMap<Dependency, Owner>();
+  private readonly owners = new WeakMap<Dependency, ValueOwner>();
 
   /**
    * Takes a dependency value for the definition of a workload, wherever that is stamped: it may be made outside of it, and belongs to no other.
    *
    * @throws UserError if another workload has it
    */
-  own(dependency: Dependency, owner: Owner): void {
+  own(dependency: Dependency, owner: ValueOwner): void {
     const first = this.owners.get(dependency) ?? owner;
     this.owners.set(dependency, first);
     if (first.id === owner.id && lineOf(first) === lineOf(owner)) return;
@@ -86,6 +86,6 @@ export class Bindings {
   }
 }
 
-function lineOf({ source }: Owner): string {
+function lineOf({ source }: ValueOwner): string {
   return source ? printSource(source) : '';
 }
