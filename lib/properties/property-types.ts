@@ -624,19 +624,6 @@ export const types: PropertyTypes = {
       values: { is: "list", of: { is: "text" } },
     },
   },
-  Subject: {
-    properties: {
-      type: { is: "text" },
-      address: { is: "text" },
-      path: { is: "text" },
-      document: { is: "anything" },
-      raw: { is: "anything" },
-      name: { is: "text" },
-      namespace: { is: "text", removable: true },
-      origin: { is: "text", removable: true },
-      ambiguous: { is: "list", of: { is: "object", type: "AmbiguousText" } },
-    },
-  },
   Taking: {
     properties: {
       instance: { is: "function", optional: true },

@@ -3,14 +3,15 @@ import { Source, UserError } from '../../errors';
 import { Dependency } from '../../model/dependency';
 import { Environment } from '../../model/environment';
 import { givenDependency } from '../../model/given-dependency';
-import { SharedThing } from '../../model/shared';
+import { SharedThing } from '../../model/sharing/shared';
 import { libProperties } from '../../properties/lib-properties';
 import { printSource } from '../../source/source';
 import { atLine } from '../at-line';
+import { ShareOptions, SharingStack } from './placed';
 import { Provided } from './provided';
 import { requireShared } from './require-shared';
 import { SharedFolder } from './shared-folder';
-import { ShareOptions, Sharing, SharingStack } from './sharing';
+import { Sharing } from './sharing';
 
 /** Whose a dependency value is. */
 export interface ValueOwner {

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors';
 import { printSource } from '../../source/source';
-import type { Placed } from './sharing';
+import { Placed } from './placed';
 
 /**
  * Refuses what is shared and of no use: nobody uses it, or nobody is at its other end.

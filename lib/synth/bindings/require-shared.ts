@@ -1,5 +1,5 @@
 import { UserError } from '../../errors';
-import { Shared, SharedThing } from '../../model/shared';
+import { Shared, SharedThing } from '../../model/sharing/shared';
 
 /**
  * What is to be placed, also where JavaScript gives something else.

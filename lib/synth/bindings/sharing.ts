@@ -1,41 +1,9 @@
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Source, UserError } from '../../errors';
-import { Environment } from '../../model/environment';
-import { Region } from '../../model/region';
-import { SharedThing, Use } from '../../model/shared';
+import { SharedThing, Use } from '../../model/sharing/shared';
 import { printSource } from '../../source/source';
 import { checkShared } from './check-shared';
-import { Provided } from './provided';
-
-/** A stack, as sharing sees it. */
-export interface SharingStack extends TerraformStack {
-  readonly environment: Environment;
-  readonly region: Region;
-  readonly app: string;
-  claimData(workload: string, dependency: string, type: string): void;
-}
-
-/** What its line says of something that is shared. */
-export interface ShareOptions {
-  /**
-   * Who else uses it, and what for, where that is not said by the workloads of this platform: `the warehouse's own functions receive`. Nobody
-   * is missed then.
-   *
-   * @default - nobody
-   */
-  readonly usedElsewhere?: string;
-}
-
-/** Something shared, where it was placed. */
-export interface Placed {
-  readonly shared: SharedThing;
-  readonly stack: SharingStack;
-  readonly provided: Provided;
-  /** The line that placed it. */
-  readonly source: Source | undefined;
-  readonly options: ShareOptions;
-}
+import { Placed, SharingStack } from './placed';
 
 /** Somebody who uses what nobody placed yet. */
 interface Awaiting {

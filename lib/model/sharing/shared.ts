@@ -1,11 +1,11 @@
-import { Source, UserError } from '../errors';
-import { freezeMade } from '../frozen';
-import { currentSource } from '../source/source';
-import { nearestFirst } from '../wording/nearest';
-import { Contradiction } from './contradiction';
-import { AccessOf, Dependency } from './dependency';
-import { checkName } from './names';
-import { Call } from './service';
+import { Source, UserError } from '../../errors';
+import { freezeMade } from '../../frozen';
+import { currentSource } from '../../source/source';
+import { nearestFirst } from '../../wording/nearest';
+import { Contradiction } from '../contradiction';
+import { AccessOf, Dependency } from '../dependency';
+import { checkName } from '../names';
+import { Call } from '../service';
 
 /** What can be shared: a thing that leaves to its consumers what they do with it. */
 export type Shareable<D extends Dependency> = [AccessOf<D>] extends [D['access']]

@@ -1,0 +1,35 @@
+import { TerraformStack } from 'cdktf';
+import { Source } from '../../errors';
+import { Environment } from '../../model/environment';
+import { Region } from '../../model/region';
+import { SharedThing } from '../../model/sharing/shared';
+import { Provided } from './provided';
+
+/** A stack, as sharing sees it. */
+export interface SharingStack extends TerraformStack {
+  readonly environment: Environment;
+  readonly region: Region;
+  readonly app: string;
+  claimData(workload: string, dependency: string, type: string): void;
+}
+
+/** What its line says of something that is shared. */
+export interface ShareOptions {
+  /**
+   * Who else uses it, and what for, where that is not said by the workloads of this platform: `the warehouse's own functions receive`. Nobody
+   * is missed then.
+   *
+   * @default - nobody
+   */
+  readonly usedElsewhere?: string;
+}
+
+/** Something shared, where it was placed. */
+export interface Placed {
+  readonly shared: SharedThing;
+  readonly stack: SharingStack;
+  readonly provided: Provided;
+  /** The line that placed it. */
+  readonly source: Source | undefined;
+  readonly options: ShareOptions;
+}
