@@ -5,6 +5,9 @@ import { printSource } from '../../source/source';
 import { checkShared } from './check-shared';
 import { Placed, SharingStack } from './placed';
 
+/** The platform's own stacks have no workloads, and share nothing. */
+const platformApp = 'platform';
+
 /** Somebody who uses what nobody placed yet. */
 interface Awaiting {
   readonly use: Use;
@@ -86,7 +89,8 @@ export class Sharing {
     const apps = new Set(
       node.root.node.children
         .filter((other): other is SharingStack => 'app' in other && isNear(other as SharingStack, stack))
-        .map((other) => other.app),
+        .map((other) => other.app)
+        .filter((name) => name !== platformApp),
     );
     const isUnknown = shared.name.includes('/') && !apps.has(owner!);
     const whose = isUnknown ? ` of app '${owner}', which is not stamped` : ', which no app places';

@@ -1,6 +1,6 @@
 import { Bucket, keda, Postgres, Queue, Redis, Table, Workload } from '../../../../constructs';
-import { Consumer, Dependency, DeploymentStack, Provisioner, Service, Shared, SharedThing, UserError } from '../../../../lib';
-import { Synthesized, synthesize } from '../../../../lib/testing';
+import { Consumer, Dependency, DeploymentStack, Environment, Provisioner, Service, Shared, SharedThing, UserError } from '../../../../lib';
+import { Synthesized, synthesize, synthesizePlatform } from '../../../../lib/testing';
 import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, eksCluster, twoRegions } from '../../../kit/environments';
 import { anyRelease } from '../../../kit/places';
 
@@ -440,5 +440,101 @@ describe('data that is shared, in a second region', () => {
       'acme-production-eu-central-1-shop-files',
       'acme-production-eu-west-1-shop-files',
     ]);
+  });
+});
+
+describe('in another app of the same environment and region', () => {
+  const owner = all(share(jobs), share(data), share(cache), producer, uses('cart', { db: data.as('owner'), cache: cache.as('owner') }));
+  const other = uses('orders', { jobs: jobs.as('receive'), db: data.as('owner') });
+  const stamped = (environment: Environment, apps: Readonly<Record<string, (stack: DeploymentStack) => unknown>>) => (): Synthesized =>
+    synthesizePlatform((platform) => {
+      for (const [app, define] of Object.entries(apps)) environment.stamp(platform, app, define as (stack: DeploymentStack) => void);
+    });
+  const place = aws({ release: anyRelease() });
+
+  test('it is resolved by name: no reference to the other stack and no data source, and the order of deployment is in the assembly', () => {
+    // WHEN
+    const made = stamped(place, { shop: owner, billing: other })();
+    // THEN
+    const file = 'cdktf.out/stacks/billing-production-eu-west-1/cdk.tf.json';
+    expect(made.files.get(file)).not.toMatch(/terraform_remote_state|"data":/);
+    expect(made.files.get('cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json')).not.toContain('cross-stack-output');
+    const { stacks } = JSON.parse(made.files.get('cdktf.out/assembly.json')!);
+    const billing = stacks.find(({ id }: { id: string }) => id === 'billing-production-eu-west-1');
+    expect(billing.dependsOn).toEqual(['platform-production-eu-west-1', 'shop-production-eu-west-1']);
+    expect(envOf(made, 'orders')).toMatchObject({
+      JOBS_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/acme-production-eu-west-1-shop-jobs',
+      DB_HOST: { secretKeyRef: { name: 'orders-db', key: 'host' } },
+    });
+    const secret = made.resources.only('external-secrets.io/v1/ExternalSecret', { name: 'orders-db' }).values;
+    expect(secret.metadata.namespace).toBe('billing');
+    expect(secret.spec.data.map(({ remoteRef }: { remoteRef: { key: string } }) => remoteRef.key)).toEqual([
+      '/acme-production-eu-west-1-shop-data/host',
+      'acme-production-eu-west-1-shop-data/password',
+    ]);
+    expect(policyOf(made, 'orders')).toContain('sqs:ReceiveMessage');
+  });
+
+  test('a value of <app>/<name> is enough for who cannot import the other one', () => {
+    const known = new Shared('shop/jobs', new Queue());
+    const made = stamped(place, { shop: all(share(jobs), producer), billing: uses('orders', { jobs: known.as('receive') }) })();
+    expect(envOf(made, 'orders')['JOBS_NAME']).toBe('acme-production-eu-west-1-shop-jobs');
+  });
+
+  test.each<[string, () => unknown, string]>([
+    [
+      'of an app that is not stamped',
+      stamped(place, {
+        shop: all(share(jobs), producer),
+        billing: uses('orders', { jobs: new Shared('store/jobs', new Queue()).as('receive') }),
+      }),
+      "Workload 'billing/orders' uses the shared 'jobs' of app 'store', which is not stamped in environment 'production' and region 'eu-west-1' (apps: billing, shop). It is made at test/",
+    ],
+    [
+      'of an app that is stamped behind it',
+      stamped(place, { billing: uses('orders', { jobs: jobs.as('receive') }), shop: all(share(jobs), producer) }),
+      "Workload 'billing/orders' uses the shared 'jobs' of app 'shop', which is stamped only behind it at test/",
+    ],
+    [
+      'of two apps',
+      stamped(place, {
+        shop: all(share(jobs), producer),
+        store: all(share(jobs), producer),
+        billing: uses('orders', { jobs: jobs.as('receive') }),
+      }),
+      "Workload 'billing/orders' uses the shared 'jobs', which apps 'shop' at test/",
+    ],
+    [
+      'that is delivered by Terraform',
+      stamped(awsWithoutExternalSecrets({ release: anyRelease() }), {
+        shop: all(share(data)),
+        billing: uses('orders', { db: data.as('owner') }),
+      }),
+      "'billing-sandbox-eu-west-1/orders' uses outputs host, password of 'shop-sandbox-eu-west-1' as 'db', which only the Terraform of that stack can write. Let External Secrets deliver",
+    ],
+    [
+      'that lives in the cluster',
+      stamped(cloudless({ release: anyRelease() }), { shop: all(share(cache)), billing: uses('orders', { cache: cache.as('owner') }) }),
+      "'billing/orders' uses 'shop-development-local/shared/cache' of another app, which lives in the cluster, in the namespace of its app. Have it provided outside",
+    ],
+    [
+      'of another environment',
+      () =>
+        synthesizePlatform((platform) => {
+          place.stamp(platform, 'shop', all(share(jobs), producer));
+          place.with({ name: 'staging' }).stamp(platform, 'billing', all(uses('orders', { jobs: jobs.as('receive') })));
+        }),
+      "Workload 'billing/orders' uses the shared 'jobs', which no app places in environment 'staging' and region 'eu-west-1'.",
+    ],
+  ])('it is refused: something %s', (_what, define, message) => {
+    expect(failure(define).message).toContain(message);
+  });
+
+  test('what is known at synth is shared by apps also where Terraform delivers', () => {
+    const made = stamped(awsWithoutExternalSecrets({ release: anyRelease() }), {
+      shop: all(share(jobs), producer),
+      billing: uses('orders', { jobs: jobs.as('receive') }),
+    })();
+    expect(envOf(made, 'orders')['JOBS_NAME']).toBe('acme-sandbox-eu-west-1-shop-jobs');
   });
 });

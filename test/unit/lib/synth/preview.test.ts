@@ -4,7 +4,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { ingressRoutes, Workload } from '../../../../constructs';
 import * as slipway from '../../../../lib';
 import { synthesizePlatform } from '../../../../lib/testing';
-import { cluster, environment, region } from '../../../kit/places';
+import { anyRelease, cluster, environment, inCluster, provisioner, region, Store } from '../../../kit/places';
 import { root } from '../../../kit/root';
 
 const name = 'pr-12';
@@ -13,13 +13,19 @@ const recipe = [...fs.readFileSync(path.join(root, 'docs/operators.md'), 'utf8')
   .map(([, code]) => code!)
   .find((code) => code.includes(`name: '${name}'`))!;
 
+// As modules of an app make them: once, for every app and environment that its function is stamped in.
+const db = new Store();
+const sessions = new slipway.Shared('sessions', new Store());
+
 const shop = (stack: slipway.DeploymentStack) => {
+  stack.share(sessions);
   new Workload(stack, 'frontend', {
     image: 'ghcr.io/acme/frontend',
     ports: { http: { port: 8080 } },
     routes: { web: { host: 'shop.example.com', port: 'http' } },
+    dependencies: { sessions: sessions.as('owner') },
   });
-  new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders' });
+  new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: { db, sessions: sessions.as('owner') } });
 };
 
 const staging = environment({
@@ -28,6 +34,7 @@ const staging = environment({
   routes: ingressRoutes({ ingressClassName: 'nginx' }),
   release: { schemaVersion: 1, images: { 'shop/frontend': { tag: 'v1' }, 'shop/orders': { tag: 'v2' } } },
   replicas: 3,
+  provisioners: [provisioner('store', (scope, id) => ({ outputs: { ...inCluster, host: `${scope.node.path}/${id}` } }))],
   differences: { 'shop/frontend': { hosts: { web: 'staging.shop.example.com' } }, 'shop/orders': { env: { LEVEL: 'debug' } } },
 });
 
@@ -73,6 +80,45 @@ test('the preview that the docs show stands beside staging and beside another on
       { at: `${namespace}/orders`, replicas: 1, image: 'ghcr.io/acme/orders:v2' },
     ]);
   expect(deployments).toHaveLength(6);
+});
+
+test("dependencies that are made outside of the function are each stack's own, and what differs holds in a preview as the recipe says", () => {
+  // WHEN
+  const written = synthesizePlatform((platform) => {
+    staging.stamp(platform, 'shop', shop);
+    preview(platform, recipe.replace('differences: {', "differences: { [`${app}/orders`]: { env: { LEVEL: 'trace' } },"));
+  });
+  // THEN
+  const envOf = (namespace: string) => {
+    const { spec } = written.resources.all.find(
+      ({ type, values }) => type === 'apps/v1/Deployment' && values.metadata.name === 'orders' && values.metadata.namespace === namespace,
+    )!.values;
+    return Object.fromEntries(spec.template.spec.containers[0].env.map(({ name, value }: Record<string, string>) => [name, value]));
+  };
+  expect(envOf('shop')).toMatchObject({
+    LEVEL: 'debug',
+    DB_HOST: 'shop-staging-eu-west-1/orders/db',
+    SESSIONS_HOST: 'shop-staging-eu-west-1/shared/sessions',
+  });
+  expect(envOf('shop-pr-12')).toMatchObject({
+    LEVEL: 'trace',
+    DB_HOST: 'shop-pr-12-pr-12-eu-west-1/orders/db',
+    SESSIONS_HOST: 'shop-pr-12-pr-12-eu-west-1/shared/sessions',
+  });
+});
+
+test('a dependency of one workload is refused in another one, also of another app, with both lines', () => {
+  const mine = (stack: slipway.DeploymentStack) => new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: { db } });
+  const theirs = (stack: slipway.DeploymentStack) => new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: { db } });
+  const both = () =>
+    synthesizePlatform((platform) => {
+      const place = staging.with({ name: 'staging', differences: {}, release: anyRelease() });
+      place.stamp(platform, 'shop', mine);
+      place.stamp(platform, 'billing', theirs);
+    });
+  expect(both).toThrow(
+    /^Dependency 'db' of workload 'billing\/orders' is the same value as one of 'shop\/orders'\. .* The first is at test\/unit\/.*preview\.test\.ts:\d+/,
+  );
 });
 
 test('a preview without its hosts takes those of the program, and two of them are refused, with the cure', () => {
