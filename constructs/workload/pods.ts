@@ -20,8 +20,9 @@ import { nameBeside } from './jobs/name-beside';
 import { renderEgress } from './needs/egress';
 import { renderKubernetesApi } from './needs/kubernetes-api';
 import { Needs } from './needs/needs';
+import { serviceAccount } from './needs/service-account';
 import { renderAlerts } from './observability/alerts';
-import { markObjects, orderShared } from './place/mark-objects';
+import { markObjects, markShared } from './place/mark-objects';
 import { checkOwner } from './place/owner';
 import { Part } from './place/stage';
 import { checkRepository } from './pod/container';
@@ -85,10 +86,10 @@ export class Pods {
     if (props.owner) checkOwner(props.owner);
     checkReserved('podAnnotations', props.podAnnotations ?? {});
     const pods = [name, ...jobs.map((job) => nameBeside(name, job))].map((each) => selectorLabels(app, each));
-    const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name } }, source);
+    const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name }, owner: props.owner }, source);
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
     const made = new Pods(workload, props, needs, storage, name, workload);
-    made.define('ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false });
+    made.define('ServiceAccount', serviceAccount(made.metadata, needs.shared));
     if (props.kubernetesApi) {
       const access = renderKubernetesApi(props.kubernetesApi, { name, namespace: made.stack.namespace });
       for (const [id, object] of Object.entries(access)) made.define(id, object);
@@ -224,7 +225,7 @@ export class Pods {
       ...jobs.map(({ scope }): [string, Part] => [scope.node.id, 'job']),
     ];
     markObjects(this.workload, owner, new Map(parts), isAwaited);
-    for (const { scope, id } of this.needs.shared) orderShared(scope, id, migrates);
+    for (const shared of this.needs.shared) markShared(shared, owner, migrates);
   }
 
   private defineAlerts(clusters?: readonly Cluster[]): void {

@@ -651,6 +651,7 @@ export const types: PropertyTypes = {
     extends: ["Consumer"],
     properties: {
       source: { is: "object", type: "Source", removable: true },
+      owner: { is: "anything", optional: true, removable: true },
     },
   },
   ValueOwner: {

@@ -1,14 +1,17 @@
 import { documents, Graph, pods, Subject, Unknown } from '../../lib';
 import { variablesOf } from './environment-variable';
 import type { AccountName } from './pod-role';
+import { isPartOf, sharedBy } from './shared';
 import { ancestorsOf } from './workload';
 
 /** What a workload declares that it uses, as far as the documents show it. */
 export interface Declared {
-  /** Resources that were made for it. */
+  /** Resources that were made for it, and those that it shares with others. */
   readonly resources: readonly Subject[];
   /** What its pods are told: names and addresses of resources, its own and others'. */
   readonly texts: readonly string[];
+  /** Names of what it shares with workloads of other stacks, where that stands: its resources are not in sight. */
+  readonly elsewhere: readonly string[];
 }
 
 /** Resources that a policy can name, by type with the attribute that names them. */
@@ -36,9 +39,9 @@ const nameable = documents<unknown>(...Object.keys(names));
 
 /** What each service account's workload declares, by the account's name: `<namespace>/<name>`. */
 export const declaredBy = (stack: Graph): ReadonlyMap<AccountName, Declared> => {
-  const found = new Map<AccountName, { readonly resources: Subject[]; readonly texts: string[] }>();
+  const found = new Map<AccountName, { readonly resources: Subject[]; readonly texts: string[]; readonly elsewhere: string[] }>();
   const of = (account: AccountName) => {
-    const declared = found.get(account) ?? { resources: [], texts: [] };
+    const declared = found.get(account) ?? { resources: [], texts: [], elsewhere: [] };
     found.set(account, declared);
     return declared;
   };
@@ -50,6 +53,13 @@ export const declaredBy = (stack: Graph): ReadonlyMap<AccountName, Declared> => 
   for (const resource of stack.all(nameable)) {
     const owner = ancestorsOf(resource.path).find((path) => owners.has(path));
     for (const account of owners.get(owner ?? '') ?? []) of(account).resources.push(resource);
+  }
+  for (const [account, paths] of stack.index(sharedBy)) {
+    for (const path of paths) {
+      const parts = stack.all(nameable).filter((resource) => isPartOf(resource, path));
+      of(account).resources.push(...parts);
+      if (parts.length === 0) of(account).elsewhere.push(path.split('/').at(-1)!);
+    }
   }
   for (const pod of stack.all(pods)) {
     const account = pod.raw?.spec?.serviceAccountName;
@@ -73,6 +83,11 @@ export function isToldIn(text: string, resource: string): boolean {
     .split(/[:/]/)
     .at(-1)!;
   return name.length > 0 && !/[*?]/.test(name) && text.split(/[^\w.-]+/).includes(name);
+}
+
+/** Whether a statement's resource is of something that stands elsewhere: by the end of its name, `…-shop-jobs`. */
+export function isNamedAfter(name: string, resource: string): boolean {
+  return new RegExp(`-${name}(?:$|[-/:*])`).test(resourceOf(resource));
 }
 
 /** Whether an ARN is about what has a name: the thing itself, or something in it. */

@@ -2,7 +2,7 @@ import { Graph, graph, Policy, Statement } from '../../lib';
 import { heldPolicies } from '../aws/iam/held-policies';
 import { isLimitable } from '../aws/iam/limits';
 import { actionsOf, problemOf } from '../aws/iam/problems';
-import { Declared, declaredBy, isNamedBy, isToldIn } from './declared';
+import { Declared, declaredBy, isNamedAfter, isNamedBy, isToldIn } from './declared';
 import { aliasOf, keyOf } from './encryption-key';
 import { accountsByRole, roleByHolder } from './pod-role';
 
@@ -40,10 +40,18 @@ function undeclared(statement: Statement, declared: readonly Declared[], stack: 
     }
     const isUsed =
       declared.some(
-        ({ resources: own, texts }) => own.some((one) => isNamedBy(one, resource)) || texts.some((text) => isToldIn(text, resource)),
+        ({ resources: own, texts, elsewhere }) =>
+          own.some((one) => isNamedBy(one, resource)) ||
+          texts.some((text) => isToldIn(text, resource)) ||
+          elsewhere.some((name) => isNamedAfter(name, resource) || isKeyOfData(resource, statement)),
       ) || encrypts(resource, declared, stack);
     return isUsed ? [] : [`${what} on ${resource}, which their workload does not use`];
   });
+}
+
+/** Whether a statement is about the use of a key through a service that has data: which data, nobody sees where it stands elsewhere. */
+function isKeyOfData(resource: string, { conditions }: Statement): boolean {
+  return /^arn:[^:]*:kms:.*:key\//.test(resource) && conditions.some(({ key }) => /^kms:ViaService$/i.test(key));
 }
 
 /** Whether a key encrypts something that the workload uses. */

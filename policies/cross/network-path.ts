@@ -3,7 +3,7 @@ import { dataStoreTypes, portOf, securityGroupsOf } from '../aws/sg/data-stores'
 import { holds, Permission, permissionsOf, permissionTypes, portsInWords } from '../aws/sg/permission';
 import { groupOf } from '../aws/sg/security-group';
 import { waysOut } from './network-access';
-import { workloadOf } from './workload';
+import { usersOf } from './workload';
 
 export const networkPath: Policy = {
   name: 'x/network-path',
@@ -34,8 +34,7 @@ function wayIn(store: Subject, port: number, stack: Graph): readonly Problem[] {
 
 function wayOut(store: Subject, port: number, stack: Graph): readonly Problem[] {
   const ways = stack.index(waysOut);
-  const pods = workloadOf(store, stack)?.pods ?? [];
-  return pods.flatMap(({ address }): readonly Problem[] => {
+  return usersOf(store, stack).flatMap(({ address }): readonly Problem[] => {
     const leading = ways.get(address)?.filter(({ ports }) => ports === undefined || ports.includes(port));
     if (leading === undefined) return [{ message: `is not all that ${address} reaches: no NetworkPolicy selects its pods` }];
     if (leading.length === 0) return [{ message: `is out of reach of ${address}: no NetworkPolicy lets its pods out at port ${port}` }];

@@ -1,6 +1,6 @@
 import { Graph, graph, leastReplicas, Policy, Problem, Subject, scaleTarget } from '../../lib';
 import { dataStores } from '../aws/sg/data-stores';
-import { workloadOf } from './workload';
+import { usersOf } from './workload';
 
 /** What each kind of data needs to outlive a mistake and a failure, as what stands there where it lacks. */
 const needs: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -50,7 +50,7 @@ const usingData = (stack: Graph): ReadonlySet<string> =>
   new Set(
     stack
       .all([...types, ...(Object.keys(dataStores) as 'aws_db_instance'[])])
-      .flatMap((store) => (workloadOf(store, stack)?.pods ?? []).map(({ address }) => address)),
+      .flatMap((store) => usersOf(store, stack).map(({ address }) => address)),
   );
 
 function lacksOf(controller: Subject, stack: Graph): readonly Problem[] {

@@ -1,4 +1,5 @@
 import { Graph, PodTemplate, pods, Subject } from '../../lib';
+import { isPartOf, sharedBy } from './shared';
 
 /** The pods of a workload, in every cluster in sight, and the construct path below which everything stands that it declares. */
 export interface Workload {
@@ -12,6 +13,14 @@ export function workloadOf({ path }: Subject, stack: Graph): Workload | undefine
   return ancestorsOf(path)
     .map((ancestor) => workloads.get(ancestor))
     .find((workload) => workload !== undefined);
+}
+
+/** The pods that use a resource: of the workload that it was made for, or of all that share it. */
+export function usersOf(resource: Subject, stack: Graph): readonly Subject<PodTemplate>[] {
+  const accounts = [...stack.index(sharedBy)].filter(([, paths]) => [...paths].some((path) => isPartOf(resource, path)));
+  if (accounts.length === 0) return workloadOf(resource, stack)?.pods ?? [];
+  const names = new Set(accounts.map(([account]) => account));
+  return stack.all(pods).filter(({ namespace, raw }) => names.has(`${namespace}/${raw?.spec?.serviceAccountName}`));
 }
 
 /** Pods by the construct paths that lead to them, but for the stack's own. */

@@ -1,7 +1,8 @@
-import { Bucket, Postgres, Queue, Workload } from '../../../constructs';
+import { Postgres, Queue, Workload } from '../../../constructs';
 import { DeploymentStack, text } from '../../../lib';
 import { owner } from './owner';
 import { search } from './services';
+import { archive, filed } from './shared';
 
 /** Takes orders from a queue, files a receipt for each as a PDF, and keeps an index of them. */
 export const worker = (stack: DeploymentStack) =>
@@ -10,12 +11,14 @@ export const worker = (stack: DeploymentStack) =>
     owner,
     dependencies: {
       orders: new Queue({ access: 'receive' }),
-      archive: new Bucket(),
+      archive: archive.as('readWrite'),
+      filed: filed.as('send'),
       index: new Postgres({ size: 'small' }),
       search: search.at('http'),
     },
-    env: ({ orders, archive, index, search }) => ({
+    env: ({ orders, archive, filed, index, search }) => ({
       ORDERS_URL: orders.url,
+      FILED_URL: filed.url,
       ARCHIVE_BUCKET: archive.name,
       AWS_REGION: archive.region,
       DATABASE_URL: text`postgres://${index.username}:${index.password}@${index.host}:${index.port}/${index.database}?sslmode=${index.sslMode}`,

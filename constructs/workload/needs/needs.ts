@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AssembledBinding, Call, Consumer, Dependency, DeploymentStack, Flow, Outputs, Provided, Source } from '../../../lib';
+import { AssembledBinding, Call, Dependency, DeploymentStack, Flow, Outputs, Provided, Source, User } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { bind, callKey } from './bind';
 
@@ -32,7 +32,7 @@ export class Needs {
   constructor(
     workload: Construct,
     dependencies: Dependencies,
-    consumer: Pick<Consumer, 'pods' | 'serviceAccount'>,
+    consumer: Pick<User, 'pods' | 'serviceAccount' | 'owner'>,
     source: Source | undefined,
   ) {
     const stack = DeploymentStack.of(workload);

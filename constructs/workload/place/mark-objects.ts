@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { DeploymentStack } from '../../../lib';
+import { canonicalJson, DeploymentStack, Provided } from '../../../lib';
 import { labelOwner, Owner, tagOwner } from './owner';
 import { orderObjects, Part } from './stage';
 
@@ -27,19 +27,24 @@ export function markObjects(workload: Construct, owner: Owner | undefined, parts
 }
 
 /**
- * Says of what several workloads use, and stands in the cluster, that it is applied first.
+ * Says of what several workloads use whose it is, where they all have one owner, and of what stands in the cluster that it is applied first.
  *
- * @param migrates whether a migration of a consumer uses it
+ * @param owner of one of them
+ * @param migrates whether a migration of that one uses it
  */
-export function orderShared(scope: Construct, id: string, migrates: boolean): void {
+export function markShared({ scope, id, users }: Provided, owner: Owner | undefined, migrates: boolean): void {
   const stack = DeploymentStack.of(scope);
+  const isTheirs = users.every((user) => canonicalJson(user.owner) === canonicalJson(owner));
   for (const cluster of stack.clusters) {
     const thing = stack.chartScope(scope, cluster).node.tryFindChild(id);
     const objects = thing?.node.findAll().filter(ApiObject.isApiObject) ?? [];
+    if (owner && isTheirs) for (const object of objects) labelOwner(object, owner);
     orderObjects(
       objects.map((object) => [object, 'dependency'] as const),
       stack.environment.at(cluster).ordering,
       migrates,
     );
   }
+  const thing = scope.node.tryFindChild(id) as Construct | undefined;
+  if (owner && isTheirs && thing) tagOwner(thing, owner);
 }

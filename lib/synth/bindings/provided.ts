@@ -16,6 +16,8 @@ export type Sources = Readonly<Record<string, EnvSource | undefined>>;
 /** A consumer, with the line that makes it one. */
 export interface User extends Consumer {
   readonly source: Source | undefined;
+  /** Who answers for it, where that is said. */
+  readonly owner?: object | undefined;
 }
 
 /** A dependency that its environment fulfilled, once: whoever uses it is granted its own, and fetches outputs for itself. */
@@ -110,7 +112,7 @@ export class Provided {
 
   /** Tells its provisioner who uses it. */
   connect(): void {
-    const consumers = this.users.map(({ source: _, ...consumer }) => consumer);
+    const consumers = this.users.map(({ source: _, owner: __, ...consumer }) => consumer);
     this.asked('connect', () => this.binding.connect?.(consumers));
   }
 

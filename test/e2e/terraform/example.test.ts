@@ -113,7 +113,7 @@ describeWithLab('The example, planned and applied by Terraform', [...TERRAFORM, 
         ([address, actions]) => `${address.replace(/_[0-9A-F]{8}$/, '')} ${actions}`,
       );
       expect(changes.sort()).toEqual([
-        'aws_s3_bucket_public_access_block.receipts_archive_public-access create',
+        'aws_s3_bucket_public_access_block.shared_archive_public-access create',
         'aws_sqs_queue.receipts_orders update',
       ]);
     });

@@ -189,6 +189,16 @@ describe('a database of several workloads', () => {
 });
 
 describe('a bucket with readers', () => {
+  test.each([
+    ['one owner, whose it is too', 'files', 'files', 'files'],
+    ["two owners, and is nobody's", 'files', 'others', undefined],
+  ])('whose consumers have %s', (_what, first, second, owner) => {
+    const owned = (name: string, team: string, access: 'read' | 'write') => (stack: DeploymentStack) =>
+      new Workload(stack, name, { image, owner: { team }, dependencies: { files: files.as(access) } });
+    const { resources } = synthesize(aws(), all(share(files), owned('frontend', first, 'read'), owned('worker', second, 'write')));
+    expect(resources.only('aws_s3_bucket').values.tags?.owner).toBe(owner);
+  });
+
   test('lets who reads read, and who writes write', () => {
     const made = synthesize(
       aws(),
