@@ -1,6 +1,7 @@
 import { oneSided, wrongSelectors } from './network';
 import { reasonOf } from './platform';
 import { Block, World } from './reader';
+import { notOnce, untold, wrongGrants } from './shared';
 
 // biome-ignore lint/suspicious/noExplicitAny: documents read from files
 type Document = any;
@@ -16,6 +17,9 @@ export function violations(world: World): readonly string[] {
     ...beyondLimits(world),
     ...otherAddresses(world),
     ...strayWaivers(world),
+    ...wrongGrants(world),
+    ...untold(world),
+    ...notOnce(world),
   ];
 }
 

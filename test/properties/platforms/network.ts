@@ -18,7 +18,12 @@ export const ownerOf = (path: string): string => path.replace(/(\/NetworkPolicy)
 export function podsOf({ objects }: World): readonly Pods[] {
   return objects.flatMap(({ kind, document, cluster, namespace, path }) => {
     const template = kind === 'CronJob' ? document.spec.jobTemplate.spec.template : document.spec?.template;
-    return template?.spec?.containers ? [{ cluster, namespace, labels: template.metadata.labels ?? {}, owner: ownerOf(path) }] : [];
+    if (!template?.spec?.containers) return [];
+    const owner = ownerOf(path);
+    // A CronJob runs in one cluster of its region at a time, and what lets its pods out stands in all.
+    const clusters =
+      kind === 'CronJob' ? new Set(objects.filter((one) => ownerOf(one.path) === owner).map((one) => one.cluster)) : [cluster];
+    return [...clusters].map((each) => ({ cluster: each, namespace, labels: template.metadata.labels ?? {}, owner }));
   });
 }
 

@@ -21,6 +21,7 @@ import { Dependency, DeploymentStack, Difference, Environment, Platform, Region,
 import { synthesizePlatform } from '../../../lib/testing';
 import { strict } from '../../../policies';
 import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, eksCluster } from '../../kit/environments';
+import { place as placeShared, sharedOf, usesOf } from './shared';
 import { DependencyWish, EnvironmentWish, PlatformApp, PlatformWish, WorkloadWish } from './wish';
 
 /** Where each cluster runs: `other` in an account of its own. */
@@ -60,11 +61,14 @@ export function deploymentsOf(wish: PlatformWish): readonly Deployment[] {
 
 /** What a program writes that places these. */
 export function synthesizeDeployments(wish: PlatformWish, deployments: readonly Deployment[]): ReadonlyMap<string, string> {
+  const shared = sharedOf(wish);
   const { files } = synthesizePlatform(
     (platform: Platform) => {
       for (const { environment, wish: place, app, name } of deployments)
         environment.stamp(platform, name, (stack: DeploymentStack) => {
-          for (const workload of app.workloads) define(stack, workload, { wish, place, app });
+          const things = shared.get(wish.apps.find((one) => one.name === app.name)!)!;
+          placeShared(stack, things, place);
+          for (const workload of app.workloads) define(stack, workload, { wish, place, app, shared: things });
         });
     },
     { organization: wish.organization, clock: () => new Date('2026-06-01') },
@@ -125,6 +129,7 @@ interface Context {
   readonly wish: PlatformWish;
   readonly place: EnvironmentWish;
   readonly app: PlatformApp;
+  readonly shared: Parameters<typeof usesOf>[1];
 }
 
 const ports = { http: { port: 8080 } };
@@ -132,7 +137,10 @@ const serves = ({ kind, serves, host }: WorkloadWish): boolean => /Workload$/.te
 
 function define(stack: DeploymentStack, workload: WorkloadWish, context: Context): void {
   const { name, kind, files, replicas, nested } = workload;
-  const dependencies = Object.fromEntries(workload.dependencies.flatMap((one) => dependencyOf(workload, one, context)));
+  const dependencies: Readonly<Record<string, Dependency>> = Object.fromEntries([
+    ...workload.dependencies.flatMap((one) => dependencyOf(workload, one, context)),
+    ...usesOf(workload, context.shared, context.place),
+  ]);
   const isServing = serves(workload);
   const isWorkload = /Workload$/.test(kind);
   const host = context.place.ownHosts ? `${context.place.name}.${workload.host}` : workload.host;

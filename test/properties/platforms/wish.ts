@@ -49,12 +49,16 @@ const anyDependency = fc.record({
 });
 export type DependencyWish = typeof anyDependency extends fc.Arbitrary<infer W> ? W : never;
 
+const anyShared = fc.record({ name: anyName, kind: fc.constantFrom('bucket', 'queue', 'redis', 'postgres', 'table') });
+
 const anyWorkload = fc.record({
   name: anyName,
   kind: fc.constantFrom('Workload', 'Workload', 'Workload', 'StatefulWorkload', 'Job', 'CronJob'),
   serves: fc.boolean(),
   files: fc.boolean(),
   dependencies: uniqueBy(anyDependency, 'name', 0, 3),
+  /** What it uses of what its app shares, and how. */
+  uses: fc.array(fc.record({ thing: fc.nat(20), access: fc.nat(20) }), { maxLength: 2 }),
   jobs: fc.uniqueArray(fc.constantFrom('migrate', 'b', 'files', 'nightly'), { maxLength: 2 }),
   host: fc.option(anyHost, { nil: undefined, freq: 3 }),
   replicas: fc.integer({ min: 0, max: 3 }),
@@ -63,7 +67,11 @@ const anyWorkload = fc.record({
 });
 export type WorkloadWish = typeof anyWorkload extends fc.Arbitrary<infer W> ? W : never;
 
-const anyAppWish = fc.record({ name: anyApp, workloads: uniqueBy(anyWorkload, 'name', 1, 3) });
+const anyAppWish = fc.record({
+  name: anyApp,
+  workloads: uniqueBy(anyWorkload, 'name', 1, 3),
+  shared: uniqueBy(anyShared, 'name', 0, 2),
+});
 export type PlatformApp = typeof anyAppWish extends fc.Arbitrary<infer W> ? W : never;
 
 const anyEnvironment = fc.record({
