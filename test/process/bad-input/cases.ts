@@ -10,7 +10,7 @@ export interface Case {
   readonly cure: string | RegExp;
 }
 
-const head = `import { Platform, Service, text, readRelease, Environment } from 'slipway';
+const head = `import { Platform, Service, Shared, text, readRelease, Environment } from 'slipway';
 import { Workload, StatefulWorkload, Job, CronJob, Bucket, Postgres, Queue, Redis, prometheusOperator } from 'slipway/constructs';
 import { development, production, region, release } from './place';
 const platform = new Platform({ organization: 'acme' });
@@ -158,6 +158,56 @@ export const cases: readonly Case[] = [
     ),
     what: "Dependency 'db' of workload 'shop/orders' is the same value as one of 'shop/cart'.",
     cure: 'Make one for each workload: a dependency belongs to one.',
+  },
+  {
+    mistake: 'a shared thing that is never placed',
+    code: placing(
+      "  const jobs = new Shared('jobs', new Queue());\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('send') } }); // here",
+    ),
+    what: /^Workload 'shop\/orders' uses the shared 'jobs', which no app places in environment 'production' and region 'eu-west-1'\. It is made at \S+:\d+:\d+\.$/,
+    cure: 'Place it before its consumers: stack.share(…), or drop the dependency.',
+  },
+  {
+    mistake: 'a shared thing that is placed behind its consumer',
+    code: placing(
+      "  const jobs = new Shared('jobs', new Queue());\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('sendReceive') } }); // here\n  stack.share(jobs);",
+    ),
+    what: /^Workload 'shop\/orders' uses the shared 'jobs', which is placed only behind it at \S+:\d+:\d+\.$/,
+    cure: 'Place it first: move `stack.share(…)` before the workloads.',
+  },
+  {
+    mistake: 'a shared thing that is placed twice',
+    code: placing("  const jobs = new Shared('jobs', new Queue());\n  stack.share(jobs);\n  stack.share(jobs); // here"),
+    what: /^The shared 'jobs' of app 'shop' is placed twice, first at \S+:\d+:\d+\.$/,
+    cure: 'Place it once, before its consumers.',
+  },
+  {
+    mistake: 'a shared thing of an unknown app',
+    code: placing(
+      "  const jobs = new Shared('store/jobs', new Queue());\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('send') } }); // here",
+    ),
+    what: /^Workload 'shop\/orders' uses the shared 'jobs' of app 'store', which is not stamped in environment 'production' and region 'eu-west-1' \(apps: shop\)\. It is made at \S+:\d+:\d+\.$/,
+    cure: "Stamp it before 'shop', or drop the dependency.",
+  },
+  {
+    mistake: 'an access that what is shared lacks',
+    code: `${head}new Shared('data', new Postgres({ size: 'small' })).as('read' as never); // here\n`,
+    what: "The shared 'data' (postgres) knows no access 'read' (accesses: owner).",
+    cure: "Choose one of them: as('owner').",
+  },
+  {
+    mistake: 'a shared thing with an access of its own',
+    code: `${head}new Shared('jobs', new Queue({ access: 'send' }) as never); // here\n`,
+    what: "The queue that is shared as 'jobs' has the access 'send'.",
+    cure: "Drop it there: each consumer says what it does, as('send').",
+  },
+  {
+    mistake: 'a queue that nobody receives from',
+    code: placing(
+      "  const jobs = new Shared('jobs', new Queue());\n  stack.share(jobs); // here\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('send') } });",
+    ),
+    what: /^The shared 'jobs' \(queue\) of app 'shop' in environment 'production' is used by 'shop\/orders' \(send, at \S+:\d+:\d+\), and nobody has the access 'receive' or 'sendReceive'\.$/,
+    cure: /^List as\('receive'\) among the dependencies of a workload/,
   },
   {
     mistake: 'a missing release entry',
