@@ -1,5 +1,7 @@
 export * from './delivery/external-secrets';
 export * from './delivery/terraform-written';
+export * from './identity/access';
+export * from './identity/aws-access';
 export * from './identity/pod-identity';
 export * from './messaging/aws-queue';
 export * from './messaging/queue';
@@ -16,6 +18,9 @@ export * from './ordering/argo-cd';
 export * from './routing/gateway-routes';
 export * from './routing/ingress-routes';
 export * from './scaling/keda';
+export * from './secrets/aws-secret';
+export * from './secrets/kubernetes-secret';
+export * from './secrets/secret';
 export * from './storage/aws-bucket';
 export * from './storage/aws-postgres';
 export * from './storage/aws-redis';

@@ -3,6 +3,12 @@ import type { PropertyTypes } from '../lib';
 
 /** What the public types of this folder take, from the types and their doc tags. */
 export const types: PropertyTypes = {
+  AccessProps: {
+    properties: {
+      name: { is: "text", pattern: "^[a-z][A-Za-z0-9-]{0,62}$", words: "a name such as 'models'" },
+      actions: { is: "list", of: { is: "text" }, pattern: "^[a-z0-9-]+:[A-Za-z0-9]+$", words: "the name of an action, such as 'bedrock:InvokeModel': there is no '*'", minItems: 1, uniqueItems: true },
+    },
+  },
   Alert: {
     properties: {
       expr: { is: "text" },
@@ -10,6 +16,13 @@ export const types: PropertyTypes = {
       severity: { is: "text", values: ["critical", "warning", "info"] },
       summary: { is: "text" },
       runbook: { is: "text", optional: true },
+    },
+  },
+  ApprovedAccess: {
+    properties: {
+      actions: { is: "list", of: { is: "text" }, pattern: "^[a-z0-9-]+:[A-Za-z0-9]+$", words: "the name of an action, such as 'bedrock:InvokeModel': there is no '*'", minItems: 1, uniqueItems: true },
+      resources: { is: "either", of: [{ is: "function" }, { is: "list", of: { is: "text" } }] },
+      egress: { is: "list", of: { is: "object", type: "Flow" }, optional: true },
     },
   },
   AttachedJob: {
@@ -30,6 +43,11 @@ export const types: PropertyTypes = {
       successfulJobsHistoryLimit: { is: "number", optional: true, minimum: 0 },
       suspend: { is: "flag", optional: true },
       timeZone: { is: "text", optional: true },
+    },
+  },
+  AwsAccessOptions: {
+    properties: {
+      approved: { is: "map", of: { is: "object", type: "ApprovedAccess" } },
     },
   },
   AwsBucketOptions: {
@@ -89,6 +107,11 @@ export const types: PropertyTypes = {
       large: { is: "text", optional: true, pattern: "^cache\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a node type such as 'cache.t4g.micro'" },
       medium: { is: "text", optional: true, pattern: "^cache\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a node type such as 'cache.t4g.micro'" },
       small: { is: "text", optional: true, pattern: "^cache\\.[a-z0-9-]+\\.[a-z0-9-]+$", words: "a node type such as 'cache.t4g.micro'" },
+    },
+  },
+  AwsSecretOptions: {
+    properties: {
+      version: { is: "number", optional: true, minimum: 1 },
     },
   },
   AwsTableOptions: {
@@ -449,6 +472,7 @@ export const types: PropertyTypes = {
       output: { is: "text" },
       store: { is: "text", values: ["secrets", "parameters"] },
       key: { is: "text" },
+      property: { is: "text", optional: true },
     },
   },
   ResourceAmounts: {
@@ -502,6 +526,12 @@ export const types: PropertyTypes = {
   ScrapeAnnotationsOptions: {
     properties: {
       alerts: { is: "text", values: ["refused", "ignored"], optional: true },
+    },
+  },
+  SecretProps: {
+    properties: {
+      keys: { is: "list", of: { is: "text" }, pattern: "^[a-z][A-Za-z0-9]{0,62}$", words: "a name in camelCase, such as 'apiKey'", minItems: 1, uniqueItems: true },
+      as: { is: "text", values: ["env", "files"], optional: true },
     },
   },
   Sidecar: {
@@ -624,7 +654,7 @@ export const types: PropertyTypes = {
   WrittenOutputs: {
     properties: {
       stack: { is: "instance", name: "DeploymentStack", has: ["addDependency", "addOverride", "allProviders"] },
-      outputs: { is: "map", of: { is: "either", of: [{ is: "instance", name: "Deferred", has: ["expression"] }, { is: "instance", name: "StoredSecret", has: ["name", "value", "version"] }] } },
+      outputs: { is: "map", of: { is: "either", of: [{ is: "instance", name: "Deferred", has: ["expression"] }, { is: "instance", name: "ExistingSecret", has: ["name", "version"] }, { is: "instance", name: "StoredSecret", has: ["name", "value", "version"] }] } },
     },
   },
 };

@@ -1,6 +1,6 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, StoredSecret } from '../../lib';
+import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, Remote } from '../../lib';
 import { ssm } from '../aws/resources/ssm';
 import { properties } from '../properties';
 import { deliveryOf } from './delivery-of';
@@ -23,6 +23,8 @@ export interface RemoteEntry {
   readonly store: 'secrets' | 'parameters';
   /** Name in the store. */
   readonly key: string;
+  /** Key of the JSON object that the entry holds. */
+  readonly property?: string;
 }
 
 /**
@@ -39,13 +41,18 @@ export class ExternalSecrets implements Delivery<readonly RemoteEntry[]> {
     this.options = properties.check('ExternalSecretsOptions', given, 'ExternalSecrets');
   }
 
-  publish(scope: Construct, id: string, outputs: Readonly<Record<string, Deferred | StoredSecret>>): readonly RemoteEntry[] {
+  publish(scope: Construct, id: string, outputs: Readonly<Record<string, Remote>>): readonly RemoteEntry[] {
     const delivery = deliveryOf(scope, id);
     const folder = DeploymentStack.of(scope).physicalName(delivery.node.scope!, 'ssm', 900);
     return Object.entries(outputs).map(([output, value]) =>
-      value instanceof StoredSecret
-        ? { output, store: 'secrets', key: value.name }
-        : { output, store: 'parameters', key: parameter(delivery, output, `/${folder}/${output}`, value) },
+      value instanceof Deferred
+        ? { output, store: 'parameters', key: parameter(delivery, output, `/${folder}/${output}`, value) }
+        : {
+            output,
+            store: 'secrets',
+            key: value.name,
+            ...('property' in value && value.property !== undefined && { property: value.property }),
+          },
     );
   }
 
@@ -73,9 +80,15 @@ export class ExternalSecrets implements Delivery<readonly RemoteEntry[]> {
       spec: {
         refreshInterval: goDuration(this.options.refreshInterval ?? Duration.hours(1)),
         target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
-        data: entries.map(({ output, store, key }) => ({
+        data: entries.map(({ output, store, key, property }) => ({
           secretKey: output,
-          remoteRef: { key, conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' },
+          remoteRef: {
+            key,
+            ...(property !== undefined && { property }),
+            conversionStrategy: 'Default',
+            decodingStrategy: 'None',
+            metadataPolicy: 'None',
+          },
           sourceRef: { storeRef: { kind: stores[store].kind, name: stores[store].name } },
         })),
       },

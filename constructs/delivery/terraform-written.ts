@@ -7,11 +7,15 @@ import {
   Deferred,
   Delivery,
   DeploymentStack,
+  ExistingSecret,
+  literal,
   Reference,
+  Remote,
   StoredSecret,
   sha256,
   UserError,
 } from '../../lib';
+import { EphemeralResource } from '../aws/ephemeral-resource';
 import { kubernetes } from '../kubernetes/resources';
 import { terraformExpression } from '../literal-resources';
 import { deliveryOf } from './delivery-of';
@@ -37,7 +41,9 @@ export class TerraformWritten implements Delivery<WrittenOutputs> {
       );
     const name = checkName(`The ConfigMap and Secret of '${consumer.node.path}/${id}'`, `${consumer.node.id}-${id}`);
     const facts = Object.entries(outputs).filter((entry): entry is [string, Deferred] => entry[1] instanceof Deferred);
-    const secrets = Object.entries(outputs).filter((entry): entry is [string, StoredSecret] => entry[1] instanceof StoredSecret);
+    const secrets = Object.entries(outputs).flatMap(([key, value]) =>
+      value instanceof Deferred ? [] : [secretAt(deliveryOf(consumer, id), key, value)],
+    );
 
     for (const cluster of stack.clusters) {
       const target = { provider: providerOf(stack, cluster), metadata: { name, namespace: stack.namespace, labels } };
@@ -55,7 +61,7 @@ export class TerraformWritten implements Delivery<WrittenOutputs> {
 /** Outputs as their own stack's Terraform knows them. */
 export interface WrittenOutputs {
   readonly stack: DeploymentStack;
-  readonly outputs: Readonly<Record<string, Deferred | StoredSecret>>;
+  readonly outputs: Readonly<Record<string, Remote>>;
 }
 
 interface Target {
@@ -73,13 +79,27 @@ function configMap(scope: Construct, target: Target, facts: readonly (readonly [
   });
 }
 
-function secret(scope: Construct, target: Target, secrets: readonly (readonly [string, StoredSecret])[]): void {
+function secret(scope: Construct, target: Target, secrets: readonly Written[]): void {
   new kubernetes.SecretV1(scope, 'secrets', {
     ...target,
     type: 'Opaque',
-    dataWo: Object.fromEntries(secrets.map(([output, { value }]) => [output, terraformExpression(value)])),
+    dataWo: Object.fromEntries(secrets.map(([output, value]) => [output, terraformExpression(value)])),
     dataWoRevision: revisionOf(secrets),
   });
+}
+
+/** A key of the Secret, the Terraform expression of its value, and what that is: another revision for another one. */
+type Written = readonly [key: string, value: string, identity: readonly (string | number)[]];
+
+/** What somebody else puts into the store is read in each run, and handed on only when its version counts up. */
+function secretAt(delivery: Construct, key: string, secret: StoredSecret | ExistingSecret): Written {
+  if (secret instanceof StoredSecret) return [key, secret.value, [secret.name, secret.version]];
+  const { name, property, version, id } = secret;
+  const block = `entry-${name}`;
+  const known = delivery.node.tryFindChild(block) as EphemeralResource | undefined;
+  const entry = known ?? new EphemeralResource(delivery, block, 'aws_secretsmanager_secret_version', { secret_id: id ?? literal(name) });
+  const part = (value: string) => (property === undefined ? value : `jsondecode(${value})[${JSON.stringify(property)}]`);
+  return [key, entry.expressionOf('secret_string', part), [name, ...(property === undefined ? [] : [property]), version]];
 }
 
 /** The largest that every provider takes. */
@@ -92,8 +112,8 @@ const greatestRevision = 2 ** 31 - 1;
  *
  * @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/secret_v1
  */
-function revisionOf(secrets: readonly (readonly [string, StoredSecret])[]): number {
-  const content = secrets.map(([key, { name, version }]) => [key, name, version]).sort(([a], [b]) => (a! < b! ? -1 : 1));
+function revisionOf(secrets: readonly Written[]): number {
+  const content = secrets.map(([key, , identity]) => [key, ...identity]).sort(([a], [b]) => (a! < b! ? -1 : 1));
   return (Number.parseInt(sha256(canonicalJson(content)).slice(0, 12), 16) % greatestRevision) + 1;
 }
 

@@ -1,3 +1,4 @@
+import { UserError } from '../errors';
 import { Consumer } from './consumer';
 import { AccessOf, Dependency, OutputKind } from './dependency';
 import { Grant } from './identity';
@@ -20,6 +21,36 @@ export class StoredSecret {
     /** Counts up with each new value: the version of write-only arguments. */
     readonly version: number,
   ) {}
+}
+
+const secretName = /^[\w/+=.@:-]{1,2048}$/;
+const secretProperty = /^[\w.-]{1,253}$/;
+
+/** A secret that somebody puts into the cloud's secret store, under a name of ours or theirs. */
+export class ExistingSecret {
+  /**
+   * @param name its name in the store, or its ARN
+   * @param property the key of the JSON object that it holds; the whole of it, where nothing is said
+   * @param version counts up to have Terraform hand on what was put in since, where Terraform writes into the cluster
+   * @param id Terraform expression of its id, where the same stack makes the entry
+   * @throws UserError if the store takes no such name
+   */
+  constructor(
+    readonly name: string,
+    readonly property?: string,
+    readonly version = 1,
+    readonly id?: string,
+  ) {
+    if (typeof name !== 'string' || !secretName.test(name))
+      throw new UserError(`A secret of the secret store has the name '${name}'.`, 'Write its name or its ARN, never its value.');
+    if (property !== undefined && !secretProperty.test(property))
+      throw new UserError(
+        `Secret '${name}' is read at the key '${property}'.`,
+        "Write a key of the JSON object that it holds: letters, digits, '_', '-' and '.'.",
+      );
+    if (!Number.isInteger(version) || version < 1)
+      throw new UserError(`Secret '${name}' has the version ${version}.`, 'Choose a whole number from 1.');
+  }
 }
 
 /** A key of a Kubernetes Secret that the provisioner, or an operator that it instructs, makes in the workload's namespace. */
@@ -52,10 +83,13 @@ export class Absent {
 }
 
 /** A secret by name: where it is, never what it is. */
-export type SecretRef = StoredSecret | ClusterSecret;
+export type SecretRef = StoredSecret | ExistingSecret | ClusterSecret;
+
+/** What only a delivery brings to the pods. */
+export type Remote = Deferred | StoredSecret | ExistingSecret;
 
 /** What a provisioner may hand over for an output. */
-export type Provided<K extends OutputKind = OutputKind> = K extends 'secret'
+export type Provided<K extends OutputKind = OutputKind> = K extends 'secret' | 'secretFile'
   ? SecretRef | Absent
   : string | number | boolean | Deferred | ClusterFact | Absent;
 

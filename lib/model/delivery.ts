@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Deferred, StoredSecret } from './binding';
+import { Remote } from './binding';
 import { Reference } from './output';
 
 /**
@@ -17,7 +17,7 @@ export interface Delivery<P = unknown> {
    * @param id the dependency's id there
    * @param outputs by output name
    */
-  publish(scope: Construct, id: string, outputs: Readonly<Record<string, Deferred | StoredSecret>>): P;
+  publish(scope: Construct, id: string, outputs: Readonly<Record<string, Remote>>): P;
   /**
    * Brings them to every cluster of a consumer's stack, into its namespace.
    *

@@ -2,9 +2,9 @@ import { Output, SecretOutput } from './output';
 
 /**
  * Whether an output may be read by anybody who may read the pod's manifest (`value`), or not (`secret`); a `file` is a text of many lines, which
- * sets no variable by itself.
+ * sets no variable by itself, and a `secretFile` a secret that sets none.
  */
-export type OutputKind = 'value' | 'secret' | 'file';
+export type OutputKind = 'value' | 'secret' | 'file' | 'secretFile';
 
 /**
  * Something that a workload needs and its environment provides: a bucket, a queue, a database.
@@ -15,7 +15,7 @@ export type OutputKind = 'value' | 'secret' | 'file';
 export abstract class Dependency {
   /** Type in kebab-case, such as `bucket`: an environment approves one provisioner for each. */
   abstract readonly type: string;
-  /** Output names in camelCase, each `value`, `secret` or `file`. */
+  /** Output names in camelCase, each `value`, `secret`, `file` or `secretFile`. */
   abstract readonly outputs: Readonly<Record<string, OutputKind>>;
   /**
    * Whether it holds data that belongs to one region.
@@ -48,5 +48,5 @@ export type AccessOf<D extends Dependency> = D['accesses'][number];
 
 /** What a workload's `env` function receives for a dependency: its outputs by name. */
 export type Outputs<D extends Dependency> = {
-  readonly [O in keyof D['outputs']]: D['outputs'][O] extends 'secret' ? SecretOutput : Output;
+  readonly [O in keyof D['outputs']]: D['outputs'][O] extends 'secret' | 'secretFile' ? SecretOutput : Output;
 };

@@ -57,6 +57,11 @@ export class SecretOutput extends Output {
   private declare readonly secret: true;
 }
 
+/** A secret that is meant for a file: it sets no variable by itself. */
+export class SecretFileOutput extends SecretOutput {
+  private declare readonly secretFile: true;
+}
+
 /** An output that is meant for a file: it sets no variable by itself. */
 export class FileOutput extends Output {
   private declare readonly file: true;

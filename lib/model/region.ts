@@ -1,6 +1,8 @@
 import { UserError } from '../errors';
 import { checkAwsRegion, checkPartition } from './aws-region';
+import { External } from './by-place/external';
 import { checkFacts, Facts } from './by-place/facts';
+import { checkKeys, RegionKeys } from './by-place/region-keys';
 import { checkCidr } from './cidr';
 import { Cluster, checkCluster } from './cluster';
 import { checkName } from './names';
@@ -33,44 +35,6 @@ export interface RegionNetwork {
    * @format security-group-id
    */
   readonly podSecurityGroupIds: readonly string[];
-}
-
-/**
- * ARNs of the KMS keys that encrypt, by purpose; never of aliases, which IAM policies do not follow.
- *
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
- */
-export interface RegionKeys {
-  /**
-   * @format kms-key
-   * @default - no bucket
-   */
-  readonly storage?: string;
-  /**
-   * @format kms-key
-   * @default - no database
-   */
-  readonly database?: string;
-  /**
-   * @format kms-key
-   * @default - no cache
-   */
-  readonly cache?: string;
-  /**
-   * @format kms-key
-   * @default - no queue
-   */
-  readonly messaging?: string;
-  /**
-   * @format kms-key
-   * @default - no generated password
-   */
-  readonly secrets?: string;
-  /**
-   * @format kms-key
-   * @default - CloudWatch encrypts logs with a key of its own
-   */
-  readonly logs?: string;
 }
 
 /** One region of an environment. What differs by place is read from here; data belongs to a region, never to a cluster. */
@@ -130,6 +94,13 @@ export interface Region extends RegionUpkeep {
     /** @pattern ^[-._a-zA-Z0-9]{1,253}$ a key of a ConfigMap, such as 'ca.pem' */
     readonly key: string;
   };
+  /**
+   * What is there already, in place of what provisioners would make: by `<app>/<workload>.<dependency>`.
+   *
+   * @propertyNames dependency
+   * @default - nothing: provisioners make everything
+   */
+  readonly external?: Readonly<Record<string, External>>;
   /**
    * The platform's own facts of the region, for its provisioners and for choices that go by place: plain values.
    *
@@ -226,23 +197,4 @@ function checkPodSecurityGroups(path: string, subject: string, { network }: Regi
       `${where} has '${foreign}', which no database lets in (podSecurityGroupIds of the region: ${known.join(', ') || 'none'}).`,
       "List it in 'network.podSecurityGroupIds' of the region too.",
     );
-}
-
-/** Services take keys of their own region and partition; of another account only where the region says so. */
-function checkKeys(path: string, subject: string, { region, account, partition = 'aws', keyAccount = account, keys = {} }: Region): void {
-  for (const [purpose, key] of Object.entries(keys)) {
-    const [, ofPartition, , ofRegion, ofAccount] = key.split(':');
-    const foreign = [
-      ofPartition !== partition && `of the partition '${ofPartition}', and the region of '${partition}'`,
-      account !== undefined && ofRegion !== region && `of the region '${ofRegion}', and encrypts in '${region}'`,
-      keyAccount !== undefined && ofAccount !== keyAccount && `of the account '${ofAccount}', and not of '${keyAccount}'`,
-    ].find(Boolean);
-    if (foreign)
-      throw new UserError(
-        `'${path}.keys.${purpose}' of ${subject} is '${key}', a key ${foreign}.`,
-        ofAccount === keyAccount || keyAccount === undefined
-          ? `Write the ARN of a key there: 'arn:${partition}:kms:${region}:${keyAccount ?? '<account>'}:key/<id>'.`
-          : `Write a key of that account, or state whose the keys are: keyAccount: '${ofAccount}'.`,
-      );
-  }
 }

@@ -3,6 +3,12 @@ import type { PropertyTypes } from './property';
 
 /** What the public types of this folder take, from the types and their doc tags. */
 export const types: PropertyTypes = {
+  "Access.given": {
+    properties: {
+      actions: { is: "list", of: { is: "text" }, pattern: "^[a-z0-9-]+:[A-Za-z0-9]+$", words: "the name of an action, such as 'bedrock:InvokeModel': there is no '*'", minItems: 1, uniqueItems: true },
+      name: { is: "text", pattern: "^[a-z][A-Za-z0-9-]{0,62}$", words: "a name such as 'models'" },
+    },
+  },
   Address: {
     properties: {
       block: { is: "text", values: ["resource", "data", "ephemeral", "module", "provider", "change"], optional: true },
@@ -234,6 +240,13 @@ export const types: PropertyTypes = {
       averageValue: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
       matchLabels: { optional: true, format: "label-value", propertyNames: "label-key", is: "map", of: { is: "text" } },
       value: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+    },
+  },
+  ExternalProps: {
+    properties: {
+      outputs: { is: "map", of: { is: "either", of: [{ is: "flag" }, { is: "instance", name: "Absent", has: [] }, { is: "instance", name: "ClusterFact", has: ["key", "name", "reference"] }, { is: "instance", name: "ClusterSecret", has: ["key", "name", "reference"] }, { is: "instance", name: "ExistingSecret", has: ["name", "version"] }, { is: "number" }, { is: "text" }] } },
+      egress: { is: "list", of: { is: "object", type: "Flow" } },
+      grants: { is: "list", of: { is: "object", type: "Grant" }, optional: true },
     },
   },
   Flow: {
@@ -476,6 +489,7 @@ export const types: PropertyTypes = {
       accessLogBucket: { is: "text", optional: true, format: "bucket-name" },
       cacheAuthentication: { is: "text", values: ["iam", "none"], optional: true },
       databaseAuthorities: { is: "object", type: "Region.databaseAuthorities", optional: true },
+      external: { is: "map", of: { is: "instance", name: "External", has: ["bind", "secrets"] }, optional: true, propertyNames: "dependency" },
       facts: { is: "map", of: { is: "anything" }, optional: true },
       clusters: { is: "list", of: { is: "object", type: "Cluster" }, minItems: 1 },
       jobs: { is: "text", optional: true },

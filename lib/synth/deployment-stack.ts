@@ -15,6 +15,7 @@ import { libProperties } from '../properties/lib-properties';
 import { currentSource } from '../source/source';
 import { Bindings } from './bindings/bindings';
 import { dataElsewhere } from './bindings/data-elsewhere';
+import { Externals } from './bindings/externals';
 import { physicalName } from './bindings/physical-name';
 import { ShareOptions } from './bindings/placed';
 import { Scope } from './claims';
@@ -54,6 +55,8 @@ export class DeploymentStack extends TerraformStack {
   readonly app: string;
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
+  /** What is there already in the region, in place of what provisioners would make. */
+  readonly externals: Externals;
   private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
   private readonly placing: Placing;
   private readonly overridden: Override[] = [];
@@ -74,6 +77,7 @@ export class DeploymentStack extends TerraformStack {
     this.region = place.region;
     this.app = place.app;
     this.namespace = place.environment.namespaceOf(place.app);
+    this.externals = new Externals(this, registry.organization);
     this.placing = new Placing(id);
     this.charts = new Map(place.region.clusters.map(({ name }) => [name, manifestChart(this, this.namespace)]));
     setUp(this, place);

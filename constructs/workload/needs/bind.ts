@@ -10,7 +10,9 @@ import {
   givenDependency,
   kebabCase,
   Output,
+  OutputKind,
   Provided,
+  SecretFileOutput,
   SecretOutput,
   Source,
   Sources,
@@ -54,8 +56,9 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (workload.node.tryFindChild(id) || id === identityId)
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
   if (stated instanceof Use) return bindShared(workload, name, stated, source);
-  if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type);
-  const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source);
+  const external = stack.externals.of(workload, name);
+  if (dependency.stateful && !external) stack.claimData(workload.node.id, name, dependency.type);
+  const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source, external);
   return { ...hand(workload, name, dependency, provided.provider, provided.fetch(workload, id)), provided };
 }
 
@@ -96,10 +99,10 @@ function hand(workload: Construct, name: string, dependency: Dependency, provide
     const path = `${workload.node.path}/${name}.${output}`;
     const source = Object.hasOwn(sources, output) ? sources[output] : undefined;
     if (!source) throw new UserError(`${provider} hands over no output '${path}'.`, 'Hand it over in the provisioner, and deliver it.');
-    if (kind === 'secret' && 'value' in source && source !== absentSource)
+    if (isSecret(kind) && 'value' in source && source !== absentSource)
       throw new UserError(
         `${provider} hands over the secret output '${path}' as it is, which everybody could read in the manifest.`,
-        'Hand over a StoredSecret or a ClusterSecret in the provisioner; Absent where there is none.',
+        'Hand over a StoredSecret, an ExistingSecret or a ClusterSecret in the provisioner; Absent where there is none.',
       );
     const Kind = kinds[kind] ?? Output;
     return [output, new Kind(path, `${upperSnakeCase(name)}_${upperSnakeCase(output)}`, source)];
@@ -115,7 +118,11 @@ function hand(workload: Construct, name: string, dependency: Dependency, provide
   return { outputs: Object.fromEntries(outputs), record, access: dependency.access ?? dependency.accesses.at(-1)! };
 }
 
-const kinds = { value: Output, file: FileOutput, secret: SecretOutput };
+const kinds = { value: Output, file: FileOutput, secret: SecretOutput, secretFile: SecretFileOutput };
+
+function isSecret(kind: OutputKind): boolean {
+  return kind === 'secret' || kind === 'secretFile';
+}
 
 function describe(source: EnvSource): AssembledBinding['outputs'][string] {
   if ('value' in source) return 'literal';

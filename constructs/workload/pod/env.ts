@@ -1,4 +1,4 @@
-import { atOnce, EnvSource, envSourceOf, FileOutput, isAbsent, Output, Text, UserError } from '../../../lib';
+import { atOnce, EnvSource, envSourceOf, FileOutput, isAbsent, Output, SecretFileOutput, Text, UserError } from '../../../lib';
 import { byKey } from './by-key';
 import { PodField } from './pod-field';
 
@@ -47,7 +47,7 @@ export function renderEnv<O extends DependencyOutputs>(
     if (!envName.test(name))
       throw new UserError(`'env' has the name '${name}'.`, "Use letters, digits, '_', '-' and '.', and neither a digit nor '..' first.");
     if (typeof value !== 'string' && !(value instanceof Output) && !(value instanceof Text) && !(value instanceof PodField)) {
-      throw new UserError(`'env.${name}' is ${kindOf(value)}.`, 'Use a string, an output, text`…`, or a PodField.');
+      throw new UserError(`'env.${name}' is ${kindOf(value)}.`, cureOf(value));
     }
   }
   return order(variables);
@@ -63,7 +63,7 @@ function defaults(outputs: DependencyOutputs, winners: SettledEnv): Env {
   for (const output of Object.entries(outputs)
     .sort(byKey)
     .flatMap(([, byName]) => Object.values(byName))) {
-    if (output instanceof FileOutput || isAbsent(output)) continue;
+    if (output instanceof FileOutput || output instanceof SecretFileOutput || isAbsent(output)) continue;
     const other = variables[output.variable];
     if (other && !Object.hasOwn(winners, output.variable)) {
       throw new UserError(
@@ -113,6 +113,16 @@ function order(variables: Env): readonly EnvVar[] {
 function kindOf(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   return value === null || value === undefined ? String(value) : `the ${typeof value} ${String(value)}`;
+}
+
+/** Where Kubernetes would take a `valueFrom`, the thing itself is named. */
+function cureOf(value: unknown): string {
+  const from = ((value as { readonly valueFrom?: unknown } | null)?.valueFrom ?? {}) as Readonly<Record<string, unknown>>;
+  if (from.secretKeyRef)
+    return "State the Secret as a dependency: `stripe: new Secret({ keys: ['apiKey'] })` sets STRIPE_API_KEY, and the place says where it is.";
+  if (from.fieldRef || from.resourceFieldRef) return "Use a PodField: `PodField.of('metadata.name')`.";
+  if (from.configMapKeyRef) return 'Write the value itself, or have a dependency hand it over.';
+  return 'Use a string, an output, text`…`, or a PodField.';
 }
 
 /** Kubernetes would expand `$(…)` and turn `$$` into `$`. */

@@ -3,6 +3,7 @@ import { Source, UserError } from '../../errors';
 import { Dependency } from '../../model/dependency';
 import { Environment } from '../../model/environment';
 import { givenDependency } from '../../model/given-dependency';
+import { Provisioner } from '../../model/provisioner';
 import { SharedThing } from '../../model/sharing/shared';
 import { libProperties } from '../../properties/lib-properties';
 import { printSource } from '../../source/source';
@@ -50,10 +51,18 @@ export class Bindings {
   /**
    * Has an environment fulfil a dependency as `id` in a scope.
    *
+   * @param external what is there already, in place of what a provisioner makes
    * @throws UserError if the environment or the place cannot provide it
    */
-  provide(environment: Environment, scope: Construct, id: string, dependency: Dependency, source: Source | undefined): Provided {
-    const provided = new Provided(environment, scope, id, dependency, source);
+  provide(
+    environment: Environment,
+    scope: Construct,
+    id: string,
+    dependency: Dependency,
+    source: Source | undefined,
+    external?: Provisioner,
+  ): Provided {
+    const provided = new Provided(environment, scope, id, dependency, source, external);
     this.provided.push(provided);
     return provided;
   }
@@ -67,7 +76,6 @@ export class Bindings {
     const { id, dependency } = requireShared(`The stack '${stack.node.id}'`, shared);
     const options = libProperties.check('ShareOptions', given, `the line that shares '${id}'`);
     this.sharing.requirePlaceable(stack, shared, source);
-    if (dependency.stateful) stack.claimData(SharedFolder.id, id, dependency.type);
     this.own(dependency, { name: `the shared '${id}'`, dependency: id, id: `shared ${id}`, source: shared.source });
     const known = stack.node.tryFindChild(SharedFolder.id);
     if (known && !(known instanceof SharedFolder))
@@ -76,7 +84,9 @@ export class Bindings {
         'Give the workload another name.',
       );
     const folder = known ?? new SharedFolder(stack, SharedFolder.id);
-    const provided = this.provide(stack.environment, folder as Construct, id, givenDependency(dependency), source);
+    const external = stack.externals.of(folder, id);
+    if (dependency.stateful && !external) stack.claimData(SharedFolder.id, id, dependency.type);
+    const provided = this.provide(stack.environment, folder as Construct, id, givenDependency(dependency), source, external);
     this.sharing.place({ shared, stack, provided, source, options });
   }
 

@@ -3,6 +3,7 @@ import { Source } from '../../errors';
 import { Environment } from '../../model/environment';
 import { Region } from '../../model/region';
 import { SharedThing } from '../../model/sharing/shared';
+import { Externals } from './externals';
 import { Provided } from './provided';
 
 /** A stack, as sharing sees it. */
@@ -10,6 +11,7 @@ export interface SharingStack extends TerraformStack {
   readonly environment: Environment;
   readonly region: Region;
   readonly app: string;
+  readonly externals: Externals;
   claimData(workload: string, dependency: string, type: string): void;
 }
 

@@ -1,13 +1,14 @@
 import { Construct } from 'constructs';
 import { atOnce } from '../../at-once';
 import { Source, UserError } from '../../errors';
-import { Absent, Binding, ClusterFact, ClusterSecret, Deferred, StoredSecret } from '../../model/binding';
+import { Absent, Binding, ClusterFact, ClusterSecret, Deferred, ExistingSecret, Remote, StoredSecret } from '../../model/binding';
 import { Consumer } from '../../model/consumer';
 import { Dependency } from '../../model/dependency';
 import { Environment } from '../../model/environment';
 import { Grant } from '../../model/identity';
 import { Flow } from '../../model/network';
 import { absentSource, EnvSource } from '../../model/output';
+import { Provisioner } from '../../model/provisioner';
 import { asListed } from '../../source/listed';
 
 /** Where the pods of a consumer find outputs, by output name. */
@@ -33,6 +34,7 @@ export class Provided {
    * @param scope what it stands in, as `id`
    * @param dependency as its provisioner sees it
    * @param source the line that led to it
+   * @param external what is there already, in place of what a provisioner makes
    * @throws UserError if the environment or the place cannot provide it
    */
   constructor(
@@ -41,8 +43,9 @@ export class Provided {
     readonly id: string,
     readonly dependency: Dependency,
     readonly source: Source | undefined,
+    external?: Provisioner,
   ) {
-    const provisioner = environment.provisionerFor(dependency);
+    const provisioner = external ?? environment.provisionerFor(dependency);
     this.provider = provisioner.name;
     this.binding = provisioner.provision(scope, id, dependency);
     if ('grants' in this.binding)
@@ -50,7 +53,7 @@ export class Provided {
         `${this.provider} hands over 'grants' for '${scope.node.path}/${id}', whatever somebody may do with it.`,
         'Write a method `grantsFor(access)` in the provisioner that returns them.',
       );
-    const remote = Object.entries(this.binding.outputs).filter((entry): entry is [string, Deferred | StoredSecret] => isRemote(entry[1]));
+    const remote = Object.entries(this.binding.outputs).filter((entry): entry is [string, Remote] => isRemote(entry[1]));
     if (remote.length > 0)
       this.published = [new Set(remote.map(([output]) => output)), environment.delivery.publish(scope, id, Object.fromEntries(remote))];
   }
@@ -121,6 +124,6 @@ export class Provided {
   }
 }
 
-function isRemote(value: unknown): value is Deferred | StoredSecret {
-  return value instanceof Deferred || value instanceof StoredSecret;
+function isRemote(value: unknown): value is Remote {
+  return value instanceof Deferred || value instanceof StoredSecret || value instanceof ExistingSecret;
 }

@@ -38,6 +38,7 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   refuseTwins([...stacks, ...adoptions.charts.map(({ part }) => part)]);
   const stamped = stacks.filter((stack): stack is DeploymentStack => stack instanceof DeploymentStack);
   checkDifferences(registry.endpoints, stamped);
+  for (const { externals } of stamped) externals.check();
   registry.bindings.connect();
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
   for (const stack of stamped) requireBackend(stack);

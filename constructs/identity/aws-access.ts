@@ -1,0 +1,79 @@
+import { Construct } from 'constructs';
+import { atOnce, Binding, checkNamed, DeploymentStack, Flow, Grant, Provisioner, Region, UserError } from '../../lib';
+import { AwsPlace } from '../aws/aws-place';
+import { properties } from '../properties';
+import { Access } from './access';
+
+/** What an environment approves under a name. */
+export interface ApprovedAccess {
+  /**
+   * Actions by their names: a workload may ask for some of them.
+   *
+   * @minItems 1
+   * @uniqueItems
+   * @pattern ^[a-z0-9-]+:[A-Za-z0-9]+$ the name of an action, such as 'bedrock:InvokeModel': there is no '*'
+   */
+  readonly actions: readonly string[];
+  /**
+   * ARNs that they apply to, or a function of the region. `*` stands only at the end, for what is in something: `arn:aws:s3:::reports/*`.
+   */
+  readonly resources: readonly string[] | ((region: Region) => readonly string[]);
+  /**
+   * Whom the pods must reach.
+   *
+   * @default - the cloud's APIs
+   */
+  readonly egress?: readonly Flow[];
+}
+
+export interface AwsAccessOptions {
+  /** The list, by name. */
+  readonly approved: Readonly<Record<string, ApprovedAccess>>;
+}
+
+/** Permissions that the environment approves by name, as statements of the workload's role. */
+export class AwsAccess implements Binding<Access> {
+  /**
+   * The provisioner that an operator lists in an environment.
+   *
+   * @throws UserError if it approves a `*`
+   */
+  static provisioner(given: AwsAccessOptions): Provisioner<Access> {
+    const { approved } = properties.check('AwsAccessOptions', given, 'AwsAccess.provisioner');
+    for (const [name, { actions, resources }] of Object.entries(approved))
+      if (typeof resources !== 'function') checkNamed({ actions, resources }, `'approved.${name}' of AwsAccess.provisioner`);
+    return { type: 'access', name: 'AwsAccess', provision: (scope, id, access) => new AwsAccess(scope, id, access, approved) };
+  }
+
+  readonly outputs = {};
+  readonly egress: readonly Flow[];
+  private readonly grants: readonly Grant[];
+
+  constructor(scope: Construct, id: string, { name, actions }: Access, all: AwsAccessOptions['approved']) {
+    const { environment, region } = DeploymentStack.of(scope);
+    AwsPlace.of(scope);
+    const approved = Object.hasOwn(all, name) ? all[name] : undefined;
+    const where = `'${scope.node.path}/${id}'`;
+    if (!approved)
+      throw new UserError(
+        `${where} is access to '${name}', which environment '${environment.name}' does not approve (approved: ${Object.keys(all).join(', ') || 'none'}).`,
+        'Ask for one of them, or have the operator approve it: AwsAccess.provisioner({ approved: { … } }).',
+      );
+    const other = actions.find((action) => !approved.actions.includes(action));
+    if (other !== undefined)
+      throw new UserError(
+        `${where} asks to do '${other}' with '${name}', which environment '${environment.name}' does not approve (approved: ${approved.actions.join(', ')}).`,
+        'Ask for some of them, or have the operator approve it.',
+      );
+    const { resources, egress = [{ peer: { place: 'cloudApis' } }] } = approved;
+    const named = typeof resources === 'function' ? atOnce(`The function 'resources' of access '${name}'`, resources(region)) : resources;
+    const grant = { actions, resources: named };
+    checkNamed(grant, `Access to '${name}' in region '${region.region}' of environment '${environment.name}'`);
+    this.egress = egress;
+    this.grants = [grant];
+  }
+
+  grantsFor(): readonly Grant[] {
+    return this.grants;
+  }
+}

@@ -1,0 +1,117 @@
+import { UserError } from '../../errors';
+import { freezeMade, frozenCopy } from '../../frozen';
+import { libProperties } from '../../properties/lib-properties';
+import { currentSource } from '../../source/source';
+import { nearestFirst } from '../../wording/nearest';
+import { Absent, Binding, ClusterFact, ClusterSecret, ExistingSecret } from '../binding';
+import { checkCidr } from '../cidr';
+import type { Dependency, OutputKind } from '../dependency';
+import type { Grant } from '../identity';
+import type { Flow } from '../network';
+import { checkNamed } from './named-grant';
+
+/** What stands for an output of something that is there already: a secret by where it lies, never as it is. */
+export type ExternalOutput<K extends OutputKind = OutputKind> = K extends 'secret' | 'secretFile'
+  ? ClusterSecret | ExistingSecret | Absent
+  : string | number | boolean | ClusterFact | Absent;
+
+export interface ExternalProps<D extends Dependency = Dependency> {
+  /** By output name: every one that the dependency has. */
+  readonly outputs: { readonly [O in keyof D['outputs']]: ExternalOutput<D['outputs'][O]> };
+  /** Whom the workload's pods must reach to use it, with the ports; `[]` where nobody. */
+  readonly egress: readonly Flow[];
+  /**
+   * Cloud permissions that using it takes, with names and without `*`.
+   *
+   * @default - none
+   */
+  readonly grants?: readonly Grant[];
+}
+
+/**
+ * Something that is there already, in place of what a provisioner would make: a database, a cache, a broker. An operator states it of one dependency
+ * of one workload, in `external` of a region.
+ */
+export class External<D extends Dependency = Dependency> {
+  /**
+   * @param type class of the dependency, such as `Postgres`
+   * @throws UserError if a property is malformed
+   */
+  static of<D extends Dependency>(type: abstract new (...args: never[]) => D, given: ExternalProps<D>): External<D> {
+    return new External(type, given);
+  }
+
+  private readonly source = currentSource();
+
+  private constructor(
+    private readonly type: abstract new (...args: never[]) => D,
+    given: ExternalProps<D>,
+  ) {
+    if (typeof type !== 'function')
+      throw new UserError(`External is of ${String(type)}.`, 'Name the class of the dependency: External.of(Postgres, { … }).');
+    this.props = frozenCopy(libProperties.check('ExternalProps', given, `an external ${type.name}`));
+    for (const { peer, ports } of this.props.egress) {
+      if (!('place' in peer) && !ports?.length)
+        throw new UserError(`'egress' of an external ${type.name} states no 'ports'.`, 'State them: { port: 5432, protocol: TCP }.');
+      for (const cidr of 'cidrs' in peer ? peer.cidrs : []) checkCidr(`'egress' of an external ${type.name}`, cidr);
+    }
+    for (const grant of this.props.grants ?? []) checkNamed(grant, `'grants' of an external ${type.name}`);
+    freezeMade(this, External, new.target);
+  }
+
+  private readonly props: ExternalProps<D>;
+
+  /**
+   * What it hands to a workload.
+   *
+   * @param where whose it is, for errors: `'shop/orders.db' of region 'eu-west-1' of environment 'production'`
+   * @throws UserError naming what is missing, too much, or of the wrong kind
+   */
+  bind(dependency: D, where: string): Binding<D> {
+    const refuse = (what: string, cure: string): never => {
+      throw new UserError(`${what}: the external ${where}.`, cure, this.source);
+    };
+    if (!(dependency instanceof this.type))
+      refuse(
+        `It is a ${this.type.name}, and the dependency a ${dependency.constructor.name}`,
+        `External.of(${dependency.constructor.name}, { … })`,
+      );
+    const { outputs, egress, grants = [] } = this.props;
+    const given = outputs as Readonly<Record<string, unknown>>;
+    const asked = Object.entries<OutputKind>(dependency.outputs);
+    for (const [output, kind] of asked) {
+      const value = Object.hasOwn(given, output) ? given[output] : undefined;
+      if (value === undefined)
+        refuse(
+          `It states no output '${output}' (states: ${Object.keys(given).join(', ') || 'none'})`,
+          `State it: outputs: { ${output}: … }; where there is none, 'new Absent()'.`,
+        );
+      const isSecret = kind === 'secret' || kind === 'secretFile';
+      if (isSecret && !(value instanceof ClusterSecret || value instanceof ExistingSecret || value instanceof Absent))
+        refuse(
+          `It states the secret output '${output}' as it is`,
+          "Say where it lies: `new ExistingSecret('<name in the store>', '<key>')`, or `new ClusterSecret('<Secret>', '<key>')`.",
+        );
+      if (
+        !isSecret &&
+        !['string', 'number', 'boolean'].includes(typeof value) &&
+        !(value instanceof ClusterFact || value instanceof Absent)
+      )
+        refuse(`Its output '${output}' is no plain value`, 'Write a text, a number, true or false; or `new ClusterFact(…)`.');
+    }
+    const unknown = Object.keys(given).find((output) => !Object.hasOwn(dependency.outputs, output));
+    if (unknown !== undefined)
+      refuse(
+        `It states the output '${unknown}', which the dependency has not`,
+        `Did you mean '${nearestFirst(unknown, Object.keys(dependency.outputs))[0]}'?`,
+      );
+    return { outputs: outputs as Binding<D>['outputs'], egress, ...(grants.length > 0 && { grantsFor: () => grants }) };
+  }
+
+  /** The secrets that it names, by where they lie. */
+  get secrets(): readonly (ClusterSecret | ExistingSecret)[] {
+    return Object.values<unknown>(this.props.outputs).filter(
+      (value): value is ClusterSecret | ExistingSecret => value instanceof ClusterSecret || value instanceof ExistingSecret,
+    );
+  }
+}

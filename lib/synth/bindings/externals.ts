@@ -1,0 +1,74 @@
+import type { IConstruct } from 'constructs';
+import { UserError } from '../../errors';
+import { ClusterSecret, ExistingSecret } from '../../model/binding';
+import type { External } from '../../model/by-place/external';
+import type { Provisioner } from '../../model/provisioner';
+import type { Region } from '../../model/region';
+import { nearestFirst } from '../../wording/nearest';
+import type { Claimant } from '../claims';
+import { claimEntry, claimSecret } from './secret-claims';
+
+/** A stack, as far as it matters here. */
+interface Stack extends Claimant {
+  readonly app: string;
+  readonly region: Region;
+}
+
+/** Whoever reads a secret by the word of an operator shares it with others who do. */
+const share = 'external';
+
+/** What a region states to be there already, and which dependencies of an app asked for it. */
+export class Externals {
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly stack: Stack,
+    private readonly organization: string,
+  ) {}
+
+  /**
+   * What fulfils a dependency of a workload, where it is there already.
+   *
+   * @throws UserError if it names a secret that another workload has as its own
+   */
+  of({ node }: IConstruct, dependency: string): Provisioner | undefined {
+    const { stack, organization } = this;
+    const key = `${stack.app}/${node.id}.${dependency}`;
+    this.asked.add(key);
+    const { external: all = {} } = stack.region;
+    const external = Object.hasOwn(all, key) ? all[key] : undefined;
+    if (!external) return undefined;
+    return {
+      type: dependency,
+      name: 'External',
+      provision: (scope, id, asked) => {
+        const binding = external.bind(asked, `'${key}' of ${placeOf(stack)}`);
+        claimSecrets(stack, organization, external, `${scope.node.path}/${id}`);
+        return binding;
+      },
+    };
+  }
+
+  /** @throws UserError if something is stated of a workload or dependency that the app has not */
+  check(): void {
+    const { stack } = this;
+    const unknown = Object.keys(stack.region.external ?? {}).find((key) => key.startsWith(`${stack.app}/`) && !this.asked.has(key));
+    if (unknown === undefined) return;
+    const known = nearestFirst(unknown, [...this.asked]);
+    throw new UserError(
+      `'external' of ${placeOf(stack)} names '${unknown}', which is no dependency of a workload there.`,
+      known.length > 0 ? `Did you mean ${known.slice(0, 3).join(', ')}?` : 'Place the workload, or drop it.',
+    );
+  }
+}
+
+function claimSecrets(stack: Stack, organization: string, external: External, path: string): void {
+  for (const secret of external.secrets) {
+    if (secret instanceof ClusterSecret) claimSecret(stack, secret.name, path, share);
+    if (secret instanceof ExistingSecret) claimEntry(stack, organization, secret.name, path, share);
+  }
+}
+
+function placeOf({ environment, region }: Stack): string {
+  return `region '${region.region}' of environment '${environment.name}'`;
+}
