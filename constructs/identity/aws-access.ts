@@ -47,7 +47,7 @@ export class AwsAccess implements Binding<Access> {
 
   readonly outputs = {};
   readonly egress: readonly Flow[];
-  private readonly grants: readonly Grant[];
+  private readonly granted: readonly Grant[];
 
   constructor(scope: Construct, id: string, { name, actions }: Access, all: AwsAccessOptions['approved']) {
     const { environment, region } = DeploymentStack.of(scope);
@@ -70,10 +70,10 @@ export class AwsAccess implements Binding<Access> {
     const grant = { actions, resources: named };
     checkNamed(grant, `Access to '${name}' in region '${region.region}' of environment '${environment.name}'`);
     this.egress = egress;
-    this.grants = [grant];
+    this.granted = [grant];
   }
 
   grantsFor(): readonly Grant[] {
-    return this.grants;
+    return this.granted;
   }
 }

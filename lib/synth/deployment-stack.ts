@@ -8,6 +8,7 @@ import { FactName, FactOf, factOf } from '../model/by-place/facts';
 import { Cluster } from '../model/cluster';
 import { Difference, mergeDifferences } from '../model/difference';
 import { Environment, Place } from '../model/environment';
+import { Provisioner } from '../model/provisioner';
 import { Region, requiredFact } from '../model/region';
 import { ServiceRoute } from '../model/routes';
 import { SharedThing } from '../model/sharing/shared';
@@ -55,7 +56,6 @@ export class DeploymentStack extends TerraformStack {
   readonly app: string;
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
-  /** What is there already in the region, in place of what provisioners would make. */
   readonly externals: Externals;
   private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
   private readonly placing: Placing;
@@ -165,11 +165,7 @@ export class DeploymentStack extends TerraformStack {
     return requiredFact(fact, this.environment.name, this.region, field, `'${construct.node.path}'`);
   }
 
-  /**
-   * A fact of the platform's own: the region's, or that of one of its clusters, which stands before it.
-   *
-   * @throws UserError if the place does not state it
-   */
+  /** A fact of the platform's own: the region's, or that of a cluster, which stands before it; refused where neither states it. */
   fact<N extends FactName>(name: N, cluster?: Cluster): FactOf<N> {
     return factOf(this.environment.name, { region: this.region, cluster }, name);
   }
@@ -185,12 +181,13 @@ export class DeploymentStack extends TerraformStack {
   }
 
   /**
-   * Refuses data in a second region of an environment without a word about the first.
+   * Refuses data of ours in a second region of an environment without a word about the first.
    *
    * @throws UserError if the line that places the workload says nothing
    */
-  claimData(workload: string, dependency: string, type: string): void {
-    const elsewhere = this.registry.claimData(`${this.environment.name}/${this.app}/${workload}/${dependency}`, this.region.region);
+  claimData(workload: string, dependency: string, type: string, external?: Provisioner): void {
+    const data = `${this.environment.name}/${this.app}/${workload}/${dependency}`;
+    const elsewhere = external ? undefined : this.registry.claimData(data, this.region.region);
     if (this.placing.dataOf(dependency) || !elsewhere) return;
     throw dataElsewhere(this, workload, dependency, type, elsewhere);
   }

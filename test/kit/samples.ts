@@ -62,7 +62,8 @@ function distinct(value: unknown, index: number): unknown {
 
 /** A key that a map takes. */
 export function keyOf({ propertyNames }: Property): string {
-  return propertyNames === 'workload' ? 'shop/orders' : 'a';
+  const names: Readonly<Record<string, string>> = { workload: 'shop/orders', dependency: 'shop/orders.db' };
+  return names[propertyNames ?? ''] ?? 'a';
 }
 
 /** Whether a property takes a value. */

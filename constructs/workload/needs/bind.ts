@@ -57,7 +57,7 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
   if (stated instanceof Use) return bindShared(workload, name, stated, source);
   const external = stack.externals.of(workload, name);
-  if (dependency.stateful && !external) stack.claimData(workload.node.id, name, dependency.type);
+  if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type, external);
   const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source, external);
   return { ...hand(workload, name, dependency, provided.provider, provided.fetch(workload, id)), provided };
 }

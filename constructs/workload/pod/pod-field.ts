@@ -19,6 +19,8 @@ export type ContainerResource = `${'requests' | 'limits'}.${'cpu' | 'memory' | '
 
 /** A value that only the running pod has: Kubernetes' downward API. */
 export class PodField {
+  private declare readonly podField: true;
+
   private constructor(
     /** What a container's `env` has for it. */
     readonly valueFrom: Readonly<Record<string, unknown>>,

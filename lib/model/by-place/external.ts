@@ -37,8 +37,11 @@ export class External<D extends Dependency = Dependency> {
    * @param type class of the dependency, such as `Postgres`
    * @throws UserError if a property is malformed
    */
-  static of<D extends Dependency>(type: abstract new (...args: never[]) => D, given: ExternalProps<D>): External<D> {
-    return new External(type, given);
+  static of<C extends abstract new (...args: never[]) => Dependency>(
+    type: C,
+    given: ExternalProps<InstanceType<C>>,
+  ): External<InstanceType<C>> {
+    return new External<InstanceType<C>>(type as never, given);
   }
 
   private readonly source = currentSource();

@@ -85,7 +85,7 @@ export class Bindings {
       );
     const folder = known ?? new SharedFolder(stack, SharedFolder.id);
     const external = stack.externals.of(folder, id);
-    if (dependency.stateful && !external) stack.claimData(SharedFolder.id, id, dependency.type);
+    if (dependency.stateful) stack.claimData(SharedFolder.id, id, dependency.type, external);
     const provided = this.provide(stack.environment, folder as Construct, id, givenDependency(dependency), source, external);
     this.sharing.place({ shared, stack, provided, source, options });
   }

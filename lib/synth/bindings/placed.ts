@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Source } from '../../errors';
 import { Environment } from '../../model/environment';
+import { Provisioner } from '../../model/provisioner';
 import { Region } from '../../model/region';
 import { SharedThing } from '../../model/sharing/shared';
 import { Externals } from './externals';
@@ -12,7 +13,7 @@ export interface SharingStack extends TerraformStack {
   readonly region: Region;
   readonly app: string;
   readonly externals: Externals;
-  claimData(workload: string, dependency: string, type: string): void;
+  claimData(workload: string, dependency: string, type: string, external?: Provisioner): void;
 }
 
 /** What its line says of something that is shared. */

@@ -19,7 +19,8 @@ import {
 export const envPlainSecret: Policy = {
   name: 'k8s/env/plain-secret',
   description: 'No secret stands in an environment variable of the document.',
-  remediation: 'Take it from a Secret with valueFrom.secretKeyRef.',
+  remediation:
+    "Name it as a dependency: stripe: new Secret({ keys: ['apiKey'] }) sets STRIPE_API_KEY. In a manifest by hand, take it from a Secret with valueFrom.secretKeyRef.",
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/',
   severity: 'critical',
   controls: { cisKubernetes: ['5.4.1'], nsa: ['Secrets'], kubeLinter: ['env-var-secret'] },

@@ -6,6 +6,7 @@ import {
   AwsBucket,
   AwsPostgres,
   AwsRedis,
+  AwsSecret,
   AwsTable,
   Bucket,
   CronJob,
@@ -18,6 +19,7 @@ import {
   prometheusOperator,
   Queue,
   Redis,
+  Secret,
   StatefulWorkload,
   scrapeAnnotations,
   Table,
@@ -25,7 +27,7 @@ import {
 } from '../../../constructs';
 import { DeploymentStack, Environment } from '../../../lib';
 import { synthesize } from '../../../lib/testing';
-import { aws, awsRegion, eksCluster, Overrides } from '../../kit/environments';
+import { aws, awsRegion, awsWithoutExternalSecrets, eksCluster, Overrides } from '../../kit/environments';
 import { root } from '../../kit/root';
 
 // biome-ignore lint/suspicious/noExplicitAny: any value of any property
@@ -128,6 +130,14 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
   'AwsRedisOptions.nodes': [2, (stated) => ofProvisioner(AwsRedis.provisioner(stated), cache)],
   'AwsRedisOptions.backupRetentionDays': [8, (stated) => ofProvisioner(AwsRedis.provisioner(stated), cache)],
   'AwsTableOptions.recoveryPeriodDays': [34, (stated) => ofProvisioner(AwsTable.provisioner(stated), table)],
+  'AwsSecretOptions.version': [
+    2,
+    (stated) => [
+      awsWithoutExternalSecrets({ provisioners: [AwsSecret.provisioner(stated)] }),
+      (stack) => void new Workload(stack, 'orders', { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } }),
+    ],
+  ],
+  'SecretProps.as': ['files', (stated) => ofProvisioner(AwsSecret.provisioner(), () => new Secret({ keys: ['apiKey'], ...stated }))],
   'TableKey.type': ['number', (stated) => ofProvisioner(AwsTable.provisioner(), () => table({}, stated))],
   'TableProps.access': ['read', (stated) => ofProvisioner(AwsTable.provisioner(), () => table(stated))],
   'BucketProps.access': ['read', (stated) => ofDependency(() => new Bucket(stated))],

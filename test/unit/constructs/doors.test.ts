@@ -1,4 +1,4 @@
-import { Bucket, CronJob, Job, Postgres, Queue, Redis, StatefulWorkload, Table, Workload } from '../../../constructs';
+import { Access, Bucket, CronJob, Job, Postgres, Queue, Redis, Secret, StatefulWorkload, Table, Workload } from '../../../constructs';
 import { DeploymentStack } from '../../../lib';
 import { synthesizePlatform } from '../../../lib/testing';
 import { type Doors, refuseMistakes } from '../../kit/doors';
@@ -26,6 +26,8 @@ const doors: Doors = {
   QueueProps: (given) => new Queue(given),
   RedisProps: (given) => new Redis(given),
   TableProps: (given) => new Table(given),
+  SecretProps: (given) => new Secret(given),
+  AccessProps: (given) => new Access(given),
 };
 
 refuseMistakes(doors, 'test/unit/constructs/doors.test.ts');

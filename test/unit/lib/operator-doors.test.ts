@@ -1,10 +1,13 @@
 import { Chart, App as KubernetesApp } from 'cdk8s';
 import {
+  AwsAccess,
   AwsBucket,
   AwsPostgres,
   AwsRedis,
+  AwsSecret,
   AwsTable,
   awsProvider,
+  Bucket,
   ExternalSecrets,
   eks,
   eksAutoMode,
@@ -25,6 +28,7 @@ import {
   admission,
   DeploymentStack,
   Environment,
+  External,
   Kind,
   libProperties,
   Platform,
@@ -55,6 +59,9 @@ const doors: Doors = {
     const { regions, release } = cloudless();
     return new Environment({ name: 'development', regions, release, provisioners: [], ...asked });
   },
+  ExternalProps: (given) => External.of(Bucket, given),
+  AwsAccessOptions: (given) => AwsAccess.provisioner(given),
+  AwsSecretOptions: (given) => AwsSecret.provisioner(given),
   PlatformProps: (given) => new Platform(given),
   StampOptions: (given) => inPlatform((platform) => cloudless().stamp(platform, 'shop', () => undefined, given)),
   AdoptedPlace: (given) =>
@@ -148,6 +155,8 @@ const others = [
     'PodProps',
   ],
   ...['PostgresProps', 'Probe', 'Probes', 'QueueProps', 'RedisProps', 'ResourceAmounts', 'Resources', 'Route', 'Routed', 'ScheduleProps'],
+  ...['Access', 'AccessProps', 'SecretProps', 'RemoteEntry', 'WrittenOutputs'],
+  ...['Awaiting', 'Placed', 'Provided', 'ShareOptions', 'SharedThing', 'User', 'ValueOwner'],
   ...['Sidecar', 'StatefulWorkloadProps', 'Strategy', 'TableIndex', 'TableKey', 'TableProps', 'Volume', 'VolumeClaim', 'WorkloadProps'],
 ];
 

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { Bucket, CronJob, Job, PodField, Postgres, Queue, Redis, StatefulWorkload, Workload } from '../../../constructs';
-import { DeploymentStack, Service, Shared, text } from '../../../lib';
+import { Access, Bucket, CronJob, Job, PodField, Postgres, Queue, Redis, Secret, StatefulWorkload, Workload } from '../../../constructs';
+import { DeploymentStack, External, Service, Shared, text } from '../../../lib';
 
 /** Each comment is the first line of what the compiler says of the line below it. */
 export function contradictions(stack: DeploymentStack): void {
@@ -243,4 +243,35 @@ export function contradictions(stack: DeploymentStack): void {
 
   // @ts-expect-error Object literal may only specify known properties, and 'ports' does not exist in type 'Placement'.
   stack.place(() => undefined, { ports });
+
+  const stripe = new Secret({ keys: ['apiKey'] });
+  // @ts-expect-error Property 'apiKay' does not exist on type 'Outputs<Secret<"apiKey">>'. Did you mean 'apiKey'?
+  new Workload(stack, 'ea', { image, dependencies: { stripe }, env: ({ stripe }) => ({ KEY: stripe.apiKay }) });
+
+  // @ts-expect-error Object literal may only specify known properties, and 'apiKey' does not exist in type 'readonly string[]'.
+  new Secret({ keys: { apiKey: 'sk_live_1' } });
+
+  const secretKeyRef = { name: 'stripe', key: 'apiKey' };
+  // @ts-expect-error Type '{ valueFrom: { secretKeyRef: { name: string; key: string; }; }; }' is not assignable to type 'string | Output | Text | PodField'.
+  new Workload(stack, 'eb', { image, env: { KEY: { valueFrom: { secretKeyRef } } } });
+
+  const outputs = { name: 'reports', region: 'eu-west-1' };
+
+  // @ts-expect-error Property 'region' is missing in type '{ name: string; }' but required in type '{ readonly name: string | number | boolean | Absent | ClusterFact; readonly region: string | number | boolean | Absent | ClusterFact; }'.
+  External.of(Bucket, { outputs: { name: 'reports' }, egress: [] });
+
+  // @ts-expect-error Argument of type '{ outputs: { name: string; region: string; }; }' is not assignable to parameter of type 'ExternalProps<Bucket<"read" | "write" | "readWrite">>'.
+  External.of(Bucket, { outputs });
+
+  // @ts-expect-error Object literal may only specify known properties, but 'regoin' does not exist in type '{ readonly name: string | number | boolean | Absent | ClusterFact; readonly region: string | number | boolean | Absent | ClusterFact; }'. Did you mean to write 'region'?
+  External.of(Bucket, { outputs: { ...outputs, regoin: 'eu-west-1' }, egress: [] });
+
+  // @ts-expect-error Type 'string' is not assignable to type 'ClusterSecret | ExistingSecret | Absent'.
+  External.of(Secret<'apiKey'>, { outputs: { apiKey: 'sk_live_1' }, egress: [] });
+
+  // @ts-expect-error Type '"bedrock:*"' is not assignable to type '"bedrock:*" & Contradiction<"name each action: there is no '*'">'.
+  new Access({ name: 'models', actions: ['bedrock:*'] });
+
+  // @ts-expect-error Type '"*"' is not assignable to type '`${string}:${string}`'.
+  new Access({ name: 'models', actions: ['*'] });
 }

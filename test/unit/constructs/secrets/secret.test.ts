@@ -83,9 +83,7 @@ describe('a secret that somebody puts in', () => {
   test('lies under an existing name where the place says so: in the store of the cloud, or in the cluster', () => {
     const external = (apiKey: ClusterSecret | ExistingSecret) =>
       inAws({
-        regions: [
-          awsRegion({ external: { 'shop/orders.stripe': External.of(Secret<'apiKey'>, { outputs: { apiKey }, egress: [] }) } }),
-        ],
+        regions: [awsRegion({ external: { 'shop/orders.stripe': External.of(Secret<'apiKey'>, { outputs: { apiKey }, egress: [] }) } })],
       });
     const define = orders(() => ({ stripe: new Secret({ keys: ['apiKey'] }) }));
     const { resources } = synthesize(external(new ExistingSecret('payments/stripe', 'live_key')), define);
@@ -179,8 +177,9 @@ describe('a secret is refused', () => {
       expect(said(elsewhere(props))).toContain("new Secret({ keys: ['apiKey'] })");
   });
 
-  const reading = (workload: string, secret: string) =>
-    ({ [`${workload}.stripe`]: External.of(Secret<'apiKey'>, { outputs: { apiKey: new ClusterSecret(secret, 'apiKey') }, egress: [] }) });
+  const reading = (workload: string, secret: string) => ({
+    [`${workload}.stripe`]: External.of(Secret<'apiKey'>, { outputs: { apiKey: new ClusterSecret(secret, 'apiKey') }, egress: [] }),
+  });
   const two = (stack: DeploymentStack) => {
     for (const workload of ['orders', 'payments'])
       new Workload(stack, workload, { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });
