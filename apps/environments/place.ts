@@ -1,5 +1,5 @@
-import { eks } from '../../constructs';
-import { Cluster, Region } from '../../lib';
+import { eks, Secret } from '../../constructs';
+import { Cluster, ExistingSecret, External, Region } from '../../lib';
 
 /** An EKS cluster of ours: External Secrets runs in it, and reads with its own role. */
 export function eksCluster(name: string): Cluster {
@@ -31,6 +31,13 @@ export function awsRegion(account: string, region: string, vpc: string, clusters
       podSecurityGroupIds: [`sg-${vpc}`],
     },
     keys: { storage: key(1), database: key(2), cache: key(3), messaging: key(4), secrets: key(5) },
+    // The billing team had it before it had receipts.
+    external: {
+      'receipts/receipts.mail': External.of(Secret<'apiKey'>, {
+        outputs: { apiKey: new ExistingSecret('billing/mail', 'apiKey') },
+        egress: [],
+      }),
+    },
     clusters,
   };
 }

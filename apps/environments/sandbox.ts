@@ -10,11 +10,12 @@ import {
   keda,
   kubernetesProviders,
   PodIdentity,
+  Secret,
   s3State,
   TerraformWritten,
   unmonitored,
 } from '../../constructs';
-import { Environment, readRelease } from '../../lib';
+import { ClusterSecret, Environment, External, readRelease } from '../../lib';
 import { awsRegion } from './place';
 import { policies } from './policies';
 
@@ -22,17 +23,26 @@ import { policies } from './policies';
 export const sandbox = new Environment({
   name: 'sandbox',
   regions: [
-    awsRegion('333344445555', 'eu-west-1', '0d1e2f3a4b5c6d7e8', [
-      {
-        name: 'sandbox',
-        kubernetesVersion: '1.34',
-        network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }], ingress: [{ namespace: 'ingress-nginx' }] }),
-        api: {
-          endpoint: 'https://0D1E2F3A4B5C6D7E8F90.gr7.eu-west-1.eks.amazonaws.com',
-          certificateAuthority: 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==',
+    {
+      ...awsRegion('333344445555', 'eu-west-1', '0d1e2f3a4b5c6d7e8', [
+        {
+          name: 'sandbox',
+          kubernetesVersion: '1.34',
+          network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }], ingress: [{ namespace: 'ingress-nginx' }] }),
+          api: {
+            endpoint: 'https://0D1E2F3A4B5C6D7E8F90.gr7.eu-west-1.eks.amazonaws.com',
+            certificateAuthority: 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==',
+          },
         },
+      ]),
+      // Sealed, beside the manifests of the cluster.
+      external: {
+        'receipts/receipts.mail': External.of(Secret<'apiKey'>, {
+          outputs: { apiKey: new ClusterSecret('billing-mail', 'apiKey') },
+          egress: [],
+        }),
       },
-    ]),
+    },
   ],
   provisioners: [
     AwsBucket.provisioner(),

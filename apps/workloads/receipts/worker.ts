@@ -1,4 +1,4 @@
-import { Postgres, Queue, Workload } from '../../../constructs';
+import { Postgres, Queue, Secret, Workload } from '../../../constructs';
 import { DeploymentStack, text } from '../../../lib';
 import { owner } from './owner';
 import { search } from './services';
@@ -15,14 +15,16 @@ export const worker = (stack: DeploymentStack) =>
       filed: filed.as('send'),
       index: new Postgres({ size: 'small' }),
       search: search.at('http'),
+      mail: new Secret({ keys: ['apiKey'] }),
     },
-    env: ({ orders, archive, filed, index, search }) => ({
+    env: ({ orders, archive, filed, index, search, mail }) => ({
       ORDERS_URL: orders.url,
       FILED_URL: filed.url,
       ARCHIVE_BUCKET: archive.name,
       AWS_REGION: archive.region,
       DATABASE_URL: text`postgres://${index.username}:${index.password}@${index.host}:${index.port}/${index.database}?sslmode=${index.sslMode}`,
       SEARCH_URL: text`http://${search.address}`,
+      MAIL_API_KEY: mail.apiKey,
       PRINTER_URL: 'http://localhost:3000',
     }),
     sidecars: {
