@@ -4,6 +4,7 @@ import { comparable } from './compare/comparable';
 import type { Pair } from './compare/pairs';
 import { comparePermissions, isPolicy, type PermissionChange } from './compare/permissions';
 import { semanticsOf } from './compare/semantics';
+import { byStatedField } from './compare/stated';
 import { fieldsOf } from './compare/step';
 import { replacing } from './facts/replacing';
 import { isResource, nounOf } from './noun-of';
@@ -32,9 +33,13 @@ export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefin
 
   const subject = new ChangedObject(object, was ?? {}, is ?? {}, place, pair, context);
   const stated = statementWords(former?.stated, place.stated);
-  const judged = fields.map((field) => subject.judged(field));
-  const items = judged.map((one) =>
-    subject.item(one, stated.length === 1 && fields.length === 1 && place.isSubject ? stated[0] : undefined),
+  const told = byStatedField(fields, [before?.values, after?.values]).map(({ field, following }) => ({
+    own: subject.judged(field),
+    following: following.map((one) => subject.judged(one)),
+  }));
+  const judged = told.flatMap(({ own, following }) => [own, ...following]);
+  const items = told.map(({ own, following }) =>
+    subject.item(own, following, stated.length === 1 && told.length === 1 && place.isSubject ? stated[0] : undefined),
   );
   const replaced = judged.some(({ facts }) => facts.replaces);
   const certainty = certaintyOf(object, judged, replaced, context);

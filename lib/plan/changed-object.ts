@@ -1,7 +1,7 @@
-import { isObject } from '../documents/shape';
 import { type FieldChange } from './compare/changed-fields';
 import type { Pair } from './compare/pairs';
 import { comparePermissions, isPolicy, type PermissionChange } from './compare/permissions';
+import { isStated } from './compare/stated';
 import { fieldsOf, printSteps } from './compare/step';
 import { immutable } from './facts/immutable';
 import { replacing } from './facts/replacing';
@@ -94,20 +94,29 @@ export class ChangedObject {
     return !this.pair.renamedFrom && immutable(String(values['apiVersion']), this.kind, fieldsOf(path), this.before, this.after);
   }
 
-  item(judged: Judged, statement: string | undefined): PlanItem {
+  /** What people call a field. */
+  private called({ path }: FieldChange): string {
+    const { object, kind } = this;
+    return object.engine === 'kubernetes' ? fieldName(kind, path, [this.before, this.after]) : printSteps(path).replace(/\[0\]/g, '');
+  }
+
+  /** @param following what only differs because its default follows it */
+  item(judged: Judged, following: readonly Judged[], statement: string | undefined): PlanItem {
     const { object, place, kind } = this;
     const field = judged.field!;
-    const name =
-      object.engine === 'kubernetes'
-        ? fieldName(kind, field.path, [this.before, this.after])
-        : printSteps(field.path).replace(/\[0\]/g, '');
+    const name = this.called(field);
     const permissions = this.permissions(field);
     const secret = isSecret(kind, field.path, field.after ?? field.before);
     const { text, lines } = fieldWords(name, hiddenIn(kind, field), { permissions, isSecret: secret });
-    const judgement = worst(partsOf(field).map((part) => judgeItem(part.path === field.path ? judged : this.part(judged, part))));
+    const judgement = worst(
+      [judged, ...following].flatMap((one) =>
+        partsOf(one.field!).map((part) => judgeItem(part.path === one.field!.path ? one : this.part(one, part))),
+      ),
+    );
     const filled =
       object.engine === 'kubernetes' && field.after !== undefined && !isStated(this.pair.after?.values, field.path) ? ' (default)' : '';
-    const words = `${statement ?? text}${filled}${overrideWords(name, field.after, object.environment, place.differences)}${this.effect(judged)}`;
+    const override = overrideWords(name, field.after, object.environment, place.differences);
+    const words = `${statement ?? text}${filled}${override}${this.effect(judged)}${this.byDefault(following)}`;
     const prefix = place.isSubject ? '' : `${objectWords(object, place)}: `;
     return {
       text: `${prefix}${words}`,
@@ -116,6 +125,15 @@ export class ChangedObject {
       ...(lines && { lines }),
       ...judgement,
     };
+  }
+
+  /** `, with imagePullPolicy IfNotPresent → Always by default`. */
+  private byDefault(following: readonly Judged[]): string {
+    const { kind } = this;
+    const texts = following.map(
+      ({ field }) => fieldWords(this.called(field!), hiddenIn(kind, field!), { isSecret: isSecret(kind, field!.path, field!.after) }).text,
+    );
+    return texts.length === 0 ? '' : `, with ${texts.join(' and ')} by default`;
   }
 
   private effect({ facts, field, noun }: Judged): string {
@@ -151,15 +169,4 @@ function hiddenIn(kind: string, { path, before, after }: FieldChange): FieldChan
     ...(before !== undefined && { before: withoutSecrets(kind, path, before) }),
     ...(after !== undefined && { after: withoutSecrets(kind, path, after) }),
   };
-}
-
-/** Whether a document says something of a field by itself; in lists nobody looks. */
-function isStated(document: unknown, path: FieldChange['path']): boolean {
-  let value = document;
-  for (const step of path) {
-    if (typeof step !== 'string' || !isObject(value)) return true;
-    if (!Object.hasOwn(value, step)) return false;
-    value = value[step];
-  }
-  return true;
 }

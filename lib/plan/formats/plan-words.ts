@@ -37,9 +37,9 @@ export function orderWords({ order }: Plan): readonly string[] {
   });
 }
 
-function some(addresses: readonly string[]): string {
-  const shown = addresses.slice(0, 3).join(', ');
-  return addresses.length > 3 ? `${shown} and ${addresses.length - 3} more` : shown;
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
 /** What tools do with what is gone, each once, with the objects that it is true of. */

@@ -63,7 +63,13 @@ const kubernetes: readonly Row[] = [
     'the tag latest',
     deployment(),
     deployment({}, { image: 'ghcr.io/acme/orders:latest' }),
-    [['orders: image 1.4.0 → latest', 'review', 'unknown/restarts']],
+    [['orders: image 1.4.0 → latest, with imagePullPolicy IfNotPresent → Always by default', 'review', 'unknown/restarts']],
+  ],
+  [
+    'a strategy, and what a server no longer fills in for it',
+    deployment({ strategy: { type: 'RollingUpdate' } }),
+    deployment({ strategy: { type: 'Recreate' } }),
+    [['orders: strategy.type RollingUpdate → Recreate, with strategy.rollingUpdate removed by default', 'danger', 'rollout/strategy']],
   ],
   [
     'another registry',
