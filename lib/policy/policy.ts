@@ -54,6 +54,13 @@ export interface Policy {
    * @default - none
    */
   readonly supersedes?: readonly string[];
+  /**
+   * Whether something is checked of the resources that it judges: not where it only looks at what any resource has, such as tags, a name,
+   * a version, or whose code made it. A resource that no policy covers is told as not covered.
+   *
+   * @default true
+   */
+  readonly covers?: boolean;
   /** One rule, or one for each kind of resource: each must hold. */
   readonly rule: Rule | readonly Rule[];
 }

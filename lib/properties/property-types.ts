@@ -426,6 +426,7 @@ export const types: PropertyTypes = {
       showsValues: { is: "flag", optional: true },
       extent: { is: "text", values: ["place", "item"], optional: true },
       supersedes: { is: "list", of: { is: "text" }, optional: true },
+      covers: { is: "flag", optional: true },
       rule: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }, { is: "list", of: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }] } }] },
     },
   },

@@ -7,6 +7,7 @@ export const approvedOrigin: Policy = {
     'Let a dependency of the workload make it; what the catalogue lacks, platform engineers list as a provisioner or in `approvedOrigins` of the environment.',
   source: 'https://csf.tools/reference/nist-sp-800-53/r5/cm/cm-7/cm-7-5/',
   severity: 'high',
+  covers: false,
   rule: graph(everything, ({ origin }, stack) => {
     if (origin === undefined || stack.approves(origin)) return [];
     const who = origin.startsWith('<') ? 'code of no package' : origin.startsWith('.') ? origin.slice(2) : `the package ${origin}`;

@@ -7,6 +7,7 @@ export const credential: Policy = {
   source: 'https://owasp.org/www-project-top-10-ci-cd-security-risks/CICD-SEC-06-Insufficient-Credential-Hygiene',
   severity: 'critical',
   showsValues: false,
+  covers: false,
   rule: graph(everything, (subject) => {
     const { type } = subject;
     if (type === 'v1/Secret') return [];

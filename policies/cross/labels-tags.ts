@@ -17,6 +17,7 @@ export const labelsTags: Policy = {
   source: 'https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html',
   severity: 'medium',
   cure: 'awsProvider.tags',
+  covers: false,
   rule: graph(pods, (pod, stack) => {
     const labels = pod.raw?.metadata?.labels ?? {};
     return pairs.flatMap(([label, tag]): readonly Problem[] => {

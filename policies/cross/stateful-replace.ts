@@ -34,6 +34,7 @@ export const statefulReplace: Policy = {
   remediation: 'Take the change back, move the data first, or let it go with a removed block; a waiver says that the data may be lost.',
   source: 'https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources',
   severity: 'critical',
+  covers: false,
   rule: graph(documents<ResourceChange>(...stateful.map((type) => `plan.${type}`)), ({ document }) => {
     const { actions = [], replace_paths: paths = [] } = document.change ?? {};
     if (!actions.includes('delete')) return [];

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { reportFormats } from '../terminal/report-formats';
 import type { ValidateFlags } from '../verbs/validate';
-import { repeatable } from './repeatable';
+import { repeatable, repeatableChoice } from './repeatable';
 
 const examples = `
 Examples:
@@ -37,6 +37,7 @@ export function validate(clock: () => Date = () => new Date()): Command {
     .option('--kubernetes-version <minor>', 'for files: the version of the cluster, such as 1.34')
     .option('--baseline <report.json>', 'fail only on what this report lacks')
     .option('--strict', 'fail on remarks, unknown values, unused waivers, and what is not judged or not mapped too')
+    .addOption(repeatableChoice('--fail-on <what>', 'fail on what no rule covers too (repeatable)', ['uncovered']))
     .option('-v, --verbose', 'for files: say which were judged in sight of each other')
     .option('--public', 'leave out account ids and ARNs')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(reportFormats).default('text'))

@@ -32,6 +32,7 @@ export interface ValidateFlags {
   readonly waivers?: readonly string[];
   readonly baseline?: string;
   readonly strict?: true;
+  readonly failOn?: readonly 'uncovered'[];
   readonly public?: true;
   readonly exclude?: readonly string[];
   readonly verbose?: true;
@@ -43,7 +44,8 @@ export async function runValidate(files: readonly string[], flags: ValidateFlags
   refuseMixed(files, flags);
   const former = flags.baseline === undefined ? undefined : readReport(flags.baseline);
   const { report: found, folders } = await judged(files, flags, today);
-  const strictness: Strictness = { strict: flags.strict ?? false, ...(former && { baseline: baselineOf(former, found) }) };
+  const uncovered = flags.failOn?.includes('uncovered') ?? false;
+  const strictness: Strictness = { strict: flags.strict ?? false, uncovered, ...(former && { baseline: baselineOf(former, found) }) };
   const report: Report = former ? { ...found, changes: weakenedSince(selectRules(former, flags), found) } : found;
   if (!flags.quiet || flags.output !== 'text')
     process.stdout.write(renderReport(flags.public ? publicReport(report) : report, flags.output, folders, strictness, version));

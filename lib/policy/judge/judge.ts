@@ -75,7 +75,7 @@ export interface Judgements {
   readonly superseded: readonly Superseded[];
   /** How many pairs of rule and resource were judged. */
   readonly judged: number;
-  /** Resources that no policy knows, neither by itself nor beside another: nothing was checked of them. */
+  /** Resources that no policy covers: nothing was checked of them, also where a rule looked them up to judge another. */
   readonly notCovered: readonly Resource[];
 }
 
@@ -126,14 +126,9 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
     const settings = settingsIn(cluster);
     const graph = new Graph(around, settings, place.approvedOrigins, everywhere);
     const byType = applied(enforced, settings);
-    const ofEveryType = byType.get(everyType) ?? [];
-    const unknown: Resource[] = [];
     for (const judged of subjects) {
-      let rules = byType.get(judged.resource.type);
-      if (!rules) {
-        unknown.push(judged.resource);
-        rules = ofEveryType;
-      }
+      const { rules, covering } = byType.get(judged.resource.type) ?? byType.get(everyType)!;
+      if (!covering.some(({ rule }) => rule.sees(judged))) notCovered.push(judged.resource);
       judgedPairs += rules.length;
       progress.resource = judged.resource;
       const before = violations.length;
@@ -166,7 +161,6 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
         }
       }
     }
-    for (const resource of unknown) if (!graph.asked.has(resource.type)) notCovered.push(resource);
   }
   return { violations, superseded, judged: judgedPairs, notCovered };
 }
@@ -200,9 +194,15 @@ interface RuleBy {
 
 const [everyType] = everything.types as readonly [string];
 
+/** The rules about a type of resources, and those among them by which it is covered. */
+interface RulesOfType {
+  readonly rules: readonly RuleBy[];
+  readonly covering: readonly RuleBy[];
+}
+
 /** Rules by the type of resources; those about resources of every type stand with each of the others, and alone. */
-function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap<string, readonly RuleBy[]> {
-  const byType = new Map<string, RuleBy[]>();
+function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap<string, RulesOfType> {
+  const byType = new Map<string, RuleBy[]>([[everyType, []]]);
   for (const by of enforced) {
     for (const rule of rulesOf(by.policy)) {
       const ready = { rule: applyRule(rule, settings, by.policy), by };
@@ -213,9 +213,12 @@ function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap
       }
     }
   }
-  const ofEveryType = byType.get(everyType) ?? [];
-  for (const [type, rules] of byType) if (type !== everyType) rules.push(...ofEveryType);
-  return byType;
+  return new Map(
+    [...byType].map(([type, rules]) => {
+      if (type === everyType) return [type, { rules, covering: [] }];
+      return [type, { rules: [...rules, ...byType.get(everyType)!], covering: rules.filter(({ by }) => by.policy.covers !== false) }];
+    }),
+  );
 }
 
 function minorOf(version: string | undefined): number {

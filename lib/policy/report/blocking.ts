@@ -1,3 +1,4 @@
+import { notCovered } from './not-covered';
 import type { Finding, Imported, Report, ReportedWaiver } from './report';
 
 /** What fails a run. */
@@ -8,6 +9,12 @@ export interface Strictness {
    * @default false
    */
   readonly strict?: boolean;
+  /**
+   * Whether resources that no rule covers fail too.
+   *
+   * @default false
+   */
+  readonly uncovered?: boolean;
   /**
    * Fingerprints that were found before: they fail nothing.
    *
@@ -28,8 +35,10 @@ export function blocksWaiver({ state }: ReportedWaiver, { strict = false }: Stri
 }
 
 /** Whether anything fails the run. */
-export function isBlocked({ findings, waivers, imports, notJudged = [] }: Report, strictness: Strictness = {}): boolean {
+export function isBlocked(report: Report, strictness: Strictness = {}): boolean {
+  const { findings, waivers, imports, notJudged = [] } = report;
   return (
+    (strictness.uncovered === true && notCovered(report).size > 0) ||
     (strictness.strict === true && notJudged.some(({ kind }) => kind !== 'excluded')) ||
     findings.some((finding) => blocks(finding, strictness)) ||
     waivers.some((waiver) => blocksWaiver(waiver, strictness)) ||

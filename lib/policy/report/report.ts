@@ -97,7 +97,7 @@ export interface JudgedStack {
   readonly judged: number;
   /** SHA-256 of the plan that settled what synthesis cannot know; left out where there was none. */
   readonly plan?: string;
-  /** Resources that no rule knows, by type: nothing was checked of them. */
+  /** Resources that no rule covers, by type: nothing was checked of them but what any resource has, such as tags. */
   readonly notCovered: Readonly<Record<string, number>>;
   /** Of files that Slipway did not write: those that were judged in sight of each other. */
   readonly files?: readonly string[];

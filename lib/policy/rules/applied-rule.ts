@@ -16,6 +16,8 @@ import { UnknownRead } from './guard';
 
 /** A rule made ready for one place, its parameters set. */
 export interface AppliedRule {
+  /** Whether the resource has what the rule is about. */
+  sees(judged: Judged): boolean;
   /** Nothing where the resource complies: the common case allocates nothing. */
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined;
 }
@@ -48,9 +50,13 @@ class AppliedExpression implements AppliedRule {
     this.explanation = new Explanation(condition, policy.showsValues ?? true);
   }
 
+  sees(judged: Judged): boolean {
+    return judged.has(this.rule.target);
+  }
+
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     try {
-      if (!judged.has(this.rule.target)) return undefined;
+      if (!this.sees(judged)) return undefined;
       this.frame.enter(judged, graph, judged.part(this.rule.target));
       const truth = this.holds(this.frame);
       if (truth === true) return undefined;
@@ -98,11 +104,15 @@ class AppliedGraphRule implements AppliedRule {
     private readonly policy: Policy,
   ) {}
 
+  sees(judged: Judged): boolean {
+    return judged.has(this.rule.target);
+  }
+
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     const { check, target } = this.rule;
     let problems: ReturnType<GraphRule['check']>;
     try {
-      if (!judged.has(target)) return undefined;
+      if (!this.sees(judged)) return undefined;
       problems = check(judged.as(target) as never, graph);
     } catch (error) {
       return failure(error, this.policy);

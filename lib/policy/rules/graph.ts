@@ -14,8 +14,6 @@ import type { Scalar } from '../values/scalar';
 
 /** The resources of a stack, of both outputs; Kubernetes objects are those of one cluster. */
 export class Graph {
-  /** Types that rules have asked for beside the resource that they judged. */
-  readonly asked = new Set<string>();
   private readonly byType = new Map<string, Judged[]>();
   private readonly references = new Map<string, Map<string, References>>();
   private readonly views = new Map<Target<unknown>, readonly Subject[]>();
@@ -65,7 +63,6 @@ export class Graph {
     const target = targetOf(appliesTo) as Target<DocumentOf<A>>;
     const known = this.views.get(target);
     if (known) return known as readonly Subject<DocumentOf<A>>[];
-    for (const type of target.types) this.asked.add(type);
     const found = target.types.flatMap((type) =>
       (this.byType.get(type) ?? []).filter((judged) => judged.has(target)).map((judged) => judged.as(target)),
     );
@@ -99,7 +96,6 @@ export class Graph {
     if (!byField) {
       byField = new Map();
       this.references.set(type, byField);
-      this.asked.add(type);
     }
     let references = byField.get(field);
     if (!references) {

@@ -8,5 +8,6 @@ export const rdsCopyTags: Policy = {
   severity: 'low',
   controls: { fsbp: ['RDS.16', 'RDS.17'], checkov: ['CKV2_AWS_60', 'CKV_AWS_313'] },
   cure: 'AwsPostgres',
+  covers: false,
   rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.copy_tags_to_snapshot.is(true)),
 };

@@ -16,6 +16,7 @@ export const tagsRequired: Policy = {
   severity: 'low',
   cure: 'awsProvider.tags',
   parameters: [requiredTags],
+  covers: false,
   rule: graph(taggable, ({ raw }: Subject, stack) => {
     const tags = [raw.tags, stack.index(defaultTags).get(String(raw.provider ?? 'aws'))];
     const missing = stack.parameter(requiredTags).filter((key) => !tags.some((some) => has(some, key)));

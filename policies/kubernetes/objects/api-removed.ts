@@ -8,6 +8,7 @@ export const apiRemoved: Policy = {
   source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   severity: 'critical',
   controls: { kubeLinter: ['no-extensions-v1beta'], kyverno: ['check-deprecated-apis'] },
+  covers: false,
   rule: graph(documents<unknown>(...Object.keys(removals)), ({ type }, stack) => {
     const minor = removals[type]!;
     return stack.kubernetesMinor < minor ? [] : [{ message: `is of a version that Kubernetes 1.${minor} removed`, at: ['apiVersion'] }];

@@ -14,6 +14,7 @@ export const labelsRequired: Policy = {
   controls: { kubeLinter: ['required-label-owner'], kyverno: ['require-labels'] },
   cure: 'Workload',
   parameters: [labels],
+  covers: false,
   rule: expression(['apps/v1/DaemonSet', 'apps/v1/Deployment', 'apps/v1/StatefulSet', 'batch/v1/CronJob', 'batch/v1/Job'], ({ metadata }) =>
     listed(labels).every((label) => metadata.labels.at(label).isSet()),
   ),

@@ -17,6 +17,7 @@ export const namespaceNotDefault: Policy = {
     kyverno: ['disallow-default-namespace'],
   },
   cure: 'Workload',
+  covers: false,
   rule: expression(
     [
       'v1/Pod',

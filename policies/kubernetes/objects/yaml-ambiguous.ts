@@ -6,6 +6,7 @@ export const yamlAmbiguous: Policy = {
   remediation: 'Put the text in quotes, or write the value as all read it: `true`, `8`, `0o17`.',
   source: 'https://yaml.org/spec/1.2.2/ext/changes/',
   severity: 'medium',
+  covers: false,
   rule: graph(everything, ({ ambiguous }) =>
     ambiguous.map(({ path, text, readings }) => ({ message: `has '${text}', which is not the same to all: ${readings}`, at: path })),
   ),

@@ -50,6 +50,19 @@ test('a folder of manifests and Terraform JSON is judged, each finding with its 
   expect(stdout).toContain('Not covered by any rule: 1 resource of acme_thing.\n');
 });
 
+test('--fail-on uncovered fails where no rule covers a resource, and takes nothing else', () => {
+  project.write('in/main.tf.json', JSON.stringify({ resource: { acme_thing: { a: {}, b: {} } } }));
+  expect(validate('in').code).toBe(0);
+  const failing = validate('in', '--fail-on', 'uncovered', '--fail-on', 'uncovered', '-o', 'junit');
+  expect(failing).toMatchObject({ code: 3, stderr: '' });
+  expect(failing.stdout).toContain('<testcase classname="not covered" name="acme_thing"><failure message="2 of them, and no rule covers');
+  expect(validate('in', '--fail-on', 'uncovered').stdout).toContain('Not covered by any rule: 2 resources of acme_thing (2).\n');
+  expect(validate('in', '--fail-on', 'warnings')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Allowed choices are uncovered'),
+  });
+});
+
 test('-o json holds what every rule says of every document, as its schema says, and is a baseline', () => {
   project.write('in/pods.yaml', ['', pod('good'), pod('bad', { privileged: true })].join('\n---\n'));
   const { stdout } = validate('in', '--pack', 'strict', '-o', 'json');

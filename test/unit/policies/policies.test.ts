@@ -76,6 +76,21 @@ test('every expression is printed as words, and as CEL unless it asks for other 
   }
 });
 
+test('what any resource has covers none: its tags, labels, name, version, text and origin', () => {
+  expect(policies.flatMap(({ name, covers = true }) => (covers ? [] : [name])).sort()).toEqual([
+    'aws/rds/copy-tags',
+    'aws/tags/required',
+    'k8s/api/removed',
+    'k8s/labels/required',
+    'k8s/namespace/not-default',
+    'k8s/yaml/ambiguous',
+    'x/approved-origin',
+    'x/credential',
+    'x/labels-tags',
+    'x/stateful-replace',
+  ]);
+});
+
 test('the packs contain each other', () => {
   expect(strict.policies).toEqual(expect.arrayContaining([...baseline.policies]));
   expect(baseline.policies).toEqual(expect.arrayContaining([...podSecurityRestricted]));

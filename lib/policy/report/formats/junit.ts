@@ -1,6 +1,7 @@
 import { printSource } from '../../../source/source';
 import { printable } from '../../../wording/printable';
 import { blocks, blocksImport, blocksWaiver, type Strictness } from '../blocking';
+import { notCovered } from '../not-covered';
 import { judgedNothing, placeOfNotJudged } from '../not-judged';
 import type { Finding, Report } from '../report';
 import { groupBy } from './rows';
@@ -43,6 +44,14 @@ export function junitReport(report: Report, strictness: Strictness = {}): string
     });
     const failures = notJudged.filter(isFailure).length;
     suites.push(suite('not judged', cases, failures, notJudged.length - failures));
+  }
+  const uncovered = strictness.uncovered ? [...notCovered(report)] : [];
+  if (uncovered.length > 0) {
+    const cases = uncovered.map(
+      ([type, count]) =>
+        `    <testcase classname="not covered" name="${xml(type)}"><failure message="${count} of them, and no rule covers the type"/></testcase>`,
+    );
+    suites.push(suite('not covered', cases, cases.length, 0));
   }
   if (judgedNothing(report))
     suites.push(

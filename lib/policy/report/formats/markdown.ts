@@ -2,6 +2,7 @@ import { printSource } from '../../../source/source';
 import { printable } from '../../../wording/printable';
 import { blocks, isBlocked, type Strictness } from '../blocking';
 import { importLines } from '../imported';
+import { notCoveredLines } from '../not-covered';
 import { judgedNothing, notJudgedLines } from '../not-judged';
 import type { Report } from '../report';
 import { cureIn, rowsOf, whatOf } from './rows';
@@ -43,7 +44,9 @@ export function markdownReport(report: Report, strictness: Strictness = {}): str
       ({ state, rule, path, fingerprint, owner, problem = 'covers nothing' }) =>
         `- Waiver ${state}: ${escaped(`${rule} for ${path ?? fingerprint} (${owner}) ${problem}`)}.`,
     ),
-    ...[...importLines(report), ...notJudgedLines(report)].map((line) => `${line.startsWith(' ') ? '  ' : ''}- ${escaped(line.trim())}`),
+    ...[...importLines(report), ...notJudgedLines(report), ...notCoveredLines(report)].map(
+      (line) => `${line.startsWith(' ') ? '  ' : ''}- ${escaped(line.trim())}`,
+    ),
     ...(report.changes ?? []).map(({ kind, rule, detail }) => `- **${kind.replace('-', ' ')}**: ${escaped(`${rule}: ${detail}`)}`),
   ];
   const table = rows.length > 0 ? ['| Severity | Rule | Where | What | What to set |', '| --- | --- | --- | --- | --- |'] : [];

@@ -3,6 +3,7 @@ import { printable } from '../../../wording/printable';
 import { severities } from '../../severity';
 import { blocks, blocksWaiver, isBlocked, type Strictness } from '../blocking';
 import { importLines } from '../imported';
+import { notCoveredLines } from '../not-covered';
 import { judgedNothing, notJudgedLines } from '../not-judged';
 import type { Finding, Report, ReportedWaiver } from '../report';
 import { cureIn, groupBy, rowsOf, whatOf } from './rows';
@@ -83,18 +84,6 @@ function summary(report: Report, strictness: Strictness, style: TextStyle): stri
   return [
     `${(bad ? style.red : style.bold)(words)}; ${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}, ${judged.toLocaleString('en-US')} checks, ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'}.`,
     ...(unchecked.length > 0 ? [style.yellow(`Without policies: ${unchecked.map(({ id }) => printable(id)).join(', ')}.`)] : []),
-    ...notCovered(report).map((line) => style.dim(line)),
-  ];
-}
-
-/** Types that no rule knows, in all stacks that have policies. */
-function notCovered({ stacks }: Report): string[] {
-  const counts = new Map<string, number>();
-  for (const stack of stacks.filter(({ packs }) => packs.length > 0))
-    for (const [type, count] of Object.entries(stack.notCovered)) counts.set(type, (counts.get(type) ?? 0) + count);
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (total === 0) return [];
-  return [
-    `Not covered by any rule: ${total} ${total === 1 ? 'resource' : 'resources'} of ${[...counts.keys()].sort().map(printable).join(', ')}.`,
+    ...notCoveredLines(report).map((line) => (strictness.uncovered ? style.red : style.dim)(line)),
   ];
 }

@@ -10,6 +10,7 @@ import {
   Parameter,
   type Policy,
   packWith,
+  pods,
   type Resource,
   type Rule,
   related,
@@ -338,7 +339,7 @@ test("policies see a stack's resources and providers", () => {
   ]);
 });
 
-test('what policies ask for beside a resource is covered too', () => {
+test('what policies only look up beside a resource is not covered', () => {
   const bucket: Resource = { type: 'aws_s3_bucket', address: 'aws_s3_bucket.it', path: '', values: {} };
   const versioning: Resource = {
     type: 'aws_s3_bucket_versioning',
@@ -347,7 +348,28 @@ test('what policies ask for beside a resource is covered too', () => {
     values: { bucket: '${aws_s3_bucket.it.id}' },
   };
   const rule = expression('aws_s3_bucket', () => related('aws_s3_bucket_versioning', 'bucket').count().is(1));
-  expect(judge([versioning, bucket], [packOf([policyOf(rule)])])).toMatchObject({ violations: [], notCovered: [] });
+  expect(judge([versioning, bucket], [packOf([policyOf(rule)])])).toMatchObject({
+    violations: [],
+    notCovered: [versioning],
+  });
+});
+
+test('a policy about what any resource has covers nothing, nor does one that is off, or about a part that is elsewhere', () => {
+  const tags: Policy = { ...policyOf(graph(documents<unknown>('widget'), () => ['has no tags'])), covers: false };
+  const covered = (resource: Resource, ...packs: readonly Pack[]) => judge([resource], packs).notCovered.length === 0;
+  const named = { ...isOn, name: 'widget/on' };
+  expect(covered(widget({}), packOf([tags]))).toBe(false);
+  expect(covered(widget({}), packOf([tags, named]))).toBe(true);
+  expect(covered(widget({}), { ...packOf([tags, named]), levels: { 'widget/on': 'off' } })).toBe(false);
+  const rollout = (spec: object): Resource => ({
+    type: 'argoproj.io/v1alpha1/Rollout',
+    address: 'blue/shop/Rollout.argoproj.io/orders',
+    path: '',
+    values: { metadata: {}, spec },
+  });
+  const ofPods = packOf([policyOf(graph(pods, () => []))]);
+  expect(covered(rollout({ template: { spec: {} } }), ofPods)).toBe(true);
+  expect(covered(rollout({ workloadRef: { kind: 'Deployment', name: 'orders' } }), ofPods)).toBe(false);
 });
 
 test('a document may be as deep as it likes', () => {

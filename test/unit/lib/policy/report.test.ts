@@ -66,6 +66,7 @@ test('what is mandatory fails; remarks, unknown values and unused waivers do so 
   const baseline = new Set(report.findings.map(({ fingerprint }) => fingerprint));
   expect(isBlocked(report, { baseline })).toBe(false);
   expect(isBlocked(report, { baseline, strict: true })).toBe(true);
+  expect(isBlocked(report, { baseline, uncovered: true })).toBe(true);
 });
 
 test('text is grouped by workload, worst first, with the line, what stands there, and what to set', () => {
@@ -85,7 +86,7 @@ test('text is grouped by workload, worst first, with the line, what stands there
     ),
     '',
     '2 findings fail, 4 to look at, 2 waived; 4 rules, 16 checks, 2 stacks.',
-    'Not covered by any rule: 2 resources of v1/Widget.',
+    'Not covered by any rule: 2 resources of v1/Widget (2).',
     '',
   ]);
 });
