@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { frozenCopy } from '../frozen';
 import { listedBy } from '../source/listed';
 import { ByPlace, ClusterPlace } from './by-place/cluster-place';
 import { ClusterServices, chosenAt, clusterChoices } from './by-place/cluster-services';
@@ -86,7 +87,7 @@ export abstract class EnvironmentServices {
   ) {
     this.choices = choices;
     const places = regions.flatMap((region) => region.clusters.map((cluster) => Object.freeze(new ClusterPlace(name, region, cluster))));
-    this.services = new Map(places.map((place) => [place.cluster.name, chosenAt(place, choices)]));
+    this.services = frozenCopy(new Map(places.map((place) => [place.cluster.name, chosenAt(place, choices)])));
     this.differsByCluster = clusterChoices.some((choice) => typeof choices[choice] === 'function');
   }
 
