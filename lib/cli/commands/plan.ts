@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { planFormats } from '../plan/plan-formats';
 import type { PlanFlags } from '../verbs/plan';
 import { repeatable } from './repeatable';
 
@@ -34,7 +35,7 @@ export function plan(): Command {
     )
     .option('--public', 'leave out account ids and ARNs')
     .option('-v, --verbose', 'for text: show routine changes, and the lines of texts that differ')
-    .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'markdown', 'json']).default('text'))
+    .addOption(new Option('-o, --output <format>', 'format on stdout').choices(planFormats).default('text'))
     .addHelpText('after', examples)
     .action(async (_options: unknown, command: Command) => {
       const { runPlan } = await import('../verbs/plan');

@@ -1,17 +1,17 @@
 import { UserError } from '../../errors';
 import { compareSides } from '../../plan/compare-sides';
-import { forges, mostCharacters } from '../../plan/formats/forges';
-import { markdownPlan } from '../../plan/formats/markdown-plan';
 import { publicPlan } from '../../plan/formats/public-plan';
-import { textPlan } from '../../plan/formats/text-plan';
 import { type Plan, planVerdicts } from '../../plan/plan';
 import { ruleClasses } from '../../plan/verdicts/rule';
 import { nearestFirst } from '../../wording/nearest';
-import { printable, printableJson } from '../../wording/printable';
+import { printable } from '../../wording/printable';
+import { isUserError } from '../../wording/report-user-errors';
 import { OnDefaultBranch } from '../plan/base-commit';
+import { commentLimits } from '../plan/comment-limits';
+import type { PlanFormat } from '../plan/plan-formats';
 import { planSides } from '../plan/plan-sides';
+import { renderFailure, renderPlan } from '../plan/render-plan';
 import { PlanExit } from '../plan-exit';
-import { paintFor } from '../terminal/paint';
 
 /** Flags of the command line. */
 export interface PlanFlags {
@@ -22,7 +22,7 @@ export interface PlanFlags {
   readonly maxChars?: string;
   readonly public?: true;
   readonly verbose?: true;
-  readonly output: 'json' | 'markdown' | 'text';
+  readonly output: PlanFormat;
   readonly quiet?: true;
 }
 
@@ -33,7 +33,7 @@ export interface PlanFlags {
  */
 export async function runPlan(flags: PlanFlags, version: string): Promise<void> {
   const failing = classesIn(flags.failOn ?? []);
-  const most = charactersIn(flags.maxChars);
+  const limits = commentLimits(flags.maxChars);
   const quiet = flags.quiet ?? false;
   const tell = (text: string) => {
     if (!quiet) process.stderr.write(`${printable(text)}\n`);
@@ -42,6 +42,7 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
   try {
     sides = await planSides(flags.base, flags.head, { quiet, version, tell });
   } catch (error) {
+    if (isUserError(error)) process.stdout.write(renderFailure(error, flags.output, limits));
     if (!(error instanceof OnDefaultBranch)) throw error;
     process.stderr.write(
       `Nothing to compare: '${printable(error.branch)}' is the default branch itself. \`slipway plan --base HEAD^\` compares with the commit before.\n`,
@@ -50,16 +51,10 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
   }
   const compared = compareSides(sides.base, sides.head, sides.notes);
   const plan = flags.public ? publicPlan(compared) : compared;
-  process.stdout.write(render(plan, flags, most));
+  process.stdout.write(renderPlan(plan, flags.output, { limits, verbose: flags.verbose ?? false, tell }));
   if (sides.failed) throw sides.failed;
   if (holds(plan, failing)) throw new PlanExit(3);
   if (flags.detailedExitcode && plan.summary.items + plan.notCompared.length > 0) throw new PlanExit(2);
-}
-
-function render(plan: Plan, { output, verbose }: PlanFlags, most: number): string {
-  if (output === 'json') return `${printableJson(plan)}\n`;
-  if (output === 'markdown') return markdownPlan(plan, most);
-  return textPlan(plan, { verbose: verbose ?? false, columns: process.stdout.columns || 80, style: paintFor(process.stdout) });
 }
 
 const known = ['danger', 'review', ...ruleClasses];
@@ -84,16 +79,4 @@ function holds(plan: Plan, failing: ReadonlySet<string>): boolean {
     (verdict, index) => planVerdicts.slice(index).some((worse) => failing.has(worse)) && verdict !== 'routine',
   );
   return unread || judgements.some(({ verdict, classes }) => verdicts.includes(verdict) || classes.some((name) => failing.has(name)));
-}
-
-/** @throws UserError if it is no number, and no forge */
-function charactersIn(text: string | undefined): number {
-  if (text === undefined) return mostCharacters;
-  if (Object.hasOwn(forges, text)) return forges[text as keyof typeof forges];
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1_000) return number;
-  throw new UserError(
-    `'${printable(text)}' of --max-chars is no number from 1000, and no forge (${Object.keys(forges).join(', ')}).`,
-    'Name how many characters a comment may have, such as 60000.',
-  );
 }

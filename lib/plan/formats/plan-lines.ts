@@ -76,3 +76,16 @@ function timesOf(changes: readonly PlanChange[]): string {
 export function itemsIn(lines: readonly PlanLine[]): number {
   return lines.reduce((sum, { count }) => sum + count, 0);
 }
+
+/** What workloads state otherwise, where no line says it already. */
+export function statements(lines: readonly PlanLine[]): readonly string[] {
+  const all = lines.flatMap(({ change, item }) =>
+    change.statement !== undefined && !item.text.includes(change.statement) ? [`${change.subject}: ${change.statement}`] : [],
+  );
+  const said = new Set(
+    lines.flatMap(({ change, item }) =>
+      change.statement && item.text.includes(change.statement) ? [`${change.subject}: ${change.statement}`] : [],
+    ),
+  );
+  return [...new Set(all)].filter((text) => !said.has(text));
+}

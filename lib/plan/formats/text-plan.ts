@@ -1,7 +1,7 @@
 import { printSource } from '../../source/source';
 import { printable } from '../../wording/printable';
 import type { Plan, PlanVerdict } from '../plan';
-import { itemsIn, type PlanGroup, type PlanLine, planGroups } from './plan-lines';
+import { itemsIn, type PlanGroup, type PlanLine, planGroups, statements } from './plan-lines';
 import { kindWords, orderWords, plural, removalWords, verdictWords } from './plan-words';
 
 /** How words are marked; as they are by default. */
@@ -76,19 +76,6 @@ function groupLines(group: PlanGroup, verbose: boolean, columns: number, style: 
   ];
 }
 
-/** What workloads state otherwise, where no line says it already. */
-export function statements(lines: readonly PlanLine[]): readonly string[] {
-  const all = lines.flatMap(({ change, item }) =>
-    change.statement !== undefined && !item.text.includes(change.statement) ? [`${change.subject}: ${change.statement}`] : [],
-  );
-  const said = new Set(
-    lines.flatMap(({ change, item }) =>
-      change.statement && item.text.includes(change.statement) ? [`${change.subject}: ${change.statement}`] : [],
-    ),
-  );
-  return [...new Set(all)].filter((text) => !said.has(text));
-}
-
 function lineEntry(
   { item, text, times }: PlanLine,
   verbose: boolean,
@@ -115,18 +102,18 @@ function entry(verdict: PlanVerdict, text: string, why: string, columns: number,
   ];
 }
 
-/** Text in lines that fit; a word that is longer has a line of its own. */
+/** Text in lines that fit; a word that is longer has a line of its own. Each is printable by itself: a command of CI begins a line. */
 function wrapped(text: string, columns: number, indent: string): readonly string[] {
   const room = Math.max(columns - indent.length, 20);
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(indent + line);
+      lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, indent + line];
+  return [...lines, line].map((each) => indent + printable(each));
 }
 
 function same(text: string): string {

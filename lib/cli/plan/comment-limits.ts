@@ -1,0 +1,19 @@
+import { UserError } from '../../errors';
+import { type CommentLimits, defaultLimits, fewestCharacters, forges } from '../../plan/formats/forges';
+import { printable } from '../../wording/printable';
+
+/**
+ * What `--max-chars` says: a forge, or how long a comment may be.
+ *
+ * @throws UserError if it is neither
+ */
+export function commentLimits(text: string | undefined): CommentLimits {
+  if (text === undefined) return defaultLimits;
+  if (Object.hasOwn(forges, text)) return forges[text as keyof typeof forges];
+  const characters = Number(text);
+  if (Number.isInteger(characters) && characters >= fewestCharacters) return { ...defaultLimits, characters };
+  throw new UserError(
+    `'${printable(text)}' of --max-chars is no number from ${fewestCharacters}, and no forge (${Object.keys(forges).join(', ')}).`,
+    'Name how many characters a comment may have, such as 60000.',
+  );
+}

@@ -1,0 +1,3 @@
+/** Formats that a plan is printed in. */
+export const planFormats = ['text', 'markdown', 'json'] as const;
+export type PlanFormat = (typeof planFormats)[number];

@@ -1,0 +1,34 @@
+import type { UserError } from '../../errors';
+import type { CommentLimits } from '../../plan/formats/forges';
+import { markdownFailure } from '../../plan/formats/markdown-failure';
+import { markdownPlan } from '../../plan/formats/markdown-plan';
+import { textPlan } from '../../plan/formats/text-plan';
+import type { Plan } from '../../plan/plan';
+import { printableJson } from '../../wording/printable';
+import { paintFor } from '../terminal/paint';
+import type { PlanFormat } from './plan-formats';
+
+export interface RenderOptions {
+  readonly limits: CommentLimits;
+  /** For text: whether nothing is folded. */
+  readonly verbose: boolean;
+  /** Says on stderr what a format has no place for. */
+  tell(text: string): void;
+}
+
+/** A plan as stdout takes it. */
+export function renderPlan(plan: Plan, format: PlanFormat, { limits, verbose }: RenderOptions): string {
+  switch (format) {
+    case 'text':
+      return textPlan(plan, { verbose, columns: process.stdout.columns || 80, style: paintFor(process.stdout) });
+    case 'markdown':
+      return markdownPlan(plan, limits);
+    case 'json':
+      return `${printableJson(plan)}\n`;
+  }
+}
+
+/** What stdout takes in place of a plan that could not be made: for a comment, that it failed and why, since whoever posts it has no log. */
+export function renderFailure(error: UserError, format: PlanFormat, limits: CommentLimits): string {
+  return format === 'markdown' ? markdownFailure(error, limits) : '';
+}

@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { UserError } from '../../../../lib/errors';
+import { fewestCharacters, forges } from '../../../../lib/plan/formats/forges';
+import { markdownFailure } from '../../../../lib/plan/formats/markdown-failure';
+import { markdownPlan } from '../../../../lib/plan/formats/markdown-plan';
+import { textPlan } from '../../../../lib/plan/formats/text-plan';
+import { type Plan, planVerdicts } from '../../../../lib/plan/plan';
+import { hostilePlanTexts, withTexts, wordPlan } from '../../../kit/plans';
+import { check } from '../../../kit/property';
+
+type Counts = Record<(typeof planVerdicts)[number], number>;
+
+const inPlan = ({ summary: { danger, review, routine } }: Plan): Counts => ({ danger, review, routine });
+const none = (): Counts => ({ danger: 0, review: 0, routine: 0 });
+const timesIn = (text: string) => Number(/ ×(\d+)/.exec(text)?.[1] ?? 1);
+function countsIn(words: string): Counts {
+  const counts = none();
+  for (const [, count, verdict] of words.matchAll(/(\d+) (danger|review|routine)/g)) counts[verdict as keyof Counts] += Number(count);
+  return counts;
+}
+function sum(...all: readonly Counts[]): Counts {
+  const counts = none();
+  for (const one of all) for (const verdict of planVerdicts) counts[verdict] += one[verdict];
+  return counts;
+}
+
+/** What a text tells: each entry with its deeper lines, and what it says that it folds. */
+function toldByText(text: string): Counts {
+  const counts = none();
+  const lines = text.split('\n');
+  lines.forEach((line, at) => {
+    const [, indent = '', verdict] = /^( {2,})(danger|review|routine) {2}/.exec(line) ?? [];
+    if (!verdict) return;
+    const folded = /routine {2}(\d+) more, which --verbose shows$/.exec(line);
+    const end = lines.findIndex((next, index) => index > at && !next.startsWith(`${indent}         `));
+    counts[verdict as keyof Counts] += folded ? Number(folded[1]) : timesIn(lines.slice(at, end).join(' '));
+  });
+  return counts;
+}
+
+/** What a comment shows, by its lines. */
+function shownByMarkdown(text: string): Counts {
+  const counts = none();
+  let isDanger = false;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('#### ')) isDanger = line === '#### Danger';
+    const [, verdict] = /^- (review|routine) `/.exec(line) ?? (isDanger && line.startsWith('- `') ? ['', 'danger'] : []);
+    if (verdict) counts[verdict as keyof Counts] += timesIn(line);
+  }
+  return counts;
+}
+const endOf = (text: string) => /\*\*Not shown here\*\*: (.*)/.exec(text)?.[1] ?? '';
+
+test('a text tells every change, or how many it folds', () => {
+  check(
+    fc.property(wordPlan, fc.boolean(), fc.integer({ min: 40, max: 200 }), (plan, verbose, columns) => {
+      expect(toldByText(textPlan(plan, { verbose, columns }))).toEqual(inPlan(plan));
+    }),
+  );
+});
+
+test('a comment tells every change, or how many of each verdict it leaves out, however short it must be', () => {
+  check(
+    fc.property(wordPlan, fc.integer({ min: fewestCharacters, max: 20_000 }), fc.boolean(), (plan, characters, folds) => {
+      const text = markdownPlan(plan, { characters, folds });
+      expect(sum(shownByMarkdown(text), countsIn(endOf(text)))).toEqual(inPlan(plan));
+    }),
+  );
+});
+
+test('what a comment says of a workload is what stands there, and what it says that it leaves out there', () => {
+  check(
+    fc.property(wordPlan, fc.integer({ min: fewestCharacters, max: 20_000 }), (plan, characters) => {
+      const text = markdownPlan(plan, { characters, folds: true });
+      for (const [, title = '', body = ''] of text.matchAll(/<details><summary>(.*)<\/summary>\n([\s\S]*?)\n<\/details>/g)) {
+        const cut = Number(/- … (\d+) more changes? of it not shown here/.exec(body)?.[1] ?? 0);
+        const shown = shownByMarkdown(body);
+        const said = countsIn(title.slice(title.lastIndexOf('</code>')));
+        expect(shown.review + shown.routine + cut).toBe(said.review + said.routine);
+      }
+      expect(text.split('<details>').length).toBe(text.split('</details>').length);
+    }),
+  );
+});
+
+test('notes, notices, orders, files and types are shown, or counted', () => {
+  const kinds = {
+    note: (plan: Plan) => plan.base.notes?.length ?? 0,
+    notice: (plan: Plan) => plan.notices.length,
+    'line of the order of work': (plan: Plan) => plan.order.length,
+    'file that is not compared': (plan: Plan) => plan.notCompared.length,
+    'type that nobody asked about': (plan: Plan) => plan.unknownTypes.length,
+  };
+  check(
+    fc.property(wordPlan, fc.integer({ min: fewestCharacters, max: 8_000 }), (plan, characters) => {
+      const text = markdownPlan(plan, { characters, folds: true });
+      const bullets = [...text.matchAll(/^- (?!review|routine|…)/gm)].length;
+      const end = endOf(text);
+      const left = (words: string) =>
+        Number(new RegExp(`(\\d+) ${words.replace(/^(\w+)/, '$1s?').replace(' is ', ' (?:is|are) ')}`).exec(end)?.[1] ?? 0);
+      const removals = plan.changes.some(({ removal }) => removal) ? 1 : 0;
+      const all = Object.values(kinds).reduce((total, of) => total + of(plan), 0);
+      const gone = Object.keys(kinds).reduce((total, words) => total + left(words), 0) + left('line of what is removed');
+      const shown = bullets - shownDangerLines(text);
+      expect(shown + gone).toBe(all + removals);
+    }),
+  );
+});
+
+function shownDangerLines(text: string): number {
+  const [, section = ''] = /#### Danger\n([\s\S]*?)(?:\n####|\n\*\*Not shown|$)/.exec(text) ?? [];
+  return section.split('\n').filter((line) => line.startsWith('- `')).length;
+}
+
+test.each(Object.entries(forges))('no comment is longer than %s takes, in UTF-16 units', (_name, limits) => {
+  const texts = [...hostilePlanTexts, '😀'.repeat(700), '`'.repeat(700), 'x'.repeat(5_000)];
+  check(
+    fc.property(wordPlan, fc.nat({ max: 1_000 }), (plan, more) => {
+      const hostile = withTexts(plan, (word) => texts[(Number(word.slice(1)) + more) % texts.length]!);
+      const many = { ...hostile, changes: Array.from({ length: 20 }, () => hostile.changes).flat() };
+      expect(markdownPlan(many, limits).length).toBeLessThanOrEqual(limits.characters);
+    }),
+    { short: 5 },
+  );
+});
+
+test('no error is longer than the shortest comment, and says what it leaves out', () => {
+  check(
+    fc.property(fc.array(fc.constantFrom(...hostilePlanTexts, 'x'.repeat(900), '😀'.repeat(900))), (lines) => {
+      const text = markdownFailure(new UserError(lines.join('\n'), 'Mend it.'), { characters: fewestCharacters, folds: true });
+      expect(text.length).toBeLessThanOrEqual(fewestCharacters);
+      expect(text).toMatch(/^### Plan: failed\n\n```/);
+      const left = Number(/… (\d+) more lines/.exec(text)?.[1] ?? 0);
+      if (left === 0) expect(text).toContain('Mend it.');
+    }),
+  );
+});
