@@ -5,6 +5,7 @@ import { missingForPlans, providerVersion } from '../test/terraform/plan-offline
 import { AskedProvider } from './record/ask-provider';
 import { askedTypes } from './record/asked-types';
 import { awsReplacement } from './record/aws-replacement';
+import { awsSensitive } from './record/aws-sensitive';
 import { recordKubernetes } from './record/record-kubernetes';
 import { writeTable } from './record/recorded-file';
 
@@ -23,6 +24,7 @@ function recordProvider(): void {
     const types = askedTypes(Object.keys(provider.schemas));
     const answers = provider.ask(types);
     writeTable(awsReplacement(answers, provider.schemas, providerVersion));
+    writeTable(awsSensitive(provider.schemas, providerVersion));
     const silent = types.filter((type) => !answers.some((answer) => answer.type === type));
     process.stderr.write(`${answers.length} types answered; no answer about: ${silent.join(', ') || 'none'}\n`);
   } finally {

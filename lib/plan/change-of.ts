@@ -10,6 +10,7 @@ import { replacing } from './facts/replacing';
 import { isResource, nounOf } from './noun-of';
 import type { PlanChange, PlanItem } from './plan';
 import type { PlanContext } from './plan-context';
+import { plannedItems } from './planned-items';
 import type { Json, PlannedObject } from './read/planned-object';
 import { withoutSecrets } from './secrets/secret-values';
 import { judgeItem } from './verdicts/judge-item';
@@ -21,15 +22,13 @@ import { removalOf } from './words/removal';
 
 /** What an object's change is called, and what is to be known of it; nothing where both sides mean the same. */
 export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefined {
-  const { before, after, movedFrom, renamedFrom } = pair;
+  const { before, after, movedFrom, renamedFrom, planned } = pair;
   const object = (after ?? before)!;
   const [was, is] = [before && comparable(before, context.latest), after && comparable(after, context.latest)];
   const place = after ? context.head.of(after) : context.base.of(object);
   const former = before && after ? context.base.of(before) : undefined;
   const otherStack = former && before?.engine === 'kubernetes' && before.stack !== after?.stack ? before.stack : undefined;
-  const whole = wholeItem(pair, was, is, place, context);
   const fields = was && is ? changedFields(was, is, semanticsOf(object)) : [];
-  if (!whole && fields.length === 0 && otherStack === undefined) return undefined;
 
   const subject = new ChangedObject(object, was ?? {}, is ?? {}, place, pair, context);
   const stated = statementWords(former?.stated, place.stated);
@@ -41,11 +40,17 @@ export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefin
   const items = told.map(({ own, following }) =>
     subject.item(own, following, stated.length === 1 && told.length === 1 && place.isSubject ? stated[0] : undefined),
   );
-  const replaced = judged.some(({ facts }) => facts.replaces);
-  const certainty = certaintyOf(object, judged, replaced, context);
+  const replaced = planned ? planned.kind === 'replaced' : judged.some(({ facts }) => facts.replaces);
+  const wholes = [
+    ...wholeItems(pair, was, is, place, context, judged),
+    ...(otherStack === undefined ? [] : [movedItem(object, place, otherStack, context)]),
+  ].slice(0, planned ? undefined : 1);
+  if (wholes.length + items.length === 0) return undefined;
+  const certainty = planned ? (replaced ? 'certain' : undefined) : certaintyOf(object, judged, replaced, context);
   const restarts = subject.restarts(judged);
   const moved = movedFrom ?? (otherStack === undefined ? undefined : `stack ${otherStack}`);
-  const kind = !before ? 'created' : !after ? 'deleted' : replaced ? 'replaced' : fields.length > 0 ? 'updated' : 'moved';
+  const kind =
+    planned?.kind ?? (!before ? 'created' : !after ? 'deleted' : replaced ? 'replaced' : fields.length > 0 ? 'updated' : 'moved');
   const { workload, subject: name, owner, source } = place;
   const { engine, type, address, environment, stack, region, cluster, path, file } = object;
   return {
@@ -64,13 +69,28 @@ export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefin
     ...(source && { source }),
     file,
     ...(certainty && { certainty }),
+    ...(planned && { by: planned.by }),
     ...(moved !== undefined && { movedFrom: moved }),
     ...(renamedFrom !== undefined && { renamedFrom }),
     ...(stated.length > 0 && { statement: stated.join(', ') }),
-    ...(kind === 'deleted' && { removal: removalOf(object, context.forgotten) }),
+    ...((kind === 'deleted' || kind === 'forgotten') && { removal: removalOf(object, context.forgotten, kind === 'forgotten') }),
     ...(restarts > 0 && { restarts }),
-    items: [...(whole ? [whole] : otherStack === undefined ? [] : [movedItem(object, place, otherStack, context)]), ...items],
+    items: [...wholes, ...items],
   };
+}
+
+/** What is said of an object as a whole. */
+function wholeItems(
+  pair: Pair,
+  was: Json | undefined,
+  is: Json | undefined,
+  place: WorkloadPlace,
+  context: PlanContext,
+  judged: readonly Judged[],
+): readonly PlanItem[] {
+  const item = wholeItem(pair, was, is, place, context);
+  if (!pair.planned) return item ? [item] : [];
+  return plannedItems(pair, pair.planned, place, context, item, judged);
 }
 
 /** What is said of an object that is there on one side only, or elsewhere. */

@@ -9,6 +9,7 @@ import { isResource, nounOf } from './noun-of';
 import type { PlanItem } from './plan';
 import type { PlanContext } from './plan-context';
 import type { Json, PlannedObject } from './read/planned-object';
+import { isReplacing } from './real/planned-words';
 import { isSecret, withoutSecrets } from './secrets/secret-values';
 import { judgeItem, worst } from './verdicts/judge-item';
 import { partsOf } from './verdicts/parts-of';
@@ -47,10 +48,11 @@ export class ChangedObject {
       restarts,
       rollsOut: restarts && this.first,
       ignored: engine === 'terraform' && isIgnored(this.pair.after?.values, field.path),
+      ...(this.pair.planned && { planned: this.pair.planned }),
     };
     if (restarts) this.first = false;
     return {
-      kind: 'updated',
+      kind: this.pair.planned?.kind === 'drifted' ? 'drifted' : 'updated',
       engine,
       type,
       noun: nounOf(object),
@@ -88,6 +90,7 @@ export class ChangedObject {
 
   private replaces({ path }: FieldChange): boolean {
     const { engine, type, values } = this.object;
+    if (this.pair.planned) return isReplacing(this.pair.planned, fieldsOf(path));
     if (engine === 'terraform')
       return isResource(type) && replacing(type, fieldsOf(path).join('.')) === 'replaces' && !isIgnored(values, path);
     if (engine !== 'kubernetes') return false;
@@ -139,12 +142,20 @@ export class ChangedObject {
   private effect({ facts, field, noun }: Judged): string {
     const { engine, type } = this.object;
     if (facts.ignored) return ', ignored by Terraform';
+    if (facts.planned) return this.plannedEffect(facts, field!, noun);
     if (facts.replaces && engine === 'kubernetes') return ', replaced: the API server refuses to change it (certain)';
     if (engine !== 'terraform' || !isResource(type)) return '';
     if (facts.replaces) return `, replaced (${this.context.certainty(this.object.stack)})`;
     const known = replacing(type, fieldsOf(field!.path).join('.')) === 'in-place';
     if (!known) return isMeta(field!) ? '' : ', in place or replaced (unknown)';
     return `, in place${this.context.restartsDatabase(noun, printSteps(field!.path)) ? ', restarts the database' : ''}`;
+  }
+
+  private plannedEffect({ planned, replaces }: ChangeFacts, { path }: FieldChange, noun: string): string {
+    const { kind } = planned!;
+    if (kind === 'drifted') return ', changed past Terraform';
+    if (replaces) return `, replaced (certain)`;
+    return kind === 'updated' ? `, in place${this.context.restartsDatabase(noun, printSteps(path)) ? ', restarts the database' : ''}` : '';
   }
 
   /** Pods that are started anew. */

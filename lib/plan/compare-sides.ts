@@ -10,6 +10,11 @@ import { differingObjects } from './read/differing-objects';
 import type { PlannedObject } from './read/planned-object';
 import type { Side } from './read/side';
 import { unwrapped } from './read/terraform-objects';
+import { foldPlans } from './real/fold-plans';
+import { realChanges } from './real/real-changes';
+import { realNotices } from './real/real-notices';
+import type { RealPlan } from './real/real-plan';
+import { sensitiveTexts } from './real/sensitive-texts';
 import { hideValues } from './secrets/hide-values';
 import { secretValues } from './secrets/secret-values';
 import { imagesIn } from './verdicts/images-in';
@@ -27,33 +32,37 @@ export interface PlanNotes {
  * What changes from one state of a project to another: every difference in what things mean, once. Nothing secret is in it.
  *
  * @param notes are told with the sides
+ * @param real what Terraform said of some stacks of the head: it replaces what is predicted
+ * @throws UserError if one of them is of something else
  */
-export function compareSides(base: Side, head: Side, notes: PlanNotes = {}): Plan {
+export function compareSides(base: Side, head: Side, notes: PlanNotes = {}, real: readonly RealPlan[] = []): Plan {
   const { base: before, head: after, passedOver } = differingObjects(base, head);
   const found = pairs(before, after);
   const context = contextOf(base, head, before, after, found);
-  const changes = found.flatMap((pair) => changeOf(pair, context) ?? []).sort(inOrder);
+  const predicted = found.flatMap((pair) => changeOf(pair, context) ?? []);
+  const told = real.map((plan) => realChanges(plan, base, head, context));
+  const changes = [...foldPlans(predicted, told)].sort(inOrder);
   const objects = [...before, ...after];
   const plan: Plan = {
     schemaVersion: planVersion,
     base: sideOf(base, notes.base),
     head: sideOf(head, notes.head),
     summary: planSummary(changes),
-    notices: noticesOf(changes, found, before),
+    notices: [...real.flatMap(realNotices), ...noticesOf(changes, found, before)],
     changes,
     order: orderOf(changes),
     notCompared: [...passedOver].sort((a, b) => compareTexts(a.file, b.file)),
     unknownTypes: [...new Set(changes.filter(isUnknown).map(({ type }) => type))].sort(),
   };
-  return hideValues(plan, secretValues(objects));
+  return hideValues(plan, new Set([...secretValues(objects), ...real.flatMap(({ document }) => [...sensitiveTexts(document)])]));
 }
 
 function sideOf({ name }: Side, notes: readonly string[] = []): PlanSide {
   return { name, ...(notes.length > 0 && { notes }) };
 }
 
-function isUnknown({ engine, type }: PlanChange): boolean {
-  return engine === 'terraform' && /^[a-z0-9]+_\w+$/.test(type) && !isAsked(type);
+function isUnknown({ engine, type, by }: PlanChange): boolean {
+  return by === undefined && engine === 'terraform' && /^[a-z0-9]+_\w+$/.test(type) && !isAsked(type);
 }
 
 function contextOf(

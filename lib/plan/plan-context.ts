@@ -35,8 +35,9 @@ export class PlanContext {
   }
 
   /** Whether what it belongs to, or it itself, is created. */
-  private isNew({ engine, stack = '', address, values }: PlannedObject): boolean {
+  private isNew({ engine, stack = '', address, values: planned, stated }: PlannedObject): boolean {
     if (engine !== 'terraform') return false;
+    const values = stated ?? planned;
     const owner = values['role'] ?? values['user'] ?? values['group'] ?? values['bucket'] ?? values['queue_url'] ?? values['arn'];
     const [, named] = /\$\{([a-z0-9_]+\.[\w-]+)\./.exec(String(owner ?? '')) ?? [];
     return this.created.has(`${stack} ${named ?? address}`);

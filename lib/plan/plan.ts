@@ -3,7 +3,8 @@ import type { Source } from '../errors';
 /** Counts up with each change that readers must know of. */
 export const planVersion = 1;
 
-export const changeKinds = ['created', 'updated', 'replaced', 'deleted', 'moved'] as const;
+/** The last four are of real plans only: what was there already and is taken in, what is let go of, what others did, what another plan decides. */
+export const changeKinds = ['created', 'updated', 'replaced', 'deleted', 'moved', 'imported', 'forgotten', 'drifted', 'deferred'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** Worst first. */
@@ -46,6 +47,10 @@ export interface PlanSummary {
   readonly replaced: number;
   readonly deleted: number;
   readonly moved: number;
+  readonly imported: number;
+  readonly forgotten: number;
+  readonly drifted: number;
+  readonly deferred: number;
   /** What changed in them: each is one line, or a part of one. */
   readonly items: number;
   readonly danger: number;
@@ -94,6 +99,11 @@ export interface PlanChange {
   readonly file: string;
   /** Of a replacement; `unknown` where nobody asked the provider about what changes. */
   readonly certainty?: Certainty;
+  /**
+   * Who said so: `terraform`, that compared with what is there; `provider`, that compared with a state made up of the base. Left out where
+   * files were compared, and tables asked.
+   */
+  readonly by?: 'terraform' | 'provider';
   readonly movedFrom?: string;
   readonly renamedFrom?: string;
   /** What the workload states otherwise of this dependency: `size small → medium`. */

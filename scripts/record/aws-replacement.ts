@@ -46,7 +46,7 @@ export function answerLine({ type, replaced }: ProviderAnswer, block: Json): str
 }
 
 /** `a b.c b.d` as `a b{c d}`. */
-function nested(paths: readonly string[]): string {
+export function nested(paths: readonly string[]): string {
   const byHead = new Map<string, string[]>();
   for (const path of [...paths].sort()) {
     const [head, ...rest] = path.split('.');

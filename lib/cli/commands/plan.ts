@@ -8,6 +8,7 @@ Examples:
   $ slipway plan
   $ slipway plan --base origin/main -o markdown --fail-on destroy,replace > plan.md
   $ slipway plan --base before/ --head after/ -v
+  $ slipway plan --plan-json orders-production-eu-west-1=plan.json
 
 Exit code: 0 nothing, or nothing that fails; 1 an error, or a base that does not synthesize; 2 something changes, with --detailed-exitcode;
 3 the plan holds what --fail-on names; 130 interrupted.`;
@@ -22,6 +23,12 @@ export function plan(): Command {
     )
     .option('--base <folder or ref>', 'what to compare with: a folder, or a branch, tag or commit')
     .option('--head <folder or ref>', 'what to compare (default: what the app of cdktf.json would write)')
+    .addOption(
+      repeatable(
+        '--plan-json <file or stack=file>',
+        'what `terraform show -json` printed of a plan of the head: it replaces what is predicted for that stack (repeatable)',
+      ),
+    )
     .addOption(
       repeatable(
         '--fail-on <class,…>',

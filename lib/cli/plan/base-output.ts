@@ -17,6 +17,8 @@ export interface BaseOptions {
   readonly quiet: boolean;
   /** Version of the command line, which is a part of what is cached. */
   readonly version: string;
+  /** Whether real plans tell something, also where no file differs. */
+  readonly isPlanned?: boolean;
   /** Says what is done. */
   tell(text: string): void;
 }

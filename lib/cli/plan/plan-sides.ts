@@ -8,7 +8,7 @@ import { isUserError } from '../../wording/report-user-errors';
 import { readProject } from '../project/project';
 import { runApp } from '../project/run-app';
 import { inTemporaryFolder } from '../temporary-folder';
-import { baseCommit } from './base-commit';
+import { baseCommit, OnDefaultBranch } from './base-commit';
 import { type BaseOptions, baseOutput } from './base-output';
 
 /** What is compared. */
@@ -30,7 +30,11 @@ export async function planSides(base: string | undefined, head: string | undefin
     const to = await headSide(head, options);
     return { base: readFolder(base), head: to.side, notes: to.notes };
   }
-  const commit = await baseCommit(base, process.cwd());
+  const commit = await baseCommit(base, process.cwd()).catch((error: unknown) => {
+    if (options.isPlanned && error instanceof OnDefaultBranch) return undefined;
+    throw error;
+  });
+  if (!commit) return itself(await headSide(head, options));
   const to = await headSide(head, options, commit.isDirty);
   try {
     return { base: await baseOutput(commit, options), head: to.side, notes: to.notes };
@@ -39,6 +43,11 @@ export async function planSides(base: string | undefined, head: string | undefin
     const notes = { ...to.notes, base: ['it could not be synthesized: everything is shown as if it were new'] };
     return { base: { name: commit.name, files: [], passedOver: [] }, head: to.side, notes, failed: error };
   }
+}
+
+/** What is checked out is the default branch: only what real plans say differs. */
+function itself({ side, notes }: { side: Side; notes: PlanNotes }): PlanSides {
+  return { base: { ...side, name: 'the same files' }, head: side, notes };
 }
 
 async function headSide(head: string | undefined, options: BaseOptions, isDirty = false): Promise<{ side: Side; notes: PlanNotes }> {

@@ -8,6 +8,7 @@ import { printable } from '../../wording/printable';
 import { isUserError } from '../../wording/report-user-errors';
 import { OnDefaultBranch } from '../plan/base-commit';
 import { commentLimits } from '../plan/comment-limits';
+import { givenPlans, readGivenPlans } from '../plan/given-plans';
 import type { PlanFormat } from '../plan/plan-formats';
 import { planSides } from '../plan/plan-sides';
 import { renderFailure, renderPlan } from '../plan/render-plan';
@@ -17,6 +18,7 @@ import { PlanExit } from '../plan-exit';
 export interface PlanFlags {
   readonly base?: string;
   readonly head?: string;
+  readonly planJson?: readonly string[];
   readonly failOn?: readonly string[];
   readonly detailedExitcode?: true;
   readonly maxChars?: string;
@@ -39,8 +41,11 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
     if (!quiet) process.stderr.write(`${printable(text)}\n`);
   };
   let sides: Awaited<ReturnType<typeof planSides>>;
+  let compared: Plan;
   try {
-    sides = await planSides(flags.base, flags.head, { quiet, version, tell });
+    const given = readGivenPlans(flags.planJson ?? []);
+    sides = await planSides(flags.base, flags.head, { quiet, version, tell, isPlanned: given.length > 0 });
+    compared = compareSides(sides.base, sides.head, sides.notes, givenPlans(given, sides.head));
   } catch (error) {
     if (isUserError(error)) process.stdout.write(renderFailure(error, flags.output, limits));
     if (!(error instanceof OnDefaultBranch)) throw error;
@@ -49,7 +54,6 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
     );
     return;
   }
-  const compared = compareSides(sides.base, sides.head, sides.notes);
   const plan = flags.public ? publicPlan(compared) : compared;
   process.stdout.write(renderPlan(plan, flags.output, { limits, verbose: flags.verbose ?? false, tell }));
   if (sides.failed) throw sides.failed;

@@ -1,6 +1,7 @@
 import { groupOf } from '../../documents/kubernetes-kinds';
 import type { PlannedObject } from '../read/planned-object';
 import { unwrapped } from '../read/terraform-objects';
+import type { PlannedFacts } from '../real/real-plan';
 
 /** A thing on both sides, or on one. */
 export interface Pair {
@@ -12,6 +13,8 @@ export interface Pair {
   readonly renamedFrom?: string;
   /** Address of another resource that has its physical name on the other side. */
   readonly samePhysical?: string;
+  /** What Terraform itself says of it. */
+  readonly planned?: PlannedFacts;
 }
 
 /** Finds what was there before: by address, by `moved` blocks, and by the name without the hash at its end. */

@@ -37,7 +37,7 @@ export function replacing(type: string, attribute: string): Replacing {
 }
 
 /** `a b{c d}` are `a`, `b.c` and `b.d`. */
-function pathsOf(text: string): ReadonlySet<string> {
+export function pathsOf(text: string): ReadonlySet<string> {
   const paths = new Set<string>();
   const within: string[] = [];
   for (const [, name, brace] of text.matchAll(/([\w-]*)([{}]?)/g)) {

@@ -17,4 +17,6 @@ export interface PlannedObject extends FilePlace {
   /** File that holds it, relative to its side. */
   readonly file: string;
   readonly values: Json;
+  /** What its file states, where `values` are what a provider planned. */
+  readonly stated?: Json;
 }

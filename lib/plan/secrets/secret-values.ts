@@ -6,10 +6,14 @@ import type { PlannedObject } from '../read/planned-object';
 /** Stands where a secret stood. */
 export const hidden = '<secret>';
 
+/** Stands where a secret stood that is another one than before. */
+export const otherSecret = '<another secret>';
+
 /** Whether a text at a place is a secret: by the object that has it, by the names on the way, or by its form. */
 export function isSecret(kind: string, steps: readonly Step[], value: unknown): boolean {
   if (typeof value === 'number') return names(steps).some((name) => secretNames.test(name.toLowerCase()));
   if (typeof value !== 'string') return false;
+  if (value === hidden || value === otherSecret) return true;
   if (isSecretData(kind, steps)) return true;
   return names(steps).some((name) => secretNames.test(name.toLowerCase())) || secretFormats.test(value) || looksRandom(value);
 }
@@ -47,8 +51,7 @@ export function withoutSecrets(kind: string, steps: readonly Step[], value: unkn
 export function secretValues(objects: readonly PlannedObject[]): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (value: string) => {
-    for (const form of [value, encodeURIComponent(value), Buffer.from(value).toString('base64')])
-      if (form.length >= shortest) found.add(form);
+    for (const form of secretForms(value)) found.add(form);
   };
   const visit = (kind: string, steps: readonly Step[], value: unknown): void => {
     if (typeof value === 'string') {
@@ -67,6 +70,22 @@ export function secretValues(objects: readonly PlannedObject[]): ReadonlySet<str
   };
   for (const { values } of objects) visit(String(values['kind'] ?? ''), [], values);
   return found;
+}
+
+/** A secret as other texts may hold it. */
+export function secretForms(value: string): readonly string[] {
+  const forms = [
+    value,
+    encodeURIComponent(value),
+    JSON.stringify(value).slice(1, -1),
+    ...bases(value),
+    ...bases(value).map((text) => text.replace(/=+$/, '')),
+  ];
+  return [...new Set(forms)].filter((form) => form.length >= shortest);
+}
+
+function bases(value: string): readonly string[] {
+  return (['base64', 'base64url'] as const).map((encoding) => Buffer.from(value).toString(encoding));
 }
 
 /** Shorter ones are in many words: they are hidden where they stand, not wherever they occur. */

@@ -3,12 +3,14 @@ import type { Judged, PlanRule } from './rule';
 import { creationRules } from './rules/creation-rules';
 import { fieldRules } from './rules/field-rules';
 import { permissionRules } from './rules/permission-rules';
+import { plannedRules } from './rules/planned-rules';
 import { podRules } from './rules/pod-rules';
 import { removalRules } from './rules/removal-rules';
 import { routineRules } from './rules/routine-rules';
 
 /** Of several that say the same of one thing, the first is named. */
 export const planRules: readonly PlanRule[] = [
+  ...plannedRules,
   ...removalRules,
   ...permissionRules,
   ...creationRules,

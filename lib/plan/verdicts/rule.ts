@@ -1,6 +1,7 @@
 import type { FieldChange } from '../compare/changed-fields';
 import type { ChangeKind, PlanVerdict } from '../plan';
 import type { Json, PlannedObject } from '../read/planned-object';
+import type { PlannedFacts } from '../real/real-plan';
 
 /** What `--fail-on` takes, beside verdicts. */
 export const ruleClasses = [
@@ -55,6 +56,10 @@ export interface ChangeFacts {
   readonly ignored: boolean;
   /** Whether something that this belongs to is created by the same plan: nobody has used it yet. */
   readonly isNew: boolean;
+  /** What Terraform itself says of the resource. */
+  readonly planned?: PlannedFacts;
+  /** Whether this is only what the provider tells once it has applied. */
+  readonly isComputed?: boolean;
 }
 
 /** One thing to know of a change, with its reason. */

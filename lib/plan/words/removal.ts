@@ -6,15 +6,19 @@ import type { PlannedObject } from '../read/planned-object';
  * What each tool does with what is no longer stated.
  *
  * @param forgotten addresses that `removed` blocks name with `destroy = false`
+ * @param isForgotten whether Terraform said so itself
  */
-export function removalOf(object: PlannedObject, forgotten: ReadonlySet<string>): NonNullable<PlanChange['removal']> {
+export function removalOf(object: PlannedObject, forgotten: ReadonlySet<string>, isForgotten = false): NonNullable<PlanChange['removal']> {
+  if (isForgotten) return [kept];
   if (object.engine === 'terraform') return terraform(object, forgotten);
   return object.engine === 'kubernetes' ? kubernetes(object) : [];
 }
 
+const kept = { by: 'terraform', what: 'forgets it: it is kept, and nobody manages it' };
+
 function terraform({ type, stack = '', address }: PlannedObject, forgotten: ReadonlySet<string>): NonNullable<PlanChange['removal']> {
   if (!/^[a-z0-9]+_/.test(type)) return [];
-  if (forgotten.has(`${stack} ${address}`)) return [{ by: 'terraform', what: 'forgets it: it is kept, and nobody manages it' }];
+  if (forgotten.has(`${stack} ${address}`)) return [kept];
   return [{ by: 'terraform', what: 'destroys it: `prevent_destroy` goes with the block and does not help' }];
 }
 
