@@ -12,7 +12,7 @@ import type { PlanChange, PlanItem } from './plan';
 import type { PlanContext } from './plan-context';
 import { plannedItems } from './planned-items';
 import type { Json, PlannedObject } from './read/planned-object';
-import { withoutSecrets } from './secrets/secret-values';
+import { secretKind, withoutSecrets } from './secrets/secret-values';
 import { judgeItem } from './verdicts/judge-item';
 import type { Judged } from './verdicts/rule';
 import { statementWords } from './words/item-words';
@@ -116,7 +116,7 @@ function wholeItem(
       : '';
   return {
     text: `${text}${grants}${extra}`,
-    ...(kind === 'created' && { after: withoutSecrets(String(object.values['kind'] ?? ''), [], object.values) }),
+    ...(kind === 'created' && { after: withoutSecrets(secretKind(object), [], object.values) }),
     ...judgement,
   };
 }

@@ -10,7 +10,7 @@ import type { PlanItem } from './plan';
 import type { PlanContext } from './plan-context';
 import type { Json, PlannedObject } from './read/planned-object';
 import { isReplacing } from './real/planned-words';
-import { isSecret, withoutSecrets } from './secrets/secret-values';
+import { isSecret, secretKind, withoutSecrets } from './secrets/secret-values';
 import { judgeItem, worst } from './verdicts/judge-item';
 import { partsOf } from './verdicts/parts-of';
 import type { ChangeFacts, Judged } from './verdicts/rule';
@@ -24,6 +24,8 @@ import type { WorkloadPlace } from './words/place-of';
 export class ChangedObject {
   private first = true;
   private readonly kind: string;
+  /** What tells its secrets. */
+  private readonly secrets: string;
 
   constructor(
     private readonly object: PlannedObject,
@@ -34,6 +36,7 @@ export class ChangedObject {
     private readonly context: PlanContext,
   ) {
     this.kind = String(object.values['kind'] ?? '');
+    this.secrets = secretKind(object);
   }
 
   judged(field: FieldChange): Judged {
@@ -105,12 +108,12 @@ export class ChangedObject {
 
   /** @param following what only differs because its default follows it */
   item(judged: Judged, following: readonly Judged[], statement: string | undefined): PlanItem {
-    const { object, place, kind } = this;
+    const { object, place } = this;
     const field = judged.field!;
     const name = this.called(field);
     const permissions = this.permissions(field);
-    const secret = isSecret(kind, field.path, field.after ?? field.before);
-    const { text, lines } = fieldWords(name, hiddenIn(kind, field), { permissions, isSecret: secret });
+    const secret = isSecret(this.secrets, field.path, field.after ?? field.before);
+    const { text, lines } = fieldWords(name, hiddenIn(this.secrets, field), { permissions, isSecret: secret });
     const judgement = worst(
       [judged, ...following].flatMap((one) =>
         partsOf(one.field!).map((part) => judgeItem(part.path === one.field!.path ? one : this.part(one, part))),
@@ -124,7 +127,7 @@ export class ChangedObject {
     return {
       text: `${prefix}${words}`,
       field: printSteps(field.path),
-      ...(!secret && hiddenIn(kind, field)),
+      ...(!secret && hiddenIn(this.secrets, field)),
       ...(lines && { lines }),
       ...judgement,
     };
@@ -132,9 +135,10 @@ export class ChangedObject {
 
   /** `, with imagePullPolicy IfNotPresent → Always by default`. */
   private byDefault(following: readonly Judged[]): string {
-    const { kind } = this;
     const texts = following.map(
-      ({ field }) => fieldWords(this.called(field!), hiddenIn(kind, field!), { isSecret: isSecret(kind, field!.path, field!.after) }).text,
+      ({ field }) =>
+        fieldWords(this.called(field!), hiddenIn(this.secrets, field!), { isSecret: isSecret(this.secrets, field!.path, field!.after) })
+          .text,
     );
     return texts.length === 0 ? '' : `, with ${texts.join(' and ')} by default`;
   }

@@ -9,6 +9,7 @@ Examples:
   $ slipway plan --base origin/main -o markdown --fail-on destroy,replace > plan.md
   $ slipway plan --base before/ --head after/ -v
   $ slipway plan --plan-json orders-production-eu-west-1=plan.json
+  $ slipway plan -o html > plan.html
 
 Exit code: 0 nothing, or nothing that fails; 1 an error, or a base that does not synthesize; 2 something changes, with --detailed-exitcode;
 3 the plan holds what --fail-on names; 130 interrupted.`;

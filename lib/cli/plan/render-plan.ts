@@ -1,5 +1,6 @@
 import type { UserError } from '../../errors';
 import type { CommentLimits } from '../../plan/formats/forges';
+import { htmlPlan } from '../../plan/formats/html-plan';
 import { markdownFailure } from '../../plan/formats/markdown-failure';
 import { markdownPlan } from '../../plan/formats/markdown-plan';
 import { textPlan } from '../../plan/formats/text-plan';
@@ -23,6 +24,8 @@ export function renderPlan(plan: Plan, format: PlanFormat, { limits, verbose }: 
       return textPlan(plan, { verbose, columns: process.stdout.columns || 80, style: paintFor(process.stdout) });
     case 'markdown':
       return markdownPlan(plan, limits);
+    case 'html':
+      return htmlPlan(plan);
     case 'json':
       return `${printableJson(plan)}\n`;
   }

@@ -54,7 +54,10 @@ function head(plan: Plan, comment: Comment): void {
 
 function dangerEntry(line: PlanLine, { environment, source, owner }: PlanGroup): Entry {
   const { item, text, times } = line;
-  const where = [environment, source ? printSource(source) : '', owner ?? ''].filter(Boolean).map(code).join(', ');
+  const where = [environment, source ? printSource(source) : '', owner ?? '']
+    .filter(Boolean)
+    .map((part) => code(part))
+    .join(', ');
   return {
     text: [
       `- ${code(text)}${times}${where ? ` (${where})` : ''}`,
@@ -76,7 +79,10 @@ function details(group: PlanGroup, lines: readonly PlanLine[], comment: Comment,
   const counts = { danger: 0, review: 0, routine: 0 };
   for (const { item, count } of lines) counts[item.verdict] += count;
   const title = [environment, workload].filter(Boolean).join(' ');
-  const where = [source ? printSource(source) : '', owner ?? ''].filter(Boolean).map(code).join(', ');
+  const where = [source ? printSource(source) : '', owner ?? '']
+    .filter(Boolean)
+    .map((part) => code(part))
+    .join(', ');
   const opening = [
     folds ? `<details><summary>${htmlCode(title)}: ${verdictWords(counts)}</summary>\n` : `\n**${code(title)}: ${verdictWords(counts)}**\n`,
     ...(where ? [`${where}\n`] : []),

@@ -5,6 +5,8 @@ import { type Plan, type PlanChange, type PlanItem, planVerdicts } from '../plan
 export interface PlanLine {
   readonly item: PlanItem;
   readonly change: PlanChange;
+  /** All that it stands for; at least one. */
+  readonly changes: readonly PlanChange[];
   /** `orders: replicas 2 → 6`. */
   readonly text: string;
   /** Items that it stands for. */
@@ -59,7 +61,7 @@ function linesOf(changes: readonly PlanChange[]): readonly PlanLine[] {
     }
   const lines = [...alike.values()].map(({ item, changes: all }): PlanLine => {
     const [change] = all as [PlanChange];
-    return { item, change, text: `${change.subject}: ${item.text}`, count: all.length, times: timesOf(all) };
+    return { item, change, changes: all, text: `${change.subject}: ${item.text}`, count: all.length, times: timesOf(all) };
   });
   return planVerdicts.flatMap((verdict) => lines.filter(({ item }) => item.verdict === verdict));
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../../documents/shape';
-import { looksRandom, secretFormats, secretNames } from '../../policy/values/secrets';
+import { credentialsIn, harmlessValues, looksRandom, secretFormats, secretNames } from '../../policy/values/secrets';
+import { embeddedJson } from '../compare/embedded-json';
 import type { Step } from '../compare/step';
 import type { PlannedObject } from '../read/planned-object';
 
@@ -9,8 +10,22 @@ export const hidden = '<secret>';
 /** Stands where a secret stood that is another one than before. */
 export const otherSecret = '<another secret>';
 
+/** In place of a kind, of what a stack is subject to: it names rules, such as `aws/accounts/password`, and holds no secret. */
+const ofStack = 'slipway stack';
+/** The same, of variables and outputs of Terraform that are called a secret, or sensitive. */
+const ofSecretValue = 'secret value';
+
+/** What else an object's texts are told by than the names on the way to them. */
+export function secretKind({ engine, type, address, values }: PlannedObject): string {
+  if (engine === 'slipway') return ofStack;
+  if (engine === 'kubernetes') return String(values['kind'] ?? '');
+  const isNamed = type === 'variable' || type === 'output';
+  return isNamed && (values['sensitive'] === true || secretNames.test(address.toLowerCase())) ? ofSecretValue : '';
+}
+
 /** Whether a text at a place is a secret: by the object that has it, by the names on the way, or by its form. */
 export function isSecret(kind: string, steps: readonly Step[], value: unknown): boolean {
+  if (kind === ofStack) return false;
   if (typeof value === 'number') return names(steps).some((name) => secretNames.test(name.toLowerCase()));
   if (typeof value !== 'string') return false;
   if (value === hidden || value === otherSecret) return true;
@@ -18,8 +33,9 @@ export function isSecret(kind: string, steps: readonly Step[], value: unknown): 
   return names(steps).some((name) => secretNames.test(name.toLowerCase())) || secretFormats.test(value) || looksRandom(value);
 }
 
-/** What a Secret holds, whatever it is. */
+/** What a Secret holds, or a variable that is one, whatever it is. */
 export function isSecretData(kind: string, steps: readonly Step[]): boolean {
+  if (kind === ofSecretValue) return steps[0] === 'default' || steps[0] === 'value';
   return kind === 'Secret' && (steps[0] === 'data' || steps[0] === 'stringData');
 }
 
@@ -35,6 +51,7 @@ function names(steps: readonly Step[]): readonly string[] {
 /** A value without the secrets in it, in the same form. */
 export function withoutSecrets(kind: string, steps: readonly Step[], value: unknown): unknown {
   if (isSecret(kind, steps, value)) return hidden;
+  if (typeof value === 'string') return jsonWithoutSecrets(kind, steps, value);
   if (Array.isArray(value)) return value.map((item, index) => withoutSecrets(kind, [...steps, index], item));
   if (!isObject(value)) return value;
   // A variable, or a header, by its name.
@@ -47,15 +64,29 @@ export function withoutSecrets(kind: string, steps: readonly Step[], value: unkn
   );
 }
 
+/** A text as it is, unless it is JSON with secrets in it. */
+function jsonWithoutSecrets(kind: string, steps: readonly Step[], text: string): string {
+  const inner = embeddedJson(text);
+  if (inner === undefined) return text;
+  const clean = JSON.stringify(withoutSecrets(kind, steps, inner));
+  return clean === JSON.stringify(inner) ? text : clean;
+}
+
 /** Every secret in some objects, as it stands there, decoded, and as other texts may hold it. */
 export function secretValues(objects: readonly PlannedObject[]): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (value: string) => {
+    if (harmlessValues.test(value.toLowerCase())) return;
     for (const form of secretForms(value)) found.add(form);
   };
   const visit = (kind: string, steps: readonly Step[], value: unknown): void => {
     if (typeof value === 'string') {
-      if (!isSecret(kind, steps, value) || isExpression(value)) return;
+      if (!isSecret(kind, steps, value)) {
+        visit(kind, steps, embeddedJson(value));
+        for (const credential of credentialsIn(value)) add(credential);
+        return;
+      }
+      if (isExpression(value)) return;
       add(value);
       if (kind === 'Secret' && steps[0] === 'data') add(Buffer.from(value, 'base64').toString('utf8'));
     } else if (Array.isArray(value)) {
@@ -68,7 +99,7 @@ export function secretValues(objects: readonly PlannedObject[]): ReadonlySet<str
       for (const [key, inner] of Object.entries(value)) visit(kind, [...steps, key], inner);
     }
   };
-  for (const { values } of objects) visit(String(values['kind'] ?? ''), [], values);
+  for (const object of objects) visit(secretKind(object), [], object.values);
   return found;
 }
 

@@ -52,12 +52,19 @@ const longestLine = 1000;
 /** Whether a text that somebody else reads, such as a configuration file or a command, tells a secret in one of its lines. */
 export function tellsCredential(text: string): boolean {
   if (holdsCredential(text)) return true;
-  return text.split('\n').some((line) => {
-    if (line.length > longestLine) return false;
-    const [, name, ...values] = assignment.exec(line) ?? [];
-    const value = values.find((each) => each !== undefined) ?? '';
-    return name !== undefined && value.length >= shortestWord && !value.startsWith('$') && isCredential(name, value);
-  });
+  return text.split('\n').some((line) => credentialIn(line) !== undefined);
+}
+
+/** The credentials that lines of a text assign: what a configuration file, or a script, tells whoever reads it. */
+export function credentialsIn(text: string): readonly string[] {
+  return text.includes('\n') ? text.split('\n').flatMap((line) => credentialIn(line) ?? []) : [];
+}
+
+function credentialIn(line: string): string | undefined {
+  if (line.length > longestLine) return undefined;
+  const [, name, ...values] = assignment.exec(line) ?? [];
+  const value = values.find((each) => each !== undefined) ?? '';
+  return name !== undefined && value.length >= shortestWord && !value.startsWith('$') && isCredential(name, value) ? value : undefined;
 }
 
 const shortest = 20;

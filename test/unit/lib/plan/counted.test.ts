@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { UserError } from '../../../../lib/errors';
 import { fewestCharacters, forges } from '../../../../lib/plan/formats/forges';
+import { htmlPlan } from '../../../../lib/plan/formats/html-plan';
 import { markdownFailure } from '../../../../lib/plan/formats/markdown-failure';
 import { markdownPlan } from '../../../../lib/plan/formats/markdown-plan';
 import { textPlan } from '../../../../lib/plan/formats/text-plan';
@@ -55,6 +56,33 @@ test('a text tells every change, or how many it folds', () => {
   check(
     fc.property(wordPlan, fc.boolean(), fc.integer({ min: 40, max: 200 }), (plan, verbose, columns) => {
       expect(toldByText(textPlan(plan, { verbose, columns }))).toEqual(inPlan(plan));
+    }),
+  );
+});
+
+test('a page tells every change, the same in what is shown and in what its filter counts', () => {
+  check(
+    fc.property(wordPlan, (plan) => {
+      const [shown, counted] = [none(), none()];
+      for (const [, verdict, count, item = ''] of htmlPlan(plan).matchAll(
+        /<li data-verdict="(\w+)" [^>]*data-count="(\d+)">([\s\S]*?)<\/p>/g,
+      )) {
+        counted[verdict as keyof Counts] += Number(count);
+        shown[verdict as keyof Counts] += timesIn(item);
+      }
+      expect([shown, counted]).toEqual([inPlan(plan), inPlan(plan)]);
+    }),
+  );
+});
+
+test('each change in a place of its own has its place in a page, or is counted there', () => {
+  check(
+    fc.property(wordPlan, (plan) => {
+      const places = [...htmlPlan(plan).matchAll(/<dt>Where<\/dt><dd><ul>([\s\S]*?)<\/ul>/g)].map(([, list = '']) => {
+        const more = Number(/… and (\d+) more/.exec(list)?.[1] ?? 0);
+        return list.split('<li>').length - 1 - Number(more > 0) + more;
+      });
+      expect(places.reduce((total, count) => total + count, 0)).toBe(plan.summary.items);
     }),
   );
 });

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
+import { htmlPlan } from '../../../../lib/plan/formats/html-plan';
 import { markdownPlan } from '../../../../lib/plan/formats/markdown-plan';
 import { textPlan } from '../../../../lib/plan/formats/text-plan';
 import { printableJson } from '../../../../lib/wording/printable';
@@ -10,6 +12,7 @@ const forms = {
   text: textPlan,
   'all of the text': (plan) => textPlan(plan, { verbose: true, columns: 40 }),
   Markdown: (plan) => markdownPlan(plan, everything),
+  HTML: htmlPlan,
   JSON: printableJson,
 } satisfies Record<string, (plan: Parameters<typeof textPlan>[0]) => string>;
 
@@ -33,4 +36,31 @@ describe.each(Object.entries(forms))('a plan as %s', (_name, form) => {
       { short: 25 },
     );
   });
+});
+
+test('a page has the elements and attributes of one with harmless texts, in their order', () => {
+  check(
+    fc.property(wordPlan, hostileWords, (plan, textOf) => {
+      const tags = (page: string) => page.match(/<[^>]*>/g);
+      expect(tags(htmlPlan(withTexts(plan, textOf)))).toEqual(tags(htmlPlan(plan)));
+    }),
+    { short: 25 },
+  );
+});
+
+test('a page allows itself its own style and script, and nothing else', () => {
+  const page = htmlPlan(fc.sample(wordPlan, { seed: 1, numRuns: 1 })[0]!);
+  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+  const hashOf = (tag: string) => {
+    const [, text = ''] = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page) ?? [];
+    return `&#39;sha256-${createHash('sha256').update(text).digest('base64')}&#39;`;
+  };
+  expect(policy.split('; ')).toEqual([
+    'default-src &#39;none&#39;',
+    `style-src ${hashOf('style')}`,
+    `script-src ${hashOf('script')}`,
+    'base-uri &#39;none&#39;',
+    'form-action &#39;none&#39;',
+  ]);
+  expect(page).not.toMatch(/ (?:src|style|on\w+)=|<(?:link|img|iframe|object|base)\b/);
 });
