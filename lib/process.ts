@@ -16,6 +16,8 @@ export interface Ended {
 }
 
 export interface ShellOptions {
+  /** @default - the working directory */
+  readonly folder?: string;
   /** @default - our own */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Is handed what the program writes, on stdout as on stderr. */
@@ -35,8 +37,8 @@ const groups = process.platform !== 'win32';
  *
  * @throws Interrupted then, once nothing of it runs any longer
  */
-export function runShell(command: string, { env = process.env, onOutput }: ShellOptions): Promise<Ended> {
-  const child = spawn(command, { shell: true, env: { ...env }, detached: groups, stdio: ['ignore', 'pipe', 'pipe'] });
+export function runShell(command: string, { folder, env = process.env, onOutput }: ShellOptions): Promise<Ended> {
+  const child = spawn(command, { shell: true, cwd: folder, env: { ...env }, detached: groups, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.on('data', onOutput);
   child.stderr.on('data', onOutput);
 

@@ -30,20 +30,36 @@ const kubernetesSettings = 'cdk8s.yaml';
  * @throws UserError where there is none, or a file is not as it must be
  */
 export function readProject(): Project {
-  const cdktf = readSettings();
+  const project = readProjectIn('.');
+  return {
+    ...project,
+    terraformOut: process.env.CDKTF_OUTDIR || project.terraformOut,
+    kubernetesOut: process.env.CDK8S_OUTDIR || project.kubernetesOut,
+  };
+}
+
+/**
+ * Reads the project in a folder, whatever the surroundings say; its output folders are as its files name them.
+ *
+ * @throws UserError where there is none, or a file is not as it must be
+ */
+export function readProjectIn(folder: string): Project {
+  const cdktf = readSettings(folder);
   const app = text(cdktf, 'app', settings);
   if (!app?.trim())
     throw new UserError(`${settings} has no 'app'.`, 'Add the command that synthesizes: "app": "npx ts-node apps/main.ts".');
   return {
     app,
-    terraformOut: process.env.CDKTF_OUTDIR || text(cdktf, 'output', settings) || 'cdktf.out',
-    kubernetesOut: process.env.CDK8S_OUTDIR || text(readKubernetesSettings(), 'output', kubernetesSettings) || 'dist',
+    terraformOut: text(cdktf, 'output', settings) || 'cdktf.out',
+    kubernetesOut: text(readKubernetesSettings(folder), 'output', kubernetesSettings) || 'dist',
     context: cdktf.context === undefined ? undefined : JSON.stringify(cdktf.context),
   };
 }
 
-function readSettings(): Record<string, unknown> {
-  if (!fs.existsSync(settings)) {
+function readSettings(folder: string): Record<string, unknown> {
+  const file = path.join(folder, settings);
+  if (!fs.existsSync(file)) {
+    if (folder !== '.') throw new UserError(`There is no ${settings} in it.`, 'Name a commit that has the project, or a folder.');
     const above = path.relative(process.cwd(), projectFolder());
     throw new UserError(
       `There is no ${settings} in '${process.cwd()}'.`,
@@ -52,14 +68,15 @@ function readSettings(): Record<string, unknown> {
         : 'Run slipway in the folder of your project, or write one: { "language": "typescript", "app": "npx ts-node main.ts" }.',
     );
   }
-  return object(parseJson(readRegularFile(settings, mostBytes).toString('utf8'), settings), settings);
+  return object(parseJson(readRegularFile(file, mostBytes).toString('utf8'), settings), settings);
 }
 
-function readKubernetesSettings(): Record<string, unknown> {
+function readKubernetesSettings(folder: string): Record<string, unknown> {
+  const file = path.join(folder, kubernetesSettings);
   // A link that leads nowhere is no project without settings.
-  if (!fs.lstatSync(kubernetesSettings, { throwIfNoEntry: false })) return {};
+  if (!fs.lstatSync(file, { throwIfNoEntry: false })) return {};
   const lines = new LineCounter();
-  const document = parseDocument(readRegularFile(kubernetesSettings, mostBytes).toString('utf8'), {
+  const document = parseDocument(readRegularFile(file, mostBytes).toString('utf8'), {
     lineCounter: lines,
     prettyErrors: false,
   });

@@ -12,6 +12,7 @@ import { runShell } from '../../process';
 import { printableLines } from '../../wording/printable';
 import { inTemporaryFolder } from '../temporary-folder';
 import { Progress } from '../terminal/progress';
+import { environmentOf } from './app-environment';
 import { AppFailed } from './app-failed';
 import { Project } from './project';
 
@@ -89,25 +90,6 @@ function reportOf({ app, terraformOut }: Project, told: readonly string[]): Repo
       'Run again when nothing else writes there, with one platform for each program.',
     );
   return readReport(file);
-}
-
-/** What the cdktf CLI sets, and the hook that reports errors thrown while modules load. */
-function environmentOf({ terraformOut, kubernetesOut, context }: Project): NodeJS.ProcessEnv {
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TF_VAR_')));
-  return {
-    ...own,
-    NODE_OPTIONS: [...reportHook(), own.NODE_OPTIONS || '--max-old-space-size=4096'].join(' '),
-    ...(context && { CDKTF_CONTEXT_JSON: context }),
-    ...(terraformOut !== 'cdktf.out' && { CDKTF_OUTDIR: terraformOut }),
-    ...(kubernetesOut !== 'dist' && { CDK8S_OUTDIR: kubernetesOut }),
-    ...(process.stderr.isTTY && !process.env.NO_COLOR && { TS_NODE_PRETTY: process.env.TS_NODE_PRETTY ?? 'true' }),
-  };
-}
-
-/** Node loads compiled code only: run from its sources, slipway leaves reports to the platform. */
-function reportHook(): string[] {
-  const file = require.resolve('../terminal/report-hook');
-  return file.endsWith('.js') ? [`--require "${file.replace(/["\\]/g, '\\$&')}"`] : [];
 }
 
 /** The last words of a program. */
