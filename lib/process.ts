@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
 /** Ended by Ctrl-C, or by another signal that asks to stop. */
@@ -41,7 +41,32 @@ export function runShell(command: string, { folder, env = process.env, onOutput 
   const child = spawn(command, { shell: true, cwd: folder, env: { ...env }, detached: groups, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.on('data', onOutput);
   child.stderr.on('data', onOutput);
+  return ended(child, patience);
+}
 
+export interface ProgramOptions extends ShellOptions {
+  readonly cwd: string;
+  /** Descriptor of a file that takes what it writes on stdout. @default - `onOutput` is handed that, too */
+  readonly stdout?: number;
+  /** Time that it has to end by itself after Ctrl-C, in milliseconds. @default 2000 */
+  readonly patience?: number;
+}
+
+/**
+ * Runs a program without a shell, and otherwise as `runShell` does.
+ *
+ * @param program absolute path
+ * @throws Interrupted as `runShell`
+ */
+export function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<Ended> {
+  const { cwd, env = process.env, onOutput, stdout = 'pipe' } = options;
+  const child = spawn(program, [...args], { shell: false, cwd, env: { ...env }, detached: groups, stdio: ['ignore', stdout, 'pipe'] });
+  child.stdout?.on('data', onOutput);
+  child.stderr?.on('data', onOutput);
+  return ended(child, options.patience ?? patience);
+}
+
+function ended(child: ChildProcess, time: number): Promise<Ended> {
   const kill = (signal: NodeJS.Signals): void => {
     try {
       if (groups && child.pid) process.kill(-child.pid, signal);
@@ -52,14 +77,14 @@ export function runShell(command: string, { folder, env = process.env, onOutput 
   };
   const killForGood = (): void => {
     kill('SIGKILL');
-    for (const stream of [child.stdout, child.stderr]) stream.destroy();
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy();
   };
   let force: NodeJS.Timeout | undefined;
   const stop = (signal: NodeJS.Signals): void => {
     if (force) {
       killForGood();
     } else {
-      force = setTimeout(killForGood, patience);
+      force = setTimeout(killForGood, time);
       kill(signal);
     }
   };

@@ -49,7 +49,10 @@ const output: Shape = (value, path) =>
 const difference = object({ property: anyText }, { from: anyText, to: anyText });
 const day = text(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 const override = object({ path: anyText, field: anyText, reason: anyText, expires: day }, { value: anyText, source });
-const binding = object({ name: anyText, type: anyText, provider: anyText, outputs: map(output) }, { shared: anyText, stated: map(anyText) });
+const binding = object(
+  { name: anyText, type: anyText, provider: anyText, outputs: map(output) },
+  { shared: anyText, stated: map(anyText) },
+);
 const workload = object(
   { name, path: anyText, namespace: anyText, image: anyText, bindings: list(binding) },
   { source, owner: anyText, differences: list(difference) },

@@ -141,11 +141,16 @@ test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../ou
   },
 );
 
-test('threat 7: no tool is run but the app of cdktf.json, and git where a plan asks for a commit', () => {
+test('threat 7: no tool is run but the app of cdktf.json, and git and Terraform where a plan asks for them', () => {
   const running = sources.filter(({ text }) => /child_process|worker_threads|\bexecFile|\bspawn\(/.test(text)).map(({ file }) => file);
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
-  const callers = sources.filter(({ text }) => /\brunShell\b/.test(text)).map(({ file }) => file);
-  expect(callers.sort()).toEqual(['lib/cli/plan/base-output.ts', 'lib/cli/project/run-app.ts', 'lib/process.ts']);
+  const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\b/.test(text)).map(({ file }) => file);
+  expect(callers.sort()).toEqual([
+    'lib/cli/plan/base-output.ts',
+    'lib/cli/plan/terraform.ts',
+    'lib/cli/project/run-app.ts',
+    'lib/process.ts',
+  ]);
 });
 
 test('threat 8: a secret of a plan is in no output, in no format', () => {

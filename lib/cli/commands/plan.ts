@@ -8,6 +8,7 @@ Examples:
   $ slipway plan
   $ slipway plan --base origin/main -o markdown --fail-on destroy,replace > plan.md
   $ slipway plan --base before/ --head after/ -v
+  $ slipway plan --terraform -o markdown
   $ slipway plan --plan-json orders-production-eu-west-1=plan.json
   $ slipway plan -o html > plan.html
 
@@ -30,6 +31,7 @@ export function plan(): Command {
         'what `terraform show -json` printed of a plan of the head: it replaces what is predicted for that stack (repeatable)',
       ),
     )
+    .option('--terraform', 'have Terraform plan each stack that changed, against what is there, without secrets: needs its credentials')
     .addOption(
       repeatable(
         '--fail-on <class,…>',

@@ -16,6 +16,8 @@ export interface PlanSides {
   readonly base: Side;
   readonly head: Side;
   readonly notes: PlanNotes;
+  /** Whether there is nothing to compare with: only what real plans say differs. */
+  readonly isSame?: true;
   /** Why the base is empty, where it could not be synthesized. */
   readonly failed?: UserError;
 }
@@ -47,7 +49,7 @@ export async function planSides(base: string | undefined, head: string | undefin
 
 /** What is checked out is the default branch: only what real plans say differs. */
 function itself({ side, notes }: { side: Side; notes: PlanNotes }): PlanSides {
-  return { base: { ...side, name: 'the same files' }, head: side, notes };
+  return { base: { ...side, name: 'the same files' }, head: side, notes, isSame: true };
 }
 
 async function headSide(head: string | undefined, options: BaseOptions, isDirty = false): Promise<{ side: Side; notes: PlanNotes }> {

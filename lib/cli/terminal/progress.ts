@@ -10,12 +10,17 @@ export class Progress {
   private atLineStart = true;
 
   constructor(
-    private readonly text: string,
+    private text: string,
     quiet: boolean,
   ) {
     if (quiet || !process.stderr.isTTY) return;
     this.timer = setInterval(() => this.draw(), 100);
     this.draw();
+  }
+
+  /** Says something else from now on. */
+  say(text: string): void {
+    this.text = text;
   }
 
   /** Hands on what a program writes, without mixing it with the line. */

@@ -8,9 +8,10 @@ import { printable } from '../../wording/printable';
 import { isUserError } from '../../wording/report-user-errors';
 import { OnDefaultBranch } from '../plan/base-commit';
 import { commentLimits } from '../plan/comment-limits';
-import { givenPlans, readGivenPlans } from '../plan/given-plans';
+import { readGivenPlans } from '../plan/given-plans';
 import type { PlanFormat } from '../plan/plan-formats';
 import { planSides } from '../plan/plan-sides';
+import { realPlans } from '../plan/real-plans';
 import { renderFailure, renderPlan } from '../plan/render-plan';
 import { PlanExit } from '../plan-exit';
 
@@ -19,6 +20,7 @@ export interface PlanFlags {
   readonly base?: string;
   readonly head?: string;
   readonly planJson?: readonly string[];
+  readonly terraform?: true;
   readonly failOn?: readonly string[];
   readonly detailedExitcode?: true;
   readonly maxChars?: string;
@@ -44,8 +46,10 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
   let compared: Plan;
   try {
     const given = readGivenPlans(flags.planJson ?? []);
-    sides = await planSides(flags.base, flags.head, { quiet, version, tell, isPlanned: given.length > 0 });
-    compared = compareSides(sides.base, sides.head, sides.notes, givenPlans(given, sides.head));
+    sides = await planSides(flags.base, flags.head, { quiet, version, tell, isPlanned: given.length > 0 || flags.terraform === true });
+    const { head, terraform = false } = flags;
+    const real = await realPlans(given, sides, { head, terraform, quiet, tell });
+    compared = compareSides(sides.base, sides.head, sides.notes, real);
   } catch (error) {
     if (isUserError(error)) process.stdout.write(renderFailure(error, flags.output, limits));
     if (!(error instanceof OnDefaultBranch)) throw error;

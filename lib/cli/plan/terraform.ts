@@ -1,0 +1,98 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { UserError } from '../../errors';
+import { runProgram } from '../../process';
+import { printableLines } from '../../wording/printable';
+
+/** Terraform has a lock to give back. */
+const patience = 15_000;
+
+/** How a command of Terraform ended. */
+export interface TerraformEnded {
+  readonly code: number;
+  /** What it says went wrong: the titles of its errors, on one line. */
+  readonly said: string;
+}
+
+export interface TerraformOptions {
+  /** Beside what Terraform needs of our own. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The program `terraform`, or the one that `TERRAFORM_BINARY_NAME` names, as the cdktf CLI has it. */
+export class Terraform {
+  private readonly program = found(process.env.TERRAFORM_BINARY_NAME || 'terraform');
+  private readonly env: Readonly<Record<string, string | undefined>>;
+
+  /** @throws UserError if there is none on the PATH */
+  constructor({ env }: TerraformOptions) {
+    this.env = { ...surroundings(), ...env };
+  }
+
+  /**
+   * @param file takes what it prints on stdout
+   * @throws Interrupted at Ctrl-C
+   */
+  async run(folder: string, args: readonly string[], file?: string): Promise<TerraformEnded> {
+    let tail = '';
+    const onOutput = (chunk: Buffer) => {
+      tail = (tail + chunk.toString('utf8')).slice(-65_536);
+    };
+    const stdout = file === undefined ? undefined : fs.openSync(file, 'w', 0o600);
+    try {
+      const options = { cwd: folder, env: this.env, onOutput, patience, ...(stdout !== undefined && { stdout }) };
+      const { code } = await runProgram(this.program, args, options);
+      return { code, said: errorsIn(tail) };
+    } finally {
+      if (stdout !== undefined) fs.closeSync(stdout);
+    }
+  }
+}
+
+/** Never from the working directory. */
+function found(name: string): string {
+  const folders = path.isAbsolute(name) ? [''] : (process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
+  const names = process.platform === 'win32' ? [`${name}.exe`, name] : [name];
+  const program = folders.flatMap((folder) => names.map((one) => path.join(folder, one))).find(isProgram);
+  if (program) return program;
+  throw new UserError(
+    `There is no '${name}' on the PATH.`,
+    'Install Terraform 1.11 or newer, or plan elsewhere and give what `terraform show -json` prints: `slipway plan --plan-json <file>`.',
+  );
+}
+
+function isProgram(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.X_OK);
+    return fs.statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing that would have it do, write or log something else. */
+function surroundings(): Readonly<Record<string, string | undefined>> {
+  const dropped = /^(?:TF_CLI_ARGS|TF_LOG|TF_DATA_DIR$|TF_WORKSPACE$|TF_REATTACH_PROVIDERS$|TF_VAR_slipway_secrets$|NODE_OPTIONS$|GIT_)/;
+  const kept = Object.entries(process.env).filter(([name]) => !dropped.test(name));
+  const settings = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
+  return { ...pluginCache(), ...Object.fromEntries(kept), ...settings };
+}
+
+/** Each stack has a folder of its own: a provider is fetched once. */
+function pluginCache(): Readonly<Record<string, string>> {
+  const folder = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'slipway', 'terraform');
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return { TF_PLUGIN_CACHE_DIR: folder, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' };
+  } catch {
+    // Then it is fetched for each.
+    return {};
+  }
+}
+
+function errorsIn(output: string): string {
+  const lines = printableLines(output).split('\n');
+  const titles = lines.flatMap((line) => /^[│╷\s]*Error: (.*)$/.exec(line)?.[1] ?? []);
+  return [...new Set(titles.map((title) => title.trim()))].slice(0, 3).join('; ');
+}
