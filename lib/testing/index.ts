@@ -1,2 +1,3 @@
+export * from './expect-plan';
 export * from './policy-cases';
 export * from './synthesize';

@@ -11,39 +11,64 @@ import type { SideFile, SideFolders } from './side';
 
 const mostBytes = 64 * 1024 * 1024;
 
+/** A file that an assembly names. */
+interface AssembledPlace {
+  readonly root: keyof SideFolders;
+  /** Relative to its root, with forward slashes. */
+  readonly file: string;
+  readonly place: SideFile['place'];
+}
+
+const prefixes = { terraform: 'cdktf.out', kubernetes: 'dist' } as const;
+
 /**
  * The files that an assembly names, and those beside its Terraform JSON that operators answer for.
  *
  * @throws UserError if one is missing, or lies elsewhere
  */
 export function assembledFiles(assembly: Assembly, folders: SideFolders): readonly SideFile[] {
+  const others = (file: string) => fs.existsSync(path.join(folders.terraform, file));
+  return placesOf(assembly, others).map((at) => {
+    const bytes = bytesOf(folders[at.root], at.file);
+    return sideFile(at, sha256(bytes), () => decodeText(bytes, path.join(folders[at.root], at.file)));
+  });
+}
+
+/** The same of contents by path, `cdktf.out/…` and `dist/…`, as they would be written. */
+export function assembledTexts(assembly: Assembly, texts: ReadonlyMap<string, string>): readonly SideFile[] {
+  return placesOf(assembly, () => false).map((at) => {
+    const text = texts.get(`${prefixes[at.root]}/${at.file}`) ?? '';
+    return sideFile(at, sha256(text), () => text);
+  });
+}
+
+function placesOf(assembly: Assembly, isThere: (file: string) => boolean): readonly AssembledPlace[] {
   return assembly.stacks.flatMap((stack) => {
     const place = { stack: stack.id, environment: stack.environment, region: stack.region };
     const beside = path.posix.dirname(stack.terraform?.file ?? terraformFile(stack.id));
-    const others = (stack.terraformFiles ?? [])
-      .map((name) => `${beside}/${name}`)
-      .filter((file) => fs.existsSync(path.join(folders.terraform, file)));
+    const others = (stack.terraformFiles ?? []).map((name) => `${beside}/${name}`).filter(isThere);
     const blocks = [...(stack.terraform ? [stack.terraform.file] : []), ...others];
     return [
-      ...blocks.map((file) => sideFile(folders.terraform, file, 'cdktf.out', 'terraform', place)),
+      ...blocks.map((file) => ({ root: 'terraform' as const, file, place })),
       ...stack.clusters.flatMap(({ name, kubernetesVersion, manifests }) =>
-        manifests.map(({ file }) =>
-          sideFile(folders.kubernetes, file, 'dist', 'kubernetes', {
-            ...place,
-            cluster: name,
-            ...(kubernetesVersion !== undefined && { kubernetesVersion }),
-          }),
-        ),
+        manifests.map(({ file }) => ({
+          root: 'kubernetes' as const,
+          file,
+          place: { ...place, cluster: name, ...(kubernetesVersion !== undefined && { kubernetesVersion }) },
+        })),
       ),
     ];
   });
 }
 
-function sideFile(folder: string, file: string, prefix: string, format: SideFile['format'], place: SideFile['place']): SideFile {
+function sideFile({ root, file, place }: AssembledPlace, hash: string, text: () => string): SideFile {
+  return { file: `${prefixes[root]}/${file}`, format: root, place, sha256: hash, text };
+}
+
+function bytesOf(folder: string, file: string): Buffer {
   const at = path.join(folder, file);
   // The assembly may be anybody's, and a folder in it a link.
   if (fs.existsSync(at) && pathWithin(fs.realpathSync(folder), fs.realpathSync(at)) === undefined)
     throw new UserError(`'${at}' leads out of '${folder}'.`, 'Remove the link, and synthesize again.');
-  const bytes = readRegularFile(at, mostBytes, 'The assembly names it: run `slipway synth`, and commit the whole output or nothing of it.');
-  return { file: `${prefix}/${file}`, format, place, sha256: sha256(bytes), text: () => decodeText(bytes, at) };
+  return readRegularFile(at, mostBytes, 'The assembly names it: run `slipway synth`, and commit the whole output or nothing of it.');
 }
