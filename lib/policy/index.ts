@@ -21,6 +21,7 @@ export {
   type Term,
   type TextTerm,
 } from './expression/term';
+export { told } from './expression/told';
 export { type Judgements, type JudgePlace, judge, type Violation } from './judge/judge';
 export type { Verdict } from './judge/verdict';
 export { verdictOf } from './judge/verdict-of';

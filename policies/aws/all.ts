@@ -18,6 +18,7 @@ import { ebsCmk } from './ebs/ebs-cmk';
 import { ebsEncryption } from './ebs/ebs-encryption';
 import { ec2DiskEncryption } from './ec2/ec2-disk-encryption';
 import { ec2MetadataHops } from './ec2/ec2-metadata-hops';
+import { ec2MetadataTokens } from './ec2/ec2-metadata-tokens';
 import { ec2PublicIp } from './ec2/ec2-public-ip';
 import { ec2UserData } from './ec2/ec2-user-data';
 import { ecrImmutable } from './ecr/ecr-immutable';
@@ -189,6 +190,7 @@ export const all: readonly Policy[] = [
   ebsEncryption,
   ec2DiskEncryption,
   ec2MetadataHops,
+  ec2MetadataTokens,
   ec2PublicIp,
   ec2UserData,
   ecrImmutable,

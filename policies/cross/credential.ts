@@ -1,9 +1,11 @@
 import { everything, graph, holdsCredential, isCredential, Policy } from '../../lib';
 
+const why = 'whoever reads the repository, the state or the cluster reads this.';
+
 export const credential: Policy = {
   name: 'x/credential',
   description: 'No credential stands in a document, wherever: in a provider, an annotation, an argument, a file.',
-  remediation: 'Keep it in a store of secrets, and refer to it there: whoever reads the repository, the state or the cluster reads this.',
+  remediation: `Keep it in a store of secrets, and refer to it there: ${why}`,
   source: 'https://owasp.org/www-project-top-10-ci-cd-security-risks/CICD-SEC-06-Insufficient-Credential-Hygiene',
   severity: 'critical',
   showsValues: false,
@@ -16,7 +18,10 @@ export const credential: Policy = {
       const isOne = holdsCredential(text) || (isTerraform && !text.includes('${') && isCredential(name, text));
       return isOne && !isToldBefore(type, at);
     });
-    return found.slice(0, most).map((at) => ({ message: 'is a credential in the clear', at }));
+    return found.slice(0, most).map((at) => {
+      const name = [...at].reverse().find((key) => typeof key === 'string') ?? type;
+      return { message: 'is a credential in the clear', at, remediation: `Take ${name} from a store of secrets: ${why}` };
+    });
   }),
 };
 

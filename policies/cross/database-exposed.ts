@@ -9,7 +9,7 @@ const databaseImage =
 export const databaseExposed: Policy = {
   name: 'x/database-exposed',
   description: 'No Service takes a database beyond the cluster.',
-  remediation: 'Use a Service of type ClusterIP, and connect from inside the cluster or by a bastion.',
+  remediation: 'Set type of the Service to ClusterIP, and connect from inside the cluster or by a bastion.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
   severity: 'critical',
   rule: graph('v1/Service', ({ document, namespace }, stack) => {

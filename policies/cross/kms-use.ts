@@ -18,7 +18,8 @@ const needs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const kmsUse: Policy = {
   name: 'x/kms-use',
   description: 'Pods may use the keys that encrypt what they read and write.',
-  remediation: 'Allow kms:Decrypt and kms:GenerateDataKey on the ARN of the key, or on key/* where kms:ResourceAliases is its alias.',
+  remediation:
+    'Add a Statement that allows kms:Decrypt and kms:GenerateDataKey on the ARN of the key, or on key/* where kms:ResourceAliases is its alias.',
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html',
   severity: 'high',
   cure: 'Environment.regions.keys',

@@ -9,7 +9,8 @@ export const networkPath: Policy = {
   name: 'x/network-path',
   description:
     'Between a workload and its data store one path is open, at one port, on both sides: the security group and the NetworkPolicy.',
-  remediation: 'Let the pods out to the port of the store, let their security group in at that port, and nothing else.',
+  remediation:
+    'Let the pods out to the port of the store by a NetworkPolicy, and their security group in at that port by an aws_vpc_security_group_ingress_rule; nothing else.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   severity: 'high',
   cure: 'Environment.network',

@@ -7,7 +7,7 @@ import { connectionsOf } from './connection';
 export const portAgreement: Policy = {
   name: 'x/port-agreement',
   description: 'A data store, its security group and those who connect to it mean the same port.',
-  remediation: 'Take the port from the output of the dependency.',
+  remediation: 'Take the port in the value from the output of the dependency.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
   severity: 'high',
   cure: 'Workload.env',

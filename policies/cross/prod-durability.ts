@@ -2,13 +2,27 @@ import { Graph, graph, leastReplicas, Policy, Problem, Subject, scaleTarget } fr
 import { dataStores } from '../aws/sg/data-stores';
 import { usersOf } from './workload';
 
+interface Need {
+  readonly suffices: (value: unknown) => boolean;
+  readonly remediation: string;
+}
+
+const on = (field: string): Need => ({ suffices: isOn, remediation: `Set ${field} to true.` });
+const days: Need = { suffices: isPositive, remediation: 'Set backup_retention_period, 1 to 35.' };
+
 /** What each kind of data needs to outlive a mistake and a failure, as what stands there where it lacks. */
-const needs: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  aws_db_instance: { deletion_protection: isOn, backup_retention_period: isPositive, multi_az: isOn },
-  aws_rds_cluster: { deletion_protection: isOn, backup_retention_period: (days) => days === undefined || isPositive(days) },
-  aws_elasticache_replication_group: { automatic_failover_enabled: isOn, snapshot_retention_limit: isPositive },
-  aws_dynamodb_table: { deletion_protection_enabled: isOn },
-  aws_s3_bucket: { force_destroy: (value) => !isOn(value) },
+const needs: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
+  aws_db_instance: { deletion_protection: on('deletion_protection'), backup_retention_period: days, multi_az: on('multi_az') },
+  aws_rds_cluster: {
+    deletion_protection: on('deletion_protection'),
+    backup_retention_period: { ...days, suffices: (value) => value === undefined || isPositive(value) },
+  },
+  aws_elasticache_replication_group: {
+    automatic_failover_enabled: on('automatic_failover_enabled'),
+    snapshot_retention_limit: { suffices: isPositive, remediation: 'Set snapshot_retention_limit above 0.' },
+  },
+  aws_dynamodb_table: { deletion_protection_enabled: on('deletion_protection_enabled') },
+  aws_s3_bucket: { force_destroy: { suffices: (value) => !isOn(value), remediation: 'Leave out force_destroy.' } },
 };
 
 const types = Object.keys(needs) as readonly ('aws_db_instance' | 'aws_s3_bucket')[];
@@ -25,10 +39,16 @@ export const prodDurability: Policy = {
   rule: [
     graph(types, ({ type, raw }, stack) => {
       if (!stack.protected) return [];
-      return Object.entries(needs[type]!).flatMap(([field, suffices]): readonly Problem[] =>
+      return Object.entries(needs[type]!).flatMap(([field, { suffices }]): readonly Problem[] =>
         suffices(raw[field])
           ? []
-          : [{ message: `${raw[field] === undefined ? 'is not set' : `is ${raw[field]}`}, where data is protected`, at: [field] }],
+          : [
+              {
+                message: `${field} ${raw[field] === undefined ? 'is not set' : `is ${raw[field]}`}, where data is protected`,
+                at: [field],
+                remediation: needs[type]![field]!.remediation,
+              },
+            ],
       );
     }),
     graph(['apps/v1/Deployment', 'apps/v1/StatefulSet'], (controller, stack) =>
@@ -59,12 +79,25 @@ function lacksOf(controller: Subject, stack: Graph): readonly Problem[] {
   if (least === 0) return [];
   const { topologySpreadConstraints, affinity } = template?.spec ?? {};
   return [
-    ...(least < 2 ? [{ message: `runs ${least} pod, with data that is protected`, at: ['spec', 'replicas'] }] : []),
+    ...(least < 2
+      ? [{ message: `runs ${least} pod, with data that is protected`, at: ['spec', 'replicas'], remediation: 'Set replicas to 2 or more.' }]
+      : []),
     ...(least >= 2 && !stack.index(budgeted).has(controller.address)
-      ? [{ message: 'has no PodDisruptionBudget, with data that is protected' }]
+      ? [
+          {
+            message: 'has no PodDisruptionBudget, with data that is protected',
+            remediation: 'Add a PodDisruptionBudget whose selector matches the pods.',
+          },
+        ]
       : []),
     ...(least >= 2 && !topologySpreadConstraints && !affinity?.podAntiAffinity
-      ? [{ message: 'does not spread its pods, with data that is protected', at: ['spec', 'template', 'spec'] }]
+      ? [
+          {
+            message: 'does not spread its pods, with data that is protected',
+            at: ['spec', 'template', 'spec'],
+            remediation: 'Add topologySpreadConstraints over zones, or a podAntiAffinity.',
+          },
+        ]
       : []),
   ];
 }

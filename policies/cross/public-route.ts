@@ -54,14 +54,24 @@ export const publicRoute: Policy = {
         /HTTPS/.test(annotations['alb.ingress.kubernetes.io/listen-ports'] ?? '');
       const plain = byAnnotation ? [] : blocks(spec.rules).filter(({ host = '' }) => !covers(secured, host));
       return [
-        ...plain.map(({ host }) => ({ message: `brings requests for ${host ?? 'any host'} without TLS`, at: ['spec', 'tls'] })),
+        ...plain.map(({ host }) => ({
+          message: `brings requests for ${host ?? 'any host'} without TLS`,
+          at: ['spec', 'tls'],
+          remediation: 'Add the host to tls, with the secretName of a certificate.',
+        })),
         ...unguarded(annotations),
       ];
     }),
     graph(gateways, ({ document, raw }, stack) =>
       (document.spec?.listeners ?? []).flatMap(({ name, protocol }, index): readonly Problem[] =>
         protocol === 'HTTP' && !onlyRedirects(raw, name, stack)
-          ? [{ message: `takes requests without TLS at its listener ${name}`, at: ['spec', 'listeners', index] }]
+          ? [
+              {
+                message: `takes requests without TLS at its listener ${name}`,
+                at: ['spec', 'listeners', index],
+                remediation: 'Set protocol to HTTPS with tls, or redirect to HTTPS by a route.',
+              },
+            ]
           : [],
       ),
     ),
@@ -72,7 +82,13 @@ export const publicRoute: Policy = {
         const isInSight = isGateway(parent) && stack.all(gateways).some((gateway) => gateway.name === name && gateway.namespace === other);
         const isPlain = port === 80 || /^(?:http|plain|insecure)$/.test(sectionName ?? '');
         if (isInSight || !isPlain || redirects(document)) return [];
-        return [{ message: `takes requests from ${other}/${name} without TLS`, at: ['spec', 'parentRefs', index] }];
+        return [
+          {
+            message: `takes requests from ${other}/${name} without TLS`,
+            at: ['spec', 'parentRefs', index],
+            remediation: 'Set sectionName, or port, to that of a listener with TLS.',
+          },
+        ];
       }),
     ),
     graph('aws_lb_listener', ({ raw }, stack) => {
@@ -81,12 +97,25 @@ export const publicRoute: Policy = {
         .index(publicBalancers)
         .get(raw.load_balancer_arn instanceof Unknown ? (raw.load_balancer_arn.references[0] ?? '') : '');
       return balancer && balancer.raw.load_balancer_type !== 'network' && !redirectsToHttps(raw)
-        ? [{ message: 'takes requests without TLS', at: ['protocol'] }]
+        ? [
+            {
+              message: 'takes requests without TLS',
+              at: ['protocol'],
+              remediation: 'Set protocol to HTTPS with a certificate_arn, or redirect to HTTPS.',
+            },
+          ]
         : [];
     }),
     graph('aws_lb', (balancer, stack) => {
       if (!stack.index(publicBalancers).has(balancer.address) || balancer.raw.load_balancer_type === 'network') return [];
-      return stack.referringTo(balancer, 'aws_wafv2_web_acl_association', 'resource_arn').length > 0 ? [] : ['has no firewall before it'];
+      return stack.referringTo(balancer, 'aws_wafv2_web_acl_association', 'resource_arn').length > 0
+        ? []
+        : [
+            {
+              message: 'has no firewall before it',
+              remediation: 'Add an aws_wafv2_web_acl_association with its resource_arn, or set internal to true.',
+            },
+          ];
     }),
   ],
 };
@@ -98,7 +127,13 @@ type Raw = any;
 function unguarded(annotations: Readonly<Record<string, string>>): readonly Problem[] {
   const isPublic = annotations['alb.ingress.kubernetes.io/scheme'] === 'internet-facing';
   return isPublic && !firewalls.some((name) => name in annotations)
-    ? [{ message: 'has no firewall before it', at: ['metadata', 'annotations'] }]
+    ? [
+        {
+          message: 'has no firewall before it',
+          at: ['metadata', 'annotations'],
+          remediation: 'Add the annotation alb.ingress.kubernetes.io/wafv2-acl-arn, or set alb.ingress.kubernetes.io/scheme to internal.',
+        },
+      ]
     : [];
 }
 

@@ -9,7 +9,7 @@ export const secretPath: Policy = {
   name: 'x/secret-path',
   description: 'No secret goes from Terraform into a manifest or a state: only its name does.',
   remediation:
-    'Keep the secret in Secrets Manager and refer to it by an ExternalSecret, or hand it over in data_wo of kubernetes_secret_v1.',
+    'Keep the secret in Secrets Manager and refer to it by an ExternalSecret, or hand it over in data_wo of kubernetes_secret_v1 in place of data.',
   source: 'https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only',
   severity: 'critical',
   cure: 'Environment.delivery',

@@ -5,7 +5,7 @@ import { connectionsOf } from './connection';
 export const tlsEndToEnd: Policy = {
   name: 'x/tls-end-to-end',
   description: 'Whoever connects to a data store that refuses plain text uses TLS.',
-  remediation: 'Ask for TLS in the connection string: sslmode=require for PostgreSQL, rediss:// or ssl=true for Redis.',
+  remediation: 'Ask for TLS in the value: sslmode=require for PostgreSQL, rediss:// or ssl=true for Redis.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
   severity: 'high',
   cure: 'Workload.env',

@@ -1,4 +1,4 @@
-import { allContainers, expression, Policy, pods } from '../../lib';
+import { allContainers, expression, Policy, pods, told } from '../../lib';
 
 const harmless = [
   'AUDIT_WRITE',
@@ -19,7 +19,7 @@ const harmless = [
 export const pssCapabilitiesBaseline: Policy = {
   name: 'k8s/pss/capabilities_baseline',
   description: 'Containers add no capability beyond those that a container runtime gives.',
-  remediation: 'Add none of the others under securityContext.capabilities.add.',
+  remediation: 'Leave it out of securityContext.capabilities.add.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
   severity: 'high',
   controls: {
@@ -32,6 +32,8 @@ export const pssCapabilitiesBaseline: Policy = {
   cure: 'Workload',
   extent: 'place',
   rule: expression(pods, (pod) =>
-    allContainers(pod).every(({ securityContext }) => securityContext.capabilities.add.every((item) => item.isOneOf(harmless))),
+    allContainers(pod).every(({ name, securityContext }) =>
+      securityContext.capabilities.add.every((item) => told(item.isOneOf(harmless), ['container ', name, ' adds ', item])),
+    ),
   ),
 };

@@ -1,4 +1,4 @@
-import { allContainers, allOf, expression, Policy, pods, since, unless } from '../../lib';
+import { allContainers, allOf, expression, Policy, pods, since, told, unless } from '../../lib';
 
 export const pssCapabilitiesRestricted: Policy = {
   name: 'k8s/pss/capabilities_restricted',
@@ -18,10 +18,12 @@ export const pssCapabilitiesRestricted: Policy = {
   supersedes: ['k8s/pss/capabilities_baseline'],
   extent: 'place',
   rule: expression(pods, (pod) => {
-    const dropped = allContainers(pod).every(({ securityContext: { capabilities } }) =>
+    const dropped = allContainers(pod).every(({ name, securityContext: { capabilities } }) =>
       allOf(
-        capabilities.drop.includes('ALL'),
-        capabilities.add.every((item) => item.is('NET_BIND_SERVICE')),
+        told(capabilities.drop.includes('ALL'), ['container ', name, ' does not drop ALL capabilities']),
+        capabilities.add.every((item) =>
+          told(item.is('NET_BIND_SERVICE'), ['container ', name, ' adds ', item], 'Leave it out of securityContext.capabilities.add.'),
+        ),
       ),
     );
     return since('1.22', since('1.25', unless(pod.spec.os.name.is('windows'), dropped), dropped));

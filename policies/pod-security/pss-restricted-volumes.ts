@@ -1,9 +1,10 @@
-import { anyOf, expression, Policy, pods } from '../../lib';
+import { anyOf, expression, Policy, pods, told } from '../../lib';
 
 export const pssRestrictedVolumes: Policy = {
   name: 'k8s/pss/restrictedVolumes',
   description: 'Volumes are of kinds that cannot reach the host.',
-  remediation: 'Use configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected or secret.',
+  remediation:
+    'Use configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected or secret in place of a hostPath or the like.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
   severity: 'high',
   controls: {
@@ -16,16 +17,19 @@ export const pssRestrictedVolumes: Policy = {
   extent: 'place',
   rule: expression(pods, ({ spec }) =>
     spec.volumes.every((volume) =>
-      anyOf(
-        volume.configMap.isSet(),
-        volume.csi.isSet(),
-        volume.downwardAPI.isSet(),
-        volume.emptyDir.isSet(),
-        volume.ephemeral.isSet(),
-        volume.image.isSet(),
-        volume.persistentVolumeClaim.isSet(),
-        volume.projected.isSet(),
-        volume.secret.isSet(),
+      told(
+        anyOf(
+          volume.configMap.isSet(),
+          volume.csi.isSet(),
+          volume.downwardAPI.isSet(),
+          volume.emptyDir.isSet(),
+          volume.ephemeral.isSet(),
+          volume.image.isSet(),
+          volume.persistentVolumeClaim.isSet(),
+          volume.projected.isSet(),
+          volume.secret.isSet(),
+        ),
+        ['volume ', volume.name, ' is of a kind that restricted does not allow'],
       ),
     ),
   ),

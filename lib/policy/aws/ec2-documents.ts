@@ -3,6 +3,7 @@ export interface Ec2Documents {
   readonly aws_instance: Instance;
   readonly aws_launch_configuration: Instance;
   readonly aws_launch_template: LaunchTemplate;
+  readonly aws_spot_instance_request: Instance;
   readonly aws_vpc: { readonly cidr_block?: string };
 }
 

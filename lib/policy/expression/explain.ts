@@ -9,6 +9,8 @@ export interface Reason {
   readonly steps: readonly Step[];
   /** What stands there: `spec.hostPID is true`. */
   readonly message: string;
+  /** What to change there, where the rule says it of this place. */
+  readonly remediation?: string;
 }
 
 /** Explains documents for which a resolved condition does not hold. */
@@ -32,6 +34,17 @@ export class Explanation {
   }
 
   private why(node: ConditionNode, wanted: boolean, at: Place): readonly Reason[] {
+    const reasons = this.whatStands(node, wanted, at);
+    const { message, remediation } = node.told ?? {};
+    if (!message || !wanted || this.condition(node, at) !== false) return reasons;
+    const words = message.map((word) => this.value(word, at));
+    const mend = remediation === undefined ? {} : { remediation };
+    if (words.length === 0 || words.some((word) => word === undefined || word === null || word instanceof Unknown))
+      return reasons.map((reason) => ({ ...reason, ...mend }));
+    return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message: words.map((word) => cut(String(word))).join(''), ...mend }];
+  }
+
+  private whatStands(node: ConditionNode, wanted: boolean, at: Place): readonly Reason[] {
     switch (node.kind) {
       case 'not':
         return this.why(node.condition, !wanted, at);
@@ -63,7 +76,8 @@ export class Explanation {
     const scope = new Map(at.scope).set(variable, at.scope.size);
     const reasons = items.flatMap(({ value, steps }) => {
       at.frame.items[at.scope.size] = value;
-      this.places.set(variable, steps);
+      if (steps) this.places.set(variable, steps);
+      else this.places.delete(variable);
       const inner = { ...at, scope };
       return this.condition(condition, inner) === wanted ? [] : this.why(condition, wanted, inner);
     });
@@ -71,7 +85,7 @@ export class Explanation {
   }
 
   /** The items of a list with where they stand. */
-  private items(list: TermNode, at: Place): readonly { readonly value: unknown; readonly steps: readonly Step[] }[] | Unknown {
+  private items(list: TermNode, at: Place): readonly { readonly value: unknown; readonly steps: readonly Step[] | undefined }[] | Unknown {
     if (list.kind === 'join') {
       const lists = list.lists.map((part) => this.items(part, at));
       return lists.find((part) => part instanceof Unknown) ?? lists.flatMap((part) => (part instanceof Unknown ? [] : part));
@@ -89,6 +103,8 @@ export class Explanation {
     const steps = this.steps(list, at) ?? [];
     const items = itemsOf(this.value(list, at));
     if (items instanceof Unknown) return items;
+    // A list that a pack sets stands nowhere.
+    if (list.kind === 'literal') return items.map((value) => ({ value, steps: undefined }));
     return items.map((value, index) => {
       if (list.kind === 'related') return { value, steps: [{ key: at.frame.addressOf(value), elsewhere: true }] };
       return { value, steps: [...steps, list.kind === 'keys' ? { key: String(value) } : itemStep(value, index)] };
@@ -101,16 +117,15 @@ export class Explanation {
    */
   private reason(terms: readonly TermNode[], at: Place, same = false): Reason {
     const [first] = terms;
-    if (first?.kind === 'related') {
-      const value = this.value(first, at);
-      return {
-        steps: at.prefix,
-        message: value instanceof Unknown ? `which ${first.type} refers to it is unknown` : `no ${first.type} refers to it`,
-      };
+    const list = first?.kind === 'count' ? first.of : first;
+    if (list?.kind === 'related') {
+      const items = itemsOf(this.value(list, at));
+      const known = items instanceof Unknown ? undefined : `${items.length || 'no'} ${list.type} refers to it`;
+      return { steps: at.prefix, message: known ?? `which ${list.type} refers to it is unknown` };
     }
     const placed = terms.flatMap((term) => {
       const steps = this.steps(term, at);
-      return steps ? [{ steps, value: term.kind === 'join' ? undefined : this.value(term, at) }] : [];
+      return steps ? [{ steps, value: this.told(term, at) }] : [];
     });
     const [one, two] = placed;
     if (same && one && two) return { steps: one.steps, message: `${fieldPath(one.steps)} is the same as ${fieldPath(two.steps)}` };
@@ -119,10 +134,19 @@ export class Explanation {
     return { steps: own?.steps ?? at.prefix, message };
   }
 
+  /** What is told of a term: of a number of items, the items. */
+  private told(term: TermNode, at: Place): unknown {
+    if (term.kind === 'join') return undefined;
+    return this.value(term.kind === 'count' && term.of.kind !== 'where' && term.of.kind !== 'join' ? term.of : term, at);
+  }
+
   private state(value: unknown): string {
     if (value === undefined || value === null) return 'is not set';
     if (value instanceof Unknown) return `is unknown: ${cut(value.text)}`;
     if (Array.isArray(value) && value.length === 0) return 'is empty';
+    if (Array.isArray(value) && value.some((item) => typeof item === 'object'))
+      return `has ${value.length} ${value.length === 1 ? 'item' : 'items'}`;
+    if (Array.isArray(value) && this.showsValues) return `is ${cut(value.join(', '))}`;
     return typeof value === 'object' || !this.showsValues ? 'is set' : `is ${cut(String(value)) || "''"}`;
   }
 
@@ -191,9 +215,11 @@ interface Place {
 /** Mending one of them is enough: one reason. */
 function together(reasons: readonly Reason[]): readonly Reason[] {
   if (reasons.length < 2) return reasons;
-  const messages = [...new Set(reasons.map(({ message }) => message))];
+  // What is compared with what packs set stands nowhere.
+  const messages = [...new Set(reasons.map(({ message }) => message))].filter((message) => message !== '');
   const message = messages.length > most ? `${messages.slice(0, most).join(', ')} and ${messages.length - most} more` : messages.join(', ');
-  return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message }];
+  const placed = reasons.filter((reason) => reason.message !== '');
+  return [{ steps: commonSteps((placed.length > 0 ? placed : reasons).map(({ steps }) => steps)), message }];
 }
 
 /** How many messages a line lists. */

@@ -23,7 +23,17 @@ export type TermNode =
 export type ConditionNode = (IsSetNode | CompareNode | OneOfNode | TextNode | QuantifierNode | AllNode | AnyNode | NotNode | ChoiceNode) & {
   /** Whether it excuses from the conditions beside it: nobody who violates them needs to hear of it. */
   readonly excuses?: true;
+  /** What is told where it does not hold, in place of what stands there. */
+  readonly told?: Told;
 };
+
+/** A sentence of the rule's own about a place where a condition does not hold. */
+export interface Told {
+  /** Its end, in parts: literals are words, other terms stand for their values. */
+  readonly message: readonly TermNode[];
+  /** What to change there; left out where the policy says it. */
+  readonly remediation?: string;
+}
 
 /** The document that is judged, or the pod template in it. */
 export interface SubjectNode {

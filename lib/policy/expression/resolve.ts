@@ -14,7 +14,10 @@ export interface Settings {
 /** A condition without facts and parameters: they are the same for every document of a place. */
 export function resolve(node: ConditionNode, settings: Settings): ConditionNode {
   const resolved = resolveNode(node, settings);
-  return node.excuses ? { ...resolved, excuses: true } : resolved;
+  const { excuses, told } = node;
+  if (!excuses && !told) return resolved;
+  const message = told?.message.map((word) => resolveTerm(word, settings));
+  return { ...resolved, ...(excuses && { excuses }), ...(told && message && { told: { ...told, message } }) };
 }
 
 function resolveNode(node: ConditionNode, settings: Settings): ConditionNode {
@@ -50,7 +53,7 @@ function join(kind: 'all' | 'any', conditions: readonly ConditionNode[]): Condit
   const other = kind === 'all' ? 'any' : 'all';
   if (conditions.some((condition) => isConstant(condition, other))) return { kind: other, conditions: [] };
   const spread = conditions.flatMap((condition): readonly ConditionNode[] => {
-    if (condition.kind !== kind) return [condition];
+    if (condition.kind !== kind || condition.told) return [condition];
     return condition.excuses ? condition.conditions.map((part) => ({ ...part, excuses: true })) : condition.conditions;
   });
   return spread.length === 1 ? spread[0]! : { kind, conditions: spread };

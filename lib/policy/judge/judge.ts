@@ -60,6 +60,8 @@ export interface Violation {
   readonly field: string;
   /** What stands there. */
   readonly message: string;
+  /** What to change there, where the rule says it of this place. */
+  readonly remediation?: string;
   /** How far it goes, where the rule tells. */
   readonly extent?: readonly string[];
 }
@@ -137,7 +139,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
         progress.policy = by.policy;
         const judgements = rule.judge(judged, graph);
         if (!judgements) continue;
-        for (const { verdict, steps, message, extent } of judgements) {
+        for (const { verdict, steps, message, remediation, extent } of judgements) {
           violations.push({
             policy: by.policy,
             pack: by.pack,
@@ -147,6 +149,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
             pointer: jsonPointer(steps),
             field: fieldPath(steps),
             message,
+            ...(remediation !== undefined && { remediation }),
             ...(extent && { extent }),
           });
         }

@@ -157,7 +157,8 @@ function without({ levels: byPolicy = {}, ...pack }: Pack, name: string): Pack {
   return { ...pack, levels: others, policies: pack.policies.filter((policy) => policy.name !== name) };
 }
 
-function findingOf({ policy, pack, level, verdict, resource, pointer, field, message, extent }: Violation, stack: StackToJudge): Finding {
+function findingOf(violation: Violation, stack: StackToJudge): Finding {
+  const { policy, pack, level, verdict, resource, pointer, field, message, extent, remediation = policy.remediation } = violation;
   const { app, environment } = stack;
   const output = stack.outputOf(resource);
   const path = resource.path || `${stack.id}/${resource.address}`;
@@ -179,7 +180,7 @@ function findingOf({ policy, pack, level, verdict, resource, pointer, field, mes
     field,
     pointer,
     message,
-    cure: cureOf(policy, app === undefined ? undefined : owner || app, environment),
+    cure: cureOf({ ...policy, remediation }, app === undefined ? undefined : owner || app, environment),
     ...(source && { source }),
     output,
     ...(extent && { extent }),

@@ -27,6 +27,8 @@ export interface Judgement {
   readonly verdict: Exclude<Verdict, 'pass'>;
   readonly steps: readonly Step[];
   readonly message: string;
+  /** What to change there, where the rule says it of this place. */
+  readonly remediation?: string;
   /** How far it goes, where the rule tells. */
   readonly extent?: readonly string[];
 }
@@ -64,7 +66,7 @@ class AppliedExpression implements AppliedRule {
       const prefix = this.rule.target.stepsTo(judged.resource.type);
       const reasons = this.explanation.reasons(this.frame, prefix);
       return reasons.length > 0
-        ? reasons.map(({ steps, message }) => ({ verdict, steps, message, ...extentOf(this.policy, judged, steps) }))
+        ? reasons.map((reason) => ({ verdict, ...reason, ...extentOf(this.policy, judged, reason.steps) }))
         : [{ verdict, steps: prefix, message: 'it does not comply here' }];
     } catch (error) {
       return failure(error, this.policy);
@@ -130,10 +132,10 @@ class AppliedGraphRule implements AppliedRule {
     const prefix = target.stepsTo(judged.resource.type);
     return problems.map((problem): Judgement => {
       if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
-      const { message, at, unknown, extent } = problem;
+      const { message, at, unknown, extent, remediation } = problem;
       const steps = at ? [...prefix, ...stepsOf(judged.part(target), at)] : prefix;
       const told = extent ? { extent: sorted(extent.map(String)) } : extentOf(this.policy, judged, steps);
-      return { verdict: unknown ? 'unknown' : 'fail', steps, message, ...told };
+      return { verdict: unknown ? 'unknown' : 'fail', steps, message, ...(remediation !== undefined && { remediation }), ...told };
     });
   }
 }

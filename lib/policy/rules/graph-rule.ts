@@ -14,6 +14,12 @@ export interface Problem {
    */
   readonly at?: readonly (string | number)[];
   /**
+   * What to change here: `Set restrict_public_buckets to true.`
+   *
+   * @default - the `remediation` of the policy
+   */
+  readonly remediation?: string;
+  /**
    * Whether only a later look, at a plan, will tell.
    *
    * @default false

@@ -1,4 +1,4 @@
-import { anyOf, documents, expression, Policy } from '../../../lib';
+import { anyOf, documents, expression, Policy, told, unless } from '../../../lib';
 
 interface Method {
   readonly api_key_required?: boolean;
@@ -16,10 +16,21 @@ export const apigatewayAuthorization: Policy = {
   rule: [
     // Browsers ask by OPTIONS first, without credentials.
     expression(documents<Method>('aws_api_gateway_method'), (method) =>
-      anyOf(method.authorization.isNot('NONE'), method.api_key_required.is(true), method.http_method.is('OPTIONS')),
+      unless(
+        anyOf(method.api_key_required.is(true), method.http_method.is('OPTIONS')),
+        told(
+          method.authorization.isNot('NONE'),
+          'lets everybody call it: authorization is NONE',
+          'Set authorization to AWS_IAM, CUSTOM or COGNITO_USER_POOLS.',
+        ),
+      ),
     ),
     expression(documents<{ readonly authorization_type?: string }>('aws_apigatewayv2_route'), (route) =>
-      route.authorization_type.orElse('NONE').isNot('NONE'),
+      told(
+        route.authorization_type.orElse('NONE').isNot('NONE'),
+        'lets everybody call it: authorization_type is NONE, or not set',
+        'Set authorization_type to AWS_IAM, JWT or CUSTOM.',
+      ),
     ),
   ],
 };

@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy } from '../../../lib';
+import { anyOf, expression, Policy, told, unless } from '../../../lib';
 
 export const ebsEncryption: Policy = {
   name: 'aws/ebs/encryption',
@@ -9,9 +9,11 @@ export const ebsEncryption: Policy = {
   controls: { cisAws: ['6.1.1'], fsbp: ['EC2.3', 'EC2.7'], checkov: ['CKV_AWS_3', 'CKV_AWS_106'] },
   rule: [
     expression('aws_ebs_volume', (volume) => volume.encrypted.is(true)),
-    expression('aws_ebs_encryption_by_default', (account) => account.enabled.isNot(false)),
+    expression('aws_ebs_encryption_by_default', (account) =>
+      told(account.enabled.isNot(false), 'leaves volumes of the account in the clear: enabled is false', 'Set enabled to true.'),
+    ),
     expression('aws_launch_template', (template) =>
-      template.block_device_mappings.every(({ ebs }) => anyOf(ebs.isUnset(), ebs.encrypted.is(true), ebs.snapshot_id.isSet())),
+      template.block_device_mappings.every(({ ebs }) => unless(anyOf(ebs.isUnset(), ebs.snapshot_id.isSet()), ebs.encrypted.is(true))),
     ),
   ],
 };

@@ -8,7 +8,9 @@ export const ec2DiskEncryption: Policy = {
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_8'] },
-  rule: graph(['aws_instance', 'aws_launch_configuration'], (machine, stack) => (byDefault(stack) ? [] : plainDisks(machine))),
+  rule: graph(['aws_instance', 'aws_launch_configuration', 'aws_spot_instance_request'], (machine, stack) =>
+    byDefault(stack) ? [] : plainDisks(machine),
+  ),
 };
 
 function byDefault(stack: Graph): boolean {

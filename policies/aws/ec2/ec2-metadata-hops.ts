@@ -7,7 +7,8 @@ export const ec2MetadataHops: Policy = {
   source: 'https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_341'] },
-  rule: expression(['aws_instance', 'aws_launch_configuration', 'aws_launch_template'], ({ metadata_options }) =>
-    metadata_options.http_put_response_hop_limit.orElse(1).is(1),
+  rule: expression(
+    ['aws_instance', 'aws_launch_configuration', 'aws_launch_template', 'aws_spot_instance_request'],
+    ({ metadata_options }) => metadata_options.http_put_response_hop_limit.orElse(1).is(1),
   ),
 };

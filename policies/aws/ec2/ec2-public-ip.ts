@@ -8,7 +8,9 @@ export const ec2PublicIp: Policy = {
   severity: 'high',
   controls: { fsbp: ['EC2.25'], checkov: ['CKV_AWS_88'] },
   rule: [
-    expression(['aws_instance', 'aws_launch_configuration'], (machine) => machine.associate_public_ip_address.isNot(true)),
+    expression(['aws_instance', 'aws_launch_configuration', 'aws_spot_instance_request'], (machine) =>
+      machine.associate_public_ip_address.isNot(true),
+    ),
     expression('aws_launch_template', (template) =>
       template.network_interfaces.every((one) => one.associate_public_ip_address.isNot(true)),
     ),

@@ -4,7 +4,7 @@ import { blocks } from '../blocks';
 export const eksClusterAdmin: Policy = {
   name: 'aws/eks/cluster-admin',
   description: 'No access entry is an administrator of a whole cluster.',
-  remediation: 'Associate AmazonEKSAdminPolicy, AmazonEKSEditPolicy or AmazonEKSViewPolicy, with an access_scope of namespaces.',
+  remediation: 'Set policy_arn to AmazonEKSAdminPolicy, AmazonEKSEditPolicy or AmazonEKSViewPolicy, with an access_scope of namespaces.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html',
   severity: 'high',
   extent: 'place',

@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, implies, Policy } from '../../../lib';
+import { allOf, anyOf, expression, implies, Policy, told } from '../../../lib';
 
 export const elasticacheAuth: Policy = {
   name: 'aws/elasticache/auth',
@@ -10,8 +10,16 @@ export const elasticacheAuth: Policy = {
   cure: 'AwsRedis',
   rule: expression('aws_elasticache_replication_group', (group) =>
     allOf(
-      group.transit_encryption_enabled.is(true),
-      implies(group.engine_version.matches(/^[1-5]\./), anyOf(group.auth_token.isSet(), group.user_group_ids.isSet())),
+      told(
+        group.transit_encryption_enabled.is(true),
+        'is reached without TLS: transit_encryption_enabled is not true',
+        'Set transit_encryption_enabled to true.',
+      ),
+      told(
+        implies(group.engine_version.matches(/^[1-5]\./), anyOf(group.auth_token.isSet(), group.user_group_ids.isSet())),
+        ['asks nobody who connects, at version ', group.engine_version],
+        'Set auth_token or user_group_ids.',
+      ),
     ),
   ),
 };

@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy } from '../../../lib';
+import { anyOf, expression, Policy, told } from '../../../lib';
 
 export const elasticacheUsers: Policy = {
   name: 'aws/elasticache/users',
@@ -8,9 +8,12 @@ export const elasticacheUsers: Policy = {
   severity: 'low',
   cure: 'Region.cacheAuthentication',
   rule: expression('aws_elasticache_replication_group', ({ auth_token, user_group_ids }) =>
-    anyOf(
-      auth_token.isSet(),
-      user_group_ids.some((group) => group.isSet()),
+    told(
+      anyOf(
+        auth_token.isSet(),
+        user_group_ids.some((group) => group.isSet()),
+      ),
+      'asks nobody who connects: neither auth_token nor user_group_ids is set',
     ),
   ),
 };

@@ -1,4 +1,4 @@
-import { anyOf, documents, expression, Policy } from '../../../lib';
+import { documents, expression, Policy, told, unless } from '../../../lib';
 
 interface Balancer {
   readonly drop_invalid_header_fields?: boolean;
@@ -13,6 +13,9 @@ export const elbInvalidHeaders: Policy = {
   severity: 'medium',
   controls: { fsbp: ['ELB.4'], checkov: ['CKV_AWS_131'] },
   rule: expression(documents<Balancer>('aws_lb', 'aws_alb'), (balancer) =>
-    anyOf(balancer.load_balancer_type.orElse('application').isNot('application'), balancer.drop_invalid_header_fields.is(true)),
+    unless(
+      balancer.load_balancer_type.orElse('application').isNot('application'),
+      told(balancer.drop_invalid_header_fields.is(true), 'hands on headers that are malformed: drop_invalid_header_fields is not true'),
+    ),
   ),
 };

@@ -6,7 +6,7 @@ import { incompletely, problemOf } from './problems';
 export const iamKmsDecrypt: Policy = {
   name: 'aws/iam/kms-decrypt',
   description: 'Nobody may decrypt with every key.',
-  remediation: 'Name the keys by their ARNs, or add a condition on kms:ResourceAliases.',
+  remediation: 'Name the keys by their ARNs as Resource, or add a condition on kms:ResourceAliases.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-1',
   severity: 'high',
   controls: { fsbp: ['KMS.1', 'KMS.2'] },

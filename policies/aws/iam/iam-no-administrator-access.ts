@@ -4,7 +4,7 @@ import { managedPolicyRules } from './managed-policy-rules';
 export const iamNoAdministratorAccess: Policy = {
   name: 'aws/iam/no-administrator-access',
   description: 'Nobody has the managed policy AdministratorAccess.',
-  remediation: 'Attach a policy that lists the actions that are needed.',
+  remediation: 'Set policy_arn to a policy that lists the actions that are needed.',
   source: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_274'] },

@@ -4,7 +4,7 @@ import { managedPolicyRules } from './managed-policy-rules';
 export const iamNoIamFullAccess: Policy = {
   name: 'aws/iam/no-iam-full-access',
   description: 'Nobody has the managed policy IAMFullAccess.',
-  remediation: 'Attach a policy that lists the actions that are needed.',
+  remediation: 'Set policy_arn to a policy that lists the actions that are needed.',
   source: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/IAMFullAccess.html',
   severity: 'critical',
   controls: { checkov: ['CKV2_AWS_56'] },

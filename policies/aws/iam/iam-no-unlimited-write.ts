@@ -8,7 +8,7 @@ import { statementRules } from './statement-rules';
 export const iamNoUnlimitedWrite: Policy = {
   name: 'aws/iam/no-unlimited-write',
   description: 'Policies name the resources of actions that change something.',
-  remediation: 'List the ARNs that are needed.',
+  remediation: 'List the ARNs that are needed as Resource.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_290'] },

@@ -4,7 +4,7 @@ import { blocks } from '../blocks';
 export const iamNoUsers: Policy = {
   name: 'aws/iam/no-users',
   description: 'People and programs come in by roles: there are no users, nor policies for them.',
-  remediation: 'Use IAM Identity Center or roles, and attach policies to roles.',
+  remediation: 'Drop it for IAM Identity Center or a role; list roles in place of users where a policy is attached.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-2',
   severity: 'medium',
   controls: { cisAws: ['2.14'], fsbp: ['IAM.2'], checkov: ['CKV_AWS_273', 'CKV_AWS_40'] },

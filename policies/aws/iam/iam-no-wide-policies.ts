@@ -4,7 +4,7 @@ import { managedPolicyRules } from './managed-policy-rules';
 export const iamNoWidePolicies: Policy = {
   name: 'aws/iam/no-wide-policies',
   description: 'Nobody has a managed policy that allows all of a service which holds data, or nearly all there is.',
-  remediation: 'Attach a policy that lists the actions and resources that are needed.',
+  remediation: 'Set policy_arn to a policy that lists the actions and resources that are needed.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
   severity: 'high',
   cure: 'PodIdentity',

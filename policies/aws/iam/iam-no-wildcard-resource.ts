@@ -7,7 +7,7 @@ import { statementRules } from './statement-rules';
 export const iamNoWildcardResource: Policy = {
   name: 'aws/iam/no-wildcard-resource',
   description: 'Policies name the resources of actions that take some.',
-  remediation: 'List the ARNs that are needed.',
+  remediation: 'List the ARNs that are needed as Resource.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_355'] },

@@ -8,7 +8,7 @@ import { actionsOf, incompletely, inShort, problemOf } from './problems';
 export const iamNoWildcard: Policy = {
   name: 'aws/iam/no-wildcard',
   description: 'Policies name actions, and the resources of actions that take some.',
-  remediation: 'List the actions and the ARNs that are needed.',
+  remediation: 'List the actions, and the ARNs that are needed as Resource.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
   severity: 'high',
   controls: { fsbp: ['IAM.21'] },

@@ -4,7 +4,7 @@ import { trustRule, wholeAccounts } from './trust';
 export const iamTrustAccount: Policy = {
   name: 'aws/iam/trust-account',
   description: 'No role can be assumed by everybody of an account.',
-  remediation: 'Name the roles of the account, or add a condition.',
+  remediation: 'Name the roles of the account as Principal, or add a Condition.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_61'] },

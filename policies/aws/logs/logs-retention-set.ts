@@ -3,7 +3,7 @@ import { expression, Policy } from '../../../lib';
 export const logsRetentionSet: Policy = {
   name: 'aws/logs/retention-set',
   description: 'Log groups say how long they keep their events.',
-  remediation: 'Set retention_in_days.',
+  remediation: 'Set retention_in_days to the days that are needed, or to 0, which is for ever.',
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html#SettingLogRetention',
   severity: 'low',
   controls: { checkov: ['CKV_AWS_66'] },

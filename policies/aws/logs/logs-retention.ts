@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Parameter, Policy, whereProtected } from '../../../lib';
+import { allOf, anyOf, expression, Parameter, Policy, told, whereProtected } from '../../../lib';
 
 export const minimumDays = new Parameter<number>(
   'minimumDays',
@@ -9,13 +9,28 @@ export const minimumDays = new Parameter<number>(
 export const logsRetention: Policy = {
   name: 'aws/logs/retention',
   description: 'Log groups keep their events for long enough, not by chance.',
-  remediation: 'Set retention_in_days.',
+  remediation: 'Set retention_in_days to the days that are asked for, or to 0, which is for ever.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16',
   severity: 'low',
   controls: { fsbp: ['CloudWatch.16'] },
   parameters: [minimumDays],
   supersedes: ['aws/logs/retention-set', 'aws/logs/retention-year'],
   rule: expression('aws_cloudwatch_log_group', ({ retention_in_days }) =>
-    allOf(retention_in_days.isSet(), whereProtected(anyOf(retention_in_days.is(0), retention_in_days.atLeast(minimumDays)))),
+    allOf(
+      told(
+        retention_in_days.isSet(),
+        'does not say how long it keeps its events: retention_in_days is not set',
+        'Set retention_in_days to the days that are needed, such as 365, or to 0, which is for ever.',
+      ),
+      whereProtected(
+        told(anyOf(retention_in_days.isUnset(), retention_in_days.is(0), retention_in_days.atLeast(minimumDays)), [
+          'keeps events for ',
+          retention_in_days,
+          ' of at least ',
+          minimumDays,
+          ' days, where data is protected',
+        ]),
+      ),
+    ),
   ),
 };

@@ -31,5 +31,7 @@ interface Permissions {
 }
 
 function shared(accounts: readonly unknown[], at: readonly string[]): readonly Problem[] {
-  return accounts.some((account) => /^(?:all|\*)$/i.test(String(account).trim())) ? [{ message: 'is shared with everybody', at }] : [];
+  return accounts.some((account) => /^(?:all|\*)$/i.test(String(account).trim()))
+    ? [{ message: 'is shared with everybody', at, remediation: `Name the accounts that may use it in ${at.join('.')}.` }]
+    : [];
 }

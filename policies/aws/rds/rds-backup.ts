@@ -1,8 +1,21 @@
-import { allOf, anyOf, expression, NumberTerm, Parameter, Policy, whereProtected } from '../../../lib';
+import { allOf, anyOf, expression, NumberTerm, Parameter, Policy, told, unless, whereProtected } from '../../../lib';
 
 export const minimumDays = new Parameter<number>('minimumDays', 'Days that backups are kept at least where data is protected, 1 to 35.', 7);
 
-const isKept = (days: NumberTerm) => allOf(whereProtected(days.atLeast(minimumDays), days.atLeast(1)), days.atMost(35));
+const isKept = (days: NumberTerm) =>
+  allOf(
+    told(days.orElse(0).atLeast(1), 'has no backups: backup_retention_period is not set, or 0'),
+    whereProtected(
+      told(anyOf(days.orElse(0).is(0), days.atLeast(minimumDays)), [
+        'keeps backups for ',
+        days,
+        ' of at least ',
+        minimumDays,
+        ' days, where data is protected',
+      ]),
+    ),
+    days.orElse(0).atMost(35),
+  );
 
 export const rdsBackup: Policy = {
   name: 'aws/rds/backup',
@@ -15,7 +28,7 @@ export const rdsBackup: Policy = {
   parameters: [minimumDays],
   rule: [
     // A replica is backed up with its source.
-    expression('aws_db_instance', (database) => anyOf(database.replicate_source_db.isSet(), isKept(database.backup_retention_period))),
+    expression('aws_db_instance', (database) => unless(database.replicate_source_db.isSet(), isKept(database.backup_retention_period))),
     // A cluster keeps its backups for a day unless it is told otherwise.
     expression('aws_rds_cluster', (cluster) => isKept(cluster.backup_retention_period.orElse(1))),
   ],

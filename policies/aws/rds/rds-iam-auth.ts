@@ -1,4 +1,4 @@
-import { anyOf, expression, implies, Policy } from '../../../lib';
+import { expression, implies, Policy, unless } from '../../../lib';
 
 export const rdsIamAuth: Policy = {
   name: 'aws/rds/iam-auth',
@@ -12,7 +12,7 @@ export const rdsIamAuth: Policy = {
       implies(database.engine.isOneOf(['mariadb', 'mysql', 'postgres']), database.iam_database_authentication_enabled.is(true)),
     ),
     expression('aws_rds_cluster', (cluster) =>
-      anyOf(cluster.iam_database_authentication_enabled.is(true), cluster.engine.isOneOf(['docdb', 'neptune'])),
+      unless(cluster.engine.isOneOf(['docdb', 'neptune']), cluster.iam_database_authentication_enabled.is(true)),
     ),
   ],
 };

@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related, whereProtected } from '../../../lib';
+import { anyOf, expression, Policy, related, told, whereProtected } from '../../../lib';
 
 export const rdsMultiAz: Policy = {
   name: 'aws/rds/multi-az',
@@ -10,13 +10,19 @@ export const rdsMultiAz: Policy = {
   cure: 'AwsPostgres.multiAz',
   supersedes: ['aws/rds/standby'],
   rule: [
-    expression('aws_db_instance', (database) => whereProtected(database.multi_az.is(true))),
+    expression('aws_db_instance', (database) =>
+      whereProtected(told(database.multi_az.is(true), 'has no standby: multi_az is not true', 'Set multi_az to true.')),
+    ),
     expression('aws_rds_cluster', (cluster) =>
       whereProtected(
-        anyOf(
-          cluster.db_cluster_instance_class.isSet(),
-          cluster.engine_mode.is('serverless'),
-          related('aws_rds_cluster_instance', 'cluster_identifier').count().atLeast(2),
+        told(
+          anyOf(
+            cluster.db_cluster_instance_class.isSet(),
+            cluster.engine_mode.is('serverless'),
+            related('aws_rds_cluster_instance', 'cluster_identifier').count().atLeast(2),
+          ),
+          'has no standby: fewer than two instances belong to it',
+          'Add an aws_rds_cluster_instance, or set db_cluster_instance_class.',
         ),
       ),
     ),

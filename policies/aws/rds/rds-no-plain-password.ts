@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy, told } from '../../../lib';
 
 export const rdsNoPlainPassword: Policy = {
   name: 'aws/rds/no-plain-password',
@@ -9,7 +9,19 @@ export const rdsNoPlainPassword: Policy = {
   cure: 'AwsPostgres',
   showsValues: false,
   rule: [
-    expression('aws_db_instance', (database) => database.password.isUnset()),
-    expression('aws_rds_cluster', (cluster) => cluster.master_password.isUnset()),
+    expression('aws_db_instance', (database) =>
+      told(
+        database.password.isUnset(),
+        'password is in the state, and a literal in the file too',
+        'Set password_wo to an ephemeral value in place of password, or manage_master_user_password to true.',
+      ),
+    ),
+    expression('aws_rds_cluster', (cluster) =>
+      told(
+        cluster.master_password.isUnset(),
+        'master_password is in the state, and a literal in the file too',
+        'Set master_password_wo to an ephemeral value in place of master_password, or manage_master_user_password to true.',
+      ),
+    ),
   ],
 };

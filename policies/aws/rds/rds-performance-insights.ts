@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Policy } from '../../../lib';
+import { allOf, anyOf, expression, Policy, unless } from '../../../lib';
 
 const tooSmall = ['db.t2.micro', 'db.t2.small', 'db.t3.micro', 'db.t3.small', 'db.t4g.micro', 'db.t4g.small'];
 
@@ -12,14 +12,16 @@ export const rdsPerformanceInsights: Policy = {
   cure: 'AwsPostgres.performanceInsights',
   rule: [
     expression('aws_db_instance', (database) =>
-      anyOf(
+      unless(
+        anyOf(
+          database.engine.startsWith('db2'),
+          allOf(database.engine.isOneOf(['mariadb', 'mysql']), database.instance_class.isOneOf(tooSmall)),
+        ),
         database.performance_insights_enabled.is(true),
-        database.engine.startsWith('db2'),
-        allOf(database.engine.isOneOf(['mariadb', 'mysql']), database.instance_class.isOneOf(tooSmall)),
       ),
     ),
     expression('aws_rds_cluster_instance', (instance) =>
-      anyOf(instance.performance_insights_enabled.is(true), instance.instance_class.isOneOf(tooSmall)),
+      unless(instance.instance_class.isOneOf(tooSmall), instance.performance_insights_enabled.is(true)),
     ),
   ],
 };

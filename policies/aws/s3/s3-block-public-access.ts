@@ -1,12 +1,8 @@
-import { AwsDocuments, allOf, expression, Policy, related, Term } from '../../../lib';
+import { allOf, expression, Policy, related, told, unless } from '../../../lib';
 
-const blocksEverything = (block: Term<AwsDocuments['aws_s3_bucket_public_access_block']>) =>
-  allOf(
-    block.block_public_acls.is(true),
-    block.block_public_policy.is(true),
-    block.ignore_public_acls.is(true),
-    block.restrict_public_buckets.is(true),
-  );
+const settings = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'] as const;
+
+const blocks = related('aws_s3_bucket_public_access_block', 'bucket');
 
 export const s3BlockPublicAccess: Policy = {
   name: 'aws/s3/block-public-access',
@@ -25,7 +21,21 @@ export const s3BlockPublicAccess: Policy = {
     'aws/s3/restrict-public-buckets',
   ],
   rule: [
-    expression('aws_s3_bucket', () => related('aws_s3_bucket_public_access_block', 'bucket').some(blocksEverything)),
-    expression('aws_s3_bucket_public_access_block', blocksEverything),
+    expression('aws_s3_bucket', () =>
+      allOf(
+        blocks.count().atLeast(1),
+        unless(
+          blocks.count().is(0),
+          told(
+            blocks.some((block) => allOf(...settings.map((setting) => block[setting].is(true)))),
+            [],
+            'Set block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets to true in the aws_s3_bucket_public_access_block.',
+          ),
+        ),
+      ),
+    ),
+    expression('aws_s3_bucket_public_access_block', (block) =>
+      allOf(...settings.map((setting) => told(block[setting].is(true), [], `Set ${setting} to true.`))),
+    ),
   ],
 };

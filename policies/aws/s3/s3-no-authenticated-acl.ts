@@ -4,7 +4,7 @@ import { aclRules } from './acl';
 export const s3NoAuthenticatedAcl: Policy = {
   name: 'aws/s3/no-authenticated-acl',
   description: 'No ACL lets every AWS account into a bucket.',
-  remediation: 'Leave out the ACL, and say who may in a bucket policy.',
+  remediation: 'Leave out the ACL (acl, grant, access_control_policy), and say who may in a bucket policy.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#permissions',
   severity: 'critical',
   controls: { checkov: ['CKV2_AWS_43'] },

@@ -4,7 +4,7 @@ import { aclRules } from './acl';
 export const s3NoPublicAcl: Policy = {
   name: 'aws/s3/no-public-acl',
   description: 'No ACL lets everybody, or every AWS account, into a bucket.',
-  remediation: 'Leave out the ACL, and say who may in a bucket policy.',
+  remediation: 'Leave out the ACL (acl, grant, access_control_policy), and say who may in a bucket policy.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-2',
   severity: 'critical',
   controls: { fsbp: ['S3.2', 'S3.3'] },

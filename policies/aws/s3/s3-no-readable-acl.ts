@@ -4,7 +4,7 @@ import { aclRules } from './acl';
 export const s3NoReadableAcl: Policy = {
   name: 'aws/s3/no-readable-acl',
   description: 'No ACL tells everybody who may do what with a bucket.',
-  remediation: 'Leave out the ACL, and say who may in a bucket policy.',
+  remediation: 'Leave out the ACL (acl, grant, access_control_policy), and say who may in a bucket policy.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#permissions',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_375'] },

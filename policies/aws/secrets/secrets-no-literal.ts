@@ -36,22 +36,34 @@ export const secretsNoLiteral: Policy = {
   showsValues: false,
   rule: [
     graph(documents(...Object.keys(sensitive)), ({ type, raw }: Subject) =>
-      sensitive[type]!.filter((field) => isLiteral(raw[field])).map((field) => ({ message: 'is a literal', at: [field] })),
+      sensitive[type]!.filter((field) => isLiteral(raw[field])).map((field) => ({
+        message: `${field} is a literal`,
+        at: [field],
+        remediation: insteadOf(field),
+      })),
     ),
     graph('aws_ssm_parameter', ({ raw }) =>
       ['value', 'insecure_value']
         .filter(
           (field) => isLiteral(raw[field]) && (raw.type === 'SecureString' || isLiteralSecret(String(raw.name ?? ''), String(raw[field]))),
         )
-        .map((field) => ({ message: 'is a literal secret', at: [field] })),
+        .map((field) => ({ message: `${field} is a literal secret`, at: [field], remediation: insteadOf(field) })),
     ),
     graph(documents(...Object.keys(environments)), ({ type, raw }: Subject): readonly Problem[] =>
       namedTexts(raw[environments[type]!])
         .filter(({ name, value }) => isLiteralSecret(name, value))
-        .map(({ name }) => ({ message: `holds a literal secret in ${name}`, at: [environments[type]!] })),
+        .map(({ name }) => ({
+          message: `holds a literal secret in ${name}`,
+          at: [environments[type]!],
+          remediation: `Take ${name} out of ${environments[type]}, and let the program read it from Secrets Manager.`,
+        })),
     ),
   ],
 };
+
+function insteadOf(field: string): string {
+  return `Set ${field} to a reference to Secrets Manager, or a write-only argument such as ${field.replace(/_wo$/, '')}_wo to an ephemeral value.`;
+}
 
 /** A text that Terraform completes is no secret by its name. */
 function isLiteralSecret(name: string, value: string): boolean {

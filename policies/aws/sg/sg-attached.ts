@@ -33,7 +33,7 @@ const holders = documents<unknown>(
 export const sgAttached: Policy = {
   name: 'aws/sg/attached',
   description: 'Each security group guards something.',
-  remediation: 'Attach the group, or remove it.',
+  remediation: 'Name the group where it is used, such as in vpc_security_group_ids, or remove it.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-22',
   severity: 'info',
   controls: { checkov: ['CKV2_AWS_5'] },

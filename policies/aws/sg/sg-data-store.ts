@@ -7,7 +7,7 @@ import { groupOf } from './security-group';
 export const sgDataStore: Policy = {
   name: 'aws/sg/data-store',
   description: 'Databases and caches are reached from security groups, not from addresses.',
-  remediation: 'Refer to the security group of whoever may connect instead of cidr_blocks.',
+  remediation: 'Name the group of whoever may connect in security_groups, or referenced_security_group_id, in place of cidr_blocks.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19',
   severity: 'critical',
   controls: { fsbp: ['EC2.19'] },

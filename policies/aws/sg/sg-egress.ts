@@ -5,7 +5,7 @@ import { permissionTypes } from './permission';
 export const sgEgress: Policy = {
   name: 'aws/sg/egress',
   description: 'Nothing reaches the whole internet at every port.',
-  remediation: 'List the ports and networks that are needed.',
+  remediation: 'List the ports that are needed by from_port and to_port, and the networks by cidr_blocks, or cidr_ipv4.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   severity: 'info',
   controls: { checkov: ['CKV_AWS_382'] },

@@ -5,7 +5,8 @@ import { permissionTypes } from './permission';
 export const sgOpenAll: Policy = {
   name: 'aws/sg/open-all',
   description: 'Nobody on the internet reaches every port.',
-  remediation: 'Let in a security group or a network of yours instead of 0.0.0.0/0 and ::/0, at the ports that it needs.',
+  remediation:
+    'Let in a security group, or a network of yours in place of 0.0.0.0/0 and ::/0 in cidr_blocks, cidr_ipv4 or cidr_ipv6, at the ports that it needs.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19',
   severity: 'critical',
   controls: { fsbp: ['EC2.19'], checkov: ['CKV_AWS_277'] },

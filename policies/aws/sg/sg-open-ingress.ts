@@ -7,7 +7,7 @@ export const openPorts = new Parameter<readonly number[]>('openPorts', 'Ports th
 export const sgOpenIngress: Policy = {
   name: 'aws/sg/open-ingress',
   description: 'The internet reaches no ports but those that are declared.',
-  remediation: 'Let in a security group or a network of yours instead of 0.0.0.0/0 and ::/0.',
+  remediation: 'Let in a security group, or a network of yours in place of 0.0.0.0/0 and ::/0 in cidr_blocks, cidr_ipv4 or cidr_ipv6.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18',
   severity: 'high',
   controls: { fsbp: ['EC2.18'] },

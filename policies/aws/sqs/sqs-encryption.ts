@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy } from '../../../lib';
+import { expression, Policy, told, unless } from '../../../lib';
 
 export const sqsEncryption: Policy = {
   name: 'aws/sqs/encryption',
@@ -8,5 +8,10 @@ export const sqsEncryption: Policy = {
   severity: 'medium',
   controls: { fsbp: ['SQS.1'], checkov: ['CKV_AWS_27'] },
   cure: 'AwsQueue',
-  rule: expression('aws_sqs_queue', (queue) => anyOf(queue.kms_master_key_id.isSet(), queue.sqs_managed_sse_enabled.isNot(false))),
+  rule: expression('aws_sqs_queue', (queue) =>
+    unless(
+      queue.kms_master_key_id.isSet(),
+      told(queue.sqs_managed_sse_enabled.isNot(false), 'keeps its messages in the clear: sqs_managed_sse_enabled is false'),
+    ),
+  ),
 };

@@ -1,4 +1,4 @@
-import { anyOf, documents, expression, Policy } from '../../../lib';
+import { anyOf, documents, expression, Policy, told, unless } from '../../../lib';
 
 interface Cluster {
   readonly global_cluster_identifier?: string;
@@ -28,21 +28,44 @@ export const storesEncryption: Policy = {
   rule: [
     // What is made of another is encrypted as that is.
     expression(documents<Cluster>('aws_docdb_cluster', 'aws_neptune_cluster', 'aws_rds_global_cluster'), (cluster) =>
-      anyOf(
-        cluster.storage_encrypted.is(true),
-        cluster.snapshot_identifier.isSet(),
-        cluster.global_cluster_identifier.isSet(),
-        cluster.source_db_cluster_identifier.isSet(),
+      unless(
+        anyOf(cluster.snapshot_identifier.isSet(), cluster.global_cluster_identifier.isSet(), cluster.source_db_cluster_identifier.isSet()),
+        told(
+          cluster.storage_encrypted.is(true),
+          'keeps its data in the clear: storage_encrypted is not true',
+          'Set storage_encrypted to true.',
+        ),
       ),
     ),
     expression(documents<{ readonly encrypted?: boolean; readonly snapshot_identifier?: string }>('aws_redshift_cluster'), (cluster) =>
-      anyOf(cluster.encrypted.is(true), cluster.snapshot_identifier.isSet()),
+      unless(
+        cluster.snapshot_identifier.isSet(),
+        told(cluster.encrypted.is(true), 'keeps its data in the clear: encrypted is not true', 'Set encrypted to true.'),
+      ),
     ),
-    expression(documents<Domain>('aws_elasticsearch_domain', 'aws_opensearch_domain'), (domain) => domain.encrypt_at_rest.enabled.is(true)),
-    expression(documents<{ readonly encryption_type?: string }>('aws_kinesis_stream'), (stream) => stream.encryption_type.is('KMS')),
+    expression(documents<Domain>('aws_elasticsearch_domain', 'aws_opensearch_domain'), (domain) =>
+      told(
+        domain.encrypt_at_rest.enabled.is(true),
+        'keeps its data in the clear: encrypt_at_rest.enabled is not true',
+        'Set enabled to true in encrypt_at_rest.',
+      ),
+    ),
+    expression(documents<{ readonly encryption_type?: string }>('aws_kinesis_stream'), (stream) =>
+      told(
+        stream.encryption_type.is('KMS'),
+        'keeps its data in the clear: encryption_type is not KMS',
+        'Set encryption_type to KMS, with a kms_key_id.',
+      ),
+    ),
     expression(documents<Encrypting>('aws_dax_cluster', 'aws_kinesis_firehose_delivery_stream'), (store) =>
-      store.server_side_encryption.enabled.is(true),
+      told(
+        store.server_side_encryption.enabled.is(true),
+        'keeps its data in the clear: server_side_encryption.enabled is not true',
+        'Set enabled to true in server_side_encryption.',
+      ),
     ),
-    expression(documents<{ readonly encrypted?: boolean }>('aws_ami_copy', 'aws_ebs_snapshot_copy'), (copy) => copy.encrypted.is(true)),
+    expression(documents<{ readonly encrypted?: boolean }>('aws_ami_copy', 'aws_ebs_snapshot_copy'), (copy) =>
+      told(copy.encrypted.is(true), 'is a copy in the clear: encrypted is not true', 'Set encrypted to true.'),
+    ),
   ],
 };

@@ -8,7 +8,7 @@ const administration = [22, 3389];
 export const vpcOpenAdmin: Policy = {
   name: 'aws/vpc/open-admin',
   description: 'No network ACL lets the internet in at the ports of administrators.',
-  remediation: 'Let in a network of yours instead of 0.0.0.0/0 and ::/0, or use Session Manager.',
+  remediation: 'Set cidr_block, or ipv6_cidr_block, to a network of yours in place of 0.0.0.0/0 and ::/0, or use Session Manager.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21',
   severity: 'high',
   controls: { cisAws: ['6.2'], fsbp: ['EC2.21'], checkov: ['CKV_AWS_229', 'CKV_AWS_230', 'CKV_AWS_231', 'CKV_AWS_232'] },

@@ -4,7 +4,7 @@ import { roleRules } from './role-rules';
 export const rbacChangeWorkloads: Policy = {
   name: 'k8s/rbac/change-workloads',
   description: 'Roles change no workload: whoever may change one may run anything with its ServiceAccount.',
-  remediation: 'Drop update and patch; where pods are only scaled, ask for the subresource scale.',
+  remediation: 'Leave update and patch out of the verbs; where pods are only scaled, ask for the subresource scale.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation',
   severity: 'high',
   controls: { cisKubernetes: ['5.1.4'], nsa: ['Authentication and authorization'] },

@@ -5,7 +5,7 @@ export const rbacPodAccess: Policy = {
   name: 'k8s/rbac/pod-access',
   description: 'Roles reach into no pod: whoever runs a command there has what it has.',
   remediation:
-    'Drop pods/exec, pods/attach, pods/ephemeralcontainers, pods/portforward and the proxies; let people debug by a role of their own.',
+    'Leave pods/exec, pods/attach, pods/ephemeralcontainers, pods/portforward and the proxies out of the resources; let people debug by a role of their own.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
   severity: 'high',
   controls: { nsa: ['Authentication and authorization'] },

@@ -3,7 +3,7 @@ import { allOf, expression, not, Policy } from '../../../lib';
 export const rbacWildcard: Policy = {
   name: 'k8s/rbac/wildcard',
   description: 'Roles name verbs, resources and API groups, without a wildcard.',
-  remediation: 'List what the role needs.',
+  remediation: 'List the verbs, resources and apiGroups that the role needs.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   severity: 'high',
   controls: {

@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Policy, pods } from '../../../lib';
+import { allOf, expression, Policy, pods, told, unless } from '../../../lib';
 
 export const saAutomount: Policy = {
   name: 'k8s/sa/automount',
@@ -9,9 +9,13 @@ export const saAutomount: Policy = {
   controls: { cisKubernetes: ['5.1.6'], nsa: ['Protecting Pod service account tokens'], checkov: ['CKV_K8S_38'] },
   cure: 'Workload.kubernetesApi',
   rule: expression(pods, ({ spec }) =>
-    anyOf(
-      spec.automountServiceAccountToken.is(false),
-      allOf(spec.automountServiceAccountToken.is(true), spec.serviceAccountName.orElse('default').isNot('default')),
+    allOf(
+      told(spec.automountServiceAccountToken.isSet(), 'gets a token of the API server: automountServiceAccountToken is not set'),
+      told(
+        unless(spec.automountServiceAccountToken.isNot(true), spec.serviceAccountName.orElse('default').isNot('default')),
+        'gets a token of the account default, which all pods of the namespace share',
+        'Set serviceAccountName to an account of its own, or automountServiceAccountToken to false.',
+      ),
     ),
   ),
 };

@@ -1,4 +1,4 @@
-import { allOf, expression, Graph, graph, not, Policy } from '../../../lib';
+import { allOf, expression, Graph, graph, not, Policy, told } from '../../../lib';
 
 const services = (stack: Graph): ReadonlySet<string> =>
   new Set(stack.all('v1/Service').map(({ document, namespace = 'default' }) => `${namespace}/${document.metadata?.name}`));
@@ -14,9 +14,18 @@ export const ingressHost: Policy = {
   rule: [
     expression('networking.k8s.io/v1/Ingress', ({ spec }) =>
       allOf(
-        spec.rules.count().atLeast(1),
-        spec.rules.every(({ host }) => allOf(host.orElse('').isNot(''), not(host.startsWith('*')))),
-        spec.tls.count().atLeast(1),
+        told(spec.rules.count().atLeast(1), 'has no rules: it takes requests for any host', 'State rules, each with a host.'),
+        spec.rules.every(({ host }) =>
+          allOf(
+            told(host.orElse('').isNot(''), 'takes requests for any host', 'State a host.'),
+            told(not(host.startsWith('*')), ['takes requests for every host of ', host], 'State a host without wildcard.'),
+          ),
+        ),
+        told(
+          spec.tls.count().atLeast(1),
+          'takes requests without TLS: tls is not set',
+          'State tls with the hosts and the secretName of a certificate.',
+        ),
       ),
     ),
     graph('networking.k8s.io/v1/Ingress', ({ document, namespace = 'default' }, stack) => {

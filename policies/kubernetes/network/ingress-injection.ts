@@ -8,7 +8,7 @@ export const ingressInjection: Policy = {
   name: 'k8s/ingress/injection',
   description:
     'No annotation of an Ingress smuggles directives into the configuration of the proxy that all share (CVE-2023-5043, CVE-2025-1097).',
-  remediation: 'Leave out semicolons, braces, hashes and line ends.',
+  remediation: 'Leave semicolons, braces, hashes and line ends out of the annotations.',
   source: 'https://kubernetes.io/blog/2025/03/24/ingress-nginx-cve-2025-1974/',
   severity: 'critical',
   rule: graph('networking.k8s.io/v1/Ingress', ({ raw }) =>

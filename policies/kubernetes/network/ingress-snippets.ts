@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, not, Policy, told } from '../../../lib';
 
 export const ingressSnippets: Policy = {
   name: 'k8s/ingress/snippets',
@@ -8,6 +8,10 @@ export const ingressSnippets: Policy = {
   severity: 'critical',
   controls: { checkov: ['CKV_K8S_152', 'CKV_K8S_153', 'CKV_K8S_154'] },
   rule: expression('networking.k8s.io/v1/Ingress', ({ metadata }) =>
-    metadata.annotations.keys().none((key) => key.matches(/^(nginx\.ingress\.kubernetes\.io|nginx\.org)\/([a-z0-9-]+-)?snippets?$/)),
+    metadata.annotations
+      .keys()
+      .every((key) =>
+        told(not(key.matches(/^(nginx\.ingress\.kubernetes\.io|nginx\.org)\/([a-z0-9-]+-)?snippets?$/)), ['has the annotation ', key]),
+      ),
   ),
 };

@@ -3,7 +3,7 @@ import { graph, LabelSelector, Policy } from '../../../lib';
 export const netpolDangling: Policy = {
   name: 'k8s/netpol/dangling',
   description: 'The selectors of a NetworkPolicy match something.',
-  remediation: 'Mend the labels, or drop the policy.',
+  remediation: 'Mend the labels of the podSelector or namespaceSelector, or drop the policy.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   severity: 'medium',
   controls: { nsa: ['Network policies'], kubeLinter: ['dangling-networkpolicy', 'dangling-networkpolicypeer-podselector'] },

@@ -1,9 +1,9 @@
-import { allOf, anyOf, expression, Policy, pods } from '../../../lib';
+import { allOf, anyOf, expression, Policy, pods, told, unless } from '../../../lib';
 
 export const portsSsh: Policy = {
   name: 'k8s/ports/ssh',
   description: 'No container listens at port 22, nor at another port below 1024 without the capability for it.',
-  remediation: 'Listen above 1023: port 22 is that of SSH, the other ones take NET_BIND_SERVICE.',
+  remediation: 'Set containerPort to one above 1023; to one below it takes NET_BIND_SERVICE in securityContext.capabilities.add.',
   source: 'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
   severity: 'medium',
   controls: { kubeLinter: ['ssh-port', 'privileged-ports'] },
@@ -12,11 +12,18 @@ export const portsSsh: Policy = {
     spec.containers.every(({ ports, securityContext }) =>
       ports.every(({ containerPort }) =>
         allOf(
-          containerPort.isNot(22),
-          anyOf(
-            containerPort.atLeast(1024),
-            securityContext.capabilities.add.includes('NET_BIND_SERVICE'),
-            spec.securityContext.sysctls.some(({ name }) => name.is('net.ipv4.ip_unprivileged_port_start')),
+          told(containerPort.isNot(22), 'listens at port 22, that of SSH', 'Set containerPort to one above 1023.'),
+          told(
+            unless(
+              anyOf(
+                securityContext.capabilities.add.includes('NET_BIND_SERVICE'),
+                spec.securityContext.sysctls.some(({ name }) => name.is('net.ipv4.ip_unprivileged_port_start')),
+                // Told already.
+                containerPort.is(22),
+              ),
+              containerPort.atLeast(1024),
+            ),
+            ['listens at port ', containerPort, ', below 1024, without NET_BIND_SERVICE'],
           ),
         ),
       ),

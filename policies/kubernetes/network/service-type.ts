@@ -1,4 +1,4 @@
-import { anyOf, concat, expression, Parameter, Policy } from '../../../lib';
+import { concat, expression, Parameter, Policy, told, unless } from '../../../lib';
 
 export const exposed = new Parameter<readonly string[]>(
   'exposed',
@@ -9,13 +9,16 @@ export const exposed = new Parameter<readonly string[]>(
 export const serviceType: Policy = {
   name: 'k8s/service/type',
   description: 'A Service is reached from outside the cluster only where that is declared.',
-  remediation: 'Use ClusterIP behind an Ingress or Gateway, or list the Service as exposed.',
+  remediation: 'Set type to ClusterIP behind an Ingress or Gateway, or list the Service as exposed.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
   severity: 'medium',
   controls: { kubeLinter: ['exposed-services'], kyverno: ['restrict-node-port'] },
   cure: 'Workload',
   parameters: [exposed],
   rule: expression('v1/Service', ({ metadata, spec }) =>
-    anyOf(spec.type.isNoneOf(['NodePort', 'LoadBalancer']), concat(metadata.namespace, '/', metadata.name).isOneOf(exposed)),
+    unless(
+      concat(metadata.namespace, '/', metadata.name).isOneOf(exposed),
+      told(spec.type.isNoneOf(['NodePort', 'LoadBalancer']), ['is reached from beyond the cluster: its type is ', spec.type]),
+    ),
   ),
 };

@@ -4,7 +4,7 @@ import { removals } from './removals';
 export const apiRemoved: Policy = {
   name: 'k8s/api/removed',
   description: 'Objects are of versions that the cluster serves.',
-  remediation: 'Move to the version that took its place.',
+  remediation: 'Set apiVersion to the version that took its place.',
   source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   severity: 'critical',
   controls: { kubeLinter: ['no-extensions-v1beta'], kyverno: ['check-deprecated-apis'] },

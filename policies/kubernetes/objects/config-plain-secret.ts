@@ -3,7 +3,7 @@ import { documents, graph, isCredential, Policy, tellsCredential } from '../../.
 export const configPlainSecret: Policy = {
   name: 'k8s/config/plain-secret',
   description: 'No ConfigMap holds a secret: whoever may see the namespace reads it.',
-  remediation: "Take it from a dependency, new Secret({ keys: ['apiKey'] }), or put it into a Secret that External Secrets makes.",
+  remediation: "Take it out of data: from a dependency, new Secret({ keys: ['apiKey'] }), or from a Secret that External Secrets makes.",
   source: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
   severity: 'critical',
   controls: { nsa: ['Secrets'] },

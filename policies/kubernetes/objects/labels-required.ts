@@ -1,4 +1,4 @@
-import { expression, listed, Parameter, Policy } from '../../../lib';
+import { expression, listed, Parameter, Policy, told } from '../../../lib';
 
 export const labels = new Parameter<readonly string[]>('labels', 'Keys of the labels, such as `owner`.', [
   'app.kubernetes.io/name',
@@ -8,7 +8,7 @@ export const labels = new Parameter<readonly string[]>('labels', 'Keys of the la
 export const labelsRequired: Policy = {
   name: 'k8s/labels/required',
   description: 'Workloads carry the labels that tell whose they are.',
-  remediation: 'Add the labels.',
+  remediation: 'Add the labels under metadata.labels.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/',
   severity: 'medium',
   controls: { kubeLinter: ['required-label-owner'], kyverno: ['require-labels'] },
@@ -16,6 +16,8 @@ export const labelsRequired: Policy = {
   parameters: [labels],
   covers: false,
   rule: expression(['apps/v1/DaemonSet', 'apps/v1/Deployment', 'apps/v1/StatefulSet', 'batch/v1/CronJob', 'batch/v1/Job'], ({ metadata }) =>
-    listed(labels).every((label) => metadata.labels.at(label).isSet()),
+    listed(labels).every((label) =>
+      told(metadata.labels.at(label).isSet(), ['has no label ', label], 'Add the label under metadata.labels.'),
+    ),
   ),
 };

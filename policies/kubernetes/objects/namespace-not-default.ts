@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy } from '../../../lib';
+import { expression, Policy, told, unless } from '../../../lib';
 
 /** What the cluster itself makes in `default`. */
 const ownedByCluster = ['kubernetes', 'kube-root-ca.crt', 'default'];
@@ -34,6 +34,10 @@ export const namespaceNotDefault: Policy = {
       'batch/v1/Job',
       'networking.k8s.io/v1/Ingress',
     ],
-    ({ metadata }) => anyOf(metadata.namespace.orElse('default').isNot('default'), metadata.name.isOneOf(ownedByCluster)),
+    ({ metadata }) =>
+      unless(
+        metadata.name.isOneOf(ownedByCluster),
+        told(metadata.namespace.orElse('default').isNot('default'), 'lies in the namespace default, which all share'),
+      ),
   ),
 };

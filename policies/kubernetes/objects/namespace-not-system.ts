@@ -3,7 +3,7 @@ import { graph, Policy, pods } from '../../../lib';
 export const namespaceNotSystem: Policy = {
   name: 'k8s/namespace/not-system',
   description: 'No workload of ours runs where the cluster keeps its own: policies and quotas leave those namespaces alone.',
-  remediation: 'Give it a namespace of its own.',
+  remediation: 'Set metadata.namespace to a namespace of its own.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces',
   severity: 'medium',
   cure: 'Environment.namespace',

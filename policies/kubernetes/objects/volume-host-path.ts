@@ -7,7 +7,7 @@ interface Volume {
 export const volumeHostPath: Policy = {
   name: 'k8s/volume/host-path',
   description: 'No PersistentVolume is a folder of a machine: by a claim, a pod would have what it may not mount itself.',
-  remediation: 'Name a StorageClass in the claim, and let its driver make the volume.',
+  remediation: 'Drop it: name a StorageClass in the claim, and let its driver make the volume.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
   severity: 'high',
   controls: { cisKubernetes: ['5.2.12'] },

@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, concat, expression, listed, Parameter, Policy, pods } from '../../../lib';
+import { allContainers, allOf, anyOf, concat, expression, listed, Parameter, Policy, pods, told, unless } from '../../../lib';
 
 export const registries = new Parameter<readonly string[]>(
   'registries',
@@ -16,11 +16,14 @@ export const imageRegistries: Policy = {
   cure: 'Workload.image',
   parameters: [registries],
   rule: expression(pods, (pod) =>
-    anyOf(
+    unless(
       listed(registries).count().is(0),
       allContainers(pod).every(({ image }) =>
-        listed(registries).some((registry) =>
-          anyOf(image.startsWith(concat(registry, '/')), allOf(registry.endsWith('/'), image.startsWith(registry))),
+        told(
+          listed(registries).some((registry) =>
+            anyOf(image.startsWith(concat(registry, '/')), allOf(registry.endsWith('/'), image.startsWith(registry))),
+          ),
+          ['has the image ', image, ' of a registry that is not approved'],
         ),
       ),
     ),

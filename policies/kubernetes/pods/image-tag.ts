@@ -3,7 +3,7 @@ import { allContainers, allOf, anyOf, expression, not, Policy, pods } from '../.
 export const imageTag: Policy = {
   name: 'k8s/image/tag',
   description: 'Images have a tag other than latest, or a digest.',
-  remediation: 'Write a version: registry/app:1.4.2, or better its digest.',
+  remediation: 'Write a version in image: registry/app:1.4.2, or better its digest.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   severity: 'high',
   controls: { checkov: ['CKV_K8S_14'], kubeLinter: ['latest-tag'], kyverno: ['disallow-latest-tag'] },

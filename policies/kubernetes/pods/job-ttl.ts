@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy } from '../../../lib';
+import { anyOf, expression, Policy, told, unless } from '../../../lib';
 
 export const jobTtl: Policy = {
   name: 'k8s/job/ttl',
@@ -10,13 +10,29 @@ export const jobTtl: Policy = {
   cure: 'Workload',
   rule: [
     expression('batch/v1/Job', ({ metadata, spec }) =>
-      anyOf(
-        spec.ttlSecondsAfterFinished.isSet(),
-        metadata.ownerReferences.some(({ kind }) => kind.is('CronJob')),
-        // A name with the hash of its template: GitOps would run it again once it is gone.
-        metadata.name.matches(/-[0-9a-f]{8,}$/),
+      told(
+        unless(
+          anyOf(
+            metadata.ownerReferences.some(({ kind }) => kind.is('CronJob')),
+            // A name with the hash of its template: GitOps would run it again once it is gone.
+            metadata.name.matches(/-[0-9a-f]{8,}$/),
+          ),
+          spec.ttlSecondsAfterFinished.isSet(),
+        ),
+        'is never removed: ttlSecondsAfterFinished is not set',
+        'Set ttlSecondsAfterFinished.',
       ),
     ),
-    expression('batch/v1/CronJob', ({ spec }) => spec.jobTemplate.spec.ttlSecondsAfterFinished.isUnset()),
+    expression('batch/v1/CronJob', ({ spec }) =>
+      told(
+        spec.jobTemplate.spec.ttlSecondsAfterFinished.isUnset(),
+        [
+          'removes its Jobs after ',
+          spec.jobTemplate.spec.ttlSecondsAfterFinished,
+          ' seconds, and with them what their history limits keep',
+        ],
+        'Leave out ttlSecondsAfterFinished.',
+      ),
+    ),
   ],
 };

@@ -4,7 +4,8 @@ import { listed } from '../listed';
 export const podsPlainSecret: Policy = {
   name: 'k8s/pods/plain-secret',
   description: 'No secret stands in a command or its arguments: whoever may see the pod, or the processes of its machine, reads it.',
-  remediation: "Let the program read it from a file or a variable, and take that from a dependency: new Secret({ keys: ['apiKey'] }).",
+  remediation:
+    "Leave it out of command and args: let the program read it from a file or a variable, and take that from a dependency: new Secret({ keys: ['apiKey'] }).",
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/',
   severity: 'critical',
   controls: { nsa: ['Secrets'] },

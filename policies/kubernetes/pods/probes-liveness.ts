@@ -1,4 +1,4 @@
-import { allOf, expression, keptPods, not, Policy } from '../../../lib';
+import { allOf, expression, keptPods, not, Policy, told } from '../../../lib';
 
 export const probesLiveness: Policy = {
   name: 'k8s/probes/liveness',
@@ -9,8 +9,15 @@ export const probesLiveness: Policy = {
   controls: { checkov: ['CKV_K8S_8'], kubeLinter: ['no-liveness-probe'], kyverno: ['require-probes'] },
   cure: 'Workload.livenessProbe',
   rule: expression(keptPods, (pod) =>
-    pod.spec.containers.every(({ livenessProbe, readinessProbe }) =>
-      allOf(livenessProbe.isSet(), not(livenessProbe.isSameAs(readinessProbe))),
+    pod.spec.containers.every(({ name, livenessProbe, readinessProbe }) =>
+      allOf(
+        told(livenessProbe.isSet(), ['container ', name, ' has no livenessProbe'], 'Add a livenessProbe.'),
+        told(not(livenessProbe.isSameAs(readinessProbe)), [
+          'container ',
+          name,
+          ' has the same probe twice: it is restarted when it is only slow',
+        ]),
+      ),
     ),
   ),
 };

@@ -1,4 +1,4 @@
-import { allOf, anyOf, containersOf, expression, Policy, pods } from '../../../lib';
+import { allOf, anyOf, containersOf, expression, Policy, pods, told } from '../../../lib';
 
 export const probesPort: Policy = {
   name: 'k8s/probes/port',
@@ -15,9 +15,12 @@ export const probesPort: Policy = {
           const asked = [httpGet.port, tcpSocket.port, grpc.port];
           return allOf(
             ...asked.map((port) =>
-              anyOf(
-                port.isUnset(),
-                ports.some(({ containerPort, name }) => anyOf(port.is(containerPort), port.is(name))),
+              told(
+                anyOf(
+                  port.isUnset(),
+                  ports.some(({ containerPort, name }) => anyOf(port.is(containerPort), port.is(name))),
+                ),
+                ['is asked at port ', port, ', which the container does not list'],
               ),
             ),
           );

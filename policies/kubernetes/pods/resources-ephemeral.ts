@@ -1,4 +1,4 @@
-import { allOf, anyOf, containersOf, expression, implies, Policy, pods } from '../../../lib';
+import { allOf, anyOf, containersOf, expression, implies, Policy, pods, told } from '../../../lib';
 
 export const resourcesEphemeral: Policy = {
   name: 'k8s/resources/ephemeral',
@@ -10,9 +10,19 @@ export const resourcesEphemeral: Policy = {
   cure: 'Workload',
   rule: expression(pods, (pod) =>
     allOf(
-      pod.spec.volumes.every(({ emptyDir }) => implies(emptyDir.isSet(), emptyDir.sizeLimit.isSet())),
-      containersOf(pod).every(({ resources, securityContext }) =>
-        anyOf(resources.limits['ephemeral-storage'].isSet(), securityContext.readOnlyRootFilesystem.is(true)),
+      pod.spec.volumes.every(({ name, emptyDir }) =>
+        told(
+          implies(emptyDir.isSet(), emptyDir.sizeLimit.isSet()),
+          ['volume ', name, " may fill the node's disk: its emptyDir has no sizeLimit"],
+          'Set sizeLimit of the emptyDir.',
+        ),
+      ),
+      containersOf(pod).every(({ name, resources, securityContext }) =>
+        told(
+          anyOf(resources.limits['ephemeral-storage'].isSet(), securityContext.readOnlyRootFilesystem.is(true)),
+          ['container ', name, " may fill the node's disk: it writes to its root file system, without a limit"],
+          'Set securityContext.readOnlyRootFilesystem to true, or a limit for ephemeral-storage.',
+        ),
       ),
     ),
   ),

@@ -1,4 +1,4 @@
-import { allOf, anyOf, containersOf, expression, Policy, pods } from '../../../lib';
+import { allOf, anyOf, containersOf, expression, Policy, pods, told, unless } from '../../../lib';
 
 export const resourcesMemory: Policy = {
   name: 'k8s/resources/memory',
@@ -14,11 +14,22 @@ export const resourcesMemory: Policy = {
   },
   cure: 'Workload.resources.limits.memory',
   rule: expression(pods, (pod) =>
-    containersOf(pod).every(({ resources: { requests, limits } }) =>
+    containersOf(pod).every(({ name, resources: { requests, limits } }) =>
       allOf(
-        limits.memory.isSet(),
+        told(
+          limits.memory.isSet(),
+          ['container ', name, ' may take all memory of the node: limits.memory is not set'],
+          'Set resources.limits.memory.',
+        ),
         // The API server takes the limit for a request that is left out.
-        anyOf(requests.memory.isUnset(), limits.memory.asQuantity().atLeast(requests.memory.asQuantity())),
+        told(
+          unless(
+            anyOf(requests.memory.isUnset(), limits.memory.isUnset()),
+            limits.memory.asQuantity().atLeast(requests.memory.asQuantity()),
+          ),
+          ['container ', name, ' asks for ', requests.memory, ' and may have ', limits.memory, ': the cluster refuses it'],
+          'Set resources.requests.memory to no more than resources.limits.memory.',
+        ),
       ),
     ),
   ),

@@ -1,4 +1,4 @@
-import { anyOf, expression, not, Policy, pods } from '../../../lib';
+import { allOf, expression, not, Policy, pods, told } from '../../../lib';
 
 /** Folders that hold the sockets. */
 const around = /^\/+((var|run|var\/+run|(var\/+)?run\/+(docker|containerd|crio))\/*)?$/;
@@ -6,7 +6,7 @@ const around = /^\/+((var|run|var\/+run|(var\/+)?run\/+(docker|containerd|crio))
 export const securityCriSocket: Policy = {
   name: 'k8s/security/cri-socket',
   description: "No pod mounts the container runtime's socket.",
-  remediation: 'Drop the volume: whoever has the socket has the node.',
+  remediation: 'Leave out the hostPath, in volumes and volumeMounts: whoever has the socket has the node.',
   source: 'https://kubernetes.io/docs/concepts/security/security-checklist/',
   severity: 'critical',
   controls: {
@@ -18,8 +18,22 @@ export const securityCriSocket: Policy = {
   cure: 'Workload',
   extent: 'place',
   rule: expression(pods, ({ spec }) =>
-    spec.volumes.every(({ hostPath }) =>
-      not(anyOf(hostPath.path.matches(/(docker|containerd|crio|cri-dockerd)\.sock\/*$/), hostPath.path.matches(around))),
+    spec.volumes.every(({ name, hostPath }) =>
+      allOf(
+        told(not(hostPath.path.matches(/(docker|containerd|crio|cri-dockerd)\.sock\/*$/)), [
+          'volume ',
+          name,
+          ' is the socket of the container runtime, ',
+          hostPath.path,
+        ]),
+        told(not(hostPath.path.matches(around)), [
+          'volume ',
+          name,
+          ' mounts ',
+          hostPath.path,
+          ' of the node, and with it the socket of the container runtime',
+        ]),
+      ),
     ),
   ),
 };

@@ -1,4 +1,4 @@
-import { anyOf, containersOf, expression, Policy, pods } from '../../../lib';
+import { containersOf, expression, Policy, pods, told, unless } from '../../../lib';
 
 export const securityReadOnlyRootFs: Policy = {
   name: 'k8s/security/read-only-root-fs',
@@ -15,9 +15,11 @@ export const securityReadOnlyRootFs: Policy = {
   },
   cure: 'Workload',
   rule: expression(pods, (pod) =>
-    anyOf(
+    unless(
       pod.spec.os.name.is('windows'),
-      containersOf(pod).every(({ securityContext }) => securityContext.readOnlyRootFilesystem.is(true)),
+      containersOf(pod).every(({ name, securityContext }) =>
+        told(securityContext.readOnlyRootFilesystem.is(true), ['container ', name, ' may write to its root file system']),
+      ),
     ),
   ),
 };

@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Policy } from '../../../lib';
+import { allOf, expression, Policy, told, unless } from '../../../lib';
 
 export const deployStrategy: Policy = {
   name: 'k8s/deploy/strategy',
@@ -11,9 +11,17 @@ export const deployStrategy: Policy = {
   rule: expression('apps/v1/Deployment', ({ spec: { replicas, strategy } }) => {
     const { maxUnavailable } = strategy.rollingUpdate;
     return allOf(
-      strategy.type.orElse('RollingUpdate').is('RollingUpdate'),
-      anyOf(replicas.is(0), maxUnavailable.asNumber().orElse(0).below(replicas.orElse(1))),
-      maxUnavailable.isNot('100%'),
+      told(
+        strategy.type.orElse('RollingUpdate').is('RollingUpdate'),
+        ['takes all pods down at once: its strategy is ', strategy.type],
+        'Set type of the strategy to RollingUpdate.',
+      ),
+      told(unless(replicas.is(0), maxUnavailable.asNumber().orElse(0).below(replicas.orElse(1))), [
+        'may take ',
+        maxUnavailable,
+        ' pods down at once, which are all',
+      ]),
+      told(maxUnavailable.isNot('100%'), 'may take all pods down at once'),
     );
   }),
 };

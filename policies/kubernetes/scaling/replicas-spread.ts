@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy } from '../../../lib';
+import { anyOf, expression, Policy, told } from '../../../lib';
 
 export const replicasSpread: Policy = {
   name: 'k8s/replicas/spread',
@@ -9,10 +9,13 @@ export const replicasSpread: Policy = {
   controls: { kubeLinter: ['no-anti-affinity'] },
   cure: 'Workload',
   rule: expression(['apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/ReplicaSet'], ({ spec: { replicas, template } }) =>
-    anyOf(
-      replicas.orElse(1).atMost(1),
-      template.spec.affinity.podAntiAffinity.isSet(),
-      template.spec.topologySpreadConstraints.count().atLeast(1),
+    told(
+      anyOf(
+        replicas.orElse(1).atMost(1),
+        template.spec.affinity.podAntiAffinity.isSet(),
+        template.spec.topologySpreadConstraints.count().atLeast(1),
+      ),
+      ['runs ', replicas, ' pods, which may all share one node'],
     ),
   ),
 };

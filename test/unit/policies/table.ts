@@ -1,12 +1,24 @@
 import type { Policy, Resource } from '../../../lib';
 import { type PolicyTable, policyCases } from '../../../lib/testing';
+import { baseline } from '../../../policies';
+import { curesOf, mended } from './mending';
 
 export type { PolicyRow as Row, PolicyTable as Table } from '../../../lib/testing';
 
-/** Tests a policy: rows that comply, that do not, that have nothing to judge, that cannot be known. */
-export function describePolicy(policy: Policy, table: PolicyTable): void {
+/**
+ * Tests a policy: rows that comply, that do not, that have nothing to judge, that cannot be known.
+ *
+ * @param mend what its cure says to do with what does not comply: change the fields that it names, or drop it
+ */
+export function describePolicy(policy: Policy, table: PolicyTable, mend: 'changed' | 'dropped' = 'changed'): void {
   describe(`${policy.name}: ${policy.description}`, () => {
     test.each(policyCases(policy, table))('%s', (_sentence, check) => check());
+
+    if (!baseline.policies.some(({ name }) => name === policy.name)) return;
+    test('who does as its cure says has mended it', () => {
+      if (mend === 'dropped') for (const row of Object.values(table.fail ?? {})) expect(curesOf(policy, row)).toMatch(/^Drop /);
+      else expect(mended(policy, table)).toBeDefined();
+    });
   });
 }
 

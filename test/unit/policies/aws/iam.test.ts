@@ -204,6 +204,7 @@ describePolicy(iamKmsDecrypt, {
 
 describePolicy(iamNoUsers, {
   pass: {
+    'roles in place of users': terraform('aws_iam_policy_attachment', { roles: ['me'] }),
     'a policy for roles': terraform('aws_iam_policy_attachment', { policy_arn: 'arn', roles: ['deploy'] }),
     'an empty list': terraform('aws_iam_policy_attachment', { users: [] }),
   },
@@ -216,7 +217,11 @@ describePolicy(iamNoUsers, {
 });
 
 describePolicy(iamNoFullAccess, {
-  pass: { 'every action on one resource': policy(statement('*', queue)), 'a denial': policy({ ...statement('*'), Effect: 'Deny' }) },
+  pass: {
+    'some actions': policy(statement(['sqs:SendMessage'])),
+    'every action on one resource': policy(statement('*', queue)),
+    'a denial': policy({ ...statement('*'), Effect: 'Deny' }),
+  },
   fail: {
     everything: policy(statement('*')),
     'everything, by a document that nothing of the stack holds': block({ actions: ['*'], resources: ['*'] }),
@@ -225,7 +230,10 @@ describePolicy(iamNoFullAccess, {
 });
 
 describePolicy(iamNoAllActions, {
-  pass: { 'everything of a service': policy(statement('sqs:*')) },
+  pass: {
+    'one action on one resource': policy(statement(['sqs:SendMessage'], queue)),
+    'everything of a service': policy(statement('sqs:*')),
+  },
   fail: { 'every action on one resource': policy(statement(['sqs:SendMessage', '*'], queue)) },
   unknown: variable,
 });
@@ -277,7 +285,11 @@ describePolicy(iamNoPermissionsManagement, {
 });
 
 describePolicy(iamNoWildcardResource, {
-  pass: { 'everything of a queue': policy(statement('sqs:*', queue)), 'an action without resources': policy(statement('sqs:ListQueues')) },
+  pass: {
+    'an action on a queue': policy(statement('sqs:ReceiveMessage', queue)),
+    'everything of a queue': policy(statement('sqs:*', queue)),
+    'an action without resources': policy(statement('sqs:ListQueues')),
+  },
   fail: {
     'an action on everything': policy(statement('sqs:ReceiveMessage')),
     'all but some': policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
@@ -287,6 +299,7 @@ describePolicy(iamNoWildcardResource, {
 
 describePolicy(iamNoUnlimitedWrite, {
   pass: {
+    'writing to a queue': policy(statement('sqs:SendMessage', queue)),
     'reading everything': policy(statement(['sqs:GetQueueAttributes', 's3:List*'])),
     'everything of a queue': policy(statement('sqs:*', queue)),
   },
@@ -312,7 +325,10 @@ describePolicy(iamTrustAccount, {
 });
 
 describePolicy(iamTrustSubject, {
-  pass: { 'a repository, whatever the audience': trust(assume({ Federated: github }, claims('repo:acme/shop:*', {}))) },
+  pass: {
+    'a repository': trust(assume({ Federated: github }, claims('repo:acme/shop:*'))),
+    'a repository, whatever the audience': trust(assume({ Federated: github }, claims('repo:acme/shop:*', {}))),
+  },
   fail: { 'every organization': trust(assume({ Federated: github }, claims('repo:*'))) },
   unknown: trusted,
 });

@@ -235,7 +235,11 @@ describePolicy(sqsPolicyPublic, {
 });
 
 describePolicy(sqsPolicyActions, {
-  pass: { 'one action for everybody': queuePolicy(send), 'a denial': queuePolicy({ ...send, Effect: 'Deny', Action: '*' }) },
+  pass: {
+    'one action for an account': queuePolicy({ ...send, Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),
+    'one action for everybody': queuePolicy(send),
+    'a denial': queuePolicy({ ...send, Effect: 'Deny', Action: '*' }),
+  },
   fail: { 'every action': queuePolicy({ ...send, Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: '*' }) },
   unknown: { 'a variable': queue({ policy: '${var.policy}' }) },
 });

@@ -48,6 +48,7 @@ describePolicy(sgOpenAdmin, {
 
 describePolicy(sgOpenIngress, {
   pass: {
+    'a port from a network': inside({ ...tcp(80), cidr_blocks: ['10.0.0.0/8'] }),
     'a group without rules': group(),
     'a port that is declared': inside({ ...tcp(443), ...world }),
     'a port that a pack declares': { resources: [inside({ ...tcp(8443), ...world })], parameters: [openPorts.set([443, 8443])] },
@@ -63,6 +64,7 @@ describePolicy(sgOpenIngress, {
 
 describePolicy(sgEgress, {
   pass: {
+    'every port of one network': group({ egress: [{ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['10.0.0.0/8'] }] }),
     'a group without rules': group({ egress: [] }),
     'one port': group({ egress: [{ ...tcp(443), ...world }] }),
     'every port of a network': group({ egress: [{ protocol: '-1', cidr_blocks: ['10.0.0.0/8'] }] }),
@@ -167,7 +169,11 @@ describePolicy(sgOpenHttp, {
 });
 
 describePolicy(sgOpenAll, {
-  pass: { 'some ports': inside({ ...tcp(22, 8080), ...world }), 'a network': inside({ protocol: '-1', cidr_blocks: ['10.0.0.0/8'] }) },
+  pass: {
+    'all ports from a network': inside({ ...tcp(0, 65535), cidr_blocks: ['10.0.0.0/8'] }),
+    'some ports': inside({ ...tcp(22, 8080), ...world }),
+    'a network': inside({ protocol: '-1', cidr_blocks: ['10.0.0.0/8'] }),
+  },
   fail: { 'every port': rule({ ip_protocol: '-1', cidr_ipv6: '::/0' }), 'a range of all': inside({ ...tcp(0, 65535), ...world }) },
   unknown: { 'rules that are a variable': group({ ingress: '${var.rules}' }) },
 });

@@ -1,4 +1,5 @@
 import { ec2MetadataHops } from '../../../../policies/aws/ec2/ec2-metadata-hops';
+import { ec2MetadataTokens } from '../../../../policies/aws/ec2/ec2-metadata-tokens';
 import { ec2PublicIp } from '../../../../policies/aws/ec2/ec2-public-ip';
 import { ec2UserData } from '../../../../policies/aws/ec2/ec2-user-data';
 import { ecrImmutable } from '../../../../policies/aws/ecr/ecr-immutable';
@@ -69,14 +70,20 @@ const nodes = (access: object) => terraform('aws_eks_node_group', { remote_acces
 describePolicy(eksNodes, {
   pass: {
     'nodes that nobody reaches': terraform('aws_eks_node_group', {}),
-    'nodes that a security group reaches': nodes([{ ec2_ssh_key: 'key', source_security_group_ids: ['sg-1'] }]),
+    'nodes that a security group reaches': nodes({ ec2_ssh_key: 'key', source_security_group_ids: ['sg-1'] }),
+  },
+  fail: { 'nodes that everybody reaches': nodes({ ec2_ssh_key: 'key' }) },
+});
+
+describePolicy(ec2MetadataTokens, {
+  pass: {
     'a machine that asks for a token': machine({ metadata_options: { http_tokens: 'required' } }),
     'a machine without metadata': template({ metadata_options: [{ http_endpoint: 'disabled' }] }),
   },
   fail: {
-    'nodes that everybody reaches': nodes({ ec2_ssh_key: 'key' }),
     'a machine that says nothing': machine(),
     'one that asks for none': template({ metadata_options: { http_tokens: 'optional' } }),
+    'a machine at a price that varies': terraform('aws_spot_instance_request'),
   },
   unknown: { 'a variable': machine({ metadata_options: { http_tokens: '${var.tokens}' } }) },
 });

@@ -270,13 +270,18 @@ describePolicy(rdsEnhancedMonitoring, {
 });
 
 describePolicy(rdsStorageCmk, {
-  pass: { 'a key': database({ kms_key_id: '${aws_kms_key.data.arn}' }) },
+  pass: { 'a cluster with a key': cluster({ kms_key_id: 'key' }), 'a key': database({ kms_key_id: '${aws_kms_key.data.arn}' }) },
   fail: { 'no key': cluster() },
   unknown: { 'a key that may be null': database({ kms_key_id: '${var.key}' }) },
 });
 
 describePolicy(rdsPerformanceInsightsCmk, {
   pass: {
+    'a key of its own for Performance Insights': database({
+      performance_insights_enabled: true,
+      kms_key_id: 'key',
+      performance_insights_kms_key_id: 'key',
+    }),
     'none to encrypt': database(),
     'a key': member({ performance_insights_enabled: true, performance_insights_kms_key_id: 'key' }),
   },

@@ -343,7 +343,7 @@ describePolicy(s3NoAuthenticatedAcl, {
 });
 
 describePolicy(s3NoReadableAcl, {
-  pass: { 'everybody reads objects': acl(grantTo('AllUsers')), 'no ACL': bucket() },
+  pass: { 'nothing said': acl({}), 'everybody reads objects': acl(grantTo('AllUsers')), 'no ACL': bucket() },
   fail: {
     'everybody reads the ACL': acl(grantTo('AllUsers', 'READ_ACP')),
     'everybody does everything': acl(grantTo('AllUsers', 'FULL_CONTROL')),

@@ -260,7 +260,10 @@ describePolicy(efsAccessPointRoot, {
 });
 
 describePolicy(efsAccessPointUser, {
-  pass: { 'a user': point({ posix_user: [{ uid: 1000, gid: 1000 }] }) },
+  pass: {
+    'a folder and a user': point({ root_directory: { path: '/orders' }, posix_user: [{ uid: 1000, gid: 1000 }] }),
+    'a user': point({ posix_user: [{ uid: 1000, gid: 1000 }] }),
+  },
   fail: { none: point({ root_directory: { path: '/orders' } }) },
   unknown: { 'a variable': point({ posix_user: '${var.user}' }) },
 });

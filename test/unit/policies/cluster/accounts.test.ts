@@ -37,7 +37,10 @@ describePolicy(rbacSubjects, {
 });
 
 describePolicy(rbacPodAccess, {
-  pass: { 'who reads pods': role({ resources: ['pods', 'pods/log'], verbs: ['get', 'list'] }) },
+  pass: {
+    'who changes pods': role({ resources: ['pods'], verbs: ['create', 'get', 'patch'] }, 'ClusterRole'),
+    'who reads pods': role({ resources: ['pods', 'pods/log'], verbs: ['get', 'list'] }),
+  },
   fail: Object.fromEntries(
     ['pods/exec', 'pods/attach', 'pods/ephemeralcontainers', 'pods/portforward', 'pods/proxy', 'services/proxy'].map((resource) => [
       resource,
@@ -48,6 +51,7 @@ describePolicy(rbacPodAccess, {
 
 describePolicy(rbacChangeWorkloads, {
   pass: {
+    'who reads pods': role({ resources: ['pods'], verbs: ['get'] }),
     'who reads them': role({ apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'watch'] }),
     'who scales them': role({ apiGroups: ['apps'], resources: ['deployments/scale'], verbs: ['patch'] }),
   },
@@ -61,6 +65,7 @@ describePolicy(rbacChangeWorkloads, {
 
 describePolicy(rbacGuards, {
   pass: {
+    'who reads bindings': role({ resources: ['rolebindings'], verbs: ['get'] }, 'ClusterRole'),
     'who reads them': role({ resources: ['networkpolicies', 'rolebindings'], verbs: ['get', 'list', 'watch'] }),
     'who writes something else': role({ resources: ['configmaps'], verbs: ['*'] }),
   },
@@ -71,7 +76,11 @@ describePolicy(rbacGuards, {
   ),
 });
 
-describePolicy(saTokenSecret, {
-  pass: { 'another Secret': kubernetes('v1/Secret', { type: 'Opaque' }), 'one without a type': kubernetes('v1/Secret') },
-  fail: { 'a token': kubernetes('v1/Secret', { type: 'kubernetes.io/service-account-token' }) },
-});
+describePolicy(
+  saTokenSecret,
+  {
+    pass: { 'another Secret': kubernetes('v1/Secret', { type: 'Opaque' }), 'one without a type': kubernetes('v1/Secret') },
+    fail: { 'a token': kubernetes('v1/Secret', { type: 'kubernetes.io/service-account-token' }) },
+  },
+  'dropped',
+);

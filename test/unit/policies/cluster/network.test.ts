@@ -23,6 +23,7 @@ describePolicy(netpolAllowAll, {
 
 describePolicy(netpolMetadata, {
   pass: {
+    'the internet without it, at a port': reaching({ cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] }, { ports: [{ port: 80 }] }),
     'a network': reaching({ cidr: '10.0.0.0/8' }),
     'the internet without it': reaching({ cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] }),
     'the internet without what is local': reaching({ cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '169.254.0.0/16'] }),

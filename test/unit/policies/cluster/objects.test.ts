@@ -5,10 +5,14 @@ import { storeScope } from '../../../../policies/kubernetes/objects/store-scope'
 import { volumeHostPath } from '../../../../policies/kubernetes/objects/volume-host-path';
 import { deployment, describePolicy, kubernetes, pod } from '../table';
 
-describePolicy(volumeHostPath, {
-  pass: { 'a disk of a driver': kubernetes('v1/PersistentVolume', { spec: { csi: { driver: 'ebs.csi.aws.com' } } }) },
-  fail: { 'a folder': kubernetes('v1/PersistentVolume', { spec: { hostPath: { path: '/' } } }) },
-});
+describePolicy(
+  volumeHostPath,
+  {
+    pass: { 'a disk of a driver': kubernetes('v1/PersistentVolume', { spec: { csi: { driver: 'ebs.csi.aws.com' } } }) },
+    fail: { 'a folder': kubernetes('v1/PersistentVolume', { spec: { hostPath: { path: '/' } } }) },
+  },
+  'dropped',
+);
 
 const store = (spec: object) => kubernetes('external-secrets.io/v1/ClusterSecretStore', { spec });
 describePolicy(storeScope, {
@@ -19,6 +23,7 @@ describePolicy(storeScope, {
 const config = (data: object) => kubernetes('v1/ConfigMap', { data });
 describePolicy(configPlainSecret, {
   pass: {
+    'an empty one': config({}),
     settings: config({ LOG_LEVEL: 'info', PORT: '8080', 'app.yaml': 'debug: false\n' }),
     'a place of a secret': config({ PASSWORD_FILE: '/run/secrets/password', TOKEN_URL: 'https://login.example.com' }),
     'a switch': config({ ALLOW_EMPTY_PASSWORD: 'yes', ROTATE_PASSWORD: 'true' }),

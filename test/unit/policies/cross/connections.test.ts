@@ -182,6 +182,7 @@ describePolicy(tlsEndToEnd, {
 
 describePolicy(secretPath, {
   pass: {
+    'the same Secret, which is written only': terraform('kubernetes_secret_v1', { data_wo: { password: '${random_password.it.result}' } }),
     'a Secret that is written only': terraform('kubernetes_secret_v1', {
       data_wo: { password: '${ephemeral.aws_secretsmanager_secret_version.it.secret_string}' },
     }),

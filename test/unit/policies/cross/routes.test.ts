@@ -95,6 +95,7 @@ const runs = (image: string) => deployment({ containers: [{ name: 'server', imag
 
 describePolicy(databaseExposed, {
   pass: {
+    'that port inside the cluster': service({ type: 'ClusterIP', ports: [{ port: 5432 }] }),
     'a database inside the cluster': [service({ ports: [{ port: 5432 }] }), runs('postgres:17')],
     'a web server outside': [service({ type: 'LoadBalancer' }), runs('ghcr.io/acme/shop:1')],
     'a program with the name of one': [service({ type: 'LoadBalancer' }), runs('ghcr.io/acme/postgres-exporter:1')],

@@ -63,6 +63,10 @@ const cronJobV1Beta1 = kubernetes('batch/v1beta1/CronJob');
 
 describePolicy(apiRemoved, {
   pass: {
+    'the version that took its place': {
+      resources: [{ ...cronJobV1Beta1, type: 'batch/v1/CronJob', values: { ...cronJobV1Beta1.values, apiVersion: 'batch/v1' } }],
+      kubernetesVersions: { cluster: '1.25' },
+    },
     'a version that is served': cronJob({}),
     'a version that is still served': { resources: [cronJobV1Beta1], kubernetesVersions: { cluster: '1.24' } },
   },
@@ -99,6 +103,7 @@ const inClusters = (made: Resource, ...clusters: string[]) => ({
 
 describePolicy(jobRepeatable, {
   pass: {
+    'a CronJob of the first of two clusters': inClusters(cronJob({}), 'blue'),
     'a Job of one cluster': job({}),
     'a CronJob of one cluster': cronJob({}),
     'a CronJob that is suspended': inClusters(kubernetes('batch/v1/CronJob', { spec: { suspend: true } }), 'blue', 'green'),

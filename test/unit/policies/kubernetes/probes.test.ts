@@ -12,6 +12,7 @@ const server = { name: 'server', ports: [{ name: 'http', containerPort: 8080 }] 
 
 describePolicy(probesReadiness, {
   pass: {
+    'the same by the name of the port': [orders({ ...server, readinessProbe: probe }), service('http')],
     'a container behind a Service that says when it is ready': [orders({ ...server, readinessProbe: probe }), service(8080)],
     'a container that no Service sends to': orders(server),
     'a container beside the one that the Service sends to': [

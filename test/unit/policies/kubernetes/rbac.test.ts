@@ -17,7 +17,7 @@ const unknown = { 'verbs that are substituted later': role(rule('${VERBS}', ['po
 const reads = { 'a role that reads Deployments': role(rule(['get', 'list'], ['deployments'], ['apps'])) };
 
 describePolicy(rbacWildcard, {
-  pass: { ...nothing, ...reads },
+  pass: { 'one verb': role(rule(['get'], ['pods'])), ...nothing, ...reads },
   fail: {
     'any verb': role(rule(['*'], ['pods'])),
     'any resource': role(rule(['get'], ['pods', '*'])),

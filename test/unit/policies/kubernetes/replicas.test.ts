@@ -79,7 +79,10 @@ describePolicy(pdbNotBlocking, {
 });
 
 describePolicy(pdbUnhealthy, {
-  pass: { 'a policy': budget({ unhealthyPodEvictionPolicy: 'AlwaysAllow' }) },
+  pass: {
+    'a policy beside a number': budget({ maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
+    'a policy': budget({ unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
+  },
   fail: { 'no policy': budget({ maxUnavailable: 1 }) },
   unknown: { 'a specification that is substituted later': kubernetes('policy/v1/PodDisruptionBudget', { spec: '${SPEC}' }) },
 });

@@ -45,7 +45,11 @@ describePolicy(saExists, {
 });
 
 describePolicy(saDeprecatedField, {
-  pass: { 'the new field': pod({ serviceAccountName: 'orders' }), 'no account': pod({}) },
+  pass: {
+    'the new field of a Deployment': deployment({ serviceAccountName: 'orders' }),
+    'the new field': pod({ serviceAccountName: 'orders' }),
+    'no account': pod({}),
+  },
   fail: { 'the old field': deployment({ serviceAccount: 'orders' }) },
   unknown: { 'a specification that is substituted later': kubernetes('v1/Pod', { spec: '${SPEC}' }) },
 });

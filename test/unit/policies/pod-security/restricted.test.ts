@@ -14,6 +14,7 @@ const onWindows = pod({ os: { name: 'windows' }, containers: [{ name: 'server' }
 
 describePolicy(pssRestrictedVolumes, {
   pass: {
+    'an emptyDir': pod({ volumes: [{ name: 'a', emptyDir: {} }] }),
     ...noContainer,
     'volumes that cannot reach the host': pod({
       volumes: [
@@ -116,6 +117,7 @@ describePolicy(pssCapabilitiesRestricted, {
 
 describePolicy(pssProcMountRestricted, {
   pass: {
+    'the default in a user namespace': pod({ hostUsers: false, ...securityContext({ procMount: 'Default' }) }),
     ...noContainer,
     'a container that says nothing': nothing,
     'an unmasked one, before Kubernetes 1.35 asked': at('1.34', pod(securityContext({ procMount: 'Unmasked' }))),
