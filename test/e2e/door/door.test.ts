@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stacks } from '../../../apps/stacks';
+import { podIdentityEndpoint } from '../../../constructs/network/pod-identity-endpoint';
 import { synthesizePlatform } from '../../../lib/testing';
-import { constructOf, type KubernetesObject, nameOf, type Place, placesOf, writeFiles } from '../kubernetes/manifests';
+import { constructOf, type KubernetesObject, nameOf, type Place, placesOf, selects, writeFiles } from '../kubernetes/manifests';
 import { operatorsApp } from '../kubernetes/operators-app';
 import { ownApp } from '../kubernetes/own-app';
+import { podTemplates } from '../kubernetes/pod-templates';
 import { Aws } from '../lab/aws';
 import { describeWithLab } from '../lab/jest/with-lab';
 import { Stack } from '../lab/terraform';
@@ -98,20 +100,41 @@ describe.each(places.map((place) => [place.name, place] as const))('In %s', (_, 
     expect(ends('egress', 'to').sort()).toEqual(ends('ingress', 'from').sort());
   });
 
-  test('each service account that has a role in the cloud is one of ours', () => {
-    const accounts = documentsOf(place).flatMap(({ resource = {} }) =>
-      Object.values<TerraformDocument>(resource.aws_eks_pod_identity_association ?? {}).filter(
+  test('each role of pods is that of one service account of ours, in this cluster too', () => {
+    for (const { resource = {} } of documentsOf(place)) {
+      const roles = Object.entries<TerraformDocument>(resource.aws_iam_role ?? {})
+        .filter(([, { assume_role_policy }]) => assume_role_policy.includes('pods.eks.amazonaws.com'))
+        .map(([id]) => `\${aws_iam_role.${id}.arn}`);
+      const associations = Object.values<TerraformDocument>(resource.aws_eks_pod_identity_association ?? {}).filter(
         ({ cluster_name }) => cluster_name === place.cluster,
-      ),
+      );
+      const accounts = associations.map(({ namespace, service_account: name }) => ({
+        from: 'role',
+        kind: 'ServiceAccount',
+        namespace,
+        name,
+      }));
+      expect(associations.map(({ role_arn }) => role_arn).sort()).toEqual(roles.sort());
+      expect(dangling(accounts, providedIn(place))).toEqual([]);
+      expect(new Set(accounts.map(({ namespace, name }) => `${namespace}/${name}`)).size).toBe(accounts.length);
+    }
+  });
+
+  test('what asks the cloud runs as a service account that has a role, and nobody else may', () => {
+    const withRole = documentsOf(place).flatMap(({ resource = {} }) =>
+      Object.values<TerraformDocument>(resource.aws_eks_pod_identity_association ?? {})
+        .filter(({ cluster_name }) => cluster_name === place.cluster)
+        .map(({ namespace, service_account }) => `${namespace}/${service_account}`),
     );
-    const named = accounts.map(({ namespace, service_account: name }) => ({
-      from: 'association',
-      kind: 'ServiceAccount',
-      namespace,
-      name,
-    }));
-    expect(dangling(named, providedIn(place))).toEqual([]);
-    expect(named.length).toBe(documentsOf(place).filter(({ resource }) => resource?.aws_iam_role).length);
+    const reaching = ofKind(place.objects, 'NetworkPolicy').filter(({ spec }) =>
+      JSON.stringify(spec.egress ?? []).includes(podIdentityEndpoint[0]!.cidr),
+    );
+    const asking = podTemplates(place.objects)
+      .filter(({ namespace, labels }) =>
+        reaching.some((policy) => policy.metadata.namespace === namespace && selects(policy.spec.podSelector, labels)),
+      )
+      .map(({ namespace, spec }) => `${namespace}/${spec.serviceAccountName}`);
+    expect([...new Set(asking)].sort()).toEqual([...new Set(withRole)].sort());
   });
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goModule } from './go-tools';
 import { Sandbox } from './sandbox';
-import { goModule } from './toolchain';
 
 /** Where the projects keep their CustomResourceDefinitions: a Go module's version and a folder in it. */
 const SOURCES = {

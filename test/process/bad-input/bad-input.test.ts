@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Project } from '../../kit/compiled';
-import { Case, cases, files, place } from './cases';
+import { cases, files, place } from './cases';
+import { type Case, plain } from './program';
 
 /** Runs every program in one process, and prints what `slipway` says of each: a JSON list. */
 const driver = `
@@ -25,20 +26,27 @@ development().stamp(new Platform({ organization: 'acme' }), 'shop', () => requir
 `;
 
 const fileOf = (index: number) => `src/case${index}.ts`;
+const plainOf = (index: number) => `src/plain${index}.js`;
 const lineOf = ({ code }: Case) => code.split('\n').findIndex((line) => line.endsWith('// here')) + 1;
 
 let project: Project;
 let reports: readonly string[];
+let ofPlain: readonly string[];
 beforeAll(() => {
   project = new Project();
   project.program('src/place.ts', place);
   for (const [index, { code }] of cases.entries()) project.program(fileOf(index), code);
   for (const [file, content] of Object.entries(files)) project.write(file, content);
   project.write('driver.js', driver);
-  const programs = cases.map((_, index) => path.join(project.folder, fileOf(index).replace('.ts', '.js')));
-  const { stdout, stderr } = spawnSync(process.execPath, ['driver.js', ...programs], { cwd: project.folder, encoding: 'utf8' });
-  reports = stdout.startsWith('[') ? JSON.parse(stdout) : cases.map(() => stdout + stderr);
-}, 120_000);
+  for (const [index, { code }] of cases.entries()) project.write(plainOf(index), plain(code));
+  const said = (file: (index: number) => string): readonly string[] => {
+    const programs = cases.map((_, index) => path.join(project.folder, file(index)));
+    const { stdout, stderr } = spawnSync(process.execPath, ['driver.js', ...programs], { cwd: project.folder, encoding: 'utf8' });
+    return stdout.startsWith('[') ? JSON.parse(stdout) : cases.map(() => stdout + stderr);
+  };
+  reports = said((index) => fileOf(index).replace('.ts', '.js'));
+  ofPlain = said(plainOf);
+}, 240_000);
 afterAll(() => project.remove());
 
 const matches = (text: string) => (expected: string | RegExp) =>
@@ -54,6 +62,11 @@ describe('a mistake is told in one paragraph: the line of its author, what is wr
     expect([cure, matches(cure!)(one.cure)]).toEqual([cure, true]);
     expect(reports[index]).not.toMatch(/\n\s+at /);
     expect(reports[index]).not.toContain(project.folder);
+  });
+
+  test.each(cases.map(({ mistake }, index) => [mistake, index] as const))('and in plain JavaScript, which has no types: %s', (_, index) => {
+    const inTypeScript = reports[index]!.replaceAll(fileOf(index), plainOf(index));
+    expect(withoutColumns(ofPlain[index]!)).toBe(withoutColumns(inTypeScript));
   });
 
   test('and nothing was written', () => {
@@ -161,6 +174,10 @@ describe('every runner prints that paragraph only, and ends with exit code 1', (
 /** Compilers differ in where in a line a call begins. */
 function withoutColumn(report: string): string {
   return report.replace(/^(Error: \S+?:\d+):\d+: /, '$1: ');
+}
+
+function withoutColumns(report: string): string {
+  return report.replace(/(src\/plain\d+\.js:\d+):\d+/g, '$1');
 }
 
 function slipway(...args: readonly string[]) {

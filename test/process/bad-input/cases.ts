@@ -1,31 +1,5 @@
-/** A program with a mistake in the line that ends with `// here`. */
-export interface Case {
-  /** Item of the list in the specification, or a variant of it. */
-  readonly mistake: string;
-  /** TypeScript, as a user writes it beside `place.ts`. */
-  readonly code: string;
-  /** What is wrong: begins the paragraph, after the place. */
-  readonly what: string | RegExp;
-  /** What to do about it: ends the paragraph. */
-  readonly cure: string | RegExp;
-}
-
-const head = `import { Platform, Service, Shared, text, readRelease, Environment } from 'slipway';
-import { Workload, StatefulWorkload, Job, CronJob, Bucket, Postgres, Queue, Redis, prometheusOperator } from 'slipway/constructs';
-import { development, production, region, release } from './place';
-const platform = new Platform({ organization: 'acme' });
-const image = 'ghcr.io/acme/orders';
-`;
-
-/** A program that places what `stack` gets in an environment. */
-function placing(body: string, environment = 'production()'): string {
-  return `${head}${environment}.stamp(platform, 'shop', (stack) => {\n${body}\n});\nplatform.synth();\n`;
-}
-
-/** A program that places a workload with some properties. */
-function workload(props: string, environment?: string, kind = 'Workload'): string {
-  return placing(`  new ${kind}(stack, 'orders', { // here\n    image,\n    ${props}\n  });`, environment);
-}
+import { needs } from './needs';
+import { type Case, head, placing, workload } from './program';
 
 const observed = 'production({ monitoring: prometheusOperator() })';
 const disk = "mountPath: '/data', storage: '1Gi'";
@@ -151,64 +125,7 @@ export const cases: readonly Case[] = [
     what: "Workload 'shop/orders' of environment 'production' has the stateful dependency 'db' (postgres) in 'eu-west-1', and now in 'us-east-1' too.",
     cure: "Say on the line that places it what the two have to do with each other: stack.place(orders, { data: { db: 'independent' } }).",
   },
-  {
-    mistake: 'one dependency in two workloads',
-    code: placing(
-      "  const db = new Postgres({ size: 'small' });\n  new Workload(stack, 'cart', { image, dependencies: { db } });\n  new Workload(stack, 'orders', { image, dependencies: { db } }); // here",
-    ),
-    what: "Dependency 'db' of workload 'shop/orders' is the same value as one of 'shop/cart'.",
-    cure: 'Make one for each workload: a dependency belongs to one.',
-  },
-  {
-    mistake: 'a shared thing that is never placed',
-    code: placing(
-      "  const jobs = new Shared('jobs', new Queue());\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('send') } }); // here",
-    ),
-    what: /^Workload 'shop\/orders' uses the shared 'jobs', which no app places in environment 'production' and region 'eu-west-1'\. It is made at \S+:\d+:\d+\.$/,
-    cure: 'Place it before its consumers: stack.share(…), or drop the dependency.',
-  },
-  {
-    mistake: 'a shared thing that is placed behind its consumer',
-    code: placing(
-      "  const jobs = new Shared('jobs', new Queue());\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('sendReceive') } }); // here\n  stack.share(jobs);",
-    ),
-    what: /^Workload 'shop\/orders' uses the shared 'jobs', which is placed only behind it at \S+:\d+:\d+\.$/,
-    cure: 'Place it first: move `stack.share(…)` before the workloads.',
-  },
-  {
-    mistake: 'a shared thing that is placed twice',
-    code: placing("  const jobs = new Shared('jobs', new Queue());\n  stack.share(jobs);\n  stack.share(jobs); // here"),
-    what: /^The shared 'jobs' of app 'shop' is placed twice, first at \S+:\d+:\d+\.$/,
-    cure: 'Place it once, before its consumers.',
-  },
-  {
-    mistake: 'a shared thing of an unknown app',
-    code: placing(
-      "  const jobs = new Shared('store/jobs', new Queue());\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('send') } }); // here",
-    ),
-    what: /^Workload 'shop\/orders' uses the shared 'jobs' of app 'store', which is not stamped in environment 'production' and region 'eu-west-1' \(apps: shop\)\. It is made at \S+:\d+:\d+\.$/,
-    cure: "Stamp it before 'shop', or drop the dependency.",
-  },
-  {
-    mistake: 'an access that what is shared lacks',
-    code: `${head}new Shared('data', new Postgres({ size: 'small' })).as('read' as never); // here\n`,
-    what: "The shared 'data' (postgres) knows no access 'read' (accesses: owner).",
-    cure: "Choose one of them: as('owner').",
-  },
-  {
-    mistake: 'a shared thing with an access of its own',
-    code: `${head}new Shared('jobs', new Queue({ access: 'send' }) as never); // here\n`,
-    what: "The queue that is shared as 'jobs' has the access 'send'.",
-    cure: "Drop it there: each consumer says what it does, as('send').",
-  },
-  {
-    mistake: 'a queue that nobody receives from',
-    code: placing(
-      "  const jobs = new Shared('jobs', new Queue());\n  stack.share(jobs); // here\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('send') } });",
-    ),
-    what: /^The shared 'jobs' \(queue\) of app 'shop' in environment 'production' is used by 'shop\/orders' \(send, at \S+:\d+:\d+\), and nobody has the access 'receive' or 'sendReceive'\.$/,
-    cure: /^List as\('receive'\) among the dependencies of a workload/,
-  },
+  ...needs,
   {
     mistake: 'a missing release entry',
     code: placing("  new Workload(stack, 'billing', { image }); // here"),
