@@ -30,6 +30,11 @@ function claim(stack: Claimant, cluster: Cluster, address: KubernetesAddress, pa
   const { group, kind, namespace, name } = address;
   const other = stack.claim({ ...stack.scopeOf(cluster), namespace: namespace ?? '' }, `${group}/${kind} '${name}'`, path);
   if (!other) return;
+  if (kind === 'Secret' && group === '')
+    throw new UserError(
+      `'${path}' makes ${printAddress(address)}, which is that of '${other}'.`,
+      'Rename one of them, or name another Secret where it is read: what a workload makes for itself stays with it.',
+    );
   throw new UserError(
     `'${path}' and '${other}' both make ${printAddress(address)}.`,
     'Rename one of them, or give their apps namespaces of their own.',

@@ -27,6 +27,11 @@ export function physicalName(stack: Named, registry: Registry, construct: IConst
   const name = joinParts({ organization, environment: environment.name, region: region.region, app, ids }, limit);
   const other = registry.claims.claim({ organization }, `${service} '${name}'`, construct.node.path);
   if (!other) return name;
+  if (service === 'secretsmanager')
+    throw new UserError(
+      `'${construct.node.path}' gets the name ${service} '${name}', which is that of '${other}'.`,
+      'Rename one of them, or name another entry where it is read: what a workload makes for itself stays with it.',
+    );
   throw new UserError(
     `'${construct.node.path}' and '${other}' both get the name ${service} '${name}'.`,
     'Rename one of them: names are cut to what the service takes.',

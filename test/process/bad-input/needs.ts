@@ -165,8 +165,8 @@ export const needs: readonly Case[] = [
       "{ stripe: new Secret({ keys: ['apiKey'] }) }",
       "  new Workload(stack, 'cart', { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });",
     ),
-    what: /^'shop-production-eu-west-1\/orders\/stripe' .*'orders-stripe'.*'shop-production-eu-west-1\/cart\/stripe'/,
-    cure: /./,
+    what: "'shop-production-eu-west-1/orders/stripe/delivery/ExternalSecret' makes blue/shop/Secret/orders-stripe, which is that of 'shop-production-eu-west-1/cart/stripe'.",
+    cure: 'Rename one of them, or name another Secret where it is read',
   },
   {
     mistake: 'an entry of the secret store that another workload has as its own',
@@ -177,6 +177,26 @@ export const needs: readonly Case[] = [
     ),
     what: "'shop-production-eu-west-1/orders/stripe' reads the secret 'acme-production-eu-west-1-shop-cart-stripe', which 'shop-production-eu-west-1/cart/stripe' has as its own.",
     cure: 'Name an entry that somebody else keeps',
+  },
+  {
+    mistake: 'an entry of the secret store that another workload has as its own, read before it is made',
+    code: existing(
+      "'shop/cart.stripe': External.of(Secret, { egress: [], outputs: { apiKey: new ExistingSecret('acme-production-eu-west-1-shop-orders-stripe', 'apiKey') } }),",
+      "{ stripe: new Secret({ keys: ['apiKey'] }) }",
+      "  new Workload(stack, 'cart', { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });",
+    ),
+    what: "'shop-production-eu-west-1/orders/stripe' gets the name secretsmanager 'acme-production-eu-west-1-shop-orders-stripe', which is that of 'shop-production-eu-west-1/cart/stripe'.",
+    cure: 'Rename one of them, or name another entry where it is read',
+  },
+  {
+    mistake: 'a Kubernetes Secret that another workload has as its own',
+    code: existing(
+      "'shop/orders.stripe': External.of(Secret, { egress: [], outputs: { apiKey: new ClusterSecret('cart-stripe', 'apiKey') } }),",
+      "{ stripe: new Secret({ keys: ['apiKey'] }) }",
+      "  new Workload(stack, 'cart', { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });",
+    ).replace('AwsSecret.provisioner()', 'KubernetesSecret.provisioner()'),
+    what: "'shop-production-eu-west-1/orders/stripe' reads the Secret 'cart-stripe' of namespace 'shop', which is that of 'shop-production-eu-west-1/cart/stripe'.",
+    cure: 'Name a Secret of its own, which somebody else makes.',
   },
   {
     mistake: 'a secret that `env` reads by itself',
