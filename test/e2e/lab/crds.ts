@@ -7,6 +7,8 @@ import { Sandbox } from './sandbox';
 const SOURCES = {
   'gateway-api': ['sigs.k8s.io/gateway-api@v1.3.0', 'config/crd/standard'],
   'external-secrets': ['github.com/external-secrets/external-secrets@v1.3.2', 'config/crds/bases'],
+  /** Of the newest version whose controller is one module, and can be built. */
+  'external-secrets-controller': ['github.com/external-secrets/external-secrets@v0.20.4', 'config/crds/bases'],
   'prometheus-operator': ['github.com/prometheus-operator/prometheus-operator@v0.85.0', 'example/prometheus-operator-crd'],
   keda: ['github.com/kedacore/keda/v2@v2.21.0', 'config/crd/bases'],
   'argo-rollouts': ['github.com/argoproj/argo-rollouts@v1.9.0', 'manifests/crds'],
