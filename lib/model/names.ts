@@ -13,6 +13,7 @@ const dnsLabel = /^[a-z](-?[a-z0-9])*$/;
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names
  */
 export function checkName(what: string, name: string, limit = 63): string {
+  if (typeof name !== 'string') throw new UserError(`${what} has a name that is no text.`, 'Write a text.');
   if (!dnsLabel.test(name)) {
     throw new UserError(
       `${what} has the name '${name}'.`,
@@ -21,6 +22,19 @@ export function checkName(what: string, name: string, limit = 63): string {
   }
   if (name.length > limit) throw new UserError(`${what} has the name '${name}' of ${name.length} characters.`, `Use at most ${limit}.`);
   return name;
+}
+
+/**
+ * A name within an app, or `<app>/<name>`.
+ *
+ * @param what what bears it, for the error: `A service`
+ * @throws UserError otherwise
+ */
+export function checkPath(what: string, path: string): string {
+  const parts = typeof path === 'string' ? path.split('/') : [path];
+  if (parts.length > 2) throw new UserError(`${what} has the name '${path}'.`, "Write '<name>', or '<app>/<name>'.");
+  for (const part of parts) checkName(what, part);
+  return path;
 }
 
 /** Length of the hash that ends a name. Six would be taken for the suffix that Secrets Manager adds to ARNs. */

@@ -2,6 +2,7 @@ import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
 import { libProperties } from '../properties/lib-properties';
 import { Dependency } from './dependency';
+import { checkPath } from './names';
 
 /** A port that a workload offers. */
 export interface Port {
@@ -54,6 +55,7 @@ export class Service<const P extends Ports = Ports> {
     readonly name: string,
     readonly ports: P,
   ) {
+    checkPath('A service', name);
     this.ports = frozenCopy(libProperties.checkAll({ is: 'map', of: { is: 'object', type: 'Port' } }, ports, 'ports', `service '${name}'`));
     freezeMade(this, Service, new.target);
   }

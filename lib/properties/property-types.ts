@@ -246,7 +246,7 @@ export const types: PropertyTypes = {
     properties: {
       outputs: { is: "map", of: { is: "either", of: [{ is: "flag" }, { is: "instance", name: "Absent", has: [] }, { is: "instance", name: "ClusterFact", has: ["key", "name", "reference"] }, { is: "instance", name: "ClusterSecret", has: ["key", "name", "reference"] }, { is: "instance", name: "ExistingSecret", has: ["name", "version"] }, { is: "number" }, { is: "text" }] } },
       egress: { is: "list", of: { is: "object", type: "Flow" } },
-      grants: { is: "list", of: { is: "object", type: "Grant" }, optional: true },
+      grants: { is: "either", of: [{ is: "list", of: { is: "object", type: "Grant" } }, { is: "map", of: { is: "list", of: { is: "object", type: "Grant" } } }], optional: true },
     },
   },
   Flow: {

@@ -134,7 +134,7 @@ export class DeploymentStack extends TerraformStack {
    * @throws UserError if it is placed already or behind its consumers, or the environment cannot provide it
    */
   share(shared: SharedThing, options: ShareOptions = {}): void {
-    this.placing.difference();
+    this.placing.share();
     this.bindings.share(this, shared, currentSource(), options);
   }
 

@@ -5,7 +5,8 @@ import { mergePlacements, type Placement } from './placement';
 /** What the lines say that place workloads in a stack, and whether a workload asked for it: what nobody asks for would change nothing. */
 export class Placing {
   private current: Placement = {};
-  private differences = 0;
+  private workloads = 0;
+  private shared = 0;
   private readonly data: string[] = [];
 
   /** @param stack its id, for errors */
@@ -17,7 +18,7 @@ export class Placing {
    * @throws UserError if it states what concerns none of them
    */
   with(placement: Placement, define: () => void): void {
-    const { current, differences } = this;
+    const { current, workloads, shared } = this;
     const known = this.data.length;
     this.current = mergePlacements(current, placement);
     try {
@@ -25,9 +26,10 @@ export class Placing {
     } finally {
       this.current = current;
     }
-    if (differences === this.differences && Object.keys(placement).length > 0)
+    const stated = Object.keys(placement).filter((property) => shared === this.shared || property !== 'data');
+    if (workloads === this.workloads && stated.length > 0)
       throw new UserError(
-        `A place of '${this.stack}' states ${Object.keys(placement).join(', ')} and places no workload.`,
+        `A place of '${this.stack}' states ${stated.join(', ')} and places no workload.`,
         'Define the workload in the function that `place` is given.',
       );
     const asked = [...new Set(this.data.slice(known))];
@@ -41,8 +43,13 @@ export class Placing {
 
   /** For a workload that is defined now. */
   difference(): Placement {
-    this.differences++;
+    this.workloads++;
     return this.current;
+  }
+
+  /** For something shared, of which a line says only what its data has to do with that of another region. */
+  share(): void {
+    this.shared++;
   }
 
   /** Of a stateful dependency of a workload that is defined now. */

@@ -45,6 +45,11 @@ export const identityId = 'identity';
 export function bind(workload: Construct, name: string, stated: Dependency, source: Source | undefined): Bound {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name))
     throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: letters and digits, a small letter first.');
+  if (!(stated instanceof Dependency))
+    throw new UserError(
+      `'dependencies.${name}' is a copy of a dependency, or of another copy of slipway.`,
+      "Give what its class made, such as new Queue() or jobs.as('send'), and keep one slipway: npm dedupe.",
+    );
   const stack = DeploymentStack.of(workload);
   const { id: owner } = workload.node;
   if (!(stated instanceof Use))
@@ -75,6 +80,7 @@ function bindShared(workload: Construct, name: string, use: Use, source: Source 
     return { ...hand(workload, name, use, '', Object.fromEntries(nowhere)), isAwaited: true };
   }
   const { provided } = placed;
+  stack.externals.use(workload, name, placed.stack.app, placed.shared.id);
   if (placed.stack !== stack) {
     provided.requireReachable(stack, `'${stack.app}/${workload.node.id}'`);
     stack.addDependency(placed.stack);

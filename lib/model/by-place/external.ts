@@ -21,11 +21,11 @@ export interface ExternalProps<D extends Dependency = Dependency> {
   /** Whom the workload's pods must reach to use it, with the ports; `[]` where nobody. */
   readonly egress: readonly Flow[];
   /**
-   * Cloud permissions that using it takes, with names and without `*`.
+   * Cloud permissions that using it takes, with names and without `*`; or by access of the dependency, such as `send` and `receive` of a `Queue`.
    *
    * @default - none
    */
-  readonly grants?: readonly Grant[];
+  readonly grants?: readonly Grant[] | Readonly<Record<string, readonly Grant[]>>;
 }
 
 /**
@@ -58,7 +58,7 @@ export class External<D extends Dependency = Dependency> {
         throw new UserError(`'egress' of an external ${type.name} states no 'ports'.`, 'State them: { port: 5432, protocol: TCP }.');
       for (const cidr of 'cidrs' in peer ? peer.cidrs : []) checkCidr(`'egress' of an external ${type.name}`, cidr);
     }
-    for (const grant of this.props.grants ?? []) checkNamed(grant, `'grants' of an external ${type.name}`);
+    for (const grant of Object.values(this.props.grants ?? {}).flat()) checkNamed(grant, `'grants' of an external ${type.name}`);
     freezeMade(this, External, new.target);
   }
 
@@ -79,7 +79,7 @@ export class External<D extends Dependency = Dependency> {
         `It is a ${this.type.name}, and the dependency a ${dependency.constructor.name}`,
         `External.of(${dependency.constructor.name}, { … })`,
       );
-    const { outputs, egress, grants = [] } = this.props;
+    const { outputs, egress, grants } = this.props;
     const given = outputs as Readonly<Record<string, unknown>>;
     const asked = Object.entries<OutputKind>(dependency.outputs);
     for (const [output, kind] of asked) {
@@ -108,7 +108,7 @@ export class External<D extends Dependency = Dependency> {
         `It states the output '${unknown}', which the dependency has not`,
         `Did you mean '${nearestFirst(unknown, Object.keys(dependency.outputs))[0]}'?`,
       );
-    return { outputs: outputs as Binding<D>['outputs'], egress, ...(grants.length > 0 && { grantsFor: () => grants }) };
+    return { outputs: outputs as Binding<D>['outputs'], egress, ...(grants && { grantsFor: grantsBy(grants, dependency, refuse) }) };
   }
 
   /** The secrets that it names, by where they lie. */
@@ -117,4 +117,27 @@ export class External<D extends Dependency = Dependency> {
       (value): value is ClusterSecret | ExistingSecret => value instanceof ClusterSecret || value instanceof ExistingSecret,
     );
   }
+}
+
+/** What is granted with an access: the same with each, or what is stated of it. */
+function grantsBy(
+  grants: NonNullable<ExternalProps['grants']>,
+  { accesses }: Dependency,
+  refuse: (what: string, cure: string) => never,
+): (access: string) => readonly Grant[] {
+  if (isList(grants)) return () => grants;
+  const other = Object.keys(grants).find((access) => !accesses.includes(access));
+  if (other !== undefined)
+    refuse(
+      `Its 'grants' are of the access '${other}', which the dependency knows not (accesses: ${accesses.join(', ')})`,
+      'Name one of them.',
+    );
+  return (access) =>
+    Object.hasOwn(grants, access)
+      ? grants[access]!
+      : refuse(`Its 'grants' say nothing of the access '${access}', which is asked for`, `State it; '${access}: []' where it takes none.`);
+}
+
+function isList(grants: NonNullable<ExternalProps['grants']>): grants is readonly Grant[] {
+  return Array.isArray(grants);
 }

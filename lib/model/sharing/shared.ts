@@ -4,7 +4,7 @@ import { currentSource } from '../../source/source';
 import { nearestFirst } from '../../wording/nearest';
 import { Contradiction } from '../contradiction';
 import { AccessOf, Dependency } from '../dependency';
-import { checkName } from '../names';
+import { checkPath } from '../names';
 import { Call } from '../service';
 
 /** What can be shared: a thing that leaves to its consumers what they do with it. */
@@ -45,9 +45,7 @@ export class Shared<D extends Dependency = Dependency> implements SharedThing {
     dependency: Shareable<D>,
   ) {
     const given = dependency as D;
-    const parts = String(name).split('/');
-    if (parts.length > 2) throw new UserError(`A shared thing has the name '${name}'.`, "Write '<name>', or '<app>/<name>'.");
-    for (const part of parts) checkName('A shared thing', part);
+    checkPath('A shared thing', name);
     if (!(given instanceof Dependency) || given instanceof Call || given instanceof Use)
       throw new UserError(
         `The shared '${name}' is ${given instanceof Call ? 'a call' : given instanceof Use ? `'${given.shared.name}', which is shared already` : 'no dependency'}.`,
@@ -70,14 +68,7 @@ export class Shared<D extends Dependency = Dependency> implements SharedThing {
    * @throws UserError if it knows no such access
    */
   as(access: SharedAccess<D>): Use<D> {
-    const { name, dependency } = this;
-    const { type, accesses } = dependency;
-    if (accesses.includes(access)) return new Use(this, dependency, access);
-    const near = accesses.length > 1 ? ` Did you mean '${nearestFirst(String(access), accesses)[0]}'?` : '';
-    throw new UserError(
-      `The shared '${name}' (${type}) knows no access '${access}' (accesses: ${accesses.join(', ')}).`,
-      `Choose one of them: as('${accesses.at(-1)}').${near}`,
-    );
+    return new Use(this as Shared<D>, access);
   }
 
   get id(): string {
@@ -92,13 +83,23 @@ export class Use<D extends Dependency = Dependency> extends Dependency {
   override readonly accesses: D['accesses'];
   override readonly access: AccessOf<D>;
 
+  /** @throws UserError if it is of nothing that is shared, or of an access that this knows not */
   constructor(
     /** What several use. */
     readonly shared: SharedThing,
-    { type, outputs, accesses }: D,
     access: AccessOf<D>,
   ) {
     super();
+    if (!(shared instanceof Shared))
+      throw new UserError('A use is of what is no Shared.', "Write jobs.as('send'), where `jobs` is a Shared.");
+    const { type, outputs, accesses } = shared.dependency as D;
+    if (!accesses.includes(access)) {
+      const near = accesses.length > 1 ? ` Did you mean '${nearestFirst(String(access), accesses)[0]}'?` : '';
+      throw new UserError(
+        `The shared '${shared.name}' (${type}) knows no access '${String(access)}' (accesses: ${accesses.join(', ')}).`,
+        `Choose one of them: as('${accesses.at(-1)}').${near}`,
+      );
+    }
     this.type = type;
     this.outputs = outputs;
     this.accesses = accesses;

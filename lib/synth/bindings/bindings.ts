@@ -75,6 +75,8 @@ export class Bindings {
   share(stack: SharingStack, shared: SharedThing, source: Source | undefined, given: ShareOptions): void {
     const { id, dependency } = requireShared(`The stack '${stack.node.id}'`, shared);
     const options = libProperties.check('ShareOptions', given, `the line that shares '${id}'`);
+    if (options.usedElsewhere?.trim() === '')
+      throw new UserError(`'usedElsewhere' of the line that shares '${id}' says nothing.`, 'Say who uses it, and what for.');
     this.sharing.requirePlaceable(stack, shared, source);
     this.own(dependency, { name: `the shared '${id}'`, dependency: id, id: `shared ${id}`, source: shared.source });
     const known = stack.node.tryFindChild(SharedFolder.id);

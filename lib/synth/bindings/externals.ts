@@ -7,6 +7,7 @@ import type { Region } from '../../model/region';
 import { nearestFirst } from '../../wording/nearest';
 import type { Claimant } from '../claims';
 import { claimEntry, claimSecret } from './secret-claims';
+import { SharedFolder } from './shared-folder';
 
 /** A stack, as far as it matters here. */
 interface Stack extends Claimant {
@@ -20,6 +21,7 @@ const share = 'external';
 /** What a region states to be there already, and which dependencies of an app asked for it. */
 export class Externals {
   private readonly asked = new Set<string>();
+  private readonly uses = new Map<string, string>();
 
   constructor(
     private readonly stack: Stack,
@@ -49,11 +51,27 @@ export class Externals {
     };
   }
 
+  /**
+   * Notes that a dependency of a workload is something shared, which is stated where that is placed.
+   *
+   * @param app that places it
+   * @param shared its name
+   */
+  use({ node }: IConstruct, dependency: string, app: string, shared: string): void {
+    this.uses.set(`${this.stack.app}/${node.id}.${dependency}`, `${app}/${SharedFolder.id}.${shared}`);
+  }
+
   /** @throws UserError if something is stated of a workload or dependency that the app has not */
   check(): void {
     const { stack } = this;
     const unknown = Object.keys(stack.region.external ?? {}).find((key) => key.startsWith(`${stack.app}/`) && !this.asked.has(key));
     if (unknown === undefined) return;
+    const shared = this.uses.get(unknown);
+    if (shared !== undefined)
+      throw new UserError(
+        `'external' of ${placeOf(stack)} names '${unknown}', which is shared.`,
+        `State it once, for whoever uses it: '${shared}'.`,
+      );
     const known = nearestFirst(unknown, [...this.asked]);
     throw new UserError(
       `'external' of ${placeOf(stack)} names '${unknown}', which is no dependency of a workload there.`,

@@ -27,6 +27,13 @@ export class Sharing {
    * @throws UserError with both lines
    */
   requirePlaceable(stack: SharingStack, shared: SharedThing, source: Source | undefined): void {
+    const [owner] = shared.name.split('/');
+    if (shared.name.includes('/') && owner !== stack.app)
+      throw new UserError(
+        `The shared '${shared.id}' is placed in app '${stack.app}', and named as one of '${owner}'. It is made${at(shared.source)}.`,
+        `Name it '${shared.id}' where it is placed: '<app>/<name>' is for those that use it from elsewhere.`,
+        source,
+      );
     const twin = this.placed.find((one) => one.stack === stack && one.shared.id === shared.id);
     if (twin)
       throw new UserError(
@@ -45,7 +52,7 @@ export class Sharing {
         )
       : new UserError(
           `${who} uses the shared '${shared.id}' of app '${stack.app}', which is stamped only behind it${at(source)}.`,
-          `Stamp '${stack.app}' first.`,
+          `Stamp '${stack.app}' first. Where each uses what the other shares, share both in one of them.`,
           early.source,
         );
   }
@@ -61,7 +68,7 @@ export class Sharing {
    * @throws UserError if several apps have it
    */
   find(use: Use, stack: SharingStack, workload: Construct, source: Source | undefined): Placed | undefined {
-    const here = this.placed.filter((one) => isNear(one.stack, stack) && isMeant(use.shared, one, stack));
+    const here = this.placed.filter((one) => isMeant(use.shared, one, stack));
     const [first, second] = here.some((one) => one.stack === stack) ? here.filter((one) => one.stack === stack) : here;
     if (first && second)
       throw new UserError(
@@ -69,6 +76,7 @@ export class Sharing {
         `Name the app too: new Shared('${first.stack.app}/${use.shared.id}', …).`,
       );
     if (!first) this.awaiting.push({ use, workload, stack, source });
+    else requireSame(use.shared, first, `Workload '${stack.app}/${workload.node.id}'`);
     return first;
   }
 
@@ -85,6 +93,14 @@ export class Sharing {
 
   private refuseLost({ use: { shared }, workload, stack, source }: Awaiting): never {
     const { environment, region, app, node } = stack;
+    const where = `in environment '${environment.name}' and region '${region.region}'`;
+    const twin = this.placed.find((one) => isNear(one.stack, stack) && one.shared.name === shared.name);
+    if (twin)
+      throw new UserError(
+        `Workload '${app}/${workload.node.id}' uses a shared '${shared.name}', made${at(shared.source)}, which is another value than the one that app '${twin.stack.app}' places${at(twin.source)} ${where}.`,
+        `Import that one, from where it is made${at(twin.shared.source)}.`,
+        source,
+      );
     const [owner] = shared.name.split('/');
     const apps = new Set(
       node.root.node.children
@@ -96,7 +112,7 @@ export class Sharing {
     const whose = isUnknown ? ` of app '${owner}', which is not stamped` : ', which no app places';
     const known = isUnknown ? ` (apps: ${[...apps].sort().join(', ')})` : '';
     throw new UserError(
-      `Workload '${app}/${workload.node.id}' uses the shared '${shared.id}'${whose} in environment '${environment.name}' and region '${region.region}'${known}. It is made${at(shared.source)}.`,
+      `Workload '${app}/${workload.node.id}' uses the shared '${shared.id}'${whose} ${where}${known}. It is made${at(shared.source)}.`,
       isUnknown
         ? `Stamp it before '${app}', or drop the dependency.`
         : 'Place it before its consumers: stack.share(…), or drop the dependency.',
@@ -107,12 +123,19 @@ export class Sharing {
 
 /** Whether a consumer's value stands for something that is placed: it is the same, or has its app and name. */
 function isMeant(shared: SharedThing, placed: Pick<Placed, 'shared' | 'stack'>, consumer: SharingStack): boolean {
-  if (!isNear(placed.stack, consumer) || shared.id !== placed.shared.id) return false;
-  const [app] = shared.name.split('/');
-  if (placed.stack === consumer) return placed.shared === shared || app === consumer.app;
-  return shared.name.includes('/')
-    ? app === placed.stack.app && shared.dependency.type === placed.shared.dependency.type
-    : shared === placed.shared;
+  return isNear(placed.stack, consumer) && (placed.shared === shared || shared.name === `${placed.stack.app}/${placed.shared.id}`);
+}
+
+/** @throws UserError if a value that has only app and name of what is placed says that it is something else */
+function requireSame(shared: SharedThing, placed: Placed, who: string): void {
+  const [meant, is] = [shared, placed.shared].map(
+    ({ dependency: { type, outputs } }) => `${type} (${Object.keys(outputs).sort().join(', ')})`,
+  );
+  if (meant === is) return;
+  throw new UserError(
+    `${who} uses the shared '${shared.name}' as a ${meant}${at(shared.source)}; it is a ${is}, placed${at(placed.source)}.`,
+    'Make both of the same, or import the one that is placed.',
+  );
 }
 
 function isNear(one: SharingStack, other: SharingStack): boolean {

@@ -122,6 +122,30 @@ describe('what is there already', () => {
     ]);
   });
 
+  test('grants by access, where the operator says so: to who sends and to who receives what each takes', () => {
+    const jobs = new Shared('jobs', new Queue());
+    const arn = 'arn:aws:sqs:eu-west-1:222233334444:jobs';
+    const of = (action: string) => [{ actions: [`sqs:${action}`], resources: [arn] }];
+    const given = (grants: object) =>
+      External.of(Queue, { outputs: { url: 'https://sqs', name: 'jobs', region: 'eu-west-1' }, egress: [], grants } as never);
+    const define = (stack: DeploymentStack): void => {
+      stack.share(jobs);
+      new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('send') } });
+      new Workload(stack, 'payments', { image, dependencies: { jobs: jobs.as('receive') } });
+    };
+    const synthesized = (grants: object) => synthesize(inRegion({ 'shop/shared.jobs': given(grants) }), define);
+    const policies = synthesized({ send: of('SendMessage'), receive: of('ReceiveMessage') }).resources.ofType('aws_iam_role_policy');
+    expect(policies.map(({ path, values }) => [path.split('/')[1], JSON.parse(values.policy).Statement])).toEqual([
+      ['orders', [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: arn }]],
+      ['payments', [{ Effect: 'Allow', Action: 'sqs:ReceiveMessage', Resource: arn }]],
+    ]);
+    expect(said(() => synthesized({ send: of('SendMessage') }))).toContain(
+      "'grants' say nothing of the access 'receive', which is asked for",
+    );
+    expect(said(() => synthesized({ sned: of('SendMessage') }))).toContain("are of the access 'sned', which the dependency knows not");
+    expect(said(() => synthesized({ send: of('*'), receive: [] }))).toContain("the action 'sqs:*'");
+  });
+
   test('may be what several workloads share, by its name among what the app shares', () => {
     const files = new Shared('reports', new Bucket());
     const external = External.of(Bucket, { outputs: { name: 'team-b-reports', region: 'eu-west-1' }, egress: [] });
@@ -206,6 +230,18 @@ describe('what is there already is refused', () => {
     const error = errorOf(() => synthesize(inRegion({ [key]: legacy }), orders(db)));
     expect(error.what).toContain(what);
     expect(error.cure).toContain(cure);
+  });
+
+  test('where it is stated of one of those that share it: it is stated once', () => {
+    const data = new Shared('data', new Postgres({ size: 'small' }));
+    const error = errorOf(() =>
+      synthesize(inRegion({ 'shop/orders.db': legacy }), (stack) => {
+        stack.share(data);
+        new Workload(stack, 'orders', { image, dependencies: { db: data.as('owner') } });
+      }),
+    );
+    expect(error.what).toContain("names 'shop/orders.db', which is shared.");
+    expect(error.cure).toBe("State it once, for whoever uses it: 'shop/shared.data'.");
   });
 
   test('never where its app is not placed: another repository places it', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { checkName, joinParts, kebabCase, NameParts, shorten, UserError, upperSnakeCase } from '../../../lib';
+import { checkPath } from '../../../lib/model/names';
 import { check } from '../../kit/property';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
@@ -121,6 +122,18 @@ describe('a name', () => {
       );
     },
   );
+
+  test.each([undefined, null, 7, {}, ['orders'], Symbol('orders')])('that is no text is refused, whatever text it makes: %p', (name) => {
+    const said = 'has a name that is no text. Write a text.';
+    expect(() => checkName('A workload', name as never)).toThrow(`A workload ${said}`);
+    expect(() => checkPath('A service', name as never)).toThrow(`A service ${said}`);
+  });
+
+  test.each(['orders', 'shop/orders'])('may have its app before it, where others name it: %s', (path) => {
+    expect(checkPath('A service', path)).toBe(path);
+    expect(() => checkPath('A service', `${path}/a/b`)).toThrow(`A service has the name '${path}/a/b'. Write '<name>', or '<app>/<name>'.`);
+    expect(() => checkPath('A service', `${path}/`)).toThrow(UserError);
+  });
 
   test('that is too long is refused with its length and the limit', () => {
     expect(() => checkName('A workload', 'a'.repeat(64))).toThrow(`of 64 characters. Use at most 63.`);

@@ -1,5 +1,16 @@
-import { Bucket, keda, Postgres, Queue, Redis, Table, Workload } from '../../../../constructs';
-import { Consumer, Dependency, DeploymentStack, Environment, Provisioner, Service, Shared, SharedThing, UserError } from '../../../../lib';
+import { AwsSecret, Bucket, keda, Postgres, Queue, Redis, Secret, Table, Workload } from '../../../../constructs';
+import {
+  Consumer,
+  Dependency,
+  DeploymentStack,
+  Environment,
+  Provisioner,
+  Service,
+  Shared,
+  SharedThing,
+  Use,
+  UserError,
+} from '../../../../lib';
 import { Synthesized, synthesize, synthesizePlatform } from '../../../../lib/testing';
 import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, eksCluster, twoRegions } from '../../../kit/environments';
 import { anyRelease } from '../../../kit/places';
@@ -342,6 +353,21 @@ describe('is refused with both lines', () => {
       /^The shared 'jobs' of app 'shop' is placed twice, first at test\/.*, as another value\. Give one of them another name/,
     ],
     [
+      'another value of the same name, as modules make it that do not import the first',
+      all(share(jobs), producer, consumer, uses('cart', { jobs: new Shared('jobs', new Queue()).as('send') })),
+      /^Workload 'shop\/cart' uses a shared 'jobs', made at test\/.*, which is another value than the one that app 'shop' places at test\/.* Import that one, from where it is made at test\//,
+    ],
+    [
+      'what is named as one of another app',
+      all(share(new Shared('store/jobs', new Queue()))),
+      /^The shared 'jobs' is placed in app 'shop', and named as one of 'store'\. It is made at test\/.* Name it 'jobs' where it is placed/,
+    ],
+    [
+      'what its own app knows by name, as something else',
+      all(share(jobs), producer, consumer, uses('cart', { jobs: new Shared('shop/jobs', new Bucket()).as('read') })),
+      /^Workload 'shop\/cart' uses the shared 'shop\/jobs' as a bucket \(name, region\) at test\/.*; it is a queue \(name, region, url\), placed at test\/.* Make both of the same/,
+    ],
+    [
       'what nobody uses',
       share(files),
       /^The shared 'files' \(bucket\) of app 'shop' in environment 'production' is used by nobody\. It is made at test\/.* Drop it, list as\('readWrite'\)/,
@@ -426,6 +452,47 @@ describe('is refused where it is written, also in plain JavaScript', () => {
       () => synthesize(aws(), all(share(jobs), uses('worker', { jobs: jobs as never }))),
       "'dependencies.jobs' is the Shared given",
     ],
+    ...[undefined, null, 7, ['jobs'], { toString: () => 'jobs' }, Symbol('jobs')].map(
+      (name) =>
+        [`a name that is no text: ${typeof name}`, () => new Any(name, new Queue()), 'A shared thing has a name that is no text.'] as const,
+    ),
+    ['an access that is no text', () => jobs.as(Symbol('send') as never), "knows no access 'Symbol(send)'"],
+    ['a list of accesses', () => jobs.as(['send'] as never), "knows no access 'send' (accesses: send, receive, sendReceive)"],
+    [
+      'a copy of a use',
+      () => synthesize(aws(), all(share(jobs), producer, uses('worker', { jobs: { ...jobs.as('receive') } as never }))),
+      "'dependencies.jobs' is a copy of a dependency",
+    ],
+    [
+      'a copy of any dependency',
+      () => synthesize(aws(), uses('worker', { jobs: { ...new Queue() } as never })),
+      "'dependencies.jobs' is a copy of",
+    ],
+    [
+      'a use that nobody made by `as`, of no access',
+      () => new (Use as never as new (...given: unknown[]) => Use)(jobs, 'all'),
+      "knows no access 'all'",
+    ],
+    [
+      'a use of nothing',
+      () => new (Use as never as new (...given: unknown[]) => Use)({ ...jobs }, 'send'),
+      'A use is of what is no Shared.',
+    ],
+    [
+      'a line that says nothing about who uses it elsewhere',
+      () => synthesize(aws(), (stack) => stack.share(jobs, { usedElsewhere: ' ' })),
+      "'usedElsewhere' of the line that shares 'jobs' says nothing.",
+    ],
+    [
+      'a difference of what is shared: only workloads differ by place',
+      () => synthesize(aws(), (stack) => stack.place(share(jobs), { env: { LEVEL: 'debug' } })),
+      "A place of 'shop-production-eu-west-1' states env and places no workload.",
+    ],
+    [
+      'a difference of what is shared, by the environment',
+      () => synthesize(aws({ differences: { 'shop/jobs': { env: { LEVEL: 'debug' } } } }), all(share(jobs), producer, consumer)),
+      "states 'differences' of 'shop/jobs', which it does not run",
+    ],
     [
       'an option that there is not',
       () => synthesize(aws(), (stack) => stack.share(jobs, { usedelsewhere: 'x' } as never)),
@@ -434,6 +501,80 @@ describe('is refused where it is written, also in plain JavaScript', () => {
   ])('%s', (_what, define, message) => {
     expect(failure(define).message).toContain(message);
   });
+});
+
+test('a workload may use one thing under two names, and is granted both accesses once', () => {
+  const made = synthesize(aws(), all(share(jobs), uses('worker', { out: jobs.as('send'), tasks: jobs.as('receive') })));
+  expect(policyOf(made, 'worker')).toEqual(expect.arrayContaining(['sqs:SendMessage', 'sqs:ReceiveMessage']));
+  expect(new Set(policyOf(made, 'worker')).size).toBe(policyOf(made, 'worker').length);
+  expect(Object.keys(envOf(made, 'worker')).sort()).toEqual([
+    'OUT_NAME',
+    'OUT_REGION',
+    'OUT_URL',
+    'TASKS_NAME',
+    'TASKS_REGION',
+    'TASKS_URL',
+  ]);
+});
+
+test('variables of what is shared and of an own dependency are told apart, or refused with both', () => {
+  const mail = new Shared('mail', new Secret({ keys: ['apiKey'] }));
+  const define = all(share(mail), uses('worker', { mail: mail.as('owner'), mailApi: new Secret({ keys: ['key'] }) }));
+  expect(() => synthesize(aws({ provisioners: [AwsSecret.provisioner()] }), define)).toThrow(
+    "Outputs 'shop-production-eu-west-1/worker/mail.apiKey' and 'shop-production-eu-west-1/worker/mailApi.key' both set 'MAIL_API_KEY'.",
+  );
+});
+
+test('a secret that several read as files is one entry, and a Secret of each', () => {
+  const signing = new Shared('signing', new Secret({ keys: ['privateKey'], as: 'files' }));
+  const reading = (name: string) => (stack: DeploymentStack) =>
+    new Workload(stack, name, {
+      image,
+      dependencies: { key: signing.as('owner') },
+      files: ({ key }) => ({ '/etc/key.pem': key.privateKey }),
+    });
+  const { resources } = synthesize(
+    aws({ provisioners: [AwsSecret.provisioner()] }),
+    all(share(signing), reading('cart'), reading('worker')),
+  );
+  expect(resources.only('aws_secretsmanager_secret').values.name).toBe('acme-production-eu-west-1-shop-signing');
+  for (const workload of ['cart', 'worker']) {
+    const { volumes, containers } = resources.only('apps/v1/Deployment', { name: workload }).values.spec.template.spec;
+    expect(containers[0].env).toBeUndefined();
+    expect(volumes).toContainEqual(expect.objectContaining({ secret: expect.objectContaining({ secretName: `${workload}-key` }) }));
+  }
+});
+
+test('what is shared is protected where the environment is', () => {
+  const { resources } = synthesize(aws({ protected: true }), all(share(data), uses('worker', { db: data.as('owner') })));
+  for (const type of ['aws_db_instance', 'aws_secretsmanager_secret'])
+    expect(resources.only(type).values.lifecycle).toMatchObject({ prevent_destroy: true });
+});
+
+test('in two regions, one of them with two clusters, each region has its own, and each cluster lets in its consumers', () => {
+  const place = aws({ regions: twoRegions });
+  const both = all(
+    (stack) => stack.place(all(share(jobs), share(data)), { data: { jobs: 'independent', data: 'independent' } }),
+    producer,
+    (stack) => new Workload(stack, 'worker', { image, dependencies: { tasks: jobs.as('receive'), db: data.as('owner') } }),
+  );
+  const { resources } = synthesize(place, both);
+  const of = (type: string) => resources.ofType(type).map(({ path, values }) => [path, values.cluster_name ?? values.name]);
+  expect(of('aws_sqs_queue').filter(([path]) => path.endsWith('/shared/jobs/Resource'))).toEqual([
+    ['shop-production-eu-central-1/shared/jobs/Resource', 'acme-production-eu-central-1-shop-jobs'],
+    ['shop-production-eu-west-1/shared/jobs/Resource', 'acme-production-eu-west-1-shop-jobs'],
+  ]);
+  expect(of('aws_eks_pod_identity_association').map(([path, cluster]) => `${path.split('/').slice(0, 2).join('/')} ${cluster}`)).toEqual([
+    'shop-production-eu-central-1/frontend central',
+    'shop-production-eu-central-1/worker central',
+    'shop-production-eu-west-1/frontend blue',
+    'shop-production-eu-west-1/frontend green',
+    'shop-production-eu-west-1/worker blue',
+    'shop-production-eu-west-1/worker green',
+  ]);
+  expect(resources.ofType('external-secrets.io/v1/ExternalSecret').map(({ values }) => values.metadata.name)).toEqual(
+    Array(3).fill('worker-db'),
+  );
 });
 
 describe('data that is shared, in a second region', () => {
@@ -506,6 +647,25 @@ describe('in another app of the same environment and region', () => {
       'of an app that is stamped behind it',
       stamped(place, { billing: uses('orders', { jobs: jobs.as('receive') }), shop: all(share(jobs), producer) }),
       "Workload 'billing/orders' uses the shared 'jobs' of app 'shop', which is stamped only behind it at test/",
+    ],
+    [
+      'of an app that uses something of it: none of the two can be first',
+      () => {
+        const late = new Shared('late', new Queue());
+        stamped(place, {
+          shop: all(share(jobs), producer, uses('cart', { late: late.as('send') })),
+          billing: all(share(late), uses('orders', { jobs: jobs.as('receive'), late: late.as('receive') })),
+        })();
+      },
+      "Stamp 'billing' first. Where each uses what the other shares, share both in one of them.",
+    ],
+    [
+      'of another kind, by its name',
+      stamped(place, {
+        shop: all(share(jobs), producer),
+        billing: uses('orders', { jobs: new Shared('shop/jobs', new Bucket()).as('read') }),
+      }),
+      "Workload 'billing/orders' uses the shared 'shop/jobs' as a bucket (name, region)",
     ],
     [
       'of two apps',
