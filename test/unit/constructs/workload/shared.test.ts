@@ -452,10 +452,11 @@ describe('is refused where it is written, also in plain JavaScript', () => {
       () => synthesize(aws(), all(share(jobs), uses('worker', { jobs: jobs as never }))),
       "'dependencies.jobs' is the Shared given",
     ],
-    ...[undefined, null, 7, ['jobs'], { toString: () => 'jobs' }, Symbol('jobs')].map(
-      (name) =>
-        [`a name that is no text: ${typeof name}`, () => new Any(name, new Queue()), 'A shared thing has a name that is no text.'] as const,
-    ),
+    ...[undefined, null, 7, ['jobs'], { toString: () => 'jobs' }, Symbol('jobs')].map((name): [string, () => unknown, string] => [
+      `a name that is no text: ${typeof name}`,
+      () => new Any(name, new Queue()),
+      'A shared thing has a name that is no text.',
+    ]),
     ['an access that is no text', () => jobs.as(Symbol('send') as never), "knows no access 'Symbol(send)'"],
     ['a list of accesses', () => jobs.as(['send'] as never), "knows no access 'send' (accesses: send, receive, sendReceive)"],
     [
