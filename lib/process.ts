@@ -45,7 +45,6 @@ export function runShell(command: string, { folder, env = process.env, onOutput 
 }
 
 export interface ProgramOptions extends ShellOptions {
-  readonly cwd: string;
   /** Descriptor of a file that takes what it writes on stdout. @default - `onOutput` is handed that, too */
   readonly stdout?: number;
   /** Time that it has to end by itself after Ctrl-C, in milliseconds. @default 2000 */
@@ -59,8 +58,8 @@ export interface ProgramOptions extends ShellOptions {
  * @throws Interrupted as `runShell`
  */
 export function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<Ended> {
-  const { cwd, env = process.env, onOutput, stdout = 'pipe' } = options;
-  const child = spawn(program, [...args], { shell: false, cwd, env: { ...env }, detached: groups, stdio: ['ignore', stdout, 'pipe'] });
+  const { folder, env = process.env, onOutput, stdout = 'pipe' } = options;
+  const child = spawn(program, [...args], { shell: false, cwd: folder, env: { ...env }, detached: groups, stdio: ['ignore', stdout, 'pipe'] });
   child.stdout?.on('data', onOutput);
   child.stderr?.on('data', onOutput);
   return ended(child, options.patience ?? patience);

@@ -1,16 +1,13 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { bookkeeping } from '../../assembly/layout';
-import { awaitReports, printRunRequest } from '../../assembly/run-request';
 import { sha256 } from '../../documents/hash';
 import { UserError } from '../../errors';
 import { readOutput } from '../../plan/read/read-side';
 import type { Side, SideFolders } from '../../plan/read/side';
-import { runShell } from '../../process';
-import { printableLines } from '../../wording/printable';
 import { isUserError } from '../../wording/report-user-errors';
-import { environmentOf } from '../project/app-environment';
 import { readProjectIn } from '../project/project';
+import { runIn, synthesizeIn } from '../project/synthesize-in';
 import { inTemporaryFolder } from '../temporary-folder';
 import type { BaseCommit } from './base-commit';
 import { asksForTheSame, type Checkouts, installer, linkDependencies } from './base-dependencies';
@@ -26,6 +23,8 @@ export interface BaseOptions {
   /** Says what is done. */
   tell(text: string): void;
 }
+
+const anotherBase = 'Name a base that does: `slipway plan --base <ref or folder>`.';
 
 /**
  * What a project was at a commit: what an earlier run kept, its committed output, or what its program writes in a worktree of its own. The
@@ -45,11 +44,11 @@ export async function baseOutput(base: BaseCommit, options: BaseOptions): Promis
     await git(['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--detach', '--quiet', there, commit], top);
     try {
       const checkouts = { here: top, there, below };
-      const written = await ofBase(label, () => committedOutput(path.join(there, below)));
+      const written = ofBase(label, () => committedOutput(path.join(there, below)));
       if (written) return readOutput(label, written);
       const output = { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };
       await install(checkouts, options);
-      await synthesize(path.join(there, below), output, label, options);
+      await synthesizeIn(path.join(there, below), output, { ...options, name: `The base ${label}`, cure: anotherBase });
       keepOutput(key, output);
       return readOutput(label, output);
     } finally {
@@ -82,48 +81,8 @@ async function install(checkouts: Checkouts, { tell }: BaseOptions): Promise<voi
   const needed = asksForTheSame(checkouts) ? undefined : installer(checkouts);
   if (!needed) return linkDependencies(checkouts);
   tell(`The lockfiles differ: installing the dependencies of the base (${needed.command}).`);
-  await run(needed.command, needed.folder, process.env, 'The dependencies of the base cannot be installed');
-}
-
-async function synthesize(folder: string, output: SideFolders, label: string, { tell }: BaseOptions): Promise<void> {
-  const stated = ofBase(label, () => readProjectIn(folder));
-  const project = { ...stated, terraformOut: output.terraform, kubernetesOut: output.kubernetes };
-  const requests = path.join(path.dirname(output.terraform), 'requests');
-  fs.mkdirSync(requests);
-  awaitReports(requests);
-  const request = printRunRequest({ plans: [], folder: requests, beside: path.resolve(folder, stated.terraformOut) });
-  tell(`Synthesizing the base ${label}: ${project.app}`);
-  await run(project.app, folder, { ...environmentOf(project), ...request }, `The base ${label} does not synthesize`);
-  if (!fs.existsSync(path.join(output.terraform, bookkeeping.assembly)))
-    throw new UserError(
-      `The base ${label} wrote no ${bookkeeping.assembly}.`,
-      'Call `platform.synth()` at its end, or name another base: `slipway plan --base <ref or folder>`.',
-    );
-}
-
-/** In the folder of the base, which is another repository to git; of what it prints, only the end is told, where it fails. */
-async function run(command: string, folder: string, env: NodeJS.ProcessEnv, failure: string): Promise<void> {
-  let tail = '';
-  const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'));
-  const { code } = await runShell(command, {
-    folder,
-    env: Object.fromEntries(kept),
-    onOutput: (chunk) => {
-      tail = (tail + chunk.toString('utf8')).slice(-4_096);
-    },
+  await runIn(needed.folder, needed.command, process.env, {
+    failure: 'The dependencies of the base cannot be installed',
+    cure: anotherBase,
   });
-  if (code === 0) return;
-  throw new UserError(
-    `${failure} (exit code ${code}):\n${lastWords(tail).replaceAll(folder, '.')}`,
-    'Name a base that does: `slipway plan --base <ref or folder>`.',
-  );
-}
-
-/** The end of what a program said, without the frames of its stack. */
-function lastWords(tail: string): string {
-  const lines = printableLines(tail).split('\n');
-  return lines
-    .filter((line) => line.trim() !== '' && !/^\s+at |^Node\.js v/.test(line))
-    .slice(-6)
-    .join('\n');
 }

@@ -41,7 +41,7 @@ export class Terraform {
     };
     const stdout = file === undefined ? undefined : fs.openSync(file, 'w', 0o600);
     try {
-      const options = { cwd: folder, env: this.env, onOutput, patience, ...(stdout !== undefined && { stdout }) };
+      const options = { folder, env: this.env, onOutput, patience, ...(stdout !== undefined && { stdout }) };
       const { code } = await runProgram(this.program, args, options);
       return { code, said: errorsIn(tail) };
     } finally {
