@@ -59,7 +59,13 @@ export interface ProgramOptions extends ShellOptions {
  */
 export function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<Ended> {
   const { folder, env = process.env, onOutput, stdout = 'pipe' } = options;
-  const child = spawn(program, [...args], { shell: false, cwd: folder, env: { ...env }, detached: groups, stdio: ['ignore', stdout, 'pipe'] });
+  const child = spawn(program, [...args], {
+    shell: false,
+    cwd: folder,
+    env: { ...env },
+    detached: groups,
+    stdio: ['ignore', stdout, 'pipe'],
+  });
   child.stdout?.on('data', onOutput);
   child.stderr?.on('data', onOutput);
   return ended(child, options.patience ?? patience);

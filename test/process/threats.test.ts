@@ -146,9 +146,9 @@ test('threat 7: no tool is run but the app of cdktf.json, and git and Terraform 
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
   const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\b/.test(text)).map(({ file }) => file);
   expect(callers.sort()).toEqual([
-    'lib/cli/plan/base-output.ts',
     'lib/cli/plan/terraform.ts',
     'lib/cli/project/run-app.ts',
+    'lib/cli/project/synthesize-in.ts',
     'lib/process.ts',
   ]);
 });
