@@ -1,17 +1,9 @@
 import { printSource } from '../../source/source';
 import { printable } from '../../wording/printable';
-import type { Plan, PlanVerdict } from '../plan';
+import type { Plan } from '../plan';
+import { entry, type PlanStyle, verdictWidth, wrapped } from './plan-entry';
 import { itemsIn, type PlanGroup, type PlanLine, planGroups, statements } from './plan-lines';
 import { kindWords, orderWords, plural, removalWords, verdictWords } from './plan-words';
-
-/** How words are marked; as they are by default. */
-export interface PlanStyle {
-  bold(text: string): string;
-  dim(text: string): string;
-  red(text: string): string;
-  yellow(text: string): string;
-  green(text: string): string;
-}
 
 const plain: PlanStyle = { bold: same, dim: same, red: same, yellow: same, green: same };
 
@@ -22,9 +14,6 @@ export interface TextPlanOptions {
   readonly columns?: number;
   readonly style?: PlanStyle;
 }
-
-/** Characters of the longest verdict. */
-const width = 'routine'.length;
 
 /** A plan for a terminal. What is folded is counted where it would stand. */
 export function textPlan(plan: Plan, { verbose = false, columns = 80, style = plain }: TextPlanOptions = {}): string {
@@ -84,36 +73,11 @@ function lineEntry(
   indent: number,
 ): readonly string[] {
   const { verdict, reason, rule, lines = [] } = item;
-  const deep = ' '.repeat(indent + width + 2);
+  const deep = ' '.repeat(indent + verdictWidth + 2);
   return [
     ...entry(verdict, `${text}${times}`, `${reason} [${rule}]`, columns, style, indent),
     ...(verbose ? lines.map((line) => `${deep}${printable(line)}`) : []),
   ];
-}
-
-function entry(verdict: PlanVerdict, text: string, why: string, columns: number, style: PlanStyle, indent: number): readonly string[] {
-  const paint = { danger: style.red, review: style.yellow, routine: style.green }[verdict];
-  const deep = ' '.repeat(indent + width + 2);
-  const [first = '', ...rest] = wrapped(printable(text), columns, deep);
-  return [
-    `${' '.repeat(indent)}${paint(verdict.padEnd(width))}  ${first.slice(deep.length)}`,
-    ...rest,
-    ...wrapped(printable(why), columns, deep).map(style.dim),
-  ];
-}
-
-/** Text in lines that fit; a word that is longer has a line of its own. Each is printable by itself: a command of CI begins a line. */
-function wrapped(text: string, columns: number, indent: string): readonly string[] {
-  const room = Math.max(columns - indent.length, 20);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((each) => indent + printable(each));
 }
 
 function same(text: string): string {

@@ -1,0 +1,47 @@
+import { printable } from '../../wording/printable';
+import type { PlanVerdict } from '../plan';
+
+/** How words are marked; as they are by default. */
+export interface PlanStyle {
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  yellow(text: string): string;
+  green(text: string): string;
+}
+
+/** Characters of the longest verdict. */
+export const verdictWidth = 'routine'.length;
+
+/** What is said of one thing: its verdict, the text, and below it why. */
+export function entry(
+  verdict: PlanVerdict,
+  text: string,
+  why: string,
+  columns: number,
+  style: PlanStyle,
+  indent: number,
+): readonly string[] {
+  const paint = { danger: style.red, review: style.yellow, routine: style.green }[verdict];
+  const deep = ' '.repeat(indent + verdictWidth + 2);
+  const [first = '', ...rest] = wrapped(printable(text), columns, deep);
+  return [
+    `${' '.repeat(indent)}${paint(verdict.padEnd(verdictWidth))}  ${first.slice(deep.length)}`,
+    ...rest,
+    ...wrapped(printable(why), columns, deep).map(style.dim),
+  ];
+}
+
+/** Text in lines that fit; a word that is longer has a line of its own. Each is printable by itself: a command of CI begins a line. */
+export function wrapped(text: string, columns: number, indent: string): readonly string[] {
+  const room = Math.max(columns - indent.length, 20);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((each) => indent + printable(each));
+}
