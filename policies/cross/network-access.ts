@@ -1,6 +1,5 @@
-import { documents, Graph, PodTemplate, Subject } from '../../lib';
+import { documents, Graph, isInternet, PodTemplate, Subject } from '../../lib';
 import { blocks } from '../aws/blocks';
-import { isInternet } from '../aws/internet';
 
 /** A way out of pods that a policy opens. */
 export interface WayOut {

@@ -1,5 +1,6 @@
 import { Graph, graph, leastReplicas, Policy, Problem, Subject, scaleTarget } from '../../lib';
 import { dataStores } from '../aws/sg/data-stores';
+import { budgeted } from '../kubernetes/scaling/budgeted';
 import { usersOf } from './workload';
 
 interface Need {
@@ -101,10 +102,3 @@ function lacksOf(controller: Subject, stack: Graph): readonly Problem[] {
       : []),
   ];
 }
-
-const budgeted = (stack: Graph): ReadonlySet<string> =>
-  new Set(
-    stack
-      .all('policy/v1/PodDisruptionBudget')
-      .flatMap(({ raw, namespace }) => stack.selectedPods(raw.spec?.selector ?? {}, namespace).map(({ address }) => address)),
-  );

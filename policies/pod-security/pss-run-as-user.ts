@@ -10,7 +10,6 @@ export const pssRunAsUser: Policy = {
     podSecurity: ['restricted'],
     cisKubernetes: ['5.2.7'],
     nsa: ['Non-root containers'],
-    checkov: ['CKV_K8S_40'],
     kyverno: ['require-run-as-non-root-user'],
   },
   cure: 'Workload.securityContext.runAsUser',

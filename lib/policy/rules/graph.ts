@@ -11,6 +11,7 @@ import type { Subject } from '../subject';
 import { AppliesTo, DocumentOf, Target, targetOf } from '../target';
 import { References } from '../terraform/references';
 import type { Scalar } from '../values/scalar';
+import { Unknown } from '../values/unknown';
 
 /** The resources of a stack, of both outputs; Kubernetes objects are those of one cluster. */
 export class Graph {
@@ -27,6 +28,7 @@ export class Graph {
     private readonly ofEveryCluster?: () => Graph,
   ) {
     for (const judged of resources) {
+      if (!isMade(judged)) continue;
       const alike = this.byType.get(judged.resource.type);
       if (alike) alike.push(judged);
       else this.byType.set(judged.resource.type, [judged]);
@@ -110,6 +112,12 @@ export class Graph {
     this.byDocument ??= new Map(this.resources.map((judged) => [judged.values, judged]));
     return this.byDocument.get(document)?.resource.address ?? '';
   }
+}
+
+/** Whether Terraform makes anything of a block: `count: 0` protects nothing. */
+function isMade({ values: { count, for_each: each } }: Judged): boolean {
+  if (count === 0 || count === '0') return false;
+  return typeof each !== 'object' || each === null || each instanceof Unknown || Object.keys(each).length > 0;
 }
 
 function judgedBy(subject: Subject): Judged {

@@ -1,6 +1,5 @@
-import { graph, Policy, Problem, Unknown } from '../../../lib';
+import { graph, isInternet, Policy, Problem, Unknown } from '../../../lib';
 import { blocks } from '../blocks';
-import { isInternet } from '../internet';
 
 export const eksEndpoint: Policy = {
   name: 'aws/eks/endpoint',

@@ -1,6 +1,6 @@
 import { graph, Problem, Rule } from '../../../lib';
 import { credentials, escalations, exfiltration } from './escalations';
-import { heldPolicies, policyHolders } from './held-policies';
+import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
 import { permissionActions } from './permission-actions';
 import { allowsEverywhere, isUnlimited } from './permissions';
 import type { PolicyDocument } from './policy-document';
@@ -29,14 +29,15 @@ export const permissionChanging: Danger = {
   ),
 };
 
-/** A rule that finds dangers in whatever holds a policy of what somebody may do. */
-export function dangerRule(...dangers: readonly Danger[]): Rule {
-  return graph(policyHolders, (holder, stack) =>
-    heldPolicies(holder, stack).flatMap(({ document, at }) => [
-      ...incompletely(document, at),
-      ...dangersOf(document, dangers).map((problem) => ({ ...problem, at })),
-    ]),
-  );
+/** Rules that find dangers in whatever holds a policy of what somebody may do, and in documents that nothing of the stack holds. */
+export function dangerRules(...dangers: readonly Danger[]): readonly Rule[] {
+  const found = ({ document, at }: HeldPolicy) => dangersOf(document, dangers).map((problem) => ({ ...problem, at }));
+  return [
+    graph(policyHolders, (holder, stack) =>
+      heldPolicies(holder, stack).flatMap((held) => [...incompletely(held.document, held.at), ...found(held)]),
+    ),
+    graph('data.aws_iam_policy_document', (block, stack) => loosePolicies(block, stack).flatMap(found)),
+  ];
 }
 
 function dangersOf(document: PolicyDocument, dangers: readonly Danger[]): readonly Pick<Problem, 'message' | 'extent'>[] {

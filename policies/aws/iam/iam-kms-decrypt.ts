@@ -1,7 +1,6 @@
-import { graph, Policy, Statement } from '../../../lib';
-import { heldPolicies, policyHolders } from './held-policies';
+import { Policy, Statement } from '../../../lib';
 import { covers } from './permissions';
-import { incompletely, problemOf } from './problems';
+import { statementRules } from './statement-rules';
 
 export const iamKmsDecrypt: Policy = {
   name: 'aws/iam/kms-decrypt',
@@ -11,12 +10,7 @@ export const iamKmsDecrypt: Policy = {
   severity: 'high',
   controls: { fsbp: ['KMS.1', 'KMS.2'] },
   cure: 'PodIdentity',
-  rule: graph(policyHolders, (holder, stack) =>
-    heldPolicies(holder, stack).flatMap(({ document, at }) => [
-      ...incompletely(document, at),
-      ...document.statements.filter(decryptsAll).map((statement) => problemOf(statement, 'decrypts with every key', at)),
-    ]),
-  ),
+  rule: statementRules((statement) => (decryptsAll(statement) ? 'decrypts with every key' : undefined)),
 };
 
 const decryption = ['kms:Decrypt', 'kms:ReEncryptFrom'];

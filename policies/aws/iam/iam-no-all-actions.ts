@@ -8,7 +8,7 @@ export const iamNoAllActions: Policy = {
   remediation: 'List the actions that are needed.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   severity: 'critical',
-  controls: { checkov: ['CKV_AWS_63'] },
+  controls: { checkov: ['CKV_AWS_49', 'CKV_AWS_63'] },
   cure: 'PodIdentity',
   rule: statementRules(({ actions }) => (actions.some((action) => names(action, '*')) ? 'allows every action' : undefined)),
 };

@@ -1,5 +1,5 @@
 import { Policy } from '../../../lib';
-import { credentialGiving, dangerRule } from './dangers';
+import { credentialGiving, dangerRules } from './dangers';
 
 export const iamNoCredentials: Policy = {
   name: 'aws/iam/no-credentials',
@@ -7,7 +7,7 @@ export const iamNoCredentials: Policy = {
   remediation: 'Name the resources of these actions, or leave the actions out.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   severity: 'critical',
-  controls: { checkov: ['CKV_AWS_287'] },
+  controls: { checkov: ['CKV_AWS_107', 'CKV_AWS_287'] },
   cure: 'PodIdentity',
-  rule: dangerRule(credentialGiving),
+  rule: dangerRules(credentialGiving),
 };

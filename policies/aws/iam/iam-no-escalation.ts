@@ -1,5 +1,5 @@
 import { Policy } from '../../../lib';
-import { credentialGiving, dangerRule, escalating, exfiltrating, permissionChanging } from './dangers';
+import { credentialGiving, dangerRules, escalating, exfiltrating, permissionChanging } from './dangers';
 
 export const iamNoEscalation: Policy = {
   name: 'aws/iam/no-escalation',
@@ -9,5 +9,5 @@ export const iamNoEscalation: Policy = {
   severity: 'critical',
   cure: 'PodIdentity',
   supersedes: ['aws/iam/no-privilege-escalation', 'aws/iam/no-credentials', 'aws/iam/no-exfiltration', 'aws/iam/no-permissions-management'],
-  rule: dangerRule(escalating, credentialGiving, exfiltrating, permissionChanging),
+  rule: dangerRules(escalating, credentialGiving, exfiltrating, permissionChanging),
 };

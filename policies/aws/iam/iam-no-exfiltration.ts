@@ -1,5 +1,5 @@
 import { Policy } from '../../../lib';
-import { dangerRule, exfiltrating } from './dangers';
+import { dangerRules, exfiltrating } from './dangers';
 
 export const iamNoExfiltration: Policy = {
   name: 'aws/iam/no-exfiltration',
@@ -7,7 +7,7 @@ export const iamNoExfiltration: Policy = {
   remediation: 'Name the resources of these actions, or leave the actions out.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   severity: 'critical',
-  controls: { checkov: ['CKV_AWS_288'] },
+  controls: { checkov: ['CKV_AWS_108', 'CKV_AWS_288'] },
   cure: 'PodIdentity',
-  rule: dangerRule(exfiltrating),
+  rule: dangerRules(exfiltrating),
 };

@@ -8,7 +8,7 @@ export const iamNoFullAccess: Policy = {
   remediation: 'List the actions that are needed.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1',
   severity: 'critical',
-  controls: { cisAws: ['2.15'], fsbp: ['IAM.1'], checkov: ['CKV_AWS_62'] },
+  controls: { cisAws: ['2.15'], fsbp: ['IAM.1'], checkov: ['CKV_AWS_1', 'CKV_AWS_62'] },
   cure: 'PodIdentity',
   rule: statementRules(({ actions, resources }) =>
     resources.includes('*') && actions.some((action) => names(action, '*')) ? 'allows every action on every resource' : undefined,

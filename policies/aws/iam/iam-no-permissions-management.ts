@@ -1,5 +1,5 @@
 import { Policy } from '../../../lib';
-import { dangerRule, permissionChanging } from './dangers';
+import { dangerRules, permissionChanging } from './dangers';
 
 export const iamNoPermissionsManagement: Policy = {
   name: 'aws/iam/no-permissions-management',
@@ -7,7 +7,7 @@ export const iamNoPermissionsManagement: Policy = {
   remediation: 'Name the resources of these actions, or leave the actions out.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   severity: 'critical',
-  controls: { checkov: ['CKV_AWS_289'] },
+  controls: { checkov: ['CKV_AWS_109', 'CKV_AWS_289'] },
   cure: 'PodIdentity',
-  rule: dangerRule(permissionChanging),
+  rule: dangerRules(permissionChanging),
 };

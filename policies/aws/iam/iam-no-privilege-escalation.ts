@@ -1,5 +1,5 @@
 import { Policy } from '../../../lib';
-import { dangerRule, escalating } from './dangers';
+import { dangerRules, escalating } from './dangers';
 
 export const iamNoPrivilegeEscalation: Policy = {
   name: 'aws/iam/no-privilege-escalation',
@@ -7,7 +7,7 @@ export const iamNoPrivilegeEscalation: Policy = {
   remediation: 'Name the resources of these actions, or leave the actions out.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   severity: 'critical',
-  controls: { checkov: ['CKV_AWS_286'] },
+  controls: { checkov: ['CKV_AWS_110', 'CKV_AWS_286'] },
   cure: 'PodIdentity',
-  rule: dangerRule(escalating),
+  rule: dangerRules(escalating),
 };

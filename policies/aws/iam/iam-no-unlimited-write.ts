@@ -11,7 +11,7 @@ export const iamNoUnlimitedWrite: Policy = {
   remediation: 'List the ARNs that are needed as Resource.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   severity: 'high',
-  controls: { checkov: ['CKV_AWS_290'] },
+  controls: { checkov: ['CKV_AWS_111', 'CKV_AWS_290'] },
   cure: 'PodIdentity',
   rule: statementRules((statement) => {
     if (!isUnlimited(statement)) return undefined;

@@ -10,7 +10,7 @@ export const iamNoWildcardResource: Policy = {
   remediation: 'List the ARNs that are needed as Resource.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
   severity: 'high',
-  controls: { checkov: ['CKV_AWS_355'] },
+  controls: { checkov: ['CKV_AWS_356', 'CKV_AWS_355'] },
   cure: 'PodIdentity',
   rule: statementRules((statement) => {
     if (!isUnlimited(statement)) return undefined;

@@ -1,5 +1,4 @@
-import { Problem, Subject } from '../../../lib';
-import { isInternet } from '../internet';
+import { isInternet, Problem, Subject } from '../../../lib';
 import { extentOf, Ports, permissionsOf, portsInWords } from './permission';
 
 /**

@@ -1,6 +1,5 @@
-import { documents, graph, Policy, Problem } from '../../../lib';
+import { documents, graph, isInternet, Policy, Problem } from '../../../lib';
 import { blocks } from '../blocks';
-import { isInternet } from '../internet';
 
 /** SSH and RDP. */
 const administration = [22, 3389];

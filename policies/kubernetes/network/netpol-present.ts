@@ -1,20 +1,34 @@
-import { documents, Graph, graph, LabelSelector, Policy, pods } from '../../../lib';
+import { documents, Graph, graph, KubernetesDocuments, LabelSelector, Policy, pods } from '../../../lib';
+import { openWays } from './open-ways';
 
 const directions = ['Ingress', 'Egress'] as const;
 
 const ciliumPolicies = documents<{ readonly spec?: { readonly endpointSelector?: LabelSelector } }>('cilium.io/v2/CiliumNetworkPolicy');
 
-/** `<namespace> <direction>` of everything that a policy without rules denies to all pods. */
-const deniedByDefault = (stack: Graph): ReadonlySet<string> =>
-  new Set(
-    stack.all('networking.k8s.io/v1/NetworkPolicy').flatMap(({ document: { spec = {} }, namespace }) => {
-      const { podSelector = {}, ingress = [], egress = [], policyTypes = ['Ingress'] } = spec;
-      if (podSelector.matchLabels || podSelector.matchExpressions) return [];
-      return directions
-        .filter((direction) => policyTypes.includes(direction) && (direction === 'Ingress' ? ingress : egress).length === 0)
-        .map((direction) => `${namespace} ${direction}`);
-    }),
-  );
+/** `<namespace> <direction>` of everything that a policy without rules denies to all pods, and none beside it allows to all. */
+const deniedByDefault = (stack: Graph): ReadonlySet<string> => {
+  const denied = new Set<string>();
+  const allowed = new Set<string>();
+  for (const { document, raw, namespace } of stack.all('networking.k8s.io/v1/NetworkPolicy')) {
+    const { podSelector = {}, ingress = [], egress = [] } = document.spec ?? {};
+    if (podSelector.matchLabels || podSelector.matchExpressions) continue;
+    for (const direction of directionsOf(document)) {
+      if ((direction === 'Ingress' ? ingress : egress).length === 0) denied.add(`${namespace} ${direction}`);
+      if (isAllOpen(raw.spec, direction)) allowed.add(`${namespace} ${direction}`);
+    }
+  }
+  return new Set([...denied].filter((where) => !allowed.has(where)));
+};
+
+/** What a policy is about. */
+function directionsOf({ spec = {} }: KubernetesDocuments['networking.k8s.io/v1/NetworkPolicy']): readonly (typeof directions)[number][] {
+  const { policyTypes = ['Ingress', ...(spec.egress ? ['Egress'] : [])] } = spec;
+  return directions.filter((direction) => policyTypes.includes(direction));
+}
+
+function isAllOpen(spec: unknown, direction: (typeof directions)[number]): boolean {
+  return openWays(spec, direction === 'Ingress' ? 'ingress' : 'egress').length > 0;
+}
 
 /** Addresses of what makes pods that a policy selects. */
 const selected = (stack: Graph): ReadonlySet<string> =>
@@ -22,6 +36,8 @@ const selected = (stack: Graph): ReadonlySet<string> =>
     [
       ...stack
         .all('networking.k8s.io/v1/NetworkPolicy')
+        // One that allows everything keeps nobody out.
+        .filter(({ document, raw }) => !directionsOf(document).every((direction) => isAllOpen(raw.spec, direction)))
         .map(({ document, namespace }) => ({ selector: document.spec?.podSelector, namespace })),
       ...stack.all(ciliumPolicies).map(({ document, namespace }) => ({ selector: document.spec?.endpointSelector, namespace })),
     ].flatMap(({ selector = {}, namespace }) => stack.selectedPods(selector, namespace).map(({ address }) => address)),

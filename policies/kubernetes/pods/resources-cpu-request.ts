@@ -8,7 +8,7 @@ export const resourcesCpuRequest: Policy = {
   severity: 'medium',
   controls: {
     nsa: ['Resource policies'],
-    checkov: ['CKV_K8S_10', 'CKV_K8S_11'],
+    checkov: ['CKV_K8S_10'],
     kubeLinter: ['unset-cpu-requirements'],
     kyverno: ['require-pod-requests-limits'],
   },

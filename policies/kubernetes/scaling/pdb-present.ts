@@ -1,24 +1,17 @@
-import { Graph, graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib';
+import { budgeted } from './budgeted';
 import { replicas } from './replicas';
-
-/** Addresses of what makes pods that a budget selects. */
-const budgeted = (stack: Graph): ReadonlySet<string> =>
-  new Set(
-    stack
-      .all('policy/v1/PodDisruptionBudget')
-      .flatMap(({ document, namespace }) => stack.selectedPods(document.spec?.selector ?? {}, namespace).map(({ address }) => address)),
-  );
 
 export const pdbPresent: Policy = {
   name: 'k8s/pdb/present',
   description: 'A PodDisruptionBudget keeps some pods of a replicated workload while nodes are drained.',
-  remediation: 'Add a PodDisruptionBudget whose selector matches the pods.',
+  remediation: 'Add a PodDisruptionBudget whose selector matches the pods, with maxUnavailable 1.',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   severity: 'medium',
   cure: 'Workload',
   rule: graph(['apps/v1/Deployment', 'apps/v1/StatefulSet'], ({ address }, stack) =>
     (stack.index(replicas).get(address) ?? 1) < 2 || stack.index(budgeted).has(address)
       ? []
-      : ['is replicated, and no PodDisruptionBudget selects its pods'],
+      : ['is replicated, and no PodDisruptionBudget keeps some of its pods'],
   ),
 };

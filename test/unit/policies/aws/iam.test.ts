@@ -116,6 +116,7 @@ describePolicy(iamNoEscalation, {
   },
   fail: {
     'a key for anybody': policy(statement('iam:CreateAccessKey')),
+    'a key for anybody, by a document that nothing of the stack holds': block({ actions: ['iam:CreateAccessKey'], resources: ['*'] }),
     'a way of two actions': policy(statement('iam:PassRole'), statement('ec2:RunInstances')),
     'the role of others': policy(statement('sts:AssumeRole')),
     'whatever is stored': policy(statement(['s3:GetObject'])),
@@ -194,6 +195,7 @@ describePolicy(iamKmsDecrypt, {
   },
   fail: {
     'every key': policy(statement('kms:Decrypt')),
+    'every key, by a document that nothing of the stack holds': block({ actions: ['kms:Decrypt'], resources: ['*'] }),
     'every key of an account': policy(statement('kms:*', 'arn:aws:kms:eu-west-1:111122223333:key/*')),
     'every key, from a service': policy(
       statement('kms:ReEncryptFrom', '*', { Condition: { StringEquals: { 'kms:ViaService': 's3.amazonaws.com' } } }),

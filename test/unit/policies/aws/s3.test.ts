@@ -43,6 +43,8 @@ describePolicy(s3BlockPublicAccess, {
   },
   fail: {
     'a bucket without': bucket(),
+    'a bucket behind a block of which none is made': [bucket(), block({ ...allFour, count: 0 })],
+    'a bucket behind a block for each of nothing': [bucket(), block({ ...allFour, for_each: {} })],
     'a bucket behind a block with a gap': [bucket(), block({ ...allFour, restrict_public_buckets: false })],
     'a block with a gap': block({ ...allFour, ignore_public_acls: undefined }),
     'a bucket beside the block of another': [bucket(), terraform('aws_s3_bucket_public_access_block', { bucket: 'others', ...allFour })],

@@ -18,6 +18,10 @@ describePolicy(netpolAllowAll, {
     'everything, at every port': policy({ egress: [{}] }),
     'the internet, at every port': policy({ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] }),
     'empty lists': policy({ ingress: [{ from: [], ports: [] }] }),
+    'both halves of the internet': policy({
+      egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/1' } }] }, { to: [{ ipBlock: { cidr: '128.0.0.0/1' } }] }],
+    }),
+    'what is given out of version 6': reaching({ cidr: '2000::/3' }),
   },
 });
 

@@ -28,6 +28,12 @@ describePolicy(netpolPresent, {
     'a workload with the policy of another': [orders, networkPolicy({ podSelector: { matchLabels: { app: 'other' } } })],
     'a namespace without policy': namespace,
     'a namespace that denies only what comes in': [namespace, networkPolicy({ podSelector: {} })],
+    'a workload with a policy that allows everything': [orders, networkPolicy({ podSelector: { matchLabels: labels }, ingress: [{}] })],
+    'a namespace that denies everything, and allows it beside': [
+      namespace,
+      networkPolicy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),
+      { ...networkPolicy({ podSelector: {}, ingress: [{ from: [] }] }), address: 'cluster/shop/NetworkPolicy/all' },
+    ],
     'a namespace that allows everything': [
       namespace,
       networkPolicy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] }),

@@ -52,6 +52,9 @@ describePolicy(pdbPresent, {
   fail: {
     'no budget': replicated(2),
     'a budget of others': [replicated(2), budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'other' } } })],
+    'a budget that lets all pods go': [replicated(2), budget({ maxUnavailable: '100%' })],
+    'a budget of as many pods as there are': [replicated(2), budget({ maxUnavailable: 2 })],
+    'a budget that keeps none': [replicated(2), budget({ minAvailable: 0 })],
     'no budget for what is scaled automatically': [replicated(), autoscaler()],
   },
   unknown: { 'a budget whose selector is substituted later': [replicated(2), budget({ selector: '${SELECTOR}' })] },

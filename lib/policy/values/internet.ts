@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { Unknown } from '../../lib';
+import { Unknown } from './unknown';
 
 /** A sixteenth of all addresses of version 4, and a thirty-second of those of version 6 that are given out (2000::/3): no organization has as many. */
 const most = { v4: 2 ** 28, v6: 2 ** 120 };
