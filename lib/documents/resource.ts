@@ -22,6 +22,13 @@ export interface Resource {
    */
   readonly origin?: string;
   /**
+   * How it is not what its synthesis wrote, where it was read from committed output: edited itself, described by no assembly, the first of a
+   * file that was edited elsewhere, or beside no assembly.
+   *
+   * @default - it is as it was written, or nobody described it
+   */
+  readonly integrity?: 'edited' | 'unlisted' | 'file-edited' | 'no-assembly';
+  /**
    * Plain texts of the YAML that it was read from which programs take for different values.
    *
    * @default - none

@@ -1,3 +1,4 @@
+import type { Resource } from '../documents/resource';
 import type { AmbiguousText } from '../documents/yaml/ambiguous-scalar';
 
 /** A resource that a graph rule looks at. */
@@ -19,6 +20,8 @@ export interface Subject<D = unknown> {
   readonly namespace: string | undefined;
   /** Whose code made it: a package, or a file of the project as `./apps/workloads/orders.ts`; nothing where it was read from a file. */
   readonly origin: string | undefined;
+  /** How it is not what its synthesis wrote, where it was read from committed output; nothing where it is, or nobody described it. */
+  readonly integrity: Resource['integrity'];
   /** Plain texts of the YAML that it was read from which programs take for different values. */
   readonly ambiguous: readonly AmbiguousText[];
   /**

@@ -436,6 +436,7 @@ export const types: PropertyTypes = {
       ambiguous: { is: "list", of: { is: "object", type: "AmbiguousText" }, optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
       around: { is: "list", of: { is: "object", type: "Resource" }, optional: true },
+      integrity: { is: "text", values: ["edited", "unlisted", "file-edited", "no-assembly"], optional: true },
       kubernetesVersions: { is: "map", of: { is: "text" }, optional: true },
       origin: { is: "text", optional: true },
       parameters: { is: "list", of: { is: "object", type: "Setting" }, optional: true },
@@ -555,6 +556,7 @@ export const types: PropertyTypes = {
       path: { is: "text" },
       values: { is: "map", of: { is: "anything" } },
       origin: { is: "text", optional: true },
+      integrity: { is: "text", values: ["edited", "unlisted", "file-edited", "no-assembly"], optional: true },
       ambiguous: { is: "list", of: { is: "object", type: "AmbiguousText" }, optional: true },
     },
   },
@@ -637,6 +639,13 @@ export const types: PropertyTypes = {
       operator: { is: "text" },
       key: { is: "text" },
       values: { is: "list", of: { is: "text" } },
+    },
+  },
+  Synthesized: {
+    properties: {
+      resources: { is: "instance", name: "Resources", has: ["all", "below", "ofType"] },
+      files: { is: "anything" },
+      report: { is: "anything" },
     },
   },
   Taking: {

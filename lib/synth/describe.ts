@@ -1,7 +1,7 @@
 import type { AssembledResource, AssembledStack, Assembly } from '../assembly/assembly';
 import { type AssembledPack, assemblyVersion } from '../assembly/assembly';
-import { canonicalJson, sha256 } from '../documents/hash';
-import type { Resource } from '../documents/resource';
+import { contentHash } from '../assembly/content-hash';
+import { sha256 } from '../documents/hash';
 import { levelIn, type Pack } from '../policy/pack';
 import { isApproved } from '../source/origin';
 import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
@@ -66,7 +66,7 @@ function describeDocument(
     path,
     ...(source && { source }),
     ...(origin !== undefined && !isApproved(origin, approvedOrigins) && { origin }),
-    sha256: sha256(canonicalJson(withoutPath(values))),
+    sha256: contentHash(values),
   };
 }
 
@@ -74,10 +74,4 @@ function describeDocument(
 function by<K extends string>(property: K) {
   return (a: Readonly<Record<K, string>>, b: Readonly<Record<K, string>>): number =>
     a[property] < b[property] ? -1 : Number(a[property] > b[property]);
-}
-
-/** A rename of a construct is no change of what it makes. */
-function withoutPath(values: Resource['values']): Resource['values'] {
-  const { 'slipway.dev/path': _path, ...annotations } = values.metadata?.annotations ?? {};
-  return _path === undefined ? values : { ...values, metadata: { ...values.metadata, annotations } };
 }

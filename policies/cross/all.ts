@@ -1,6 +1,7 @@
 // Made by `npm run generate`.
 import { Policy } from '../../lib';
 import { approvedOrigin } from './approved-origin';
+import { asWritten } from './as-written';
 import { credential } from './credential';
 import { databaseExposed } from './database-exposed';
 import { irsaBinding } from './irsa-binding';
@@ -19,6 +20,7 @@ import { volumeEncrypted } from './volume-encrypted';
 /** Every policy of this domain. */
 export const all: readonly Policy[] = [
   approvedOrigin,
+  asWritten,
   credential,
   databaseExposed,
   irsaBinding,

@@ -6,6 +6,8 @@ export interface WrittenFile {
   readonly folder: 'terraform' | 'kubernetes';
   /** Relative to the output folder. */
   readonly file: string;
+  /** SHA-256 of its bytes, as its assembly states it. */
+  readonly hash: string;
   /** Name of the cluster, for manifests. */
   readonly cluster?: string;
 }
@@ -13,9 +15,9 @@ export interface WrittenFile {
 /** The Terraform JSON and the manifests of some stacks. */
 export function writtenFilesOf(stacks: readonly AssembledStack[]): readonly WrittenFile[] {
   return stacks.flatMap((stack): WrittenFile[] => [
-    ...(stack.terraform ? [{ stack, folder: 'terraform' as const, file: stack.terraform.file }] : []),
+    ...(stack.terraform ? [{ stack, folder: 'terraform' as const, file: stack.terraform.file, hash: stack.terraform.sha256 }] : []),
     ...stack.clusters.flatMap(({ name, manifests }) =>
-      manifests.map(({ file }): WrittenFile => ({ stack, folder: 'kubernetes', file, cluster: name })),
+      manifests.map(({ file, sha256: hash }): WrittenFile => ({ stack, folder: 'kubernetes', file, hash, cluster: name })),
     ),
   ]);
 }

@@ -18,6 +18,7 @@ import type { WrittenFile } from '../project/written-file';
 import { besideOutput, mergedFiles } from './beside-output';
 import { exclusion } from './exclusion';
 import { type ForeignDocument, foreignCluster, readForeign } from './foreign-documents';
+import { withIntegrity, withoutAssembly } from './integrity';
 import type { JudgedOutput } from './judge-project';
 import { type GivenPlan, readPlans, requireUsed } from './plan-choices';
 import { loadPolicies } from './policy-library';
@@ -142,14 +143,15 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
   const { stack } = first;
   const described = new Map(stack.resources.map((resource) => [resource.address, resource]));
   const places = new Map<Resource, Held>();
-  const resources = held.map((one): Resource => {
-    const { type, address, values, ambiguous } = one.document.resource;
-    const own = one.file.cluster === undefined ? address : printAddress(objectAddress(one.file.cluster, values));
+  const read = held.map(({ document, file }) => {
+    const { type, address, values, ambiguous } = document.resource;
+    const own = file.cluster === undefined ? address : printAddress(objectAddress(file.cluster, values));
     const { path = '', origin } = described.get(own) ?? {};
     const resource = { type, address: own, path, values, ...(origin !== undefined && { origin }), ...(ambiguous && { ambiguous }) };
-    places.set(resource, one);
-    return resource;
+    return { resource, file, at: document.file };
   });
+  const resources = withIntegrity(read);
+  for (const [index, resource] of resources.entries()) places.set(resource, held[index]!);
   const beside = held.find(({ file }) => file.folder === 'terraform');
   const blocks = resources.filter(({ type }) => !type.includes('/'));
   const merged = beside ? withTerraformFiles(blocks, path.posix.dirname(beside.document.file), stack.terraformFiles ?? []) : blocks;
@@ -193,13 +195,13 @@ function placeOf(stack: AssembledStack, options: JudgeFilesOptions) {
 
 function placeOfFiles({ documents: group, around }: Together, all: number, options: JudgeFilesOptions): Group['place'] {
   const { kubernetesVersion: version } = options;
-  const byResource = new Map(group.map((document) => [document.resource, document]));
+  const byResource = new Map(group.map((document) => [withoutAssembly(document.resource), document]));
   return {
     id: group.length === all ? 'files' : group[0]!.file,
     files: [...new Set(group.map(({ file }) => file))],
     environment: '',
     protected: options.protected,
-    resources: group.map(({ resource }) => resource),
+    resources: [...byResource.keys()],
     around: around.map(({ resource }) => resource),
     ...(version !== undefined && { kubernetesVersions: { [foreignCluster]: version } }),
     sourceOf: (resource, pointer) => {

@@ -139,6 +139,10 @@ class View implements Subject {
     return this.judged.resource.origin;
   }
 
+  get integrity(): Subject['integrity'] {
+    return this.judged.resource.integrity;
+  }
+
   get ambiguous(): readonly AmbiguousText[] {
     return unchangeable(this.judged.resource.ambiguous ?? []);
   }

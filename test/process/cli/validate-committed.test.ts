@@ -107,6 +107,47 @@ test('the output may lie anywhere', () => {
   expect(findings).toEqual(atSynth.findings);
 });
 
+describe('what is not as synthesis wrote it is told:', () => {
+  const manifest = 'dist/staging/blue-staging/shop-staging-eu-west-1/orders.k8s.yaml';
+  const terraform = 'cdktf.out/stacks/shop-staging-eu-west-1/cdk.tf.json';
+  const found = (file: string, edit: (text: string) => string, ...names: readonly string[]) => {
+    const own = fs.readFileSync(path.join(project.folder, file), 'utf8');
+    project.write(file, edit(own));
+    const { findings } = report(...names, '--only', 'x/as-written');
+    project.write(file, own);
+    return findings.map(({ type, message }) => `${type} ${message.split(':')[0]}`);
+  };
+
+  test.each<readonly [what: string, file: string, edit: (text: string) => string, told: string]>([
+    ['an object', manifest, (text) => text.replace(/replicas: \d+/, 'replicas: 9'), 'apps/v1/Deployment is not as synthesis wrote it'],
+    [
+      'another object',
+      manifest,
+      (text) => `${text}---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: by-hand, namespace: shop }\n`,
+      'v1/ConfigMap is not of the synthesis',
+    ],
+    ['a comment', manifest, (text) => `# by hand\n${text}`, 'lies in a file that is not as synthesis wrote it'],
+    ['a block', terraform, (text) => text.replace('"status": "Enabled"', '"status": "Disabled"'), 'is not as synthesis wrote it'],
+    ['the backend', terraform, (text) => text.replace('acme-state', 'evil-state'), 'lies in a file that is not as synthesis wrote it'],
+    [
+      'another block',
+      terraform,
+      (text) => text.replace('"resource": {', '"resource": { "aws_sqs_queue": { "by_hand": {} },'),
+      'aws_sqs_queue is not of the synthesis',
+    ],
+  ])('%s', (_what, file, edit, told) => {
+    expect(found(file, edit, 'cdktf.out', 'dist')).toEqual([expect.stringContaining(told)]);
+  });
+
+  test('objects without their assembly', () => {
+    fs.cpSync(path.join(project.folder, 'dist'), path.join(project.folder, 'copied'), { recursive: true });
+    const { findings } = report('copied', '--only', 'x/as-written');
+    fs.rmSync(path.join(project.folder, 'copied'), { recursive: true });
+    expect(findings.length).toBeGreaterThan(5);
+    expect(findings[0]!.message).toContain('assembly.json is not beside it');
+  });
+});
+
 test('what somebody added by hand is told with its own line', () => {
   const file = 'dist/staging/blue-staging/shop-staging-eu-west-1/orders.k8s.yaml';
   const own = fs.readFileSync(path.join(project.folder, file), 'utf8');

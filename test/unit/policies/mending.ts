@@ -46,6 +46,7 @@ function touched(
   const addresses = [...new Set([...former, ...latter].map(({ address }) => address))];
   return [
     ...(subject!.origin === same!.origin ? [] : [['dependency']]),
+    ...(subject!.integrity === same!.integrity ? [] : [['synth']]),
     ...differences(subject!.values, same!.values, []),
     ...addresses.flatMap((address) => {
       const [one, two] = [former, latter].map((all) => all.find((resource) => resource.address === address));

@@ -85,6 +85,7 @@ test('what any resource has covers none: its tags, labels, name, version, text a
     'k8s/namespace/not-default',
     'k8s/yaml/ambiguous',
     'x/approved-origin',
+    'x/as-written',
     'x/credential',
     'x/labels-tags',
     'x/stateful-replace',
