@@ -1,7 +1,7 @@
 import { oneSided, wrongSelectors } from './network';
 import { reasonOf } from './platform';
 import { Block, World } from './reader';
-import { notOnce, untold, wrongGrants } from './shared';
+import { notOnce, untold, wrongGrants, wrongReach } from './shared';
 
 // biome-ignore lint/suspicious/noExplicitAny: documents read from files
 type Document = any;
@@ -18,6 +18,7 @@ export function violations(world: World): readonly string[] {
     ...otherAddresses(world),
     ...strayWaivers(world),
     ...wrongGrants(world),
+    ...wrongReach(world),
     ...untold(world),
     ...notOnce(world),
   ];

@@ -105,3 +105,28 @@ export function notOnce({ blocks, assembly }: World): readonly string[] {
     .filter((path) => blocks.filter((block) => block.path === `${path}/Resource`).length !== 1)
     .map((path) => `shared: ${path} is not made once`);
 }
+
+/** Servers that stand in the data subnets, by the provisioner that makes them, with the port of their own. */
+const servers: Readonly<Record<string, number>> = { AwsPostgres: 5432, AwsRedis: 6379 };
+
+/** Workloads whose pods may reach a kind of server that they do not use, or may not reach one that they use, as the policies of their clusters say. */
+export function wrongReach({ objects, assembly }: World): readonly string[] {
+  return assembly.stacks.flatMap((stack: Any) =>
+    stack.workloads.flatMap(({ path, bindings }: Any) =>
+      Object.entries(servers).flatMap(([provider, port]) => {
+        const uses = bindings.some((one: Any) => one.provider === provider);
+        const policies = objects.filter((object) => /NetworkPolicy$/.test(object.kind) && object.path.startsWith(`${path}/`));
+        const reaching = policies.filter(({ document }) =>
+          (document.spec.egress ?? []).some(
+            ({ to = [], toCIDRSet = [], ports = [], toPorts = [] }: Any) =>
+              [...to.filter(({ ipBlock }: Any) => ipBlock), ...toCIDRSet].length > 0 &&
+              JSON.stringify([ports, toPorts]).includes(String(port)),
+          ),
+        );
+        const clusters = new Set(policies.map(({ cluster }) => cluster));
+        const wrong = [...clusters].filter((cluster) => reaching.some((one) => one.cluster === cluster) !== uses);
+        return wrong.map((cluster) => `reach: ${path} ${uses ? 'may not' : 'may'} reach ${provider} from ${cluster}`);
+      }),
+    ),
+  );
+}
