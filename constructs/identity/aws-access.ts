@@ -46,6 +46,7 @@ export class AwsAccess implements Binding<Access> {
   }
 
   readonly outputs = {};
+  readonly isElsewhere = true;
   readonly egress: readonly Flow[];
   private readonly granted: readonly Grant[];
 

@@ -89,7 +89,7 @@ export class Pods {
     const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name }, owner: props.owner }, source);
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
     const made = new Pods(workload, props, needs, storage, name, workload);
-    made.define('ServiceAccount', serviceAccount(made.metadata, needs.shared));
+    made.define('ServiceAccount', serviceAccount(made.metadata, needs));
     if (props.kubernetesApi) {
       const access = renderKubernetesApi(props.kubernetesApi, { name, namespace: made.stack.namespace });
       for (const [id, object] of Object.entries(access)) made.define(id, object);

@@ -110,6 +110,12 @@ export interface Binding<D extends Dependency = Dependency> {
    */
   grantsFor?(access: AccessOf<D>): readonly Grant[];
   /**
+   * Whether it is no resource of this platform, and its grants are what an operator approved: rules take them on that word.
+   *
+   * @default false
+   */
+  readonly isElsewhere?: boolean;
+  /**
    * Is told who uses it, once all workloads are defined and before anything is written: for policies that name them.
    *
    * @param consumers by name; of a workload that uses it under two names, two

@@ -5,6 +5,7 @@ import { actionsOf, problemOf } from '../aws/iam/problems';
 import { Declared, declaredBy, isNamedAfter, isNamedBy, isToldIn } from './declared';
 import { aliasOf, keyOf } from './encryption-key';
 import { accountsByRole, roleByHolder } from './pod-role';
+import { approvedFor } from './shared';
 
 export const leastGrant: Policy = {
   name: 'x/least-grant',
@@ -20,15 +21,16 @@ export const leastGrant: Policy = {
     const declared = [...accounts].flatMap((account) => stack.index(declaredBy).get(account) ?? []);
     // Pods of another stack: nobody can tell from here what they use.
     if (declared.length === 0) return [];
+    const approved = new Set([...accounts].flatMap((account) => [...(stack.index(approvedFor).get(account) ?? [])]));
     return heldPolicies(holder, stack).flatMap(({ document, at }) =>
       document.statements
         .filter(({ allows }) => allows)
-        .flatMap((statement) => undeclared(statement, declared, stack).map((message) => problemOf(statement, message, at))),
+        .flatMap((statement) => undeclared(statement, declared, approved, stack).map((message) => problemOf(statement, message, at))),
     );
   }),
 };
 
-function undeclared(statement: Statement, declared: readonly Declared[], stack: Graph): readonly string[] {
+function undeclared(statement: Statement, declared: readonly Declared[], approved: ReadonlySet<string>, stack: Graph): readonly string[] {
   const { resources, actions, conditions } = statement;
   const what = `lets pods do ${actionsOf(statement)}`;
   return resources.flatMap((resource) => {
@@ -39,12 +41,14 @@ function undeclared(statement: Statement, declared: readonly Declared[], stack: 
       return isNarrow || !actions.some(isLimitable) ? [] : [`${what} on everything there is`];
     }
     const isUsed =
+      approved.has(resource) ||
       declared.some(
         ({ resources: own, texts, elsewhere }) =>
           own.some((one) => isNamedBy(one, resource)) ||
           texts.some((text) => isToldIn(text, resource)) ||
           elsewhere.some((name) => isNamedAfter(name, resource) || isKeyOfData(resource, statement)),
-      ) || encrypts(resource, declared, stack);
+      ) ||
+      encrypts(resource, declared, stack);
     return isUsed ? [] : [`${what} on ${resource}, which their workload does not use`];
   });
 }

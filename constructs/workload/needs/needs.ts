@@ -19,6 +19,8 @@ export class Needs {
   readonly egress: readonly Flow[];
   /** What it uses together with others. */
   readonly shared: readonly Provided[];
+  /** Resources that are none of this platform, to which operators approved its permissions. */
+  readonly approved: readonly string[];
   /** Names of what is shared and nobody placed yet: all of it is refused in the end. */
   readonly awaited: readonly string[];
   /** For the assembly. */
@@ -52,6 +54,9 @@ export class Needs {
       ...(grants.length > 0 ? [{ peer: { place: 'identity' } } as const] : []),
     ];
     this.shared = bound.flatMap(({ provided, record }) => (provided && record.shared !== undefined ? [provided] : []));
+    this.approved = bound.flatMap(({ provided, access }) =>
+      provided?.isElsewhere ? provided.grantsFor(access).flatMap(({ resources }) => resources) : [],
+    );
     this.awaited = named.flatMap(([name], index) => (bound[index]!.isAwaited ? [name] : []));
     this.records = bound.map(({ record }) => record);
   }

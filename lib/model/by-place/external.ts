@@ -108,7 +108,12 @@ export class External<D extends Dependency = Dependency> {
         `It states the output '${unknown}', which the dependency has not`,
         `Did you mean '${nearestFirst(unknown, Object.keys(dependency.outputs))[0]}'?`,
       );
-    return { outputs: outputs as Binding<D>['outputs'], egress, ...(grants && { grantsFor: grantsBy(grants, dependency, refuse) }) };
+    return {
+      outputs: outputs as Binding<D>['outputs'],
+      egress,
+      isElsewhere: true,
+      ...(grants && { grantsFor: grantsBy(grants, dependency, refuse) }),
+    };
   }
 
   /** The secrets that it names, by where they lie. */

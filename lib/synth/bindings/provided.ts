@@ -63,6 +63,11 @@ export class Provided {
     return this.binding.egress ?? [];
   }
 
+  /** Whether its grants are about what is no resource of this platform, on the word of an operator. */
+  get isElsewhere(): boolean {
+    return this.binding.isElsewhere ?? false;
+  }
+
   /** Cloud permissions of somebody with an access. */
   grantsFor(access: string): readonly Grant[] {
     return this.asked('grantsFor', () => this.binding.grantsFor?.(access)) ?? [];
