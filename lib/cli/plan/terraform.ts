@@ -18,6 +18,8 @@ export interface TerraformEnded {
 export interface TerraformOptions {
   /** Beside what Terraform needs of our own. */
   readonly env: Readonly<Record<string, string>>;
+  /** Variables that it does not get. @default - those that would have it do something else */
+  readonly without?: RegExp;
 }
 
 /** The program `terraform`, or the one that `TERRAFORM_BINARY_NAME` names, as the cdktf CLI has it. */
@@ -26,8 +28,9 @@ export class Terraform {
   private readonly env: Readonly<Record<string, string | undefined>>;
 
   /** @throws UserError if there is none on the PATH */
-  constructor({ env }: TerraformOptions) {
-    this.env = { ...surroundings(), ...env };
+  constructor({ env, without }: TerraformOptions) {
+    const around = Object.entries(surroundings()).filter(([name]) => !without?.test(name));
+    this.env = { ...Object.fromEntries(around), ...env };
   }
 
   /**

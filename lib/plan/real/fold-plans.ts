@@ -12,6 +12,8 @@ export interface RealChange {
 export interface RealChanges {
   readonly stack: string;
   readonly changes: readonly RealChange[];
+  /** Blocks that it says nothing of. */
+  readonly unsettled: ReadonlySet<string>;
   /** Whether Terraform compared with what is there. */
   readonly isLive: boolean;
 }
@@ -26,7 +28,7 @@ export function foldPlans(predicted: readonly PlanChange[], real: readonly RealC
   const others = predicted.flatMap((change) => {
     const { engine, type, stack = '', address } = change;
     const own = stacks.get(stack);
-    if (!own || engine !== 'terraform' || !isResource(type)) return [change];
+    if (!own || engine !== 'terraform' || !isResource(type) || own.unsettled.has(address)) return [change];
     const found = own.changes.filter(({ block }) => block === address);
     const [first] = found;
     if (!first) return withoutPlan(change, own);

@@ -24,5 +24,5 @@ export function realChanges(plan: RealPlan, base: Side, head: Side, context: Pla
     const change = changeOf(pair, context);
     return change ? [{ block: pair.block, change }] : [];
   });
-  return { stack, changes, isLive: by === 'terraform' };
+  return { stack, changes, unsettled: plan.unsettled ?? new Set(), isLive: by === 'terraform' };
 }

@@ -21,7 +21,7 @@ export interface RealPair extends Pair {
 
 /** What a real plan does, and what it found done by others, each once. */
 export function realPairs(
-  { stack, by, document }: RealPlan,
+  { stack, by, document, unsettled }: RealPlan,
   blocks: StatedBlocks,
   place: Pick<PlannedObject, 'stack'>,
 ): readonly RealPair[] {
@@ -62,13 +62,15 @@ export function realPairs(
                 .join(', '),
             }
           : {}),
-        refused: failed && actionsOf(change).includes('delete') && isProtected(blocks.head.get(block)?.values),
+        refused: (failed || by === 'provider') && actionsOf(change).includes('delete') && isProtected(blocks.head.get(block)?.values),
         computed,
         isUnstated: isSame(blocks.base.get(block) ?? former, blocks.head.get(block)),
       },
     };
   };
-  const managed = list(document['resource_changes']).filter(({ mode, type }) => mode !== 'data' && typeof type === 'string');
+  const managed = list(document['resource_changes'])
+    .filter(({ mode, type }) => mode !== 'data' && typeof type === 'string')
+    .filter((entry) => !unsettled?.has(blockOf(entry)));
   const drift = by === 'terraform' ? list(document['resource_drift']).filter(({ type }) => typeof type === 'string') : [];
   const waiting = list(document['deferred_changes']).flatMap(({ resource_change: entry }) => (isObject(entry) ? [entry] : []));
   return [

@@ -10,6 +10,8 @@ export interface RealPlan {
   readonly by: 'terraform' | 'provider';
   /** As `terraform show -json` prints it. */
   readonly document: Json;
+  /** Blocks that it says nothing of, though it is of their stack. */
+  readonly unsettled?: ReadonlySet<string>;
   /** What it said on the way, where it failed. */
   readonly said?: string;
 }

@@ -74,6 +74,6 @@ export const plannedRules: readonly PlanRule[] = [
 export const nothingPlanned: Omit<PlanJudgement, 'verdict'> = {
   rule: 'terraform/nothing-planned',
   classes: [],
-  reason: 'The files differ, and Terraform finds that what is there is so already, or does not have it.',
+  reason: 'The files differ, and Terraform does nothing for it: both mean the same to the provider, or what is there is so already.',
   source: json,
 };
