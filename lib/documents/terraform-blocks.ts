@@ -4,14 +4,15 @@ import { isObject } from './shape';
 /** Terraform JSON with every block as an object, where the language also takes lists of them. */
 export function blocksOf(document: Json): Json {
   const kinds = ['resource', 'data', 'ephemeral'].map((kind) => {
-    const types: Record<string, Record<string, Json>> = {};
+    const types = new Map<string, Map<string, Json>>();
     for (const [type, named] of objects(document[kind]).flatMap((byType) => Object.entries(byType))) {
       for (const [name, blocks] of objects(named).flatMap((byName) => Object.entries(byName))) {
         const [block] = objects(blocks);
-        if (block) types[type] = { ...types[type], [name]: block };
+        const own = types.get(type) ?? new Map<string, Json>();
+        if (block) types.set(type, own.set(name, block));
       }
     }
-    return [kind, types] as const;
+    return [kind, Object.fromEntries([...types].map(([type, own]) => [type, Object.fromEntries(own)]))] as const;
   });
   const providers = objects(document['provider']).flatMap((byName) => Object.entries(byName));
   const modules = objects(document['module']).flatMap((byName) =>

@@ -39,10 +39,11 @@ export function compareSides(base: Side, head: Side, notes: PlanNotes = {}, real
   const { base: before, head: after, passedOver } = differingObjects(base, head);
   const found = pairs(before, after);
   const context = contextOf(base, head, before, after, found);
-  const predicted = found.flatMap((pair) => changeOf(pair, context) ?? []);
+  const differing = found.filter((pair) => !isSame(pair));
+  const predicted = differing.flatMap((pair) => changeOf(pair, context) ?? []);
   const told = real.map((plan) => realChanges(plan, base, head, context));
   const changes = [...foldPlans(predicted, told)].sort(inOrder);
-  const objects = [...before, ...after];
+  const objects = [...after, ...differing.flatMap((pair) => pair.before ?? [])];
   const plan: Plan = {
     schemaVersion: planVersion,
     base: sideOf(base, notes.base),
@@ -55,6 +56,12 @@ export function compareSides(base: Side, head: Side, notes: PlanNotes = {}, real
     unknownTypes: [...new Set(changes.filter(isUnknown).map(({ type }) => type))].sort(),
   };
   return hideValues(plan, new Set([...secretValues(objects), ...real.flatMap(({ document }) => [...sensitiveTexts(document)])]));
+}
+
+/** Whether both sides say the same, word for word: most of a file that differs. */
+function isSame({ before, after, movedFrom, renamedFrom, planned }: Pair): boolean {
+  if (!before || !after || movedFrom !== undefined || renamedFrom !== undefined || planned || before.stack !== after.stack) return false;
+  return JSON.stringify(before.values) === JSON.stringify(after.values);
 }
 
 function sideOf({ name }: Side, notes: readonly string[] = []): PlanSide {

@@ -79,24 +79,22 @@ export function secretValues(objects: readonly PlannedObject[]): ReadonlySet<str
     if (harmlessValues.test(value.toLowerCase())) return;
     for (const form of secretForms(value)) found.add(form);
   };
-  const visit = (kind: string, steps: readonly Step[], value: unknown): void => {
+  // Of the names on the way, the first and the last tell.
+  const visit = (kind: string, steps: readonly string[], value: unknown): void => {
     if (typeof value === 'string') {
       if (!isSecret(kind, steps, value)) {
         visit(kind, steps, embeddedJson(value));
         for (const credential of credentialsIn(value)) add(credential);
-        return;
+      } else if (!isExpression(value)) {
+        add(value);
+        if (kind === 'Secret' && steps[0] === 'data') add(Buffer.from(value, 'base64').toString('utf8'));
       }
-      if (isExpression(value)) return;
-      add(value);
-      if (kind === 'Secret' && steps[0] === 'data') add(Buffer.from(value, 'base64').toString('utf8'));
     } else if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        visit(kind, [...steps, index], item);
-      });
+      for (const item of value) visit(kind, steps, item);
     } else if (isObject(value)) {
       if (typeof value['name'] === 'string' && typeof value['value'] === 'string' && secretNames.test(value['name'].toLowerCase()))
         if (!isExpression(value['value'])) add(value['value']);
-      for (const [key, inner] of Object.entries(value)) visit(kind, [...steps, key], inner);
+      for (const [key, inner] of Object.entries(value)) visit(kind, [steps[0] ?? key, key], inner);
     }
   };
   for (const object of objects) visit(secretKind(object), [], object.values);
