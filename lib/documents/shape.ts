@@ -28,50 +28,43 @@ export const oneOf =
 
 export const list =
   (item: Shape): Shape =>
-  (value, path) =>
-    Array.isArray(value) ? first(value.map((entry, index) => () => item(entry, `${path}[${index}]`))) : says(path, value, 'a list');
+  (value, path) => {
+    if (!Array.isArray(value)) return says(path, value, 'a list');
+    for (let index = 0; index < value.length; index++) {
+      const fault = item(value[index], `${path}[${index}]`);
+      if (fault) return fault;
+    }
+    return undefined;
+  };
 
 export const map =
   (item: Shape): Shape =>
-  (value, path) =>
-    isObject(value)
-      ? first(
-          Object.entries(value).map(
-            ([name, entry]) =>
-              () =>
-                !reserved.has(name) ? item(entry, `${path}.${name}`) : `'${path}' has the key '${name}'`,
-          ),
-        )
-      : says(path, value, 'an object');
-
-export const object =
-  (required: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
   (value, path) => {
     if (!isObject(value)) return says(path, value, 'an object');
-    const at = (name: string) => (path ? `${path}.${name}` : name);
-    const unknown = Object.keys(value).find((name) => !Object.hasOwn(required, name) && !Object.hasOwn(optional, name));
-    if (unknown !== undefined) return `'${at(unknown)}' is unknown`;
-    return first([
-      ...Object.entries(required).map(
-        ([name, shape]) =>
-          () =>
-            shape(value[name], at(name)),
-      ),
-      ...Object.entries(optional).map(
-        ([name, shape]) =>
-          () =>
-            value[name] === undefined ? undefined : shape(value[name], at(name)),
-      ),
-    ]);
+    for (const [name, entry] of Object.entries(value)) {
+      const fault = reserved.has(name) ? `'${path}' has the key '${name}'` : item(entry, `${path}.${name}`);
+      if (fault) return fault;
+    }
+    return undefined;
   };
 
-function first(checks: readonly (() => string | undefined)[]): string | undefined {
-  for (const check of checks) {
-    const fault = check();
-    if (fault) return fault;
-  }
-  return undefined;
-}
+export const object = (required: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape => {
+  const shapes = [...Object.entries(required), ...Object.entries(optional)];
+  const known = new Set(shapes.map(([name]) => name));
+  const needed = new Set(Object.keys(required));
+  return (value, path) => {
+    if (!isObject(value)) return says(path, value, 'an object');
+    const at = (name: string) => (path ? `${path}.${name}` : name);
+    const unknown = Object.keys(value).find((name) => !known.has(name));
+    if (unknown !== undefined) return `'${at(unknown)}' is unknown`;
+    for (const [name, shape] of shapes) {
+      if (value[name] === undefined && !needed.has(name)) continue;
+      const fault = shape(value[name], at(name));
+      if (fault) return fault;
+    }
+    return undefined;
+  };
+};
 
 export const anyText = text(/^/, 'text');
 export const number: Shape = (value, path) =>

@@ -48,17 +48,12 @@ export function scanJson(text: string, deepest: number, listener: JsonListener =
     if (character <= 0x20 || character === colon) continue;
     if (character === quote) {
       const start = index;
-      let escaped = false;
-      for (index++; index < text.length && text.charCodeAt(index) !== quote; index++) {
-        if (text.charCodeAt(index) === backslash) {
-          escaped = true;
-          index++;
-        }
-      }
+      index = endOfString(text, start);
       const keys = open.at(-1);
       if (atKey && keys instanceof Set) {
         atKey = false;
-        const key = escaped ? unescaped(text.slice(start, index + 1)) : text.slice(start + 1, index);
+        const plain = text.slice(start + 1, index);
+        const key = plain.includes('\\') ? unescaped(text.slice(start, index + 1)) : plain;
         if (keys.has(key)) return { offset: start, twice: key };
         keys.add(key);
         listener.entry?.(key, start);
@@ -89,6 +84,16 @@ export function scanJson(text: string, deepest: number, listener: JsonListener =
     }
   }
   return undefined;
+}
+
+/** Where the quote is that ends a string, or the end of the text. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text.charCodeAt(before - 1) === backslash) before--;
+    if ((end - before) % 2 === 0) return end;
+  }
+  return text.length;
 }
 
 /** The text of a key; as it stands where it is none. */

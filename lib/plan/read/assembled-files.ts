@@ -68,7 +68,7 @@ function sideFile({ root, file, place }: AssembledPlace, hash: string, text: () 
 function bytesOf(folder: string, file: string): Buffer {
   const at = path.join(folder, file);
   // The assembly may be anybody's, and a folder in it a link.
-  if (fs.existsSync(at) && pathWithin(fs.realpathSync(folder), fs.realpathSync(at)) === undefined)
+  if (fs.existsSync(at) && pathWithin(fs.realpathSync.native(folder), fs.realpathSync.native(at)) === undefined)
     throw new UserError(`'${at}' leads out of '${folder}'.`, 'Remove the link, and synthesize again.');
   return readRegularFile(at, mostBytes, 'The assembly names it: run `slipway synth`, and commit the whole output or nothing of it.');
 }
