@@ -113,7 +113,9 @@ export class ChangedObject {
     const name = this.called(field);
     const permissions = this.permissions(field);
     const secret = isSecret(this.secrets, field.path, field.after ?? field.before);
-    const { text, lines } = fieldWords(name, hiddenIn(this.secrets, field), { permissions, isSecret: secret });
+    const shown = hiddenIn(this.secrets, field);
+    const { path: _path, ...values } = shown;
+    const { text, lines } = fieldWords(name, shown, { permissions, isSecret: secret });
     const judgement = worst(
       [judged, ...following].flatMap((one) =>
         partsOf(one.field!).map((part) => judgeItem(part.path === one.field!.path ? one : this.part(one, part))),
@@ -127,7 +129,7 @@ export class ChangedObject {
     return {
       text: `${prefix}${words}`,
       field: printSteps(field.path),
-      ...(!secret && hiddenIn(this.secrets, field)),
+      ...(!secret && values),
       ...(lines && { lines }),
       ...judgement,
     };

@@ -3,6 +3,8 @@ import type { CommentLimits } from '../../plan/formats/forges';
 import { htmlPlan } from '../../plan/formats/html-plan';
 import { markdownFailure } from '../../plan/formats/markdown-failure';
 import { markdownPlan } from '../../plan/formats/markdown-plan';
+import { changesWithoutStack, matrixPlan } from '../../plan/formats/matrix-plan';
+import { plural } from '../../plan/formats/plan-words';
 import { textPlan } from '../../plan/formats/text-plan';
 import type { Plan } from '../../plan/plan';
 import { printableJson } from '../../wording/printable';
@@ -18,7 +20,7 @@ export interface RenderOptions {
 }
 
 /** A plan as stdout takes it. */
-export function renderPlan(plan: Plan, format: PlanFormat, { limits, verbose }: RenderOptions): string {
+export function renderPlan(plan: Plan, format: PlanFormat, { limits, verbose, tell }: RenderOptions): string {
   switch (format) {
     case 'text':
       return textPlan(plan, { verbose, columns: process.stdout.columns || 80, style: paintFor(process.stdout) });
@@ -26,6 +28,12 @@ export function renderPlan(plan: Plan, format: PlanFormat, { limits, verbose }: 
       return markdownPlan(plan, limits);
     case 'html':
       return htmlPlan(plan);
+    // On one line, as outputs of CI steps are.
+    case 'matrix': {
+      const left = changesWithoutStack(plan);
+      if (left > 0) tell(`${plural(left, 'change belongs', 'changes belong')} to no stack: no job looks at them.`);
+      return `${printableJson(matrixPlan(plan)).replace(/\n */g, '')}\n`;
+    }
     case 'json':
       return `${printableJson(plan)}\n`;
   }

@@ -26,6 +26,7 @@ test.each<[Tool, string]>([
   ['git', 'git is missing: apt-get install git'],
   ['etcd', 'etcd is missing: apt-get install etcd-server'],
   ['terraform', 'Terraform is missing: install Terraform 1.11 or newer'],
+  ['chromium', 'chromium is missing: apt-get install chromium'],
   ['moto', 'Python 3.10 or newer with venv is missing: apt-get install python3-venv'],
 ])('a machine without %s is told how to get it, in one line', async (tool, line) => {
   await prepare([tool]);

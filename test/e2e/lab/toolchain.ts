@@ -16,6 +16,7 @@ const finders = {
   checkov: () => python('checkov'),
   terraform: async () => terraform(),
   'provider-mirror': async () => providerMirror(),
+  chromium: async () => search('google-chrome') ?? onPath('chromium', 'apt-get install chromium'),
 } satisfies Record<string, () => Promise<Found>>;
 
 export type Tool = keyof typeof finders;

@@ -93,7 +93,7 @@ function detail({ field, before, after, lines: differing = [] }: PlanLine['item'
           'Lines',
           [
             lines([...differing.slice(0, mostLines), ...(cut > 0 ? [`… ${plural(cut, 'more line')}`] : [])], {
-              role: 'region',
+              role: 'group',
               'aria-label': 'Lines',
             }),
           ],
@@ -112,5 +112,5 @@ function valueElement(label: string, value: unknown): Markup {
   const characters = [...text];
   const rest = characters.length - longestValue;
   const shown = rest > 0 ? `${characters.slice(0, longestValue).join('')}… (${characters.length} characters)` : text;
-  return lines(shown.split('\n'), { role: 'region', 'aria-label': label });
+  return lines(shown.split('\n'), { role: 'group', 'aria-label': label });
 }

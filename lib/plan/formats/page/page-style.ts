@@ -33,7 +33,8 @@ input[type="search"], select, button { font: inherit; color: inherit; background
   padding: .3rem .5rem; min-height: 2.25rem; max-width: 100%; }
 input[type="search"] { width: 22rem; }
 input[type="checkbox"] { width: 1.15rem; height: 1.15rem; vertical-align: -.15rem; }
-label { display: inline-block; min-height: 1.75rem; }
+label { display: inline-block; min-height: 1.75rem; max-width: 100%; }
+select { width: 11rem; }
 #shown { margin: .5rem 0 0; font-weight: 600; }
 .group { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem; }
 .group > details > summary { padding: .6rem .75rem; cursor: pointer; }
@@ -46,14 +47,14 @@ label { display: inline-block; min-height: 1.75rem; }
 .times { font-weight: 600; white-space: nowrap; }
 .why, .more > summary { color: var(--quiet); font-size: .9375rem; }
 .more > summary { cursor: pointer; width: fit-content; min-height: 1.5rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .75rem; margin: .25rem 0; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .15rem .75rem; margin: .25rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; }
 dd ul, .plain { margin: 0; padding-left: 1.1rem; }
 kbd { border: 1px solid var(--quiet); border-radius: 3px; padding: 0 .3rem; font: .875rem ui-monospace, monospace; }
 @media (min-width: 60rem) and (min-height: 40rem) { form { position: sticky; top: 0; z-index: 1; } .group { scroll-margin-top: 11rem; }
   summary { scroll-margin-top: 11rem; } }
-@media (max-width: 40rem) { body { padding: .75rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .25rem; }
+@media (max-width: 40rem) { body { padding: .75rem; } dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: .25rem; }
   input[type="search"] { width: 100%; } .row > label:first-child { width: 100%; } }
 @media print { form { display: none; } .group { break-inside: avoid-page; content-visibility: visible; } pre { max-height: none; white-space: pre-wrap; } }
 `;
