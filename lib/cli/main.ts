@@ -8,6 +8,7 @@ import { systemError } from '../system-error';
 import { isUserError, paragraph } from '../wording/report-user-errors';
 import { admission } from './commands/admission';
 import { explain } from './commands/explain';
+import { impact } from './commands/impact';
 import { plan } from './commands/plan';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
@@ -54,7 +55,7 @@ function program(): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
     .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
-  for (const verb of [synth, validate, plan, explain, admission]) slipway.addCommand(verb());
+  for (const verb of [synth, validate, plan, impact, explain, admission]) slipway.addCommand(verb());
   for (const command of [slipway, ...slipway.commands]) {
     command
       .exitOverride()

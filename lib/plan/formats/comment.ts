@@ -9,6 +9,7 @@ export const commentParts = {
   order: ['line of the order of work', 'lines of the order of work'],
   file: ['file that is not compared', 'files that are not compared'],
   type: ['type that nobody asked about', 'types that nobody asked about'],
+  move: ['move', 'moves'],
 } as const;
 export type CommentPart = keyof typeof commentParts;
 
@@ -34,8 +35,14 @@ export class Comment {
   private readonly leftParts = new Map<CommentPart, number>();
   private readonly room: number;
 
-  /** @param most UTF-16 units */
-  constructor(most: number) {
+  /**
+   * @param most UTF-16 units
+   * @param command what lists everything as JSON
+   */
+  constructor(
+    most: number,
+    private readonly command = 'slipway plan',
+  ) {
     this.room = most - reserve;
   }
 
@@ -88,7 +95,7 @@ export class Comment {
         return plural(count, one, many);
       }),
     ];
-    const end = left.length > 0 ? [`\n**Not shown here**: ${left.join(', ')}. \`slipway plan -o json\` lists everything.`] : [];
+    const end = left.length > 0 ? [`\n**Not shown here**: ${left.join(', ')}. \`${this.command} -o json\` lists everything.`] : [];
     return `${[...this.parts, ...end].join('\n')}\n`;
   }
 }

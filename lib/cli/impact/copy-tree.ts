@@ -1,0 +1,43 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
+/** What is made anew, or belongs to the place where it is. */
+const left = new Set(['.git', '.terraform', '.cache', 'cdktf.out', 'dist']);
+
+/**
+ * A copy of a tree whose files take no room: they are the same on disk, which is why whoever works in it only reads. Links keep leading where
+ * they lead; those within the tree lead to the copy.
+ *
+ * @param isLeft what is not copied, beside what is made anew; relative to `from`
+ */
+export function copyTree(from: string, to: string, isLeft: (file: string) => boolean): void {
+  const visit = (folder: string): void => {
+    fs.mkdirSync(path.join(to, folder), { recursive: true });
+    for (const entry of fs.readdirSync(path.join(from, folder), { withFileTypes: true })) {
+      const file = path.join(folder, entry.name);
+      const isMade = left.has(entry.name) && !folder.split(path.sep).includes('node_modules');
+      if (isMade || isLeft(file)) continue;
+      if (entry.isDirectory()) visit(file);
+      else if (entry.isSymbolicLink()) copyLink(from, to, file);
+      else if (entry.isFile()) linkOrCopy(path.join(from, file), path.join(to, file));
+    }
+  };
+  visit('');
+}
+
+function copyLink(from: string, to: string, file: string): void {
+  const target = fs.readlinkSync(path.join(from, file));
+  const absolute = path.resolve(from, path.dirname(file), target);
+  const within = path.relative(from, absolute);
+  const isWithin = !within.startsWith('..') && !path.isAbsolute(within);
+  fs.symlinkSync(isWithin ? path.join(to, within) : absolute, path.join(to, file), 'junction');
+}
+
+/** Two disks have no file in common. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    fs.linkSync(from, to);
+  } catch {
+    fs.copyFileSync(from, to);
+  }
+}
