@@ -98,7 +98,7 @@ export class PropertyTable {
     if (kind.is === 'anything') return value;
     if (!fits(kind, value)) {
       if (!at.isChecked && !isNeverRight(kind, value)) return value;
-      throw refused(at, shown(value), `Write ${wordsOf(kind, bounds)}.`);
+      throw refused(at, shown(value), made(kind, value) ?? `Write ${wordsOf(kind, bounds)}.`);
     }
     switch (kind.is) {
       case 'either':
@@ -178,6 +178,13 @@ function pathTo(path: string, name: string): string {
 
 function named({ path, subject }: Checked): string {
   return `'${path}'${subject && ` of ${subject}`}`;
+}
+
+/** The cure where something is given in place of what it makes: a Shared makes dependencies by `as`, a Service by `at`. */
+function made(kind: Kind, value: unknown): string | undefined {
+  if (kind.is !== 'instance' || kind.name !== 'Dependency' || typeof value !== 'object' || value === null) return undefined;
+  const maker = ['as', 'at'].find((method) => typeof (value as Readonly<Record<string, unknown>>)[method] === 'function');
+  return maker && `Write what its '${maker}' makes: ${maker}(…).`;
 }
 
 function refused(at: Checked, value: string, cure: string): UserError {

@@ -72,6 +72,17 @@ export class Externals {
         `'external' of ${placeOf(stack)} names '${unknown}', which is shared.`,
         `State it once, for whoever uses it: '${shared}'.`,
       );
+    const place = `${stack.app}/${SharedFolder.id}.`;
+    if (unknown.startsWith(place)) {
+      const [near] = nearestFirst(
+        unknown,
+        [...this.asked].filter((key) => key.startsWith(place)),
+      );
+      throw new UserError(
+        `'external' of ${placeOf(stack)} names '${unknown}', which app '${stack.app}' does not share.`,
+        near === undefined ? 'Place it before its consumers: stack.share(…), or drop it.' : `Did you mean '${near}'?`,
+      );
+    }
     const known = nearestFirst(unknown, [...this.asked]);
     throw new UserError(
       `'external' of ${placeOf(stack)} names '${unknown}', which is no dependency of a workload there.`,

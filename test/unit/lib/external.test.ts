@@ -244,6 +244,21 @@ describe('what is there already is refused', () => {
     expect(error.cure).toBe("State it once, for whoever uses it: 'shop/shared.data'.");
   });
 
+  test('where it is stated of what its app does not share', () => {
+    const data = new Shared('data', new Postgres({ size: 'small' }));
+    const using = (stack: DeploymentStack) => void new Workload(stack, 'orders', { image, dependencies: { db: data.as('owner') } });
+    const refused = (key: string, define: (stack: DeploymentStack) => void) =>
+      errorOf(() => synthesize(inRegion({ [key]: legacy }), define));
+    const forgotten = refused('shop/shared.data', using);
+    expect(forgotten.what).toContain("names 'shop/shared.data', which app 'shop' does not share.");
+    expect(forgotten.cure).toBe('Place it before its consumers: stack.share(…), or drop it.');
+    const misspelt = refused('shop/shared.date', (stack) => {
+      stack.share(data);
+      using(stack);
+    });
+    expect(misspelt.cure).toBe("Did you mean 'shop/shared.data'?");
+  });
+
   test('never where its app is not placed: another repository places it', () => {
     expect(() =>
       synthesize(

@@ -450,7 +450,12 @@ describe('is refused where it is written, also in plain JavaScript', () => {
     [
       'the shared thing itself as a dependency',
       () => synthesize(aws(), all(share(jobs), uses('worker', { jobs: jobs as never }))),
-      "'dependencies.jobs' is the Shared given",
+      "'dependencies.jobs' is the Shared given. Write what its 'as' makes: as(…).",
+    ],
+    [
+      'a service in place of a call',
+      () => synthesize(aws(), uses('worker', { cart: new Service('cart', { http: { port: 80 } }) as never })),
+      "'dependencies.cart' is the Service given. Write what its 'at' makes: at(…).",
     ],
     ...[undefined, null, 7, ['jobs'], { toString: () => 'jobs' }, Symbol('jobs')].map((name): [string, () => unknown, string] => [
       `a name that is no text: ${typeof name}`,

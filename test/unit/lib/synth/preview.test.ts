@@ -39,10 +39,10 @@ const staging = environment({
 });
 
 /** Runs the recipe in a program that has a platform already. */
-function preview(platform: slipway.Platform, code = recipe): void {
+function preview(platform: slipway.Platform, code = recipe, environment = staging): void {
   const modules: Readonly<Record<string, unknown>> = {
     slipway: { ...slipway, Platform: jest.fn(() => Object.assign(Object.create(platform), { synth: () => undefined })) },
-    './environments/staging': { staging },
+    './environments/staging': { staging: environment },
     './shop': { shop },
   };
   const { outputText } = transpileModule(code, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } });
@@ -130,4 +130,27 @@ test('a preview without its hosts takes those of the program, and two of them ar
       preview(platform, careless.replaceAll(name, 'pr-13'));
     });
   expect(two).toThrow(/shop\.example\.com/);
+});
+
+test("what is there already in staging is staging's: a preview has its own, or states it under its own name", () => {
+  // GIVEN
+  const legacy = slipway.External.of(Store, {
+    outputs: { host: 'legacy.internal', port: 5432, password: new slipway.Absent() },
+    egress: [],
+  });
+  const [place] = staging.regions;
+  const stated = (...apps: readonly string[]) =>
+    staging.with({
+      name: 'staging',
+      regions: [{ ...place!, external: Object.fromEntries(apps.map((app) => [`${app}/shared.sessions`, legacy])) }],
+    });
+  // WHEN
+  const hosts = (...apps: readonly string[]) => {
+    const { resources } = synthesizePlatform((platform) => preview(platform, recipe, stated(...apps)));
+    const { spec } = resources.all.find(({ type, values }) => type === 'apps/v1/Deployment' && values.metadata.name === 'orders')!.values;
+    return spec.template.spec.containers[0].env.find(({ name }: { name: string }) => name === 'SESSIONS_HOST').value;
+  };
+  // THEN
+  expect(hosts('shop')).toBe('shop-pr-12-pr-12-eu-west-1/shared/sessions');
+  expect(hosts('shop', 'shop-pr-12')).toBe('legacy.internal');
 });
