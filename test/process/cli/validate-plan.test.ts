@@ -80,7 +80,10 @@ test('what a plan knows settles what synthesis cannot, and what it destroys is f
   expect(told(findings)).toEqual([...versioning, ...replaced].sort());
   expect(stacks.find((each) => each.id === id)!.plan).toMatch(/^[0-9a-f]{64}$/);
   const gone = findings.filter(({ rule }) => rule === 'x/stateful-replace');
-  expect(gone.map(({ message }) => message).sort()).toEqual(['is destroyed', 'is replaced, because of storage_encrypted']);
+  expect(gone.map(({ message }) => message).sort()).toEqual([
+    'is destroyed, and with it the data that it keeps',
+    'is replaced, and with it the data that it keeps, because of storage_encrypted',
+  ]);
   expect(gone.every(({ source }) => source?.file === 'main.ts')).toBe(true);
   expect(JSON.stringify(findings)).not.toContain('hunter2');
 });
@@ -131,8 +134,8 @@ test('a plan among files is judged by what it leaves behind and what it destroys
     'x/stateful-replace',
   );
   expect(findings.map(({ path: at, message }) => `${at} ${message}`).sort()).toEqual([
-    'plan.json/plan.aws_db_instance.index is replaced, because of storage_encrypted',
-    'plan.json/plan.aws_sqs_queue.gone is destroyed',
+    'plan.json/plan.aws_db_instance.index is replaced, and with it the data that it keeps, because of storage_encrypted',
+    'plan.json/plan.aws_sqs_queue.gone is destroyed, and with it the data that it keeps',
   ]);
   expect(documents!.map(({ address }) => address)).toEqual(
     expect.arrayContaining([

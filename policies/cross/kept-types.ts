@@ -1,0 +1,78 @@
+/**
+ * Types of the AWS and Kubernetes providers whose destruction loses something for good, by what that is. All other types of the binding are
+ * listed, as losing nothing, beside the test, which names those that nobody classified.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html what each service keeps
+ */
+export const keptTypes = {
+  /** Data: rows, objects, messages, logs, images, backups, indexes, accounts of users. */
+  data: `
+    aws_ami aws_ami_copy aws_ami_from_instance aws_athena_database aws_backup_logically_air_gapped_vault aws_backup_vault aws_bedrock_custom_model
+    aws_bedrockagent_knowledge_base aws_bedrockagentcore_memory aws_cleanrooms_configured_table aws_cloud9_environment_ec2
+    aws_cloudfront_key_value_store aws_cloudsearch_domain aws_cloudtrail_event_data_store aws_cloudwatch_event_archive
+    aws_cloudwatch_log_group aws_cloudwatch_log_stream aws_codeartifact_domain aws_codeartifact_repository aws_codecatalyst_project
+    aws_codecatalyst_source_repository aws_codecommit_repository aws_cognito_identity_pool aws_cognito_user aws_cognito_user_pool
+    aws_comprehend_document_classifier aws_comprehend_entity_recognizer aws_connect_instance aws_customerprofiles_domain
+    aws_dataexchange_data_set aws_dataexchange_revision aws_datazone_domain aws_db_cluster_snapshot aws_db_instance
+    aws_db_instance_automated_backups_replication aws_db_snapshot aws_db_snapshot_copy aws_detective_graph
+    aws_directory_service_directory aws_docdb_cluster aws_docdb_cluster_snapshot aws_docdb_global_cluster aws_docdbelastic_cluster
+    aws_dsql_cluster aws_dynamodb_global_table aws_dynamodb_table aws_dynamodb_table_item aws_dynamodb_table_replica aws_ebs_snapshot
+    aws_ebs_snapshot_copy aws_ebs_snapshot_import aws_ebs_volume aws_ecr_repository aws_ecrpublic_repository aws_efs_file_system
+    aws_efs_replication_configuration aws_elasticache_cluster aws_elasticache_global_replication_group aws_elasticache_replication_group
+    aws_elasticache_serverless_cache aws_elasticsearch_domain aws_emr_cluster aws_finspace_kx_cluster aws_finspace_kx_database
+    aws_finspace_kx_dataview aws_finspace_kx_environment aws_finspace_kx_volume aws_fsx_backup aws_fsx_file_cache
+    aws_fsx_lustre_file_system aws_fsx_ontap_file_system aws_fsx_ontap_storage_virtual_machine aws_fsx_ontap_volume
+    aws_fsx_openzfs_file_system aws_fsx_openzfs_snapshot aws_fsx_openzfs_volume aws_fsx_windows_file_system aws_gamelift_build
+    aws_glacier_vault aws_glue_catalog_database aws_glue_catalog_table aws_glue_registry aws_glue_schema aws_grafana_workspace
+    aws_guardduty_detector aws_identitystore_group aws_identitystore_user aws_imagebuilder_image aws_kendra_index aws_keyspaces_keyspace
+    aws_keyspaces_table aws_kinesis_stream aws_kinesis_video_stream aws_kinesisanalyticsv2_application_snapshot aws_lightsail_bucket
+    aws_lightsail_database aws_lightsail_disk aws_lightsail_instance aws_location_geofence_collection
+    aws_location_tracker aws_media_store_container aws_memorydb_cluster aws_memorydb_multi_region_cluster aws_memorydb_snapshot
+    aws_mq_broker aws_msk_cluster aws_msk_serverless_cluster aws_neptune_cluster aws_neptune_cluster_snapshot aws_neptune_global_cluster
+    aws_neptunegraph_graph aws_odb_cloud_autonomous_vm_cluster aws_odb_cloud_exadata_infrastructure aws_odb_cloud_vm_cluster
+    aws_opensearch_domain aws_opensearchserverless_collection aws_pinpoint_app aws_prometheus_workspace aws_qbusiness_application
+    aws_qldb_ledger aws_quicksight_analysis aws_quicksight_dashboard aws_quicksight_data_set aws_rds_cluster
+    aws_rds_cluster_snapshot_copy aws_rds_global_cluster aws_redshift_cluster aws_redshift_cluster_snapshot
+    aws_redshiftserverless_namespace aws_redshiftserverless_snapshot aws_rekognition_collection aws_rekognition_project aws_s3_bucket
+    aws_s3_bucket_object aws_s3_directory_bucket aws_s3_object aws_s3_object_copy aws_s3control_bucket aws_s3tables_namespace
+    aws_s3tables_table aws_s3tables_table_bucket aws_s3vectors_index aws_s3vectors_vector_bucket aws_sagemaker_domain
+    aws_sagemaker_feature_group aws_sagemaker_mlflow_tracking_server aws_sagemaker_model_package_group aws_sagemaker_notebook_instance
+    aws_sagemaker_space aws_sagemaker_user_profile aws_schemas_registry aws_schemas_schema aws_securitylake_data_lake aws_sesv2_contact_list
+    aws_sqs_queue aws_ssm_parameter aws_storagegateway_cached_iscsi_volume aws_storagegateway_gateway
+    aws_storagegateway_stored_iscsi_volume aws_storagegateway_tape_pool aws_swf_domain aws_timestreaminfluxdb_db_cluster
+    aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database aws_timestreamwrite_table aws_transcribe_language_model
+    aws_verifiedpermissions_policy_store aws_workspaces_workspace kubernetes_namespace
+    kubernetes_namespace_v1 kubernetes_persistent_volume kubernetes_persistent_volume_claim kubernetes_persistent_volume_claim_v1
+    kubernetes_persistent_volume_v1 kubernetes_stateful_set kubernetes_stateful_set_v1`,
+  /** Keys and secrets, and with them what they open. */
+  keys: `
+    aws_acmpca_certificate_authority aws_cloudfront_public_key aws_cloudhsm_v2_cluster aws_cloudhsm_v2_hsm aws_iam_access_key
+    aws_iam_service_specific_credential aws_iam_virtual_mfa_device aws_ivs_playback_key_pair aws_key_pair aws_kms_custom_key_store
+    aws_kms_external_key aws_kms_key aws_kms_replica_external_key aws_kms_replica_key aws_lightsail_key_pair aws_paymentcryptography_key
+    aws_route53_key_signing_key aws_secretsmanager_secret aws_secretsmanager_secret_version aws_transfer_host_key kubernetes_secret
+    kubernetes_secret_v1`,
+  /** Names and addresses that others know, and that nobody gets again, or only after days. */
+  names: `
+    aws_account_region aws_api_gateway_rest_api aws_apigatewayv2_api aws_appsync_graphql_api aws_cloudfront_distribution
+    aws_cognito_user_pool_client aws_cognito_user_pool_domain aws_connect_phone_number aws_directory_service_shared_directory aws_dx_connection
+    aws_dx_gateway aws_dx_lag aws_eip aws_eks_cluster aws_globalaccelerator_accelerator aws_globalaccelerator_custom_routing_accelerator
+    aws_iam_openid_connect_provider aws_lambda_function_url aws_lightsail_domain aws_lightsail_static_ip aws_organizations_account
+    aws_organizations_organization aws_pinpointsmsvoicev2_phone_number aws_route53_delegation_set aws_route53_zone
+    aws_route53domains_domain aws_route53domains_registered_domain aws_service_discovery_private_dns_namespace
+    aws_service_discovery_public_dns_namespace aws_ses_domain_identity aws_sesv2_email_identity aws_vpc_ipam aws_vpc_ipam_pool
+    aws_vpn_connection aws_vpn_gateway`,
+};
+
+/** Each type with what goes with it. */
+export const lossOf: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    data: 'the data that it keeps',
+    keys: 'what only its key opens',
+    names: 'a name or address that nobody gets again',
+  } as const).flatMap(([kind, loss]) =>
+    keptTypes[kind as keyof typeof keptTypes]
+      .trim()
+      .split(/\s+/)
+      .map((type) => [type, loss] as const),
+  ),
+);
