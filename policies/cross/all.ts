@@ -4,14 +4,17 @@ import { approvedOrigin } from './approved-origin';
 import { asWritten } from './as-written';
 import { credential } from './credential';
 import { databaseExposed } from './database-exposed';
+import { foreignData } from './foreign-data';
 import { irsaBinding } from './irsa-binding';
 import { kmsUse } from './kms-use';
 import { labelsTags } from './labels-tags';
 import { leastGrant } from './least-grant';
+import { moduleSource } from './module-source';
 import { networkPath } from './network-path';
 import { portAgreement } from './port-agreement';
 import { prodDurability } from './prod-durability';
 import { publicRoute } from './public-route';
+import { runProgram } from './run-program';
 import { secretPath } from './secret-path';
 import { statefulReplace } from './stateful-replace';
 import { tlsEndToEnd } from './tls-end-to-end';
@@ -23,14 +26,17 @@ export const all: readonly Policy[] = [
   asWritten,
   credential,
   databaseExposed,
+  foreignData,
   irsaBinding,
   kmsUse,
   labelsTags,
   leastGrant,
+  moduleSource,
   networkPath,
   portAgreement,
   prodDurability,
   publicRoute,
+  runProgram,
   secretPath,
   statefulReplace,
   tlsEndToEnd,

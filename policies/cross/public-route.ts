@@ -91,7 +91,7 @@ export const publicRoute: Policy = {
         ];
       }),
     ),
-    graph('aws_lb_listener', ({ raw }, stack) => {
+    graph(['aws_alb_listener', 'aws_lb_listener'], ({ raw }, stack) => {
       if (raw.protocol !== 'HTTP') return [];
       const balancer = stack
         .index(publicBalancers)
@@ -106,7 +106,7 @@ export const publicRoute: Policy = {
           ]
         : [];
     }),
-    graph('aws_lb', (balancer, stack) => {
+    graph(['aws_alb', 'aws_lb'], (balancer, stack) => {
       if (!stack.index(publicBalancers).has(balancer.address) || balancer.raw.load_balancer_type === 'network') return [];
       return stack.referringTo(balancer, 'aws_wafv2_web_acl_association', 'resource_arn').length > 0
         ? []
@@ -177,6 +177,6 @@ function onlyRedirects(gateway: Raw, listener: string | undefined, stack: Graph)
 const publicBalancers = (stack: Graph): ReadonlyMap<string, Subject> =>
   new Map(
     stack
-      .all('aws_lb')
+      .all(['aws_alb', 'aws_lb'])
       .flatMap((balancer) => (String(balancer.raw.internal) === 'true' ? [] : [[balancer.address, balancer] as [string, Subject]])),
   );

@@ -28,6 +28,10 @@ export function curesOf(policy: Policy, row: Row): string {
   return own.map(({ remediation = policy.remediation }) => remediation).join(' ');
 }
 
+export function resourcesOf(row: Row): readonly Resource[] {
+  return whole(row).resources;
+}
+
 function whole(row: Row): Whole {
   return 'resources' in row ? row : { resources: [row].flat() as readonly Resource[] };
 }

@@ -88,6 +88,7 @@ test('what any resource has covers none: its tags, labels, name, version, text a
     'x/as-written',
     'x/credential',
     'x/labels-tags',
+    'x/run-program',
     'x/stateful-replace',
   ]);
 });

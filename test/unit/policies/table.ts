@@ -1,7 +1,8 @@
 import type { Policy, Resource } from '../../../lib';
 import { type PolicyTable, policyCases } from '../../../lib/testing';
 import { baseline } from '../../../policies';
-import { curesOf, mended } from './mending';
+import { unknownAttributes } from './known-attributes';
+import { curesOf, mended, resourcesOf } from './mending';
 
 export type { PolicyRow as Row, PolicyTable as Table } from '../../../lib/testing';
 
@@ -12,6 +13,13 @@ export type { PolicyRow as Row, PolicyTable as Table } from '../../../lib/testin
  */
 export function describePolicy(policy: Policy, table: PolicyTable, mend: 'changed' | 'dropped' = 'changed'): void {
   describe(`${policy.name}: ${policy.description}`, () => {
+    test('its table has no attribute that the provider does not know', () => {
+      const resources = Object.values(table)
+        .flatMap((rows) => Object.values(rows))
+        .flatMap(resourcesOf);
+      expect(resources.flatMap(({ type, values }) => unknownAttributes(type, values).map((name) => `${type}.${name}`))).toEqual([]);
+    });
+
     test.each(policyCases(policy, table))('%s', (_sentence, check) => check());
 
     if (!baseline.policies.some(({ name }) => name === policy.name)) return;

@@ -59,6 +59,11 @@ describePolicy(publicRoute, {
     'a route to the plain listener of a Gateway elsewhere': route({ namespace: 'gateways', sectionName: 'http' }),
     'a listener without TLS': [listener({ protocol: 'HTTP', default_action: { type: 'forward' } }), balancer()],
     'a balancer without a firewall': balancer(),
+    'the same by its other name': terraform('aws_alb', {}),
+    'a listener by its other name': [
+      terraform('aws_alb_listener', { load_balancer_arn: '${aws_alb.it.arn}', protocol: 'HTTP' }),
+      terraform('aws_alb', {}),
+    ],
   },
   unknown: { 'a certificate that is substituted later': ingress({ tls: '${TLS}' }) },
 });

@@ -1,0 +1,27 @@
+import { documents, everything, graph, Policy, Problem } from '../../lib';
+import { blocks } from '../aws/blocks';
+
+export const runProgram: Policy = {
+  name: 'x/run-program',
+  description: 'Terraform runs no program, neither where it runs, with its credentials, nor on a machine that it makes.',
+  remediation: 'Leave out the provisioner, or the data source external; let a provider do it, a Job, or the image of the machine.',
+  source: 'https://developer.hashicorp.com/terraform/language/resources/provisioners/syntax#provisioners-are-a-last-resort',
+  severity: 'high',
+  covers: false,
+  rule: [
+    graph(everything, ({ type, raw }) => {
+      if (type.includes('/')) return [];
+      return blocks<Readonly<Record<string, unknown>>>(raw.provisioner).flatMap((provisioner, index): readonly Problem[] =>
+        ['local-exec', 'remote-exec'].flatMap((kind) =>
+          kind in provisioner ? [{ message: `runs a program ${places[kind]}, by ${kind}`, at: ['provisioner', index] }] : [],
+        ),
+      );
+    }),
+    graph(documents<unknown>('data.external'), () => [{ message: 'runs a program where Terraform runs', at: ['program'] }]),
+  ],
+};
+
+const places: Readonly<Record<string, string>> = {
+  'local-exec': 'where Terraform runs',
+  'remote-exec': 'on a machine',
+};
