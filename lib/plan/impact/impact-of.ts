@@ -52,7 +52,7 @@ function kindsOf(occurrences: readonly Occurrence[]): readonly ImpactKind[] {
 function kindOf(group: readonly Occurrence[]): ImpactKind {
   const [{ change, item }] = group as readonly [Occurrence];
   const { verdict, rule, classes, reason, source } = item;
-  const texts = [...new Set(group.map((one) => one.item.text))].sort(compareTexts);
+  const texts = [...new Set(group.map(wordsOf))].sort(compareTexts);
   const general = item.field === undefined ? `${change.type} ${change.kind}` : `${stem(item.field)} changes, in ${texts.length} ways`;
   const changes = new Set(group.map((one) => one.change));
   return {
@@ -69,6 +69,13 @@ function kindOf(group: readonly Occurrence[]): ImpactKind {
     reason,
     source,
   };
+}
+
+/** Without the object: places name it. */
+function wordsOf({ change: { type }, item: { field, text } }: Occurrence): string {
+  const noun = `${type.split('/').at(-1)} `;
+  const end = text.indexOf(': ');
+  return field !== undefined && text.startsWith(noun) && end > 0 ? text.slice(end + 2) : text;
 }
 
 function placesOf(group: readonly Occurrence[]): readonly ImpactPlace[] {

@@ -21,11 +21,10 @@ export function placeWords(places: readonly ImpactPlace[], most: number): string
   return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
-/** `12 projects, 3 of them change; 37 workloads`. */
+/** `12 projects, of which 3 change; 37 workloads`. */
 export function reachWords({ summary }: Impact): string {
   const { projects, changedProjects, workloads } = summary;
-  const changed = changedProjects === projects ? 'all' : String(changedProjects);
-  return `${plural(projects, 'project')}, ${changed} of them change; ${plural(workloads, 'workload')}`;
+  return `${plural(projects, 'project')}, of which ${changedProjects} ${changedProjects === 1 ? 'changes' : 'change'}; ${plural(workloads, 'workload')}`;
 }
 
 /** The `moved` blocks of a stack, as Terraform reads them. */

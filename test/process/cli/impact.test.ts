@@ -64,7 +64,7 @@ test('what a version changes is told once for all projects, with how far it reac
   expect(code).toBe(0);
   expect(stderr.match(/Synthesizing/g)).toHaveLength(4);
   expect(stdout).toContain('@acme/platform: old → new');
-  expect(stdout).toContain('2 projects, all of them change; 2 workloads.');
+  expect(stdout).toContain('2 projects, of which 2 change; 2 workloads.');
   expect(stdout).toMatch(/danger {3}2 subjects: hostNetwork .*; 4 pods are started anew/);
   expect(stdout).toContain('         cart (production), orders (production)');
 });
