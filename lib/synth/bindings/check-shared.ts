@@ -17,7 +17,7 @@ export function checkShared({
   if (options.usedElsewhere !== undefined) return;
   const { type, counterparts } = shared.dependency;
   const { users } = provided;
-  const what = `The shared '${shared.id}' (${type}) of app '${stack.app}' in environment '${stack.environment.name}'`;
+  const what = `The shared '${shared.id}' (${type}) of app '${stack.app}' in environment '${stack.environment.name}' and region '${stack.region.region}'`;
   const elsewhere = "say who does outside of this platform: stack.share(…, { usedElsewhere: '…' }).";
   const [first] = users;
   if (!first)

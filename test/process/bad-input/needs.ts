@@ -89,7 +89,7 @@ export const needs: readonly Case[] = [
     code: placing(
       "  const jobs = new Shared('jobs', new Queue());\n  stack.share(jobs); // here\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('send') } });",
     ),
-    what: /^The shared 'jobs' \(queue\) of app 'shop' in environment 'production' is used by 'shop\/orders' \(send, at \S+:\d+:\d+\), and nobody has the access 'receive' or 'sendReceive'\.$/,
+    what: /^The shared 'jobs' \(queue\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by 'shop\/orders' \(send, at \S+:\d+:\d+\), and nobody has the access 'receive' or 'sendReceive'\.$/,
     cure: /^List as\('receive'\) among the dependencies of a workload/,
   },
   {
@@ -97,7 +97,7 @@ export const needs: readonly Case[] = [
     code: placing(
       "  const jobs = new Shared('jobs', new Queue());\n  stack.share(jobs); // here\n  new Workload(stack, 'orders', { image, dependencies: { jobs: jobs.as('receive') } });",
     ),
-    what: /^The shared 'jobs' \(queue\) of app 'shop' in environment 'production' is used by 'shop\/orders' \(receive, at \S+:\d+:\d+\), and nobody has the access 'send' or 'sendReceive'\.$/,
+    what: /^The shared 'jobs' \(queue\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by 'shop\/orders' \(receive, at \S+:\d+:\d+\), and nobody has the access 'send' or 'sendReceive'\.$/,
     cure: /^List as\('send'\) among the dependencies of a workload/,
   },
   {
@@ -105,7 +105,7 @@ export const needs: readonly Case[] = [
     code: topics(
       "  stack.share(events); // here\n  new Workload(stack, 'orders', { image, dependencies: { events: events.as('subscribe') } });",
     ),
-    what: /^The shared 'events' \(topic\) of app 'shop' in environment 'production' is used by 'shop\/orders' \(subscribe, at \S+:\d+:\d+\), and nobody has the access 'publish'\.$/,
+    what: /^The shared 'events' \(topic\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by 'shop\/orders' \(subscribe, at \S+:\d+:\d+\), and nobody has the access 'publish'\.$/,
     cure: /^List as\('publish'\) among the dependencies of a workload/,
   },
   {
@@ -119,7 +119,7 @@ export const needs: readonly Case[] = [
   {
     mistake: 'a shared thing that nobody uses',
     code: placing("  const files = new Shared('files', new Bucket());\n  stack.share(files); // here"),
-    what: /^The shared 'files' \(bucket\) of app 'shop' in environment 'production' is used by nobody\. It is made at \S+:\d+:\d+\.$/,
+    what: /^The shared 'files' \(bucket\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by nobody\. It is made at \S+:\d+:\d+\.$/,
     cure: /^Drop it, list as\('readWrite'\) among the dependencies of a workload/,
   },
   {

@@ -302,7 +302,7 @@ describe('a class of somebody else', () => {
   test('is refused where nobody is at its other end, with the lines of both', () => {
     const define = all(share(events), uses('worker', { events: events.as('subscribe') }));
     expect(() => synthesize(aws({ provisioners: [topics] }), define)).toThrow(
-      /^The shared 'events' \(topic\) of app 'shop' in environment 'production' is used by 'shop\/worker' \(subscribe, at test\/unit\/.*shared\.test\.ts:\d+:\d+\), and nobody has the access 'publish' or 'all'\./,
+      /^The shared 'events' \(topic\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by 'shop\/worker' \(subscribe, at test\/unit\/.*shared\.test\.ts:\d+:\d+\), and nobody has the access 'publish' or 'all'\./,
     );
   });
 
@@ -370,7 +370,7 @@ describe('is refused with both lines', () => {
     [
       'what nobody uses',
       share(files),
-      /^The shared 'files' \(bucket\) of app 'shop' in environment 'production' is used by nobody\. It is made at test\/.* Drop it, list as\('readWrite'\)/,
+      /^The shared 'files' \(bucket\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by nobody\. It is made at test\/.* Drop it, list as\('readWrite'\)/,
     ],
     [
       'a queue that nobody receives from',
@@ -400,6 +400,17 @@ describe('is refused with both lines', () => {
     const { message: said } = failure(() => synthesize(aws(), define));
     expect(said).toMatch(message);
     expect(said).toMatch(line);
+  });
+
+  test('in the region where it lacks a consumer', () => {
+    const define = (stack: DeploymentStack) => {
+      stack.place(share(jobs), { data: { jobs: 'independent' } });
+      producer(stack);
+      if (stack.region.region === 'eu-west-1') consumer(stack);
+    };
+    expect(failure(() => synthesize(aws({ regions: twoRegions }), define)).message).toContain(
+      "of app 'shop' in environment 'production' and region 'eu-central-1' is used by 'shop/frontend'",
+    );
   });
 
   test('unless the line that shares it says who uses it elsewhere', () => {
