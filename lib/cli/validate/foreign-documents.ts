@@ -31,6 +31,8 @@ export interface ForeignDocument {
   readonly planned?: string;
   /** Line, from 1, of a field by its path in the resource. */
   lineOf(field: readonly (string | number)[]): number;
+  /** Column, from 1, of the same. */
+  columnOf(field: readonly (string | number)[]): number;
 }
 
 /** What was read, and what was left out. */
@@ -128,7 +130,7 @@ type Incomplete = typeof incompleteObject;
 
 /** The resources of a document. */
 function documentsIn(
-  { value, lineOf, ambiguous }: UntrustedDocument,
+  { value, lineOf, columnOf, ambiguous }: UntrustedDocument,
   file: string,
   leave: Leave,
   incomplete: Incomplete,
@@ -151,11 +153,12 @@ function documentsIn(
         planned: resource.path,
         resource: { ...resource, path: `${file}/${resource.path}` },
         lineOf: () => 1,
+        columnOf: () => 1,
       })),
     );
   }
   if (typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string')
-    return kubernetes(value, file, { lineOf, ambiguous }, leave, incomplete);
+    return kubernetes(value, file, { lineOf, columnOf, ambiguous }, leave, incomplete);
   const blocks = ['resource', 'data', 'ephemeral', 'provider', 'terraform', 'variable', 'output', 'locals', 'module'];
   if (!/\.json$/i.test(file) || !Object.keys(value).some((key) => blocks.includes(key))) return foreign();
   const resources = terraformDocuments(blocksOf(value));
@@ -166,14 +169,15 @@ function documentsIn(
     file,
     module: path.posix.dirname(file),
     resource: { ...resource, path: `${file}/${resource.address}` },
-    lineOf: () => lineOf(blockOf(resource)),
+    lineOf: (field) => lineOf([...blockOf(resource), ...field]),
+    columnOf: (field) => columnOf([...blockOf(resource), ...field]),
   }));
 }
 
 function kubernetes(
   value: Json,
   file: string,
-  { lineOf, ambiguous }: Pick<UntrustedDocument, 'lineOf' | 'ambiguous'>,
+  { lineOf, columnOf, ambiguous }: Pick<UntrustedDocument, 'lineOf' | 'columnOf' | 'ambiguous'>,
   leave: Leave,
   incomplete: Incomplete,
   at: readonly (string | number)[] = [],
@@ -186,7 +190,7 @@ function kubernetes(
       const place = [...at, 'items', index];
       const object: Json = { ...own, ...(isObject(item) && item) };
       if (isObject(item) && typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string')
-        return kubernetes(object, file, { lineOf, ambiguous: inside(ambiguous, ['items', index]) }, leave, incomplete, place);
+        return kubernetes(object, file, { lineOf, columnOf, ambiguous: inside(ambiguous, ['items', index]) }, leave, incomplete, place);
       leave('refused', 'is an item of a list and no Kubernetes object', place);
       return [];
     });
@@ -209,6 +213,7 @@ function kubernetes(
         ...(ambiguous.length > 0 && { ambiguous }),
       },
       lineOf: (field) => lineOf([...at, ...field]),
+      columnOf: (field) => columnOf([...at, ...field]),
     },
   ];
 }

@@ -5,7 +5,7 @@ import { changedBlock, objectAddress, printAddress } from '../../documents/addre
 import { plannedStack } from '../../documents/plan/plan-choice';
 import type { Resource } from '../../documents/resource';
 import { withTerraformFiles } from '../../documents/terraform-folder';
-import { UserError } from '../../errors';
+import { type Source, UserError } from '../../errors';
 import type { Report } from '../../policy/report/report';
 import type { StackToJudge } from '../../policy/report/reporter';
 import type { Waiver } from '../../policy/waivers/waiver';
@@ -170,7 +170,7 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
     sourceOf: (resource, pointer) => {
       const place = places.get(resource);
       const source = described.get(printAddress(changedBlock(resource.address)))?.source;
-      return source ?? (place && { file: place.document.file, line: place.document.lineOf(fields(pointer)), column: 1 });
+      return source ?? (place && placeOfField(place.document, pointer));
     },
     outputOf: (resource) => {
       const { folder, file } = places.get(resource)?.file ?? { folder: 'terraform', file: stack.terraform?.file ?? '' };
@@ -204,12 +204,14 @@ function placeOfFiles({ documents: group, around }: Together, all: number, optio
     resources: [...byResource.keys()],
     around: around.map(({ resource }) => resource),
     ...(version !== undefined && { kubernetesVersions: { [foreignCluster]: version } }),
-    sourceOf: (resource, pointer) => {
-      const { file, lineOf } = byResource.get(resource)!;
-      return { file, line: lineOf(fields(pointer)), column: 1 };
-    },
+    sourceOf: (resource, pointer) => placeOfField(byResource.get(resource)!, pointer),
     outputOf: (resource) => ({ folder: 'input', file: byResource.get(resource)!.file }),
   };
+}
+
+function placeOfField({ file, lineOf, columnOf }: ForeignDocument, pointer: string): Source {
+  const field = fields(pointer);
+  return { file, line: lineOf(field), column: columnOf(field) };
 }
 
 /** Stacks that were asked for; nothing for all. */

@@ -30,7 +30,7 @@ const pod = (name: string, securityContext: object = {}) =>
   });
 const verdicts = ({ documents = [] }: Report, rule: string) => documents.map((document) => document.verdicts[rule]);
 
-test('a folder of manifests and Terraform JSON is judged, each finding with its line', () => {
+test('a folder of manifests and Terraform JSON is judged, each finding with the line and column of its field', () => {
   project.write(
     'in/pods.yaml',
     '# two pods\napiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec:\n  hostNetwork: true\n  containers: []\n',
@@ -44,9 +44,9 @@ test('a folder of manifests and Terraform JSON is judged, each finding with its 
   expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
   expect(stdout).toContain('Not judged, in 1 file:\n  in/package.json is neither Kubernetes nor Terraform\n');
   expect(stdout).toMatch(
-    /in\/pods\.yaml {2}in\/pods\.yaml:6:1\n {2}critical {2}Pod\/a: spec\.hostNetwork is true\n {12}.* {2}\[k8s\/pss\/hostNamespaces [0-9a-f]{16}\]\n/,
+    /in\/pods\.yaml\n {2}critical {2}Pod\/a: spec\.hostNetwork is true {2}in\/pods\.yaml:6:16\n {12}.* {2}\[k8s\/pss\/hostNamespaces [0-9a-f]{16}\]\n/,
   );
-  expect(stdout).toMatch(/in\/main\.tf\.json {2}in\/main\.tf\.json:7:1\n {2}\w+ +aws_s3_bucket\.logs: /);
+  expect(stdout).toMatch(/in\/main\.tf\.json {2}in\/main\.tf\.json:7:4\n {2}\w+ +aws_s3_bucket\.logs: /);
   expect(stdout).toContain('Not covered by any rule: 1 resource of acme_thing.\n');
 });
 

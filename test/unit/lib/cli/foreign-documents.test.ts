@@ -38,7 +38,13 @@ function inFolders(files: Readonly<Record<string, readonly string[]>>): readonly
   const documents = Object.entries(files).flatMap(([file, names]) =>
     names.map((name): ForeignDocument => {
       const address = `cluster/shop/ConfigMap/${name}`;
-      return { file, module: undefined, resource: { type: 'v1/ConfigMap', address, path: `${file}${name}`, values: {} }, lineOf: () => 1 };
+      return {
+        file,
+        module: undefined,
+        resource: { type: 'v1/ConfigMap', address, path: `${file}${name}`, values: {} },
+        lineOf: () => 1,
+        columnOf: () => 1,
+      };
     }),
   );
   const list = (some: readonly ForeignDocument[]) => some.map(({ file, resource }) => `${file}:${resource.address.split('/').at(-1)}`);
