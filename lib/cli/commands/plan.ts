@@ -8,6 +8,7 @@ Examples:
   $ slipway plan
   $ slipway plan --base origin/main -o markdown --fail-on destroy,replace > plan.md
   $ slipway plan --base before/ --head after/ -v
+  $ slipway plan --provider
   $ slipway plan --terraform -o markdown
   $ slipway plan --plan-json orders-production-eu-west-1=plan.json
   $ slipway plan -o html > plan.html
@@ -32,6 +33,10 @@ export function plan(): Command {
       ),
     )
     .option('--terraform', 'have Terraform plan each stack that changed, against what is there, without secrets: needs its credentials')
+    .option(
+      '--provider [version]',
+      'have the AWS provider plan each stack that changed, without state and credentials (default: the version that the stack asks for)',
+    )
     .addOption(
       repeatable(
         '--fail-on <class,…>',

@@ -2,10 +2,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../../errors';
 import { changedStacks, terraformStacks } from '../../plan/read/changed-stacks';
-import type { RealPlan } from '../../plan/real/real-plan';
 import { readProject } from '../project/project';
 import { type GivenPlan, givenPlans } from './given-plans';
 import type { PlanSides } from './plan-sides';
+import { type ProviderPlans, providerPlans } from './provider/provider-plans';
 import { terraformPlans } from './terraform-plans';
 
 export interface RealPlansOptions {
@@ -13,6 +13,8 @@ export interface RealPlansOptions {
   readonly head: string | undefined;
   /** Whether Terraform plans the others that changed. */
   readonly terraform: boolean;
+  /** Whether the provider plans them without knowing what is there; its version, where that is named. */
+  readonly provider: boolean | string;
   readonly quiet: boolean;
   tell(text: string): void;
 }
@@ -22,15 +24,20 @@ export interface RealPlansOptions {
  *
  * @throws UserError where one is of something else or cannot be made, Interrupted at Ctrl-C
  */
-export async function realPlans(given: readonly GivenPlan[], sides: PlanSides, options: RealPlansOptions): Promise<readonly RealPlan[]> {
+export async function realPlans(given: readonly GivenPlan[], sides: PlanSides, options: RealPlansOptions): Promise<ProviderPlans> {
   const { base, head, isSame } = sides;
   const plans = givenPlans(given, head);
-  if (!options.terraform) return plans;
+  const { terraform, provider } = options;
+  if (!terraform && !provider) return { plans, notes: [] };
   const known = new Set(plans.map(({ stack }) => stack));
   const changed = isSame ? [...terraformStacks(head).keys()] : changedStacks(base, head);
   const stacks = changed.filter((stack) => !known.has(stack));
-  if (stacks.length === 0) return plans;
-  return [...plans, ...(await terraformPlans(stacks, head, { ...options, placeOf: places(options.head) }))];
+  if (stacks.length === 0) return { plans, notes: [] };
+  if (terraform)
+    return { plans: [...plans, ...(await terraformPlans(stacks, head, { ...options, placeOf: places(options.head) }))], notes: [] };
+  const version = typeof provider === 'string' ? provider : undefined;
+  const asked = await providerPlans(stacks, base, head, { ...options, version });
+  return { plans: [...plans, ...asked.plans], notes: asked.notes };
 }
 
 /** Where files of the head usually lie. */

@@ -19,6 +19,7 @@ export interface PlanFlags {
   readonly head?: string;
   readonly planJson?: readonly string[];
   readonly terraform?: true;
+  readonly provider?: true | string;
   readonly failOn?: readonly string[];
   readonly detailedExitcode?: true;
   readonly maxChars?: string;
@@ -45,9 +46,12 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
   try {
     const given = readGivenPlans(flags.planJson ?? []);
     sides = await planSides(flags.base, flags.head, { quiet, version, tell, isPlanned: given.length > 0 || flags.terraform === true });
-    const { head, terraform = false } = flags;
-    const real = await realPlans(given, sides, { head, terraform, quiet, tell });
-    compared = compareSides(sides.base, sides.head, sides.notes, real);
+    const { head, terraform = false, provider = false } = flags;
+    if (terraform && provider)
+      throw new UserError('Both --terraform and --provider are given.', 'Give one: --terraform knows what is there.');
+    const real = await realPlans(given, sides, { head, terraform, provider, quiet, tell });
+    const notes = { ...sides.notes, head: [...(sides.notes.head ?? []), ...real.notes] };
+    compared = compareSides(sides.base, sides.head, notes, real.plans);
   } catch (error) {
     if (isUserError(error)) process.stdout.write(renderFailure(error, flags.output, limits));
     if (!(error instanceof OnDefaultBranch)) throw error;
