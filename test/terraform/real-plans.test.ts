@@ -82,14 +82,13 @@ testWithTerraform.each<[string, Json, Json, readonly string[]]>([
     'let go of',
     data({ a: { input: '1' } }),
     { removed: [{ from: 'terraform_data.a', lifecycle: { destroy: false } }] },
-    ['created: created | review unknown/created', 'forgotten: forgotten, nothing states it any longer | review terraform/forgotten'],
+    ['forgotten: forgotten, nothing states it any longer | review terraform/forgotten'],
   ],
   [
     'taken in',
     data({ a: { input: '1' } }),
     data({ a: { input: '1' }, b: { input: '7' } }, { import: [{ to: 'terraform_data.b', id: 'some-id' }] }),
     [
-      'created: created | review unknown/created',
       'imported: imported, as some-id | review terraform/imported',
       'imported: output known after apply | routine terraform/computed',
       'imported: input set to 7 | review unknown/field',

@@ -28,6 +28,7 @@ export function foldPlans(predicted: readonly PlanChange[], real: readonly RealC
   const others = predicted.flatMap((change) => {
     const { engine, type, stack = '', address } = change;
     const own = stacks.get(stack);
+    if (own && isToldByPlan(change, own)) return [];
     if (!own || engine !== 'terraform' || !isResource(type) || own.unsettled.has(address)) return [change];
     const found = own.changes.filter(({ block }) => block === address);
     const [first] = found;
@@ -37,6 +38,18 @@ export function foldPlans(predicted: readonly PlanChange[], real: readonly RealC
   });
   return [...others, ...real.flatMap(({ changes }) => changes.map((one) => taken.get(one) ?? one.change))];
 }
+
+/** Blocks that say no more than what the plan says of the resource itself. */
+function isToldByPlan({ type, kind, address }: PlanChange, { changes }: RealChanges): boolean {
+  if (kind !== 'created' || !Object.hasOwn(toldBy, type)) return false;
+  return changes.some(({ block, change }) => `${type}.${block}` === address && toldBy[type]!(change));
+}
+
+const toldBy: Readonly<Record<string, (change: PlanChange) => boolean>> = {
+  import: ({ kind }) => kind === 'imported',
+  moved: ({ movedFrom }) => movedFrom !== undefined,
+  removed: ({ kind }) => kind === 'forgotten',
+};
 
 /** What no plan tells: what Terraform itself reads of a block, and that something has another address. */
 function isOfFiles({ field, rule }: PlanItem): boolean {

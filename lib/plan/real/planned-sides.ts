@@ -30,7 +30,9 @@ export function plannedSides(type: string, change: Json, stated: ReadonlySet<str
     if (marks(path, markedBefore, markedAfter)) return secretSides(was, is, open);
     if (open === true) return [quiet(was), afterApply];
     if (Array.isArray(was) || Array.isArray(is) || Array.isArray(open)) return items(path, at, pair);
-    if (!isObject(was) && !isObject(is) && !isObject(open)) return [was ?? undefined, is ?? undefined];
+    // A text that nobody states is empty in the state, and none in the plan.
+    const isNone = (value: unknown) => value === null || (value === '' && path.length === 1 && !stated.has(path[0]!));
+    if (!isObject(was) && !isObject(is) && !isObject(open)) return [isNone(was) ? undefined : was, isNone(is) ? undefined : is];
     const names = new Set([was, is, open].flatMap((value) => (isObject(value) ? Object.keys(value) : [])));
     const sides = [...names].map((name) => [name, pair([...path, name], inside(at, name))] as const);
     const side = (index: 0 | 1, value: unknown) =>

@@ -50,7 +50,7 @@ export function realPairs(
       block,
       ...(before && { before: object(before, blocks.base.get(block) ?? former) }),
       ...(after && { after: object(after, blocks.head.get(block)) }),
-      ...(typeof previous === 'string' && previous !== address && { movedFrom: previous }),
+      ...(typeof previous === 'string' && previous !== address && kind !== 'drifted' && { movedFrom: previous }),
       planned: {
         by,
         kind,
