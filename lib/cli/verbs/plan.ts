@@ -1,3 +1,4 @@
+import { UserError } from '../../errors';
 import { compareSides } from '../../plan/compare-sides';
 import { publicPlan } from '../../plan/formats/public-plan';
 import type { Plan } from '../../plan/plan';
