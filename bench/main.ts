@@ -1,6 +1,7 @@
 import * as os from 'node:os';
 import { tellBlame } from './cost-of-blame';
 import { judgeProperties } from './cost-of-properties';
+import { judgePlans } from './plan';
 import { judgePolicies } from './policies';
 import { inFolders, run } from './processes';
 import { Cost, outdirsIn } from './run';
@@ -69,4 +70,4 @@ function compared(ours: number, stock: number): readonly string[] {
 }
 
 const [sizes = '100,1000,5000', rounds = '3'] = process.argv.slice(2);
-process.exitCode = Math.max(main(sizes.split(',').map(Number), Number(rounds)), judgePolicies(Number(rounds)));
+process.exitCode = Math.max(main(sizes.split(',').map(Number), Number(rounds)), judgePolicies(Number(rounds)), judgePlans(Number(rounds)));
