@@ -65,6 +65,9 @@ function fitting(rows: readonly string[], room: number): readonly string[] {
   return end < 0 ? rows : rows.slice(0, end);
 }
 
+/** Forges look for mentions and addresses in what entities have become: there, nothing that is seen stands between. */
+const apart = '&#8203;';
+
 /** Text that Markdown takes as it is: no tag, link, image, mention, table cell, emphasis or workflow command. */
 export function escaped(text: string): string {
   return printable(text)
@@ -72,8 +75,8 @@ export function escaped(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_{}[\]()#|~!$]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/@/g, '&#64;')
-    .replace(/:\/\//g, '&#58;//')
-    .replace(/\bwww\./gi, 'www&#46;')
+    .replace(/@/g, `&#64;${apart}`)
+    .replace(/:\/\//g, `&#58;${apart}//`)
+    .replace(/\bwww\./gi, `www${apart}&#46;`)
     .replace(/^::/, '&#58;&#58;');
 }
