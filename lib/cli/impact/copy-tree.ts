@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { pathWithin } from '../../path-within';
 
 /** What is made anew, or belongs to the place where it is. */
 const left = new Set(['.git', '.terraform', '.cache', 'cdktf.out', 'dist']);
@@ -28,9 +29,8 @@ export function copyTree(from: string, to: string, isLeft: (file: string) => boo
 function copyLink(from: string, to: string, file: string): void {
   const target = fs.readlinkSync(path.join(from, file));
   const absolute = path.resolve(from, path.dirname(file), target);
-  const within = path.relative(from, absolute);
-  const isWithin = !within.startsWith('..') && !path.isAbsolute(within);
-  fs.symlinkSync(isWithin ? path.join(to, within) : absolute, path.join(to, file), 'junction');
+  const within = pathWithin(from, absolute);
+  fs.symlinkSync(within === undefined ? absolute : path.join(to, within), path.join(to, file), 'junction');
 }
 
 /** Two disks have no file in common. */

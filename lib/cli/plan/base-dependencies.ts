@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { sha256 } from '../../documents/hash';
+import { pathWithin } from '../../path-within';
 import { git } from './git';
 
 const npm = 'npm ci --ignore-scripts --no-audit --no-fund';
@@ -65,8 +66,8 @@ function link(here: string, there: string, name: string): void {
   const installed = path.join(here, name);
   if (!fs.existsSync(installed)) return;
   const real = fs.realpathSync(installed);
-  const inRepository = path.relative(fs.realpathSync(here), real);
-  const isOwn = !inRepository.startsWith('..') && !path.isAbsolute(inRepository) && !inRepository.split(path.sep).includes(modules);
+  const inRepository = pathWithin(fs.realpathSync(here), real);
+  const isOwn = inRepository !== undefined && !inRepository.split(path.sep).includes(modules);
   fs.symlinkSync(isOwn ? path.join(there, inRepository) : real, path.join(there, name), 'junction');
 }
 

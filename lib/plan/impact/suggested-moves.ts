@@ -1,3 +1,4 @@
+import { parseAddress } from '../../documents/address';
 import type { PlanChange } from '../plan';
 import type { ImpactProject, SuggestedMove } from './impact';
 
@@ -26,5 +27,5 @@ export function suggestedMoves({ project, plan }: ImpactProject): readonly Sugge
 
 /** cdktf ends addresses with a hash of the construct path. */
 function stem({ address }: PlanChange): string {
-  return address.replace(/_[0-9A-F]{8}$/, '');
+  return parseAddress(address).name.replace(/_[0-9A-F]{8}$/, '');
 }

@@ -62,6 +62,7 @@ function isThere(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-function plain(address: string): string {
-  return address.replace(/[^\w-]+/g, '-');
+/** Letters, digits, underscores and hyphens of a text. */
+function plain(text: string): string {
+  return text.replace(/[^\w-]+/g, '-');
 }

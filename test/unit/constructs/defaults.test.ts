@@ -214,7 +214,13 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
 };
 
 /** What is written in no file, or only refused: their own tests say what happens. */
-const elsewhere = ['EnvironmentRules.requireDigest', 'Region.partition', 'ScrapeAnnotationsOptions.alerts', 'StampOptions.empty'];
+const elsewhere = [
+  'Binding.isElsewhere',
+  'EnvironmentRules.requireDigest',
+  'Region.partition',
+  'ScrapeAnnotationsOptions.alerts',
+  'StampOptions.empty',
+];
 
 /** What Kubernetes itself does with what is left out, as its API reference says: it is written only where somebody states it. */
 const ofKubernetes: Readonly<Record<string, unknown>> = {

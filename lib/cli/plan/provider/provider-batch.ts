@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { parseAddress, printAddress, type TerraformAddress } from '../../../documents/address';
 import { sha256 } from '../../../documents/hash';
 import { child, type Json } from '../../../documents/plan/plan-document';
 import { readPlanDocument } from '../../../documents/plan/read-plan-document';
@@ -180,7 +181,9 @@ const neutral = {
 
 /** The same resource where its stack is another module. */
 function moved(resource: StateResource, module: string): StateResource {
-  return { ...resource, module, address: resource.address.replace(`module.${resource.module}.`, `module.${module}.`) };
+  const address = parseAddress(resource.address) as TerraformAddress;
+  const below = address.module?.slice(`module.${resource.module}`.length) ?? '';
+  return { ...resource, module, address: printAddress({ ...address, module: `module.${module}${below}` }) };
 }
 
 /** Whether something sensitive has a value: it is in no file that stays. */
