@@ -82,9 +82,9 @@ export class AwsTable extends Construct implements Binding<Table> {
   }
 
   grantsFor(access: TableAccess): readonly Grant[] {
-    const { arn, hasIndexes } = this;
+    const { arn } = this;
     const place = AwsPlace.of(this);
-    return [...grants(access, arn, hasIndexes), keyGrant(place, 'dynamodb', place.key('storage'), 'read')];
+    return [...grants(access, arn, this.hasIndexes), keyGrant(place, 'dynamodb', place.key('storage'), 'read')];
   }
 }
 

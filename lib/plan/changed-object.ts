@@ -108,7 +108,7 @@ export class ChangedObject {
 
   /** @param following what only differs because its default follows it */
   item(judged: Judged, following: readonly Judged[], statement: string | undefined): PlanItem {
-    const { object, place } = this;
+    const { object } = this;
     const field = judged.field!;
     const name = this.called(field);
     const permissions = this.permissions(field);
@@ -123,9 +123,9 @@ export class ChangedObject {
     );
     const filled =
       object.engine === 'kubernetes' && field.after !== undefined && !isStated(this.pair.after?.values, field.path) ? ' (default)' : '';
-    const override = overrideWords(name, field.after, object.environment, place.differences);
+    const override = overrideWords(name, field.after, object.environment, this.place.differences);
     const words = `${statement ?? text}${filled}${override}${this.effect(judged)}${this.byDefault(following)}`;
-    const prefix = place.isSubject ? '' : `${objectWords(object, place)}: `;
+    const prefix = this.place.isSubject ? '' : `${objectWords(object, this.place)}: `;
     return {
       text: `${prefix}${words}`,
       field: printSteps(field.path),

@@ -34,7 +34,7 @@ export class Externals {
    * @throws UserError if it names a secret that another workload has as its own
    */
   of({ node }: IConstruct, dependency: string): Provisioner | undefined {
-    const { stack, organization } = this;
+    const { stack } = this;
     const key = `${stack.app}/${node.id}.${dependency}`;
     this.asked.add(key);
     const { external: all = {} } = stack.region;
@@ -45,7 +45,7 @@ export class Externals {
       name: 'External',
       provision: (scope, id, asked) => {
         const binding = external.bind(asked, `'${key}' of ${placeOf(stack)}`);
-        claimSecrets(stack, organization, external, `${scope.node.path}/${id}`);
+        claimSecrets(stack, this.organization, external, `${scope.node.path}/${id}`);
         return binding;
       },
     };
