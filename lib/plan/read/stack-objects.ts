@@ -1,30 +1,57 @@
 import type { AssembledStack, Assembly } from '../../assembly/assembly';
 import type { PlannedObject } from './planned-object';
 
-/** What an assembly says of its stacks that stands in no other file: how they are protected, judged and overridden. */
+const file = 'cdktf.out/assembly.json';
+
+/** What an assembly says that stands in no other file: how stacks are protected and overridden, and how environments are judged. */
 export function stackObjects(assembly: Assembly | undefined): readonly PlannedObject[] {
-  return (assembly?.stacks ?? []).map((stack) => ({
-    key: `slipway ${stack.id}`,
-    engine: 'slipway',
-    type: 'stack',
-    address: stack.id,
-    stack: stack.id,
-    environment: stack.environment,
-    region: stack.region,
-    path: stack.id,
-    file: 'cdktf.out/assembly.json',
-    values: valuesOf(stack),
-  }));
+  const stacks = assembly?.stacks ?? [];
+  const objects = stacks.map(
+    (stack): PlannedObject => ({
+      key: `slipway ${stack.id}`,
+      engine: 'slipway',
+      type: 'stack',
+      address: stack.id,
+      stack: stack.id,
+      environment: stack.environment,
+      region: stack.region,
+      path: stack.id,
+      file,
+      values: valuesOf(stack),
+    }),
+  );
+  return [...objects, ...policyObjects(stacks)];
+}
+
+/** The packs of an environment are those of each of its stacks, and change once; a stack of which somebody wrote otherwise has its own. */
+function policyObjects(stacks: readonly AssembledStack[]): readonly PlannedObject[] {
+  const environments = new Map<string, Map<string, AssembledStack>>();
+  for (const stack of stacks) {
+    const known = environments.get(stack.environment) ?? new Map<string, AssembledStack>();
+    environments.set(stack.environment, known);
+    const packs = JSON.stringify(packsOf(stack));
+    if (!known.has(packs)) known.set(packs, stack);
+  }
+  return [...environments].flatMap(([environment, different]) =>
+    [...different.values()].map((stack, index) => {
+      const address = index === 0 ? 'policies' : `policies of ${stack.id}`;
+      const key = `slipway ${environment} ${address}`;
+      return { key, engine: 'slipway' as const, type: 'policies', address, environment, path: '', file, values: { packs: packsOf(stack) } };
+    }),
+  );
+}
+
+function packsOf({ packs = [] }: AssembledStack) {
+  return Object.fromEntries(packs.map(({ name, version, levels }) => [name, { version, levels }]));
 }
 
 function valuesOf(stack: AssembledStack) {
-  const { account, partition, namespace, packs = [], approvedOrigins = [], terraformFiles = [], dependsOn = [], overrides = [] } = stack;
+  const { account, partition, namespace, approvedOrigins = [], terraformFiles = [], dependsOn = [], overrides = [] } = stack;
   return {
     protected: stack.protected,
     account,
     partition,
     namespace,
-    packs: Object.fromEntries(packs.map(({ name, version, levels }) => [name, { version, levels }])),
     approvedOrigins: present(approvedOrigins),
     terraformFiles: present(terraformFiles),
     dependsOn: present(dependsOn),

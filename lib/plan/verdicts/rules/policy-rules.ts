@@ -27,7 +27,7 @@ export const policyRules: readonly FieldRule[] = [
   {
     ...encryption,
     id: 'policy/level',
-    on: /^stack$/,
+    on: /^policies$/,
     field: /^packs/,
     when: 'exchanged',
     reason: 'A policy that was enforced is enforced otherwise, or no longer.',
