@@ -60,9 +60,15 @@ function groupLines(group: PlanGroup, verbose: boolean, columns: number, style: 
     ...statements(lines).map((text) => `${' '.repeat(indent + 2)}${printable(text)}`),
     ...lines.filter((line) => !folded.includes(line)).flatMap((line) => lineEntry(line, verbose, columns, style, indent + 2)),
     ...(folded.length > 0
-      ? [`${' '.repeat(indent + 2)}${style.green('routine')}  ${style.dim(`${itemsIn(folded)} more, which --verbose shows`)}`]
+      ? [
+          `${' '.repeat(indent + 2)}${style.green('routine')}  ${style.dim(`${foldedWords(itemsIn(folded), folded.length < lines.length)}, which --verbose shows`)}`,
+        ]
       : []),
   ];
+}
+
+function foldedWords(count: number, isMore: boolean): string {
+  return isMore ? `${count} more` : plural(count, 'change');
 }
 
 function lineEntry(

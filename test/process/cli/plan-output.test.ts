@@ -64,7 +64,7 @@ test('a text is 80 columns wide, folds what is routine and counts it, and has no
   const { stdout, stderr } = plan();
   expect(stderr).toBe('');
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
-  expect(stdout).toContain('routine  1 more, which --verbose shows');
+  expect(stdout).toContain('routine  1 change, which --verbose shows');
   expect(stdout).not.toContain('1 → 2');
   expect(plan('-v').stdout).toContain('routine  web: image 1 → 2');
   expect(stdout).not.toContain('\u001b');

@@ -32,7 +32,7 @@ function toldByText(text: string): Counts {
   lines.forEach((line, at) => {
     const [, indent = '', verdict] = /^( {2,})(danger|review|routine) {2}/.exec(line) ?? [];
     if (!verdict) return;
-    const folded = /routine {2}(\d+) more, which --verbose shows$/.exec(line);
+    const folded = /routine {2}(\d+) (?:more|changes?), which --verbose shows$/.exec(line);
     const end = lines.findIndex((next, index) => index > at && !next.startsWith(`${indent}         `));
     counts[verdict as keyof Counts] += folded ? Number(folded[1]) : timesIn(lines.slice(at, end).join(' '));
   });
