@@ -1,3 +1,4 @@
+import Ajv2020 from 'ajv/dist/2020';
 import * as fc from 'fast-check';
 import type { Impact } from '../../../../lib/plan/impact/impact';
 import { impactOf } from '../../../../lib/plan/impact/impact-of';
@@ -5,8 +6,10 @@ import { kindLine } from '../../../../lib/plan/impact/impact-words';
 import { markdownImpact } from '../../../../lib/plan/impact/markdown-impact';
 import { textImpact } from '../../../../lib/plan/impact/text-impact';
 import { type PlanChange, planVerdicts } from '../../../../lib/plan/plan';
+import { printableJson } from '../../../../lib/wording/printable';
 import { hostileWords, withTexts, wordPlan } from '../../../kit/plans';
 import { check } from '../../../kit/property';
+import { schemaOf } from '../../../kit/root';
 
 const same = (text: string) => text;
 const style = { bold: same, dim: same, red: same, yellow: same, green: same };
@@ -82,6 +85,16 @@ test.each<[string, (impact: Impact) => string]>([
       expect(said.split('\n').filter((line) => /^\s*::[^:].*::/.test(line) || /##\w*\[/.test(line))).toEqual([]);
       const outside = form === asMarkdown ? said.replace(/(`+) ?[\s\S]*?[^`]\1(?!`)/g, '') : '';
       expect(outside).not.toMatch(/evil|<img|<script|@team/);
+    }),
+    { short: 25 },
+  );
+});
+
+test('an impact is as its schema says', () => {
+  const validate = new Ajv2020({ strict: true, allErrors: true }).addSchema(schemaOf('plan')).compile(schemaOf('impact'));
+  check(
+    fc.property(plans, (all) => {
+      expect(validate(JSON.parse(printableJson(joined(all)))) ? [] : validate.errors).toEqual([]);
     }),
     { short: 25 },
   );
