@@ -36,14 +36,14 @@ export interface PlanNotes {
  * @throws UserError if one of them is of something else
  */
 export function compareSides(base: Side, head: Side, notes: PlanNotes = {}, real: readonly RealPlan[] = []): Plan {
-  const { base: before, head: after, passedOver } = differingObjects(base, head);
+  const { base: before, head: after, sameSecrets, passedOver } = differingObjects(base, head);
   const found = pairs(before, after);
   const context = contextOf(base, head, before, after, found);
   const differing = found.filter((pair) => !isSame(pair));
   const predicted = differing.flatMap((pair) => changeOf(pair, context) ?? []);
   const told = real.map((plan) => realChanges(plan, base, head, context));
   const changes = [...foldPlans(predicted, told)].sort(inOrder);
-  const objects = [...after, ...differing.flatMap((pair) => pair.before ?? [])];
+  const objects = [...after, ...sameSecrets, ...differing.flatMap((pair) => pair.before ?? [])];
   const plan: Plan = {
     schemaVersion: planVersion,
     base: sideOf(base, notes.base),

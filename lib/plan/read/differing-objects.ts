@@ -12,11 +12,13 @@ import { terraformObjects } from './terraform-objects';
 export interface DifferingObjects {
   readonly base: readonly PlannedObject[];
   readonly head: readonly PlannedObject[];
+  /** Secrets that are the same on both sides: their values may stand in what differs. */
+  readonly sameSecrets: readonly PlannedObject[];
   /** What differs and is not compared. */
   readonly passedOver: readonly PassedOver[];
 }
 
-/** The objects of two sides, without those in files and documents of equal bytes: these are never parsed. */
+/** The objects of two sides, without those in files and documents of equal bytes: of these, only secrets are ever parsed. */
 export function differingObjects(base: Side, head: Side): DifferingObjects {
   const passedOver = differing(base.passedOver, head.passedOver, ({ file, sha256 = '' }) => `${file} ${sha256}`).flat();
   const keyOf = ({ place, format, sha256, file }: SideFile) =>
@@ -33,14 +35,35 @@ export function differingObjects(base: Side, head: Side): DifferingObjects {
       }
     });
   const [baseFiles, headFiles] = differing(base.files, head.files, keyOf);
-  const [baseParts, headParts] = differing(split(baseFiles), split(headFiles), ({ key }) => key);
+  const allParts = split(headFiles);
+  const [baseParts, headParts] = differing(split(baseFiles), allParts, ({ key }) => key);
   const [inBase, inHead] = [parse(baseParts), parse(headParts)];
+  const sameFiles = without(head.files, headFiles).filter(({ format, text }) => format !== 'terraform' && secretKind.test(text()));
+  const sameParts = [...without(allParts, headParts), ...sameFiles.flatMap((file) => partsOf(file, () => undefined))];
   const [baseStacks, headStacks] = [stackObjects(base.assembly), stackObjects(head.assembly)];
   return {
     base: [...apart(inBase, inHead), ...(headStacks.length > 0 ? baseStacks : [])],
     head: [...apart(inHead, inBase), ...(baseStacks.length > 0 ? headStacks : [])],
+    sameSecrets: sameParts.filter(({ mayBeSecret }) => mayBeSecret).flatMap(secretsIn),
     passedOver: once(passedOver),
   };
+}
+
+/** Of YAML, and of JSON. */
+const secretKind = /\bkind["']?\s*:\s*(?:[&!]\S+\s+)*["']?Secret\b/;
+
+/** What cannot be read is equal, and shown by nobody. */
+function secretsIn({ read }: Part): readonly PlannedObject[] {
+  try {
+    return read().filter(({ values }) => values['kind'] === 'Secret');
+  } catch {
+    return [];
+  }
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  const left = new Set(some);
+  return all.filter((item) => !left.has(item));
 }
 
 /** What has no equal on the other side. */
@@ -69,6 +92,7 @@ function differing<T>(base: readonly T[], head: readonly T[], keyOf: (item: T) =
 interface Part {
   readonly key: string;
   readonly file: string;
+  readonly mayBeSecret: boolean;
   read(): readonly PlannedObject[];
 }
 
@@ -80,6 +104,7 @@ function partsOf(file: SideFile, leave: (reason: string) => void): readonly Part
       return splitYaml(text, file.file).map((part) => ({
         key: `${place} ${part.text}`,
         file: file.file,
+        mayBeSecret: secretKind.test(part.text),
         read: () => {
           const document = parseUntrustedPart(part, file.file);
           return document ? objectsOf(document.value, file) : [];
@@ -90,6 +115,7 @@ function partsOf(file: SideFile, leave: (reason: string) => void): readonly Part
     return documents.map(({ value }, index) => ({
       key: `${file.file} ${index} ${file.sha256}`,
       file: file.file,
+      mayBeSecret: file.format !== 'terraform',
       read: () => objectsOf(value, file),
     }));
   } catch (error) {

@@ -100,6 +100,29 @@ describe.each(positions)('%s', (_position, at) => {
   });
 });
 
+const yaml = (value: string) => `apiVersion: v1\nkind: Secret\nmetadata: { name: orders, namespace: shop }\nstringData:\n  a: ${value}\n`;
+test.each<[string, Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>]>([
+  ['in a file of its own, as JSON', { 's.json': secret({ data: { a: base64(old) } }) }, { 's.json': secret({ data: { a: base64(old) } }) }],
+  ['in a file of its own, as YAML', { 's.yaml': yaml(old) }, { 's.yaml': yaml(old) }],
+  [
+    'in a List',
+    { 's.json': { apiVersion: 'v1', kind: 'List', items: [secret({ stringData: { a: old } })] } },
+    { 's.json': { apiVersion: 'v1', kind: 'List', items: [secret({ stringData: { a: old } })] } },
+  ],
+  [
+    'beside what differs',
+    { 's.yaml': `${yaml(old)}---\napiVersion: v1\nkind: A\n` },
+    { 's.yaml': `${yaml(old)}---\napiVersion: v1\nkind: B\n` },
+  ],
+])('a Secret that is the same on both sides, %s, is hidden where it appears elsewhere', (_where, before, after) => {
+  const plan = compareSides(
+    plainSide({ ...before, 'b.json': configMap({ motd: 'hello' }) }),
+    plainSide({ ...after, 'b.json': configMap({ motd: `the word is ${old}` }) }),
+  );
+  for (const [name, form] of Object.entries(forms)) expect([name, form(plan).includes(old)]).toEqual([name, false]);
+  expect(textPlan(plan)).toContain('motd');
+});
+
 test('at least twelve positions are looked at', () => {
   expect(positions.length).toBeGreaterThanOrEqual(12);
 });
