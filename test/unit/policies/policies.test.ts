@@ -126,3 +126,14 @@ describeShared('design', (folder) => {
     expect(rules.aws.flatMap(({ ckv = [] }) => ckv).filter((check) => !known.has(check))).toEqual([]);
   });
 });
+
+test('the cures of secrets in the clear name what a workload may state, and no reference that synthesis refuses', () => {
+  const plain = policies.filter(({ name }) => name.endsWith('/plain-secret'));
+  expect(plain.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['k8s/config/plain-secret', 'k8s/env/plain-secret', 'k8s/pods/plain-secret']),
+  );
+  for (const { remediation } of plain) {
+    expect(remediation).toContain("new Secret({ keys: ['apiKey'] })");
+    expect(remediation.replace(/In a manifest by hand.*/, '')).not.toContain('secretKeyRef');
+  }
+});
