@@ -11,6 +11,8 @@ import { renderReport } from '../../lib/cli/terminal/render-report';
 import { reportFormats } from '../../lib/cli/terminal/report-formats';
 import { Plan } from '../../lib/documents/plan/plan';
 import { readUntrusted } from '../../lib/documents/untrusted';
+import { MadeUpState } from '../../lib/plan/provider/made-up-state';
+import { neutralModule } from '../../lib/plan/provider/neutral-module';
 import { weakenedSince } from '../../lib/policy/report/formats/changes';
 import { coversPath } from '../../lib/policy/waivers/covers-path';
 import { yamlOf } from '../../lib/synth/render/yaml';
@@ -144,7 +146,7 @@ test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../ou
 test('threat 7: no tool is run but the app of cdktf.json, and git and Terraform where a plan asks for them', () => {
   const running = sources.filter(({ text }) => /child_process|worker_threads|\bexecFile|\bspawn\(/.test(text)).map(({ file }) => file);
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
-  const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\b/.test(text)).map(({ file }) => file);
+  const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\(/.test(text)).map(({ file }) => file);
   expect(callers.sort()).toEqual([
     'lib/cli/plan/terraform.ts',
     'lib/cli/project/run-app.ts',
@@ -331,12 +333,22 @@ describe('threat 24: state', () => {
     expect(terraformOf(aws()).terraform.backend.s3).toMatchObject({ encrypt: true, use_lockfile: true });
   });
 
-  test('is read by nothing', () => {
+  test('is read by nothing, and planned on with its lock only', () => {
     given('cdktf.json', '{}');
     given('terraform.tfstate', '{ "version": 4, "outputs": { "secret": { "value": "canary" } } }');
     const { stdout, stderr } = project.slipway(['validate', folder]);
     expect(stdout + stderr).not.toContain('canary');
     expect(sources.filter(({ text }) => /lock=false/.test(text)).map(({ file }) => file)).toEqual([]);
+    const naming = sources.filter(({ file, text }) => file.startsWith('lib/cli/') && /tfstate/.test(text)).map(({ file }) => file);
+    expect(naming.sort()).toEqual(['lib/cli/plan/provider/provider-batch.ts', 'lib/cli/plan/terraform-plans.ts']);
+  });
+
+  test.each(['backend', 'cloud'])('of a stack, in its %s, is unknown to the provider that plans: it has one of its own making', (kind) => {
+    const stack = { terraform: { [kind]: { s3: { bucket: 'canary' } } }, resource: { aws_sqs_queue: { jobs: { name: 'jobs' } } } };
+    const { document } = neutralModule(stack, 'hashicorp/aws');
+    expect(document).toHaveProperty('resource.aws_sqs_queue.jobs');
+    expect(JSON.stringify(document)).not.toContain('canary');
+    expect(new MadeUpState({}).print()).toMatchObject({ lineage: 'made-up', resources: [] });
   });
 });
 

@@ -111,7 +111,7 @@ export class ProviderBatch {
 
   private async planned(state: MadeUpState): Promise<Json> {
     fs.writeFileSync(this.at('terraform.tfstate'), JSON.stringify(state.print()), { mode: 0o600 });
-    await this.run(['plan', '-input=false', '-no-color', '-refresh=false', '-lock=false', '-out=plan.out']);
+    await this.run(['plan', '-input=false', '-no-color', '-refresh=false', '-out=plan.out']);
     await this.run(['show', '-json', 'plan.out'], 'plan.json');
     return readPlanDocument(this.at('plan.json'), 'the plan of the provider');
   }
