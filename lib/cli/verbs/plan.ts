@@ -45,11 +45,11 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
   let sides: Awaited<ReturnType<typeof planSides>>;
   let compared: Plan;
   try {
-    const given = readGivenPlans(flags.planJson ?? []);
-    sides = await planSides(flags.base, flags.head, { quiet, version, tell, isPlanned: given.length > 0 || flags.terraform === true });
     const { head, terraform = false, provider = false } = flags;
     if (terraform && provider)
       throw new UserError('Both --terraform and --provider are given.', 'Give one: --terraform knows what is there.');
+    const given = readGivenPlans(flags.planJson ?? []);
+    sides = await planSides(flags.base, head, { quiet, version, tell, isPlanned: given.length > 0 || terraform });
     const real = await realPlans(given, sides, { head, terraform, provider, quiet, tell });
     const notes = { ...sides.notes, head: [...(sides.notes.head ?? []), ...real.notes] };
     compared = compareSides(sides.base, sides.head, notes, real.plans);

@@ -51,6 +51,12 @@ test.each([
   expect(plan(...flags).code).toBe(code);
 });
 
+test('flags that contradict each other are told before anything is synthesized, in the comment too', () => {
+  const { code, stdout, stderr } = slipway.run(folder, ['plan', '--terraform', '--provider', '-o', 'markdown']);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('Both --terraform and --provider are given.')]);
+  expect(stdout).toContain('Both --terraform and --provider are given.');
+});
+
 test('nothing changes from a folder to itself, in any format', () => {
   const same = (format: string) =>
     slipway.run(folder, ['plan', '--base', 'before', '--head', 'before', '--detailed-exitcode', '-o', format]);
