@@ -1,25 +1,24 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { sha256 } from '../../documents/hash';
 import type { SideFolders } from '../../plan/read/side';
+import { cacheFolder, pruneCache, used } from './cache-folder';
 
-/** Outputs that are kept; the oldest goes first. */
+/** Outputs that are kept. */
 const mostKept = 10;
+/** Of outputs of former runs. */
+const name = 'plan';
 const listed = 'files.json';
-
-/** Where outputs of former runs are kept, for this user alone. */
-function cacheFolder(): string {
-  return path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'slipway', 'plan');
-}
 
 /** What was kept by a key, where every byte of it is as it was. */
 export function keptOutput(key: string): SideFolders | undefined {
-  const folder = path.join(cacheFolder(), key);
+  const folder = path.join(cacheFolder(name), key);
   try {
     const files = JSON.parse(fs.readFileSync(path.join(folder, listed), 'utf8')) as Readonly<Record<string, string>>;
     const intact = Object.entries(files).every(([file, hash]) => sha256(fs.readFileSync(path.join(folder, file))) === hash);
-    return intact ? foldersIn(folder) : undefined;
+    if (!intact) return undefined;
+    used(folder);
+    return foldersIn(folder);
   } catch {
     // It was never kept, or somebody took a part of it away.
     return undefined;
@@ -28,7 +27,7 @@ export function keptOutput(key: string): SideFolders | undefined {
 
 /** Keeps an output for the next run. Where that cannot be done, the next run does without. */
 export function keepOutput(key: string, output: SideFolders): void {
-  const cache = cacheFolder();
+  const cache = cacheFolder(name);
   try {
     fs.mkdirSync(cache, { recursive: true, mode: 0o700 });
     const fresh = fs.mkdtempSync(path.join(cache, '.new-'));
@@ -43,7 +42,7 @@ export function keepOutput(key: string, output: SideFolders): void {
     const place = path.join(cache, key);
     fs.rmSync(place, { recursive: true, force: true });
     fs.renameSync(fresh, place);
-    prune(cache);
+    pruneCache(cache, mostKept);
   } catch {
     // Another run did it meanwhile, or there is no room.
   }
@@ -51,12 +50,4 @@ export function keepOutput(key: string, output: SideFolders): void {
 
 function foldersIn(folder: string): SideFolders {
   return { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };
-}
-
-function prune(cache: string): void {
-  const kept = fs
-    .readdirSync(cache)
-    .map((name) => ({ place: path.join(cache, name), time: fs.statSync(path.join(cache, name)).mtimeMs }))
-    .sort((a, b) => b.time - a.time);
-  for (const { place } of kept.slice(mostKept)) fs.rmSync(place, { recursive: true, force: true });
 }

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { UserError } from '../../errors';
 import { runProgram } from '../../process';
 import { printableLines } from '../../wording/printable';
+import { cacheFolder } from './cache-folder';
 
 /** Terraform has a lock to give back. */
 const patience = 15_000;
@@ -18,7 +18,7 @@ export interface TerraformEnded {
 export interface TerraformOptions {
   /** Beside what Terraform needs of our own. */
   readonly env: Readonly<Record<string, string>>;
-  /** Variables that it does not get. @default - those that would have it do something else */
+  /** Variables that it does not get either. @default - none beside those that would have it do something else */
   readonly without?: RegExp;
 }
 
@@ -84,7 +84,7 @@ function surroundings(): Readonly<Record<string, string | undefined>> {
 
 /** Each stack has a folder of its own: a provider is fetched once. */
 function pluginCache(): Readonly<Record<string, string>> {
-  const folder = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'slipway', 'terraform');
+  const folder = cacheFolder('terraform');
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     return { TF_PLUGIN_CACHE_DIR: folder, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' };
