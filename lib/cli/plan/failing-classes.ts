@@ -26,8 +26,6 @@ export function failingClasses(texts: readonly string[]): ReadonlySet<string> {
 export function planHolds(plan: Plan, failing: ReadonlySet<string>): boolean {
   const judgements = [...plan.notices, ...plan.changes.flatMap(({ items }) => items)];
   const unread = plan.notCompared.length > 0 && failing.has('review');
-  const verdicts = planVerdicts.filter(
-    (verdict, index) => planVerdicts.slice(index).some((worse) => failing.has(worse)) && verdict !== 'routine',
-  );
+  const verdicts = planVerdicts.filter((_verdict, index) => planVerdicts.slice(index).some((milder) => failing.has(milder)));
   return unread || judgements.some(({ verdict, classes }) => verdicts.includes(verdict) || classes.some((name) => failing.has(name)));
 }
