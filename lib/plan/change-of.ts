@@ -24,7 +24,7 @@ import { removalOf } from './words/removal';
 export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefined {
   const { before, after, movedFrom, renamedFrom, planned } = pair;
   const object = (after ?? before)!;
-  const [was, is] = [before && comparable(before, context.latest), after && comparable(after, context.latest)];
+  const [was, is] = [before && comparable(before), after && comparable(after)];
   const place = after ? context.head.of(after) : context.base.of(object);
   const former = before && after ? context.base.of(before) : undefined;
   const otherStack = former && before?.engine === 'kubernetes' && before.stack !== after?.stack ? before.stack : undefined;

@@ -96,7 +96,6 @@ function contextOf(
   return new PlanContext(
     new Places(base.assembly),
     new Places(head.assembly),
-    undefined,
     registriesOf(base.assembly, before),
     new Set(forgotten),
     new Set(created),

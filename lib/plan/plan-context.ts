@@ -8,8 +8,6 @@ export class PlanContext {
   constructor(
     readonly base: Places,
     readonly head: Places,
-    /** Minor version of Kubernetes, where a side does not say it. */
-    readonly latest: string | undefined,
     private readonly registries: ReadonlySet<string>,
     /** `<stack> <address>` of what `removed` blocks let go of. */
     readonly forgotten: ReadonlySet<string>,

@@ -3,9 +3,9 @@ import { withDefaults } from '../facts/with-defaults';
 import type { Json, PlannedObject } from '../read/planned-object';
 
 /** The document of an object as its engine takes it: with what the API server fills in, and with the texts of a Secret as it keeps them. */
-export function comparable({ engine, values, kubernetesVersion }: PlannedObject, latest: string | undefined): Json {
+export function comparable({ engine, values }: PlannedObject): Json {
   if (engine !== 'kubernetes') return values;
-  const filled = withDefaults(values, kubernetesVersion ?? latest ?? '') as Json;
+  const filled = withDefaults(values) as Json;
   return filled['kind'] === 'Secret' && isObject(filled['stringData']) ? encoded(filled) : filled;
 }
 

@@ -3,7 +3,7 @@ const tens: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6
 const twos: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
 
 /**
- * What a quantity of Kubernetes amounts to, in thousands of millions: `1000m` and `1` are one. Nothing for what is none.
+ * What a quantity of Kubernetes amounts to, in units of 10⁻⁶⁰, so that each is a whole number: `1000m` and `1` are one. Nothing for what is none.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
@@ -15,11 +15,11 @@ export function quantityOf(value: unknown): bigint | undefined {
   if (whole === '' && part === '') return undefined;
   const two = suffix === undefined ? 0 : (twos[suffix] ?? 0);
   const ten = (suffix === undefined ? Number(exponent ?? 0) : (tens[suffix] ?? 0)) - part.length + scale;
-  // Smaller than what the API server tells apart: it rounds up.
+  // Smaller than any unit.
   if (ten < 0) return undefined;
   const amount = BigInt(`${whole}${part}`) * 10n ** BigInt(ten) * 2n ** BigInt(two);
   return sign === '-' ? -amount : amount;
 }
 
-/** Digits behind the point, of which the API server keeps nine. */
+/** Digits behind the point that are told apart. */
 const scale = 60;

@@ -14,18 +14,14 @@ interface Default {
   readonly copiedFrom?: string;
 }
 
-/** Minor version of the API server that was asked: it says the same of those beside it, but nobody asked them. */
-export const defaultsOf: string = recorded.version.split('.').slice(0, 2).join('.');
-
 const defaults: ReadonlyMap<string, readonly Default[]> = byType(recorded.text.split('\n'));
 
 /**
  * An object of Kubernetes' own with what the API server fills in where nothing is stated, so that a stated default is no change. What a
- * cluster chooses, as the address of a Service, is left out; other objects stay as they are.
- *
- * @param _kubernetesVersion minor version of the cluster; one version was asked so far, which is taken for all
+ * cluster chooses, as the address of a Service, is left out; other objects stay as they are. An API server of one version was asked: it says
+ * the same as those beside it.
  */
-export function withDefaults(document: Json, _kubernetesVersion: string | undefined): Json {
+export function withDefaults(document: Json): Json {
   const type = typeOfKind(String(document['apiVersion']), String(document['kind']));
   return type === undefined ? document : filled(type, '', document);
 }

@@ -50,11 +50,11 @@ function placesOf(assembly: Assembly, isThere: (file: string) => boolean): reado
     const blocks = [...(stack.terraform ? [stack.terraform.file] : []), ...others];
     return [
       ...blocks.map((file) => ({ root: 'terraform' as const, file, place })),
-      ...stack.clusters.flatMap(({ name, kubernetesVersion, manifests }) =>
+      ...stack.clusters.flatMap(({ name, manifests }) =>
         manifests.map(({ file }) => ({
           root: 'kubernetes' as const,
           file,
-          place: { ...place, cluster: name, ...(kubernetesVersion !== undefined && { kubernetesVersion }) },
+          place: { ...place, cluster: name },
         })),
       ),
     ];

@@ -37,8 +37,6 @@ export interface FilePlace {
   readonly environment?: string;
   readonly region?: string;
   readonly cluster?: string;
-  /** Minor version of the cluster, such as `1.34`. */
-  readonly kubernetesVersion?: string;
 }
 
 /** What is not compared, and why. */

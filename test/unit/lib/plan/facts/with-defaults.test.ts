@@ -6,10 +6,10 @@ const container = (more: object) => ({
   kind: 'Deployment',
   spec: { template: { spec: { containers: [{ name: 'main', ...more }] } } },
 });
-const first = (document: object) => withDefaults(document, '1.34')['spec'].template.spec.containers[0];
+const first = (document: object) => withDefaults(document)['spec'].template.spec.containers[0];
 
 test('a Deployment gets what the API server fills in', () => {
-  const { spec } = withDefaults(container({ ports: [{ containerPort: 80 }], readinessProbe: { httpGet: { port: 80 } } }), '1.34');
+  const { spec } = withDefaults(container({ ports: [{ containerPort: 80 }], readinessProbe: { httpGet: { port: 80 } } }));
   expect(spec).toMatchObject({
     replicas: 1,
     revisionHistoryLimit: 10,
@@ -38,7 +38,7 @@ test('what is limited and not requested stays so: only a Pod by itself requests 
 });
 
 test('a Service reaches the port that it has, and what a cluster chooses stays open', () => {
-  const { spec } = withDefaults({ apiVersion: 'v1', kind: 'Service', spec: { ports: [{ port: 80 }] } }, '1.34');
+  const { spec } = withDefaults({ apiVersion: 'v1', kind: 'Service', spec: { ports: [{ port: 80 }] } });
   expect(spec).toMatchObject({ type: 'ClusterIP', sessionAffinity: 'None', ports: [{ port: 80, targetPort: 80, protocol: 'TCP' }] });
   expect(spec).not.toHaveProperty('clusterIP');
 });
@@ -47,9 +47,9 @@ test.each(defaultSamples.map((sample) => [`${sample['kind']} ${sample['metadata'
   'what is filled into %s stays when it is filled in again, and nothing of the document changes',
   (_name, sample) => {
     const before = structuredClone(sample);
-    const once = withDefaults(sample, '1.34');
+    const once = withDefaults(sample);
     expect(sample).toEqual(before);
-    expect(withDefaults(once, '1.34')).toEqual(once);
+    expect(withDefaults(once)).toEqual(once);
   },
 );
 
@@ -60,10 +60,10 @@ test.each([
   [{ apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { spec: { containers: [null, 'x', 7], volumes: {} } } } }],
   [JSON.parse('{"apiVersion":"v1","kind":"Service","spec":{"__proto__":{"ports":[]},"ports":[{"constructor":1}]}}')],
 ])('whatever somebody wrote is read: %j', (document) => {
-  expect(() => withDefaults(document, undefined)).not.toThrow();
+  expect(() => withDefaults(document)).not.toThrow();
 });
 
 test('objects that are not Kubernetes’ own stay as they are', () => {
   const document = { apiVersion: 'example.com/v1', kind: 'Deployment', spec: {} };
-  expect(withDefaults(document, '1.34')).toBe(document);
+  expect(withDefaults(document)).toBe(document);
 });
