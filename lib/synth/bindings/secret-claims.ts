@@ -23,9 +23,11 @@ export function claimSecret(stack: Claimant, name: string, path: string, share?:
  * The same of an entry of the cloud's secret store: nobody reads what the stack of another workload makes for itself.
  *
  * @param organization whose names are unique
+ * @param name of the entry, or its ARN
+ * @throws UserError naming who makes or reads it as its own
  */
 export function claimEntry(stack: Claimant, organization: string, name: string, path: string, share: string): void {
-  for (const own of [name, name.replace(/\/[^/]*$/, '')]) {
+  for (const own of namesOf(name)) {
     const other = stack.claim({ organization }, `secretsmanager '${own}'`, path, share);
     if (other)
       throw new UserError(
@@ -33,4 +35,11 @@ export function claimEntry(stack: Claimant, organization: string, name: string, 
         'Name an entry that somebody else keeps: what a workload makes for itself stays with it.',
       );
   }
+}
+
+/** Every name that an entry may have of ours. The store ends its ARN in six characters that are not of its name, and takes it without them too. */
+function namesOf(entry: string): ReadonlySet<string> {
+  const name = entry.replace(/^arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:/, '');
+  const names = name === entry ? [name] : [name, name.replace(/-[A-Za-z0-9]{6}$/, '')];
+  return new Set(names.flatMap((one) => [one, one.replace(/\/[^/]*$/, '')]));
 }

@@ -205,8 +205,10 @@ describe('a secret is refused', () => {
     });
     const read = (secret: string) => () => synthesize(inAws({ regions: [awsRegion({ external: external(secret) })] }), two);
     expect(said(read(entry))).toContain(`reads the secret '${entry}', which 'shop-production-eu-west-1/orders/stripe' has as its own.`);
-    expect(said(read(`${entry}/password`))).toContain('has as its own');
-    expect(said(read('payments/stripe'))).toBe('nothing');
+    const arn = (name: string) => `arn:aws:secretsmanager:eu-west-1:111122223333:secret:${name}`;
+    for (const other of [`${entry}/password`, arn(entry), arn(`${entry}-AbCdE1`), arn(`${entry}/password-AbCdE1`)])
+      expect(said(read(other))).toContain(`reads the secret '${other}', which 'shop-production-eu-west-1/orders/stripe' has as its own.`);
+    for (const other of ['payments/stripe', arn('payments/stripe-AbCdE1'), `${entry}-AbCdE1`]) expect(said(read(other))).toBe('nothing');
   });
 
   test('of nobody: two workloads may read one that somebody else keeps, where the operator says so of both', () => {
