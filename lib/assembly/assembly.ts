@@ -120,7 +120,10 @@ export interface AssembledBinding {
   readonly shared?: string;
   /** The provisioner, such as `AwsPostgres`; the workload that answers, for a call. */
   readonly provider: string;
-  /** What the workload states of it, by property: `{ "size": "small" }`; left out where it states nothing. */
+  /**
+   * What is stated of it, by whoever defines it, and the access that the workload has, by property: `{ "size": "small" }`; left out where nothing
+   * is stated.
+   */
   readonly stated?: Readonly<Record<string, string>>;
   /** By output name: a value in the manifest, or where pods find it. */
   readonly outputs: Readonly<

@@ -86,7 +86,12 @@ function bindShared(workload: Construct, name: string, use: Use, source: Source 
     stack.addDependency(placed.stack);
   }
   const bound = hand(workload, name, use, provided.provider, provided.fetch(workload, kebabCase(name)));
-  return { ...bound, record: { ...bound.record, shared: `${provided.scope.node.path}/${provided.id}` }, provided };
+  const record = {
+    ...bound.record,
+    shared: `${provided.scope.node.path}/${provided.id}`,
+    stated: { ...statedOf(provided.dependency), access: use.access },
+  };
+  return { ...bound, record, provided };
 }
 
 /** `<app>/<workload>` of the workload that answers. */

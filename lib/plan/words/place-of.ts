@@ -4,9 +4,9 @@ import type { PlannedObject } from '../read/planned-object';
 
 /** Whose an object is, as people say it. */
 export interface WorkloadPlace {
-  /** `<app>/<workload>`. */
+  /** `<app>/<workload>`; `<app>/shared.<name>` of what several workloads use. */
   readonly workload: string;
-  /** `orders`, `orders.db`. */
+  /** `orders`, `orders.db`; `jobs` of what is shared. */
   readonly subject: string;
   readonly owner?: string;
   readonly source?: Source;
@@ -24,9 +24,20 @@ interface Known {
   readonly bindings: ReadonlyMap<string, AssembledBinding>;
 }
 
+/** What several workloads use. */
+interface KnownShared {
+  readonly workload: string;
+  readonly subject: string;
+  /** That of all who use it, where they have one. */
+  readonly owner: string | undefined;
+  readonly stated: AssembledBinding['stated'];
+}
+
 /** Whose objects are, by the assembly of their side; without one, by their labels. */
 export class Places {
   private readonly workloads: ReadonlyMap<string, Known>;
+  /** By construct path. */
+  private readonly shared: ReadonlyMap<string, KnownShared>;
   private readonly sources: ReadonlyMap<string, Source>;
 
   constructor(assembly: Assembly | undefined) {
@@ -39,6 +50,7 @@ export class Places {
         ]),
       ),
     );
+    this.shared = sharedIn(stacks);
     this.sources = new Map(
       stacks.flatMap(({ resources }) => resources.flatMap(({ path, source }) => (source ? [[path, source] as const] : []))),
     );
@@ -48,6 +60,12 @@ export class Places {
     const [stack, name, dependency, ...rest] = object.path.split('/');
     const known = this.workloads.get(`${stack}/${name}`);
     const source = this.sources.get(object.path);
+    const shared = this.shared.get(`${stack}/${name}/${dependency}`);
+    if (shared) {
+      const { workload, subject, owner, stated } = shared;
+      const more = { ...(owner !== undefined && { owner }), ...(source && { source }), ...(stated && { stated }) };
+      return { workload, subject, ...more, isSubject: isResource(rest), differences: [] };
+    }
     if (!known) return { ...byLabel(object), ...(source && { source }), differences: [] };
     const { app, record, bindings } = known;
     const binding = bindings.get(dependency ?? '');
@@ -57,10 +75,34 @@ export class Places {
       ...(record.owner !== undefined && { owner: record.owner }),
       ...((source ?? record.source) && { source: source ?? record.source! }),
       ...(binding?.stated && { stated: binding.stated }),
-      isSubject: binding ? rest.length === 0 || rest.join('/') === 'Resource' : isWorkload(object, record.name),
+      isSubject: binding ? isResource(rest) : isWorkload(object, record.name),
       differences: record.differences ?? [],
     };
   }
+}
+
+/** What the bindings of workloads say of what they use together, also from another app. */
+function sharedIn(stacks: Assembly['stacks']): ReadonlyMap<string, KnownShared> {
+  const apps = new Map(stacks.map(({ id, app }) => [id, app]));
+  const shared = new Map<string, KnownShared>();
+  for (const { owner, bindings } of stacks.flatMap(({ workloads }) => workloads))
+    for (const { shared: path, stated: { access: _, ...stated } = {} } of bindings) {
+      if (path === undefined) continue;
+      const [stack = '', folder, ...id] = path.split('/');
+      const other = shared.get(path);
+      shared.set(path, {
+        workload: `${apps.get(stack) ?? stack}/${folder}.${id.join('/')}`,
+        subject: id.join('/'),
+        owner: other && other.owner !== owner ? undefined : owner,
+        stated,
+      });
+    }
+  return shared;
+}
+
+/** Whether an object is the very resource that a dependency stands for. */
+function isResource(below: readonly string[]): boolean {
+  return below.length === 0 || below.join('/') === 'Resource';
 }
 
 /** Kinds that are a workload by themselves. */

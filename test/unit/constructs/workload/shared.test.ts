@@ -73,15 +73,20 @@ describe('a queue with a producer and a consumer', () => {
     expect(envOf(made, 'worker')).toMatchObject({ TASKS_URL: url });
   });
 
-  test('is told of in the assembly, with the access of each', () => {
+  test('is told of in the assembly, with what is stated of it and the access of each', () => {
+    const stated = { maxReceiveCount: '5', retention: '4 days', visibilityTimeout: '30 seconds' };
     expect(bindingsOf(made)).toEqual([
       expect.objectContaining({
         name: 'jobs',
         provider: 'AwsQueue',
         shared: 'shop-production-eu-west-1/shared/jobs',
-        stated: { access: 'send' },
+        stated: { access: 'send', ...stated },
       }),
-      expect.objectContaining({ name: 'tasks', shared: 'shop-production-eu-west-1/shared/jobs', stated: { access: 'receive' } }),
+      expect.objectContaining({
+        name: 'tasks',
+        shared: 'shop-production-eu-west-1/shared/jobs',
+        stated: { access: 'receive', ...stated },
+      }),
     ]);
   });
 
