@@ -71,7 +71,7 @@ export type { Adoptable } from './synth/adoptions';
 export type { Bindings, ValueOwner } from './synth/bindings/bindings';
 export type { Externals } from './synth/bindings/externals';
 export type { Placed, ShareOptions, SharingStack } from './synth/bindings/placed';
-export type { Provided, Sources, User } from './synth/bindings/provided';
+export type { ProvidedDependency, Sources, User } from './synth/bindings/provided-dependency';
 export { claimSecret } from './synth/bindings/secret-claims';
 export { ownerName } from './synth/bindings/shared-folder';
 export type { Sharing } from './synth/bindings/sharing';

@@ -375,7 +375,7 @@ export const types: PropertyTypes = {
     properties: {
       shared: { is: "object", type: "SharedThing" },
       stack: { is: "instance", name: "SharingStack", has: ["addDependency", "addOverride", "allProviders"] },
-      provided: { is: "instance", name: "Provided", has: ["connect", "dependency", "egress"] },
+      provided: { is: "instance", name: "ProvidedDependency", has: ["connect", "dependency", "egress"] },
       source: { is: "object", type: "Source", removable: true },
       options: { is: "object", type: "ShareOptions" },
     },
@@ -456,7 +456,7 @@ export const types: PropertyTypes = {
       appProtocol: { is: "text", optional: true, format: "app-protocol" },
     },
   },
-  "Provided.consumer": {
+  "ProvidedDependency.consumer": {
     properties: {
       app: { is: "text" },
     },

@@ -11,7 +11,7 @@ import {
   kebabCase,
   Output,
   OutputKind,
-  Provided,
+  ProvidedDependency,
   SecretFileOutput,
   SecretOutput,
   Source,
@@ -28,7 +28,7 @@ export interface Bound {
   readonly outputs: Readonly<Record<string, Output>>;
   readonly record: AssembledBinding;
   /** What its environment provides, and what the workload may do with it; nothing for a call. */
-  readonly provided?: Provided;
+  readonly provided?: ProvidedDependency;
   readonly access: string;
   /** Whether it is shared, and nobody placed it yet. */
   readonly isAwaited?: true;

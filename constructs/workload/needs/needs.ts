@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AssembledBinding, Call, Dependency, DeploymentStack, Flow, Outputs, Provided, Source, User } from '../../../lib';
+import { AssembledBinding, Call, Dependency, DeploymentStack, Flow, Outputs, ProvidedDependency, Source, User } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { bind, callKey } from './bind';
 
@@ -18,7 +18,7 @@ export class Needs {
   /** Whom its pods must reach, calls apart. */
   readonly egress: readonly Flow[];
   /** What it uses together with others. */
-  readonly shared: readonly Provided[];
+  readonly shared: readonly ProvidedDependency[];
   /** Resources that are none of this platform, to which operators approved its permissions. */
   readonly approved: readonly string[];
   /** Names of what is shared and nobody placed yet: all of it is refused in the end. */

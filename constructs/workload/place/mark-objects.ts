@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { canonicalJson, DeploymentStack, Provided } from '../../../lib';
+import { canonicalJson, DeploymentStack, ProvidedDependency } from '../../../lib';
 import { labelOwner, Owner, tagOwner } from './owner';
 import { orderObjects, Part } from './stage';
 
@@ -32,7 +32,7 @@ export function markObjects(workload: Construct, owner: Owner | undefined, parts
  * @param owner of one of them
  * @param migrates whether a migration of that one uses it
  */
-export function markShared({ scope, id, users }: Provided, owner: Owner | undefined, migrates: boolean): void {
+export function markShared({ scope, id, users }: ProvidedDependency, owner: Owner | undefined, migrates: boolean): void {
   const stack = DeploymentStack.of(scope);
   const isTheirs = users.every((user) => canonicalJson(user.owner) === canonicalJson(owner));
   for (const cluster of stack.clusters) {

@@ -9,7 +9,7 @@ import { libProperties } from '../../properties/lib-properties';
 import { printSource } from '../../source/source';
 import { atLine } from '../at-line';
 import { ShareOptions, SharingStack } from './placed';
-import { Provided } from './provided';
+import { ProvidedDependency } from './provided-dependency';
 import { requireShared } from './require-shared';
 import { SharedFolder } from './shared-folder';
 import { Sharing } from './sharing';
@@ -29,7 +29,7 @@ export interface ValueOwner {
 /** The dependencies of one platform, as its environments fulfilled them. */
 export class Bindings {
   readonly sharing = new Sharing();
-  private readonly provided: Provided[] = [];
+  private readonly provided: ProvidedDependency[] = [];
   private readonly owners = new WeakMap<Dependency, ValueOwner>();
 
   /**
@@ -61,8 +61,8 @@ export class Bindings {
     dependency: Dependency,
     source: Source | undefined,
     external?: Provisioner,
-  ): Provided {
-    const provided = new Provided(environment, scope, id, dependency, source, external);
+  ): ProvidedDependency {
+    const provided = new ProvidedDependency(environment, scope, id, dependency, source, external);
     this.provided.push(provided);
     return provided;
   }

@@ -5,7 +5,7 @@ import { Provisioner } from '../../model/provisioner';
 import { Region } from '../../model/region';
 import { SharedThing } from '../../model/sharing/shared';
 import { Externals } from './externals';
-import { Provided } from './provided';
+import { ProvidedDependency } from './provided-dependency';
 
 /** A stack, as sharing sees it. */
 export interface SharingStack extends TerraformStack {
@@ -31,7 +31,7 @@ export interface ShareOptions {
 export interface Placed {
   readonly shared: SharedThing;
   readonly stack: SharingStack;
-  readonly provided: Provided;
+  readonly provided: ProvidedDependency;
   /** The line that placed it. */
   readonly source: Source | undefined;
   readonly options: ShareOptions;

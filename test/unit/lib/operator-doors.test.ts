@@ -168,7 +168,7 @@ const others = [
   ],
   ...['PostgresProps', 'Probe', 'Probes', 'QueueProps', 'RedisProps', 'ResourceAmounts', 'Resources', 'Route', 'Routed', 'ScheduleProps'],
   ...['Access', 'AccessProps', 'SecretProps', 'RemoteEntry', 'WrittenOutputs'],
-  ...['Awaiting', 'Placed', 'Provided', 'ShareOptions', 'SharedThing', 'User', 'ValueOwner'],
+  ...['Awaiting', 'Placed', 'ProvidedDependency', 'ShareOptions', 'SharedThing', 'User', 'ValueOwner'],
   ...['Sidecar', 'StatefulWorkloadProps', 'Strategy', 'TableIndex', 'TableKey', 'TableProps', 'Volume', 'VolumeClaim', 'WorkloadProps'],
 ];
 

@@ -22,7 +22,7 @@ export interface User extends Consumer {
 }
 
 /** A dependency that its environment fulfilled, once: whoever uses it is granted its own, and fetches outputs for itself. */
-export class Provided {
+export class ProvidedDependency {
   /** Name of the provisioner. */
   readonly provider: string;
   private readonly binding: Binding;
