@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { AssembledBinding, Call, Dependency, DeploymentStack, Flow, Outputs, ProvidedDependency, Source, User } from '../../../lib';
+import { AssembledBinding, Call, Dependency, DeploymentStack, Flow, Grant, Outputs, ProvidedDependency, Source, User } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
-import { bind, callKey } from './bind';
+import { Bound, bind, callKey } from './bind';
 
 /** Dependencies by name. */
 export type Dependencies = Readonly<Record<string, Dependency>>;
@@ -39,8 +39,8 @@ export class Needs {
   ) {
     const stack = DeploymentStack.of(workload);
     const named = Object.entries(dependencies);
-    const bound = named.map(([name, dependency]) => bind(workload, name, dependency, source));
-    const grants = bound.flatMap(({ provided, access }) => provided?.grantsFor(access) ?? []);
+    const bound = named.map(([name, dependency]) => withGrants(bind(workload, name, dependency, source)));
+    const grants = bound.flatMap((one) => one.grants);
     const principal = grants.length > 0 && stack.environment.identity.bind(workload, consumer.serviceAccount, grants);
     const user = { ...consumer, workload, name: `${stack.app}/${workload.node.id}`, ...(principal && { principal }) };
     for (const { provided, access } of bound) provided?.use({ ...user, access, source });
@@ -54,10 +54,13 @@ export class Needs {
       ...(grants.length > 0 ? [{ peer: { place: 'identity' } } as const] : []),
     ];
     this.shared = bound.flatMap(({ provided, record }) => (provided && record.shared !== undefined ? [provided] : []));
-    this.approved = bound.flatMap(({ provided, access }) =>
-      provided?.isElsewhere ? provided.grantsFor(access).flatMap(({ resources }) => resources) : [],
-    );
+    this.approved = bound.flatMap(({ provided, grants }) => (provided?.isElsewhere ? grants.flatMap(({ resources }) => resources) : []));
     this.awaited = named.flatMap(([name], index) => (bound[index]!.isAwaited ? [name] : []));
     this.records = bound.map(({ record }) => record);
   }
+}
+
+/** Asks what a workload may do once: what a provisioner answers need not be the same twice. */
+function withGrants(bound: Bound): Bound & { readonly grants: readonly Grant[] } {
+  return { ...bound, grants: bound.provided?.grantsFor(bound.access) ?? [] };
 }

@@ -304,6 +304,31 @@ describe('a class of somebody else', () => {
     ]);
   });
 
+  test('says once what a consumer may do, also where it is no resource of this platform', () => {
+    const asked: string[] = [];
+    const resource = 'arn:aws:sns:eu-west-1:222233334444:events';
+    const elsewhere: Provisioner<Topic> = {
+      type: 'topic',
+      name: 'Elsewhere',
+      provision: () => ({
+        outputs: { arn: resource },
+        isElsewhere: true,
+        grantsFor: (access) => {
+          asked.push(access);
+          return [{ actions: [`sns:${access}`], resources: [resource] }];
+        },
+      }),
+    };
+    const define = all(
+      share(events),
+      uses('worker', { events: events.as('subscribe') }),
+      uses('frontend', { events: events.as('publish') }),
+    );
+    const { resources } = synthesize(aws({ provisioners: [elsewhere] }), define);
+    expect(asked).toEqual(['subscribe', 'publish']);
+    expect(resources.only('v1/ServiceAccount', { name: 'worker' }).values.metadata.annotations['slipway.dev/approved']).toContain(resource);
+  });
+
   test('is refused where nobody is at its other end, with the lines of both', () => {
     const define = all(share(events), uses('worker', { events: events.as('subscribe') }));
     expect(() => synthesize(aws({ provisioners: [topics] }), define)).toThrow(
@@ -317,8 +342,8 @@ describe('a class of somebody else', () => {
       readonly outputs = { arn: 'value' } as const;
     }
     const plain = new Shared('plain', new Plain());
-    const { resources } = synthesize(aws({ provisioners: [topics] }), all(share(plain), uses('worker', { plain: plain.as('owner') })));
-    expect(resources.only('apps/v1/Deployment')).toBeDefined();
+    const made = synthesize(aws({ provisioners: [topics] }), all(share(plain), uses('worker', { plain: plain.as('owner') })));
+    expect(policyOf(made, 'worker')).toEqual(['sns:owner']);
     expect(() => plain.as('read' as never)).toThrow("knows no access 'read' (accesses: owner)");
   });
 });
