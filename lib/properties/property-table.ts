@@ -1,6 +1,7 @@
 import { UserError } from '../errors';
 import { isPlain } from '../frozen';
 import { nearestFirst } from '../wording/nearest';
+import { shown } from '../wording/shown';
 import { Checked, checkScalar, fits, hasForm, isMeasured, isNeverRight, wordsOf } from './check-value';
 import { formats } from './formats';
 import type { Bounds, Kind, Property, PropertyTypes } from './property';
@@ -193,16 +194,4 @@ function refused(at: Checked, value: string, cure: string): UserError {
 
 function shownTop(value: unknown): string {
   return value === undefined ? 'missing' : shown(value);
-}
-
-/** A value in an error: short, and on one line. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value.length > 100 ? `${value.slice(0, 100)}…` : value}'`;
-  if (typeof value === 'function') return `the function ${value.name || 'given'}`;
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value !== 'object' || value === null) return String(value);
-  const human = (value as { readonly toHumanString?: () => string }).toHumanString;
-  if (typeof human === 'function') return human.call(value);
-  const name = Object.getPrototypeOf(value)?.constructor?.name;
-  return name && name !== 'Object' ? `the ${name} given` : 'an object';
 }

@@ -3,6 +3,7 @@ import { freezeMade, frozenCopy } from '../../frozen';
 import { libProperties } from '../../properties/lib-properties';
 import { currentSource } from '../../source/source';
 import { nearestFirst } from '../../wording/nearest';
+import { shown } from '../../wording/shown';
 import { Absent, Binding, ClusterFact, ClusterSecret, ExistingSecret } from '../binding';
 import { checkCidr } from '../cidr';
 import type { Dependency, OutputKind } from '../dependency';
@@ -51,12 +52,13 @@ export class External<D extends Dependency = Dependency> {
     given: ExternalProps<D>,
   ) {
     if (typeof type !== 'function')
-      throw new UserError(`External is of ${String(type)}.`, 'Name the class of the dependency: External.of(Postgres, { … }).');
+      throw new UserError(`External is of ${shown(type)}.`, 'Name the class of the dependency: External.of(Postgres, { … }).');
     this.props = frozenCopy(libProperties.check('ExternalProps', given, `an external ${type.name}`));
-    for (const { peer, ports } of this.props.egress) {
+    for (const [index, { peer, ports }] of this.props.egress.entries()) {
+      const where = `'egress[${index}]' of an external ${type.name}`;
       if (!('place' in peer) && !ports?.length)
-        throw new UserError(`'egress' of an external ${type.name} states no 'ports'.`, 'State them: { port: 5432, protocol: TCP }.');
-      for (const cidr of 'cidrs' in peer ? peer.cidrs : []) checkCidr(`'egress' of an external ${type.name}`, cidr);
+        throw new UserError(`${where} states no 'ports'.`, "State them: `ports: [{ port: 5432, protocol: 'TCP' }]`.");
+      for (const cidr of 'cidrs' in peer ? peer.cidrs : []) checkCidr(where, cidr);
     }
     for (const grant of Object.values(this.props.grants ?? {}).flat()) checkNamed(grant, `'grants' of an external ${type.name}`);
     freezeMade(this, External, new.target);
@@ -77,7 +79,7 @@ export class External<D extends Dependency = Dependency> {
     if (!(dependency instanceof this.type))
       refuse(
         `It is a ${this.type.name}, and the dependency a ${dependency.constructor.name}`,
-        `External.of(${dependency.constructor.name}, { … })`,
+        `State it as \`External.of(${dependency.constructor.name}, { … })\`.`,
       );
     const { outputs, egress, grants } = this.props;
     const given = outputs as Readonly<Record<string, unknown>>;
@@ -100,7 +102,10 @@ export class External<D extends Dependency = Dependency> {
         !['string', 'number', 'boolean'].includes(typeof value) &&
         !(value instanceof ClusterFact || value instanceof Absent)
       )
-        refuse(`Its output '${output}' is no plain value`, 'Write a text, a number, true or false; or `new ClusterFact(…)`.');
+        refuse(
+          `Its output '${output}' is no plain value, but ${shown(value)}`,
+          'Write a text, a number, true or false; or `new ClusterFact(…)`.',
+        );
     }
     const unknown = Object.keys(given).find((output) => !Object.hasOwn(dependency.outputs, output));
     if (unknown !== undefined)

@@ -2,6 +2,7 @@ import { Source, UserError } from '../../errors';
 import { freezeMade } from '../../frozen';
 import { currentSource } from '../../source/source';
 import { nearestFirst } from '../../wording/nearest';
+import { shown } from '../../wording/shown';
 import { Contradiction } from '../contradiction';
 import { AccessOf, Dependency } from '../dependency';
 import { checkPath } from '../names';
@@ -48,7 +49,7 @@ export class Shared<D extends Dependency = Dependency> implements SharedThing {
     checkPath('A shared thing', name);
     if (!(given instanceof Dependency) || given instanceof Call || given instanceof Use)
       throw new UserError(
-        `The shared '${name}' is ${given instanceof Call ? 'a call' : given instanceof Use ? `'${given.shared.name}', which is shared already` : 'no dependency'}.`,
+        `The shared '${name}' is ${given instanceof Call ? 'a call' : given instanceof Use ? `'${given.shared.name}', which is shared already` : `no dependency: ${shown(given)}`}.`,
         'Share a dependency, such as a queue: new Shared(name, new Queue()).',
       );
     if (given.access !== undefined && given.access !== given.accesses.at(-1))
@@ -91,7 +92,7 @@ export class Use<D extends Dependency = Dependency> extends Dependency {
   ) {
     super();
     if (!(shared instanceof Shared))
-      throw new UserError('A use is of what is no Shared.', "Write jobs.as('send'), where `jobs` is a Shared.");
+      throw new UserError(`A use is of what is no Shared: ${shown(shared)}.`, "Write jobs.as('send'), where `jobs` is a Shared.");
     const { type, outputs, accesses } = shared.dependency as D;
     if (!accesses.includes(access)) {
       const near = accesses.length > 1 ? ` Did you mean '${nearestFirst(String(access), accesses)[0]}'?` : '';

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import { Shared, SharedThing } from '../../model/sharing/shared';
+import { shown } from '../../wording/shown';
 
 /**
  * What is to be placed, also where JavaScript gives something else.
@@ -8,5 +9,8 @@ import { Shared, SharedThing } from '../../model/sharing/shared';
  */
 export function requireShared(who: string, given: unknown): SharedThing {
   if (given instanceof Shared) return given;
-  throw new UserError(`${who} is to share what is no Shared.`, "Make one, in a file of its own: new Shared('jobs', new Queue()).");
+  throw new UserError(
+    `${who} is to share what is no Shared: ${shown(given)}.`,
+    "Make one, in a file of its own: new Shared('jobs', new Queue()).",
+  );
 }

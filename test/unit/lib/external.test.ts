@@ -205,7 +205,10 @@ describe('what is there already is refused', () => {
     const [postgres] = complete.Postgres!;
     expect(said(bound(postgres, { ...outputs, password: 'hunter2' }))).toContain("It states the secret output 'password' as it is");
     expect(said(bound(postgres, { ...outputs, password: 'hunter2' }))).not.toContain('hunter2');
-    expect(said(bound(postgres, { ...outputs, host: new ClusterSecret('a', 'b') }))).toContain("'host' is no plain value");
+    for (const host of [new ClusterSecret('a', 'b'), new ExistingSecret('a')])
+      expect(said(bound(postgres, { ...outputs, host }))).toContain(
+        `Its output 'host' is no plain value, but the ${host.constructor.name} given: `,
+      );
     expect(said(bound(postgres, { ...outputs, user: 'a' }))).toContain("It states the output 'user', which the dependency has not: ");
     expect(said(bound(postgres, { ...outputs, user: 'a' }))).toContain("Did you mean 'username'?");
   });
@@ -214,6 +217,9 @@ describe('what is there already is refused', () => {
     const external = External.of(Bucket, { outputs: { name: 'a', region: 'b' }, egress: [] });
     expect(said(() => synthesize(inRegion({ 'shop/orders.db': external }), orders(db)))).toContain(
       'It is a Bucket, and the dependency a Postgres',
+    );
+    expect(errorOf(() => synthesize(inRegion({ 'shop/orders.db': external }), orders(db))).cure).toBe(
+      'State it as `External.of(Postgres, { … })`.',
     );
   });
 
@@ -273,7 +279,10 @@ describe('what is there already is refused', () => {
     [{ egress }, "'outputs' of an external Postgres is missing."],
     [{ outputs, egress, grantz: [] }, "'grantz' of an external Postgres is unknown"],
     [{ outputs, egress: [{ peer: { cidrs: ['10.20.0.1/24'] }, ports: [{ port: 1, protocol: 'TCP' }] }] }, '10.20.0.1/24'],
-    [{ outputs, egress: [{ peer: { cidrs: ['10.20.0.0/24'] } }] }, "states no 'ports'"],
+    [
+      { outputs, egress: [...egress, { peer: { cidrs: ['10.20.0.0/24'] } }] },
+      "'egress[1]' of an external Postgres states no 'ports'. State them: `ports: [{ port: 5432, protocol: 'TCP' }]`.",
+    ],
     [{ outputs, egress: [{ peer: { cidrs: ['10.20.0.0/24'] }, ports: [{ port: 70_000, protocol: 'TCP' }] }] }, 'ports[0].port'],
     [{ outputs, egress, grants: [{ actions: ['rds-db:*'], resources: ['arn:aws:s3:::a'] }] }, "the action 'rds-db:*'"],
     [{ outputs, egress, grants: [{ actions: ['s3:GetObject'], resources: ['*'] }] }, "the resource '*'"],
@@ -283,7 +292,7 @@ describe('what is there already is refused', () => {
   });
 
   test('where it is of nothing', () => {
-    expect(said(() => External.of('postgres' as never, { outputs: {}, egress: [] } as never))).toContain('External is of postgres');
+    expect(said(() => External.of('postgres' as never, { outputs: {}, egress: [] } as never))).toContain("External is of 'postgres'.");
   });
 
   test('never changes once it is made', () => {

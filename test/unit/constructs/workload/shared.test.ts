@@ -480,13 +480,14 @@ describe('is refused where it is written, also in plain JavaScript', () => {
     ],
     ['a name that is none', () => new Any('Jobs', new Queue()), "A shared thing has the name 'Jobs'."],
     ['a path of three', () => new Any('a/b/c', new Queue()), "A shared thing has the name 'a/b/c'."],
-    ['nothing', () => new Any('jobs'), "The shared 'jobs' is no dependency."],
+    ['nothing', () => new Any('jobs'), "The shared 'jobs' is no dependency: undefined."],
+    ['a text', () => new Any('jobs', 'queue'), "The shared 'jobs' is no dependency: 'queue'."],
     ['a call', () => new Any('jobs', new Service('a', { http: { port: 80 } }).at('http')), "The shared 'jobs' is a call."],
     ['a use of something shared', () => new Any('more', jobs.as('send')), "The shared 'more' is 'jobs', which is shared already."],
     [
       'a dependency that is not shared',
       () => synthesize(aws(), (stack) => stack.share(new Queue() as never)),
-      'is to share what is no Shared. Make one',
+      'is to share what is no Shared: the Queue given. Make one',
     ],
     [
       'the shared thing itself as a dependency',
@@ -523,7 +524,7 @@ describe('is refused where it is written, also in plain JavaScript', () => {
     [
       'a use of nothing',
       () => new (Use as never as new (...given: unknown[]) => Use)({ ...jobs }, 'send'),
-      'A use is of what is no Shared.',
+      'A use is of what is no Shared: an object.',
     ],
     [
       'a line that says nothing about who uses it elsewhere',
