@@ -3,6 +3,7 @@ import { isObject } from '../documents/shape';
 import { changeOf } from './change-of';
 import { type Pair, pairs } from './compare/pairs';
 import { isAsked, providerAsked } from './facts/replacing';
+import { isResource } from './noun-of';
 import { type Plan, type PlanChange, type PlanOrder, type PlanSide, planVersion } from './plan';
 import { PlanContext } from './plan-context';
 import { planSummary } from './plan-summary';
@@ -69,7 +70,7 @@ function sideOf({ name }: Side, notes: readonly string[] = []): PlanSide {
 }
 
 function isUnknown({ engine, type, by }: PlanChange): boolean {
-  return by === undefined && engine === 'terraform' && /^[a-z0-9]+_\w+$/.test(type) && !isAsked(type);
+  return by === undefined && engine === 'terraform' && isResource(type) && !isAsked(type);
 }
 
 function contextOf(
@@ -139,7 +140,7 @@ function compareTexts(a: string, b: string): number {
 function orderOf(changes: readonly PlanChange[]): readonly PlanOrder[] {
   const stacks = new Map<string, { before: string[]; after: string[] }>();
   for (const { engine, type, kind, stack = '', address } of changes) {
-    if (engine !== 'terraform' || !/^[a-z0-9]+_\w+$/.test(type) || (kind !== 'created' && kind !== 'deleted')) continue;
+    if (engine !== 'terraform' || !isResource(type) || (kind !== 'created' && kind !== 'deleted')) continue;
     const own = stacks.get(stack) ?? { before: [], after: [] };
     stacks.set(stack, own);
     own[kind === 'created' ? 'before' : 'after'].push(address);

@@ -5,6 +5,7 @@ import { readPlanDocument } from '../../documents/plan/read-plan-document';
 import { isObject } from '../../documents/shape';
 import { parseUntrustedJson } from '../../documents/untrusted';
 import { UserError } from '../../errors';
+import { plural } from '../../plan/formats/plan-words';
 import { terraformStacks } from '../../plan/read/changed-stacks';
 import type { Side, SideFile } from '../../plan/read/side';
 import type { RealPlan } from '../../plan/real/real-plan';
@@ -53,7 +54,7 @@ function atOnce(): number {
 }
 
 function planning(done: number, stacks: readonly string[]): string {
-  return `Terraform plans ${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'}, ${done} done`;
+  return `Terraform plans ${plural(stacks.length, 'stack')}, ${done} done`;
 }
 
 async function planned(terraform: Terraform, stack: string, folder: string): Promise<RealPlan> {

@@ -1,4 +1,5 @@
 import { groupOf } from '../../documents/kubernetes-kinds';
+import { isResource } from '../noun-of';
 import type { PlannedObject } from '../read/planned-object';
 import { unwrapped } from '../read/terraform-objects';
 import type { PlannedFacts } from '../real/real-plan';
@@ -105,7 +106,7 @@ const names = [
 
 function physicalKey({ engine, type, stack, values }: PlannedObject): readonly string[] {
   if (engine !== 'terraform' || /^(?:data\.|ephemeral\.|provider\.)/.test(type)) return [];
-  if (!/^[a-z0-9]+_/.test(type)) return [];
+  if (!isResource(type)) return [];
   const field = names.find((name) => typeof values[name] === 'string' && !String(values[name]).includes('${'));
   return field ? [JSON.stringify([stack, type, field, values[field]])] : [];
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../documents/hash';
 import { groupOf } from '../../documents/kubernetes-kinds';
 import { child } from '../../documents/plan/plan-document';
 import { isObject } from '../../documents/shape';
+import { quantityOf } from '../compare/quantity';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;
@@ -133,16 +134,8 @@ function isElastic(before: Json, after: Json): boolean {
 
 /** A claim may ask for more, never for less. */
 function shrinks(before: Json, after: Json): boolean {
-  const [from, to] = [before, after].map((claim) => bytes(claim['spec']?.resources?.requests?.storage));
+  const [from, to] = [before, after].map((claim) => quantityOf(claim['spec']?.resources?.requests?.storage));
   return from === undefined || to === undefined || to < from;
-}
-
-/** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-function bytes(quantity: unknown): number | undefined {
-  const [, number, unit = ''] = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)(m|k|Ki|[MGTPE]i?)?$/i.exec(String(quantity)) ?? [];
-  if (number === undefined) return undefined;
-  const power = ['', 'k', 'm', 'g', 't', 'p', 'e'].indexOf(unit.toLowerCase().replace('i', ''));
-  return unit === 'm' ? Number(number) / 1000 : Number(number) * (unit.endsWith('i') ? 1024 : 1000) ** power;
 }
 
 /** A Service of the same kind of address on both sides. */

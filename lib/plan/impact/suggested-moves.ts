@@ -1,4 +1,5 @@
 import { parseAddress } from '../../documents/address';
+import { isResource } from '../noun-of';
 import type { PlanChange } from '../plan';
 import type { ImpactProject, SuggestedMove } from './impact';
 
@@ -9,7 +10,7 @@ import type { ImpactProject, SuggestedMove } from './impact';
 export function suggestedMoves({ project, plan }: ImpactProject): readonly SuggestedMove[] {
   const byType = new Map<string, { lost: PlanChange[]; gained: PlanChange[] }>();
   for (const change of plan.changes) {
-    if (change.engine !== 'terraform' || !/^[a-z0-9]+_\w+$/.test(change.type)) continue;
+    if (change.engine !== 'terraform' || !isResource(change.type)) continue;
     if (change.kind !== 'deleted' && change.kind !== 'created') continue;
     const key = JSON.stringify([change.stack ?? '', change.type]);
     const both = byType.get(key) ?? { lost: [], gained: [] };

@@ -1,4 +1,5 @@
 import { list } from '../../documents/plan/plan-document';
+import { plural } from '../formats/plan-words';
 import type { PlanNotice } from '../plan';
 import type { RealPlan } from './real-plan';
 
@@ -16,7 +17,7 @@ export function realNotices({ stack, document, said }: RealPlan): readonly PlanN
       ? [
           {
             ...incomplete,
-            text: `The plan of${of || ' this folder'} is not complete: ${deferred} ${deferred === 1 ? 'change waits' : 'changes wait'} for another`,
+            text: `The plan of${of || ' this folder'} is not complete: ${plural(deferred, 'change waits', 'changes wait')} for another`,
           },
         ]
       : []),

@@ -1,4 +1,4 @@
-import { isObject } from '../../documents/shape';
+import { mapTexts } from '../map-texts';
 import { hidden } from './secret-values';
 
 /** Alternatives of one expression. */
@@ -19,13 +19,7 @@ export function hideValues<T>(document: T, secrets: ReadonlySet<string>): T {
         'g',
       ),
     );
-  const clean = (text: string) => expressions.reduce((cleaned, expression) => cleaned.replace(expression, hidden), text);
-  const visit = (value: unknown): unknown => {
-    if (typeof value === 'string') return clean(value);
-    if (Array.isArray(value)) return value.map(visit);
-    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key), visit(inner)])) : value;
-  };
-  return visit(document) as T;
+  return mapTexts(document, (text) => expressions.reduce((cleaned, expression) => cleaned.replace(expression, hidden), text));
 }
 
 function literal(text: string): string {

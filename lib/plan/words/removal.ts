@@ -1,4 +1,5 @@
 import { isObject } from '../../documents/shape';
+import { isResource } from '../noun-of';
 import type { PlanChange } from '../plan';
 import type { PlannedObject } from '../read/planned-object';
 
@@ -17,7 +18,7 @@ export function removalOf(object: PlannedObject, forgotten: ReadonlySet<string>,
 const kept = { by: 'terraform', what: 'forgets it: it is kept, and nobody manages it' };
 
 function terraform({ type, stack = '', address }: PlannedObject, forgotten: ReadonlySet<string>): NonNullable<PlanChange['removal']> {
-  if (!/^[a-z0-9]+_/.test(type)) return [];
+  if (!isResource(type)) return [];
   if (forgotten.has(`${stack} ${address}`)) return [kept];
   return [{ by: 'terraform', what: 'destroys it: `prevent_destroy` goes with the block and does not help' }];
 }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { plural } from '../../../plan/formats/plan-words';
 import type { Side } from '../../../plan/read/side';
 import type { RealPlan } from '../../../plan/real/real-plan';
 import { inTemporaryFolder } from '../../temporary-folder';
@@ -45,7 +46,7 @@ export async function providerPlans(
   const notes = found.flatMap(([stack, one]) => (typeof one === 'string' ? [`${stack} is predicted: ${one}`] : []));
   const plans: RealPlan[] = [];
   const versions = new Set<string>();
-  const progress = new Progress(`Asking the provider about ${stacks.length} stacks`, quiet);
+  const progress = new Progress(`Asking the provider about ${plural(stacks.length, 'stack')}`, quiet);
   try {
     await inTemporaryFolder('slipway-provider', async (folder) => {
       let number = 0;
@@ -75,12 +76,10 @@ export async function providerPlans(
   return {
     plans,
     notes: [
-      ...(plans.length > 0
-        ? [`exact for ${plans.length} ${plans.length === 1 ? 'stack' : 'stacks'}, as planned by ${[...versions].sort().join('; ')}`]
-        : []),
+      ...(plans.length > 0 ? [`exact for ${plural(plans.length, 'stack')}, as planned by ${[...versions].sort().join('; ')}`] : []),
       ...(open > 0
         ? [
-            `${open} ${open === 1 ? 'resource is' : 'resources are'} predicted: the provider says nothing of ${open === 1 ? 'it' : 'them'} without an account`,
+            `${plural(open, 'resource is', 'resources are')} predicted: the provider says nothing of ${open === 1 ? 'it' : 'them'} without an account`,
           ]
         : []),
       ...notes,

@@ -17,6 +17,9 @@ test('a claim may grow, and not shrink', () => {
   expect(change('1Gi', '1G')).toBe(true);
   expect(change('900Mi', '1Gi')).toBe(false);
   expect(change('1Gi', 'much')).toBe(true);
+  expect(change('1Gi', '1073741824')).toBe(false);
+  expect(change('9007199254740993', '9007199254740992')).toBe(true);
+  expect(change('1e9', '1000000000000m')).toBe(false);
 });
 
 test('an object that is taken away as a whole is judged by what is in it', () => {
