@@ -51,6 +51,18 @@ test('what the provider says replaces a resource does, whatever a table says', (
   expect(plan.unknownTypes).toEqual([]);
 });
 
+test.each([
+  ['create', 'created', false, true],
+  ['update', 'updated', true, true],
+  ['delete', 'deleted', true, false],
+] as const)('what is to %s has the construct path that its block states', (action, kind, isBefore, isAfter) => {
+  const block = (delay: number) => ({ '//': { metadata: { path: 'shop/orders/Jobs/queue', uniqueId: 'q' } }, delay });
+  const stack = (is: boolean, delay: number) => (is ? { resource: { aws_sqs_queue: { q: block(delay) } } } : {});
+  const planned = change('aws_sqs_queue.q', [action], isBefore ? { delay: 1 } : null, isAfter ? { delay: 2 } : null);
+  const plan = planOf(changes(planned), stack(isBefore, 1), stack(isAfter, 2));
+  expect(plan.changes).toMatchObject([{ kind, by: 'terraform', path: 'shop/orders/Jobs/queue', file: 'main.tf.json' }]);
+});
+
 test('a secret is hidden by its mark, by the schema of the provider, and by its value elsewhere', () => {
   const plan = planOf({
     ...changes(
