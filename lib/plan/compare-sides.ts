@@ -1,16 +1,12 @@
-import type { Assembly } from '../assembly/assembly';
-import { isObject } from '../documents/shape';
 import { changeOf } from './change-of';
 import { type Pair, pairs } from './compare/pairs';
-import { isAsked, providerAsked } from './facts/replacing';
+import { isAsked } from './facts/replacing';
 import { isResource } from './noun-of';
 import { type Plan, type PlanChange, type PlanOrder, type PlanSide, planVersion } from './plan';
-import { PlanContext } from './plan-context';
+import { planContextOf } from './plan-context-of';
 import { planSummary } from './plan-summary';
 import { differingObjects } from './read/differing-objects';
-import type { PlannedObject } from './read/planned-object';
 import type { Side } from './read/side';
-import { unwrapped } from './read/terraform-objects';
 import { foldPlans } from './real/fold-plans';
 import { realChanges } from './real/real-changes';
 import { realNotices } from './real/real-notices';
@@ -18,10 +14,7 @@ import type { RealPlan } from './real/real-plan';
 import { sensitiveTexts } from './real/sensitive-texts';
 import { hideValues } from './secrets/hide-values';
 import { secretValues } from './secrets/secret-values';
-import { imagesIn } from './verdicts/images-in';
 import { noticesOf } from './verdicts/notices';
-import { imageOf } from './words/image-words';
-import { Places } from './words/place-of';
 
 /** What is to be known of the sides, beside what they hold. */
 export interface PlanNotes {
@@ -39,7 +32,7 @@ export interface PlanNotes {
 export function compareSides(base: Side, head: Side, notes: PlanNotes = {}, real: readonly RealPlan[] = []): Plan {
   const { base: before, head: after, sameSecrets, passedOver } = differingObjects(base, head);
   const found = pairs(before, after);
-  const context = contextOf(base, head, before, after, found);
+  const context = planContextOf(base, head, before, after, found);
   const differing = found.filter((pair) => !isSame(pair));
   const predicted = differing.flatMap((pair) => changeOf(pair, context) ?? []);
   const told = real.map((plan) => realChanges(plan, base, head, context));
@@ -71,50 +64,6 @@ function sideOf({ name }: Side, notes: readonly string[] = []): PlanSide {
 
 function isUnknown({ engine, type, by }: PlanChange): boolean {
   return by === undefined && engine === 'terraform' && isResource(type) && !isAsked(type);
-}
-
-function contextOf(
-  base: Side,
-  head: Side,
-  before: readonly PlannedObject[],
-  after: readonly PlannedObject[],
-  found: readonly Pair[],
-): PlanContext {
-  const created = found.flatMap(({ before: was, after: is }) => (!was && is ? [`${is.stack ?? ''} ${is.address}`] : []));
-  const forgotten = after
-    .filter(({ type }) => type === 'removed')
-    .filter(
-      ({ values }) =>
-        isObject([values['lifecycle']].flat()[0]) && ([values['lifecycle']].flat()[0] as { destroy?: unknown }).destroy === false,
-    )
-    .map(({ stack = '', values }) => `${stack} ${unwrapped(String(values['from']))}`);
-  const majors = new Map(
-    after
-      .filter(({ type }) => type === 'terraform')
-      .map(({ stack = '', values }) => [stack, String(values['required_providers']?.aws?.version ?? '')]),
-  );
-  const asked = majorOf(providerAsked);
-  return new PlanContext(
-    new Places(base.assembly),
-    new Places(head.assembly),
-    registriesOf(base.assembly, before),
-    new Set(forgotten),
-    new Set(created),
-    (stack = '') => (majorOf(majors.get(stack) ?? '') === asked ? 'certain' : 'predicted'),
-  );
-}
-
-function majorOf(version: string): string {
-  return /\d+/.exec(version)?.[0] ?? '';
-}
-
-/** Of the images that run already. */
-function registriesOf(assembly: Assembly | undefined, before: readonly PlannedObject[]): ReadonlySet<string> {
-  const images = [
-    ...(assembly?.stacks ?? []).flatMap(({ workloads }) => workloads.map(({ image }) => image)),
-    ...before.flatMap(({ engine, values }) => (engine === 'kubernetes' ? imagesIn(values) : [])),
-  ];
-  return new Set(images.map((image) => imageOf(image).registry));
 }
 
 /** By what people look for: environment, workload, and then the address, which is unique in its place. */
