@@ -1,4 +1,3 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../../errors';
 import type { PlanNotes } from '../../plan/compare-sides';
@@ -10,6 +9,7 @@ import { runApp } from '../project/run-app';
 import { inTemporaryFolder } from '../temporary-folder';
 import { baseCommit, OnDefaultBranch } from './base-commit';
 import { type BaseOptions, baseOutput } from './base-output';
+import { isFolder } from './is-folder';
 
 /** What is compared. */
 export interface PlanSides {
@@ -68,8 +68,4 @@ function workingTree({ quiet }: BaseOptions): Promise<Side> {
     await runApp({ ...project, terraformOut: output.terraform, kubernetesOut: output.kubernetes }, { quiet, request });
     return readOutput('working tree', output);
   });
-}
-
-function isFolder(name: string): boolean {
-  return fs.existsSync(name);
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../errors';
 import { changedStacks, terraformStacks } from '../../plan/read/changed-stacks';
 import { readProject } from '../project/project';
 import { type GivenPlan, givenPlans } from './given-plans';
+import { isFolder } from './is-folder';
 import type { PlanSides } from './plan-sides';
 import { type ProviderPlans, providerPlans } from './provider/provider-plans';
 import { terraformPlans } from './terraform-plans';
@@ -42,7 +43,7 @@ export async function realPlans(given: readonly GivenPlan[], sides: PlanSides, o
 
 /** Where files of the head usually lie. */
 function places(head: string | undefined): (file: string) => string {
-  if (head !== undefined && !fs.existsSync(head))
+  if (head !== undefined && !isFolder(head))
     throw new UserError(
       `'${head}' is a git ref, whose files lie nowhere.`,
       'Check it out, and leave out --head; or plan elsewhere, and give --plan-json.',

@@ -101,6 +101,17 @@ test('any commit can be a base, and any a head; changes that are not committed a
   expect(told('--base', 'HEAD^', '--head', 'HEAD', '--verbose')).toContain('replicas 1 → 2');
 });
 
+test.each([
+  ['a file', () => project.write('main', '')],
+  ['a folder', () => fs.mkdirSync(path.join(project.folder, 'main'))],
+])('where %s is called as a branch, a folder alone is meant by it', (what, make) => {
+  make();
+  scale(3);
+  const { code, stdout } = plan('--base', 'main', '--verbose');
+  expect(code).toBe(0);
+  expect(stdout.includes('replicas 1 → 3')).toBe(what === 'a file');
+});
+
 test('a base is synthesized with the context that its own cdktf.json states', () => {
   project.write('cdktf.json', JSON.stringify({ language: 'typescript', app: 'node app.js', context: { level: 'warn' } }));
   commit();
