@@ -7,7 +7,8 @@ import { Cluster } from '../model/cluster';
 import { Environment } from '../model/environment';
 import { Region } from '../model/region';
 import { libProperties } from '../properties/lib-properties';
-import { currentSource, printSource } from '../source/source';
+import { atSource } from '../source/at-source';
+import { currentSource } from '../source/source';
 import { DeploymentStack } from './deployment-stack';
 import { OwnWriting } from './own-writing';
 import { ForeignApp, originOf } from './render/origins';
@@ -148,7 +149,7 @@ export class Adoptions {
 
 /** Where something was adopted, for an error. */
 function adoptedAt({ environment, source }: Adopted): string {
-  return ` (first by environment '${environment.name}'${source ? ` at ${printSource(source)}` : ''})`;
+  return ` (first by environment '${environment.name}'${atSource(source)})`;
 }
 
 function regionOf(environment: Environment, { node }: Adoptable, place: AdoptedPlace): Region {

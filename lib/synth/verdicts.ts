@@ -3,7 +3,7 @@ import { bookkeeping } from '../assembly/layout';
 import { blocks, blocksWaiver, isBlocked } from '../policy/report/blocking';
 import { textReport } from '../policy/report/formats/text';
 import type { Report } from '../policy/report/report';
-import { printSource } from '../source/source';
+import { atSource } from '../source/at-source';
 import { printable } from '../wording/printable';
 import type { Rendered } from './render/rendered';
 
@@ -49,7 +49,7 @@ function annotated(manifest: string, report: Report): string {
   const { ERROR, WARN } = AnnotationMetadataEntryType;
   for (const finding of report.findings.filter(({ waiver }) => !waiver)) {
     const { stack, path, rule, severity, message, cure, source, verdict } = finding;
-    const place = source ? ` at ${printSource(source)}` : '';
+    const place = atSource(source);
     // An adopted chart is no stack of the manifest: the first one tells of it.
     add(document.stacks[stack] ?? Object.values(document.stacks)[0], {
       constructPath: path,

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors';
-import { printSource } from '../../source/source';
+import { atSource } from '../../source/at-source';
 import { Placed } from './placed';
 
 /**
@@ -22,13 +22,13 @@ export function checkShared({
   const [first] = users;
   if (!first)
     throw new UserError(
-      `${what} is used by nobody.${shared.source ? ` It is made at ${printSource(shared.source)}.` : ''}`,
+      `${what} is used by nobody.${shared.source ? ` It is made${atSource(shared.source)}.` : ''}`,
       `Drop it, list ${example(shared.dependency.accesses.at(-1)!)} among the dependencies of a workload, or ${elsewhere}`,
       source,
     );
   const missing = counterparts.find((some) => !users.some(({ access }) => some.includes(access)));
   if (!missing) return;
-  const known = users.map((user) => `'${user.name}' (${user.access}${user.source ? `, at ${printSource(user.source)}` : ''})`);
+  const known = users.map((user) => `'${user.name}' (${user.access}${user.source ? `,${atSource(user.source)}` : ''})`);
   throw new UserError(
     `${what} is used by ${known.join(', ')}, and nobody has the access ${missing.map((access) => `'${access}'`).join(' or ')}.`,
     `List ${example(missing[0]!)} among the dependencies of a workload, or ${elsewhere}`,

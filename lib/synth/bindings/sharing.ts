@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Source, UserError } from '../../errors';
 import { SharedThing, Use } from '../../model/sharing/shared';
-import { printSource } from '../../source/source';
+import { atSource } from '../../source/at-source';
 import { checkShared } from './check-shared';
 import { Placed, SharingStack } from './placed';
 
@@ -30,14 +30,14 @@ export class Sharing {
     const [owner] = shared.name.split('/');
     if (shared.name.includes('/') && owner !== stack.app)
       throw new UserError(
-        `The shared '${shared.id}' is placed in app '${stack.app}', and named as one of '${owner}'. It is made${at(shared.source)}.`,
+        `The shared '${shared.id}' is placed in app '${stack.app}', and named as one of '${owner}'. It is made${atSource(shared.source)}.`,
         `Name it '${shared.id}' where it is placed: '<app>/<name>' is for those that use it from elsewhere.`,
         source,
       );
     const twin = this.placed.find((one) => one.stack === stack && one.shared.id === shared.id);
     if (twin)
       throw new UserError(
-        `The shared '${shared.id}' of app '${stack.app}' is placed twice, first${at(twin.source)}${twin.shared === shared ? '' : ', as another value'}.`,
+        `The shared '${shared.id}' of app '${stack.app}' is placed twice, first${atSource(twin.source)}${twin.shared === shared ? '' : ', as another value'}.`,
         twin.shared === shared ? 'Place it once, before its consumers.' : 'Give one of them another name.',
         source,
       );
@@ -46,12 +46,12 @@ export class Sharing {
     const who = `Workload '${early.stack.app}/${early.workload.node.id}'`;
     throw early.stack === stack
       ? new UserError(
-          `${who} uses the shared '${shared.id}', which is placed only behind it${at(source)}.`,
+          `${who} uses the shared '${shared.id}', which is placed only behind it${atSource(source)}.`,
           'Place it first: move `stack.share(…)` before the workloads.',
           early.source,
         )
       : new UserError(
-          `${who} uses the shared '${shared.id}' of app '${stack.app}', which is stamped only behind it${at(source)}.`,
+          `${who} uses the shared '${shared.id}' of app '${stack.app}', which is stamped only behind it${atSource(source)}.`,
           `Stamp '${stack.app}' first. Where each uses what the other shares, share both in one of them.`,
           early.source,
         );
@@ -72,7 +72,7 @@ export class Sharing {
     const [first, second] = here.some((one) => one.stack === stack) ? here.filter((one) => one.stack === stack) : here;
     if (first && second)
       throw new UserError(
-        `Workload '${stack.app}/${workload.node.id}' uses the shared '${use.shared.name}', which apps '${first.stack.app}'${at(first.source)} and '${second.stack.app}'${at(second.source)} both place.`,
+        `Workload '${stack.app}/${workload.node.id}' uses the shared '${use.shared.name}', which apps '${first.stack.app}'${atSource(first.source)} and '${second.stack.app}'${atSource(second.source)} both place.`,
         `Name the app too: new Shared('${first.stack.app}/${use.shared.id}', …).`,
       );
     if (!first) this.awaiting.push({ use, workload, stack, source });
@@ -94,11 +94,11 @@ export class Sharing {
   private refuseLost({ use: { shared }, workload, stack, source }: Awaiting): never {
     const { environment, region, app, node } = stack;
     const where = `in environment '${environment.name}' and region '${region.region}'`;
-    const twin = this.placed.find((one) => isNear(one.stack, stack) && one.shared.name === shared.name);
+    const twin = this.placed.find((one) => isNear(one.stack, stack) && one.shared.id === shared.name);
     if (twin)
       throw new UserError(
-        `Workload '${app}/${workload.node.id}' uses a shared '${shared.name}', made${at(shared.source)}, which is another value than the one that app '${twin.stack.app}' places${at(twin.source)} ${where}.`,
-        `Import that one, from where it is made${at(twin.shared.source)}.`,
+        `Workload '${app}/${workload.node.id}' uses a shared '${shared.name}', made${atSource(shared.source)}, which is another value than the one that app '${twin.stack.app}' places${atSource(twin.source)} ${where}.`,
+        `Import that one, from where it is made${atSource(twin.shared.source)}.`,
         source,
       );
     const [owner] = shared.name.split('/');
@@ -112,7 +112,7 @@ export class Sharing {
     const whose = isUnknown ? ` of app '${owner}', which is not stamped` : ', which no app places';
     const known = isUnknown ? ` (apps: ${[...apps].sort().join(', ')})` : '';
     throw new UserError(
-      `Workload '${app}/${workload.node.id}' uses the shared '${shared.id}'${whose} ${where}${known}. It is made${at(shared.source)}.`,
+      `Workload '${app}/${workload.node.id}' uses the shared '${shared.id}'${whose} ${where}${known}. It is made${atSource(shared.source)}.`,
       isUnknown
         ? `Stamp it before '${app}', or drop the dependency.`
         : 'Place it before its consumers: stack.share(…), or drop the dependency.',
@@ -133,15 +133,11 @@ function requireSame(shared: SharedThing, placed: Placed, who: string): void {
   );
   if (meant === is) return;
   throw new UserError(
-    `${who} uses the shared '${shared.name}' as a ${meant}${at(shared.source)}; it is a ${is}, placed${at(placed.source)}.`,
+    `${who} uses the shared '${shared.name}' as a ${meant}${atSource(shared.source)}; it is a ${is}, placed${atSource(placed.source)}.`,
     'Make both of the same, or import the one that is placed.',
   );
 }
 
 function isNear(one: SharingStack, other: SharingStack): boolean {
   return one.environment === other.environment && one.region === other.region;
-}
-
-function at(source: Source | undefined): string {
-  return source ? ` at ${printSource(source)}` : '';
 }

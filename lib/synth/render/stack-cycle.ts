@@ -1,7 +1,7 @@
 import { App, DefaultTokenResolver, StringConcat, TerraformElement, TerraformStack, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Source, UserError } from '../../errors';
-import { printSource } from '../../source/source';
+import { atSource } from '../../source/at-source';
 
 /** A stack that needs another one, and the line that makes it so. */
 export interface Need {
@@ -40,9 +40,7 @@ export function refuseCircle(need: Need, others: readonly Need[]): void {
 /** The error that names a circle of needs, each with its line. */
 function cycleError(circle: readonly Need[]): UserError {
   const names = [...circle.map(({ stack }) => stack), circle[0]!.stack].map(({ node }) => `'${node.id}'`);
-  const lines = circle.map(
-    ({ stack, needed, source }) => `\n  '${stack.node.id}' needs '${needed.node.id}'${source ? ` at ${printSource(source)}` : ''}`,
-  );
+  const lines = circle.map(({ stack, needed, source }) => `\n  '${stack.node.id}' needs '${needed.node.id}'${atSource(source)}`);
   return new UserError(
     `Stacks need each other in a circle, and none of them can be applied first: ${names.join(' → ')}.${lines.join('')}`,
     'Drop one of these, or move what both need into a stack of its own.',

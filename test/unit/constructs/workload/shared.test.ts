@@ -388,6 +388,15 @@ describe('is refused with both lines', () => {
       /^Workload 'shop\/cart' uses a shared 'jobs', made at test\/.*, which is another value than the one that app 'shop' places at test\/.* Import that one, from where it is made at test\//,
     ],
     [
+      'another value of the name that what is placed has with its app',
+      all(
+        share(new Shared('shop/jobs', new Queue())),
+        uses('worker', { jobs: new Shared('shop/jobs', new Queue()).as('sendReceive') }),
+        uses('cart', { jobs: jobs.as('send') }),
+      ),
+      /^Workload 'shop\/cart' uses a shared 'jobs', made at test\/.*, which is another value than the one that app 'shop' places at test\/.* Import that one/,
+    ],
+    [
       'what is named as one of another app',
       all(share(new Shared('store/jobs', new Queue()))),
       /^The shared 'jobs' is placed in app 'shop', and named as one of 'store'\. It is made at test\/.* Name it 'jobs' where it is placed/,
