@@ -230,7 +230,7 @@ describe('what is there already is refused', () => {
       'Did you mean shop/orders.db?',
     ],
     ['shop/order.db', "names 'shop/order.db', which is no dependency of a workload there", 'Did you mean shop/orders.db?'],
-    ['orders.db', "has the entry 'orders.db'", "'<app>/<workload>.<dependency>'"],
+    ['orders.db', "has the entry 'orders.db'", "'<app>/<workload>.<dependency>', or what an app shares, '<app>/shared.<name>'"],
     ['shop/orders', "has the entry 'shop/orders'", "'<app>/<workload>.<dependency>'"],
   ])('where nobody needs it, as %s: a new one would be made', (key, what, cure) => {
     const error = errorOf(() => synthesize(inRegion({ [key]: legacy }), orders(db)));

@@ -1,5 +1,5 @@
 import { AwsSecret, KubernetesSecret, Secret, Workload } from '../../../../constructs';
-import { ClusterSecret, DeploymentStack, Environment, ExistingSecret, External, UserError } from '../../../../lib';
+import { ClusterSecret, DeploymentStack, Environment, ExistingSecret, External, text, UserError } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, orders } from '../../../kit/environments';
 
@@ -19,6 +19,14 @@ function said(take: () => unknown): string {
 
 const containerIn = (environment: Environment, define = orders(stripe)) =>
   synthesize(environment, define).resources.only('apps/v1/Deployment').values.spec.template.spec.containers[0];
+
+const reading = (workload: string, secret: string) => ({
+  [`${workload}.stripe`]: External.of(Secret<'apiKey'>, { outputs: { apiKey: new ClusterSecret(secret, 'apiKey') }, egress: [] }),
+});
+const two = (stack: DeploymentStack) => {
+  for (const workload of ['orders', 'payments'])
+    new Workload(stack, workload, { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });
+};
 
 describe('a secret that somebody puts in', () => {
   test('sets a variable for each of its keys, from the Secret that the delivery makes', () => {
@@ -117,9 +125,14 @@ describe('a secret that somebody puts in', () => {
 
   test('joins a text in the pod only', () => {
     const define = (stack: DeploymentStack) =>
-      void new Workload(stack, 'orders', { image, dependencies: stripe(), env: ({ stripe: { apiKey } }) => ({ KEY: apiKey }) });
+      void new Workload(stack, 'orders', {
+        image,
+        dependencies: stripe(),
+        env: ({ stripe: { apiKey } }) => ({ AUTHORIZATION: text`Bearer ${apiKey}` }),
+      });
     expect(containerIn(inAws(), define).env).toEqual([
-      { name: 'KEY', valueFrom: { secretKeyRef: { name: 'orders-stripe', key: 'apiKey' } } },
+      { name: 'STRIPE_API_KEY', valueFrom: { secretKeyRef: { name: 'orders-stripe', key: 'apiKey' } } },
+      { name: 'AUTHORIZATION', value: 'Bearer $(STRIPE_API_KEY)' },
     ]);
   });
 
@@ -133,6 +146,11 @@ describe('a secret that somebody puts in', () => {
       provider: 'AwsSecret',
       outputs: { apiKey: { kind: 'Secret', name: 'orders-stripe', key: 'apiKey' } },
     });
+  });
+
+  test('may be read by two workloads where somebody else keeps it, and the operator says so of both', () => {
+    const external = { ...reading('shop/payments', 'stripe'), ...reading('shop/orders', 'stripe') };
+    expect(said(() => synthesize(inAws({ regions: [awsRegion({ external })] }), two))).toBe('nothing');
   });
 });
 
@@ -177,14 +195,6 @@ describe('a secret is refused', () => {
       expect(said(elsewhere(props))).toContain("new Secret({ keys: ['apiKey'] })");
   });
 
-  const reading = (workload: string, secret: string) => ({
-    [`${workload}.stripe`]: External.of(Secret<'apiKey'>, { outputs: { apiKey: new ClusterSecret(secret, 'apiKey') }, egress: [] }),
-  });
-  const two = (stack: DeploymentStack) => {
-    for (const workload of ['orders', 'payments'])
-      new Workload(stack, workload, { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });
-  };
-
   test.each([
     ['made by the delivery', inAws],
     ['kept in the cluster for it', (changes: object) => inAws({ provisioners: [KubernetesSecret.provisioner()], ...changes })],
@@ -209,11 +219,6 @@ describe('a secret is refused', () => {
     for (const other of [`${entry}/password`, arn(entry), arn(`${entry}-AbCdE1`), arn(`${entry}/password-AbCdE1`)])
       expect(said(read(other))).toContain(`reads the secret '${other}', which 'shop-production-eu-west-1/orders/stripe' has as its own.`);
     for (const other of ['payments/stripe', arn('payments/stripe-AbCdE1'), `${entry}-AbCdE1`]) expect(said(read(other))).toBe('nothing');
-  });
-
-  test('of nobody: two workloads may read one that somebody else keeps, where the operator says so of both', () => {
-    const external = { ...reading('shop/payments', 'stripe'), ...reading('shop/orders', 'stripe') };
-    expect(said(() => synthesize(inAws({ regions: [awsRegion({ external })] }), two))).toBe('nothing');
   });
 });
 
