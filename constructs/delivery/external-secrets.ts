@@ -29,7 +29,7 @@ export interface RemoteEntry {
 
 /**
  * Delivers through External Secrets: facts become parameters of Parameter Store, secrets are in Secrets Manager, and one ExternalSecret for
- * each dependency reads both into one Secret, `<workload>-<dependency>`.
+ * each consumer and cluster reads both of a dependency into one Secret, `<workload>-<dependency>`.
  *
  * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html for the length of a parameter's name
  */

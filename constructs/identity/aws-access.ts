@@ -50,6 +50,7 @@ export class AwsAccess implements Binding<Access> {
   readonly egress: readonly Flow[];
   private readonly granted: readonly Grant[];
 
+  /** @throws UserError if nobody approves the name or one of the actions, or the place is none of AWS */
   constructor(scope: Construct, id: string, { name, actions }: Access, all: AwsAccessOptions['approved']) {
     const { environment, region } = DeploymentStack.of(scope);
     AwsPlace.of(scope);

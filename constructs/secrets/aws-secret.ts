@@ -30,6 +30,7 @@ export class AwsSecret extends Construct implements Binding<Secret> {
 
   readonly outputs: Binding<Secret>['outputs'];
 
+  /** @throws UserError if the region has no `account` or no `keys.secrets`, or another entry has the name */
   constructor(scope: Construct, id: string, { keys }: Secret, { version = 1 }: AwsSecretOptions) {
     super(scope, id);
     const place = AwsPlace.of(this);

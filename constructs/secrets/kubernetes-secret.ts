@@ -3,8 +3,8 @@ import { Binding, ClusterSecret, checkName, claimSecret, DeploymentStack, Provis
 import { Secret } from './secret';
 
 /**
- * A Kubernetes Secret that somebody makes in each cluster, in the namespace of the app: `<workload>-<dependency>`, with the keys by their names. For a
- * laptop, and for those whose secrets come sealed beside the manifests.
+ * A Kubernetes Secret that somebody makes in each cluster, in the namespace of the app: `<workload>-<dependency>`, or
+ * `shared-<name>` where it is shared, with the keys by their names. For a laptop, and for those whose secrets come sealed beside the manifests.
  */
 export class KubernetesSecret implements Binding<Secret> {
   /** The provisioner that an operator lists in an environment. */

@@ -10,7 +10,7 @@ export type OutputKind = 'value' | 'secret' | 'file' | 'secretFile';
  * Something that a workload needs and its environment provides: a bucket, a queue, a database.
  *
  * A dependency says what, never how: the environment's provisioner for its `type` decides how.
- * One dependency value belongs to one workload.
+ * One dependency value belongs to one workload, or to one `Shared`; a `Use` may be listed by several.
  */
 export abstract class Dependency {
   /** Type in kebab-case, such as `bucket`: an environment approves one provisioner for each. */

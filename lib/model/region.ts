@@ -95,7 +95,8 @@ export interface Region extends RegionUpkeep {
     readonly key: string;
   };
   /**
-   * What is there already, in place of what provisioners would make: by `<app>/<workload>.<dependency>`.
+   * What is there already, in place of what provisioners would make: by `<app>/<workload>.<dependency>`, or `<app>/shared.<name>` for what an app
+   * shares.
    *
    * @propertyNames dependency
    * @default - nothing: provisioners make everything

@@ -31,7 +31,7 @@ export const formats: Readonly<Record<string, Format>> = {
   },
   dependency: {
     pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?\.[a-z][A-Za-z0-9-]*$/,
-    words: "a dependency of a workload: '<app>/<workload>.<dependency>'",
+    words: "a dependency of a workload, '<app>/<workload>.<dependency>', or what an app shares, '<app>/shared.<name>'",
   },
   'header-name': { pattern: /^[-A-Za-z0-9]+$/, words: 'the name of a header: letters, digits and hyphens' },
   'header-value': { pattern: /^[\t\x20-\x7e\x80-\u{10ffff}]*$/u, words: 'the value of a header, on one line' },

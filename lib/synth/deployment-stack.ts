@@ -144,8 +144,8 @@ export class DeploymentStack extends TerraformStack {
   }
 
   /**
-   * The name of a cloud resource: `<organization>-<environment>-<region>-<app>-` and the construct's path in the stack; where one of these
-   * but the region has a hyphen, the name ends in a hash of their list.
+   * The name of a cloud resource: `<organization>-<environment>-<region>-<app>-` and the construct's path in the stack, without
+   * `shared`; where one of these but the region has a hyphen, the name ends in a hash of their list.
    *
    * @param service what names must be unique in, such as `s3`
    * @param limit most characters that the service takes; a longer name is cut and ends in a hash

@@ -28,7 +28,7 @@ export interface RegionKeys {
   readonly messaging?: string;
   /**
    * @format kms-key
-   * @default - no generated password
+   * @default - no generated password, and no entry for a Secret
    */
   readonly secrets?: string;
   /**
