@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { defaultLimits, forges } from '../../plan/formats/forges';
+import { failOnNames } from '../plan/fail-on-names';
 import { planFormats } from '../plan/plan-formats';
 import type { PlanFlags } from '../verbs/plan';
 import { repeatable } from './repeatable';
@@ -37,16 +39,11 @@ export function plan(): Command {
       '--provider [version]',
       'have the AWS provider plan each stack that changed, without state and credentials (default: the version that the stack asks for)',
     )
-    .addOption(
-      repeatable(
-        '--fail-on <class,…>',
-        'end with 3 if the plan holds one of these: danger, review, destroy, replace, downtime, iam-widen, expose, weaken, retention, unprotect, secret, registry, restart, unknown (repeatable)',
-      ),
-    )
+    .addOption(repeatable('--fail-on <class,…>', `end with 3 if the plan holds one of these: ${failOnNames.join(', ')} (repeatable)`))
     .option('--detailed-exitcode', 'end with 2 if anything changes')
     .option(
       '--max-chars <number or forge>',
-      'for markdown: how long it may be, or for whom: github, gitlab, azure-devops, bitbucket, gitea (default: 60000)',
+      `for markdown: how long it may be, or for whom: ${Object.keys(forges).join(', ')} (default: ${defaultLimits.characters})`,
     )
     .option('--public', 'leave out account ids and ARNs')
     .option('-v, --verbose', 'for text: show routine changes, and the lines of texts that differ')

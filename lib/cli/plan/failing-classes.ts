@@ -1,10 +1,10 @@
 import { UserError } from '../../errors';
 import { type Plan, planVerdicts } from '../../plan/plan';
-import { ruleClasses } from '../../plan/verdicts/rule';
 import { nearestFirst } from '../../wording/nearest';
 import { printable } from '../../wording/printable';
+import { failOnNames } from './fail-on-names';
 
-const known = ['danger', 'review', ...ruleClasses];
+const known: readonly string[] = failOnNames;
 
 /**
  * What `--fail-on` names.

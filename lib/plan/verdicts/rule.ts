@@ -2,23 +2,7 @@ import type { FieldChange } from '../compare/changed-fields';
 import type { ChangeKind, PlanVerdict } from '../plan';
 import type { Json, PlannedObject } from '../read/planned-object';
 import type { PlannedFacts } from '../real/real-plan';
-
-/** What `--fail-on` takes, beside verdicts. */
-export const ruleClasses = [
-  'destroy',
-  'replace',
-  'downtime',
-  'iam-widen',
-  'expose',
-  'weaken',
-  'retention',
-  'unprotect',
-  'secret',
-  'registry',
-  'restart',
-  'unknown',
-] as const;
-export type RuleClass = (typeof ruleClasses)[number];
+import type { RuleClass } from './rule-classes';
 
 /** A change as rules see it. */
 export interface Judged {

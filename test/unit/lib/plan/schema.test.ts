@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { compareSides } from '../../../../lib/plan/compare-sides';
 import { publicPlan } from '../../../../lib/plan/formats/public-plan';
 import { changeKinds } from '../../../../lib/plan/plan';
-import { ruleClasses } from '../../../../lib/plan/verdicts/rule';
+import { ruleClasses } from '../../../../lib/plan/verdicts/rule-classes';
 import { printableJson } from '../../../../lib/wording/printable';
 import { hostileWords, withTexts, wordPlan } from '../../../kit/plans';
 import { check } from '../../../kit/property';
