@@ -55,6 +55,7 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (!(stated instanceof Use))
     stack.bindings.own(stated, { name: `workload '${stack.app}/${owner}'`, dependency: name, id: owner, source });
   const dependency = givenDependency(stated);
+  requireAccess(name, dependency);
   if (dependency instanceof Call) return hand(workload, name, dependency, callKey(dependency, stack), callSources(dependency, stack));
 
   const id = kebabCase(name);
@@ -65,6 +66,15 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type, external);
   const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source, external);
   return { ...hand(workload, name, dependency, provided.provider, provided.fetch(workload, id)), provided };
+}
+
+/** @throws UserError if its class knows no such access: provisioners would be asked for what they never heard of */
+function requireAccess(name: string, { type, access, accesses }: Dependency): void {
+  if (access !== undefined && !accesses.includes(access))
+    throw new UserError(
+      `'dependencies.${name}' (${type}) has the access '${String(access)}' (accesses: ${accesses.join(', ')}).`,
+      'Choose one of them.',
+    );
 }
 
 /**

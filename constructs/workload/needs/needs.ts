@@ -1,5 +1,18 @@
 import { Construct } from 'constructs';
-import { AssembledBinding, Call, Dependency, DeploymentStack, Flow, Grant, Outputs, ProvidedDependency, Source, User } from '../../../lib';
+import {
+  AssembledBinding,
+  Call,
+  Dependency,
+  DeploymentStack,
+  Flow,
+  Grant,
+  kebabCase,
+  Outputs,
+  ProvidedDependency,
+  Source,
+  User,
+  UserError,
+} from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { Bound, bind, callKey } from './bind';
 
@@ -39,6 +52,7 @@ export class Needs {
   ) {
     const stack = DeploymentStack.of(workload);
     const named = Object.entries(dependencies);
+    requireApart(named.map(([name]) => name));
     const bound = named.map(([name, dependency]) => withGrants(bind(workload, name, dependency, source)));
     const grants = bound.flatMap((one) => one.grants);
     const principal = grants.length > 0 && stack.environment.identity.bind(workload, consumer.serviceAccount, grants);
@@ -58,6 +72,17 @@ export class Needs {
     this.awaited = named.flatMap(([name], index) => (bound[index]!.isAwaited ? [name] : []));
     this.records = bound.map(({ record }) => record);
   }
+}
+
+/** @throws UserError if two names are one in what is made of them */
+function requireApart(names: readonly string[]): void {
+  const kebab = names.map(kebabCase);
+  const twice = names.find((_, index) => kebab.indexOf(kebab[index]!) !== index);
+  if (twice !== undefined)
+    throw new UserError(
+      `'dependencies' has the names '${names[kebab.indexOf(kebabCase(twice))]}' and '${twice}', which are both '${kebabCase(twice)}' in names of objects.`,
+      'Rename one of them.',
+    );
 }
 
 /** Asks what a workload may do once: what a provisioner answers need not be the same twice. */

@@ -16,15 +16,16 @@ export interface BaseCommit {
   readonly isDirty: boolean;
 }
 
-/** Nothing to compare: the default branch itself is checked out. */
+/** Nothing to compare: what is checked out is the last commit of the default branch, and no file differs. */
 export class OnDefaultBranch extends Error {
   constructor(readonly branch: string) {
-    super(`'${branch}' is the default branch.`);
+    super(`What is checked out is the last commit of '${branch}'.`);
   }
 }
 
 /**
- * The commit to compare with: what `ref` names, otherwise the last one that the default branch has in common with what is checked out.
+ * The commit to compare with: what `ref` names, otherwise the last one that the default branch has in common with what is checked out. Where
+ * that is checked out itself, changes that are not committed are compared with it.
  *
  * @throws UserError outside a repository, or where that cannot be known; OnDefaultBranch
  */
@@ -38,7 +39,7 @@ export async function baseCommit(ref: string | undefined, folder: string): Promi
   const top = found.out;
   const below = (await git(['rev-parse', '--show-prefix'], folder)).replace(/\/$/, '');
   const isDirty = (await git(['status', '--porcelain', '--untracked-files=normal'], folder)) !== '';
-  const [name, commit] = ref === undefined ? await mergeBase(folder) : [ref, await commitOf(ref, folder)];
+  const [name, commit] = ref === undefined ? await mergeBase(folder, isDirty) : [ref, await commitOf(ref, folder)];
   return { name, commit, top, below, isDirty };
 }
 
@@ -54,16 +55,16 @@ async function commitOf(ref: string, folder: string): Promise<string> {
 }
 
 /** The default branch as the remote says it, and otherwise `main` or `master`. */
-async function mergeBase(folder: string): Promise<readonly [string, string]> {
+async function mergeBase(folder: string, isDirty: boolean): Promise<readonly [string, string]> {
   const branch = await defaultBranch(folder);
   const head = await git(['rev-parse', 'HEAD'], folder).catch(() => {
     throw new UserError('The repository has no commit.', 'Commit first, or name a folder: `slipway plan --base <folder>`.');
   });
   const current = await tryGit(['symbolic-ref', '--short', '--quiet', 'HEAD'], folder);
-  if ('out' in current && current.out === branch.replace(/^origin\//, '')) throw new OnDefaultBranch(current.out);
+  if ('out' in current && current.out === branch.replace(/^origin\//, '')) return itself(head, current.out, isDirty);
   const base = await tryGit(['merge-base', '--end-of-options', branch, 'HEAD'], folder);
   if ('out' in base && base.out !== '') {
-    if (base.out === head && (await git(['rev-parse', `${branch}^{commit}`], folder)) === head) throw new OnDefaultBranch(branch);
+    if (base.out === head && (await git(['rev-parse', `${branch}^{commit}`], folder)) === head) return itself(head, branch, isDirty);
     return [branch, base.out];
   }
   if (await isShallow(folder)) throw shallow(`what '${branch}' and the commit that is checked out have in common is not there`, branch);
@@ -71,6 +72,12 @@ async function mergeBase(folder: string): Promise<readonly [string, string]> {
     `'${branch}' and what is checked out have no commit in common.`,
     'Name what to compare with: `slipway plan --base <ref>`.',
   );
+}
+
+/** @throws OnDefaultBranch where nothing differs from it */
+function itself(head: string, branch: string, isDirty: boolean): readonly [string, string] {
+  if (!isDirty) throw new OnDefaultBranch(branch);
+  return ['HEAD', head];
 }
 
 async function defaultBranch(folder: string): Promise<string> {

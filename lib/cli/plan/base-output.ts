@@ -45,7 +45,7 @@ export async function baseOutput(base: BaseCommit, options: BaseOptions): Promis
     try {
       const checkouts = { here: top, there, below };
       const written = ofBase(label, () => committedOutput(path.join(there, below)));
-      if (written) return readOutput(label, written);
+      if (written) return readOutput(`${label}, its committed output`, written);
       const output = { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };
       await install(checkouts, options);
       await synthesizeIn(path.join(there, below), output, { ...options, name: `The base ${label}`, cure: anotherBase });

@@ -57,7 +57,7 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
     if (isUserError(error)) process.stdout.write(renderFailure(error, flags.output, limits));
     if (!(error instanceof OnDefaultBranch)) throw error;
     process.stderr.write(
-      `Nothing to compare: '${printable(error.branch)}' is the default branch itself. \`slipway plan --base HEAD^\` compares with the commit before.\n`,
+      `Nothing to compare: what is checked out is the last commit of '${printable(error.branch)}'. \`slipway plan --base HEAD^\` compares with the commit before.\n`,
     );
     return;
   }

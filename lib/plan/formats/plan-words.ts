@@ -30,7 +30,9 @@ export function orderWords({ order }: Plan): readonly string[] {
         ? [`Terraform creates ${plural(before.length, 'resource')} before the manifests are applied (${some(before)})`]
         : []),
       ...(after.length > 0
-        ? [`${before.length > 0 ? '' : 'Terraform '}removes ${plural(after.length, 'resource')} after that (${some(after)})`]
+        ? [
+            `${before.length > 0 ? 'it' : 'Terraform'} removes ${plural(after.length, 'resource')} after the manifests are applied (${some(after)})`,
+          ]
         : []),
     ];
     return `${stack || 'Terraform'}: ${parts.join('; ')}.`;

@@ -30,6 +30,7 @@ export function isSecret(kind: string, steps: readonly Step[], value: unknown): 
   if (typeof value !== 'string') return false;
   if (value === hidden || value === otherSecret) return true;
   if (isSecretData(kind, steps)) return true;
+  if (isNameOfKey(kind, steps)) return false;
   return names(steps).some((name) => secretNames.test(name.toLowerCase())) || secretFormats.test(value) || looksRandom(value);
 }
 
@@ -37,6 +38,11 @@ export function isSecret(kind: string, steps: readonly Step[], value: unknown): 
 export function isSecretData(kind: string, steps: readonly Step[]): boolean {
   if (kind === ofSecretValue) return steps[0] === 'default' || steps[0] === 'value';
   return kind === 'Secret' && (steps[0] === 'data' || steps[0] === 'stringData');
+}
+
+/** `secretKey` of External Secrets says which key of the Secret gets a value. */
+function isNameOfKey(kind: string, steps: readonly Step[]): boolean {
+  return /ExternalSecret$|^PushSecret$/.test(kind) && steps.at(-1) === 'secretKey';
 }
 
 /** The last names on the way; a variable is called by its item. */

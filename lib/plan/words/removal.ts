@@ -17,10 +17,16 @@ export function removalOf(object: PlannedObject, forgotten: ReadonlySet<string>,
 
 const kept = { by: 'terraform', what: 'forgets it: it is kept, and nobody manages it' };
 
-function terraform({ type, stack = '', address }: PlannedObject, forgotten: ReadonlySet<string>): NonNullable<PlanChange['removal']> {
+function terraform(
+  { type, stack = '', address, values }: PlannedObject,
+  forgotten: ReadonlySet<string>,
+): NonNullable<PlanChange['removal']> {
   if (!isResource(type)) return [];
   if (forgotten.has(`${stack} ${address}`)) return [kept];
-  return [{ by: 'terraform', what: 'destroys it: `prevent_destroy` goes with the block and does not help' }];
+  const isProtected = [values['lifecycle']].flat().some((lifecycle) => isObject(lifecycle) && lifecycle['prevent_destroy'] === true);
+  return [
+    { by: 'terraform', what: isProtected ? 'destroys it: its `prevent_destroy` goes with the block and does not help' : 'destroys it' },
+  ];
 }
 
 function kubernetes({ values }: PlannedObject): NonNullable<PlanChange['removal']> {

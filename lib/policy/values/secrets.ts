@@ -71,11 +71,18 @@ const shortest = 20;
 /** Bits of a character: words have about 3, random base64 of this length 4 and more. */
 const leastEntropy = 3.8;
 
-/** Whether text looks like a generated key: one word of small and capital letters and digits, without any pattern. */
+/**
+ * Whether text looks like a generated key: one word of small and capital letters and digits, without any pattern. A path, such as
+ * `shop-production-eu-west-1/web/Deployment`, has no part in which all three are.
+ */
 export function looksRandom(text: string): boolean {
-  if (text.length < shortest || !/^[\w+/=-]+$/.test(text) || !/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text)) return false;
+  if (text.length < shortest || !/^[\w+/=-]+$/.test(text) || !text.split('/').some(isMixed)) return false;
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   const entropy = [...counts.values()].reduce((bits, count) => bits - (count / text.length) * Math.log2(count / text.length), 0);
   return entropy >= leastEntropy;
+}
+
+function isMixed(part: string): boolean {
+  return /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part);
 }

@@ -53,9 +53,24 @@ export class ProvidedDependency {
         `${this.provider} hands over 'grants' for '${scope.node.path}/${id}', whatever somebody may do with it.`,
         'Write a method `grantsFor(access)` in the provisioner that returns them.',
       );
+    this.requireSecrets();
     const remote = Object.entries(this.binding.outputs).filter((entry): entry is [string, Remote] => isRemote(entry[1]));
     if (remote.length > 0)
       this.published = [new Set(remote.map(([output]) => output)), environment.delivery.publish(scope, id, Object.fromEntries(remote))];
+  }
+
+  /** @throws UserError if something secret would lie in the clear: in the manifest is told where it is handed over */
+  private requireSecrets(): void {
+    const { outputs } = this.binding;
+    const open = Object.entries(this.dependency.outputs).find(([name, kind]) => {
+      const value = outputs[name];
+      return (kind === 'secret' || kind === 'secretFile') && (value instanceof Deferred || value instanceof ClusterFact);
+    });
+    if (open)
+      throw new UserError(
+        `${this.provider} hands over the secret output '${this.scope.node.path}/${this.id}.${open[0]}' as a ${outputs[open[0]] instanceof Deferred ? 'Deferred' : 'ClusterFact'}, which everybody could read in a ConfigMap.`,
+        'Hand over a StoredSecret, an ExistingSecret or a ClusterSecret in the provisioner; Absent where there is none.',
+      );
   }
 
   /** Whom the pods of its consumers must reach. */

@@ -84,13 +84,25 @@ test('what is checked out is compared with the commit that it has in common with
   expect(stdout).not.toContain('→ 9');
 });
 
-test('on the default branch there is nothing to compare, and what could be is named', () => {
+test('on the default branch, as it was committed, there is nothing to compare, and what could be is named', () => {
   expect(plan()).toEqual({
     code: 0,
     stdout: '',
-    stderr: "Nothing to compare: 'main' is the default branch itself. `slipway plan --base HEAD^` compares with the commit before.\n",
+    stderr:
+      "Nothing to compare: what is checked out is the last commit of 'main'. `slipway plan --base HEAD^` compares with the commit before.\n",
   });
 });
+
+test.each(['main', 'feature'])(
+  'on %s, without a commit of its own, changes that are not committed are compared with the last one',
+  (branch) => {
+    if (branch !== 'main') git('checkout', '--quiet', '-b', branch);
+    scale(3);
+    const { code, stdout } = plan('--fail-on', 'review');
+    expect(stdout).toContain('replicas 1 → 3');
+    expect(code).toBe(3);
+  },
+);
 
 test('any commit can be a base, and any a head; changes that are not committed are told', () => {
   scale(2);

@@ -30,10 +30,19 @@ export const encryptionRules: readonly FieldRule[] = [
     id: 'encryption/tls',
     on: anything,
     field:
-      /(?:^|\.)(?:ssl_policy|minimum_protocol_version|min_tls_version|tls_security_policy|security_policy|tls(?:\[\d+\])?(?:\..*)?|certificate_arn|protocol)$/,
+      /(?:^|\.)(?:ssl_policy|minimum_protocol_version|min_tls_version|tls_security_policy|security_policy|tls(?:\[\d+\])?(?:\..*)?|certificate_arn)$/,
     when: 'exchanged',
     reason: 'It says how connections are encrypted.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
+  },
+  {
+    ...encryption,
+    id: 'encryption/protocol',
+    on: aws,
+    field: /(?:^|\.)protocol$/,
+    when: 'exchanged',
+    reason: 'It says how connections are encrypted, if at all.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
   },
   {
     ...encryption,

@@ -24,7 +24,7 @@ const fields: readonly RoutineField[] = [
     id: 'routine/described',
     on: /^[A-Z]/,
     field:
-      /^metadata\.annotations\[(?:slipway\.dev\/(?:path|chat|docs|source)|meta\.helm\.sh\/[\w-]+|kubernetes\.io\/description)\]$|^metadata\.labels\[(?:slipway\.dev\/team|app\.kubernetes\.io\/managed-by)\]$/,
+      /^metadata\.annotations\[(?:slipway\.dev\/(?:path|chat|docs|source|shared)|meta\.helm\.sh\/[\w-]+|kubernetes\.io\/description)\]$|^metadata\.labels\[(?:slipway\.dev\/team|app\.kubernetes\.io\/managed-by)\]$/,
     reason: 'Only people read it.',
     source: labels,
   },

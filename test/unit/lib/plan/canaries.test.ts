@@ -127,6 +127,20 @@ test('at least twelve positions are looked at', () => {
   expect(positions.length).toBeGreaterThanOrEqual(12);
 });
 
+test('what only names a key of a secret, and the path of a construct, are no secrets', () => {
+  const external = (key: string) => ({
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'db', namespace: 'shop', annotations: { 'slipway.dev/path': 'shop-production-eu-west-1/web/ExternalSecret' } },
+    spec: { data: [{ secretKey: 'password', remoteRef: { key } }] },
+  });
+  const side = (key: string, text: string) => plainSide({ 'a.json': external(key), 'b.json': configMap({ 'password-rules': text }) });
+  const plan = compareSides(side('old', 'a'), side('new', 'the password is checked'));
+  const said = printableJson(plan);
+  expect(said).not.toContain('<secret>');
+  expect(plan.changes.map(({ path }) => path)).toContain('shop-production-eu-west-1/web/ExternalSecret');
+});
+
 test('names of rules are no secrets, and neither are levels, switches and other common words', () => {
   const side = (level: 'mandatory' | 'advisory', value: string) => ({
     ...plainSide({
