@@ -1,6 +1,6 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Cluster, checkName, Deferred, Delivery, DeploymentStack, Reference, Remote } from '../../lib';
+import { Cluster, checkName, Deferred, Delivery, DeploymentStack, frozenCopy, Reference, Remote } from '../../lib';
 import { ssm } from '../aws/resources/ssm';
 import { properties } from '../properties';
 import { deliveryOf } from './delivery-of';
@@ -38,7 +38,7 @@ export class ExternalSecrets implements Delivery<readonly RemoteEntry[]> {
 
   /** @throws UserError if an option is out of range */
   constructor(given: ExternalSecretsOptions = {}) {
-    this.options = properties.check('ExternalSecretsOptions', given, 'ExternalSecrets');
+    this.options = frozenCopy(properties.check('ExternalSecretsOptions', given, 'ExternalSecrets'));
   }
 
   publish(scope: Construct, id: string, outputs: Readonly<Record<string, Remote>>): readonly RemoteEntry[] {

@@ -95,7 +95,8 @@ type Written = readonly [key: string, value: string, identity: readonly (string 
 function secretAt(delivery: Construct, key: string, secret: StoredSecret | ExistingSecret): Written {
   if (secret instanceof StoredSecret) return [key, secret.value, [secret.name, secret.version]];
   const { name, property, version, id } = secret;
-  const block = `entry-${name}`;
+  // A path of constructs has no '/' in a part of it.
+  const block = `entry-${encodeURIComponent(name)}`;
   const known = delivery.node.tryFindChild(block) as EphemeralResource | undefined;
   const entry = known ?? new EphemeralResource(delivery, block, 'aws_secretsmanager_secret_version', { secret_id: id ?? literal(name) });
   const part = (value: string) => (property === undefined ? value : `jsondecode(${value})[${JSON.stringify(property)}]`);

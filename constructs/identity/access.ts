@@ -1,4 +1,4 @@
-import { Contradiction, Dependency } from '../../lib';
+import { Contradiction, Dependency, frozenCopy } from '../../lib';
 import { properties } from '../properties';
 
 /** An action of a service, such as `bedrock:InvokeModel`. */
@@ -39,6 +39,6 @@ export class Access<const A extends AccessAction = AccessAction> extends Depende
     super();
     const { name, actions } = properties.check<AccessProps>('AccessProps', given as unknown as AccessProps);
     this.name = name;
-    this.actions = actions;
+    this.actions = frozenCopy(actions);
   }
 }

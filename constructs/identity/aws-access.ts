@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { atOnce, Binding, checkNamed, DeploymentStack, Flow, Grant, Provisioner, Region, UserError } from '../../lib';
+import { atOnce, Binding, checkNamed, DeploymentStack, Flow, frozenCopy, Grant, Provisioner, Region, UserError } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { properties } from '../properties';
 import { Access } from './access';
@@ -39,7 +39,7 @@ export class AwsAccess implements Binding<Access> {
    * @throws UserError if it approves a `*`
    */
   static provisioner(given: AwsAccessOptions): Provisioner<Access> {
-    const { approved } = properties.check('AwsAccessOptions', given, 'AwsAccess.provisioner');
+    const { approved } = frozenCopy(properties.check('AwsAccessOptions', given, 'AwsAccess.provisioner'));
     for (const [name, { actions, resources }] of Object.entries(approved))
       if (typeof resources !== 'function') checkNamed({ actions, resources }, `'approved.${name}' of AwsAccess.provisioner`);
     return { type: 'access', name: 'AwsAccess', provision: (scope, id, access) => new AwsAccess(scope, id, access, approved) };
@@ -71,6 +71,13 @@ export class AwsAccess implements Binding<Access> {
     const named = typeof resources === 'function' ? atOnce(`The function 'resources' of access '${name}'`, resources(region)) : resources;
     const grant = { actions, resources: named };
     checkNamed(grant, `Access to '${name}' in region '${region.region}' of environment '${environment.name}'`);
+    const { partition = 'aws' } = region;
+    const elsewhere = named.find((resource) => !resource.startsWith(`arn:${partition}:`));
+    if (elsewhere !== undefined)
+      throw new UserError(
+        `Access to '${name}' in region '${region.region}' of environment '${environment.name}' has the resource '${elsewhere}', which is of another partition than '${partition}'.`,
+        `Write an ARN that begins with 'arn:${partition}:', by region: resources: ({ region }) => […].`,
+      );
     this.egress = egress;
     this.granted = [grant];
   }

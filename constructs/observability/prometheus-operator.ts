@@ -1,5 +1,5 @@
 import type { ApiObjectProps } from 'cdk8s';
-import { MetricsEndpoint, Monitoring } from '../../lib';
+import { frozenCopy, MetricsEndpoint, Monitoring } from '../../lib';
 import { properties } from '../properties';
 
 export interface PrometheusOperatorOptions {
@@ -20,7 +20,7 @@ export interface PrometheusOperatorOptions {
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export function prometheusOperator(given: PrometheusOperatorOptions = {}): Monitoring {
-  const { labels } = properties.check('PrometheusOperatorOptions', given, 'prometheusOperator');
+  const { labels } = frozenCopy(properties.check('PrometheusOperatorOptions', given, 'prometheusOperator'));
   const labelled = (metadata: MetricsEndpoint['metadata']) => ({ ...metadata, labels: { ...metadata.labels, ...labels } });
   return {
     collect: (endpoint) => ({ object: monitor({ ...endpoint, metadata: labelled(endpoint.metadata) }) }),

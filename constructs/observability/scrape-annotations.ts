@@ -1,4 +1,4 @@
-import { Allowed, AllowedValue, Monitoring, UserError } from '../../lib';
+import { Allowed, AllowedValue, frozenCopy, Monitoring, UserError } from '../../lib';
 import { properties } from '../properties';
 
 const alertings = new Allowed('alerts', ['refused', 'ignored']);
@@ -19,7 +19,7 @@ export interface ScrapeAnnotationsOptions {
  * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/prometheus#scraping-pod-metrics-via-annotations
  */
 export function scrapeAnnotations(given: ScrapeAnnotationsOptions = {}): Monitoring {
-  const { alerts = 'refused' } = properties.check('ScrapeAnnotationsOptions', given, 'scrapeAnnotations');
+  const { alerts = 'refused' } = frozenCopy(properties.check('ScrapeAnnotationsOptions', given, 'scrapeAnnotations'));
   return {
     collect: ({ port, path }) => ({
       podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(port), 'prometheus.io/path': path },

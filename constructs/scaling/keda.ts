@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { QueueScaler, QueueScaling, UserError } from '../../lib';
+import { frozenCopy, QueueScaler, QueueScaling, UserError } from '../../lib';
 import { properties } from '../properties';
 
 export interface KedaOptions {
@@ -40,7 +40,7 @@ const sqs = /^https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/\d{12}\/[\w.-]+$
  * @see https://keda.sh/docs/latest/scalers/aws-sqs/
  */
 export function keda(given: KedaOptions = {}): QueueScaler {
-  const { authentication, pollingInterval, cooldownPeriod } = properties.check('KedaOptions', given, 'keda');
+  const { authentication, pollingInterval, cooldownPeriod } = frozenCopy(properties.check('KedaOptions', given, 'keda'));
   const times = {
     ...(pollingInterval && { pollingInterval: pollingInterval.toSeconds() }),
     ...(cooldownPeriod && { cooldownPeriod: cooldownPeriod.toSeconds() }),

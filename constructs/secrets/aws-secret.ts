@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Binding, ExistingSecret, Provisioner } from '../../lib';
+import { Binding, ExistingSecret, frozenCopy, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { secretsManager } from '../aws/resources/secrets-manager';
 import { properties } from '../properties';
@@ -24,7 +24,7 @@ export interface AwsSecretOptions {
 export class AwsSecret extends Construct implements Binding<Secret> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsSecretOptions = {}): Provisioner<Secret> {
-    const options = properties.check('AwsSecretOptions', given, 'AwsSecret.provisioner');
+    const options = frozenCopy(properties.check('AwsSecretOptions', given, 'AwsSecret.provisioner'));
     return { type: 'secret', name: 'AwsSecret', provision: (scope, id, secret) => new AwsSecret(scope, id, secret, options) };
   }
 

@@ -1,4 +1,4 @@
-import { Dependency, UserError, upperSnakeCase } from '../../lib';
+import { Dependency, frozenCopy, UserError, upperSnakeCase } from '../../lib';
 import { properties } from '../properties';
 
 export interface SecretProps<K extends string = string> {
@@ -35,8 +35,8 @@ export class Secret<const K extends string = string> extends Dependency {
     const twice = keys.find((key, index) => keys.findIndex((other) => upperSnakeCase(other) === upperSnakeCase(key)) !== index);
     if (twice !== undefined)
       throw new UserError(`Two of the 'keys' set the variable '…_${upperSnakeCase(twice)}'.`, `Rename '${twice}', or the other one.`);
-    this.keys = keys;
+    this.keys = frozenCopy(keys);
     const kind = as === 'files' ? 'secretFile' : 'secret';
-    this.outputs = Object.fromEntries(keys.map((key) => [key, kind])) as Record<K, 'secret'>;
+    this.outputs = frozenCopy(Object.fromEntries(keys.map((key) => [key, kind])) as Record<K, 'secret'>);
   }
 }

@@ -1,6 +1,6 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Absent, Binding, ClusterFact, Consumer, Deferred, Flow, ownerName, Provisioner, shorten } from '../../lib';
+import { Absent, Binding, ClusterFact, Consumer, Deferred, Flow, frozenCopy, ownerName, Provisioner, shorten } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { cloudwatch } from '../aws/resources/cloudwatch';
 import { rds } from '../aws/resources/rds';
@@ -118,7 +118,7 @@ const username = 'slipway';
 export class AwsPostgres extends Construct implements Binding<Postgres> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsPostgresOptions = {}): Provisioner<Postgres> {
-    const options = properties.check('AwsPostgresOptions', given, 'AwsPostgres.provisioner');
+    const options = frozenCopy(properties.check('AwsPostgresOptions', given, 'AwsPostgres.provisioner'));
     return {
       type: 'postgres',
       name: 'AwsPostgres',

@@ -1,5 +1,17 @@
 import { Construct } from 'constructs';
-import { Absent, Binding, Consumer, Deferred, DeploymentStack, Flow, Grant, ownerName, Provisioner, UserError } from '../../lib';
+import {
+  Absent,
+  Binding,
+  Consumer,
+  Deferred,
+  DeploymentStack,
+  Flow,
+  frozenCopy,
+  Grant,
+  ownerName,
+  Provisioner,
+  UserError,
+} from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { elasticache } from '../aws/resources/elasticache';
 import { properties } from '../properties';
@@ -59,7 +71,7 @@ const firstWithIam = 7;
 export class AwsRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsRedisOptions = {}): Provisioner<Redis> {
-    const options = properties.check('AwsRedisOptions', given, 'AwsRedis.provisioner');
+    const options = frozenCopy(properties.check('AwsRedisOptions', given, 'AwsRedis.provisioner'));
     return {
       type: 'redis',
       name: 'AwsRedis',

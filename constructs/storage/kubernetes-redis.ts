@@ -9,6 +9,7 @@ import {
   checkName,
   DeploymentStack,
   Flow,
+  frozenCopy,
   Provisioner,
   restrictedContainer,
   restrictedPod,
@@ -78,7 +79,7 @@ const passwordVariable = 'REDIS_PASSWORD';
 export class KubernetesRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: KubernetesRedisOptions): Provisioner<Redis> {
-    const options = properties.check('KubernetesRedisOptions', given, 'KubernetesRedis.provisioner');
+    const options = frozenCopy(properties.check('KubernetesRedisOptions', given, 'KubernetesRedis.provisioner'));
     return {
       type: 'redis',
       name: 'KubernetesRedis',

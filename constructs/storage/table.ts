@@ -1,4 +1,4 @@
-import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
+import { Allowed, AllowedValue, Dependency, frozenCopy, UserError } from '../../lib';
 import { properties } from '../properties';
 
 /** What a workload may do with its table. */
@@ -76,7 +76,7 @@ export class Table<A extends TableAccess = TableAccess> extends Dependency {
     const props = properties.check('TableProps', given);
     this.partitionKey = props.partitionKey;
     this.sortKey = props.sortKey;
-    this.indexes = props.indexes ?? {};
+    this.indexes = frozenCopy(props.indexes ?? {});
     this.timeToLiveAttribute = props.timeToLiveAttribute;
     this.access = tableAccess.check(props.access ?? 'readWrite') as A;
 

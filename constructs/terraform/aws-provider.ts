@@ -1,4 +1,4 @@
-import { requiredFact, TerraformSetup } from '../../lib';
+import { frozenCopy, requiredFact, TerraformSetup } from '../../lib';
 import { arn } from '../aws/arn';
 import { provider } from '../aws/resources/provider';
 import { properties } from '../properties';
@@ -28,7 +28,7 @@ export interface AwsProviderOptions {
 
 /** The AWS provider of each stack: for the place's region, in no other account, and with tags on everything that takes some. */
 export function awsProvider(given: AwsProviderOptions): TerraformSetup {
-  const { role, tags, version } = properties.check('AwsProviderOptions', given, 'awsProvider');
+  const { role, tags, version } = frozenCopy(properties.check('AwsProviderOptions', given, 'awsProvider'));
   return (stack, { environment, region: place, app }) => {
     const { region, partition = 'aws' } = place;
     const account = requiredFact(place.account, environment.name, place, 'account', `awsProvider of '${stack.node.id}'`);

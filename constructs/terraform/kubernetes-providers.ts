@@ -1,4 +1,4 @@
-import { requiredFact, TerraformSetup, UserError } from '../../lib';
+import { frozenCopy, requiredFact, TerraformSetup, UserError } from '../../lib';
 import { kubernetes } from '../kubernetes/resources';
 import { terraformExpression } from '../literal-resources';
 import { properties } from '../properties';
@@ -26,7 +26,7 @@ export interface KubernetesProvidersOptions {
  * It gets its token from `aws eks get-token`, never from somebody's kubeconfig.
  */
 export function kubernetesProviders(given: KubernetesProvidersOptions = {}): TerraformSetup {
-  const { role, version } = properties.check('KubernetesProvidersOptions', given, 'kubernetesProviders');
+  const { role, version } = frozenCopy(properties.check('KubernetesProvidersOptions', given, 'kubernetesProviders'));
   return (stack, { environment, region }) => {
     for (const { name, api } of region.clusters) {
       if (!/^[A-Za-z_][\w-]*$/.test(name)) {

@@ -23,6 +23,23 @@ export class StoredSecret {
   ) {}
 }
 
+const clusterName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+const clusterKey = /^[\w.-]{1,253}$/;
+
+/** @throws UserError if the API server takes no such name or key; a key is not shown: it may be the value */
+function checkEntry(kind: 'Secret' | 'ConfigMap', name: unknown, key: unknown): void {
+  if (typeof name !== 'string' || !clusterName.test(name))
+    throw new UserError(
+      `A ${kind} of the cluster has the name '${typeof name === 'string' ? name : typeof name}'.`,
+      'Write its name in small letters, digits, hyphens and dots.',
+    );
+  if (typeof key !== 'string' || !clusterKey.test(key))
+    throw new UserError(
+      `The ${kind} '${name}' is read at what is no key.`,
+      "Write one of its keys, never a value: letters, digits, '_', '-' and '.'.",
+    );
+}
+
 const secretName = /^[\w/+=.@:-]{1,2048}$/;
 const secretProperty = /^[\w.-]{1,253}$/;
 
@@ -55,10 +72,15 @@ export class ExistingSecret {
 
 /** A key of a Kubernetes Secret that the provisioner, or an operator that it instructs, makes in the workload's namespace. */
 export class ClusterSecret {
+  private declare readonly secret: true;
+
+  /** @throws UserError if a Secret has no such name or key */
   constructor(
     readonly name: string,
     readonly key: string,
-  ) {}
+  ) {
+    checkEntry('Secret', name, key);
+  }
 
   get reference(): Reference {
     return { secretKeyRef: { name: this.name, key: this.key } };
@@ -67,10 +89,15 @@ export class ClusterSecret {
 
 /** A key of a ConfigMap that somebody else keeps in the workload's namespace. */
 export class ClusterFact {
+  private declare readonly fact: true;
+
+  /** @throws UserError if a ConfigMap has no such name or key */
   constructor(
     readonly name: string,
     readonly key: string,
-  ) {}
+  ) {
+    checkEntry('ConfigMap', name, key);
+  }
 
   get reference(): Reference {
     return { configMapKeyRef: { name: this.name, key: this.key } };

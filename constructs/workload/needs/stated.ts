@@ -4,7 +4,7 @@ import { Dependency } from '../../../lib';
 const ofTheKind: ReadonlySet<string> = new Set(['type', 'outputs', 'stateful', 'accesses', 'counterparts']);
 
 /** Names of properties whose value nobody may read in the assembly. */
-const secret = /(password|passphrase|secret|token|key|credentials?)$/i;
+const secret = /(password|passphrase|passwd|secret|token|key|credential|(?:^|[a-z_-])(?:pass|pwd|auth|dsn|pem)|private_?key\w*)s?$/i;
 
 /**
  * What a workload states of a dependency, as texts by property: `{ size: 'small' }`. Functions, and what only code knows, have no text.

@@ -47,13 +47,19 @@ export function factOf<N extends FactName>(environment: string, { region, cluste
  * @throws UserError naming the one that is something else
  */
 export function checkFacts(subject: string, facts: object | undefined, path: string): void {
-  for (const [name, fact] of Object.entries(facts ?? {})) checkFact(subject, fact, `${path}.${name}`);
+  checkWithin(subject, facts, path, []);
 }
 
-function checkFact(subject: string, fact: unknown, path: string): void {
+/** @param around those that it stands in */
+function checkWithin(subject: string, facts: object | undefined, path: string, around: readonly unknown[]): void {
+  for (const [name, fact] of Object.entries(facts ?? {})) checkFact(subject, fact, `${path}.${name}`, [...around, facts]);
+}
+
+function checkFact(subject: string, fact: unknown, path: string, around: readonly unknown[]): void {
+  if (around.includes(fact)) throw new UserError(`'${path}' of ${subject} holds itself.`, 'Write a plain value that ends.');
   if (typeof fact === 'string' || typeof fact === 'boolean' || (typeof fact === 'number' && Number.isFinite(fact))) return;
-  if (Array.isArray(fact)) for (const [index, one] of fact.entries()) checkFact(subject, one, `${path}[${index}]`);
-  else if (typeof fact === 'object' && fact !== null && isPlain(fact)) checkFacts(subject, fact, path);
+  if (Array.isArray(fact)) for (const [index, one] of fact.entries()) checkFact(subject, one, `${path}[${index}]`, [...around, fact]);
+  else if (typeof fact === 'object' && fact !== null && isPlain(fact)) checkWithin(subject, fact, path, around);
   else
     throw new UserError(
       `'${path}' of ${subject} is ${typeof fact === 'object' && fact !== null ? `a ${fact.constructor.name}` : String(fact)}.`,

@@ -2,7 +2,7 @@ import { UserError } from '../../errors';
 import type { Grant } from '../identity';
 
 const action = /^[a-z0-9-]+:[A-Za-z0-9]+$/;
-const arn = /^arn:[^:*?]+:[^:*?]+:[^:*?]*:[^:*?]*:([^*?\s]+)(\*)?$/;
+const arn = /^arn:aws[a-z-]*:([^:*?]+):([^:*?]*):([^:*?]*):((?:(?!\$\{)[^*?\s])+)(\*)?$/;
 
 /**
  * Permissions that name what they are about: no `*` among actions, and among resources only at the end of what has a name, for what is in it.
@@ -12,7 +12,9 @@ const arn = /^arn:[^:*?]+:[^:*?]+:[^:*?]*:[^:*?]*:([^*?\s]+)(\*)?$/;
  */
 export function checkNamed({ actions, resources }: Grant, where: string): void {
   for (const [what, values] of Object.entries({ actions, resources }))
-    if (values.length === 0) throw new UserError(`${where} has no '${what}'.`, 'Name at least one.');
+    if (!Array.isArray(values) || values.some((value) => typeof value !== 'string'))
+      throw new UserError(`${where} has '${what}' that are no list of texts.`, `Write them as a list: ${what}: ['…'].`);
+    else if (values.length === 0) throw new UserError(`${where} has no '${what}'.`, 'Name at least one.');
   const wide = actions.find((one) => !action.test(one));
   if (wide !== undefined)
     throw new UserError(`${where} has the action '${wide}'.`, "Name each action in full, such as 'bedrock:InvokeModel'; there is no '*'.");
@@ -26,9 +28,9 @@ export function checkNamed({ actions, resources }: Grant, where: string): void {
 
 /** `table/orders/index/*` is in a table; `table/*` is all of them. A bucket's name has no type before it. */
 function isNamed(resource: string): boolean {
-  const [whole, name = '', star] = arn.exec(resource) ?? [];
+  const [whole, service, region, account, name = '', star] = arn.exec(resource) ?? [];
   if (whole === undefined) return false;
   if (star === undefined) return true;
-  const parts = name.split(/[/:]/).filter(Boolean);
-  return /[/:]$/.test(name) && parts.length >= (whole.split(':')[2] === 's3' ? 1 : 2);
+  const isBucket = service === 's3' && region === '' && account === '';
+  return /[/:]$/.test(name) && name.split(/[/:]/).filter(Boolean).length >= (isBucket ? 1 : 2);
 }

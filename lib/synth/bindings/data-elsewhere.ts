@@ -15,9 +15,14 @@ export function dataElsewhere(
   const who = isShared
     ? `App '${app}' of environment '${environment.name}' shares '${dependency}' (${type})`
     : `Workload '${app}/${workload}' of environment '${environment.name}' has the stateful dependency '${dependency}' (${type})`;
-  const placing = isShared ? `(stack) => stack.share(${dependency})` : workload;
+  const placing = isShared ? `(stack) => stack.share(${camelCase(dependency)})` : workload;
+  const key = /^[a-zA-Z]\w*$/.test(dependency) ? dependency : `'${dependency}'`;
   return new UserError(
     `${who} in '${elsewhere}', and now in '${region.region}' too.`,
-    `Say on the line that places it what the two have to do with each other: stack.place(${placing}, { data: { ${dependency}: 'independent' } }).`,
+    `Say on the line that places it what the two have to do with each other: stack.place(${placing}, { data: { ${key}: 'independent' } }).`,
   );
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -109,7 +109,7 @@ describe('access is refused', () => {
     'arn:aws:s3:::team-b-reports/2026/*',
     'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/index/*',
     'arn:aws:logs:eu-west-1:111122223333:log-group:audit:*',
-    'arn:aws-cn:sqs:cn-north-1:111122223333:jobs',
+    'arn:aws:sqs:eu-west-1:111122223333:jobs',
   ])("never where it names something, or what is in it: '%s'", (resource) => {
     const list = { models: { actions: ['bedrock:InvokeModel'], resources: [resource] } };
     expect(statements(inAws(list))[0]).toEqual([expect.objectContaining({ Resource: resource })]);
