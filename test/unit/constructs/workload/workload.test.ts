@@ -606,7 +606,7 @@ describe('bad input is refused with the property, its value and the cure', () =>
     [
       'two dependencies of one name in what is made for them',
       { dependencies: { orderDB: new Store(), orderDb: new Store() } },
-      "'dependencies' has the name 'orderDb', which is taken in the workload.",
+      "'dependencies' has the names 'orderDB' and 'orderDb', which are both 'order-db' in names of objects.",
     ],
   ])('%s', (_what, props, message) => {
     const define = () =>
