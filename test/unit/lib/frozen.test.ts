@@ -219,7 +219,9 @@ describe('a dependency, as its provisioner sees it,', () => {
 
   test('lets a proxy answer before the provisioner runs, and never again', () => {
     let asked = 0;
-    const proxy = new Proxy(new Bucket(), { get: (target, key) => (key === 'access' ? `read${++asked}` : Reflect.get(target, key)) });
+    const proxy = new Proxy(new Bucket(), {
+      get: (target, key) => (key === 'access' ? ['read', 'write', 'readWrite'][asked++ % 3] : Reflect.get(target, key)),
+    });
     const seen = provisioned(proxy, (given) => {
       const before = asked;
       return [new Set([given.access, given.access]).size, asked - before];
