@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../../errors';
 import type { PlanNotes } from '../../plan/compare-sides';
@@ -7,7 +8,7 @@ import { isUserError } from '../../wording/report-user-errors';
 import { readProject } from '../project/project';
 import { runApp } from '../project/run-app';
 import { inTemporaryFolder } from '../temporary-folder';
-import { baseCommit, OnDefaultBranch } from './base-commit';
+import { type BaseCommit, baseCommit, OnDefaultBranch } from './base-commit';
 import { type BaseOptions, baseOutput } from './base-output';
 import { isFolder } from './is-folder';
 
@@ -32,7 +33,7 @@ export async function planSides(base: string | undefined, head: string | undefin
     const to = await headSide(head, options);
     return { base: readFolder(base), head: to.side, notes: to.notes };
   }
-  const commit = await baseCommit(base, process.cwd()).catch((error: unknown) => {
+  const commit = await commitNamed(base).catch((error: unknown) => {
     if (options.isPlanned && error instanceof OnDefaultBranch) return undefined;
     throw error;
   });
@@ -54,9 +55,19 @@ function itself({ side, notes }: { side: Side; notes: PlanNotes }): PlanSides {
 
 async function headSide(head: string | undefined, options: BaseOptions, isDirty = false): Promise<{ side: Side; notes: PlanNotes }> {
   if (head !== undefined && isFolder(head)) return { side: readFolder(head), notes: {} };
-  if (head !== undefined) return { side: await baseOutput(await baseCommit(head, process.cwd()), options), notes: {} };
+  if (head !== undefined) return { side: await baseOutput(await commitNamed(head), options), notes: {} };
   const notes = isDirty ? { head: ['with changes that are not committed'] } : {};
   return { side: await workingTree(options), notes };
+}
+
+/** @throws UserError as `baseCommit`; where a file is named, and no ref is called so, that it is a file */
+async function commitNamed(ref: string | undefined): Promise<BaseCommit> {
+  try {
+    return await baseCommit(ref, process.cwd());
+  } catch (error) {
+    if (ref !== undefined && isUserError(error) && fs.existsSync(ref)) readFolder(ref);
+    throw error;
+  }
 }
 
 /** What the program in the working directory would write; nothing is written where it usually writes. */

@@ -320,6 +320,7 @@ describe('a class of somebody else', () => {
       }),
     };
     const define = all(
+      () => void asked.splice(0),
       share(events),
       uses('worker', { events: events.as('subscribe') }),
       uses('frontend', { events: events.as('publish') }),
