@@ -1,3 +1,4 @@
+import { compareTexts } from '../wording/compare-texts';
 import { changeOf } from './change-of';
 import { type Pair, pairs } from './compare/pairs';
 import { isAsked } from './facts/replacing';
@@ -80,10 +81,6 @@ function inOrder(a: PlanChange, b: PlanChange): number {
   const [one, other] = [key(a), key(b)];
   const at = one.findIndex((part, index) => part !== other[index]);
   return at < 0 ? 0 : compareTexts(one[at]!, other[at]!);
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 function orderOf(changes: readonly PlanChange[]): readonly PlanOrder[] {

@@ -6,8 +6,8 @@ import { pathWithin } from '../../path-within';
 const left = new Set(['.git', '.terraform', '.cache', 'cdktf.out', 'dist']);
 
 /**
- * A copy of a tree whose files take no room: they are the same on disk, which is why whoever works in it only reads. Links keep leading where
- * they lead; those within the tree lead to the copy.
+ * A copy of a tree. What is installed in it, which programs only read, takes no room: it is the same on disk. Links keep leading where they
+ * lead; those within the tree lead to the copy.
  *
  * @param isLeft what is not copied, beside what is made anew; relative to `from`
  */
@@ -16,11 +16,12 @@ export function copyTree(from: string, to: string, isLeft: (file: string) => boo
     fs.mkdirSync(path.join(to, folder), { recursive: true });
     for (const entry of fs.readdirSync(path.join(from, folder), { withFileTypes: true })) {
       const file = path.join(folder, entry.name);
-      const isMade = left.has(entry.name) && !folder.split(path.sep).includes('node_modules');
+      const isInstalled = folder.split(path.sep).includes('node_modules');
+      const isMade = left.has(entry.name) && !isInstalled;
       if (isMade || isLeft(file)) continue;
       if (entry.isDirectory()) visit(file);
       else if (entry.isSymbolicLink()) copyLink(from, to, file);
-      else if (entry.isFile()) linkOrCopy(path.join(from, file), path.join(to, file));
+      else if (entry.isFile()) (isInstalled ? linkOrCopy : fs.copyFileSync)(path.join(from, file), path.join(to, file));
     }
   };
   visit('');

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../wording/compare-texts';
 import { type PlanChange, type PlanItem, planVerdicts } from '../plan';
 import { planSummary } from '../plan-summary';
 import { type Impact, type ImpactKind, type ImpactPlace, type ImpactProject, impactVersion } from './impact';
@@ -90,8 +91,4 @@ function placesOf(group: readonly Occurrence[]): readonly ImpactPlace[] {
 /** A field without the names of what it is in: `containers[orders].image` and `containers[cart].image` are of one kind. */
 function stem(field: string | undefined): string {
   return field?.replace(/\[[^\]]*\]/g, '') ?? '';
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '../../documents/hash';
 import type { Resource } from '../../documents/resource';
 import { Source, UserError } from '../../errors';
+import { compareTexts } from '../../wording/compare-texts';
 import { nearestFirst } from '../../wording/nearest';
 import { type Judgements, type JudgePlace, type Judging, judge, type Violation } from '../judge/judge';
 import { isKubernetes } from '../judge/judged';
@@ -69,7 +70,7 @@ export class Reporter {
       judged,
       ...(stack.plan !== undefined && { plan: stack.plan }),
       ...(stack.files && { files: stack.files }),
-      notCovered: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => order(a, b))),
+      notCovered: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareTexts(a, b))),
     });
     const found = [
       ...violations.map((violation) => findingOf(violation, stack)),
@@ -108,8 +109,8 @@ export class Reporter {
     const open = foreign.filter(({ expires }) => expires >= this.today);
     return {
       schemaVersion: 1,
-      stacks: this.stacks.sort((a, b) => order(a.id, b.id)),
-      rules: [...this.rules.values()].map(reportedRule).sort((a, b) => order(a.name, b.name)),
+      stacks: this.stacks.sort((a, b) => compareTexts(a.id, b.id)),
+      rules: [...this.rules.values()].map(reportedRule).sort((a, b) => compareTexts(a.name, b.name)),
       ...standing(findings, severityOf),
       waivers: this.waiving.reported(severityOf, (waiver) => !open.includes(waiver)),
       ...(open.length > 0 && { foreignWaivers: open.map((waiver) => termsOf(waiver, listing.get(waiver)!)) }),
@@ -217,16 +218,11 @@ function reportedRule({
 export function worstFirst(a: Finding, b: Finding): number {
   return (
     severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
-    order(a.workload, b.workload) ||
-    order(a.rule, b.rule) ||
-    order(a.path, b.path) ||
-    order(a.field, b.field)
+    compareTexts(a.workload, b.workload) ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.path, b.path) ||
+    compareTexts(a.field, b.field)
   );
-}
-
-/** By code unit: the same everywhere. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** Whether it is a thing: providers configure others, and a change in a plan is about one. */

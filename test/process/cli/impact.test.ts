@@ -99,7 +99,12 @@ test('exit codes say what is in it', () => {
   expect(impact(...both, '--fail-on', 'danger').code).toBe(3);
 });
 
-test('projects and what they have installed stay as they are', () => {
+test('projects and what they have installed stay as they are, also where a program writes into its own files', () => {
+  repository.write('services/orders/notes.txt', 'mine');
+  repository.write(
+    'services/orders/app.js',
+    "require('node:fs').writeFileSync('notes.txt', 'written'); require('@acme/platform').service('orders');",
+  );
   const before = [...repository.files()];
   impact(...both);
   expect([...repository.files()]).toEqual(before);
