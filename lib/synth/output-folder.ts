@@ -3,9 +3,10 @@ import * as path from 'node:path';
 import { ledgerFile } from '../assembly/layout';
 import { sha256 } from '../documents/hash';
 import { UserError } from '../errors';
+import { writeFile } from '../files/write-file';
 import { joinLedgers, type Ledger, printLedger, readLedger } from './ledger';
 import { isOwnContent } from './own-content';
-import { checkFiles, checkPath, writeFile, writeFiles } from './write-files';
+import { checkFiles, checkPath, writeFiles } from './write-files';
 
 /**
  * A folder that synthesis writes to, with the ledger of what it wrote there: before the first file changes, that names what is and what

@@ -1,10 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../errors';
+import { writeFile } from '../files/write-file';
 import { isDevice } from '../model/reserved-names';
-import { describingSystemErrors } from '../system-error';
 import { isRunning } from './is-running';
-import { makeFolder } from './make-folder';
 
 const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;
 
@@ -78,26 +77,6 @@ export function checkPath(folder: string, file: string): void {
       throw new UserError(`'${place}' is a symbolic link, and output is never written through one.`, 'Replace it by a folder.');
     if (depth < names.length ? !stat.isDirectory() : !stat.isFile())
       throw new UserError(`'${place}' is no ${depth < names.length ? 'folder' : 'file'}, and output is written there.`, 'Move it away.');
-  }
-}
-
-/** Writes a file beside its place and renames it, where it is not the same already. */
-export function writeFile(file: string, content: string | Buffer): void {
-  const bytes = Buffer.from(content);
-  if (fs.existsSync(file) && fs.readFileSync(file).equals(bytes)) return;
-  describingSystemErrors(() => replace(file, bytes), file);
-}
-
-function replace(file: string, bytes: Buffer): void {
-  makeFolder(path.dirname(file));
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
-  // A killed run may have left it: in a container, every run has the same process id.
-  fs.rmSync(temporary, { force: true });
-  try {
-    fs.writeFileSync(temporary, bytes, { flag: 'wx' });
-    fs.renameSync(temporary, file);
-  } finally {
-    fs.rmSync(temporary, { force: true });
   }
 }
 

@@ -9,7 +9,7 @@ import { root } from '../kit/root';
 const clouds = ['constructs/aws', 'constructs/kubernetes'];
 
 /** What everybody may import, and what stands below policies, too. */
-const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/path-within', 'lib/system-error'];
+const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/path-within', 'lib/system-error', 'lib/files'];
 const below = [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/assembly'];
 
 /** Rooms from the ground up: a file may import its own room and the rooms named. */
@@ -18,6 +18,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/at-once': ['lib/errors', 'lib/frozen'],
   'lib/path-within': [],
   'lib/system-error': ['lib/errors', 'lib/path-within'],
+  'lib/files': ['lib/errors', 'lib/system-error'],
   'lib/frozen': [],
   'lib/process': ['lib/errors'],
   'lib/source': ['lib/errors', 'lib/at-once', 'lib/path-within'],

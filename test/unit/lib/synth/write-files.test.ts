@@ -150,7 +150,8 @@ describe('a kill', () => {
       'lib/model/reserved-names.ts',
       'lib/path-within.ts',
       'lib/synth/is-running.ts',
-      'lib/synth/make-folder.ts',
+      'lib/files/make-folder.ts',
+      'lib/files/write-file.ts',
       'lib/synth/write-files.ts',
       'lib/system-error.ts',
     ]);

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { makeFolder } from '../../../../lib/synth/make-folder';
+import { makeFolder } from '../../../../lib/files/make-folder';
 
 let folder: string;
 beforeEach(() => {
