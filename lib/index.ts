@@ -15,6 +15,7 @@ export { canonicalJson, sha256 } from './documents/hash';
 export * from './documents/resource';
 export * from './errors';
 export { frozenCopy } from './frozen';
+export { lossOf } from './kept/kept-types';
 export * from './model/adoption';
 export * from './model/allowed';
 export * from './model/autoscaling';

@@ -1,5 +1,4 @@
-import { documents, graph, Policy } from '../../lib';
-import { lossOf } from './kept-types';
+import { documents, graph, lossOf, Policy } from '../../lib';
 
 /** An item of `resource_changes` of a plan, as a document of the type `plan.<type>`. */
 interface ResourceChange {

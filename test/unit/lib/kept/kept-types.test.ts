@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { keptTypes, lossOf } from '../../../../policies/cross/kept-types';
+import { keptTypes, lossOf } from '../../../../lib/kept/kept-types';
 import { root } from '../../../kit/root';
 
 const withoutLoss: readonly string[] = JSON.parse(fs.readFileSync(path.join(__dirname, 'types-without-loss.json'), 'utf8'));

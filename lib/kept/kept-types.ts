@@ -1,10 +1,12 @@
+import { type Loss, losses } from './kept-list';
+
 /**
  * Types of the AWS and Kubernetes providers whose destruction loses something for good, by what that is. All other types of the binding are
  * listed, as losing nothing, beside the test, which names those that nobody classified.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html what each service keeps
  */
-export const keptTypes = {
+export const keptTypes: Readonly<Record<Loss, string>> = {
   /** Data: rows, objects, messages, logs, images, backups, indexes, accounts of users. */
   data: `
     aws_ami aws_ami_copy aws_ami_from_instance aws_athena_database aws_backup_logically_air_gapped_vault aws_backup_vault aws_bedrock_custom_model
@@ -63,16 +65,39 @@ export const keptTypes = {
     aws_vpn_connection aws_vpn_gateway`,
 };
 
-/** Each type with what goes with it. */
-export const lossOf: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    data: 'the data that it keeps',
-    keys: 'what only its key opens',
-    names: 'a name or address that nobody gets again',
-  } as const).flatMap(([kind, loss]) =>
-    keptTypes[kind as keyof typeof keptTypes]
+/**
+ * Those of them whose content the configuration states: a copy, which comes back as it was. A plan that destroys one is judged; none is listed
+ * among what must not vanish.
+ */
+const restated = new Set(
+  `aws_dynamodb_table_item aws_s3_bucket_object aws_s3_object aws_s3_object_copy aws_secretsmanager_secret_version aws_ssm_parameter
+    kubernetes_secret kubernetes_secret_v1`.split(/\s+/),
+);
+
+const kindOf: ReadonlyMap<string, Loss> = new Map(
+  losses.flatMap((loss) =>
+    keptTypes[loss]
       .trim()
       .split(/\s+/)
       .map((type) => [type, loss] as const),
   ),
 );
+
+const words: Readonly<Record<Loss, string>> = {
+  data: 'the data that it keeps',
+  keys: 'what only its key opens',
+  names: 'a name or address that nobody gets again',
+};
+
+/** Each Terraform type with which something is lost for good, and what that is. */
+export const lossOf: ReadonlyMap<string, string> = new Map([...kindOf].map(([type, loss]) => [type, words[loss]]));
+
+/** What is lost with a Terraform type that a stack lists. */
+export function listedLoss(type: string): Loss | undefined {
+  return restated.has(type) ? undefined : kindOf.get(type);
+}
+
+/** What is lost, where a sentence says it. */
+export function lossWords(loss: Loss): string {
+  return words[loss];
+}

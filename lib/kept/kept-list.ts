@@ -1,0 +1,49 @@
+/** Counts up with each change that readers must know of: they refuse what they do not know. What an entry has beside is kept as it is. */
+export const keptVersion = 1;
+
+/** What is lost with a resource: data, what only its key opens, or a name or an address that nobody gets again. */
+export const losses = ['data', 'keys', 'names'] as const;
+
+export type Loss = (typeof losses)[number];
+
+/**
+ * What must not vanish of a stack, and what of it cannot be changed in place: a file of the user's repository. Its form is
+ * `schemas/ids.schema.json`.
+ */
+export interface KeptList {
+  /** Id of the stack: the name of the file is made of it. */
+  readonly stack: string;
+  /** By address: Terraform's, or `<cluster>/<namespace>/<kind>/<name>`. */
+  readonly resources: ReadonlyMap<string, KeptEntry>;
+  /** What a newer version wrote beside, by key. */
+  readonly others?: Readonly<Record<string, unknown>>;
+}
+
+/** One resource of a list. */
+export interface KeptEntry {
+  /** Construct path. */
+  readonly path: string;
+  /** What is lost with it; left out where it is listed for its immutable fields alone. */
+  readonly keeps?: Loss;
+  /** What its service calls it; left out where only the service knows. */
+  readonly name?: string;
+  /** Names of the claim templates of a StatefulSet: each pod's volume is called `<claim>-<set>-<number>`. */
+  readonly claims?: readonly string[];
+  /** The fields that its API server refuses to change, as the object states them; of what is long, a hash. */
+  readonly immutable?: Readonly<Record<string, unknown>>;
+  /** What `terraform import` takes; left out where it can be computed, or nobody asked yet. */
+  readonly importId?: string;
+  /** Nobody makes it any longer, and it is there all the same: an orphan. */
+  readonly retired?: Retired;
+}
+
+/** Why a resource is left alone. */
+export interface Retired {
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** The day since when, as `YYYY-MM-DD`. */
+  readonly date?: string;
+  /** The last day on which it has to be there, as `YYYY-MM-DD`. */
+  readonly until?: string;
+}
