@@ -49,6 +49,12 @@ export interface ProgramOptions extends ShellOptions {
   readonly stdout?: number;
   /** Time that it has to end by itself after Ctrl-C, in milliseconds. @default 2000 */
   readonly patience?: number;
+  /** What it reads on stdin. @default - nothing */
+  readonly input?: string;
+  /** Is handed what it writes on stdout, in place of `onOutput`. */
+  readonly onStdout?: (chunk: Buffer) => void;
+  /** Time after which it is ended by force, in milliseconds: its code is then 137, as shells count. @default - none */
+  readonly timeout?: number;
 }
 
 /**
@@ -58,20 +64,23 @@ export interface ProgramOptions extends ShellOptions {
  * @throws Interrupted as `runShell`
  */
 export function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<Ended> {
-  const { folder, env = process.env, onOutput, stdout = 'pipe' } = options;
+  const { folder, env = process.env, onOutput, onStdout = onOutput, stdout = 'pipe', input } = options;
   const child = spawn(program, [...args], {
     shell: false,
     cwd: folder,
     env: { ...env },
     detached: groups,
-    stdio: ['ignore', stdout, 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', stdout, 'pipe'],
   });
-  child.stdout?.on('data', onOutput);
+  child.stdout?.on('data', onStdout);
   child.stderr?.on('data', onOutput);
-  return ended(child, options.patience ?? patience);
+  // Whoever does not read to the end has read enough.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  return ended(child, options.patience ?? patience, options.timeout);
 }
 
-function ended(child: ChildProcess, time: number): Promise<Ended> {
+function ended(child: ChildProcess, time: number, limit?: number): Promise<Ended> {
   const kill = (signal: NodeJS.Signals): void => {
     try {
       if (groups && child.pid) process.kill(-child.pid, signal);
@@ -94,6 +103,7 @@ function ended(child: ChildProcess, time: number): Promise<Ended> {
     }
   };
   for (const signal of stopping) process.on(signal, stop);
+  const late = limit === undefined ? undefined : setTimeout(killForGood, limit);
 
   return new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
@@ -104,6 +114,7 @@ function ended(child: ChildProcess, time: number): Promise<Ended> {
     });
   }).finally(() => {
     clearTimeout(force);
+    clearTimeout(late);
     for (const signal of stopping) process.off(signal, stop);
   });
 }

@@ -15,6 +15,8 @@ import { MadeUpState } from '../../lib/plan/provider/made-up-state';
 import { neutralModule } from '../../lib/plan/provider/neutral-module';
 import { weakenedSince } from '../../lib/policy/report/formats/changes';
 import { coversPath } from '../../lib/policy/waivers/covers-path';
+import { nearnessOfHost } from '../../lib/registry/protocol/nearness';
+import { Transport } from '../../lib/registry/protocol/transport';
 import { yamlOf } from '../../lib/synth/render/yaml';
 import { writeFiles } from '../../lib/synth/write-files';
 import { synthesize } from '../../lib/testing';
@@ -28,7 +30,7 @@ import { hostile, sampleReport } from '../unit/lib/policy/reports';
 /**
  * The threats of the design, by their number: what stands here is shown here, in short; the tests of each part look closer.
  *
- * Not applicable yet, for want of the feature: 13 (nothing is sent anywhere), 16 to 18 (no plan is approved or applied).
+ * Not applicable yet, for want of the feature: 16 to 18 (no plan is approved or applied).
  */
 let folder: string;
 let project: Project;
@@ -143,7 +145,7 @@ test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../ou
   },
 );
 
-test('threat 7: no tool is run but the app of cdktf.json, and git and Terraform where a plan asks for them', () => {
+test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan asks for them, and credential helpers of docker', () => {
   const running = sources.filter(({ text }) => /child_process|worker_threads|\bexecFile|\bspawn\(/.test(text)).map(({ file }) => file);
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
   const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\(/.test(text)).map(({ file }) => file);
@@ -152,6 +154,7 @@ test('threat 7: no tool is run but the app of cdktf.json, and git and Terraform 
     'lib/cli/project/run-app.ts',
     'lib/cli/project/synthesize-in.ts',
     'lib/process.ts',
+    'lib/registry/credentials/credential-helper.ts',
   ]);
 });
 
@@ -212,11 +215,30 @@ test.each(reportFormats)('threats 11 and 12: what was judged steers nobody who r
   if (format === 'markdown') expect(said.replaceAll('](https://example.com/)', '')).not.toMatch(/<img|!\[|@team|```|https:\/\//);
 });
 
-test('threat 13 is not applicable yet: nothing speaks to a network', () => {
+test('threat 13: only the client of registries speaks to a network, and reads', () => {
   const speaking = sources.filter(({ text }) =>
-    /node:(?:https?|http2|dgram|dns|tls)'|(?<![.\w]|^ *)fetch\(|globalThis\.fetch|WebSocket/m.test(text),
+    /node:(?:https?|http2|dgram|dns|tls)(?:\/\w+)?'|(?<![.\w]|^ *)fetch\(|globalThis\.fetch|WebSocket/m.test(text),
   );
-  expect(speaking.map(({ file }) => file)).toEqual([]);
+  expect(speaking.map(({ file }) => file)).toEqual(['lib/registry/protocol/nearness.ts', 'lib/registry/protocol/transport.ts']);
+  const methods = sources.flatMap(({ file, text }) => (file.startsWith('lib/registry/') ? [...text.matchAll(/method: '(\w+)'/g)] : []));
+  expect(methods.map(([, method]) => method).sort()).toEqual(['HEAD', 'POST']);
+});
+
+test.each([
+  '169.254.169.254',
+  '[::ffff:a9fe:a9fe]',
+  '[fd00:ec2::254]',
+  '100.100.100.200',
+  '[fe80::1]',
+  '10.0.0.1',
+  '127.0.0.1',
+  'localhost',
+])('threat 13: a registry of the internet sends nobody to %s', async (host) => {
+  const nearness = async (url: URL) => (url.host === 'ghcr.io' ? (['public'] as const) : nearnessOfHost(url));
+  const transport = new Transport({ nearness });
+  await expect(transport.checkNamed(new URL(`https://${host}/`), new URL('https://ghcr.io/v2/'))).rejects.toThrow(
+    'an address of this machine',
+  );
 });
 
 test('threat 14: a crafted plan, SARIF log or report is told, and is never code', () => {

@@ -27,6 +27,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/properties': ['lib/errors', 'lib/frozen', 'lib/wording'],
   'lib/assembly': ['lib/errors', 'lib/documents'],
   'lib/kept': [...ground, 'lib/wording', 'lib/documents', 'lib/assembly'],
+  'lib/registry': [...ground, 'lib/process', 'lib/wording', 'lib/documents'],
   'lib/policy': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
   'lib/plan': [...below, 'lib/kept', 'lib/policy'],
   'lib/release': [...ground, 'lib/source', 'lib/documents', 'lib/properties'],
@@ -36,6 +37,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/cli': [
     ...ground,
     'lib/process',
+    'lib/registry',
     'lib/source',
     'lib/wording',
     'lib/documents',

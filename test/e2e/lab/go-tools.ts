@@ -9,6 +9,7 @@ const KWOK = '0.7.0';
 const GITOPS_ENGINE = '0.7.3';
 const KUBECONFORM = '0.8.0';
 const EXTERNAL_SECRETS = '0.20.4';
+const DISTRIBUTION = '3.0.0';
 
 function kubernetes(command: string): Promise<Found> {
   const recipe = join(__dirname, 'kubernetes');
@@ -66,6 +67,7 @@ export const goTools = {
   'gitops-agent': () => fromModule(gitopsAgent),
   kubeconform: () => goInstall('kubeconform', KUBECONFORM, `github.com/yannh/kubeconform/cmd/kubeconform@v${KUBECONFORM}`),
   'external-secrets': () => fromModule(externalSecrets),
+  registry: () => goInstall('registry', DISTRIBUTION, `github.com/distribution/distribution/v3/cmd/registry@v${DISTRIBUTION}`),
 } satisfies Record<string, () => Promise<Found>>;
 
 interface FromModule {
