@@ -24,6 +24,18 @@ export interface RunAppOptions {
    * @default - no plan settles anything
    */
   readonly request?: Omit<RunRequest, 'folder'>;
+  /** For a program that is started before it is wanted. */
+  readonly held?: Held;
+}
+
+/** A program that is started, and waits. */
+export interface Held {
+  /** Settled once it may go on. */
+  readonly released: Promise<void>;
+  /** A module that its processes load first. */
+  readonly hook: string;
+  /** Variables that tell the hook how to wait. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** What a program left behind. */
@@ -47,21 +59,27 @@ export function runApp(project: Project, options: RunAppOptions): Promise<Ran> {
   });
 }
 
-async function run(project: Project, { quiet, request = { plans: [] } }: RunAppOptions, folder: string): Promise<Assembly> {
+async function run(project: Project, options: RunAppOptions, folder: string): Promise<Assembly> {
   const { app, terraformOut } = project;
+  const { quiet, request = { plans: [] }, held } = options;
   const file = path.join(terraformOut, bookkeeping.assembly);
   const before = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
-  const progress = new Progress(`Synthesizing: ${app}`, quiet);
   const tail = new Tail();
+  let progress: Progress | undefined;
+  const onOutput = (chunk: Buffer) => {
+    tail.add(chunk);
+    if (progress) progress.pass(chunk);
+    else process.stderr.write(chunk);
+  };
   try {
-    const onOutput = (chunk: Buffer) => {
-      tail.add(chunk);
-      progress.pass(chunk);
-    };
-    const { code } = await runShell(app, { env: { ...environmentOf(project), ...printRunRequest({ ...request, folder }) }, onOutput });
+    const env = { ...environmentOf(project, held && [held.hook]), ...printRunRequest({ ...request, folder }), ...held?.env };
+    const running = runShell(app, { env, onOutput });
+    if (held) await Promise.race([held.released, running]);
+    progress = new Progress(`Synthesizing: ${app}`, quiet);
+    const { code } = await running;
     if (code !== 0) throw new AppFailed(app, code, tail.isReport());
   } finally {
-    progress.stop();
+    progress?.stop();
   }
   const after = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
   // Synthesis touches it also where it stays as it was.
