@@ -262,6 +262,14 @@ export const types: PropertyTypes = {
       conditions: { is: "list", of: { is: "object", type: "StatementCondition" }, optional: true },
     },
   },
+  Hold: {
+    properties: {
+      reason: { is: "text", pattern: "^(?=.*\\S)[^\\p{Cc}]{1,500}$", words: "a reason, on one line" },
+      by: { is: "text", pattern: "^(?=.*\\S)[^\\p{Cc}]{1,500}$", words: "a name, on one line" },
+      since: { is: "text", pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day: YYYY-MM-DD" },
+      until: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day: YYYY-MM-DD" },
+    },
+  },
   LabelRequirement: {
     properties: {
       key: { is: "text", optional: true },
@@ -531,9 +539,11 @@ export const types: PropertyTypes = {
   },
   Release: {
     properties: {
+      $schema: { is: "text", optional: true },
       schemaVersion: { is: "number", minimum: 1, maximum: 1 },
-      images: { is: "map", of: { is: "object", type: "ReleasedImage" }, propertyNames: "workload" },
       revision: { is: "text", optional: true, pattern: "^\\S+$", words: "a commit" },
+      holds: { is: "map", of: { is: "object", type: "Hold" }, optional: true, propertyNames: "held" },
+      images: { is: "map", of: { is: "object", type: "ReleasedImage" }, propertyNames: "workload" },
     },
   },
   ReleasedImage: {
@@ -541,6 +551,7 @@ export const types: PropertyTypes = {
       tag: { is: "text", pattern: "^\\w[\\w.-]{0,127}$", words: "an image tag, such as '1.2.3'" },
       digest: { is: "text", optional: true, pattern: "^sha256:[0-9a-f]{64}$", words: "'sha256:' and 64 hexadecimal digits" },
       source: { is: "object", type: "ReleasedImage.source", optional: true },
+      from: { is: "text", optional: true, pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$", words: "the hash of a blob: 40 or 64 hexadecimal digits" },
     },
   },
   "ReleasedImage.source": {

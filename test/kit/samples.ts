@@ -22,7 +22,7 @@ const texts = [
     'v1',
     'Ingress',
   ],
-  ...['vpc-0a1b2c3d', 'subnet-0a1b2c3d', 'sg-0a1b2c3d', `sha256:${'0'.repeat(64)}`, 'redis:8', '10.0.0.0/16', 'eu-west-1'],
+  ...['2026-11-29', 'vpc-0a1b2c3d', 'subnet-0a1b2c3d', 'sg-0a1b2c3d', `sha256:${'0'.repeat(64)}`, 'redis:8', '10.0.0.0/16', 'eu-west-1'],
   ...['arn:aws:kms:eu-west-1:111122223333:key/1', 'arn:aws:iam::111122223333:role/a', 'sun:03:00-sun:04:00'],
 ];
 

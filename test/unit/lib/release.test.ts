@@ -46,6 +46,23 @@ test('a release says which image each workload runs', () => {
   expect(read(JSON.stringify(release))).toEqual(release);
 });
 
+test('a key at the top that nobody knows is passed over with a note, so that an older library reads a younger file', () => {
+  // GIVEN
+  const told = jest.spyOn(console, 'error').mockImplementation();
+  // WHEN
+  const release = read('{\n  "schemaVersion": 1,\n  "images": {},\n  "later": {}\n}');
+  // THEN
+  expect(release).toEqual({ schemaVersion: 1, images: {} });
+  expect(told.mock.calls).toEqual([[`Note: ${file}:4:3: 'later' is ignored: this version of slipway does not know it.`]]);
+  told.mockRestore();
+});
+
+test('a conflict of a merge is told as one, with its place', () => {
+  expect(refusal('{\n  "schemaVersion": 1,\n<<<<<<< ours\n  "images": {}\n=======\n')).toMatch(
+    /^production\.json:3:1: a merge left its conflict here\./,
+  );
+});
+
 test('a file is found from the folder of cdktf.json', () => {
   expect(readRelease('apps/releases/development.json').images).toHaveProperty(['shop/frontend']);
 });
@@ -72,17 +89,13 @@ describe('JSON that is malformed is refused with file, line and column', () => {
 
 describe('what is no release is refused at its line and column', () => {
   const image = (value: string) => `{\n  "schemaVersion": 1,\n  "images": {\n    "shop/cart": ${value}\n  }\n}`;
+  const held = (value: string) => `{\n  "schemaVersion": 1,\n  "images": {},\n  "holds": ${value}\n}`;
   test.each<[string, string, string]>([
     ['a list', '[]', "1:1: 'the file' is no object."],
     ['null', 'null', "1:1: 'the file' is no object."],
     ['no schema version', '{ "images": {} }', "1:1: 'schemaVersion' is missing, not 1."],
     ['another schema version', '{\n  "schemaVersion": 2,\n  "images": {}\n}', "2:3: 'schemaVersion' is 2, not 1."],
     ['no images', '{ "schemaVersion": 1 }', "1:1: 'images' is no object."],
-    [
-      'an unknown key',
-      '{\n  "schemaVersion": 1,\n  "images": {},\n  "image": {}\n}',
-      "4:3: 'image' is unknown (known: schemaVersion, images, revision).",
-    ],
     ['the key __proto__', '{\n  "schemaVersion": 1,\n  "images": {},\n  "__proto__": { "tag": "x" }\n}', "4:3: '__proto__' is unknown"],
     [
       'a workload named __proto__',
@@ -106,7 +119,11 @@ describe('what is no release is refused at its line and column', () => {
       `4:33: 'images.shop/cart.digest' is "sha256:abc", not 'sha256:' and 64 hexadecimal digits.`,
     ],
     ['a digest in capitals', image(`{ "tag": "v1", "digest": "${digest.toUpperCase()}" }`), '4:33: '],
-    ['an unknown key of an image', image('{ "tag": "v1", "digset": "x" }'), "4:33: 'digset' is unknown (known: tag, digest, source)."],
+    [
+      'an unknown key of an image',
+      image('{ "tag": "v1", "digset": "x" }'),
+      "4:33: 'digset' is unknown (known: tag, digest, source, from).",
+    ],
     [
       'a source without a commit',
       image('{ "tag": "v1", "source": { "repository": "x" } }'),
@@ -116,6 +133,26 @@ describe('what is no release is refused at its line and column', () => {
       'a revision that is no commit',
       '{\n  "schemaVersion": 1,\n  "images": {},\n  "revision": 7\n}',
       "4:3: 'revision' is 7, not a commit.",
+    ],
+    [
+      'an origin that is no blob',
+      image('{ "tag": "v1", "from": "main" }'),
+      `4:33: 'images.shop/cart.from' is "main", not the hash of a blob`,
+    ],
+    ['holds that are a list', held('[]'), "4:3: 'holds' is no object."],
+    ['a hold of nothing that there can be', held('{ "shop/": {} }'), "4:14: 'shop/' is no workload '<app>/<workload>', an app, or '*'."],
+    ['a hold without a reason', held('{ "shop": {} }'), "4:14: 'holds.shop.reason' is missing, not a reason, on one line."],
+    ['a hold whose reason says nothing', held('{ "*": { "reason": "  " } }'), `4:21: 'holds.*.reason' is "  ", not a reason, on one line.`],
+    ['a hold by nobody', held('{ "*": { "reason": "x", "by": 7 } }'), "4:36: 'holds.*.by' is 7, not a name, on one line."],
+    [
+      'a hold since no day',
+      held('{ "*": { "reason": "x", "by": "ops", "since": "monday" } }'),
+      `4:49: 'holds.*.since' is "monday", not a day: YYYY-MM-DD.`,
+    ],
+    [
+      'a hold with another key',
+      held('{ "*": { "reason": "x", "by": "ops", "since": "2026-11-29", "to": "" } }'),
+      "4:72: 'to' is unknown (known: reason, by, since, until).",
     ],
     [
       'a workload twice, of which only one could count',
@@ -235,7 +272,7 @@ describe('a release in code is checked as one in a file is', () => {
     ['no tag', image({}), "'release.images['shop/cart'].tag' of environment 'production' is missing."],
     ['a function', image({ tag: () => '1' }), 'is the function tag. Write an image tag'],
     ['a digest that is none', image({ tag: '1', digest: 'latest' }), "is 'latest'. Write 'sha256:' and 64 hexadecimal digits."],
-    ['an unknown key', image({ tag: '1', digset: '' }), "is unknown (known: tag, digest, source). Did you mean 'digest'?"],
+    ['an unknown key', image({ tag: '1', digset: '' }), "is unknown (known: tag, digest, source, from). Did you mean 'digest'?"],
     [
       'a workload without app',
       released({ schemaVersion: 1, images: { cart: { tag: '1' } } }),
