@@ -153,6 +153,13 @@ export const types: PropertyTypes = {
       minAvailable: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
     },
   },
+  DnsConfig: {
+    properties: {
+      nameservers: { is: "list", of: { is: "text" }, optional: true, uniqueItems: true },
+      searches: { is: "list", of: { is: "text" }, optional: true, uniqueItems: true },
+      options: { is: "map", of: { is: "text" }, optional: true },
+    },
+  },
   Egress: {
     properties: {
       cidrs: { is: "list", of: { is: "text" }, optional: true },
@@ -223,6 +230,7 @@ export const types: PropertyTypes = {
   JobProps: {
     extends: ["PodProps", "JobRun"],
     properties: {
+      ttlSecondsAfterFinished: { is: "number", optional: true, minimum: 0, unit: "seconds" },
     },
   },
   JobRun: {
@@ -342,6 +350,12 @@ export const types: PropertyTypes = {
       interval: { is: "text", optional: true },
     },
   },
+  NameResolution: {
+    properties: {
+      dnsConfig: { is: "object", type: "DnsConfig", optional: true },
+      hostAliases: { is: "map", of: { is: "list", of: { is: "text" } }, optional: true },
+    },
+  },
   NetworkFacts: {
     properties: {
       engine: { is: "text", values: ["kubernetes", "cilium", "none"], optional: true },
@@ -375,12 +389,14 @@ export const types: PropertyTypes = {
   "Partial<PodUser>": {
     properties: {
       fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      fsGroupChangePolicy: { is: "text", values: ["Always", "OnRootMismatch"], optional: true },
       runAsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
       runAsUser: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      supplementalGroups: { is: "list", of: { is: "number" }, optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root", uniqueItems: true },
     },
   },
   PodProps: {
-    extends: ["ContainerProps", "ContainerHooks"],
+    extends: ["ContainerProps", "ContainerHooks", "NameResolution"],
     properties: {
       image: { is: "text" },
       dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "outputs"] }, optional: true },
@@ -394,6 +410,7 @@ export const types: PropertyTypes = {
       podAnnotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
       egress: { is: "map", of: { is: "object", type: "Egress" }, optional: true },
       kubernetesApi: { is: "object", type: "KubernetesApi", optional: true },
+      serviceAccountName: { is: "text", optional: true, format: "object-name" },
       placement: { is: "text", optional: true },
       owner: { is: "object", type: "Owner", optional: true },
       alerts: { is: "map", of: { is: "object", type: "Alert" }, optional: true },
@@ -486,6 +503,13 @@ export const types: PropertyTypes = {
     properties: {
       requests: { is: "object", type: "ResourceAmounts", optional: true },
       limits: { is: "object", type: "ResourceAmounts", optional: true },
+      extended: { is: "map", of: { is: "number" }, optional: true, minimum: 1, propertyNames: "label-key" },
+    },
+  },
+  Rollout: {
+    properties: {
+      minReadySeconds: { is: "number", optional: true, minimum: 0, maximum: 599, unit: "seconds", because: "a rollout that does not get on for 600 has failed" },
+      revisionHistoryLimit: { is: "number", optional: true, minimum: 0 },
     },
   },
   Route: {
@@ -541,8 +565,13 @@ export const types: PropertyTypes = {
       lifecycle: { is: "object", type: "Lifecycle", optional: true },
     },
   },
+  Spread: {
+    properties: {
+      topologySpread: { is: "object", type: "TopologySpread", optional: true },
+    },
+  },
   StatefulWorkloadProps: {
-    extends: ["PodProps", "Probes", "Routed", "Measured"],
+    extends: ["PodProps", "Probes", "Routed", "Measured", "Rollout", "Spread"],
     properties: {
       volumeClaimTemplates: { is: "map", of: { is: "object", type: "VolumeClaim" } },
       ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
@@ -586,10 +615,18 @@ export const types: PropertyTypes = {
       access: { is: "text", values: ["read", "write", "readWrite"], optional: true },
     },
   },
+  TopologySpread: {
+    properties: {
+      zone: { is: "text", values: ["ScheduleAnyway", "DoNotSchedule"], optional: true },
+      hostname: { is: "text", values: ["ScheduleAnyway", "DoNotSchedule"], optional: true },
+      maxSkew: { is: "number", optional: true, minimum: 1 },
+    },
+  },
   Volume: {
     properties: {
       claim: { is: "object", type: "Volume.claim", optional: true },
       configMap: { is: "object", type: "Volume.configMap", optional: true },
+      csi: { is: "object", type: "Volume.csi", optional: true },
       emptyDir: { is: "object", type: "Volume.emptyDir", optional: true },
       mountPath: { is: "text" },
       persistentVolumeClaim: { is: "object", type: "Volume.persistentVolumeClaim", optional: true },
@@ -608,6 +645,13 @@ export const types: PropertyTypes = {
   "Volume.configMap": {
     properties: {
       name: { is: "text", format: "object-name" },
+    },
+  },
+  "Volume.csi": {
+    properties: {
+      driver: { is: "text", format: "object-name" },
+      volumeAttributes: { is: "map", of: { is: "text" }, optional: true },
+      fsType: { is: "text", optional: true },
     },
   },
   "Volume.emptyDir": {
@@ -641,7 +685,7 @@ export const types: PropertyTypes = {
     },
   },
   WorkloadProps: {
-    extends: ["PodProps", "Probes", "Routed", "Measured"],
+    extends: ["PodProps", "Probes", "Routed", "Measured", "Rollout", "Spread"],
     properties: {
       ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
       replicas: { is: "number", optional: true, minimum: 0 },

@@ -21,6 +21,7 @@ export * from './model/allowed';
 export * from './model/autoscaling';
 export { checkAwsRegion } from './model/aws-region';
 export * from './model/binding';
+export type { Approvals } from './model/by-place/approvals';
 export * from './model/by-place/cluster-place';
 export { ClusterServices } from './model/by-place/cluster-services';
 export { External, type ExternalOutput, type ExternalProps } from './model/by-place/external';

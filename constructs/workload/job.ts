@@ -53,7 +53,17 @@ export interface JobRun {
 }
 
 // biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
-export interface JobProps<D extends Dependencies = {}> extends PodProps<D>, JobRun {}
+export interface JobProps<D extends Dependencies = {}> extends PodProps<D>, JobRun {
+  /**
+   * Seconds after which it is removed when it has ended, from 0. Whatever applies the same manifests later, such as Argo CD, runs it again then.
+   *
+   * @minimum 0
+   * @unit seconds
+   * @default - it is kept
+   * @field Job.spec.ttlSecondsAfterFinished
+   */
+  readonly ttlSecondsAfterFinished?: number;
+}
 
 /** Digits of the hash that ends a job's name. */
 const hashLength = 8;
@@ -84,11 +94,17 @@ export class Job<const D extends Dependencies = {}> extends OverridableWorkload 
 }
 
 /** Defines the Job of some pods. */
-export function defineJob(pods: Pods, run: JobRun): void {
+export function defineJob(pods: Pods, run: JobRun & Pick<JobProps, 'ttlSecondsAfterFinished'>): void {
   pods.defineByCluster('Job', (cluster) => {
     const spec = jobSpec(pods, run, cluster);
     const name = `${pods.metadata.name}-${sha256(canonicalJson(spec)).slice(0, hashLength)}`;
-    return { apiVersion: 'batch/v1', kind: 'Job', metadata: { ...pods.metadata, name }, spec };
+    const { ttlSecondsAfterFinished } = run;
+    return {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { ...pods.metadata, name },
+      spec: { ...spec, ...(ttlSecondsAfterFinished !== undefined && { ttlSecondsAfterFinished }) },
+    };
   });
 }
 

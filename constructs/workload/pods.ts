@@ -2,7 +2,6 @@ import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   AssembledDifference,
-  atOnce,
   Cluster,
   DeploymentStack,
   Endpoint,
@@ -18,14 +17,15 @@ import { checkAnnotations } from '../kubernetes/annotations';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { nameBeside } from './jobs/name-beside';
 import { renderEgress } from './needs/egress';
-import { renderKubernetesApi } from './needs/kubernetes-api';
 import { Needs } from './needs/needs';
-import { serviceAccount } from './needs/service-account';
-import { renderAlerts } from './observability/alerts';
+import { accountObjects } from './needs/service-account';
+import { alertsObject } from './observability/alerts-object';
+import { checkApproved } from './place/check-approved';
 import { markObjects, markShared } from './place/mark-objects';
 import { checkOwner } from './place/owner';
 import { Part } from './place/stage';
 import { checkRepository } from './pod/container';
+import { nameservers } from './pod/name-resolution';
 import { PodVariant } from './pod/pod';
 import { PodProps } from './pod/pod-props';
 import { checkReserved } from './pod/reserved-annotations';
@@ -63,7 +63,11 @@ export class Pods {
     this.stack.claimPods(this.selector, scope);
     this.image = this.stack.imageOf(workload.node.id, checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
-    this.outside = [...renderEgress(props.egress ?? {}), ...(props.kubernetesApi ? [{ peer: { place: 'apiServer' } } as const] : [])];
+    this.outside = [
+      ...renderEgress(props.egress ?? {}),
+      ...nameservers(props),
+      ...(props.kubernetesApi ? [{ peer: { place: 'apiServer' } } as const] : []),
+    ];
   }
 
   /**
@@ -82,20 +86,21 @@ export class Pods {
     where?: readonly Cluster[],
   ): Pods {
     const { id: name } = workload.node;
-    const { app, namespace } = DeploymentStack.of(workload);
+    const { app, namespace, environment } = DeploymentStack.of(workload);
     if (props.owner) checkOwner(props.owner);
     checkReserved('podAnnotations', props.podAnnotations ?? {});
+    checkApproved(props, environment);
     const pods = [name, ...jobs.map((job) => nameBeside(name, job))].map((each) => selectorLabels(app, each));
     const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name }, owner: props.owner }, source);
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
     const made = new Pods(workload, props, needs, storage, name, workload);
-    made.define('ServiceAccount', serviceAccount(made.metadata, needs));
-    if (props.kubernetesApi) {
-      const access = renderKubernetesApi(props.kubernetesApi, { name, namespace: made.stack.namespace });
-      for (const [id, object] of Object.entries(access)) made.define(id, object);
-    }
+    const account = accountObjects(props, needs, made.metadata, { name, namespace }, environment);
+    for (const [id, object] of Object.entries(account)) made.define(id, object as ApiObjectProps);
     for (const [id, object] of storageObjects(storage, made.metadata)) made.define(id, object);
-    made.defineAlerts(where);
+    for (const cluster of where ?? made.stack.clusters) {
+      const object = alertsObject(props, made.metadata, `${app}/${name}`, environment.at(cluster));
+      if (object) made.define(object.kind, object, [cluster]);
+    }
     return made;
   }
 
@@ -150,7 +155,7 @@ export class Pods {
       stack: this.stack,
       services: this.stack.environment.at(cluster),
       name: this.name,
-      serviceAccount: this.workload.node.id,
+      serviceAccount: this.props.serviceAccountName ?? this.workload.node.id,
       selector: this.selector,
       image: this.image,
       outputs: this.needs.outputs,
@@ -226,19 +231,6 @@ export class Pods {
     ];
     markObjects(this.workload, owner, new Map(parts), isAwaited);
     for (const shared of this.needs.shared) markShared(shared, owner, migrates);
-  }
-
-  private defineAlerts(clusters?: readonly Cluster[]): void {
-    const { alerts = {}, owner } = this.props;
-    if (Object.keys(alerts).length === 0) return;
-    const group = `${this.stack.app}/${this.name}`;
-    for (const cluster of clusters ?? this.stack.clusters) {
-      const object = atOnce(
-        "The function 'alert' of the environment's monitoring",
-        this.stack.environment.at(cluster).monitoring.alert({ metadata: this.metadata, group, rules: renderAlerts(alerts, owner) }),
-      );
-      if (object) this.define(object.kind, object, [cluster]);
-    }
   }
 
   private get labels(): Labels {

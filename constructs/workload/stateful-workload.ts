@@ -14,8 +14,10 @@ import { bytes } from './pod/quantity';
 import { Pods } from './pods';
 import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
 import { checkPorts, PortName, servicePorts } from './serving/ports';
+import { Rollout, renderRollout } from './serving/rollout';
 import { defineRoutes, Route, Routed } from './serving/routes';
 import { diskOfOneNode } from './serving/strategy';
+import { checkSpread, Spread } from './serving/topology-spread';
 import { checkMountPath } from './storage/volumes';
 
 /** A disk that each pod has for itself, and finds again after it moved. */
@@ -53,7 +55,9 @@ export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P 
   extends PodProps<D>,
     Probes<NoInfer<PortName<P>>>,
     Routed<NoInfer<PortName<P>>>,
-    Measured<NoInfer<PortName<P>>> {
+    Measured<NoInfer<PortName<P>>>,
+    Rollout,
+    Spread {
   /**
    * The disks of each pod, by name.
    *
@@ -122,6 +126,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       persistentVolumeClaimRetentionPolicy: retention = {},
     } = props;
     diskOfOneNode(props.volumes ?? {}, replicas);
+    checkSpread(stack, props, replicas);
     const pods = Pods.of(this, props as PodProps, source);
     const measuredIn = defineMetrics(pods, stack, props.metrics as Metrics | undefined, ports, 'several');
 
@@ -132,7 +137,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       metadata: { ...pods.metadata, name: headless },
       spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector: pods.selector, ports: servicePorts(ports) },
     });
-    const probes = renderProbes(props as Probes<string>, ports);
+    const served = { ports, probes: renderProbes(props as Probes<string>, ports), topologySpread: props.topologySpread ?? {} };
     const disks = Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath]));
     pods.defineByCluster('StatefulSet', (cluster) => {
       const { annotations, ...measured } = measuredIn(cluster);
@@ -144,10 +149,11 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
           serviceName: headless,
           podManagementPolicy,
           persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain', ...retention },
+          ...renderRollout(props),
           selector: { matchLabels: pods.selector },
           template: pods.template(
             cluster,
-            { ports, ...measured, probes, revisionLabel: 'controller-revision-hash', claims: disks },
+            { ...served, ...measured, revisionLabel: 'controller-revision-hash', claims: disks },
             annotations,
           ),
           volumeClaimTemplates: claims.map(([name, { storage, storageClassName, accessMode = 'ReadWriteOncePod' }]) => ({

@@ -14,14 +14,18 @@ import { Pods } from './pods';
 import { defineAutoscaler, QueueName, ScaledPods } from './scaling/autoscaling';
 import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
 import { checkPorts, PortName, servicePorts } from './serving/ports';
+import { Rollout, renderRollout } from './serving/rollout';
 import { defineRoutes, Route, Routed } from './serving/routes';
 import { checkReadiness, RolledPods, renderStrategy, Strategy } from './serving/strategy';
+import { checkSpread, Spread } from './serving/topology-spread';
 
 export interface WorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports, R extends number = number>
   extends PodProps<D>,
     Probes<NoInfer<PortName<P>>>,
     Routed<NoInfer<PortName<P>>>,
-    Measured<NoInfer<PortName<P>>> {
+    Measured<NoInfer<PortName<P>>>,
+    Rollout,
+    Spread {
   /**
    * Ports that it offers, by name.
    *
@@ -90,8 +94,9 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
     const { replicas, range } = scale(props as Scale, stack);
     const measuredIn = defineMetrics(pods, stack, props.metrics as Metrics | undefined, ports, 'one');
 
+    checkSpread(stack, props, range[0]);
     const strategy = renderStrategy(props as RolledPods, range);
-    const probes = renderProbes(props as Probes<string>, ports);
+    const served = { ports, probes: renderProbes(props as Probes<string>, ports), topologySpread: props.topologySpread ?? {} };
     pods.defineByCluster('Deployment', (cluster) => {
       const { annotations, ...measured } = measuredIn(cluster);
       return {
@@ -100,8 +105,9 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
         spec: {
           ...(replicas !== undefined && { replicas }),
           ...strategy,
+          ...renderRollout(props),
           selector: { matchLabels: pods.selector },
-          template: pods.template(cluster, { ports, ...measured, probes, revisionLabel: 'pod-template-hash' }, annotations),
+          template: pods.template(cluster, { ...served, ...measured, revisionLabel: 'pod-template-hash' }, annotations),
         },
       };
     });

@@ -54,6 +54,13 @@ export interface Cluster {
    */
   readonly secretStores?: { readonly secrets: SecretStore; readonly parameters: SecretStore };
   /**
+   * Zones that its nodes stand in.
+   *
+   * @minimum 1
+   * @default - not known: workloads that must be spread over zones are refused
+   */
+  readonly zones?: number;
+  /**
    * The platform's own facts of the cluster, which stand before those of its region: plain values.
    *
    * @default - those of the region

@@ -1,5 +1,6 @@
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
+import type { Approvals } from './by-place/approvals';
 
 /** What everything in an environment must follow. */
 export interface EnvironmentRules {
@@ -28,6 +29,12 @@ export interface EnvironmentRules {
    * @default - nobody
    */
   readonly approvedOrigins?: readonly string[];
+  /**
+   * What its workloads may ask for beyond what every one of them gets.
+   *
+   * @default - nothing: workloads that ask for such a thing are refused
+   */
+  readonly approved?: Approvals;
   /**
    * Names of Terraform files that operators put beside `cdk.tf.json`, such as `plan_override.tf.json`: Terraform JSON, which is merged before
    * policies judge. What else Terraform would load there, values of variables among it, is refused by `slipway synth --check` and

@@ -9,6 +9,7 @@ import { Release } from '../release/release';
 import { listedBy } from '../source/listed';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
+import { Approvals, requireApproved } from './by-place/approvals';
 import { checkEnvironment } from './check-environment';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
@@ -161,6 +162,14 @@ export class Environment extends EnvironmentServices {
   differenceOf(workload: string): Difference {
     const { differences } = this;
     return (Object.hasOwn(differences, workload) ? differences[workload] : undefined) ?? {};
+  }
+
+  /**
+   * @param where the property that asks, for the error
+   * @throws UserError unless its workloads may ask for that
+   */
+  requireApproved(kind: keyof Approvals, value: string, where: string): void {
+    requireApproved({ name: this.name, approved: this.props.approved ?? {} }, kind, value, where);
   }
 
   /** Namespace of an app group's workloads. */

@@ -40,6 +40,14 @@ export interface NodePlacement {
    * @default - the cluster's default priority
    */
   readonly priorityClassName?: string;
+  /**
+   * Extended resources that its nodes have, such as `nvidia.com/gpu`.
+   *
+   * @format label-key
+   * @uniqueItems
+   * @default - none: workloads that ask for one are refused there
+   */
+  readonly extendedResources?: readonly string[];
 }
 
 const labelKey = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;

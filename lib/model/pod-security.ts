@@ -25,6 +25,22 @@ export interface PodUser {
    * @default - volumes belong to root
    */
   readonly fsGroup?: number;
+  /**
+   * When the files of volumes are given to that group: `OnRootMismatch` spares large volumes a walk through all of them.
+   *
+   * @default 'Always'
+   */
+  readonly fsGroupChangePolicy?: 'Always' | 'OnRootMismatch';
+  /**
+   * Further group ids of the processes, above 0.
+   *
+   * @minimum 1
+   * @maximum 2147483647
+   * @because nothing runs as root
+   * @uniqueItems
+   * @default - none
+   */
+  readonly supplementalGroups?: readonly number[];
 }
 
 /**

@@ -52,6 +52,13 @@ export const types: PropertyTypes = {
       ephemeralStorage: { is: "text", optional: true, removable: true, format: "memory" },
     },
   },
+  Approvals: {
+    properties: {
+      serviceAccounts: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
+      csiDrivers: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
+      topologySpread: { is: "list", of: { is: "text", values: ["DoNotSchedule"] }, optional: true, uniqueItems: true },
+    },
+  },
   Autoscaling: {
     properties: {
       behavior: { optional: true, is: "object", type: "Autoscaling.behavior" },
@@ -93,6 +100,7 @@ export const types: PropertyTypes = {
       api: { is: "object", type: "Cluster.api", optional: true },
       podSecurityGroupIds: { is: "list", of: { is: "text" }, optional: true, format: "security-group-id", minItems: 1, uniqueItems: true },
       secretStores: { is: "object", type: "Cluster.secretStores", optional: true },
+      zones: { is: "number", optional: true, minimum: 1 },
       facts: { is: "map", of: { is: "anything" }, optional: true },
     },
   },
@@ -176,6 +184,7 @@ export const types: PropertyTypes = {
   },
   "Environment.changes": {
     properties: {
+      approved: { is: "object", type: "Approvals", optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
       delivery: { is: "instance", name: "Delivery", has: ["fetch", "publish"], optional: true },
       differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
@@ -231,6 +240,7 @@ export const types: PropertyTypes = {
       requireDigest: { is: "flag", optional: true },
       policies: { is: "list", of: { is: "object", type: "Pack" }, optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
+      approved: { is: "object", type: "Approvals", optional: true },
       terraformFiles: { is: "list", of: { is: "text" }, optional: true },
       waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "expires", "fingerprint"] }, optional: true },
     },
@@ -308,6 +318,7 @@ export const types: PropertyTypes = {
       tolerations: { is: "list", of: { is: "object", type: "Toleration" }, optional: true },
       runtimeClassName: { is: "text", optional: true, format: "object-name" },
       priorityClassName: { is: "text", optional: true, format: "object-name" },
+      extendedResources: { is: "list", of: { is: "text" }, optional: true, format: "label-key", uniqueItems: true },
     },
   },
   ObjectIdentity: {
@@ -413,6 +424,8 @@ export const types: PropertyTypes = {
       runAsUser: { is: "number", minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
       runAsGroup: { is: "number", minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
       fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      fsGroupChangePolicy: { is: "text", values: ["Always", "OnRootMismatch"], optional: true },
+      supplementalGroups: { is: "list", of: { is: "number" }, optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root", uniqueItems: true },
     },
   },
   PodsMetric: {

@@ -30,6 +30,8 @@ export class Needs {
   readonly calls: readonly { readonly key: string; readonly call: Call }[];
   /** Whom its pods must reach, calls apart. */
   readonly egress: readonly Flow[];
+  /** Whether it is granted permissions of a cloud. */
+  readonly isGranted: boolean;
   /** What it uses together with others. */
   readonly shared: readonly ProvidedDependency[];
   /** Resources that are none of this platform, to which operators approved its permissions. */
@@ -63,6 +65,7 @@ export class Needs {
     this.calls = named.flatMap(([, dependency]) =>
       dependency instanceof Call ? [{ key: callKey(dependency, stack), call: dependency }] : [],
     );
+    this.isGranted = grants.length > 0;
     this.egress = [
       ...bound.flatMap(({ provided }) => provided?.egress ?? []),
       ...(grants.length > 0 ? [{ peer: { place: 'identity' } } as const] : []),

@@ -69,7 +69,7 @@ function settleResources(
   difference: NonNullable<Difference['resources']>,
   note: Note,
 ): Resources | undefined {
-  const settled: Record<string, ResourceAmounts> = {};
+  const settled: Record<'requests' | 'limits', ResourceAmounts> = { requests: {}, limits: {} };
   for (const side of ['requests', 'limits'] as const) {
     const own = resources?.[side] ?? {};
     const changes = Object.entries(difference[side] ?? {});
@@ -78,7 +78,7 @@ function settleResources(
       Object.entries({ ...own, ...Object.fromEntries(changes) }).filter(([, amount]) => amount !== undefined),
     );
   }
-  return resources || Object.values(settled).some((side) => Object.keys(side).length > 0) ? settled : undefined;
+  return resources || Object.values(settled).some((side) => Object.keys(side).length > 0) ? { ...resources, ...settled } : undefined;
 }
 
 function settleEnv(

@@ -7,9 +7,10 @@ import { Owner } from '../place/owner';
 import { Files } from '../storage/files';
 import { Volume } from '../storage/volumes';
 import { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './container';
+import { NameResolution } from './name-resolution';
 
 /** What a developer may state of pods, whichever kind of workload runs them. */
-export interface PodProps<D extends Dependencies = Dependencies> extends ContainerProps<OutputsOf<D>>, ContainerHooks {
+export interface PodProps<D extends Dependencies = Dependencies> extends ContainerProps<OutputsOf<D>>, ContainerHooks, NameResolution {
   /**
    * Image repository, such as `ghcr.io/acme/orders`; its tag and digest come from the environment's release.
    *
@@ -100,6 +101,14 @@ export interface PodProps<D extends Dependencies = Dependencies> extends Contain
    * @field Role.rules, Pod.spec.automountServiceAccountToken
    */
   readonly kubernetesApi?: KubernetesApi;
+  /**
+   * A ServiceAccount that somebody else made in its namespace, by a name that the environment approves.
+   *
+   * @format object-name
+   * @default - one of its own
+   * @field Pod.spec.serviceAccountName
+   */
+  readonly serviceAccountName?: string;
   /**
    * Nodes that it runs on, by a name that the environment approves, such as `memoryOptimized`.
    *

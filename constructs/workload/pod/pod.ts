@@ -1,11 +1,10 @@
 import { PodUser, Ports, restrictedPod } from '../../../lib';
 import { ContainerPort, checkPodPorts } from '../serving/ports';
+import { renderSpread, TopologySpread } from '../serving/topology-spread';
 import { ContainerHooks, containerPorts, renderContainer } from './container';
 import { renderLifecycle } from './lifecycle';
 
 type Container = ReturnType<typeof renderContainer> & { readonly ports?: readonly ContainerPort[] };
-
-const topologies = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
 
 /** What all pods of a workload have. */
 export interface PodSpecProps extends ContainerHooks {
@@ -23,6 +22,8 @@ export interface PodSpecProps extends ContainerHooks {
   readonly volumes: readonly unknown[];
   /** Fields that say where they run. */
   readonly placement?: Readonly<Record<string, unknown>>;
+  /** Fields that say how they find addresses. */
+  readonly names: Readonly<Record<string, unknown>>;
 }
 
 /** What the kind of workload makes of its pods: such as serve until they are stopped, or such as run to their end. */
@@ -35,6 +36,7 @@ export type PodVariant =
       readonly probes: Readonly<Record<string, unknown>>;
       /** The label that its controller gives to pods of one revision. */
       readonly revisionLabel: 'pod-template-hash' | 'controller-revision-hash';
+      readonly topologySpread?: TopologySpread;
       /** Where claims of the controller are mounted, by name. */
       readonly claims?: Readonly<Record<string, string>>;
     }
@@ -53,8 +55,9 @@ export function podSpec(props: PodSpecProps, variant: PodVariant) {
     terminationGracePeriodSeconds: grace,
     securityContext: restrictedPod(props.user),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
-    ...(serves ? { topologySpreadConstraints: spread(props.selector, serves.revisionLabel) } : variant),
+    ...(serves ? { topologySpreadConstraints: renderSpread(serves.topologySpread ?? {}, props.selector, serves.revisionLabel) } : variant),
     ...props.placement,
+    ...props.names,
     ...(initContainers.length > 0 && { initContainers }),
     containers: [
       {
@@ -66,15 +69,4 @@ export function podSpec(props: PodSpecProps, variant: PodVariant) {
     ],
     volumes: props.volumes,
   };
-}
-
-/** Soft, and among pods of one revision: `DoNotSchedule` would leave pods pending where nodes lack the label. */
-function spread(selector: Readonly<Record<string, string>>, revisionLabel: string) {
-  return topologies.map((topologyKey) => ({
-    maxSkew: 1,
-    topologyKey,
-    whenUnsatisfiable: 'ScheduleAnyway',
-    labelSelector: { matchLabels: selector },
-    matchLabelKeys: [revisionLabel],
-  }));
 }

@@ -1,4 +1,5 @@
-import { Cpu, Memory, UserError } from '../../../lib';
+import { Cpu, Memory, NodePlacement, UserError } from '../../../lib';
+import { byKey } from './by-key';
 import { bytes, cores } from './quantity';
 
 /** Amounts of the resources of a node. */
@@ -31,7 +32,19 @@ export interface Resources {
    * @field Pod.spec.containers[].resources.limits
    */
   readonly limits?: ResourceAmounts;
+  /**
+   * Extended resources of its nodes by name, whole and all its own, such as `'nvidia.com/gpu': 1`. Its `placement` must be on nodes that have them.
+   *
+   * @minimum 1
+   * @propertyNames label-key
+   * @default - none
+   * @field Pod.spec.containers[].resources.limits
+   */
+  readonly extended?: Readonly<Record<string, number>>;
 }
+
+/** With a domain, which is not Kubernetes' own: https://pkg.go.dev/k8s.io/kubernetes/pkg/apis/core/v1/helper#IsExtendedResourceName */
+const extendedName = /^(?!requests\.)(?!.*kubernetes\.io\/).{1,240}\//;
 
 const amounts = { cpu: cores, memory: bytes, ephemeralStorage: bytes } as const;
 type Kind = keyof typeof amounts;
@@ -41,7 +54,7 @@ type Kind = keyof typeof amounts;
  *
  * @throws UserError if an amount is malformed, or a request exceeds its limit
  */
-export function renderResources({ requests = {}, limits = {} }: Resources, where: string) {
+export function renderResources({ requests = {}, limits = {}, extended = {} }: Resources, where: string) {
   for (const kind of Object.keys(amounts) as Kind[]) {
     const request = requests[kind] === undefined ? 0 : amounts[kind](requests[kind], `${where}.requests.${kind}`);
     const limit = limits[kind] === undefined ? Number.POSITIVE_INFINITY : amounts[kind](limits[kind], `${where}.limits.${kind}`);
@@ -51,10 +64,41 @@ export function renderResources({ requests = {}, limits = {} }: Resources, where
         'Raise the limit, or lower the request.',
       );
   }
-  const stated = Object.entries({ requests: kubernetesNames(requests), limits: kubernetesNames(limits) }).filter(
+  for (const name of Object.keys(extended))
+    if (!extendedName.test(name))
+      throw new UserError(
+        `'${where}.extended' has '${name}', which is no extended resource.`,
+        "Write its name with the domain of who makes it, such as 'nvidia.com/gpu'.",
+      );
+  const devices = Object.fromEntries(Object.entries(extended).sort(byKey));
+  // What is asked for as a limit is requested too: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources
+  const stated = Object.entries({ requests: kubernetesNames(requests), limits: { ...kubernetesNames(limits), ...devices } }).filter(
     ([, of]) => Object.keys(of).length > 0,
   );
   return stated.length > 0 ? { resources: Object.fromEntries(stated) } : {};
+}
+
+/**
+ * @param containers by the property that states them, with a dot behind
+ * @param placement the nodes, and the name by which they were stated; nothing for any node
+ * @throws UserError if a container asks for an extended resource that its nodes are not known to have
+ */
+export function checkExtended(
+  containers: readonly (readonly [string, { readonly resources?: Resources }])[],
+  placement: { readonly name: string; readonly nodes: NodePlacement } | undefined,
+): void {
+  const known = placement?.nodes.extendedResources ?? [];
+  for (const [where, { resources: { extended = {} } = {} }] of containers) {
+    const unknown = Object.keys(extended).find((name) => !known.includes(name));
+    if (unknown === undefined) continue;
+    const nodes = placement
+      ? `placement '${placement.name}' does not have (it has: ${known.join(', ') || 'none'})`
+      : "no node has without 'placement'";
+    throw new UserError(
+      `'${where}resources.extended' asks for '${unknown}', which ${nodes}.`,
+      "State a 'placement' whose 'extendedResources' in the environment have it: its pods would wait for ever elsewhere.",
+    );
+  }
 }
 
 function kubernetesNames({ ephemeralStorage, ...others }: ResourceAmounts) {

@@ -4,10 +4,12 @@ import { checkApart, Storage } from '../storage/storage';
 import { ownTmp, VolumeSources } from '../storage/volumes';
 import { checkContainerNames, Mount, renderContainer, renderInitContainer, renderSidecar, Sidecar } from './container';
 import { DependencyOutputs } from './env';
+import { renderNameResolution } from './name-resolution';
 import { PodVariant, podSpec } from './pod';
 import { PodProps } from './pod-props';
 import { podUser } from './pod-user';
 import { bytes } from './quantity';
+import { checkExtended } from './resources';
 
 /** Kubernetes' own default. */
 const defaultGracePeriodSeconds = 30;
@@ -42,6 +44,15 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
   checkContainerNames([name, ...inits.map(([init]) => init), ...sidecars.map(([sidecar]) => sidecar)]);
   const others = [...inits, ...sidecars].map(([other]) => ownTmp(other));
   const volumes = [...storage.volumes, ...others.map(({ volume }) => volume)];
+  const placement = props.placement === undefined ? undefined : { name: props.placement, nodes: services.placementOf(props.placement) };
+  checkExtended(
+    [
+      ['', props],
+      ...inits.map(([init, of]) => [`initContainers.${init}.`, of] as const),
+      ...sidecars.map(([one, of]) => [`sidecars.${one}.`, of] as const),
+    ],
+    placement,
+  );
   const { tmp, mounts, secretMounts } = storage;
   const claims = 'claims' in variant ? Object.entries(variant.claims ?? {}).map(([claim, mountPath]) => ({ name: claim, mountPath })) : [];
   const own = [tmp, ...mounts, ...secretMounts, ...claims];
@@ -66,7 +77,8 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
       ],
       container: renderContainer(name, image.reference, props, outputs, own, '', telemetry),
       volumes,
-      ...(props.placement !== undefined && { placement: placedPod(services.placementOf(props.placement)) }),
+      names: renderNameResolution(props),
+      ...(placement && { placement: placedPod(placement.nodes) }),
     },
     variant,
   );

@@ -74,6 +74,24 @@ export interface VolumeSources {
      */
     readonly expirationSeconds?: number;
   };
+  /**
+   * What a CSI driver that the environment approves makes for each pod, gone with it. Network file systems come so too, by `nfs.csi.k8s.io`: Pod
+   * Security `restricted` refuses `nfs` itself.
+   *
+   * @field Pod.spec.volumes[].csi
+   */
+  readonly csi: {
+    /** @format object-name */
+    readonly driver: string;
+    /**
+     * What the driver is told, by name.
+     *
+     * @default - nothing
+     */
+    readonly volumeAttributes?: Readonly<Record<string, string>>;
+    /** @default - the driver's own */
+    readonly fsType?: string;
+  };
 }
 
 /** A folder of the containers that is not in the image. */
@@ -167,14 +185,15 @@ export function checkMountPath(where: string, path: string): string {
 }
 
 function source(name: string, volume: Volume, workload: string, claims: Record<string, unknown>): Readonly<Record<string, unknown>> {
-  const { emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken } = volume as unknown as Partial<VolumeSources>;
-  const stated = Object.entries({ emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken }).filter(
+  const sources = volume as unknown as Partial<VolumeSources>;
+  const { emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken, csi } = sources;
+  const stated = Object.entries({ emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken, csi }).filter(
     ([, value]) => value !== undefined,
   );
   if (stated.length !== 1) {
     throw new UserError(
       `'volumes.${name}' has ${stated.map(([kind]) => kind).join(' and ') || 'nothing behind it'}.`,
-      'Give it one of emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken.',
+      'Give it one of emptyDir, claim, persistentVolumeClaim, configMap, secret, serviceAccountToken, csi.',
     );
   }
   if (emptyDir) {
@@ -201,5 +220,6 @@ function source(name: string, volume: Volume, workload: string, claims: Record<s
     ...(persistentVolumeClaim && { persistentVolumeClaim }),
     ...(configMap && { configMap }),
     ...(secret && { secret: { ...secret, defaultMode: secretMode } }),
+    ...(csi && { csi: { ...csi, ...(volume.readOnly !== undefined && { readOnly: volume.readOnly }) } }),
   };
 }

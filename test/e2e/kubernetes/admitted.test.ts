@@ -6,7 +6,7 @@ import { cloudless } from '../../kit/environments';
 import { Cluster } from '../lab/cluster';
 import { describeWithLab } from '../lab/jest/with-lab';
 import { CLUSTER } from '../lab/toolchain';
-import { edges } from './edges';
+import { edges, extendedResources } from './edges';
 import { type KubernetesObject, placesOf, writeFiles } from './manifests';
 
 const numRuns = 20;
@@ -52,6 +52,8 @@ function place(): Environment {
         ],
       },
     ],
+    approved: { csiDrivers: ['nfs.csi.k8s.io'] },
+    placements: { any: { extendedResources } },
     routes: ingressRoutes({ ingressClassName: 'nginx', clusterIssuer: 'issuer' }),
     release: { schemaVersion: 1, images: Object.fromEntries(ids.map((id) => [`shop/${id}`, { tag: '1.2.3' }])) },
   });

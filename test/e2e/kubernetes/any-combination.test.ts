@@ -44,7 +44,14 @@ describeWithLab('Any valid combination of properties', [...CLUSTER, 'go'], (sand
       const [platform = '', ...apps] = folders;
       writeFiles(synthesized, sandbox().folder);
       await cluster.apply([sandbox().path(platform)]);
-      await cluster.apply(yaml(objects.filter(({ kind }) => kind === 'ServiceAccount')));
+      const theirs = objects
+        .filter(({ kind }) => kind === 'Namespace')
+        .map(({ metadata: { name: namespace } }) => ({
+          apiVersion: 'v1',
+          kind: 'ServiceAccount',
+          metadata: { name: 'theirs', namespace },
+        }));
+      await cluster.apply(yaml([...objects.filter(({ kind }) => kind === 'ServiceAccount'), ...theirs]));
       // WHEN
       const applied = await cluster.apply(
         apps.map((folder) => sandbox().path(folder)),

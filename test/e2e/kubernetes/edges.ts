@@ -75,6 +75,19 @@ const anyMetric = fc
   .tuple(fc.constantFrom('0', '1', '0.5', '1.2345', '99999999'), fc.constantFrom('', 'm', 'k', 'M', 'G', 'Ki'))
   .map((parts) => parts.join(''));
 
+/** Names of which some are no extended resource's. */
+export const extendedResources = [
+  'nvidia.com/gpu',
+  'a-b.c/d.e',
+  'A_b/c',
+  'gpu',
+  'kubernetes.io/gpu',
+  'x.kubernetes.io/gpu',
+  'requests.a.b/c',
+  `${'a'.repeat(250)}/b`,
+  'hugepages-2Mi',
+].filter((name) => /^[a-z.-]+(\/|$)/.test(name));
+const anyAddress = fc.oneof(fc.constantFrom('10.0.0.7', '::1', 'fe80::1%eth0', '::ffff:10.0.0.7', '010.0.0.7', '10.0.0'), anyText);
 const workload = (props: (value: never) => object) => (stack: DeploymentStack, id: string, value: never) => {
   new Workload(stack, id, { image, replicas: 1, ...props(value) });
 };
@@ -107,6 +120,32 @@ export const edges: Readonly<Record<string, Edge>> = {
   workingDir: { values: anyPath, define: workload(of('workingDir')) },
   'resources.requests.cpu': { values: anyQuantity, define: workload((cpu) => ({ resources: { requests: { cpu } } })) },
   'resources.limits.memory': { values: anyQuantity, define: workload((memory) => ({ resources: { limits: { memory } } })) },
+  'resources.extended': {
+    values: fc.record({ name: fc.constantFrom(...extendedResources), amount: anyNumber }),
+    define: (stack, id, { name, amount }: { readonly name: string; readonly amount: number }) => {
+      new Workload(stack, id, { image, placement: 'any', resources: { extended: { [name]: amount } } });
+    },
+  },
+  'dnsConfig.searches': { values: fc.array(anyText, { maxLength: 2 }), define: workload((searches) => ({ dnsConfig: { searches } })) },
+  'dnsConfig.options': { values: anyText, define: workload((name) => ({ dnsConfig: { options: { [name]: name } } })) },
+  'dnsConfig.nameservers': {
+    values: fc.array(anyAddress, { maxLength: 4 }),
+    define: workload((nameservers) => ({ dnsConfig: { nameservers } })),
+  },
+  'hostAliases, addresses': { values: anyAddress, define: workload((ip) => ({ hostAliases: { [ip]: ['legacy'] } })) },
+  hostAliases: { values: anyText, define: workload((host) => ({ hostAliases: { '10.0.0.7': [host] } })) },
+  minReadySeconds: { values: anyNumber, define: workload(of('minReadySeconds')) },
+  revisionHistoryLimit: { values: anyNumber, define: workload(of('revisionHistoryLimit')) },
+  'topologySpread.maxSkew': { values: anyNumber, define: workload((maxSkew) => ({ topologySpread: { maxSkew } })) },
+  'securityContext.supplementalGroups': {
+    values: fc.array(anyNumber, { maxLength: 2 }),
+    define: workload((supplementalGroups) => ({ securityContext: { supplementalGroups } })),
+  },
+  'volumes.csi.fsType': { values: anyText, define: volume((fsType) => ({ csi: { driver: 'nfs.csi.k8s.io', fsType } })) },
+  'volumes.csi.volumeAttributes': {
+    values: anyText,
+    define: volume((text) => ({ csi: { driver: 'nfs.csi.k8s.io', volumeAttributes: { [text]: text } } })),
+  },
   terminationGracePeriodSeconds: { values: anyNumber, define: workload(of('terminationGracePeriodSeconds')) },
   imagePullSecrets: { values: fc.array(anyText, { maxLength: 2 }), define: workload(of('imagePullSecrets')) },
   'initContainers, names': { values: anyText, define: workload((name) => ({ initContainers: { [name]: { image: 'a:1' } } })) },

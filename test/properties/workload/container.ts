@@ -56,14 +56,18 @@ const anyAmount: fc.Arbitrary<Amount> = fc.record({
 });
 const amounts = { cpu: anyAmount, memory: anyAmount, ephemeralStorage: anyAmount } satisfies ArbitraryOf<ResourceAmounts>;
 
-export const anyResources: fc.Arbitrary<Resources> = some(amounts).map((wished) => {
+export const anyResources: fc.Arbitrary<Resources> = fc.tuple(some(amounts), fc.boolean()).map(([wished, hasGpu]) => {
   const side = (name: 'requests' | 'limits', extra: (amount: Amount) => number): ResourceAmounts =>
     Object.fromEntries(
       Object.entries(wished)
         .filter(([, { sides }]) => sides === name || sides === 'both')
         .map(([kind, amount]) => [kind, kind === 'cpu' ? cpuOf(extra(amount)) : memoryOf(extra(amount))]),
     );
-  return { requests: side('requests', ({ request }) => request), limits: side('limits', ({ request, more }) => request + more) };
+  return {
+    requests: side('requests', ({ request }) => request),
+    limits: side('limits', ({ request, more }) => request + more),
+    ...(hasGpu && { extended: { 'nvidia.com/gpu': 1 } }),
+  };
 });
 
 const cpuOf = (thousandths: number): string => (thousandths % 100 === 0 ? String(thousandths / 1000) : `${thousandths}m`);

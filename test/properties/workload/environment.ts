@@ -13,6 +13,7 @@ import {
 } from '../../../constructs';
 import { Difference, Environment, Release } from '../../../lib';
 import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, eksCluster, Overrides } from '../../kit/environments';
+import { approved, gpu, zones } from './surroundings';
 
 /** What an operator chooses. */
 export const anyEnvironment = fc.record({
@@ -58,7 +59,7 @@ export function environmentOf(wish: EnvironmentWish, release: Release, differenc
     monitoring: [{ namespace: 'monitoring' }],
     ...(!isCilium && { apiServer: [{ cidr: '10.0.0.10/32' }] }),
   };
-  const clusters = ['blue', 'green'].slice(0, wish.clusters).map((name) => eksCluster(name, { network: eks(facts) }));
+  const clusters = ['blue', 'green'].slice(0, wish.clusters).map((name) => eksCluster(name, { network: eks(facts), zones }));
   const place: Readonly<Record<EnvironmentWish['cloud'], (overrides: Overrides) => Environment>> = {
     none: (overrides) => cloudless({ ...overrides, regions: [{ region: 'local', clusters }] }),
     'external-secrets': (overrides) => aws({ ...overrides, regions: [awsRegion({ clusters })] }),
@@ -72,6 +73,7 @@ export function environmentOf(wish: EnvironmentWish, release: Release, differenc
     routes: routes[wish.routes],
     monitoring: monitoring[wish.monitoring],
     queueScaling: keda(),
+    approved,
     placements: {
       memoryOptimized: {
         nodeSelector: { 'example.com/pool': 'memory' },
@@ -80,6 +82,7 @@ export function environmentOf(wish: EnvironmentWish, release: Release, differenc
         priorityClassName: classes.priority,
       },
       spot: { tolerations: [{ key: 'spot' }] },
+      [gpu.placement]: { extendedResources: [gpu.resource] },
     },
     ...(wish.isTraced && {
       telemetry: {

@@ -34,6 +34,7 @@ import {
   some,
 } from './container';
 import { EnvironmentWish } from './environment';
+import { names, settleResources, settleUser, user } from './surroundings';
 
 export const anyStorage = fc.constantFrom('1Gi', '512Mi', '20G', '1.5Ti');
 /** What somebody else made: the names are those of `externals`. */
@@ -58,10 +59,18 @@ const sources = {
     { audience: fc.constantFrom('vault', 'https://sts.example.com'), expirationSeconds: fc.integer({ min: 600, max: 90_000 }) },
     { requiredKeys: ['audience'] },
   ),
+  csi: fc.record(
+    {
+      driver: fc.constant('nfs.csi.k8s.io'),
+      volumeAttributes: fc.constant({ server: 'nfs.example.com', share: '/' }),
+      fsType: fc.constant('nfs'),
+    },
+    { requiredKeys: ['driver'] },
+  ),
 } satisfies { [S in keyof VolumeSources]: fc.Arbitrary<VolumeSources[S]> };
 
 /** Objects that `sources` and `imagePullSecrets` name, and nobody in the app makes. */
-export const externals = ['ConfigMap', 'Secret', 'PersistentVolumeClaim'].map((kind) => ({ kind, name: 'theirs' }));
+export const externals = ['ConfigMap', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount'].map((kind) => ({ kind, name: 'theirs' }));
 
 const anyVolume = fc.record({
   at: fc.constantFrom('/tmp', '/data', '/var/cache'),
@@ -218,16 +227,14 @@ export const pods = {
   files: anyFiles,
   volumes: fc.array(anyVolume, { minLength: 1, maxLength: 3 }),
   imagePullSecrets: fc.constant(['theirs']),
-  securityContext: some({
-    runAsUser: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
-    runAsGroup: fc.integer({ min: 1, max: 70_000 }),
-    fsGroup: fc.integer({ min: 1, max: 70_000 }),
-  } satisfies ArbitraryOf<NonNullable<PodProps['securityContext']>>),
+  ...names,
+  serviceAccountName: fc.constant('theirs'),
+  securityContext: some(user),
   terminationGracePeriodSeconds: fc.constantFrom(0, 1, 5, 60, 600),
   podAnnotations: fc.dictionary(fc.constantFrom('example.com/note', 'b', 'prometheus.io/scrape'), anyText, { noNullPrototype: true }),
   egress: byName(['partner', 'mail'], anyEgress),
   kubernetesApi: fc.record({ rules: fc.array(anyRule, { maxLength: 2 }) }),
-  placement: fc.constantFrom('memoryOptimized', 'spot'),
+  placement: fc.constantFrom('memoryOptimized', 'spot', 'gpu'),
   owner: fc.record(owner, { requiredKeys: ['team'] }),
   alerts: byName(['OrdersDown', 'A_1'], fc.record(alert, { requiredKeys: ['expr', 'severity', 'summary'] })),
   lifecycle: anyLifecycle,
@@ -247,13 +254,18 @@ export interface Offers {
 
 /** Properties that fit together and the environment; what does not is left out. */
 export function settlePods(wish: PodsWish, { environment, calls, pods }: Offers): PodProps {
-  const { dependencies, initContainers, sidecars, files, volumes, egress, lifecycle, ...others } = wish;
+  const { dependencies, initContainers, sidecars, files, volumes, egress, lifecycle, serviceAccountName, securityContext, ...others } =
+    wish;
+  const { placement } = wish;
   const grace = wish.terminationGracePeriodSeconds ?? 30;
   return {
-    ...settleContainer(others),
+    ...settleContainer(settleResources(others, placement)),
+    // An account of somebody else is granted nothing.
+    ...(serviceAccountName && !dependencies && !others.kubernetesApi?.rules.length && { serviceAccountName }),
+    ...(securityContext && { securityContext: settleUser(securityContext) }),
     ...(dependencies && { dependencies: settleDependencies(dependencies, environment, calls) }),
-    ...(initContainers && { initContainers: mapValues(initContainers, (one) => settleContainer(one)) }),
-    ...(sidecars && { sidecars: mapValues(sidecars, (one, index) => settleSidecar(one, index, grace)) }),
+    ...(initContainers && { initContainers: mapValues(initContainers, (one) => settleContainer(settleResources(one, placement))) }),
+    ...(sidecars && { sidecars: mapValues(sidecars, (one, index) => settleSidecar(settleResources(one, placement), index, grace)) }),
     ...(files && { files: settleFiles(files) }),
     ...(volumes && { volumes: settleVolumes(volumes, pods) }),
     ...(egress && { egress: settleEgress(egress, environment) }),

@@ -33,6 +33,7 @@ import {
   tcpPorts,
 } from './container';
 import { anyStorage, isDiskOfOneNode, mapValues, Offers, PodsWish, pods, settlePods } from './pods';
+import { rollout, settleResources, spread } from './surroundings';
 
 const run = {
   backoffLimit: fc.nat(9),
@@ -154,6 +155,8 @@ const metrics = {
 
 const served = {
   ...pods,
+  ...rollout,
+  ...spread,
   ...probes,
   ports: anyPorts,
   replicas: fc.nat(4),
@@ -186,7 +189,7 @@ const statefulWorkload = {
     whenScaled: fc.constantFrom('Retain', 'Delete'),
   }),
 } satisfies ArbitraryOf<StatefulWorkloadProps>;
-const job = { ...pods, ...run } satisfies ArbitraryOf<JobProps>;
+const job = { ...pods, ...run, ttlSecondsAfterFinished: fc.nat(600) } satisfies ArbitraryOf<JobProps>;
 const cronJob = { ...pods, ...schedule } satisfies ArbitraryOf<CronJobProps>;
 
 const difference = {
@@ -295,7 +298,7 @@ export function settleWorkload(
           ...settled,
           ...(scaled ? { autoscaling: scaled } : replicas !== undefined && { replicas }),
           ...(fits && { strategy }),
-          ...(jobs && { jobs: mapValues(jobs, settleJob) }),
+          ...(jobs && { jobs: mapValues(jobs, (one) => settleJob(settleResources(one, props.placement))) }),
         },
         difference,
       };

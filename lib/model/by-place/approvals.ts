@@ -1,0 +1,48 @@
+import { UserError } from '../../errors';
+
+/** What workloads may ask for beyond what every one of them gets: each by its name, in full. */
+export interface Approvals {
+  /**
+   * ServiceAccounts that others made, by name: their permissions are granted elsewhere.
+   *
+   * @format object-name
+   * @uniqueItems
+   * @default - none: each workload has its own
+   */
+  readonly serviceAccounts?: readonly string[];
+  /**
+   * CSI drivers whose volumes end with the pod, such as `nfs.csi.k8s.io`.
+   *
+   * @format object-name
+   * @uniqueItems
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#csi-driver-restrictions
+   */
+  readonly csiDrivers?: readonly string[];
+  /**
+   * Ways to spread pods that leave them pending where it cannot be done: `DoNotSchedule`.
+   *
+   * @uniqueItems
+   * @default - none: pods are spread as well as it goes
+   */
+  readonly topologySpread?: readonly 'DoNotSchedule'[];
+}
+
+/**
+ * @param environment its name, and what it approves
+ * @param where the property that asks, for the error: `serviceAccountName`
+ * @throws UserError unless it approves the value
+ */
+export function requireApproved(
+  { name, approved }: { readonly name: string; readonly approved: Approvals },
+  kind: keyof Approvals,
+  value: string,
+  where: string,
+): void {
+  const known: readonly string[] = approved[kind] ?? [];
+  if (known.includes(value)) return;
+  throw new UserError(
+    `'${where}' is '${value}', which environment '${name}' does not approve (${kind}: ${known.join(', ') || 'none'}).`,
+    `Choose one of them, or have an operator add it to 'approved.${kind}' of the environment.`,
+  );
+}
