@@ -4,8 +4,9 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { Project } from '../../kit/compiled';
 
-/** Every change of a file where `CRASH=all` says so (`npm run test:crash`), otherwise some of them. */
-const steps = process.env.CRASH === 'all' ? 1 : 9;
+/** Which changes of a file are tried: `all` (`npm run test:crash`), or a slice of them such as `2/6`; otherwise every ninth. */
+const [first = 1, steps = 1] = (process.env.CRASH ?? '1/9').match(/\d+/g)?.map(Number) ?? [];
+const long = process.env.CRASH !== undefined;
 
 const program = `
 import { Environment, Platform } from 'slipway';
@@ -126,7 +127,7 @@ describe('a run that is killed', () => {
     const changes = Number(run(counted, next, 0).stdout);
     fs.rmSync(counted, { recursive: true });
     expect(changes).toBeGreaterThan(10);
-    for (let change = 1; change <= changes; change += steps) {
+    for (let change = first; change <= changes; change += steps) {
       for (const [state, wanted] of [
         [next, after],
         [old, before],
@@ -163,7 +164,7 @@ describe('a disk that is full', () => {
     if (!mounted) return;
     const [before, after] = [reference(old), reference(next)];
     let full = 0;
-    for (let free = 0; free <= 40; free += process.env.CRASH === 'all' ? 4 : 12) {
+    for (let free = 0; free <= 40; free += long ? 4 : 12) {
       const folder = folderOf(small);
       expect(run(folder, old).status).toBe(0);
       const { bavail, bsize } = fs.statfsSync(small);
