@@ -14,9 +14,10 @@ import { readUntrusted } from './untrusted';
  * @see https://developer.hashicorp.com/terraform/language/files
  */
 export function isLoadedByTerraform(name: string): boolean {
+  // Of values of variables, also what is hidden.
+  if (/\.auto\.tfvars(?:\.json)?$|^terraform\.tfvars(?:\.json)?$/.test(name)) return true;
   // What editors leave behind is passed over.
-  if (/^\.|~$|^#.*#$/.test(name)) return false;
-  return /\.(?:tf|tofu)(?:\.json)?$|\.auto\.tfvars(?:\.json)?$|^terraform\.tfvars(?:\.json)?$/.test(name);
+  return /\.(?:tf|tofu)(?:\.json)?$/.test(name) && !/^\.|~$|^#.*#$/.test(name);
 }
 
 /** Whether a file gives values to variables: what Terraform makes of these, only a plan shows. */
@@ -44,6 +45,16 @@ export function foreignTerraformFiles(folder: string, own: string, allowed: read
 }
 
 /**
+ * A block as Terraform merges it with that of an override: what the override states replaces it, but `lifecycle`, by its arguments.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/files/override
+ */
+function overridden(own: Json, other: Json): Json {
+  const [before, after] = [own, other].map(({ lifecycle }) => [lifecycle].flat()[0]);
+  return { ...own, ...other, ...(isObject(before) && isObject(after) && { lifecycle: { ...before, ...after } }) };
+}
+
+/**
  * The resources of a stack as Terraform merges them with the files that the environment lists, where these lie in its folder: attributes
  * and blocks of an override replace those of the same name, other files add blocks.
  *
@@ -65,7 +76,7 @@ export function withTerraformFiles(blocks: readonly Resource[], folder: string, 
     merged = merged.map((resource) => {
       const other = byAddress.get(resource.address);
       byAddress.delete(resource.address);
-      return other ? { ...resource, values: { ...resource.values, ...other.values } } : resource;
+      return other ? { ...resource, values: overridden(resource.values, other.values) } : resource;
     });
     for (const resource of byAddress.values()) merged.push(resource);
   }

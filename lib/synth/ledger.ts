@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { isManifestFile, isTerraformFile } from '../assembly/layout';
 import { UserError } from '../errors';
 import { isSafe } from './write-files';
 
@@ -13,7 +14,7 @@ const heading = '# What synthesis wrote here. Nothing else is ever removed; comm
 /**
  * Reads the ledger of a folder; it may have been written by anybody.
  *
- * @throws UserError if it is none, or names something outside of the folder
+ * @throws UserError if it is none, or names something that synthesis never writes there
  */
 export function readLedger(file: string): Ledger {
   const stat = fs.lstatSync(file, { throwIfNoEntry: false });
@@ -23,8 +24,9 @@ export function readLedger(file: string): Ledger {
   for (const [index, line] of fs.readFileSync(file, 'utf8').split(/\r?\n/).entries()) {
     if (line === '' || line.startsWith('#')) continue;
     const [, hash, name] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
-    if (!hash || !name || !isSafe(name))
-      throw new UserError(`'${file}' has the line ${index + 1}: ${JSON.stringify(line)}, which names no file of its folder.`, anew);
+    // What else lies there, a state of Terraform or the ledger of another program, nobody removes.
+    if (!hash || !name || !isSafe(name) || !(isManifestFile(name) || isTerraformFile(name)))
+      throw new UserError(`'${file}' has the line ${index + 1}: ${JSON.stringify(line)}, which names no file that synthesis writes.`, anew);
     ledger.set(name, (ledger.get(name) ?? new Set()).add(hash));
   }
   return ledger;

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { UserError } from '../errors';
+import { printable } from '../wording/printable';
 import { isRunning } from './is-running';
 
 /** Who writes, so that two runs do not write at once. */
@@ -16,6 +17,8 @@ interface Holder {
 const name = '.slipway.lock';
 /** Time that another run has to end, in milliseconds. */
 const patience = 60_000;
+/** What a lock says of its holder is far shorter. */
+const mostBytes = 4096;
 /** A file that nobody finished in that time was left behind, in milliseconds. */
 const moment = 2_000;
 
@@ -42,7 +45,9 @@ export function takeLock(folder: string, onWait: () => void = () => undefined, l
       takeOver(file, text);
       continue;
     }
-    const who = holder ? `process ${holder.pid} on ${holder.host.split(' ')[0]}, since ${holder.since}` : 'nobody who can be read';
+    const who = holder
+      ? `process ${holder.pid} on ${printable(holder.host.split(' ')[0]!)}, since ${printable(holder.since)}`
+      : 'nobody who can be read';
     if (Date.now() >= end)
       throw new UserError(
         `Another run writes here, and did not end in ${limit / 1000} seconds: ${who}.`,
@@ -73,6 +78,10 @@ function create(file: string, text: string): boolean {
 
 function read(file: string): string | undefined {
   try {
+    // A link may lead nowhere, and a pipe may never end.
+    const stat = fs.lstatSync(file);
+    if (!stat.isFile() || stat.size > mostBytes)
+      throw new UserError(`'${file}' is no lock that another run holds.`, 'Remove it, if nobody needs it.');
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -103,7 +112,9 @@ function claimOf(file: string): string {
 function holderOf(text: string): Holder | undefined {
   try {
     const { pid, host: where, since, start } = JSON.parse(text) as Holder;
-    return Number.isInteger(pid) && typeof where === 'string' && typeof since === 'string' ? { pid, host: where, since, start } : undefined;
+    return Number.isInteger(pid) && pid > 0 && typeof where === 'string' && typeof since === 'string'
+      ? { pid, host: where, since, start }
+      : undefined;
   } catch {
     return undefined;
   }

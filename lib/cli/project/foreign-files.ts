@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { AssembledStack } from '../../assembly/assembly';
-import { isLedger, isManifestFile, terraformFile } from '../../assembly/layout';
+import { isLedger, isManifestFile, isTerraformFile, stacksFolder, terraformFile } from '../../assembly/layout';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { foreignTerraformFiles } from '../../documents/terraform-folder';
 import { UserError } from '../../errors';
@@ -20,6 +20,31 @@ export function foreignFiles(terraformOut: string, stacks: readonly AssembledSta
   });
 }
 
+/**
+ * What Terraform would load from folders beside those of the stacks. What a ledger names is of a stack that is no longer: the next
+ * synthesis removes it.
+ *
+ * @param stacks all that the program writes
+ */
+export function foreignStacks(terraformOut: string, stacks: readonly AssembledStack[]): readonly string[] {
+  const folder = path.join(terraformOut, stacksFolder);
+  if (!fs.existsSync(folder)) return [];
+  const own = new Set(stacks.map(({ id }) => id));
+  const known = new Set(
+    fs
+      .readdirSync(terraformOut)
+      .filter(isLedger)
+      .flatMap((ledger) => namedBy(path.join(terraformOut, ledger), isTerraformFile)),
+  );
+  return fs
+    .readdirSync(folder)
+    .filter((id) => !own.has(id) && isFolder(path.join(folder, id)))
+    .flatMap((id) => foreignTerraformFiles(path.join(folder, id), '').map((name) => `${stacksFolder}/${id}/${name}`))
+    .filter((file) => !known.has(file))
+    .map((file) => slashes(path.join(terraformOut, file)))
+    .sort();
+}
+
 /** What `kubectl apply -f`, Argo CD and Flux would take from the folder of manifests, and no synthesis writes. */
 export function foreignManifests(kubernetesOut: string, stacks: readonly AssembledStack[]): readonly string[] {
   const own = stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map(({ file }) => file)));
@@ -27,22 +52,30 @@ export function foreignManifests(kubernetesOut: string, stacks: readonly Assembl
   if (!own.some((file) => fs.existsSync(path.join(kubernetesOut, file)))) return [];
   const there = fs.readdirSync(kubernetesOut, { recursive: true, encoding: 'utf8' }).map(slashes);
   // What a ledger names, the next synthesis removes, or another program that shares the folder writes.
-  const known = new Set([...own, ...there.filter(isLedger).flatMap((ledger) => namedBy(path.join(kubernetesOut, ledger)))]);
+  const known = new Set([...own, ...there.filter(isLedger).flatMap((ledger) => namedBy(path.join(kubernetesOut, ledger), isManifestFile))]);
   return there
     .filter((file) => isTakenByEngines(file) && !known.has(file))
     .map((file) => slashes(path.join(kubernetesOut, file)))
     .sort();
 }
 
-/** The manifests that a ledger names. */
-function namedBy(ledger: string): readonly string[] {
+/** The files of a kind that a ledger names. */
+function namedBy(ledger: string, isOf: (file: string) => boolean): readonly string[] {
   const lines = readRegularFile(ledger, mostBytes).toString('utf8').split(/\r?\n/);
-  return lines.flatMap((line) => /^[0-9a-f]{64} {2}(.+)$/.exec(line)?.slice(1) ?? []).filter(isManifestFile);
+  return lines.flatMap((line) => /^[0-9a-f]{64} {2}(.+)$/.exec(line)?.slice(1) ?? []).filter(isOf);
 }
 
-/** Whether somebody applies a file because it lies in a folder. */
+function isFolder(place: string): boolean {
+  return fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * Whether somebody applies a file because it lies in a folder: kubectl, Flux, Argo CD.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/directory/
+ */
 function isTakenByEngines(file: string): boolean {
-  return /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/.test(file);
+  return /\.(?:ya?ml|json|jsonnet)$|(?:^|\/)Kustomization$/.test(file);
 }
 
 /**
@@ -56,7 +89,10 @@ export function refuseForeign(
   stacks: readonly AssembledStack[],
   all: readonly AssembledStack[],
 ): void {
-  const [beside, ...more] = foreignFiles(terraformOut, stacks);
+  const [beside, ...more] = [
+    ...foreignFiles(terraformOut, stacks),
+    ...(stacks.length === all.length ? foreignStacks(terraformOut, all) : []),
+  ];
   const and = (others: readonly string[]) => (others.length > 0 ? `, and ${others.length} more` : '');
   if (beside !== undefined)
     throw new UserError(
@@ -72,16 +108,23 @@ export function refuseForeign(
 }
 
 /**
- * Refuses manifests that the program itself writes, and its assembly does not describe.
+ * Refuses what the program itself writes beside its stacks and manifests, and its assembly does not describe: also what Apps of its own
+ * wrote before its platform was there.
  *
- * @param kubernetesOut a folder that was empty before it ran
+ * @param fresh folders that were empty before it ran
  * @throws UserError naming the first such file
  */
-export function refuseUndescribed(kubernetesOut: string, all: readonly AssembledStack[]): void {
-  const [first] = foreignManifests(kubernetesOut, all);
-  if (first !== undefined)
+export function refuseUndescribed(fresh: Pick<Project, 'terraformOut' | 'kubernetesOut'>, all: readonly AssembledStack[]): void {
+  const [stack] = [...foreignFiles(fresh.terraformOut, all), ...foreignStacks(fresh.terraformOut, all)];
+  if (stack !== undefined)
     throw new UserError(
-      `The program writes '${slashes(path.relative(kubernetesOut, first))}' among the manifests, and nothing checks or describes it.`,
+      `The program writes '${slashes(path.relative(fresh.terraformOut, stack))}' beside the Terraform JSON of its stacks, and nothing checks or describes it.`,
+      'Let an environment adopt its stack: environment.adopt(platform, <stack>, { region }). Or give its App another `outdir`.',
+    );
+  const [manifest] = foreignManifests(fresh.kubernetesOut, all);
+  if (manifest !== undefined)
+    throw new UserError(
+      `The program writes '${slashes(path.relative(fresh.kubernetesOut, manifest))}' among the manifests, and nothing checks or describes it.`,
       'Let an environment adopt its chart: environment.adopt(platform, <chart>, { region }). Or give its App another `outdir`.',
     );
 }

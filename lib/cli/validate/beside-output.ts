@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import { terraformFile } from '../../assembly/layout';
 import type { NotJudged } from '../../policy/report/report';
 import type { CommittedOutput } from '../project/committed-output';
-import { foreignFiles, foreignManifests } from '../project/foreign-files';
+import { foreignFiles, foreignManifests, foreignStacks } from '../project/foreign-files';
 
 /** The files that environments list, which are judged as a part of their stack's Terraform JSON. */
 export function mergedFiles({ assembly: { stacks }, folders }: CommittedOutput): ReadonlySet<string> {
@@ -23,11 +23,14 @@ export function besideOutput(
   chosen: ReadonlySet<string> | undefined,
 ): readonly NotJudged[] {
   const said = (reason: string) => (file: string) => ({ file, kind: 'refused' as const, reason });
+  const beside = foreignFiles(
+    folders.terraform,
+    stacks.filter(({ id }) => chosen?.has(id) ?? true),
+  );
   return [
-    ...foreignFiles(
-      folders.terraform,
-      stacks.filter(({ id }) => chosen?.has(id) ?? true),
-    ).map(said("is loaded by Terraform, and synthesis does not write it: delete it, or list it in 'terraformFiles' of the environment")),
+    ...[...beside, ...(chosen ? [] : foreignStacks(folders.terraform, stacks))].map(
+      said("is loaded by Terraform, and synthesis does not write it: delete it, or list it in 'terraformFiles' of the environment"),
+    ),
     ...(chosen ? [] : foreignManifests(folders.kubernetes, stacks)).map(
       said('is applied with the manifests, and synthesis does not write it: delete or move it'),
     ),

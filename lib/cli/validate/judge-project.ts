@@ -40,7 +40,7 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);
     refuseForeign(project, stacks, assembly.stacks);
-    refuseUndescribed(aside.kubernetesOut, assembly.stacks);
+    refuseUndescribed(aside, assembly.stacks);
     if (!judged)
       throw new UserError(
         `'${project.app}' wrote no ${bookkeeping.report}.`,

@@ -63,7 +63,7 @@ function check(options: SynthOptions): Promise<Assembly> {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
     const request = { plans: [], beside: path.resolve(project.terraformOut) };
     const { assembly, report } = await runApp(fresh, { quiet: options.quiet ?? false, request });
-    refuseUndescribed(fresh.kubernetesOut, assembly.stacks);
+    refuseUndescribed(fresh, assembly.stacks);
     const stacks = selectStacks(assembly, options);
     const { files, differences } = compareOutput(project, fresh, stacks, options.env.length + options.stack.length === 0);
     print(options, { ...written(stacks, project), differences }, () =>

@@ -283,7 +283,7 @@ describe('--check', () => {
 
   const stackFolder = 'cdktf.out/stacks/shop-production-eu-west-1';
 
-  test.each(['evil.tf', 'x_override.tf.json', 'a.auto.tfvars', 'terraform.tfvars.json', 'b.tofu.json'])(
+  test.each(['evil.tf', 'x_override.tf.json', 'a.auto.tfvars', '.a.auto.tfvars', 'terraform.tfvars.json', 'b.tofu.json'])(
     '%s, which Terraform would load, is extra, whichever stack is asked for',
     (name) => {
       project = new Project();
@@ -343,6 +343,22 @@ describe('--check', () => {
       ),
     });
   });
+
+  test.each(['stacks/own/cdk.tf.json', 'stacks/shop-development-local/own.tf.json'])(
+    '%s, which the program writes beside our Terraform JSON, is refused',
+    (file) => {
+      project = new Project(`${writing(assembly)} write(terraform, '${file}', '{}');`);
+      for (const args of [['synth', '--check'], ['validate']]) {
+        const { code, stderr } = slipway.run(project.folder, args);
+        expect([code, stderr]).toEqual([
+          1,
+          expect.stringMatching(
+            /^Error: The program writes 'stacks\/[^']+' beside the Terraform JSON of its stacks, and nothing checks.*\nLet/,
+          ),
+        ]);
+      }
+    },
+  );
 
   test('it judges the chosen stacks only', () => {
     project = new Project();

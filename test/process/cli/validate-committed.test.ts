@@ -260,38 +260,63 @@ describe('the folder as Terraform reads it', () => {
   const stack = 'cdktf.out/stacks/shop-production-eu-west-1';
   const remove = (file: string) => fs.rmSync(path.join(project.folder, file));
 
-  test.each(['evil.tf', 'x_override.tf.json', 'override.tofu', 'a.auto.tfvars', 'a.auto.tfvars.json', 'terraform.tfvars', 'b.tofu.json'])(
-    '%s beside cdk.tf.json is refused',
-    (name) => {
-      project.write(`${stack}/${name}`, '{}');
-      const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
-      remove(`${stack}/${name}`);
-      expect({ code, stderr }).toEqual({
-        code: 1,
-        stderr: expect.stringContaining(`${stack}/${name} is not judged: it is loaded by Terraform`),
-      });
-    },
-  );
+  test.each([
+    'evil.tf',
+    'x_override.tf.json',
+    'override.tofu',
+    'b.tofu.json',
+    'a.auto.tfvars',
+    'a.auto.tfvars.json',
+    'terraform.tfvars',
+    'terraform.tfvars.json',
+    '../of-nobody/cdk.tf.json',
+    '../of-nobody/evil.tf',
+    '.auto.tfvars',
+    '.a.auto.tfvars.json',
+    '~.auto.tfvars',
+  ])('%s beside cdk.tf.json is refused', (name) => {
+    project.write(`${stack}/${name}`, '{}');
+    const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
+    remove(`${stack}/${name}`);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining(`${path.posix.join(stack, name)} is not judged: it is loaded by Terraform`),
+    });
+  });
 
-  test.each(['.terraform.lock.hcl', 'terraform.tfstate', '.hidden.tf', 'main.tf~'])('%s is none of its business', (name) => {
+  test.each([
+    '.terraform.lock.hcl',
+    'terraform.tfstate',
+    '.hidden.tf',
+    'main.tf~',
+    '#main.tf#',
+    'a.tfvars',
+    '.terraform.tfvars',
+    'tests.tftest.hcl',
+  ])('%s is none of its business', (name) => {
     project.write(`${stack}/${name}`, '{}');
     const { code } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
     remove(`${stack}/${name}`);
     expect(code).toBe(0);
   });
 
-  test.each(['dist/evil.yaml', 'dist/production/kustomization.yaml', 'dist/a.json', 'dist/production/b.yml'])(
-    '%s among the manifests is refused',
-    (name) => {
-      project.write(name, 'kind: Kustomization\n');
-      const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
-      remove(name);
-      expect({ code, stderr }).toEqual({
-        code: 1,
-        stderr: expect.stringContaining(`${name} is not judged: it is applied with the manifests`),
-      });
-    },
-  );
+  test.each([
+    'dist/evil.yaml',
+    'dist/production/kustomization.yaml',
+    'dist/a.json',
+    'dist/production/b.yml',
+    'dist/Kustomization',
+    'dist/Chart.yaml',
+    'dist/c.jsonnet',
+  ])('%s among the manifests is refused', (name) => {
+    project.write(name, 'kind: Kustomization\n');
+    const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
+    remove(name);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining(`${name} is not judged: it is applied with the manifests`),
+    });
+  });
 
   test('a manifest that neither synthesis writes nor a ledger names is refused, until it is removed', () => {
     const stale = 'dist/production/blue-production/shop-production-eu-west-1/gone.k8s.yaml';

@@ -96,18 +96,29 @@ test.each<[string, (file: string) => void]>([
 describe('a hostile ledger or assembly', () => {
   const hash = (text: string) => require('node:crypto').createHash('sha256').update(text).digest('hex') as string;
 
-  test.each(['../victim', '/etc/hosts', 'a/../../victim', '.git/config', 'a//b', 'aux.yaml', 'a\\..\\b', '', 'a b'])(
-    'that names %j is refused, and nothing is written or removed',
-    (name) => {
-      synth('orders');
-      fs.writeFileSync(at('victim'), 'mine');
-      fs.appendFileSync(at(ledger), `${hash('mine')}  ${name}\n`);
-      const before = everything();
-      expect(() => synth('catalog')).toThrow(UserError);
-      expect(() => synth('catalog')).toThrow(/cdktf-out\.ledger' has the line \d+: ".*", which names no file of its folder\./);
-      expect(everything()).toEqual(before);
-    },
-  );
+  test.each([
+    '../victim',
+    '/etc/hosts',
+    'a/../../victim',
+    '.git/config',
+    'a//b',
+    'aux.yaml',
+    'a\\..\\b',
+    '',
+    'a b',
+    'terraform.tfstate',
+    'mine.yaml',
+    'cdk.tf.json.backup',
+    'other.ledger',
+  ])('that names %j is refused, and nothing is written or removed', (name) => {
+    synth('orders');
+    fs.writeFileSync(at('victim'), 'mine');
+    fs.appendFileSync(at(ledger), `${hash('mine')}  ${name}\n`);
+    const before = everything();
+    expect(() => synth('catalog')).toThrow(UserError);
+    expect(() => synth('catalog')).toThrow(/cdktf-out\.ledger' has the line \d+: ".*", which names no file that synthesis writes\./);
+    expect(everything()).toEqual(before);
+  });
 
   test.each<[string, (file: string) => void]>([
     ['a link', (file) => fs.symlinkSync(at('victim'), file)],
@@ -117,8 +128,8 @@ describe('a hostile ledger or assembly', () => {
     synth('orders');
     fs.writeFileSync(at('victim'), 'mine');
     fs.mkdirSync(at('dist/x'));
-    make(at('dist/x/victim'));
-    fs.appendFileSync(at(ledger), `${hash('mine')}  x/victim\n`);
+    make(at('dist/x/victim.k8s.yaml'));
+    fs.appendFileSync(at(ledger), `${hash('mine')}  x/victim.k8s.yaml\n`);
     const before = everything();
     expect(() => synth('catalog')).toThrow(UserError);
     expect(everything()).toEqual(before);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -73,6 +74,24 @@ test('a lock that was left behind before its holder said who it is, and the clai
   }
   takeLock(folder, undefined, 500)();
   expect(fs.readdirSync(folder)).toEqual([]);
+});
+
+test.each<[string, () => void]>([
+  ['a link that leads nowhere', () => fs.symlinkSync('nowhere', file())],
+  ['a link to what somebody wrote', () => fs.symlinkSync(__filename, file())],
+  ['a pipe', () => void spawnSync('mkfifo', [file()])],
+  ['a folder', () => fs.mkdirSync(file())],
+  ['a large file', () => fs.writeFileSync(file(), '0'.repeat(5000))],
+])('%s in its place is told at once, and stays', (_what, make) => {
+  make();
+  expect(() => takeLock(folder, undefined, 300)).toThrow(/\.slipway\.lock' is no lock that another run holds\. Remove it/);
+  expect(fs.readdirSync(folder)).toEqual(['.slipway.lock']);
+});
+
+test('who holds one steers no terminal', () => {
+  fs.writeFileSync(file(), JSON.stringify({ ...mine(), host: '\u001b[2Jelsewhere', since: '\n::add-mask::x' }));
+  expect(() => takeLock(folder, undefined, 100)).toThrow(/on elsewhere, since {1,2}: :add-mask::x\. /);
+  expect(said).toHaveBeenCalledWith(expect.not.stringMatching(/\p{Cc}/u));
 });
 
 test('one that another run took meanwhile is not given back', () => {
