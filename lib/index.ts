@@ -86,6 +86,7 @@ export type { Placement } from './synth/placement';
 export * from './synth/platform';
 export type { OverrideTerms } from './synth/render/override';
 export type { Synthesis } from './synth/synth';
+export { newestBuild, type SemverUpdates, semver, UpdateRule, type UpdateTerms } from './updates/update-rule';
 
 // The one effect of importing the library: a mistake is told in a paragraph, wherever in the program it is found.
 reportUserErrors();

@@ -7,8 +7,34 @@ export const assemblyVersion = 1;
 export interface Assembly {
   readonly schemaVersion: typeof assemblyVersion;
   readonly organization: string;
+  /** By name: what tools must know of them to keep their releases. Left out where nothing is stated. */
+  readonly environments?: readonly AssembledEnvironment[];
   /** By id. */
   readonly stacks: readonly AssembledStack[];
+}
+
+/** What an environment states of its release. */
+export interface AssembledEnvironment {
+  readonly name: string;
+  /** Its release file, relative to the folder of `cdktf.json`, with forward slashes; left out where the release is no file of the project. */
+  readonly release?: string;
+  /** Whether every image must be pinned by digest. */
+  readonly requireDigest?: true;
+  /** Where new images come from, by `workloads`. */
+  readonly updates?: readonly AssembledUpdate[];
+}
+
+/** Where new images of some workloads come from: which tags are versions, and which of them is the newest. */
+export interface AssembledUpdate {
+  /** `<app>/<workload>`, either half of which may be `*`. */
+  readonly workloads: string;
+  readonly kind: 'semver' | 'build';
+  /** A range of versions, or the source of a pattern with a group `time`. */
+  readonly expression: string;
+  /** Flags of the pattern; left out where there are none. */
+  readonly flags?: string;
+  /** Whether versions before a release count; left out where they do not. */
+  readonly prereleases?: true;
 }
 
 /** One Terraform state, and one set of Kubernetes manifests per cluster. */

@@ -56,3 +56,6 @@ export function ledgerFile(owner: string): string {
 export function isLedger(file: string): boolean {
   return file.endsWith(ledgerExtension);
 }
+
+/** A path in the folder of `cdktf.json`, with forward slashes, that is safe for every tool. */
+export const fileOfProject = /^\.?[A-Za-z0-9_@][A-Za-z0-9._@ -]*(\/\.?[A-Za-z0-9_@][A-Za-z0-9._@ -]*)*$/;

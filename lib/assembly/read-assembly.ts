@@ -3,6 +3,7 @@ import { readRegularFile } from '../documents/read-regular-file';
 import { anyText, isObject, list, map, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
 import { Assembly, assemblyVersion } from './assembly';
+import { fileOfProject } from './layout';
 
 /** Twenty thousand workloads fit in. */
 const mostBytes = 256 * 1024 * 1024;
@@ -87,4 +88,17 @@ const stack = object(
     overrides: list(override),
   },
 );
-const assembly = object({ schemaVersion: oneOf(assemblyVersion), organization: name, stacks: list(stack) });
+const workloads = text(
+  /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?)\/(\*|[a-z]([a-z0-9-]*[a-z0-9])?)$/,
+  "'<app>/<workload>', either half of which may be '*'",
+);
+const projectFile = text(fileOfProject, 'a file of the project');
+const update = object(
+  { workloads, kind: oneOf('semver', 'build'), expression: anyText },
+  { flags: text(/^[iu]+$/, "'i', 'u' or both"), prereleases: oneOf(true) },
+);
+const environment = object({ name }, { release: projectFile, requireDigest: oneOf(true), updates: list(update) });
+const assembly = object(
+  { schemaVersion: oneOf(assemblyVersion), organization: name, stacks: list(stack) },
+  { environments: list(environment) },
+);

@@ -7,6 +7,8 @@ import type { Waiver } from '../policy/waivers/waiver';
 import { libProperties } from '../properties/lib-properties';
 import { Release } from '../release/release';
 import { listedBy } from '../source/listed';
+import { checkUpdateKeys } from '../updates/rule-of';
+import { UpdateRule } from '../updates/update-rule';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
@@ -48,6 +50,14 @@ export interface EnvironmentProps extends EnvironmentChoices, EnvironmentRules {
   /** Which images run. */
   readonly release: Release;
   /**
+   * Where new images come from, by workload: `<app>/<workload>`, `<app>/*`, one name in every app, or all. The most specific key wins.
+   * `slipway images update` writes them to the release file.
+   *
+   * @propertyNames workloads
+   * @default - nowhere: somebody writes the release file
+   */
+  readonly updates?: Readonly<Record<string, UpdateRule>>;
+  /**
    * The Terraform backend and providers of each stack; one of them must add a backend where a region has a cloud account.
    *
    * @default - a local backend outside the output folder, and no provider
@@ -79,6 +89,7 @@ export interface EnvironmentProps extends EnvironmentChoices, EnvironmentRules {
 export class Environment extends EnvironmentServices {
   readonly regions: readonly Region[];
   readonly release: Release;
+  readonly updates: Readonly<Record<string, UpdateRule>>;
   readonly terraform: readonly TerraformSetup[];
   readonly protected: boolean;
   readonly requireDigest: boolean;
@@ -104,6 +115,10 @@ export class Environment extends EnvironmentServices {
     this.props = props;
     this.regions = regions;
     this.release = props.release;
+    this.updates = frozenCopy(
+      Object.fromEntries(Object.entries(props.updates ?? {}).map(([workloads, { terms }]) => [workloads, new UpdateRule(terms)])),
+    );
+    checkUpdateKeys(this.name, Object.keys(this.updates), Object.keys(this.release.images));
     this.terraform = props.terraform ?? none;
     this.protected = props.protected ?? false;
     this.requireDigest = props.requireDigest ?? false;

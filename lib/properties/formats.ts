@@ -79,5 +79,9 @@ export const formats: Readonly<Record<string, Format>> = {
     words: "a version such as '6.0.0', or a range such as '~> 6.0'",
   },
   'vpc-id': { pattern: /^vpc-[0-9a-f]+$/, words: "'vpc-' and hexadecimal digits" },
+  workloads: {
+    pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?)\/(\*|[a-z]([a-z0-9-]*[a-z0-9])?)$/,
+    words: "workloads: '<app>/<workload>', '<app>/*', '*/<workload>' or '*/*'",
+  },
   workload: { pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?$/, words: "a workload: '<app>/<workload>'" },
 };

@@ -206,6 +206,7 @@ export const types: PropertyTypes = {
       telemetry: { is: "either", of: [{ is: "function" }, { is: "object", type: "Telemetry" }], optional: true },
       terraform: { is: "list", of: { is: "function" }, optional: true },
       terraformFiles: { is: "list", of: { is: "text" }, optional: true },
+      updates: { is: "map", of: { is: "instance", name: "UpdateRule", has: ["terms"] }, optional: true, propertyNames: "workloads" },
       waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "expires", "fingerprint"] }, optional: true },
     },
   },
@@ -228,6 +229,7 @@ export const types: PropertyTypes = {
       regions: { is: "list", of: { is: "object", type: "Region" }, minItems: 1 },
       provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] } },
       release: { is: "object", type: "Release" },
+      updates: { is: "map", of: { is: "instance", name: "UpdateRule", has: ["terms"] }, optional: true, propertyNames: "workloads" },
       terraform: { is: "list", of: { is: "function" }, optional: true },
       namespace: { is: "function", optional: true },
       differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
@@ -620,6 +622,11 @@ export const types: PropertyTypes = {
       name: { is: "text", format: "object-name" },
     },
   },
+  SemverUpdates: {
+    properties: {
+      prereleases: { is: "flag", optional: true },
+    },
+  },
   ServiceAccount: {
     properties: {
       namespace: { is: "text" },
@@ -693,6 +700,14 @@ export const types: PropertyTypes = {
       value: { is: "text", optional: true },
       effect: { is: "text", values: ["NoSchedule", "PreferNoSchedule", "NoExecute"], optional: true },
       tolerationSeconds: { is: "number", optional: true, unit: "seconds" },
+    },
+  },
+  UpdateTerms: {
+    properties: {
+      expression: { is: "text" },
+      flags: { is: "text", optional: true },
+      kind: { is: "text", values: ["semver", "build"] },
+      prereleases: { is: "flag", optional: true },
     },
   },
   User: {

@@ -6,6 +6,7 @@ import { projectFolder } from '../source/source';
 import { printable } from '../wording/printable';
 import { parseRelease } from './parse-release';
 import { Release } from './release';
+import { readFrom } from './release-file';
 
 const mostBytes = 5 * 1024 * 1024;
 
@@ -18,7 +19,7 @@ const mostBytes = 5 * 1024 * 1024;
 export function readRelease(file: string): Release {
   const { release, notes } = parseRelease(readReleaseText(file), file);
   for (const note of notes) console.error(printable(note));
-  return release;
+  return readFrom(release, path.resolve(projectFolder(), file));
 }
 
 /**

@@ -1,14 +1,41 @@
-import type { AssembledResource, AssembledStack, Assembly } from '../assembly/assembly';
+import type { AssembledEnvironment, AssembledResource, AssembledStack, AssembledUpdate, Assembly } from '../assembly/assembly';
 import { type AssembledPack, assemblyVersion } from '../assembly/assembly';
 import { contentHash } from '../assembly/content-hash';
+import { fileOfProject } from '../assembly/layout';
 import { sha256 } from '../documents/hash';
+import type { Environment } from '../model/environment';
 import { levelIn, type Pack } from '../policy/pack';
+import { releaseFileOf } from '../release/release-file';
 import { isApproved } from '../source/origin';
 import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
 
 /** What tools read of everything that was rendered. It holds no verdict: those depend on the day. */
 export function describe({ organization, stacks, files }: Rendered): Assembly {
-  return { schemaVersion: assemblyVersion, organization, stacks: stacks.map((stack) => describeStack(stack, files)).sort(by('id')) };
+  const environments = describeEnvironments(stacks.map(({ environment }) => environment));
+  return {
+    schemaVersion: assemblyVersion,
+    organization,
+    ...(environments.length > 0 && { environments }),
+    stacks: stacks.map((stack) => describeStack(stack, files)).sort(by('id')),
+  };
+}
+
+/** Those that state something of their releases. */
+function describeEnvironments(environments: readonly Environment[]): readonly AssembledEnvironment[] {
+  const byName = new Map(environments.map((environment) => [environment.name, environment]));
+  return [...byName.values()]
+    .map(({ name, release, requireDigest, updates }): AssembledEnvironment => {
+      const file = releaseFileOf(release);
+      const rules = Object.entries(updates).map(([workloads, { terms }]): AssembledUpdate => ({ workloads, ...terms }));
+      return {
+        name,
+        ...(file !== undefined && fileOfProject.test(file) && { release: file }),
+        ...(requireDigest && { requireDigest }),
+        ...(rules.length > 0 && { updates: rules.sort(by('workloads')) }),
+      };
+    })
+    .filter((stated) => Object.keys(stated).length > 1)
+    .sort(by('name'));
 }
 
 function describeStack(stack: RenderedStack, files: Rendered['files']): AssembledStack {

@@ -57,6 +57,14 @@ export function stack(app: string, environment: string, region: string, clusters
 export const assembly: Assembly = {
   schemaVersion: 1,
   organization: 'acme',
+  environments: [
+    {
+      name: 'production',
+      release: 'apps/releases/production.json',
+      requireDigest: true,
+      updates: [{ workloads: 'shop/*', kind: 'semver', expression: '^2', prereleases: true }],
+    },
+  ],
   stacks: [
     stack('shop', 'development', 'local', ['kind']),
     stack('shop', 'production', 'eu-west-1', ['blue', 'green'], true),
