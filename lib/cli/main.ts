@@ -7,6 +7,7 @@ import { Interrupted } from '../process';
 import { systemError } from '../system-error';
 import { isUserError, paragraph } from '../wording/report-user-errors';
 import { admission } from './commands/admission';
+import { comment } from './commands/comment';
 import { dev } from './commands/dev';
 import { explain } from './commands/explain';
 import { impact } from './commands/impact';
@@ -56,7 +57,7 @@ function program(): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
     .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
-  for (const verb of [synth, dev, validate, plan, impact, explain, admission]) slipway.addCommand(verb());
+  for (const verb of [synth, dev, validate, plan, impact, comment, explain, admission]) slipway.addCommand(verb());
   for (const command of [slipway, ...slipway.commands]) {
     command
       .exitOverride()

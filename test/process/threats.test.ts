@@ -5,6 +5,7 @@ import { load } from 'js-yaml';
 import { parse } from 'yaml';
 import { Postgres, Workload } from '../../constructs';
 import { admission, readRelease, readWaivers, UserError } from '../../lib';
+import { forgeAddress } from '../../lib/cli/comment/forge-environment';
 import { readSarif } from '../../lib/cli/import/sarif-log';
 import { inTemporaryFolder } from '../../lib/cli/temporary-folder';
 import { renderReport } from '../../lib/cli/terminal/render-report';
@@ -215,11 +216,15 @@ test.each(reportFormats)('threats 11 and 12: what was judged steers nobody who r
   if (format === 'markdown') expect(said.replaceAll('](https://example.com/)', '')).not.toMatch(/<img|!\[|@team|```|https:\/\//);
 });
 
-test('threat 13: only the client of registries speaks to a network, and reads', () => {
+test('threat 13: what speaks to a network is the client of registries, which reads, and that of forges, which comments', () => {
   const speaking = sources.filter(({ text }) =>
     /node:(?:https?|http2|dgram|dns|tls)(?:\/\w+)?'|(?<![.\w]|^ *)fetch\(|globalThis\.fetch|WebSocket/m.test(text),
   );
-  expect(speaking.map(({ file }) => file)).toEqual(['lib/registry/protocol/nearness.ts', 'lib/registry/protocol/transport.ts']);
+  expect(speaking.map(({ file }) => file)).toEqual([
+    'lib/cli/comment/forge-client.ts',
+    'lib/registry/protocol/nearness.ts',
+    'lib/registry/protocol/transport.ts',
+  ]);
   const methods = sources.flatMap(({ file, text }) => (file.startsWith('lib/registry/') ? [...text.matchAll(/method: '(\w+)'/g)] : []));
   expect(methods.map(([, method]) => method).sort()).toEqual(['HEAD', 'POST']);
 });
@@ -239,6 +244,12 @@ test.each([
   await expect(transport.checkNamed(new URL(`https://${host}/`), new URL('https://ghcr.io/v2/'))).rejects.toThrow(
     'an address of this machine',
   );
+});
+
+test('threat 13: a comment follows no redirect, and its token goes nowhere in the clear', () => {
+  expect(sources.find(({ file }) => file === 'lib/cli/comment/forge-client.ts')!.text).toContain("redirect: 'manual'");
+  for (const url of ['http://169.254.169.254', 'http://[::ffff:169.254.169.254]', 'http://localhost.example.com', 'file:///etc/passwd'])
+    expect(() => forgeAddress({ GITHUB_API_URL: url }, 'GITHUB_API_URL', 'https://api.github.com')).toThrow('no plain address of https');
 });
 
 test('threat 14: a crafted plan, SARIF log or report is told, and is never code', () => {

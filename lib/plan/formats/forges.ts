@@ -20,6 +20,9 @@ export const forges = {
   gitea: { characters: 21_845, folds: true },
 } as const satisfies Readonly<Record<string, CommentLimits>>;
 
+/** What `slipway comment` puts before a text, to find it again. */
+export const markerRoom = 100;
+
 /** Fits in a comment of GitHub, with room for what others put around it. */
 export const defaultLimits: CommentLimits = { characters: 60_000, folds: true };
 

@@ -28,7 +28,7 @@ test.each([[[]], [['synth']]])('--help of %j has two examples', (verb) => {
   expect(stdout.match(/^ {2}\$ slipway /gm)).toHaveLength(2);
 });
 
-test.each([[[]], [['synth']], [['validate']], [['explain']], [['admission']], [['plan']], [['impact']]])(
+test.each([[[]], [['synth']], [['validate']], [['explain']], [['admission']], [['plan']], [['impact']], [['comment']]])(
   '--help of %j loads nothing that a verb needs',
   (verb) => {
     const list = "process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));";

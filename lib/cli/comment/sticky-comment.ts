@@ -1,0 +1,79 @@
+import { UserError } from '../../errors';
+import { attempts } from './forge-client';
+import { ForgeRefused, ForgeSilent } from './forge-error';
+import { markerOf } from './marker';
+import type { Thread } from './thread';
+
+export interface StickyComment {
+  /** Which of our comments it is, such as `plan`: others of ours stay. */
+  readonly marker: string;
+  /** Markdown. */
+  readonly text: string;
+  /** The commit that the text is about. @default - it is not looked whether another one is proposed by now */
+  readonly commit?: string | undefined;
+  /** Whether nothing is written. */
+  readonly dryRun: boolean;
+}
+
+/** What became of it. */
+export interface Posted {
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'outdated' | 'refused';
+  /** Where it is, if it is known. */
+  readonly address?: string;
+}
+
+/**
+ * Has one comment of ours below a request, with a text: writes it, or writes over the one that is there. Comments of others, and of ours with
+ * another marker, are left alone.
+ *
+ * @throws UserError where the text is too long; ForgeRefused and ForgeSilent
+ */
+export async function postComment(thread: Thread, { text, marker, commit, dryRun }: StickyComment): Promise<Posted> {
+  const body = `${markerOf(marker)}\n${thread.plain(text)}`;
+  const { characters } = thread.limits;
+  if (body.length > characters)
+    throw new UserError(
+      `The text has ${body.length} characters with its marker, more than the ${characters} of a comment.`,
+      'Write it shorter: `slipway plan -o markdown --max-chars <forge>` counts what it leaves out.',
+    );
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await post(thread, body, { marker, commit, dryRun });
+    } catch (error) {
+      // Whether a comment was made is unknown: the next look tells.
+      if (error instanceof ForgeSilent && error.mayBeDone && attempt < attempts) continue;
+      if (thread.isFork && error instanceof ForgeRefused && [403, 404].includes(error.status)) return { outcome: 'refused' };
+      throw error;
+    }
+  }
+}
+
+async function post(thread: Thread, body: string, { marker, commit, dryRun }: Omit<StickyComment, 'text'>): Promise<Posted> {
+  const [author, all] = [await thread.own(), await thread.comments()];
+  const [first, ...copies] = all.filter((comment) => comment.author === author && comment.body.startsWith(markerOf(marker)));
+  if (first && copies.length === 0 && sameText(first.body, body)) return { outcome: 'unchanged', address: thread.addressOf(first.id) };
+  if (commit !== undefined && commit !== (await thread.head())) return { outcome: 'outdated' };
+  if (dryRun) return first ? { outcome: 'updated', address: thread.addressOf(first.id) } : { outcome: 'created' };
+  // Two runs at once made one each.
+  for (const { id } of copies) await unlessGone(thread.remove(id));
+  if (!first || !(await unlessGone(thread.update(first.id, body))))
+    return { outcome: 'created', address: thread.addressOf(await thread.create(body)) };
+  return { outcome: 'updated', address: thread.addressOf(first.id) };
+}
+
+/** @returns whether it was there: somebody may remove a comment meanwhile */
+async function unlessGone(done: Promise<void>): Promise<boolean> {
+  try {
+    await done;
+    return true;
+  } catch (error) {
+    if (error instanceof ForgeRefused && [404, 410].includes(error.status)) return false;
+    throw error;
+  }
+}
+
+/** Forges end lines as they like, and drop what is blank at the end. */
+function sameText(one: string, other: string): boolean {
+  const plainly = (text: string) => text.replace(/\r\n/g, '\n').trimEnd();
+  return plainly(one) === plainly(other);
+}
