@@ -151,6 +151,7 @@ test('threat 7: no tool is run but the app of cdktf.json, git and Terraform wher
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
   const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\(/.test(text)).map(({ file }) => file);
   expect(callers.sort()).toEqual([
+    'lib/cli/dev/check-types.ts',
     'lib/cli/plan/terraform.ts',
     'lib/cli/project/run-app.ts',
     'lib/cli/project/synthesize-in.ts',
@@ -336,7 +337,7 @@ describe('threat 22: our supply chain', () => {
   });
 
   test('actions of the workflows are pinned by their commit', () => {
-    const folders = ['.github/workflows'].map((each) => path.join(root, each)).filter((each) => fs.existsSync(each));
+    const folders = ['.github/workflows', 'examples/ci/github'].map((each) => path.join(root, each)).filter((each) => fs.existsSync(each));
     const uses = folders.flatMap((each) =>
       fs
         .readdirSync(each)

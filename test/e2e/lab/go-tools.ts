@@ -9,6 +9,7 @@ const KWOK = '0.7.0';
 const GITOPS_ENGINE = '0.7.3';
 const KUBECONFORM = '0.8.0';
 const EXTERNAL_SECRETS = '0.20.4';
+const ACTIONLINT = '1.7.7';
 const DISTRIBUTION = '3.0.0';
 
 function kubernetes(command: string): Promise<Found> {
@@ -65,6 +66,7 @@ export const goTools = {
   kubectl: async () => search('kubectl') ?? kubernetes('kubectl'),
   kwok: () => goInstall('kwok', KWOK, `sigs.k8s.io/kwok/cmd/kwok@v${KWOK}`),
   'gitops-agent': () => fromModule(gitopsAgent),
+  actionlint: () => goInstall('actionlint', ACTIONLINT, `github.com/rhysd/actionlint/cmd/actionlint@v${ACTIONLINT}`),
   kubeconform: () => goInstall('kubeconform', KUBECONFORM, `github.com/yannh/kubeconform/cmd/kubeconform@v${KUBECONFORM}`),
   'external-secrets': () => fromModule(externalSecrets),
   registry: () => goInstall('registry', DISTRIBUTION, `github.com/distribution/distribution/v3/cmd/registry@v${DISTRIBUTION}`),
