@@ -28,6 +28,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/assembly': ['lib/errors', 'lib/documents'],
   'lib/kept': [...ground, 'lib/wording', 'lib/documents', 'lib/assembly'],
   'lib/updates': [...ground, 'lib/wording', 'lib/properties', 'lib/assembly'],
+  'lib/approval': [...ground, 'lib/wording', 'lib/documents'],
   'lib/registry': [...ground, 'lib/process', 'lib/wording', 'lib/documents'],
   'lib/policy': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
   'lib/plan': [...below, 'lib/kept', 'lib/policy'],

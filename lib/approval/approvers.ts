@@ -1,0 +1,150 @@
+import { list, map, object, oneOf, type Shape, text } from '../documents/shape';
+import { parseUntrustedJson } from '../documents/untrusted';
+import { UserError } from '../errors';
+import { instant } from './instant';
+import { refuseConflict } from './refuse-conflict';
+
+/** Who may approve, by name. */
+export type Approvers = ReadonlyMap<string, Approver>;
+
+/** One person. */
+export interface Approver {
+  /** Public keys, as `ssh-keygen` writes them: type and key, without options. */
+  readonly keys: readonly ApproverKey[];
+  /** Such as `operator`. */
+  readonly roles: readonly string[];
+  /** What the person commits by, in lower case. */
+  readonly emails: readonly string[];
+}
+
+export interface ApproverKey {
+  /** Type and key, with one space between them. */
+  readonly key: string;
+  /** @default - from the beginning */
+  readonly from?: Date;
+  /** @default - for good */
+  readonly until?: Date;
+}
+
+const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const role = /^[a-z][a-z0-9-]{0,62}$/;
+const email = /^[^\s@,*?!"\\]+@[^\s@,*?!"\\]+$/;
+/** What `ssh-keygen -Y` signs with: no certificates, whose authority would approve, and no DSA. */
+const keyForm =
+  /^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519@openssh\.com|sk-ecdsa-sha2-nistp256@openssh\.com) ([A-Za-z0-9+/]{40,}={0,3})(?: [^\r\n]*)?$/;
+
+const shape = object(
+  {
+    schemaVersion: oneOf(1),
+    approvers: map(
+      object({
+        keys: list(
+          object(
+            {
+              key: text(keyForm, "a public key such as 'ssh-ed25519 AAAA…', without options; certificates and authorities approve nothing"),
+            },
+            { from: timeText(), until: timeText() },
+          ),
+        ),
+        roles: list(text(role, "a role such as 'operator'")),
+        emails: list(text(email, 'an e-mail address')),
+      }),
+    ),
+  },
+  { $schema: text(/\S/, 'the place of a schema') },
+);
+
+/**
+ * Reads who may approve: a file of the protected branch, which anybody may have written.
+ *
+ * @param file its name, for errors
+ * @throws UserError with the line of what is not as it must be: a wildcard, an authority of certificates, a key or an address of two people
+ */
+export function readApprovers(json: string, file: string): Approvers {
+  refuseConflict(json, file);
+  const document = parseUntrustedJson(json, file);
+  const refuse = (path: readonly (string | number)[], fault: string, cure: string): never => {
+    throw new UserError(`${file}:${document.lineOf(path)}: ${fault}.`, cure);
+  };
+  const fault = shape(document.value, '');
+  if (fault) refuse(placeOf(fault), fault, form);
+  const { approvers } = document.value as { readonly approvers: Readonly<Record<string, Stated>> };
+  const owners = new Map<string, string>();
+  const people = Object.entries(approvers).map(([person, { keys, roles, emails }]): [string, Approver] => {
+    const at = ['approvers', person];
+    if (!name.test(person))
+      refuse(
+        at,
+        `'${person.slice(0, 80)}' is no name of a person`,
+        'Write letters, digits, dots, dashes and underscores: no wildcards, no lists.',
+      );
+    if (keys.length === 0) refuse([...at, 'keys'], `'${person}' has no key`, 'List the public key that this person signs with.');
+    const told = keys.map(({ key, from, until }, index): ApproverKey => {
+      const bare = key.split(' ').slice(0, 2).join(' ');
+      claim(bare, person, () =>
+        refuse(
+          [...at, 'keys', index],
+          `the key of '${person}' is also one of '${owners.get(bare)}'`,
+          'Give each person a key that nobody else has.',
+        ),
+      );
+      const [begin, end] = [from === undefined ? undefined : instant(from), until === undefined ? undefined : instant(until)];
+      if (begin && end && begin >= end)
+        refuse([...at, 'keys', index], `the key of '${person}' ends before it begins`, "Let 'from' be before 'until'.");
+      return { key: bare, ...(begin && { from: begin }), ...(end && { until: end }) };
+    });
+    const addresses = emails.map((address, index) => {
+      const lower = address.toLowerCase();
+      claim(lower, person, () =>
+        refuse(
+          [...at, 'emails', index],
+          `'${address}' of '${person}' is also of '${owners.get(lower)}'`,
+          'Give each address to the one who commits by it.',
+        ),
+      );
+      return lower;
+    });
+    return [person, { keys: told, roles: [...new Set(roles)], emails: addresses }];
+  });
+  return new Map(people);
+
+  function claim(what: string, person: string, clash: () => never): void {
+    if (owners.has(what) && owners.get(what) !== person) clash();
+    owners.set(what, person);
+  }
+}
+
+const form =
+  'Its form is { "schemaVersion": 1, "approvers": { "<name>": { "keys": [{ "key": "ssh-ed25519 …" }], "roles": ["operator"], "emails": ["…"] } } }.';
+
+/** As it stands in the file. */
+interface Stated {
+  readonly keys: readonly { readonly key: string; readonly from?: string; readonly until?: string }[];
+  readonly roles: readonly string[];
+  readonly emails: readonly string[];
+}
+
+function timeText(): Shape {
+  return (value, path) => (typeof value === 'string' && instant(value) ? undefined : `'${path}' is no time such as 2026-11-29T09:30:00Z`);
+}
+
+/** The keys that lead to a fault, by the path that stands in its sentence. */
+function placeOf(fault: string): readonly string[] {
+  return (/^'([^']+)'/.exec(fault)?.[1] ?? '').split(/\.|\[(\d+)\]/).filter(Boolean);
+}
+
+/** Those whose keys hold at a time, as `ssh-keygen -Y verify` reads them: one person a line, for our namespace only. */
+export function allowedSigners(approvers: Approvers, at: Date): string {
+  return [...approvers]
+    .flatMap(([person, { keys }]) =>
+      keys.filter((key) => holdsAt(key, at)).map(({ key }) => `${person} namespaces="${signatureNamespace}" ${key}\n`),
+    )
+    .join('');
+}
+
+/** What our signatures are for: those of git and of files are none of ours. */
+export const signatureNamespace = 'slipway';
+
+function holdsAt({ from, until }: ApproverKey, at: Date): boolean {
+  return (from === undefined || from <= at) && (until === undefined || at < until);
+}

@@ -1,0 +1,229 @@
+import type { Acknowledgement } from './acknowledgement';
+import type { ApprovalRule } from './approval-rule';
+import type { Approvers } from './approvers';
+import type { Bundle } from './bundle';
+import { bundleDifferences, digestOf } from './bundle';
+import { type Counted, countStatements, durationWords, type GivenStatement } from './counted';
+import { printInstant } from './instant';
+import { isOpen, windowWords } from './window';
+
+/** What must hold before an environment is deployed. */
+export interface Condition {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly wanted: string;
+  readonly found: string;
+  /** What to do; only where it did not pass. */
+  readonly cure?: string;
+}
+
+/** Somebody who wrote a part of what is approved: author, committer or co-author of a commit. */
+export interface Author {
+  readonly email: string;
+  /** Of the list of approvers, where the address is of one. */
+  readonly approver?: string;
+}
+
+/** All that a gate looks at; nothing in here is taken from the change itself but what says so. */
+export interface GateFacts {
+  /** Made from what is on disk. */
+  readonly bundle: Bundle;
+  /** The one that was approved last, where there is one, to say what differs. */
+  readonly approved?: Bundle;
+  /** As the pinned revision and the protected branch state it: all of them hold. */
+  readonly rules: readonly ApprovalRule[];
+  /** Of the protected branch. */
+  readonly approvers: Approvers;
+  readonly statements: readonly GivenStatement[];
+  readonly authors: readonly Author[];
+  /** Of the protected branch: the digest of the newest bundle of this environment. */
+  readonly newest?: string;
+  /** Whether a bundle on the protected branch follows this one. */
+  readonly successor?: string;
+  /** Of the protected branch, in words. */
+  readonly holds: readonly string[];
+  /** Of the soak, in words, where it is not over. */
+  readonly soak?: string;
+  /** Whether policies let it pass today. */
+  readonly policies: { readonly passed: boolean; readonly words: string };
+  /** When what the remote holds was asked for; left out for `--offline`. */
+  readonly fetched?: boolean;
+  readonly now: Date;
+}
+
+/** What stands before an environment is deployed, in the order in which people look at it. It may pass where all passed. */
+export function gateConditions(facts: GateFacts): readonly Condition[] {
+  return [
+    freshness(facts),
+    chain(facts),
+    ...facts.rules.flatMap((rule, index) => ofRule(rule, facts, facts.rules.length > 1 ? ruleNames[index]! : '')),
+    holds(facts),
+    soak(facts),
+    policies(facts),
+  ];
+}
+
+/** Where a rule stands, where there are two. */
+const ruleNames = [' (by the revision)', ' (by the protected branch)'];
+
+function condition(name: string, passed: boolean, wanted: string, found: string, cure: string): Condition {
+  return { name, passed, wanted, found, ...(!passed && { cure }) };
+}
+
+function freshness({ fetched }: GateFacts): Condition {
+  return condition(
+    'fresh',
+    true,
+    'what the remote holds',
+    fetched === undefined ? 'not asked: --offline' : 'asked just now',
+    'Run it where the remote can be asked.',
+  );
+}
+
+function chain({ bundle, newest, successor }: GateFacts): Condition {
+  const follows = bundle.follows?.slice(0, 12) ?? 'none';
+  const wanted = `follows ${newest?.slice(0, 12) ?? 'none'}, and nothing follows it`;
+  if (successor !== undefined)
+    return condition(
+      'chain',
+      false,
+      wanted,
+      `${successor.slice(0, 12)} follows it`,
+      'Bundle what is pinned today: what was deployed once is not deployed again.',
+    );
+  const passed = bundle.follows === newest || digestOf(bundle) === newest;
+  return condition(
+    'chain',
+    passed,
+    wanted,
+    `follows ${follows}`,
+    'Run `slipway bundle` anew, on top of the protected branch, and have it approved.',
+  );
+}
+
+function ofRule(rule: ApprovalRule, facts: GateFacts, where: string): readonly Condition[] {
+  const { bundle, approvers, authors, statements, now } = facts;
+  const known = new Set(authors.flatMap(({ approver }) => approver ?? []));
+  const strangers = [...new Set(authors.filter(({ approver }) => approver === undefined).map(({ email }) => email))].sort();
+  const counted = countStatements(statements, {
+    digest: digestOf(bundle),
+    environment: bundle.environment,
+    approvers,
+    authors: known,
+    rule,
+    now,
+  });
+  return [
+    approvals(rule, counted, strangers, facts, where),
+    rejections(counted, where),
+    ...bundle.plan.acknowledge.map((what) => acknowledged(what, rule, counted, approvers, where)),
+    windows(rule, now, where),
+  ];
+}
+
+function approvals(
+  rule: ApprovalRule,
+  { approvals: given, dismissed }: Counted,
+  strangers: readonly string[],
+  facts: GateFacts,
+  where: string,
+): Condition {
+  const count = rule.count + strangers.length;
+  const roles = rule.roles.length > 0 ? ` of ${rule.roles.join(' or ')}` : '';
+  const more = strangers.length > 0 ? `, ${strangers.length} more for ${strangers.join(', ')}, whom nobody knows` : '';
+  const age = rule.maxAgeSeconds === undefined ? '' : `, of the last ${durationWords(rule.maxAgeSeconds)}`;
+  const names = [...given.keys()].sort();
+  const others = dismissed.map(({ file, why }) => `${file}: ${why}`);
+  const differing = given.size === 0 && facts.approved ? bundleDifferences(facts.approved, facts.bundle) : [];
+  const found = [names.length > 0 ? names.join(', ') : 'nobody', ...others, ...shortened(differing)].join('; ');
+  return condition(
+    `approvals${where}`,
+    given.size >= count,
+    `${count}${roles}${more}${age}, none of them an author`,
+    found,
+    differing.length > 0
+      ? 'What is there is not what was approved: deploy that, or have this approved.'
+      : `\`slipway approve --env ${facts.bundle.environment}\`, by others than its authors.`,
+  );
+}
+
+/** As many as a person reads. */
+const most = 5;
+
+function shortened(texts: readonly string[]): readonly string[] {
+  return texts.length > most ? [...texts.slice(0, most), `${texts.length - most} more`] : texts;
+}
+
+function rejections({ rejections: given }: Counted, where: string): Condition {
+  return condition(
+    `rejections${where}`,
+    given.length === 0,
+    'none',
+    given.length === 0 ? 'none' : given.map(({ approver, time }) => `${approver} at ${printInstant(time)}`).join(', '),
+    'Ask them: whoever rejected it can approve it later, or another change.',
+  );
+}
+
+const seen: Readonly<Record<Acknowledgement, string>> = {
+  dataLoss: 'the loss of data',
+  permissions: 'wider permissions',
+  exposure: 'what is open to more',
+};
+
+function acknowledged(
+  what: Acknowledgement,
+  rule: ApprovalRule,
+  { approvals: given }: Counted,
+  approvers: Approvers,
+  where: string,
+): Condition {
+  const roles = rule.acknowledgedBy[what] ?? [];
+  const who = [...given]
+    .filter(
+      ([person, { acknowledges }]) =>
+        acknowledges.includes(what) && (roles.length === 0 || approvers.get(person)!.roles.some((role) => roles.includes(role))),
+    )
+    .map(([person]) => person)
+    .sort();
+  return condition(
+    `${what}${where}`,
+    who.length > 0,
+    `${seen[what]} acknowledged${roles.length > 0 ? ` by ${roles.join(' or ')}` : ''}`,
+    who.length > 0 ? who.join(', ') : 'nobody',
+    `Somebody of them approves with \`--acknowledge ${what}\`.`,
+  );
+}
+
+function windows({ windows: all }: ApprovalRule, now: Date, where: string): Condition {
+  return condition(
+    `window${where}`,
+    isOpen(all, now),
+    all.length === 0 ? 'any time' : all.map(windowWords).join('; '),
+    printInstant(now),
+    'Wait for it.',
+  );
+}
+
+function holds({ holds: all }: GateFacts): Condition {
+  return condition(
+    'holds',
+    all.length === 0,
+    'none',
+    all.length === 0 ? 'none' : all.join('; '),
+    '`slipway release-hold` ends one, on the protected branch.',
+  );
+}
+
+function soak({ soak: left }: GateFacts): Condition {
+  return condition('soak', left === undefined, 'over', left ?? 'over', 'Wait for it.');
+}
+
+function policies({ policies: { passed, words } }: GateFacts): Condition {
+  return condition(
+    'policies',
+    passed,
+    'nothing mandatory is violated',
+    words,
+    'Mend what `slipway validate` tells, and have that approved.',
+  );
+}
