@@ -80,10 +80,20 @@ export function runProgram(program: string, args: readonly string[], options: Pr
   return ended(child, options.patience ?? patience, options.timeout);
 }
 
+/**
+ * Runs a program at the terminal that we run at, so that it can ask for what only a person knows; what it prints goes to stderr.
+ *
+ * @param program absolute path
+ * @throws Interrupted as `runShell`
+ */
+export function runAtTerminal(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+  return ended(spawn(program, [...args], { shell: false, env, stdio: ['inherit', process.stderr, 'inherit'] }), patience);
+}
+
 function ended(child: ChildProcess, time: number, limit?: number): Promise<Ended> {
   const kill = (signal: NodeJS.Signals): void => {
     try {
-      if (groups && child.pid) process.kill(-child.pid, signal);
+      if (groups && child.pid && child.stderr) process.kill(-child.pid, signal);
       else child.kill(signal);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;

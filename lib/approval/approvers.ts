@@ -133,11 +133,11 @@ function placeOf(fault: string): readonly string[] {
   return (/^'([^']+)'/.exec(fault)?.[1] ?? '').split(/\.|\[(\d+)\]/).filter(Boolean);
 }
 
-/** Those whose keys hold at a time, as `ssh-keygen -Y verify` reads them: one person a line, for our namespace only. */
-export function allowedSigners(approvers: Approvers, at: Date): string {
+/** Those whose keys hold at all of these times, as `ssh-keygen -Y verify` reads them: one person a line, for our namespace only. */
+export function allowedSigners(approvers: Approvers, ...times: readonly Date[]): string {
   return [...approvers]
     .flatMap(([person, { keys }]) =>
-      keys.filter((key) => holdsAt(key, at)).map(({ key }) => `${person} namespaces="${signatureNamespace}" ${key}\n`),
+      keys.filter((key) => times.every((at) => holdsAt(key, at))).map(({ key }) => `${person} namespaces="${signatureNamespace}" ${key}\n`),
     )
     .join('');
 }

@@ -151,6 +151,7 @@ test('threat 7: no tool is run but the app of cdktf.json, git and Terraform wher
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
   const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\(/.test(text)).map(({ file }) => file);
   expect(callers.sort()).toEqual([
+    'lib/cli/approval/ssh-keygen.ts',
     'lib/cli/dev/check-types.ts',
     'lib/cli/plan/terraform.ts',
     'lib/cli/project/run-app.ts',

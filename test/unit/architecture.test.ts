@@ -39,6 +39,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/cli': [
     ...ground,
     'lib/process',
+    'lib/approval',
     'lib/registry',
     'lib/updates',
     'lib/source',

@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
-import * as path from 'node:path';
-import { UserError } from '../../errors';
 import { runProgram } from '../../process';
 import { printableLines } from '../../wording/printable';
+import { findProgram } from '../find-program';
 import { cacheFolder } from './cache-folder';
 
 /** Terraform has a lock to give back. */
@@ -24,7 +23,10 @@ export interface TerraformOptions {
 
 /** The program `terraform`, or the one that `TERRAFORM_BINARY_NAME` names, as the cdktf CLI has it. */
 export class Terraform {
-  private readonly program = found(process.env.TERRAFORM_BINARY_NAME || 'terraform');
+  private readonly program = findProgram(
+    process.env.TERRAFORM_BINARY_NAME || 'terraform',
+    'Install Terraform 1.11 or newer, or plan elsewhere and give what `terraform show -json` prints: `slipway plan --plan-json <file>`.',
+  );
   private readonly env: Readonly<Record<string, string | undefined>>;
 
   /** @throws UserError if there is none on the PATH */
@@ -50,27 +52,6 @@ export class Terraform {
     } finally {
       if (stdout !== undefined) fs.closeSync(stdout);
     }
-  }
-}
-
-/** Never from the working directory. */
-function found(name: string): string {
-  const folders = path.isAbsolute(name) ? [''] : (process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
-  const names = process.platform === 'win32' ? [`${name}.exe`, name] : [name];
-  const program = folders.flatMap((folder) => names.map((one) => path.join(folder, one))).find(isProgram);
-  if (program) return program;
-  throw new UserError(
-    `There is no '${name}' on the PATH.`,
-    'Install Terraform 1.11 or newer, or plan elsewhere and give what `terraform show -json` prints: `slipway plan --plan-json <file>`.',
-  );
-}
-
-function isProgram(file: string): boolean {
-  try {
-    fs.accessSync(file, fs.constants.X_OK);
-    return fs.statSync(file).isFile();
-  } catch {
-    return false;
   }
 }
 
