@@ -16,8 +16,26 @@ export interface RunRequest {
    * @default - the one that the program writes to
    */
   readonly beside?: string;
+  /**
+   * What is asked of the lists of what must not vanish.
+   *
+   * @default - nothing: what a plan shows of them is told there
+   */
+  readonly ids?: IdsRequest;
   /** A folder of the command line's own, gone once the program ended: it is told there which report was written, and temporary files lie there. */
   readonly folder: string;
+}
+
+/** That they are held against what is synthesized, and told as they are to be. */
+export interface IdsRequest {
+  /** Lists of commits, each with the folder that stands for its project; absolute. */
+  readonly commits: readonly { readonly folder: string; readonly name: string; readonly isNewer: boolean }[];
+  /**
+   * That they are written, and made of the stacks that this leaves.
+   *
+   * @default - they are only told
+   */
+  readonly update?: { readonly env: readonly string[]; readonly stack: readonly string[] };
 }
 
 /** The one variable between both, which may be of two versions of the library. */
@@ -26,13 +44,19 @@ const version = 1;
 
 const shape = object(
   { version: oneOf(version), folder: anyText, plans: list(object({ file: anyText, name: anyText, stacks: list(anyText) })) },
-  { beside: anyText },
+  {
+    beside: anyText,
+    ids: object(
+      { commits: list(object({ folder: anyText, name: anyText, isNewer: oneOf(true, false) })) },
+      { update: object({ env: list(anyText), stack: list(anyText) }) },
+    ),
+  },
 );
 
 /** What a program is asked by, for its environment. */
-export function printRunRequest({ plans, beside, folder }: RunRequest): Readonly<Record<string, string>> {
+export function printRunRequest({ plans, beside, ids, folder }: RunRequest): Readonly<Record<string, string>> {
   return {
-    [variable]: JSON.stringify({ version, folder, plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })), beside }),
+    [variable]: JSON.stringify({ version, folder, plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })), beside, ids }),
   };
 }
 
@@ -78,6 +102,27 @@ export function tellReport({ folder }: RunRequest, report: string): void {
 /** SHA-256 of the reports that the program said it wrote, each once. */
 export function toldReports(folder: string): readonly string[] {
   return [...new Set(fs.readFileSync(path.join(folder, toldFile), 'utf8').split('\n').filter(Boolean))];
+}
+
+/** In the folder of the request: the lists as they are to be. */
+const listsFolder = 'lists';
+
+/**
+ * Tells whoever asked how the lists are to be.
+ *
+ * @param lists content by the name of the file
+ */
+export function tellLists({ folder }: RunRequest, lists: ReadonlyMap<string, string>): void {
+  const place = path.join(folder, listsFolder);
+  fs.mkdirSync(place, { recursive: true });
+  for (const [name, content] of lists) fs.writeFileSync(path.join(place, path.basename(name)), content);
+}
+
+/** The lists that the program told, by the name of the file. */
+export function toldLists(folder: string): ReadonlyMap<string, string> {
+  const place = path.join(folder, listsFolder);
+  const names = fs.existsSync(place) ? fs.readdirSync(place).sort() : [];
+  return new Map(names.map((name) => [name, fs.readFileSync(path.join(place, name), 'utf8')]));
 }
 
 const unset = 'Unset it: only `slipway` sets it, for the program that it runs.';

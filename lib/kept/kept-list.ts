@@ -35,11 +35,17 @@ export interface KeptEntry {
   readonly importId?: string;
   /** Nobody makes it any longer, and it is there all the same: an orphan. */
   readonly retired?: Retired;
+  /** That it is deleted and made anew on purpose, where an immutable field changes: who reviews the file sees it. */
+  readonly replaced?: Statement;
+}
+
+/** A statement of people, who write it into the file. */
+export interface Statement {
+  readonly reason: string;
 }
 
 /** Why a resource is left alone. */
-export interface Retired {
-  readonly reason: string;
+export interface Retired extends Statement {
   /** Who answers for it. */
   readonly owner?: string;
   /** The day since when, as `YYYY-MM-DD`. */

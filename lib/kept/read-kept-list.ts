@@ -83,4 +83,5 @@ const shapes: Readonly<Record<keyof KeptEntry, Shape>> = {
   immutable: (value, path) => (isObject(value) ? undefined : says(path, value, 'an object')),
   importId: someText,
   retired,
+  replaced: retired,
 };

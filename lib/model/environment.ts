@@ -193,6 +193,23 @@ export class Environment extends EnvironmentServices {
   }
 
   /**
+   * Types and kinds that its provisioners declare to keep data.
+   *
+   * @throws UserError if a declaration is no list of names
+   */
+  get keeps(): ReadonlySet<string> {
+    return new Set(
+      [...this.provisioners.values()].flatMap(({ name, keeps = none }) => {
+        if (Array.isArray(keeps) && keeps.every((type) => typeof type === 'string' && type !== '')) return keeps;
+        throw new UserError(
+          `'keeps' of provisioner '${name}' is no list of types.`,
+          "Write the Terraform types and Kubernetes kinds that keep data: ['google_storage_bucket'].",
+        );
+      }),
+    );
+  }
+
+  /**
    * The provisioner that this environment approves for a dependency.
    *
    * @throws UserError if it approves none

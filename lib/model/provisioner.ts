@@ -13,6 +13,13 @@ export interface Provisioner<D extends Dependency = Dependency> {
   /** Name for reports and errors, such as `AwsBucket`. */
   readonly name: string;
   /**
+   * Terraform types and Kubernetes kinds that it makes and that keep data, where slipway does not know them: `google_storage_bucket`,
+   * `Database.example.com`. They are listed among what must not vanish.
+   *
+   * @default - those that slipway knows
+   */
+  readonly keeps?: readonly string[];
+  /**
    * Defines the resources as `id`, once: who uses them, and how, its binding is asked and told.
    *
    * @param scope the workload whose own it is, or where the stack keeps what is shared

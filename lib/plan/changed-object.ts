@@ -1,9 +1,9 @@
+import { immutable } from '../kept/immutable';
 import { type FieldChange } from './compare/changed-fields';
 import type { Pair } from './compare/pairs';
 import { comparePermissions, isPolicy, type PermissionChange } from './compare/permissions';
 import { isStated } from './compare/stated';
 import { fieldsOf, printSteps } from './compare/step';
-import { immutable } from './facts/immutable';
 import { replacing } from './facts/replacing';
 import { isResource, nounOf } from './noun-of';
 import type { PlanItem } from './plan';

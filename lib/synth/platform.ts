@@ -16,6 +16,7 @@ import { describingSystemErrors } from '../system-error';
 import { Adoptable, Adoptions } from './adoptions';
 import { DeploymentStack } from './deployment-stack';
 import { withoutExit } from './early-exit';
+import { keepLists } from './keep-lists';
 import { OwnApps } from './own-apps';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
@@ -130,7 +131,12 @@ export class Platform {
    */
   synth(): Assembly {
     return withoutExit(() => {
-      const { assembly, report } = this.synthesize();
+      const folders = { terraform: this.terraform.outdir, kubernetes: this.kubernetesOutdir };
+      const { assembly, report } = synth(
+        folders,
+        () => this.compose(),
+        (rendered) => keepLists(rendered, folders.terraform, this.request),
+      );
       if (this.request) tellReport(this.request, printReport(report));
       else tellVerdicts(report);
       return assembly;

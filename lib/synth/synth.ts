@@ -12,7 +12,7 @@ import { Registry } from './registry';
 import { render } from './render/render';
 import type { Rendered } from './render/rendered';
 import { annotate } from './verdicts';
-import { printReport, write } from './write';
+import { type ListsToWrite, printReport, write } from './write';
 
 /** What a synthesis wrote, and what policies say of it. */
 export interface Synthesis {
@@ -45,12 +45,20 @@ export function compose(app: App, registry: Registry, adoptions: Adoptions, toda
   return { assembly, report, rendered, files: { terraform: new Map([...terraform, ...books]), kubernetes } };
 }
 
-/** Writes what is composed. Whoever wants it to stop is heard once the last file is written, or while it waits for another run. */
-export function synth(folders: OutputFolders, composed: () => Composition): Synthesis {
+/**
+ * Writes what is composed. Whoever wants it to stop is heard once the last file is written, or while it waits for another run.
+ *
+ * @param keep the lists that are written too; it refuses what would lose something, and nothing is written then
+ */
+export function synth(
+  folders: OutputFolders,
+  composed: () => Composition,
+  keep: (rendered: Rendered) => ListsToWrite = () => ({ folder: '', files: new Map() }),
+): Synthesis {
   const signals = HeldSignals.hold();
   try {
-    const { assembly, report, files } = composed();
-    write(folders, files, () => signals.release());
+    const { assembly, report, rendered, files } = composed();
+    write(folders, files, keep(rendered), () => signals.release());
     return { assembly, report };
   } finally {
     signals.releaseSoon();

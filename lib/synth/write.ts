@@ -9,6 +9,13 @@ import { describingSystemErrors } from '../system-error';
 import { takeLock } from './lock';
 import { OutputFolder } from './output-folder';
 import type { Rendered } from './render/rendered';
+import { checkFiles, writeFiles } from './write-files';
+
+/** Lists of what must not vanish, by the name of the file: they are written, and none is ever removed. */
+export interface ListsToWrite {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /**
  * Replaces what a former synthesis wrote to both output folders, also one that was interrupted.
@@ -17,7 +24,12 @@ import type { Rendered } from './render/rendered';
  * @param onWait called before it waits for another run
  * @throws UserError if something stands in the way; nothing is written then
  */
-export function write(folders: OutputFolders, { terraform, kubernetes }: Rendered['files'], onWait?: () => void): void {
+export function write(
+  folders: OutputFolders,
+  { terraform, kubernetes }: Rendered['files'],
+  lists: ListsToWrite,
+  onWait?: () => void,
+): void {
   describingSystemErrors(() => {
     const unlock = takeLock(lockFolder(folders), onWait);
     try {
@@ -26,8 +38,10 @@ export function write(folders: OutputFolders, { terraform, kubernetes }: Rendere
         new OutputFolder(folders.terraform, 'terraform', terraform, Object.values(bookkeeping)),
       ];
       for (const output of outputs) output.check();
+      checkFiles(lists.folder, lists.files.keys());
       for (const output of outputs) output.announce();
       for (const output of outputs) output.write();
+      if (lists.files.size > 0) writeFiles(lists.folder, lists.files);
       // Whoever ran the program sees that it synthesized, also where not a byte changed.
       fs.utimesSync(path.join(folders.terraform, bookkeeping.assembly), new Date(), new Date());
     } finally {

@@ -14,8 +14,12 @@ export function synth(clock: () => Date = () => new Date()): Command {
     .addOption(repeatable('--env <name>', 'show this environment only (repeatable)'))
     .addOption(repeatable('--stack <id>', 'show this stack only (repeatable)'))
     .option('--check', 'write nothing; fail if the committed output is not what synthesis writes')
+    .option('--update-ids', 'write ids/<stack>.json: what must not vanish; of the stacks that are shown, where there is none yet')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
-    .addHelpText('after', '\nExamples:\n  $ slipway synth --env production\n  $ slipway synth --check -o json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ slipway synth --env production\n  $ slipway synth --check -o json\n  $ slipway synth --update-ids --env production',
+    )
     .action(async (_options: unknown, command: Command) => {
       const { runSynth } = await import('../verbs/synth');
       const options = command.optsWithGlobals<SynthFlags>();

@@ -80,7 +80,8 @@ function itself(head: string, branch: string, isDirty: boolean): readonly [strin
   return ['HEAD', head];
 }
 
-async function defaultBranch(folder: string): Promise<string> {
+/** @throws UserError where it is not there */
+export async function defaultBranch(folder: string): Promise<string> {
   const remote = await tryGit(['symbolic-ref', '--short', '--quiet', 'refs/remotes/origin/HEAD'], folder);
   if ('out' in remote && remote.out !== '') return remote.out;
   for (const name of ['origin/main', 'origin/master', 'main', 'master']) {
@@ -91,7 +92,7 @@ async function defaultBranch(folder: string): Promise<string> {
   throw new UserError("The repository has no branch 'main' or 'master'.", 'Name what to compare with: `slipway plan --base <ref>`.');
 }
 
-async function isShallow(folder: string): Promise<boolean> {
+export async function isShallow(folder: string): Promise<boolean> {
   const result = await tryGit(['rev-parse', '--is-shallow-repository'], folder);
   return 'out' in result && result.out === 'true';
 }

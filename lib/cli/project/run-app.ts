@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { Assembly } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
-import { awaitReports, printRunRequest, type RunRequest, toldReports } from '../../assembly/run-request';
+import { awaitReports, printRunRequest, type RunRequest, toldLists, toldReports } from '../../assembly/run-request';
 import { sha256 } from '../../documents/hash';
 import { UserError } from '../../errors';
 import { readReport } from '../../policy/report/read-report';
@@ -43,6 +43,8 @@ export interface Ran {
   readonly assembly: Assembly;
   /** What policies say of it, as it was when the program wrote it; a program without our library says nothing. */
   readonly report: Report | undefined;
+  /** Lists of what must not vanish as they are to be, by the name of the file; none where nothing was asked of them. */
+  readonly lists: ReadonlyMap<string, string>;
 }
 
 /**
@@ -55,7 +57,7 @@ export function runApp(project: Project, options: RunAppOptions): Promise<Ran> {
   return inTemporaryFolder('slipway-run', async (folder) => {
     awaitReports(folder);
     const assembly = await run(project, options, folder);
-    return { assembly, report: reportOf(project, toldReports(folder)) };
+    return { assembly, report: reportOf(project, toldReports(folder)), lists: toldLists(folder) };
   });
 }
 

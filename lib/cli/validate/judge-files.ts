@@ -80,12 +80,13 @@ export function judgeFiles(given: readonly string[], options: JudgeFilesOptions,
     return address === undefined ? finding : { ...finding, addresses: [address] };
   });
   const report: Report = { ...said, findings, documents: judged, ...(notJudged.length > 0 && { notJudged }) };
-  if (!output) return { report: selectFindings(report, undefined, options.only), folders: { terraform: '.', kubernetes: '.' } };
+  const planFiles = [...new Set(documents.flatMap(({ file, planned: address }) => (address === undefined ? [] : [file])))];
+  if (!output) return { report: selectFindings(report, undefined, options.only), folders: { terraform: '.', kubernetes: '.' }, planFiles };
   const { assembly, folders } = output;
   requireUsed(plans, report, assembly.stacks);
   const written = new WrittenFiles(assembly.stacks, folders, folders);
   const found = options.imports.size > 0 ? importFindings(report, options.imports, written, today) : report;
-  return { report: selectFindings(found, chosenOf(output, options), options.only), folders };
+  return { report: selectFindings(found, chosenOf(output, options), options.only), folders, planFiles };
 }
 
 /** Documents that are judged in sight of each other. */

@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { refuseExpired } from '../../assembly/expired-overrides';
 import { bookkeeping } from '../../assembly/layout';
+import type { IdsRequest } from '../../assembly/run-request';
 import { UserError } from '../../errors';
 import type { OutputFolders } from '../../policy/report/formats/output-file';
 import type { Report } from '../../policy/report/report';
@@ -20,12 +21,16 @@ export interface JudgeProjectOptions extends Selection {
   readonly plans: readonly GivenPlan[];
   readonly imports: Imports;
   readonly quiet: boolean;
+  /** Whose lists of what must not vanish count, beside those of the project. */
+  readonly commits: IdsRequest['commits'];
 }
 
 /** A report, and where the files lie that it names. */
 export interface JudgedOutput {
   readonly report: Report;
   readonly folders: OutputFolders;
+  /** Files that hold plans, beside those that were named as such. */
+  readonly planFiles?: readonly string[];
 }
 
 /** Runs the app aside, and says what policies and scanners found in what it would write. */
@@ -34,8 +39,8 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
   const folders = { terraform: project.terraformOut, kubernetes: project.kubernetesOut };
   const report = await inTemporaryFolder('slipway-validate', async (folder) => {
     const aside: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
-    const { quiet, plans, imports, only } = options;
-    const request = { plans, beside: path.resolve(project.terraformOut) };
+    const { quiet, plans, imports, only, commits } = options;
+    const request = { plans, beside: path.resolve(project.terraformOut), ids: { commits } };
     const { assembly, report: judged } = await runApp(aside, { quiet, request });
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);

@@ -23,12 +23,17 @@ export function readPlans(values: readonly string[], stack: string | undefined):
   return values.map((value) => {
     const [, named, name] = /^([\w.-]+)=(.+)$/s.exec(value) ?? [undefined, stack, value];
     const file = path.resolve(name!);
-    const names = path.relative(process.cwd(), file).split(path.sep);
-    const last = names.at(-1)!;
-    const stacks = named === undefined ? [...names, last.replace(/\.json$/, ''), last.replace(/\.(tf)?plan\.json$/, '')] : [named];
+    const stacks = named === undefined ? namesOn(file) : [named];
     const { sha256 } = new Plan(file, name!);
     return { file, name: name!, stacks, sha256, named: named !== undefined };
   });
+}
+
+/** What a plan in a file may be called by: the folders that lead to it, and its own name without what it ends in. */
+export function namesOn(file: string): readonly string[] {
+  const names = path.relative(process.cwd(), file).split(path.sep);
+  const last = names.at(-1)!;
+  return [...names, last.replace(/\.json$/, ''), last.replace(/\.(tf)?plan\.json$/, '')];
 }
 
 /** @throws UserError if one of the plans settled nothing */

@@ -4,6 +4,8 @@ import { publicPlan } from '../../plan/formats/public-plan';
 import type { Plan } from '../../plan/plan';
 import { printable } from '../../wording/printable';
 import { isUserError } from '../../wording/report-user-errors';
+import { HeldLists } from '../kept/held-lists';
+import { withKnownLists } from '../kept/with-known-lists';
 import { OnDefaultBranch } from '../plan/base-commit';
 import { commentLimits } from '../plan/comment-limits';
 import { failingClasses, planHolds } from '../plan/failing-classes';
@@ -44,6 +46,7 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
   };
   let sides: Awaited<ReturnType<typeof planSides>>;
   let compared: Plan;
+  let isLost = false;
   try {
     const { head, terraform = false, provider = false } = flags;
     if (terraform && provider)
@@ -52,6 +55,10 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
     sides = await planSides(flags.base, head, { quiet, version, tell, isPlanned: given.length > 0 || terraform });
     const real = await realPlans(given, sides, { head, terraform, provider, quiet, tell });
     const notes = { ...sides.notes, head: [...(sides.notes.head ?? []), ...real.notes] };
+    if (real.plans.length > 0)
+      isLost = await withKnownLists({ strict: false, tell }, async (commits) =>
+        new HeldLists(commits).tellLosses(real.plans.map(({ name, stack, document }) => ({ name, stacks: [stack], document }))),
+      );
     compared = compareSides(sides.base, sides.head, notes, real.plans);
   } catch (error) {
     if (isUserError(error)) process.stdout.write(renderFailure(error, flags.output, limits));
@@ -64,6 +71,6 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
   const plan = flags.public ? publicPlan(compared) : compared;
   process.stdout.write(renderPlan(plan, flags.output, { limits, verbose: flags.verbose ?? false, tell }));
   if (sides.failed) throw sides.failed;
-  if (planHolds(plan, failing)) throw new PlanExit(3);
+  if (isLost || planHolds(plan, failing)) throw new PlanExit(3);
   if (flags.detailedExitcode && plan.summary.items + plan.notCompared.length > 0) throw new PlanExit(2);
 }

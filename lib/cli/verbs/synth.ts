@@ -2,10 +2,13 @@ import * as path from 'node:path';
 import { Assembly } from '../../assembly/assembly';
 import { refuseExpired } from '../../assembly/expired-overrides';
 import { UserError } from '../../errors';
+import { keptFile } from '../../kept/kept-folder';
 import { isBlocked } from '../../policy/report/blocking';
 import { textReport } from '../../policy/report/formats/text';
 import type { Report } from '../../policy/report/report';
 import { printable, printableJson } from '../../wording/printable';
+import { staleLists } from '../kept/stale-lists';
+import { withKnownLists } from '../kept/with-known-lists';
 import { PolicyViolated } from '../policy-violated';
 import { compareOutput, DifferingFile } from '../project/compare-output';
 import { refuseUndescribed } from '../project/foreign-files';
@@ -21,6 +24,7 @@ import { selectFindings } from '../validate/select-findings';
 /** Flags of the command line. */
 export interface SynthFlags extends Partial<Selection> {
   readonly check?: true;
+  readonly updateIds?: true;
   readonly output: 'text' | 'json';
   readonly quiet?: true;
 }
@@ -29,15 +33,23 @@ type SynthOptions = SynthFlags & Selection;
 
 /** `slipway synth`: runs the app of the project and says what it wrote. */
 export async function runSynth(options: SynthOptions, today: string): Promise<void> {
+  if (options.check && options.updateIds)
+    throw new UserError('Both --check and --update-ids are given.', 'Give one: --check writes nothing.');
   const assembly = await (options.check ? check(options) : write(options));
   refuseExpired({ stacks: selectStacks(assembly, options) }, today);
 }
 
 async function write(options: SynthOptions): Promise<Assembly> {
   const project = readProject();
-  const { assembly, report } = await runApp(project, { quiet: options.quiet ?? false });
+  const { env, stack } = options;
+  const quiet = options.quiet ?? false;
+  const { assembly, report, lists } = await withKnownLists({ strict: false, tell: telling(quiet) }, (commits) => {
+    const ids = { commits, ...(options.updateIds && { update: { env, stack } }) };
+    return runApp(project, { quiet, request: { plans: [], ids } });
+  });
   const result = written(selectStacks(assembly, options), project);
   print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
+  if (!quiet) tellStale(staleLists(lists));
   tellVerdicts(assembly, report, options);
   return assembly;
 }
@@ -61,15 +73,22 @@ function check(options: SynthOptions): Promise<Assembly> {
   const project = readProject();
   return inTemporaryFolder('slipway-check', async (folder) => {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
-    const request = { plans: [], beside: path.resolve(project.terraformOut) };
-    const { assembly, report } = await runApp(fresh, { quiet: options.quiet ?? false, request });
+    const quiet = options.quiet ?? false;
+    const { assembly, report, lists } = await withKnownLists({ strict: true, tell: telling(quiet) }, (commits) => {
+      const request = { plans: [], beside: path.resolve(project.terraformOut), ids: { commits } };
+      return runApp(fresh, { quiet, request });
+    });
     refuseUndescribed(fresh, assembly.stacks);
     const stacks = selectStacks(assembly, options);
-    const { files, differences } = compareOutput(project, fresh, stacks, options.env.length + options.stack.length === 0);
+    const { files, differences: stale } = compareOutput(project, fresh, stacks, options.env.length + options.stack.length === 0);
+    const chosen = new Set(stacks.map(({ id }) => keptFile(id)));
+    const ids = staleLists(new Map([...lists].filter(([file]) => chosen.has(file))));
+    const differences = [...stale, ...ids];
     print(options, { ...written(stacks, project), differences }, () =>
       differences.length > 0 ? differenceList(differences) : `All ${files} files are what synthesis writes.\n`,
     );
-    if (differences.length > 0) throw stale(differences);
+    if (stale.length > 0) throw staleOutput(differences, ids.length > 0);
+    if (ids.length > 0) throw staleIds(ids);
     tellVerdicts(assembly, report, options);
     return assembly;
   });
@@ -86,12 +105,32 @@ function differenceList(differences: readonly DifferingFile[]): string {
   return differences.map(({ file, state }) => `${colour[state](state.padEnd(7))}  ${printable(file)}\n`).join('');
 }
 
-function stale(differences: readonly DifferingFile[]): UserError {
+function staleOutput(differences: readonly DifferingFile[], withIds: boolean): UserError {
   const extra = differences.some(({ state }) => state === 'extra');
   return new UserError(
     `The committed output is not what synthesis writes: ${tally(differences)}.`,
-    `Run \`slipway synth\`, ${extra ? 'delete what is extra then, ' : ''}and commit the result.`,
+    `Run \`slipway synth${withIds ? ' --update-ids' : ''}\`, ${extra ? 'delete what is extra then, ' : ''}and commit the result.`,
   );
+}
+
+function staleIds(differences: readonly DifferingFile[]): UserError {
+  return new UserError(`The lists of what must not vanish are not up to date: ${tally(differences)}.`, updateIds);
+}
+
+const updateIds = 'Run `slipway synth --update-ids`, and commit the result.';
+
+function tellStale(differences: readonly DifferingFile[]): void {
+  if (differences.length === 0) return;
+  const files = differences.map(({ file }) => printable(file)).join(', ');
+  process.stderr.write(
+    `Not up to date: ${files}, which ${differences.length === 1 ? 'lists' : 'list'} what must not vanish. ${updateIds}\n`,
+  );
+}
+
+function telling(quiet: boolean): (text: string) => void {
+  return (text) => {
+    if (!quiet) process.stderr.write(`${printable(text)}\n`);
+  };
 }
 
 function tally(differences: readonly DifferingFile[]): string {

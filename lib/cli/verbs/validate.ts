@@ -1,4 +1,6 @@
 import * as path from 'node:path';
+import type { IdsRequest } from '../../assembly/run-request';
+import { readPlanDocument } from '../../documents/plan/read-plan-document';
 import { UserError } from '../../errors';
 import { isBlocked, type Strictness } from '../../policy/report/blocking';
 import { weakenedSince } from '../../policy/report/formats/changes';
@@ -11,12 +13,14 @@ import { readWaivers } from '../../policy/waivers/read-waivers';
 import { projectFolder } from '../../source/source';
 import { printable } from '../../wording/printable';
 import { readSarif } from '../import/sarif-log';
+import { HeldLists } from '../kept/held-lists';
+import { withKnownLists } from '../kept/with-known-lists';
 import { PolicyViolated } from '../policy-violated';
 import { renderReport } from '../terminal/render-report';
 import type { ReportFormat } from '../terminal/report-formats';
 import { type JudgeFilesOptions, judgeFiles } from '../validate/judge-files';
 import { type JudgedOutput, judgeProject } from '../validate/judge-project';
-import { readPlans } from '../validate/plan-choices';
+import { type GivenPlan, namesOn, readPlans } from '../validate/plan-choices';
 
 /** Flags of the command line. */
 export interface ValidateFlags {
@@ -43,7 +47,19 @@ export interface ValidateFlags {
 export async function runValidate(files: readonly string[], flags: ValidateFlags, today: string, version: string): Promise<void> {
   refuseMixed(files, flags);
   const former = flags.baseline === undefined ? undefined : readReport(flags.baseline);
-  const { report: found, folders } = await judged(files, flags, today);
+  const { stack = [], plan = [], quiet = false } = flags;
+  const plans = readPlans(plan, stack.length === 1 ? stack[0] : undefined);
+  const tell = (text: string) => {
+    if (!quiet) process.stderr.write(`${printable(text)}\n`);
+  };
+  const {
+    report: found,
+    folders,
+    isLost,
+  } = await withKnownLists({ strict: files.length === 0 || plans.length > 0, tell }, async (commits) => {
+    const output = await judged(files, flags, plans, commits, today);
+    return { ...output, isLost: holdsLoss(output, plans, commits) };
+  });
   const uncovered = flags.failOn?.includes('uncovered') ?? false;
   const strictness: Strictness = { strict: flags.strict ?? false, uncovered, ...(former && { baseline: baselineOf(former, found) }) };
   const report: Report = former ? { ...found, changes: weakenedSince(selectRules(former, flags), found) } : found;
@@ -51,7 +67,18 @@ export async function runValidate(files: readonly string[], flags: ValidateFlags
     process.stdout.write(renderReport(flags.public ? publicReport(report) : report, flags.output, folders, strictness, version));
   if (flags.verbose && !flags.quiet) process.stderr.write(judgedTogether(report));
   refuseUnjudged(report);
-  if (isBlocked(report, strictness)) throw new PolicyViolated();
+  if (isLost || isBlocked(report, strictness)) throw new PolicyViolated();
+}
+
+/** Whether a plan destroys what must not vanish, which is told then. */
+function holdsLoss({ planFiles = [] }: JudgedOutput, given: readonly GivenPlan[], commits: IdsRequest['commits']): boolean {
+  const named = new Set(given.map(({ file }) => file));
+  const found = planFiles.map((name) => ({ name, file: path.resolve(name) })).filter(({ file }) => !named.has(file));
+  const plans = [...given, ...found.map(({ name, file }) => ({ name, file, stacks: namesOn(file) }))];
+  if (plans.length === 0) return false;
+  return new HeldLists(commits).tellLosses(
+    plans.map(({ name, file, stacks }) => ({ name, stacks, document: readPlanDocument(file, name) })),
+  );
 }
 
 /** Flags of one of the two ways, with the other. */
@@ -90,12 +117,17 @@ function selectRules(former: Report, { only = [] }: ValidateFlags): Report {
 }
 
 /** Everything that is given is read before anything is run. */
-async function judged(files: readonly string[], flags: ValidateFlags, today: string): Promise<JudgedOutput> {
-  const { env = [], stack = [], only = [], plan = [], quiet = false } = flags;
-  const plans = readPlans(plan, stack.length === 1 ? stack[0] : undefined);
+async function judged(
+  files: readonly string[],
+  flags: ValidateFlags,
+  plans: readonly GivenPlan[],
+  commits: IdsRequest['commits'],
+  today: string,
+): Promise<JudgedOutput> {
+  const { env = [], stack = [], only = [], quiet = false } = flags;
   const imports = new Map((flags.import ?? []).map((file) => [file, readSarif(file)]));
   const options = { env, stack, only, plans, imports };
-  if (files.length === 0) return judgeProject({ ...options, quiet }, today);
+  if (files.length === 0) return judgeProject({ ...options, quiet, commits }, today);
   return judgeFiles(files, { ...options, ...filesOptions(flags) }, today);
 }
 

@@ -1,9 +1,9 @@
+import { quantityOf } from '../../documents/quantity';
 import { isObject } from '../../documents/shape';
 import { isQuantity, listKey } from '../facts/list-key';
 import type { PlannedObject } from '../read/planned-object';
 import type { Semantics } from './changed-fields';
 import { comparePermissions, isPolicy } from './permissions';
-import { quantityOf } from './quantity';
 
 /** What documents of an object's kind mean beyond their text. */
 export function semanticsOf({ engine, values }: PlannedObject): Semantics {

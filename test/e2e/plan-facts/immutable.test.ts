@@ -1,4 +1,4 @@
-import { immutable } from '../../../lib/plan/facts/immutable';
+import { immutable } from '../../../lib/kept/immutable';
 import { type Change, changed, changes } from '../../kit/kubernetes-changes';
 import { Cluster } from '../lab/cluster';
 import { describeWithLab } from '../lab/jest/with-lab';

@@ -1,5 +1,5 @@
-import { immutable } from '../../../../../lib/plan/facts/immutable';
-import { changed, changes } from '../../../../kit/kubernetes-changes';
+import { immutable } from '../../../../lib/kept/immutable';
+import { changed, changes } from '../../../kit/kubernetes-changes';
 
 test.each(
   changes.map((change) => [change.object['kind'], change.path.join('.'), change.refused ? 'refused' : 'accepted', change] as const),

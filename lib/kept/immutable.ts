@@ -1,8 +1,8 @@
-import { canonicalJson } from '../../documents/hash';
-import { groupOf } from '../../documents/kubernetes-kinds';
-import { child } from '../../documents/plan/plan-document';
-import { isObject } from '../../documents/shape';
-import { quantityOf } from '../compare/quantity';
+import { canonicalJson } from '../documents/hash';
+import { groupOf } from '../documents/kubernetes-kinds';
+import { child } from '../documents/plan/plan-document';
+import { quantityOf } from '../documents/quantity';
+import { isObject } from '../documents/shape';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;
@@ -83,6 +83,11 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'IngressClass.networking.k8s.io': [{ fields: ['spec.controller'] }],
 };
 
+/** What is frozen of a kind that is Kubernetes' own: dotted paths, and those below them that may change. */
+export function frozenFields(apiVersion: string, kind: string): readonly Pick<Rule, 'fields' | 'but'>[] {
+  return rules[`${kind}.${groupOf(apiVersion)}`] ?? [];
+}
+
 /**
  * Whether the API server refuses to change a field, so that the object has to be replaced; for kinds of Kubernetes' own. What custom
  * resources refuse stands in their definition: `transitionRules`.
@@ -112,12 +117,12 @@ function isBelow(path: readonly string[], above: readonly string[]): boolean {
   return above.every((name, index) => path[index] === name);
 }
 
-function valueAt(object: unknown, path: readonly string[]): unknown {
+export function valueAt(object: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(child, object);
 }
 
 /** A value without the fields that may change, and without objects that hold nothing else. */
-function without(value: unknown, at: readonly string[], open: readonly (readonly string[])[]): unknown {
+export function without(value: unknown, at: readonly string[], open: readonly (readonly string[])[]): unknown {
   if (!isObject(value) || !open.some((one) => isBelow(one, at))) return value;
   const kept = Object.entries(value)
     .filter(([name]) => !open.some((one) => isBelow([...at, name], one)))

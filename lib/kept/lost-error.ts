@@ -1,0 +1,65 @@
+import { parseAddress } from '../documents/address';
+import { type Source, UserError } from '../errors';
+import { shown } from '../wording/shown';
+import { lossWords } from './kept-types';
+import type { Lost } from './lost';
+
+/** As many are told one by one. */
+const most = 10;
+
+/**
+ * The error of what would be lost.
+ *
+ * @param lost at least one
+ * @param at the line that is nearest to the first of them
+ */
+export function lostError(lost: readonly Lost[], at: Source | undefined): UserError {
+  const [first] = lost;
+  const told = lost.slice(0, most).map(sentence);
+  const more = lost.length > most ? [`And ${lost.length - most} more.`] : [];
+  const cures = [...new Set(lost.map(cure))];
+  return new UserError(
+    [...(lost.length > 1 ? [`${lost.length} things that must not vanish would be lost.`] : []), ...told, ...more].join('\n'),
+    cures.join('\n'),
+    first && at,
+  );
+}
+
+function sentence({ known, address, entry, how }: Lost): string {
+  const { stack } = known.list;
+  const place = `${known.file}${known.commit === undefined ? '' : ` at ${known.commit}`}`;
+  const what = `${address}${entry.name === undefined ? '' : ` (${shown(entry.name)})`} of '${stack}'`;
+  if (how === 'gone')
+    return `${what}, which ${place} lists as '${entry.path}', is made no longer: lost would be ${lossWords(entry.keeps ?? 'data')}${claims(entry.claims)}.`;
+  if ('name' in how)
+    return `${what}, which ${place} lists as '${entry.path}', gets the name ${shown(how.name)}: another one is made, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
+  const changes = how.refused.map(({ field, before, after }) => `${field} is ${told(before)} there and becomes ${told(after)}`);
+  return `${what}, which ${place} lists as '${entry.path}', changes what its API server lets nobody change: ${changes.slice(0, 3).join(', ')}${changes.length > 3 ? `, and ${changes.length - 3} more` : ''}.`;
+}
+
+function claims(names: readonly string[] | undefined): string {
+  return names && names.length > 0 ? ` on the volumes of ${names.map((name) => `'${name}'`).join(', ')}` : '';
+}
+
+function told(value: unknown): string {
+  if (value === undefined) return 'not stated';
+  if (typeof value === 'string') return value.startsWith('sha256:') ? 'other content' : shown(value);
+  const json = JSON.stringify(value);
+  return json.length > 200 ? `${json.slice(0, 200)}…` : json;
+}
+
+function cure({ known, address, entry, how }: Lost): string {
+  if (known.isNewer)
+    return `${known.commit} is newer than what is checked out: bring it up to date, and synthesize again. Deploying an older checkout takes away what came since.`;
+  if (how !== 'gone' && 'refused' in how) return cureOfRefused(address, entry.claims !== undefined);
+  const name = `'${entry.path.split('/').slice(1, 3).join('/')}'`;
+  return `Say what became of it: \`formerly\` with ${name} on what it is called now, which keeps it and its name; \`retired\` with a reason, which leaves it where it is, unmanaged; or put it back as it was: what is there already, \`adopt\` takes over.`;
+}
+
+function cureOfRefused(text: string, hasClaims: boolean): string {
+  const { engine } = parseAddress(text);
+  const consequence = hasClaims
+    ? 'deleting the StatefulSet with `--cascade=orphan` keeps pods and volumes'
+    : 'until it is deleted and made anew it is down';
+  return `Put the field back, or give it another name, which makes a new one beside it. To have it replaced, say so in its entry, \`"replaced": { "reason": "…" }\`, and delete it in the cluster before the next apply${engine === 'kubernetes' ? `: ${consequence}` : ''}.`;
+}

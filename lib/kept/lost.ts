@@ -1,0 +1,90 @@
+import { parseAddress } from '../documents/address';
+import { canonicalJson } from '../documents/hash';
+import { type RefusedChange, refusedChanges } from './immutable-part';
+import type { KeptEntry, KeptList } from './kept-list';
+import { type Releases, whereNow } from './releases';
+
+/** A list to hold a synthesis against. */
+export interface Known {
+  readonly list: KeptList;
+  /** Where it stands, for people: `ids/shop-production-eu-west-1.json`. */
+  readonly file: string;
+  /** Of which commit it is, for people; left out for the one that is checked out. */
+  readonly commit?: string;
+  /** Whether that commit is newer than what is checked out. */
+  readonly isNewer?: true;
+}
+
+/** A stack as it is synthesized now. */
+export interface Fresh {
+  readonly list: KeptList;
+  readonly releases: Releases;
+  /** Names of its clusters. */
+  readonly clusters: readonly string[];
+}
+
+/** Something that a list knows and that a synthesis would lose. */
+export interface Lost {
+  readonly known: Known;
+  readonly address: string;
+  readonly entry: KeptEntry;
+  /** It is made no longer, it gets another name, or other fields than its API server lets it have. */
+  readonly how: 'gone' | { readonly name: string } | { readonly refused: readonly RefusedChange[] };
+}
+
+/**
+ * What the lists of one stack know and its synthesis would lose, each once.
+ *
+ * @param known that of the working tree first, where there is one
+ * @param fresh nothing where there is no such stack any longer
+ */
+export function lostOf(known: readonly Known[], fresh: Fresh | undefined): readonly Lost[] {
+  const here = known.find(({ commit }) => commit === undefined)?.list;
+  const found = new Map<string, Lost>();
+  for (const one of known) {
+    for (const [address, entry] of one.list.resources) {
+      if (found.has(address)) continue;
+      const how = fresh ? changeOf(address, entry, fresh) : vanished(entry, here?.resources.get(address));
+      if (how === undefined || (typeof how === 'object' && 'refused' in how && isOnPurpose(address, known))) continue;
+      found.set(address, { known: one, address, entry, how });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Nothing is destroyed with a whole stack, so that its list may say that it is left alone. */
+function vanished(entry: KeptEntry, here: KeptEntry | undefined): Lost['how'] | undefined {
+  return entry.keeps && !entry.retired && !here?.retired ? 'gone' : undefined;
+}
+
+function changeOf(address: string, entry: KeptEntry, fresh: Fresh): Lost['how'] | undefined {
+  const at = whereNow(address, fresh.releases);
+  const now = fresh.list.resources.get(at);
+  if (!now) {
+    const isLeft = !entry.keeps || entry.retired || fresh.releases.released.has(at) || wentWithCluster(address, fresh);
+    return isLeft ? undefined : 'gone';
+  }
+  if (entry.keeps && entry.name !== undefined && now.name !== undefined && entry.name !== now.name) return { name: now.name };
+  const refused = entry.immutable && now.immutable ? refusedOf(address, entry.immutable, now.immutable) : [];
+  return refused.length > 0 ? { refused } : undefined;
+}
+
+function refusedOf(text: string, before: Record<string, unknown>, after: Record<string, unknown>): readonly RefusedChange[] {
+  const address = parseAddress(text);
+  return address.engine === 'kubernetes' ? refusedChanges(`${address.group}/v1`, address.kind, before, after) : [];
+}
+
+/** What the list in the working tree says and no commit of the default branch does: each statement holds once. */
+function isOnPurpose(address: string, known: readonly Known[]): boolean {
+  const said = ({ list }: Known) => list.resources.get(address)?.replaced;
+  const here = known.find(({ commit }) => commit === undefined);
+  const statement = here && said(here);
+  if (!statement) return false;
+  return !known.some((one) => one.commit !== undefined && canonicalJson(said(one) ?? null) === canonicalJson(statement));
+}
+
+/** A Namespace holds nothing by itself: what is in it is listed too. */
+function wentWithCluster(text: string, { clusters }: Fresh): boolean {
+  const address = parseAddress(text);
+  return address.engine === 'kubernetes' && address.kind === 'Namespace' && !clusters.includes(address.cluster);
+}

@@ -1,0 +1,42 @@
+import { isObject } from '../documents/shape';
+
+/** What the blocks of a stack tell Terraform of addresses that it knows. */
+export interface Releases {
+  /** The address that a resource has now, by its former one. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** Addresses that leave the state and stay where they are. */
+  readonly released: ReadonlySet<string>;
+}
+
+/**
+ * The `moved` and `removed` blocks of Terraform JSON.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/syntax/json
+ */
+export function releasesOf(document: unknown): Releases {
+  const blocks = (kind: string) => (isObject(document) ? [document[kind]].flat().filter(isObject) : []);
+  const moved = blocks('moved').flatMap(({ from, to }) => (isText(from) && isText(to) ? [[unwrapped(from), unwrapped(to)] as const] : []));
+  const released = blocks('removed').flatMap(({ from, lifecycle }) => {
+    const keeps = [lifecycle].flat().some((one) => isObject(one) && (one['destroy'] === false || one['destroy'] === 'false'));
+    return isText(from) && keeps ? [unwrapped(from)] : [];
+  });
+  return { moved: new Map(moved), released: new Set(released) };
+}
+
+/** Where an address ends up, which may have moved several times. */
+export function whereNow(address: string, { moved }: Releases): string {
+  const passed = new Set<string>();
+  let at = address;
+  for (let next = moved.get(at); next !== undefined && !passed.has(next); next = moved.get(at)) {
+    passed.add(at);
+    at = next;
+  }
+  return at;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** References stand in Terraform JSON with or without `${…}`. */
+function unwrapped(reference: string): string {
+  return /^\$\{\s*(.*?)\s*\}$/s.exec(reference)?.[1] ?? reference;
+}

@@ -1,0 +1,33 @@
+import type { KeptEntry, KeptList } from './kept-list';
+import type { Fresh } from './lost';
+import { whereNow } from './releases';
+
+/**
+ * The list of a stack as it is to be committed, once nothing of it would be lost: what is made now, and the orphans. What people and newer
+ * versions wrote into an entry goes with it where it moves.
+ *
+ * @param former the list in the working tree
+ * @param isElsewhere whether another stack makes what an entry is about
+ */
+export function updatedList(
+  former: KeptList | undefined,
+  { list, releases }: Fresh,
+  isElsewhere: (address: string, entry: KeptEntry) => boolean,
+): KeptList {
+  const entries = new Map<string, KeptEntry>();
+  for (const [address, entry] of former?.resources ?? []) {
+    const at = whereNow(address, releases);
+    if (list.resources.has(at)) entries.set(at, written(entry));
+    else if (entry.retired) entries.set(address, entry);
+    else if (releases.released.has(at) && entry.keeps && !isElsewhere(address, entry))
+      entries.set(address, { ...entry, retired: { reason: 'a removed block took it out of the state' } });
+  }
+  for (const [address, entry] of list.resources) entries.set(address, { ...entries.get(address), ...entry });
+  return { stack: list.stack, resources: entries, ...(former?.others && { others: former.others }) };
+}
+
+/** What is not known from synthesis; what is made again is no orphan. */
+function written(entry: KeptEntry): KeptEntry {
+  const { path: _path, keeps: _keeps, name: _name, claims: _claims, immutable: _immutable, retired: _retired, ...others } = entry;
+  return others as KeptEntry;
+}

@@ -1,0 +1,115 @@
+import * as path from 'node:path';
+import { type RunRequest, tellLists } from '../assembly/run-request';
+import type { Source } from '../errors';
+import { keptFile, keptFolder, readKeptFolder } from '../kept/kept-folder';
+import type { KeptEntry, KeptList } from '../kept/kept-list';
+import { keptListOf } from '../kept/kept-list-of';
+import { type Fresh, type Known, lostOf } from '../kept/lost';
+import { lostError } from '../kept/lost-error';
+import { printKeptList } from '../kept/print-kept-list';
+import { releasesOf } from '../kept/releases';
+import { updatedList } from '../kept/updated-list';
+import { pathWithin } from '../path-within';
+import { projectFolder } from '../source/source';
+import type { Rendered, RenderedStack } from './render/rendered';
+import type { ListsToWrite } from './write';
+
+/**
+ * Holds what is rendered against the lists of what must not vanish: those of the project, and those of commits that the command line names.
+ *
+ * @param outdir a program that by itself writes elsewhere than into its project, such as a test, is held against nothing
+ * @returns the lists that are to be written
+ * @throws UserError naming what would be lost; or if a list cannot be read
+ */
+export function keepLists(rendered: Rendered, outdir: string, request: RunRequest | undefined): ListsToWrite {
+  const project = projectFolder();
+  const nothing: ListsToWrite = { folder: path.join(project, keptFolder), files: new Map() };
+  if (request ? !request.ids : isElsewhere(project, outdir)) return nothing;
+  const { commits = [], update } = request?.ids ?? {};
+  const here = readKeptFolder(project);
+  const sides = [
+    { lists: here, commit: {} },
+    ...commits.map(({ folder, name, isNewer }) => ({
+      lists: readKeptFolder(folder, `${keptFolder} at ${name}`),
+      commit: { commit: name, ...(isNewer && { isNewer }) },
+    })),
+  ];
+  const known = (stack: string) =>
+    sides.flatMap(({ lists, commit }): Known[] => {
+      const list = lists.get(stack);
+      return list ? [{ list, file: `${keptFolder}/${keptFile(stack)}`, ...commit }] : [];
+    });
+  const stacks = new Map(rendered.stacks.map((stack) => [stack.id, stack]));
+  const wanted = new Set(wantedStacks(rendered.stacks, here, update));
+  const names = [...new Set(sides.flatMap(({ lists }) => [...lists.keys()]))].sort();
+  const fresh = new Map([...new Set([...names, ...wanted])].flatMap((id) => freshOf(stacks.get(id), rendered)));
+  const lost = names.flatMap((id) => lostOf(known(id), fresh.get(id)));
+  if (lost.length > 0) throw lostError(lost, lineOf(lost[0]!.entry, stacks.get(lost[0]!.known.list.stack)));
+  const made = namesOf([...fresh.values()]);
+  const lists = [...wanted].flatMap((id): [string, string][] => {
+    const now = fresh.get(id)!;
+    const list = updatedList(here.get(id), now, (address, entry) => made.has(nameOf(address, entry)));
+    return list.resources.size > 0 || here.has(id) ? [[keptFile(id), printKeptList(list)]] : [];
+  });
+  if (request) tellLists(request, new Map(lists));
+  return update ? { ...nothing, files: new Map(lists) } : nothing;
+}
+
+/** One that the program chose: whoever runs it chooses by a variable. */
+function isElsewhere(project: string, outdir: string): boolean {
+  const chosen = process.env.CDKTF_OUTDIR;
+  return pathWithin(project, path.resolve(outdir)) === undefined && (!chosen || path.resolve(chosen) !== path.resolve(outdir));
+}
+
+/**
+ * The stacks that have a list, or ought to: those of an environment that has one, those that are protected in a project that has one, and those
+ * that are asked for.
+ */
+function wantedStacks(
+  stacks: readonly RenderedStack[],
+  here: ReadonlyMap<string, KeptList>,
+  update: { readonly env: readonly string[]; readonly stack: readonly string[] } | undefined,
+): readonly string[] {
+  const listed = new Set(stacks.filter(({ id }) => here.has(id)).map(({ environment }) => environment.name));
+  const isAsked = ({ id, environment }: RenderedStack) =>
+    update &&
+    [update.env.length === 0 || update.env.includes(environment.name), update.stack.length === 0 || update.stack.includes(id)].every(
+      Boolean,
+    );
+  const isWanted = (stack: RenderedStack) =>
+    listed.has(stack.environment.name) || (here.size > 0 && stack.environment.protected) || isAsked(stack);
+  return stacks.filter(isWanted).map(({ id }) => id);
+}
+
+function freshOf(stack: RenderedStack | undefined, { files }: Rendered): readonly [string, Fresh][] {
+  if (!stack) return [];
+  const { id, environment, blocks, clusters, file } = stack;
+  const resources = [...blocks, ...clusters.flatMap(({ objects }) => objects)].map(({ resource }) => resource);
+  const document = file === undefined ? {} : JSON.parse(String(files.terraform.get(file)));
+  const list = keptListOf(id, resources, environment.keeps);
+  return [[id, { list, releases: releasesOf(document), clusters: clusters.map(({ cluster }) => cluster.name) }]];
+}
+
+/** What a service calls a thing of a type, whatever state it is in. */
+function nameOf(address: string, { name }: KeptEntry): string {
+  return `${address.slice(0, address.lastIndexOf('.'))} ${name}`;
+}
+
+function namesOf(stacks: readonly Fresh[]): ReadonlySet<string> {
+  return new Set(
+    stacks.flatMap(({ list }) => [...list.resources].flatMap(([at, entry]) => (entry.name === undefined ? [] : [nameOf(at, entry)]))),
+  );
+}
+
+/** That of the resource itself, of the workload or dependency that it was of, or of the stack. */
+function lineOf({ path: at }: KeptEntry, stack: RenderedStack | undefined): Source | undefined {
+  if (!stack) return undefined;
+  const documents = [...stack.blocks, ...stack.clusters.flatMap(({ objects }) => objects)];
+  for (let prefix = at; prefix.split('/').length > 1; prefix = prefix.slice(0, prefix.lastIndexOf('/'))) {
+    const near = documents.find(({ resource, source }) => source && `${resource.path}/`.startsWith(`${prefix}/`));
+    const workload = stack.workloads.find(({ path: place }) => place === prefix);
+    const source = near?.source ?? workload?.source;
+    if (source) return source;
+  }
+  return stack.source;
+}
