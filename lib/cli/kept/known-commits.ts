@@ -45,7 +45,8 @@ export async function knownCommits(folder: string): Promise<KnownCommits> {
   if (base !== head) return { commits: [named(base)] };
   if (tip !== head) return { commits: [named(head), named(tip, true)] };
   const before = await commitOf('HEAD^', folder);
-  return { commits: [named(head), ...(before === undefined ? [] : [named(before)])] };
+  if (before !== undefined) return { commits: [named(head), named(before)] };
+  return { commits: [named(head)], ...((await isShallow(folder)) && { missing: shallow(branch) }) };
 }
 
 async function commitOf(ref: string, folder: string): Promise<string | undefined> {
@@ -59,7 +60,7 @@ async function outputOf(args: readonly string[], folder: string): Promise<string
 
 function shallow(branch: string): UserError {
   return new UserError(
-    `The clone is shallow, and what '${branch}' and the commit that is checked out have in common is not there: the lists of what must not vanish cannot be compared with it.`,
+    `The clone is shallow, and what '${branch}' was before is not there: the lists of what must not vanish cannot be compared with it.`,
     `Deepen it: \`git fetch --unshallow\`; in GitHub Actions, check out with \`fetch-depth: 0\`.`,
   );
 }

@@ -1,0 +1,198 @@
+import { Bucket, eks, StatefulWorkload, Workload } from '../../../../constructs';
+import type { DeploymentStack, Environment } from '../../../../lib';
+import { immutablePart, refusedChanges } from '../../../../lib/kept/immutable-part';
+import type { KeptEntry, KeptList } from '../../../../lib/kept/kept-list';
+import { keptListOf } from '../../../../lib/kept/kept-list-of';
+import { type Fresh, type Known, lostOf } from '../../../../lib/kept/lost';
+import { lostError } from '../../../../lib/kept/lost-error';
+import { releasesOf } from '../../../../lib/kept/releases';
+import { updatedList } from '../../../../lib/kept/updated-list';
+import { synthesize } from '../../../../lib/testing';
+import { aws, awsRegion, eksCluster } from '../../../kit/environments';
+import { changed, changes } from '../../../kit/kubernetes-changes';
+
+const release = {
+  schemaVersion: 1 as const,
+  images: { 'shop/orders': { tag: '1' }, 'shop/cart': { tag: '1' }, 'shop/store': { tag: '1' } },
+};
+
+interface Shop {
+  readonly organization?: string;
+  readonly workload?: string;
+  readonly buckets?: readonly string[];
+  readonly disk?: string;
+  readonly region?: string;
+  readonly clusters?: readonly string[];
+}
+
+function fresh({
+  organization = 'acme',
+  workload = 'orders',
+  buckets = ['uploads'],
+  disk = 'data',
+  region = 'eu-west-1',
+  clusters = ['blue'],
+}: Shop): Fresh {
+  const environment: Environment = aws({
+    regions: [
+      awsRegion({
+        region,
+        clusters: clusters.map((name) => eksCluster(name, { network: eks({ cloudApis: [{ cidr: '10.0.128.0/20' }] }) })),
+      }),
+    ],
+    release,
+  });
+  const define = (stack: DeploymentStack) => {
+    new Workload(stack, workload, { image: 'a', dependencies: Object.fromEntries(buckets.map((name) => [name, new Bucket()])) });
+    if (disk)
+      new StatefulWorkload(stack, 'store', { image: 'a', volumeClaimTemplates: { [disk]: { mountPath: '/data', storage: '1Gi' } } });
+  };
+  const { resources } = synthesize(environment, define, { organization });
+  const id = `shop-production-${region}`;
+  const own = resources.all.filter(({ path }) => path.startsWith(`${id}/`) || path.startsWith('platform'));
+  return { list: keptListOf('shop', own), releases: releasesOf({}), clusters };
+}
+
+const known = (list: KeptList, more: Partial<Known> = {}): Known => ({ list, file: 'ids/shop.json', ...more });
+const told = (before: Fresh, after: Fresh | undefined) => {
+  const lost = lostOf([known(before.list)], after);
+  return lost.length === 0 ? '' : lostError(lost, undefined).what;
+};
+
+let first: Fresh | undefined;
+test.each<readonly [string, Shop, readonly string[]]>([
+  ['nothing', {}, []],
+  ['nothing that is kept, where more is made', { buckets: ['uploads', 'archive'], clusters: ['blue', 'green'] }, []],
+  [
+    'a dependency',
+    { buckets: [] },
+    ["('acme-production-eu-west-1-shop-orders-uploads') of 'shop', which ids/shop.json lists as", 'is made no longer'],
+  ],
+  ['a dependency by another name', { buckets: ['files'] }, ['orders_uploads', 'is made no longer']],
+  ['one whose case alone differs', { buckets: ['upLoads'] }, ['orders_uploads', 'is made no longer']],
+  ['what a renamed workload needs', { workload: 'cart' }, ['orders_uploads', 'is made no longer']],
+  ['names that begin otherwise', { organization: 'acme2' }, ["gets the name 'acme2-production-eu-west-1-shop-orders-uploads'"]],
+  ['names of another region', { region: 'eu-west-2' }, ["gets the name 'acme-production-eu-west-2-shop-orders-uploads'"]],
+  [
+    'disks by another name',
+    { disk: 'files' },
+    ['blue/shop/StatefulSet/store', 'what its API server lets nobody change: spec.volumeClaimTemplates'],
+  ],
+  ['a set with its disks', { disk: '' }, ["lost would be the data that it keeps on the volumes of 'data'"]],
+  ['disks with their cluster, and no namespace', { clusters: ['green'] }, ['blue/shop/StatefulSet/store']],
+])('a synthesis loses %s', (_what, change, words) => {
+  first ??= fresh({});
+  const text = told(first, fresh(change));
+  expect(text === '').toBe(words.length === 0);
+  for (const word of words) expect(text).toContain(word);
+  expect(text).not.toContain('Namespace');
+});
+
+test('a namespace that its cluster loses is lost, and of a whole stack all that keeps something', () => {
+  const before = fresh({ disk: '', clusters: ['blue'] });
+  const after = {
+    ...before,
+    list: { ...before.list, resources: new Map([...before.list.resources].filter(([at]) => !at.includes('Namespace'))) },
+  };
+  expect(told(before, after)).toContain('blue/Namespace/shop');
+  expect(told(before, undefined)).toMatch(/^2 things that must not vanish would be lost\.\n.*uploads.*\n.*Namespace/s);
+  expect(told(before, undefined)).not.toContain('Deployment');
+});
+
+describe('an API server refuses', () => {
+  test.each(changes.map((change) => [change.object['kind'], change.path.join('.'), change] as const))(
+    '%s %s as the list says',
+    (kind, path, change) => {
+      const after = changed(change);
+      const parts = [change.object, after].map((object) => immutablePart(object) ?? {});
+      const found = refusedChanges(change.object['apiVersion'], kind, parts[0]!, parts[1]!);
+      // What is secret, what may have been suspended, and that content is frozen at all, is in no list.
+      const isUnseen = kind === 'Secret' && path !== 'type' ? true : path.startsWith('spec.template') || path === 'immutable';
+      if (!isUnseen) expect(found.length > 0).toBe(change.refused);
+      else expect(found.length > 0 && !change.refused).toBe(false);
+    },
+  );
+
+  test('another template of a Job that runs, by its hash, unless its name says what it runs', () => {
+    const job = (name: string, image: string, more = {}) => ({
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name },
+      spec: { template: { spec: { containers: [{ name: 'a', image }] } }, ...more },
+    });
+    const [before, after] = [immutablePart(job('once', 'a:1'))!, immutablePart(job('once', 'a:2'))!];
+    expect(JSON.stringify(before)).not.toContain('a:1');
+    expect(refusedChanges('batch/v1', 'Job', before, after)).toMatchObject([{ field: 'spec.template' }]);
+    expect(immutablePart(job('orders-migrate-0a1b2c3d', 'a:1'))).toBeUndefined();
+    expect(refusedChanges('batch/v1', 'Job', immutablePart(job('once', 'a:1', { suspend: true }))!, after)).toEqual([]);
+  });
+
+  test('what is secret is in no list', () => {
+    const secret = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'a' },
+      immutable: true,
+      type: 'Opaque',
+      data: { a: 'c2VjcmV0' },
+      stringData: { b: 'secret' },
+    };
+    expect(immutablePart(secret)).toEqual({ type: 'Opaque' });
+  });
+});
+
+describe('an author says', () => {
+  const address = 'blue/shop/Deployment/orders';
+  const entry = (app: string, more: Partial<KeptEntry> = {}): KeptEntry => ({
+    path: 'shop/orders',
+    immutable: { spec: { selector: { matchLabels: { app } } } },
+    ...more,
+  });
+  const list = (one: KeptEntry): KeptList => ({ stack: 'shop', resources: new Map([[address, one]]) });
+  const now: Fresh = { list: list(entry('b')), releases: releasesOf({}), clusters: ['blue'] };
+  const reason = { reason: 'another team' };
+
+  test('that something is replaced on purpose, once: what the default branch has said holds no longer', () => {
+    const base = known(list(entry('a')), { commit: 'main' });
+    expect(lostOf([base], now)).toHaveLength(1);
+    expect(lostOf([known(list(entry('a'))), base], now)).toHaveLength(1);
+    expect(lostOf([known(list(entry('a', { replaced: reason }))), base], now)).toEqual([]);
+    expect(
+      lostOf([known(list(entry('a', { replaced: reason }))), known(list(entry('a', { replaced: reason })), { commit: 'main' })], now),
+    ).toHaveLength(1);
+    expect(updatedList(list(entry('a', { replaced: reason })), now, () => false).resources.get(address)).toEqual(
+      entry('b', { replaced: reason }),
+    );
+  });
+
+  test('that what is gone is left alone: by a removed block, and for a stack that is gone in its list', () => {
+    const kept: KeptEntry = { path: 'shop/orders/db', keeps: 'data', name: 'db' };
+    const of = (one: KeptEntry): KeptList => ({ stack: 'shop', resources: new Map([['aws_db_instance.db', one]]) });
+    const base = known(of(kept), { commit: 'main' });
+    const here = known(of({ ...kept, retired: reason }));
+    expect(lostOf([here, base], undefined)).toEqual([]);
+    expect(lostOf([here, base], { ...now, list: list(entry('b')) })).toMatchObject([{ how: 'gone', known: { commit: 'main' } }]);
+    const removed = releasesOf({ removed: { from: 'aws_db_instance.db', lifecycle: { destroy: false } } });
+    expect(lostOf([here, base], { ...now, releases: removed })).toEqual([]);
+  });
+
+  test('that it is elsewhere: what leaves a state for another one leaves the list, and is an orphan otherwise', () => {
+    const former: KeptList = { stack: 'shop', resources: new Map([['aws_s3_bucket.a', { path: 'p', keeps: 'data', name: 'n' }]]) };
+    const left = { ...now, releases: releasesOf({ removed: [{ from: '${aws_s3_bucket.a}', lifecycle: [{ destroy: false }] }] }) };
+    expect([...updatedList(former, left, () => true).resources.keys()]).toEqual([address]);
+    expect(updatedList(former, left, () => false).resources.get('aws_s3_bucket.a')).toMatchObject({
+      retired: { reason: expect.any(String) },
+    });
+  });
+});
+
+test('moves that lead in a circle end', () => {
+  const releases = releasesOf({
+    moved: [
+      { from: 'a.a', to: 'a.b' },
+      { from: 'a.b', to: 'a.a' },
+    ],
+  });
+  const list: KeptList = { stack: 'shop', resources: new Map([['a.a', { path: 'p', keeps: 'data' }]]) };
+  expect(lostOf([known(list)], { list: { stack: 'shop', resources: new Map() }, releases, clusters: [] })).toHaveLength(1);
+});
