@@ -146,7 +146,7 @@ test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../ou
   },
 );
 
-test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan asks for them, and credential helpers of docker', () => {
+test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan or a list of what must not vanish asks for them, and credential helpers of docker', () => {
   const running = sources.filter(({ text }) => /child_process|worker_threads|\bexecFile|\bspawn\(/.test(text)).map(({ file }) => file);
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
   const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\(/.test(text)).map(({ file }) => file);

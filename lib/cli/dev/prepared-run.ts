@@ -40,7 +40,7 @@ export class Preparation {
       release();
     };
     const held = { released, hook: require.resolve('./wait-hook'), env: { ...compileOnly, [preparedVariable]: folder } };
-    const start = () => runApp(project, { quiet: this.quiet, held });
+    const start = () => runApp(project, { quiet: this.quiet, held, request: { plans: [], ids: { commits: [] } } });
     const running = this.waits ? start() : undefined;
     // Told to whoever lets it go.
     running?.catch(() => {});
