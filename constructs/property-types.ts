@@ -338,6 +338,13 @@ export const types: PropertyTypes = {
       seconds: { is: "number", minimum: 1, unit: "seconds" },
     },
   },
+  Marks: {
+    properties: {
+      labels: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
+      annotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
+      podLabels: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
+    },
+  },
   Measured: {
     properties: {
       metrics: { is: "object", type: "Metrics", optional: true },
@@ -377,6 +384,11 @@ export const types: PropertyTypes = {
       pods: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
     },
   },
+  Offered: {
+    properties: {
+      service: { is: "object", type: "ServiceOptions", optional: true },
+    },
+  },
   Owner: {
     properties: {
       team: { is: "text" },
@@ -396,7 +408,7 @@ export const types: PropertyTypes = {
     },
   },
   PodProps: {
-    extends: ["ContainerProps", "ContainerHooks", "NameResolution"],
+    extends: ["ContainerProps", "ContainerHooks", "NameResolution", "Marks"],
     properties: {
       image: { is: "text" },
       dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "outputs"] }, optional: true },
@@ -558,6 +570,22 @@ export const types: PropertyTypes = {
       as: { is: "text", values: ["env", "files"], optional: true },
     },
   },
+  ServiceOptions: {
+    properties: {
+      annotations: { optional: true, propertyNames: "label-key", is: "map", of: { is: "text" } },
+      externalTrafficPolicy: { optional: true, is: "text", values: ["Cluster", "Local"] },
+      ipFamilyPolicy: { optional: true, is: "text", values: ["PreferDualStack", "RequireDualStack", "SingleStack"] },
+      loadBalancerClass: { is: "text", optional: true },
+      loadBalancerSourceRanges: { is: "list", of: { is: "text" }, optional: true, minItems: 1 },
+      sessionAffinity: { optional: true, is: "object", type: "ServiceOptions.sessionAffinity" },
+      type: { optional: true, is: "text", values: ["ClusterIP", "LoadBalancer", "NodePort"] },
+    },
+  },
+  "ServiceOptions.sessionAffinity": {
+    properties: {
+      timeoutSeconds: { is: "number", optional: true, minimum: 1, maximum: 86400, unit: "seconds" },
+    },
+  },
   Sidecar: {
     extends: ["InitContainer", "Probes"],
     properties: {
@@ -571,7 +599,7 @@ export const types: PropertyTypes = {
     },
   },
   StatefulWorkloadProps: {
-    extends: ["PodProps", "Probes", "Routed", "Measured", "Rollout", "Spread"],
+    extends: ["PodProps", "Probes", "Routed", "Measured", "Offered", "Rollout", "Spread"],
     properties: {
       volumeClaimTemplates: { is: "map", of: { is: "object", type: "VolumeClaim" } },
       ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
@@ -685,7 +713,7 @@ export const types: PropertyTypes = {
     },
   },
   WorkloadProps: {
-    extends: ["PodProps", "Probes", "Routed", "Measured", "Rollout", "Spread"],
+    extends: ["PodProps", "Probes", "Routed", "Measured", "Offered", "Rollout", "Spread"],
     properties: {
       ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
       replicas: { is: "number", optional: true, minimum: 0 },

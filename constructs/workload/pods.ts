@@ -22,6 +22,7 @@ import { accountObjects } from './needs/service-account';
 import { alertsObject } from './observability/alerts-object';
 import { checkApproved } from './place/check-approved';
 import { markObjects, markShared } from './place/mark-objects';
+import { checkMarks } from './place/marks';
 import { checkOwner } from './place/owner';
 import { Part } from './place/stage';
 import { checkRepository } from './pod/container';
@@ -90,6 +91,7 @@ export class Pods {
     if (props.owner) checkOwner(props.owner);
     checkReserved('podAnnotations', props.podAnnotations ?? {});
     checkApproved(props, environment);
+    checkMarks(props, environment);
     const pods = [name, ...jobs.map((job) => nameBeside(name, job))].map((each) => selectorLabels(app, each));
     const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name }, owner: props.owner }, source);
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
@@ -162,7 +164,7 @@ export class Pods {
       storage: this.storage,
     };
     return {
-      metadata: { labels: this.labels, ...(Object.keys(annotations).length > 0 && { annotations }) },
+      metadata: { labels: { ...this.props.podLabels, ...this.labels }, ...(Object.keys(annotations).length > 0 && { annotations }) },
       spec: workloadPod(this.props, surroundings, variant),
     };
   }
@@ -229,7 +231,7 @@ export class Pods {
       ...Object.keys(dependencies).map((name): [string, Part] => [kebabCase(name), 'dependency']),
       ...jobs.map(({ scope }): [string, Part] => [scope.node.id, 'job']),
     ];
-    markObjects(this.workload, owner, new Map(parts), isAwaited);
+    markObjects(this.workload, this.props, new Map(parts), isAwaited);
     for (const shared of this.needs.shared) markShared(shared, owner, migrates);
   }
 

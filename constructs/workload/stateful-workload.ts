@@ -16,6 +16,7 @@ import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-b
 import { checkPorts, PortName, servicePorts } from './serving/ports';
 import { Rollout, renderRollout } from './serving/rollout';
 import { defineRoutes, Route, Routed } from './serving/routes';
+import { defineService, Offered } from './serving/service';
 import { diskOfOneNode } from './serving/strategy';
 import { checkSpread, Spread } from './serving/topology-spread';
 import { checkMountPath } from './storage/volumes';
@@ -56,6 +57,7 @@ export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P 
     Probes<NoInfer<PortName<P>>>,
     Routed<NoInfer<PortName<P>>>,
     Measured<NoInfer<PortName<P>>>,
+    Offered,
     Rollout,
     Spread {
   /**
@@ -165,9 +167,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
         },
       };
     });
-    if (Object.keys(ports).length > 0) {
-      pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
-    }
+    defineService(pods, stack, ports, props.service);
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
     defineDisruptionBudget(pods, [replicas, replicas], props.podDisruptionBudget);
     stack.register(pods.endpoint(ports, source, { differences: differences() }));

@@ -13,9 +13,10 @@ import { Probes, renderProbes } from './pod/probe';
 import { Pods } from './pods';
 import { defineAutoscaler, QueueName, ScaledPods } from './scaling/autoscaling';
 import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
-import { checkPorts, PortName, servicePorts } from './serving/ports';
+import { checkPorts, PortName } from './serving/ports';
 import { Rollout, renderRollout } from './serving/rollout';
 import { defineRoutes, Route, Routed } from './serving/routes';
+import { defineService, Offered } from './serving/service';
 import { checkReadiness, RolledPods, renderStrategy, Strategy } from './serving/strategy';
 import { checkSpread, Spread } from './serving/topology-spread';
 
@@ -24,6 +25,7 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
     Probes<NoInfer<PortName<P>>>,
     Routed<NoInfer<PortName<P>>>,
     Measured<NoInfer<PortName<P>>>,
+    Offered,
     Rollout,
     Spread {
   /**
@@ -111,9 +113,7 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
         },
       };
     });
-    if (Object.keys(ports).length > 0) {
-      pods.define('Service', { apiVersion: 'v1', kind: 'Service', spec: { selector: pods.selector, ports: servicePorts(ports) } });
-    }
+    defineService(pods, stack, ports, props.service);
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
     if (props.autoscaling) defineAutoscaler(pods, stack, props as ScaledPods);
     defineDisruptionBudget(pods, range, props.podDisruptionBudget);

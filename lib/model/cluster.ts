@@ -54,6 +54,12 @@ export interface Cluster {
    */
   readonly secretStores?: { readonly secrets: SecretStore; readonly parameters: SecretStore };
   /**
+   * Whether Services have addresses of both families.
+   *
+   * @default false
+   */
+  readonly dualStack?: boolean;
+  /**
    * Zones that its nodes stand in.
    *
    * @minimum 1

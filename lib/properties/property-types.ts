@@ -54,6 +54,10 @@ export const types: PropertyTypes = {
   },
   Approvals: {
     properties: {
+      annotations: { is: "list", of: { is: "text" }, optional: true, format: "label-key", uniqueItems: true },
+      serviceAnnotations: { is: "list", of: { is: "text" }, optional: true, format: "label-key", uniqueItems: true },
+      serviceTypes: { is: "list", of: { is: "text", values: ["LoadBalancer", "NodePort"] }, optional: true, uniqueItems: true },
+      loadBalancerClasses: { is: "list", of: { is: "text" }, optional: true, format: "label-key", uniqueItems: true },
       serviceAccounts: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
       csiDrivers: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
       topologySpread: { is: "list", of: { is: "text", values: ["DoNotSchedule"] }, optional: true, uniqueItems: true },
@@ -100,6 +104,7 @@ export const types: PropertyTypes = {
       api: { is: "object", type: "Cluster.api", optional: true },
       podSecurityGroupIds: { is: "list", of: { is: "text" }, optional: true, format: "security-group-id", minItems: 1, uniqueItems: true },
       secretStores: { is: "object", type: "Cluster.secretStores", optional: true },
+      dualStack: { is: "flag", optional: true },
       zones: { is: "number", optional: true, minimum: 1 },
       facts: { is: "map", of: { is: "anything" }, optional: true },
     },

@@ -1,8 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { canonicalJson, DeploymentStack, ProvidedDependency } from '../../../lib';
+import { Marks, mark } from './marks';
 import { labelOwner, Owner, tagOwner } from './owner';
 import { orderObjects, Part } from './stage';
+
+/** What a workload has said of all of its objects. */
+interface Marked extends Marks {
+  readonly owner?: Owner;
+}
 
 /**
  * Says of everything that stands below a workload whose it is and when it is applied, whoever defined it: once nothing more is defined.
@@ -10,11 +16,12 @@ import { orderObjects, Part } from './stage';
  * @param parts by the id of what stands below the workload; everything else is its own
  * @param isAwaited whether a migration calls it
  */
-export function markObjects(workload: Construct, owner: Owner | undefined, parts: ReadonlyMap<string, Part>, isAwaited: boolean): void {
+export function markObjects(workload: Construct, { owner, ...marks }: Marked, parts: ReadonlyMap<string, Part>, isAwaited: boolean): void {
   const stack = DeploymentStack.of(workload);
   for (const cluster of stack.clusters) {
     const scope = stack.chartScope(workload, cluster);
     const objects = scope.node.findAll().filter(ApiObject.isApiObject);
+    for (const object of objects) mark(object, marks);
     if (owner) for (const object of objects) labelOwner(object, owner);
     const depth = scope.node.scopes.length;
     orderObjects(

@@ -3,6 +3,7 @@ import { Egress } from '../needs/egress';
 import { KubernetesApi } from '../needs/kubernetes-api';
 import { Dependencies, OutputsOf } from '../needs/needs';
 import { Alert } from '../observability/alerts';
+import { Marks } from '../place/marks';
 import { Owner } from '../place/owner';
 import { Files } from '../storage/files';
 import { Volume } from '../storage/volumes';
@@ -10,7 +11,11 @@ import { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './contai
 import { NameResolution } from './name-resolution';
 
 /** What a developer may state of pods, whichever kind of workload runs them. */
-export interface PodProps<D extends Dependencies = Dependencies> extends ContainerProps<OutputsOf<D>>, ContainerHooks, NameResolution {
+export interface PodProps<D extends Dependencies = Dependencies>
+  extends ContainerProps<OutputsOf<D>>,
+    ContainerHooks,
+    NameResolution,
+    Marks {
   /**
    * Image repository, such as `ghcr.io/acme/orders`; its tag and digest come from the environment's release.
    *

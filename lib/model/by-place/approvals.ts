@@ -3,6 +3,37 @@ import { UserError } from '../../errors';
 /** What workloads may ask for beyond what every one of them gets: each by its name, in full. */
 export interface Approvals {
   /**
+   * Keys of annotations on all objects of a workload, such as `example.com/cost-centre`: controllers act on them.
+   *
+   * @format label-key
+   * @uniqueItems
+   * @default - none
+   */
+  readonly annotations?: readonly string[];
+  /**
+   * Keys of annotations on Services, such as `external-dns.alpha.kubernetes.io/hostname`.
+   *
+   * @format label-key
+   * @uniqueItems
+   * @default - none
+   */
+  readonly serviceAnnotations?: readonly string[];
+  /**
+   * Types of Services that are reached from beyond the cluster.
+   *
+   * @uniqueItems
+   * @default - none: Ingress or Gateway bring requests
+   */
+  readonly serviceTypes?: readonly ('LoadBalancer' | 'NodePort')[];
+  /**
+   * Who makes load balancers, such as `eks.amazonaws.com/nlb`.
+   *
+   * @format label-key
+   * @uniqueItems
+   * @default - the cluster's default only
+   */
+  readonly loadBalancerClasses?: readonly string[];
+  /**
    * ServiceAccounts that others made, by name: their permissions are granted elsewhere.
    *
    * @format object-name

@@ -52,7 +52,12 @@ function place(): Environment {
         ],
       },
     ],
-    approved: { csiDrivers: ['nfs.csi.k8s.io'] },
+    approved: {
+      annotations: ['example.com/a'],
+      csiDrivers: ['nfs.csi.k8s.io'],
+      loadBalancerClasses: ['eks.amazonaws.com/nlb'],
+      serviceTypes: ['LoadBalancer', 'NodePort'],
+    },
     placements: { any: { extendedResources } },
     routes: ingressRoutes({ ingressClassName: 'nginx', clusterIssuer: 'issuer' }),
     release: { schemaVersion: 1, images: Object.fromEntries(ids.map((id) => [`shop/${id}`, { tag: '1.2.3' }])) },

@@ -134,6 +134,30 @@ export const edges: Readonly<Record<string, Edge>> = {
   },
   'hostAliases, addresses': { values: anyAddress, define: workload((ip) => ({ hostAliases: { [ip]: ['legacy'] } })) },
   hostAliases: { values: anyText, define: workload((host) => ({ hostAliases: { '10.0.0.7': [host] } })) },
+  'podLabels, keys': { values: anyKey, define: workload((key) => ({ podLabels: { [key]: 'x' } })) },
+  'podLabels, values': { values: anyText, define: workload((text) => ({ podLabels: { a: text } })) },
+  'labels, keys': { values: anyKey, define: workload((key) => ({ labels: { [key]: 'x' } })) },
+  'annotations, values': { values: anyText, define: workload((text) => ({ annotations: { 'example.com/a': text } })) },
+  'service.sessionAffinity': {
+    values: anyNumber,
+    define: workload((timeoutSeconds) => ({ ports, service: { sessionAffinity: { timeoutSeconds } } })),
+  },
+  'service.ipFamilyPolicy': {
+    values: fc.constantFrom('SingleStack', 'PreferDualStack', 'RequireDualStack'),
+    define: workload((ipFamilyPolicy) => ({ ports, service: { ipFamilyPolicy } })),
+  },
+  'service.type': {
+    values: fc.record(
+      {
+        type: fc.constantFrom('ClusterIP', 'NodePort', 'LoadBalancer'),
+        externalTrafficPolicy: fc.constantFrom('Cluster', 'Local'),
+        loadBalancerSourceRanges: fc.constantFrom(['203.0.113.0/24'], ['2001:db8::/32'], ['203.0.113.7/24'], []),
+        loadBalancerClass: fc.constant('eks.amazonaws.com/nlb'),
+      },
+      { requiredKeys: ['type'] },
+    ),
+    define: workload((service) => ({ ports, service })),
+  },
   minReadySeconds: { values: anyNumber, define: workload(of('minReadySeconds')) },
   revisionHistoryLimit: { values: anyNumber, define: workload(of('revisionHistoryLimit')) },
   'topologySpread.maxSkew': { values: anyNumber, define: workload((maxSkew) => ({ topologySpread: { maxSkew } })) },

@@ -34,7 +34,7 @@ import {
   some,
 } from './container';
 import { EnvironmentWish } from './environment';
-import { names, settleResources, settleUser, user } from './surroundings';
+import { marks, names, settleResources, settleUser, user } from './surroundings';
 
 export const anyStorage = fc.constantFrom('1Gi', '512Mi', '20G', '1.5Ti');
 /** What somebody else made: the names are those of `externals`. */
@@ -228,6 +228,7 @@ export const pods = {
   volumes: fc.array(anyVolume, { minLength: 1, maxLength: 3 }),
   imagePullSecrets: fc.constant(['theirs']),
   ...names,
+  ...marks,
   serviceAccountName: fc.constant('theirs'),
   securityContext: some(user),
   terminationGracePeriodSeconds: fc.constantFrom(0, 1, 5, 60, 600),

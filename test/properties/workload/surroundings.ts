@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { NameResolution, Resources, Rollout, Spread, TopologySpread } from '../../../constructs';
+import { Marks, NameResolution, Offered, Resources, Rollout, ServiceOptions, Spread, TopologySpread } from '../../../constructs';
 import { Approvals, PodUser } from '../../../lib';
 import { ArbitraryOf, some } from './container';
 
@@ -8,6 +8,10 @@ export const approved = {
   serviceAccounts: ['theirs'],
   csiDrivers: ['nfs.csi.k8s.io'],
   topologySpread: ['DoNotSchedule'],
+  annotations: ['example.com/cost-centre'],
+  serviceAnnotations: ['external-dns.alpha.kubernetes.io/hostname'],
+  serviceTypes: ['LoadBalancer', 'NodePort'],
+  loadBalancerClasses: ['eks.amazonaws.com/nlb'],
 } as const satisfies Required<Approvals>;
 
 /** More than pods run, so that each has its own. */
@@ -25,6 +29,42 @@ export const names = {
     noNullPrototype: true,
   }),
 } satisfies ArbitraryOf<NameResolution>;
+
+const anyLabels = fc.dictionary(
+  fc.constantFrom('team', 'example.com/tier', 'app.kubernetes.io/component'),
+  fc.constantFrom('', 'a', 'A_1.b'),
+  {
+    noNullPrototype: true,
+  },
+);
+export const marks = {
+  labels: anyLabels,
+  podLabels: anyLabels,
+  annotations: fc.constant({ 'example.com/cost-centre': '4711: "ops"' }),
+} satisfies ArbitraryOf<Marks>;
+
+const service = {
+  annotations: fc.constant({ 'external-dns.alpha.kubernetes.io/hostname': 'orders.example.com' }),
+  sessionAffinity: some({ timeoutSeconds: fc.integer({ min: 1, max: 86_400 }) }),
+  ipFamilyPolicy: fc.constantFrom('SingleStack', 'PreferDualStack'),
+};
+const externalTrafficPolicy = fc.constantFrom('Cluster', 'Local');
+export const offered = {
+  service: fc.oneof(
+    some(service),
+    fc.record({ ...service, type: fc.constant('NodePort'), externalTrafficPolicy }, { requiredKeys: ['type'] }),
+    fc.record(
+      {
+        ...service,
+        type: fc.constant('LoadBalancer'),
+        externalTrafficPolicy,
+        loadBalancerClass: fc.constant('eks.amazonaws.com/nlb'),
+        loadBalancerSourceRanges: fc.constant(['203.0.113.0/24']),
+      },
+      { requiredKeys: ['type'] },
+    ),
+  ) as fc.Arbitrary<ServiceOptions>,
+} satisfies ArbitraryOf<Offered>;
 
 export const rollout = {
   minReadySeconds: fc.constantFrom(0, 10, 599),

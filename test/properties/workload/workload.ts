@@ -33,7 +33,7 @@ import {
   tcpPorts,
 } from './container';
 import { anyStorage, isDiskOfOneNode, mapValues, Offers, PodsWish, pods, settlePods } from './pods';
-import { rollout, settleResources, spread } from './surroundings';
+import { offered, rollout, settleResources, spread } from './surroundings';
 
 const run = {
   backoffLimit: fc.nat(9),
@@ -157,6 +157,7 @@ const served = {
   ...pods,
   ...rollout,
   ...spread,
+  ...offered,
   ...probes,
   ports: anyPorts,
   replicas: fc.nat(4),
@@ -313,7 +314,7 @@ type ServedWish = PodsWish & {
 type ServedProps = PodProps & Probes<string>;
 
 function settleServed(wish: ServedWish, ports: Ports, host: string, offers: Offers, least: number): ServedProps {
-  const { ports: _, podDisruptionBudget, routes, metrics, readinessProbe, livenessProbe, startupProbe, ...others } = wish;
+  const { ports: _, podDisruptionBudget, routes, metrics, service, readinessProbe, livenessProbe, startupProbe, ...others } = wish;
   const tcp = tcpPorts(ports);
   const asked = {
     ...(readinessProbe && { readinessProbe }),
@@ -322,7 +323,7 @@ function settleServed(wish: ServedWish, ports: Ports, host: string, offers: Offe
   };
   return {
     ...settlePods(others, offers),
-    ...(Object.keys(ports).length > 0 && { ports }),
+    ...(Object.keys(ports).length > 0 && { ports, ...(service && { service }) }),
     ...settleProbes(asked, ports),
     ...(podDisruptionBudget && budgetFits(podDisruptionBudget, least) && { podDisruptionBudget }),
     ...(routes && { routes: settleRoutes(routes, ports, host) }),

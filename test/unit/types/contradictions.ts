@@ -274,4 +274,10 @@ export function contradictions(stack: DeploymentStack): void {
 
   // @ts-expect-error Type '"*"' is not assignable to type '`${string}:${string}`'.
   new Access({ name: 'models', actions: ['*'] });
+
+  // @ts-expect-error Type '"a/b"' is not assignable to type '"never: only a load balancer has it: drop it, or state type: 'LoadBalancer'"'.
+  new Workload(stack, 'z1', { image, ports: catalog.ports, service: { type: 'NodePort', loadBalancerClass: 'a/b' } });
+
+  // @ts-expect-error Type '"Always"' is not assignable to type 'WhenUnsatisfiable | undefined'.
+  new Workload(stack, 'z2', { image, topologySpread: { zone: 'Always' } });
 }

@@ -1,10 +1,11 @@
-import { CronJob, Job, Queue, StatefulWorkload, Workload } from '../../../../constructs';
+import { CronJob, Job, kind, Queue, StatefulWorkload, Workload } from '../../../../constructs';
 import { Approvals, DeploymentStack, NodePlacement } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, cloudless } from '../../../kit/environments';
 import { schemaErrors } from '../../../kit/kubernetes-schema';
 
 const image = 'ghcr.io/acme/orders';
+const ports = { http: { port: 80, targetPort: 8080 } };
 const [region] = cloudless().regions;
 const [cluster] = region!.clusters;
 const gpu: NodePlacement = { extendedResources: ['nvidia.com/gpu'] };
@@ -14,9 +15,22 @@ const approving = (approved: Approvals, zones: number | undefined = 3) =>
   cloudless({
     approved,
     placements: { gpu, spot: {} },
-    regions: [{ ...region!, clusters: [{ ...cluster!, ...(zones !== undefined && { zones }) }] }],
+    regions: [
+      {
+        ...region!,
+        clusters: [{ ...cluster!, network: kind({ ingress: [{ namespace: 'ingress' }] }), ...(zones !== undefined && { zones }) }],
+      },
+    ],
   });
-const all: Approvals = { serviceAccounts: ['theirs'], csiDrivers: ['nfs.csi.k8s.io'], topologySpread: ['DoNotSchedule'] };
+const all: Required<Approvals> = {
+  annotations: ['example.com/cost-centre'],
+  serviceAnnotations: ['external-dns.alpha.kubernetes.io/hostname'],
+  serviceTypes: ['LoadBalancer', 'NodePort'],
+  loadBalancerClasses: ['eks.amazonaws.com/nlb'],
+  serviceAccounts: ['theirs'],
+  csiDrivers: ['nfs.csi.k8s.io'],
+  topologySpread: ['DoNotSchedule'],
+};
 
 function made(define: (stack: DeploymentStack) => void, environment = approving(all)) {
   const { resources } = synthesize(environment, define);
@@ -119,6 +133,79 @@ test('a job is removed some time after it has ended, and its name stays that of 
   expect(job({ ttlSecondsAfterFinished: 600 }).metadata.name).toBe(job({}).metadata.name);
 });
 
+describe('its Service', () => {
+  const serviceOf = (service: object) => workload({ ports, service })().only('v1/Service').values;
+  const callersOf = (service: object) =>
+    workload({ ports, service })()
+      .ofType('networking.k8s.io/v1/NetworkPolicy')
+      .find(({ values }) => values.metadata.name === 'orders')!.values.spec.ingress;
+
+  test('keeps a client with one pod', () => {
+    expect(serviceOf({ sessionAffinity: {} }).spec).toMatchObject({
+      sessionAffinity: 'ClientIP',
+      sessionAffinityConfig: { clientIP: { timeoutSeconds: 10_800 } },
+    });
+  });
+
+  test('has addresses of both families where there are both', () => {
+    expect(serviceOf({ ipFamilyPolicy: 'PreferDualStack' }).spec.ipFamilyPolicy).toBe('PreferDualStack');
+  });
+
+  test('has annotations of approved keys', () => {
+    const annotations = { 'external-dns.alpha.kubernetes.io/hostname': 'orders.example.com' };
+    expect(serviceOf({ annotations }).metadata.annotations).toMatchObject(annotations);
+  });
+
+  test('is a load balancer of an approved class, which lets in those whom it takes', () => {
+    const service = {
+      type: 'LoadBalancer',
+      loadBalancerClass: 'eks.amazonaws.com/nlb',
+      loadBalancerSourceRanges: ['203.0.113.0/24'],
+      externalTrafficPolicy: 'Local',
+    };
+    expect(serviceOf(service).spec).toMatchObject(service);
+    expect(callersOf(service)).toEqual([
+      {
+        from: [
+          { ipBlock: { cidr: '203.0.113.0/24' } },
+          { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress' } } },
+        ],
+        ports: [{ port: 8080, protocol: 'TCP' }],
+      },
+    ]);
+  });
+
+  test('is the same for a StatefulWorkload, whose headless Service stays as it is', () => {
+    const volumeClaimTemplates = { data: { mountPath: '/data', storage: '1Gi' } } as const;
+    const services = made(
+      (stack) => void new StatefulWorkload(stack, 'orders', { image, ports, volumeClaimTemplates, service: { sessionAffinity: {} } }),
+    ).ofType('v1/Service');
+    expect(services.map(({ values }) => [values.metadata.name, values.spec.sessionAffinity]).sort()).toEqual([
+      ['orders', 'ClientIP'],
+      ['orders-pods', undefined],
+    ]);
+  });
+});
+
+describe('labels and annotations', () => {
+  test('stand on all objects of a workload, and on pods only where they are stated for pods', () => {
+    const labels = { 'example.com/tier': 'gold', 'app.kubernetes.io/component': 'api' };
+    const annotations = { 'example.com/cost-centre': '4711' };
+    const { all: objects } = workload({ ports, labels, annotations, podLabels: { 'example.com/mesh': 'on' }, files: { '/etc/a': 'a' } })();
+    const own = objects.filter(({ path }) => path.includes('/orders/'));
+    expect(own.length).toBeGreaterThan(4);
+    for (const { values } of own) expect(values.metadata).toMatchObject({ labels, annotations });
+    const { template, selector } = own.find(({ type }) => type === 'apps/v1/Deployment')!.values.spec;
+    expect(template.metadata.labels).toEqual({ ...selector.matchLabels, 'app.kubernetes.io/part-of': 'shop', 'example.com/mesh': 'on' });
+    expect(template.metadata.annotations).not.toHaveProperty('example.com/cost-centre');
+  });
+
+  test('of its pods are those of its jobs too', () => {
+    const job = workload({ podLabels: { 'example.com/mesh': 'on' }, jobs: { migrate: {} } })().only('batch/v1/Job').values;
+    expect(job.spec.template.metadata.labels).toMatchObject({ 'example.com/mesh': 'on' });
+  });
+});
+
 describe('it is refused, on the line that states it', () => {
   const extended = { 'nvidia.com/gpu': 1 };
   const rows: Readonly<Record<string, readonly [() => unknown, string]>> = {
@@ -158,6 +245,30 @@ describe('it is refused, on the line that states it', () => {
       workload({ serviceAccountName: 'theirs', kubernetesApi: { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] } }),
       "'serviceAccountName' is 'theirs', and 'kubernetesApi' has rules",
     ],
+    'a Service without a port': [workload({ service: {} }), "'service' is stated, and the workload has no port."],
+    'the class of a load balancer that is none': [
+      workload({ ports, service: { loadBalancerClass: 'eks.amazonaws.com/nlb' } }),
+      "'service.loadBalancerClass' is stated, and 'service.type' is ClusterIP.",
+    ],
+    'what only nodes can do': [
+      workload({ ports, service: { externalTrafficPolicy: 'Local' } }),
+      "'service.externalTrafficPolicy' is stated, and 'service.type' is ClusterIP.",
+    ],
+    'a range that is no CIDR': [
+      workload({ ports, service: { type: 'LoadBalancer', loadBalancerSourceRanges: ['203.0.113.0'] } }),
+      "'service.loadBalancerSourceRanges[0]' has the CIDR '203.0.113.0'.",
+    ],
+    'two families where there is one': [
+      workload({ ports, service: { ipFamilyPolicy: 'RequireDualStack' } }),
+      "cluster 'kind' of environment 'development' states no 'dualStack'.",
+    ],
+    'a label that selects': [
+      workload({ podLabels: { 'app.kubernetes.io/name': 'a' } }),
+      "'podLabels' has the key 'app.kubernetes.io/name'",
+    ],
+    'a label of a controller': [workload({ podLabels: { 'pod-template-hash': 'a' } }), "'podLabels' has the key 'pod-template-hash'"],
+    'a label of Kubernetes': [workload({ labels: { 'pod-security.kubernetes.io/enforce': 'a' } }), "'labels' has the key"],
+    'a label of Slipway': [workload({ labels: { 'slipway.dev/stack': 'a' } }), "'labels' has the key 'slipway.dev/stack'"],
     'a server that is no address': [
       workload({ dnsConfig: { nameservers: ['dns.example.com'] } }),
       "'dnsConfig.nameservers[0]' has 'dns.example.com'",
@@ -191,13 +302,26 @@ describe('it is refused, on the line that states it', () => {
 
 describe('what an environment must approve is refused with the list where it does not', () => {
   const rows: { readonly [K in keyof Required<Approvals>]: readonly [props: object, where: string, value: string] } = {
+    annotations: [{ annotations: { 'example.com/cost-centre': 'a' } }, 'annotations', 'example.com/cost-centre'],
+    serviceAnnotations: [
+      { ports, service: { annotations: { 'external-dns.alpha.kubernetes.io/hostname': 'a.example.com' } } },
+      'service.annotations',
+      'external-dns.alpha.kubernetes.io/hostname',
+    ],
+    serviceTypes: [{ ports, service: { type: 'LoadBalancer' } }, 'service.type', 'LoadBalancer'],
+    loadBalancerClasses: [
+      { ports, service: { type: 'LoadBalancer', loadBalancerClass: 'eks.amazonaws.com/nlb' } },
+      'service.loadBalancerClass',
+      'eks.amazonaws.com/nlb',
+    ],
     serviceAccounts: [{ serviceAccountName: 'theirs' }, 'serviceAccountName', 'theirs'],
     csiDrivers: [{ volumes: { a: { mountPath: '/a', csi: { driver: 'nfs.csi.k8s.io' } } } }, 'volumes.a.csi.driver', 'nfs.csi.k8s.io'],
     topologySpread: [{ topologySpread: { hostname: 'DoNotSchedule' } }, 'topologySpread.hostname', 'DoNotSchedule'],
   };
-  test.each(Object.entries(rows))('%s', (kind, [props, where, value]) => {
-    expect(workload(props, approving({}))).toThrow(
-      `'${where}' is '${value}', which environment 'development' does not approve (${kind}: none).`,
+  test.each(Object.entries(rows))('%s', (approval, [props, where, value]) => {
+    const { [approval as keyof Approvals]: _, ...others } = all;
+    expect(workload(props, approving(others))).toThrow(
+      `'${where}' is '${value}', which environment 'development' does not approve (${approval}: none).`,
     );
     expect(workload(props)).not.toThrow();
   });
