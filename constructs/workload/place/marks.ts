@@ -52,7 +52,7 @@ export function checkMarks({ labels = {}, annotations = {}, podLabels = {} }: Ma
   checkAnnotations('annotations', annotations);
 }
 
-/** Notes them on an object; what stands there already wins. */
+/** Notes them on an object, beside what stands there already. */
 export function mark({ metadata }: ApiObject, { labels = {}, annotations = {} }: Marks): void {
   const known = metadata.toJson() as { readonly labels?: object; readonly annotations?: object };
   for (const [key, value] of Object.entries(labels)) if (!Object.hasOwn(known.labels ?? {}, key)) metadata.addLabel(key, value);
