@@ -411,7 +411,9 @@ export const types: PropertyTypes = {
     extends: ["ContainerProps", "ContainerHooks", "NameResolution", "Marks"],
     properties: {
       image: { is: "text" },
-      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "outputs"] }, optional: true },
+      formerly: { is: "either", of: [{ is: "list", of: { is: "text" } }, { is: "text" }], optional: true, format: "object-name" },
+      knownAs: { is: "text", optional: true, format: "object-name" },
+      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "formerly"] }, optional: true },
       initContainers: { is: "map", of: { is: "object", type: "InitContainer" }, optional: true },
       sidecars: { is: "map", of: { is: "object", type: "Sidecar" }, optional: true },
       files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },

@@ -59,7 +59,7 @@ export class ExternalSecrets implements Delivery<readonly RemoteEntry[]> {
   /** @throws UserError if a cluster states no `secretStores` */
   fetch(consumer: Construct, id: string, entries: readonly RemoteEntry[]): Readonly<Record<string, Reference>> {
     const stack = DeploymentStack.of(consumer);
-    const name = checkName(`The Secret of '${consumer.node.path}/${id}'`, `${consumer.node.id}-${id}`);
+    const name = checkName(`The Secret of '${consumer.node.path}/${id}'`, stack.names.objectName(consumer, id));
     for (const cluster of stack.clusters) this.externalSecret(stack, deliveryOf(consumer, id), cluster, name, entries);
     return Object.fromEntries(entries.map(({ output }) => [output, { secretKeyRef: { name, key: output } }]));
   }

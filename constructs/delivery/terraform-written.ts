@@ -39,7 +39,7 @@ export class TerraformWritten implements Delivery<WrittenOutputs> {
         `'${consumer.node.path}' uses outputs ${Object.keys(outputs).join(', ')} of '${owner.node.id}' as '${id}', which only the Terraform of that stack can write.`,
         `Let External Secrets deliver in environment '${stack.environment.name}', or move the workload into app '${owner.app}'.`,
       );
-    const name = checkName(`The ConfigMap and Secret of '${consumer.node.path}/${id}'`, `${consumer.node.id}-${id}`);
+    const name = checkName(`The ConfigMap and Secret of '${consumer.node.path}/${id}'`, stack.names.objectName(consumer, id));
     const facts = Object.entries(outputs).filter((entry): entry is [string, Deferred] => entry[1] instanceof Deferred);
     const secrets = Object.entries(outputs).flatMap(([key, value]) =>
       value instanceof Deferred ? [] : [secretAt(deliveryOf(consumer, id), key, value)],

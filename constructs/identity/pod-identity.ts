@@ -34,7 +34,7 @@ export class PodIdentity implements IdentityProvider {
     const role = new iam.IamRole(identity, 'Resource', {
       name,
       ...(permissionsBoundary !== undefined && { permissionsBoundary: place.arn('iam', `policy/${permissionsBoundary}`) }),
-      description: `Pods of ${stack.app}/${workload.node.id}`,
+      description: `Pods of ${stack.app}/${stack.names.objectName(workload)}`,
       assumeRolePolicy: policyDocument(trustPolicy, [trust(place, account)], identity),
     });
     new iam.IamRolePolicy(identity, 'policy', {

@@ -17,8 +17,9 @@ export class KubernetesSecret implements Binding<Secret> {
   /** @throws UserError if somebody else makes a Secret of that name */
   constructor(scope: Construct, id: string, { keys }: Secret) {
     const path = `${scope.node.path}/${id}`;
-    const name = checkName(`The Secret of '${path}'`, `${scope.node.id}-${id}`, 253);
-    claimSecret(DeploymentStack.of(scope), name, path);
+    const stack = DeploymentStack.of(scope);
+    const name = checkName(`The Secret of '${path}'`, stack.names.objectName(scope, id), 253);
+    claimSecret(stack, name, path);
     this.outputs = Object.fromEntries(keys.map((key) => [key, new ClusterSecret(name, key)]));
   }
 }

@@ -97,7 +97,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   constructor(scope: Construct, id: string, dependency: Redis, options: KubernetesRedisOptions) {
     super(scope, id);
     this.stack = DeploymentStack.of(this);
-    this.name = checkName(`The Service of '${this.node.path}'`, `${scope.node.id}-${id}`);
+    this.name = checkName(`The Service of '${this.node.path}'`, this.stack.names.objectName(this));
     this.selector = selectorLabels(this.stack.app, this.name);
     this.stack.claimPods(this.selector, this);
     const size = options.sizes?.[dependency.size] ?? defaultSizes[dependency.size];

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { currentSource, jobCluster } from '../../lib';
+import { checkName, currentSource, jobCluster } from '../../lib';
 import { properties } from '../properties';
 import { defineSchedule, ScheduleProps } from './jobs/schedule';
 import { Dependencies } from './needs/needs';
@@ -31,6 +31,7 @@ export class CronJob<const D extends Dependencies = {}> extends OverridableWorkl
     ) as unknown as Settled<typeof stated>;
     diskOfOneNode(props.volumes ?? {}, props.concurrencyPolicy === 'Allow' ? 2 : (props.parallelism ?? 1));
     const pods = Pods.of(this, props as PodProps, source, [], [jobCluster(stack.region)]);
+    checkName('A workload', pods.metadata.name, longestName);
     defineSchedule(pods, props);
     stack.register(pods.endpoint({}, source, { differences: differences() }));
   }

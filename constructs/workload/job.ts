@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Cluster, canonicalJson, currentSource, sha256 } from '../../lib';
+import { Cluster, canonicalJson, checkName, currentSource, sha256 } from '../../lib';
 import { properties } from '../properties';
 import { Dependencies } from './needs/needs';
 import { OverridableWorkload } from './place/overridable';
@@ -88,6 +88,7 @@ export class Job<const D extends Dependencies = {}> extends OverridableWorkload 
     ) as unknown as Settled<typeof stated>;
     diskOfOneNode(props.volumes ?? {}, props.parallelism ?? 1);
     const pods = Pods.of(this, props as PodProps, source);
+    checkName('A workload', pods.metadata.name, longestName);
     defineJob(pods, props);
     stack.register(pods.endpoint({}, source, { differences: differences() }));
   }

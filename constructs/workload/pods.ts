@@ -25,6 +25,7 @@ import { markObjects, markShared } from './place/mark-objects';
 import { checkMarks } from './place/marks';
 import { checkOwner } from './place/owner';
 import { Part } from './place/stage';
+import { workloadNames } from './place/workload-names';
 import { checkRepository } from './pod/container';
 import { nameservers } from './pod/name-resolution';
 import { PodVariant } from './pod/pod';
@@ -62,7 +63,7 @@ export class Pods {
     this.stack = DeploymentStack.of(workload);
     this.selector = selectorLabels(this.stack.app, name);
     this.stack.claimPods(this.selector, scope);
-    this.image = this.stack.imageOf(workload.node.id, checkRepository(props.image));
+    this.image = this.stack.imageOf(this.stack.names.objectName(workload), checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
     this.outside = [
       ...renderEgress(props.egress ?? {}),
@@ -86,8 +87,9 @@ export class Pods {
     jobs: readonly string[] = [],
     where?: readonly Cluster[],
   ): Pods {
-    const { id: name } = workload.node;
-    const { app, namespace, environment } = DeploymentStack.of(workload);
+    const { app, namespace, environment, names } = DeploymentStack.of(workload);
+    names.enter(workload, undefined, workloadNames(workload.node.id, props), source);
+    const name = names.objectName(workload);
     if (props.owner) checkOwner(props.owner);
     checkReserved('podAnnotations', props.podAnnotations ?? {});
     checkApproved(props, environment);
@@ -157,7 +159,7 @@ export class Pods {
       stack: this.stack,
       services: this.stack.environment.at(cluster),
       name: this.name,
-      serviceAccount: this.props.serviceAccountName ?? this.workload.node.id,
+      serviceAccount: this.props.serviceAccountName ?? this.stack.names.objectName(this.workload),
       selector: this.selector,
       image: this.image,
       outputs: this.needs.outputs,
@@ -186,9 +188,10 @@ export class Pods {
   ): Endpoint {
     const { stack, needs } = this;
     const { id: name, path } = this.workload.node;
+    const knownAs = stack.names.objectName(this.workload);
     return {
       construct: this.workload,
-      key: `${stack.app}/${name}`,
+      key: `${stack.app}/${knownAs}`,
       namespace: stack.namespace,
       pods: [this.selector, ...jobs.map(({ selector }) => selector)],
       ports,
@@ -198,6 +201,7 @@ export class Pods {
       record: {
         name,
         path,
+        ...(knownAs !== name && { knownAs }),
         ...(source && { source }),
         namespace: stack.namespace,
         image: this.image.reference,

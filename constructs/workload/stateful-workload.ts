@@ -132,7 +132,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     const pods = Pods.of(this, props as PodProps, source);
     const measuredIn = defineMetrics(pods, stack, props.metrics as Metrics | undefined, ports, 'several');
 
-    const headless = `${id}-pods`;
+    const headless = `${checkName('A workload', pods.metadata.name, longestName)}-pods`;
     pods.define('HeadlessService', {
       apiVersion: 'v1',
       kind: 'Service',

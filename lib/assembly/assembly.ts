@@ -102,6 +102,8 @@ export interface AssembledWorkload {
   readonly name: string;
   /** Construct path. */
   readonly path: string;
+  /** What it is called in the cluster, for its callers and in the release; left out where that is its name. */
+  readonly knownAs?: string;
   readonly source?: Source;
   readonly namespace: string;
   readonly image: string;

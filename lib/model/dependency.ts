@@ -1,4 +1,5 @@
 import { Output, SecretOutput } from './output';
+import { sayNames } from './renaming/former-names';
 
 /**
  * Whether an output may be read by anybody who may read the pod's manifest (`value`), or not (`secret`); a `file` is a text of many lines, which
@@ -41,6 +42,29 @@ export abstract class Dependency {
    * @default - the last of `accesses`: everything
    */
   readonly access?: string | undefined;
+
+  /**
+   * Says what it was called in the code before: it keeps its data, under the names that it has in the cloud and in the cluster.
+   *
+   * @param names in its workload, or `<workload>/<name>` where it was that of another one, `shared/<name>` where it was shared; the oldest first
+   * @throws UserError if one is no name; at synth if it is still there, or another one says the same
+   */
+  formerly(...names: readonly string[]): this {
+    sayNames(this, 'formerly', names);
+    return this;
+  }
+
+  /**
+   * Says what it is called in the cloud and in the cluster, where that is not its name in the code: what stays once `formerly` is dropped.
+   *
+   * @param name in its workload, or `<workload>/<name>`, `shared/<name>`
+   * @default - the oldest name of `formerly`, or its name in the code
+   * @throws UserError if it is no name; at synth if something else has it
+   */
+  knownAs(name: string): this {
+    sayNames(this, 'knownAs', [name]);
+    return this;
+  }
 }
 
 /** What somebody may do with a dependency. */

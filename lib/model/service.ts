@@ -1,6 +1,7 @@
 import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
 import { libProperties } from '../properties/lib-properties';
+import { Never } from './contradiction';
 import { Dependency } from './dependency';
 import { checkPath } from './names';
 
@@ -97,4 +98,18 @@ export class Call extends Dependency {
     super();
     freezeMade(this, Call, new.target);
   }
+
+  /** @throws UserError: a call keeps nothing */
+  override formerly(..._names: readonly Never<'a call keeps nothing: rename it freely'>[]): never {
+    throw ofNothing('formerly', this);
+  }
+
+  /** @throws UserError: a call keeps nothing */
+  override knownAs(_name: Never<'a call keeps nothing: rename it freely'>): never {
+    throw ofNothing('knownAs', this);
+  }
+}
+
+function ofNothing(method: string, { service }: Call): UserError {
+  return new UserError(`'${method}' is said of a call to '${service}', which keeps nothing.`, 'Drop it: a call is renamed freely.');
 }

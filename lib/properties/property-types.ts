@@ -653,7 +653,7 @@ export const types: PropertyTypes = {
     properties: {
       name: { is: "text" },
       id: { is: "text" },
-      dependency: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "outputs"] },
+      dependency: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "formerly"] },
       source: { is: "object", type: "Source", removable: true },
     },
   },

@@ -13,8 +13,10 @@ type Endpoints = ReadonlyMap<string, ReadonlyMap<string, Endpoint>>;
  */
 export function checkDifferences(endpoints: Endpoints, stacks: readonly DeploymentStack[]): void {
   const placed = new Map<Environment, Set<string>>(stacks.map(({ environment }) => [environment, new Set<string>()]));
-  for (const { construct, key } of [...endpoints.values()].flatMap((workloads) => [...workloads.values()]))
-    placed.get(DeploymentStack.of(construct).environment)?.add(key);
+  for (const { construct } of [...endpoints.values()].flatMap((workloads) => [...workloads.values()])) {
+    const { environment, app } = DeploymentStack.of(construct);
+    placed.get(environment)?.add(`${app}/${construct.node.id}`);
+  }
   for (const [environment, here] of placed) {
     for (const [workload, difference] of Object.entries(environment.differences)) {
       if (difference === undefined || here.has(workload)) continue;

@@ -23,6 +23,7 @@ import { Scope } from './claims';
 import { Endpoint } from './endpoint';
 import { Image, releasedImage } from './image';
 import { manifestChart } from './manifest-chart';
+import { StackNames } from './names/names';
 import { Placement } from './placement';
 import { Placing } from './placing';
 import { claimPods } from './pod-claims';
@@ -57,6 +58,8 @@ export class DeploymentStack extends TerraformStack {
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
   readonly externals: Externals;
+  /** What its constructs are called outside of the code. */
+  readonly names = new StackNames(this);
   private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
   private readonly placing: Placing;
   private readonly overridden: Override[] = [];
@@ -144,8 +147,8 @@ export class DeploymentStack extends TerraformStack {
   }
 
   /**
-   * The name of a cloud resource: `<organization>-<environment>-<region>-<app>-` and the construct's path in the stack, without
-   * `shared`; where one of these but the region has a hyphen, the name ends in a hash of their list.
+   * The name of a cloud resource: `<organization>-<environment>-<region>-<app>-` and the construct's path in the stack, as it is known
+   * outside of the code and without `shared`; where one of these but the region has a hyphen, the name ends in a hash of their list.
    *
    * @param service what names must be unique in, such as `s3`
    * @param limit most characters that the service takes; a longer name is cut and ends in a hash

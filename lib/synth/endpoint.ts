@@ -10,7 +10,7 @@ type Labels = Readonly<Record<string, string>>;
 /** A workload as its neighbours see it. */
 export interface Endpoint {
   readonly construct: Construct;
-  /** `<app>/<workload>`. */
+  /** `<app>/<workload>`, as it is known in the cluster. */
   readonly key: string;
   readonly namespace: string;
   /** Labels that select its pods: first those that answer, then others that only call. */
@@ -62,6 +62,13 @@ function answering(key: string, call: Call, caller: Endpoint, endpoints: Readonl
   const callee = endpoints.get(key);
   const who = `Workload '${caller.key}' calls '${key}'`;
   if (!callee) {
+    const renamed = [...endpoints.values()].find(({ construct, key: known }) => `${known.split('/')[0]}/${construct.node.id}` === key);
+    if (renamed)
+      throw new UserError(
+        `${who}, which is known as '${renamed.key}' in the cluster.`,
+        `Call it by that name: new Service('${renamed.record.knownAs}', …).`,
+        caller.source,
+      );
     throw new UserError(
       `${who}, which is not placed in ${place} (placed: ${[...endpoints.keys()].sort().join(', ')}).`,
       'Place it there, or drop the call.',

@@ -9,6 +9,7 @@ import {
   FileOutput,
   givenDependency,
   kebabCase,
+  namesOf,
   Output,
   OutputKind,
   ProvidedDependency,
@@ -62,6 +63,7 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (workload.node.tryFindChild(id) || id === identityId)
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
   if (stated instanceof Use) return bindShared(workload, name, stated, source);
+  stack.names.enter(workload, id, namesOf(stated), source);
   const external = stack.externals.of(workload, name);
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type, external);
   const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source, external);

@@ -58,7 +58,7 @@ export class Needs {
     const bound = named.map(([name, dependency]) => withGrants(bind(workload, name, dependency, source)));
     const grants = bound.flatMap((one) => one.grants);
     const principal = grants.length > 0 && stack.environment.identity.bind(workload, consumer.serviceAccount, grants);
-    const user = { ...consumer, workload, name: `${stack.app}/${workload.node.id}`, ...(principal && { principal }) };
+    const user = { ...consumer, workload, name: `${stack.app}/${consumer.serviceAccount.name}`, ...(principal && { principal }) };
     for (const { provided, access } of bound) provided?.use({ ...user, access, source });
 
     this.outputs = Object.fromEntries(named.map(([name], index) => [name, bound[index]!.outputs]));

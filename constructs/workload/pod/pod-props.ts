@@ -23,6 +23,21 @@ export interface PodProps<D extends Dependencies = Dependencies>
    */
   readonly image: string;
   /**
+   * What it was called in the code before: one name, or all of them, the oldest first. It keeps what it has in the cloud and in the cluster, its
+   * line in the release, and the name that others call it by.
+   *
+   * @format object-name
+   * @default - it was never renamed
+   */
+  readonly formerly?: string | readonly string[];
+  /**
+   * What it is called in the cluster, in names of the cloud, in the release and by its callers: what stays once `formerly` is dropped.
+   *
+   * @format object-name
+   * @default - the oldest name of `formerly`, or its name in the code
+   */
+  readonly knownAs?: string;
+  /**
    * What it needs, by name: the name is part of the names of what is made for it.
    *
    * @default - nothing

@@ -3,7 +3,7 @@ import { freezeMade } from '../../frozen';
 import { currentSource } from '../../source/source';
 import { nearestFirst } from '../../wording/nearest';
 import { shown } from '../../wording/shown';
-import { Contradiction } from '../contradiction';
+import { Contradiction, Never } from '../contradiction';
 import { AccessOf, Dependency } from '../dependency';
 import { checkPath } from '../names';
 import { Call } from '../service';
@@ -106,5 +106,22 @@ export class Use<D extends Dependency = Dependency> extends Dependency {
     this.accesses = accesses;
     this.access = access;
     freezeMade(this, Use, new.target);
+  }
+
+  /** @throws UserError: what is shared has its names where it is made */
+  override formerly(..._names: readonly Never<"say it of what is shared: new Shared(name, new Queue().formerly('jobs'))">[]): never {
+    throw this.ofTheShared('formerly');
+  }
+
+  /** @throws UserError: what is shared has its names where it is made */
+  override knownAs(_name: Never<"say it of what is shared: new Shared(name, new Queue().knownAs('jobs'))">): never {
+    throw this.ofTheShared('knownAs');
+  }
+
+  private ofTheShared(method: string): UserError {
+    return new UserError(
+      `'${method}' is said of a use of the shared '${this.shared.name}'.`,
+      `Say it of what is shared: new Shared('${this.shared.name}', new Queue().${method}('…')).`,
+    );
   }
 }

@@ -1,8 +1,8 @@
 import { groupOf } from '../../documents/kubernetes-kinds';
 import { isResource } from '../noun-of';
 import type { PlannedObject } from '../read/planned-object';
-import { unwrapped } from '../read/terraform-objects';
 import type { PlannedFacts } from '../real/real-plan';
+import { Moves } from './moves';
 
 /** A thing on both sides, or on one. */
 export interface Pair {
@@ -20,7 +20,8 @@ export interface Pair {
 
 /** Finds what was there before: by address, by `moved` blocks, and by the name without the hash at its end. */
 export function pairs(base: readonly PlannedObject[], head: readonly PlannedObject[]): readonly Pair[] {
-  const before = new Map(base.map((object) => [object.key, object]));
+  const moves = new Moves(base, head);
+  const before = new Map(base.map((object) => [object.key, moves.renamed(object)]));
   const after = new Map(head.map((object) => [object.key, object]));
   const found: Pair[] = [];
   const join = (from: PlannedObject, to: PlannedObject, how: Omit<Pair, 'before' | 'after'> = {}) => {
@@ -32,15 +33,12 @@ export function pairs(base: readonly PlannedObject[], head: readonly PlannedObje
     const same = before.get(key);
     if (same) join(same, object);
   }
-  for (const block of [...after.values()].filter(({ type }) => type === 'moved')) {
-    const { from, to } = block.values as { readonly from?: unknown; readonly to?: unknown };
-    const [was, is] = [from, to].map((address) => `terraform ${block.stack ?? ''} ${unwrapped(String(address))}`);
-    const [one, other] = [before.get(was!), after.get(is!)];
-    if (!one || !other) continue;
-    join(one, other, { movedFrom: one.address });
-    // It says no more than the move itself.
-    after.delete(block.key);
+  for (const [was, is] of moves.led) {
+    const [one, other] = [before.get(was), after.get(is)];
+    if (one && other) join(one, other, one.type.startsWith('ephemeral.') ? {} : { movedFrom: one.address });
   }
+  // They say no more than the moves themselves.
+  for (const block of moves.blocks) after.delete(block);
   const former = byStem(before.values());
   for (const [stem, news] of byStem(after.values())) {
     const [old, ...others] = former.get(stem) ?? [];

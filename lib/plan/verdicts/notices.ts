@@ -17,12 +17,24 @@ export function noticesOf(changes: readonly PlanChange[], found: readonly Pair[]
     ...(pods > manyPods ? [{ ...restarts, text: `${pods} pods are started anew` }] : []),
     ...(changes.length > manyChanges ? [{ ...large, text: `${changes.length} objects change` }] : []),
     ...lost
-      .filter(({ stack = '', values }) => !known.has(`${stack} ${unwrapped(String(values['from']))}`))
+      .filter((move) => !lineOf(move, lost).some((address) => known.has(address)))
       .map(({ stack = '', values }) => ({
         ...nowhere,
         text: `\`moved\` from ${unwrapped(String(values['from']))}, which was not there before${stack ? `, in ${stack}` : ''}`,
       })),
   ];
+}
+
+/** The addresses that lead to where a `moved` block leads in the end, each with its stack: a state knows one of them. */
+function lineOf(move: PlannedObject, all: readonly PlannedObject[]): readonly string[] {
+  const end = (from: PlannedObject, seen: ReadonlySet<string> = new Set()): string => {
+    const to = unwrapped(String(from.values['to']));
+    const next = all.find((other) => other.stack === from.stack && unwrapped(String(other.values['from'])) === to);
+    return next && !seen.has(to) ? end(next, new Set([...seen, to])) : to;
+  };
+  return all
+    .filter((other) => other.stack === move.stack && end(other) === end(move))
+    .map(({ stack = '', values }) => `${stack} ${unwrapped(String(values['from']))}`);
 }
 
 const restarts = {

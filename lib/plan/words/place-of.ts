@@ -75,7 +75,7 @@ export class Places {
       ...(record.owner !== undefined && { owner: record.owner }),
       ...((source ?? record.source) && { source: source ?? record.source! }),
       ...(binding?.stated && { stated: binding.stated }),
-      isSubject: binding ? isResource(rest) : isWorkload(object, record.name),
+      isSubject: binding ? isResource(rest) : isWorkload(object, record.knownAs ?? record.name),
       differences: record.differences ?? [],
     };
   }

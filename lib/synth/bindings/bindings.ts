@@ -4,6 +4,7 @@ import { Dependency } from '../../model/dependency';
 import { Environment } from '../../model/environment';
 import { givenDependency } from '../../model/given-dependency';
 import { Provisioner } from '../../model/provisioner';
+import { namesOf } from '../../model/renaming/former-names';
 import { SharedThing } from '../../model/sharing/shared';
 import { libProperties } from '../../properties/lib-properties';
 import { printSource } from '../../source/source';
@@ -86,6 +87,7 @@ export class Bindings {
         'Give the workload another name.',
       );
     const folder = known ?? new SharedFolder(stack, SharedFolder.id);
+    stack.names.enter(folder, id, namesOf(dependency), source);
     const external = stack.externals.of(folder, id);
     if (dependency.stateful) stack.claimData(SharedFolder.id, id, dependency.type, external);
     const provided = this.provide(stack.environment, folder as Construct, id, givenDependency(dependency), source, external);

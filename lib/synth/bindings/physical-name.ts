@@ -2,16 +2,17 @@ import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { UserError } from '../../errors';
 import { Environment } from '../../model/environment';
-import { joinParts, kebabCase } from '../../model/names';
+import { joinParts } from '../../model/names';
 import { Region } from '../../model/region';
+import { StackNames } from '../names/names';
 import { Registry } from '../registry';
-import { SharedFolder } from './shared-folder';
 
 /** A stack, as names see it. */
 interface Named extends TerraformStack {
   readonly environment: Environment;
   readonly region: Region;
   readonly app: string;
+  readonly names: StackNames;
 }
 
 /**
@@ -22,8 +23,7 @@ interface Named extends TerraformStack {
 export function physicalName(stack: Named, registry: Registry, construct: IConstruct, service: string, limit: number): string {
   const { environment, region, app } = stack;
   const { organization } = registry;
-  const below = construct.node.scopes.slice(stack.node.scopes.length).filter((scope) => !(scope instanceof SharedFolder));
-  const ids = below.map(({ node }) => kebabCase(node.id));
+  const ids = stack.names.ownOf(construct);
   const name = joinParts({ organization, environment: environment.name, region: region.region, app, ids }, limit);
   const other = registry.claims.claim({ organization }, `${service} '${name}'`, construct.node.path);
   if (!other) return name;

@@ -4,6 +4,7 @@ import { Environment } from '../../model/environment';
 import { Provisioner } from '../../model/provisioner';
 import { Region } from '../../model/region';
 import { SharedThing } from '../../model/sharing/shared';
+import { StackNames } from '../names/names';
 import { Externals } from './externals';
 import { ProvidedDependency } from './provided-dependency';
 
@@ -13,6 +14,7 @@ export interface SharingStack extends TerraformStack {
   readonly region: Region;
   readonly app: string;
   readonly externals: Externals;
+  readonly names: StackNames;
   claimData(workload: string, dependency: string, type: string, external?: Provisioner): void;
 }
 

@@ -4,8 +4,3 @@ import { Construct } from 'constructs';
 export class SharedFolder extends Construct {
   static readonly id = 'shared';
 }
-
-/** Name of the workload that something stands in as `id`; of what is shared, its own. */
-export function ownerName(scope: Construct, id: string): string {
-  return scope instanceof SharedFolder ? id : scope.node.id;
-}

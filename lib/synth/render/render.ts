@@ -8,6 +8,7 @@ import { Adopted, Adoptions, adopting } from '../adoptions';
 import { checkDifferences } from '../check-differences';
 import { DeploymentStack } from '../deployment-stack';
 import { connect, Endpoint } from '../endpoint';
+import { declareMoves } from '../names/moves';
 import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
 import { Registry } from '../registry';
@@ -42,6 +43,7 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   registry.bindings.connect();
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
   for (const stack of stamped) requireBackend(stack);
+  for (const stack of stamped) declareMoves(stack);
   for (const each of adoptions.stacks) requireOwnBackend(each);
 
   const workloads = new Map(stamped.map((stack) => [stack as TerraformStack, workloadsOf(registry, stack)]));

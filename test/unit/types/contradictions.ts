@@ -223,7 +223,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Property 'uri' does not exist on type 'Outputs<Use<Queue<"send" | "receive" | "sendReceive">>>'.
   new Workload(stack, 'a', { image, dependencies: { tasks: tasks.as('send') }, env: ({ tasks }) => ({ URL: tasks.uri }) });
 
-  // @ts-expect-error Type 'Shared<Queue<"send" | "receive" | "sendReceive">>' is missing the following properties from type 'Dependency': type, outputs, stateful, accesses, counterparts
+  // @ts-expect-error Type 'Shared<Queue<"send" | "receive" | "sendReceive">>' is missing the following properties from type 'Dependency': type, outputs, stateful, accesses, and 3 more.
   new Workload(stack, 'b', { image, dependencies: { tasks } });
 
   // @ts-expect-error Argument of type 'Queue<"send" | "receive" | "sendReceive">' is not assignable to parameter of type 'SharedThing'.
@@ -280,4 +280,20 @@ export function contradictions(stack: DeploymentStack): void {
 
   // @ts-expect-error Type '"Always"' is not assignable to type 'WhenUnsatisfiable | undefined'.
   new Workload(stack, 'z2', { image, topologySpread: { zone: 'Always' } });
+
+  new Workload(stack, 'f', {
+    image,
+    formerly: ['e', 'd'],
+    knownAs: 'd',
+    dependencies: { uploads: new Bucket().formerly('files').knownAs('files') },
+  });
+
+  // @ts-expect-error Argument of type '"jobs"' is not assignable to parameter of type '"never: say it of what is shared: new Shared(name, new Queue().formerly('jobs'))"'.
+  new Shared('tasks', new Queue()).as('send').formerly('jobs');
+
+  // @ts-expect-error Argument of type '"basket"' is not assignable to parameter of type '"never: a call keeps nothing: rename it freely"'.
+  new Service('cart', ports).at('http').knownAs('basket');
+
+  // @ts-expect-error Type 'number' is not assignable to type 'string | readonly string[]'.
+  new Workload(stack, 'fa', { image, formerly: 7 });
 }

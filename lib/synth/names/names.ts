@@ -1,0 +1,173 @@
+import { IConstruct } from 'constructs';
+import { Source, UserError } from '../../errors';
+import { kebabCase } from '../../model/names';
+import { Names } from '../../model/renaming/former-names';
+import { atSource } from '../../source/at-source';
+import { SharedFolder } from '../bindings/shared-folder';
+import { distinct, Path, textOf } from './path';
+
+/** Something that bears a name of its own: a workload, or what a dependency is fulfilled by. */
+interface Named {
+  readonly path: Path;
+  /** What was said of it, where something was. */
+  readonly said: Names | undefined;
+  readonly source: Source | undefined;
+}
+
+/**
+ * What the constructs of a stack are called outside of the code: as in the code, unless somebody says that they were called otherwise.
+ *
+ * Whatever is named in the cloud or in the cluster is named by it.
+ */
+export class StackNames {
+  private readonly named = new Map<string, Named>();
+  /** Who says that it was something. */
+  private readonly former = new Map<string, Named>();
+  /** What a path of the code is called outside. */
+  private readonly outside = new Map<string, Path>();
+
+  constructor(private readonly stack: IConstruct) {}
+
+  /** Whether somebody says that something was called otherwise before. */
+  get hasFormer(): boolean {
+    return this.former.size > 0;
+  }
+
+  /** What is called otherwise outside of the code: both paths. */
+  get others(): readonly (readonly [code: string, outside: string])[] {
+    return [...this.outside].map(([code, outside]) => [code, textOf(outside)]);
+  }
+
+  /**
+   * Takes the names of a workload, or of what fulfils a dependency of one.
+   *
+   * @param scope the workload, or what the dependency stands in
+   * @param id of the dependency there
+   * @param source the line that defines it
+   * @throws UserError naming both, if something is what another one says that it was, or is called outside as another one
+   */
+  enter(scope: IConstruct, id: string | undefined, said: Names | undefined, source: Source | undefined): void {
+    const path = this.pathOf(scope, id);
+    const named = { path, said, source: said?.source ?? source };
+    this.named.set(textOf(path), named);
+    const heir = this.former.get(textOf(path));
+    if (heir) throw stillThere(heir, textOf(path), source);
+    requireOther(path, said);
+    for (const earlier of said ? this.formerOf(path) : []) this.takeFormer(named, textOf(earlier));
+    this.takeOutside(named);
+  }
+
+  /** Path of a construct, or of something in it, as it is called outside. */
+  of(construct: IConstruct, id?: string): Path {
+    return this.outsideOf(this.pathOf(construct, id));
+  }
+
+  /** Name of an object in a cluster, such as `<workload>-<dependency>`. */
+  objectName(construct: IConstruct, id?: string): string {
+    return this.of(construct, id).join('-');
+  }
+
+  /** The same path without where a stack keeps what is shared: for names in the cloud. */
+  ownOf(construct: IConstruct, id?: string): Path {
+    const path = this.of(construct, id).map(kebabCase);
+    return path[0] === SharedFolder.id && this.sharesThere ? path.slice(1) : path;
+  }
+
+  /** What a path was in the code before, in the order in which it was renamed. */
+  formerOf(path: Path): readonly Path[] {
+    const text = textOf(path);
+    return this.lineOf(path).filter((earlier) => textOf(earlier) !== text);
+  }
+
+  /** Every path that a state may know it by, each renamed to the next one; the last is that of the code. */
+  private lineOf(path: Path): readonly Path[] {
+    const last = path.at(-1);
+    if (last === undefined) return [[]];
+    const { formerly = [] } = this.named.get(textOf(path))?.said ?? {};
+    const elsewhere = formerly.filter((name) => name.includes('/')).map((name) => name.split('/'));
+    const ids = [...formerly.filter((name) => !name.includes('/')), last];
+    return distinct([...elsewhere, ...this.lineOf(path.slice(0, -1)).flatMap((parent) => ids.map((id) => [...parent, id]))]);
+  }
+
+  private outsideOf(path: Path): Path {
+    const last = path.at(-1);
+    if (last === undefined) return path;
+    return this.outside.get(textOf(path)) ?? [...this.outsideOf(path.slice(0, -1)), last];
+  }
+
+  /** By what somebody says of it and of what it stands in. */
+  private resolve({ path, said }: Named): Path {
+    const name = said?.knownAs ?? said?.formerly[0] ?? path.at(-1)!;
+    const around = name.includes('/') ? name.split('/').slice(0, -1) : path.slice(0, -1);
+    return [...this.outsideOf(around), name.split('/').at(-1)!];
+  }
+
+  private takeFormer(named: Named, earlier: string): void {
+    const [other, heir] = [this.named.get(earlier), this.former.get(earlier)];
+    if (other) throw stillThere(named, earlier, other.source);
+    if (heir && heir !== named)
+      throw new UserError(
+        `'${textOf(named.path)}' and '${textOf(heir.path)}'${atSource(heir.source)} both say that they were '${earlier}' formerly.`,
+        "Drop 'formerly' of the one that is new.",
+        named.source,
+      );
+    this.former.set(earlier, named);
+  }
+
+  private takeOutside(named: Named): void {
+    const [code, outside] = [textOf(named.path), this.resolve(named)];
+    const other = this.isPlain(named)
+      ? undefined
+      : [...this.named.values()].find((one) => one !== named && textOf(this.outsideOf(one.path)) === textOf(outside));
+    if (other)
+      throw new UserError(
+        `'${code}' and '${textOf(other.path)}'${atSource(other.source)} are both known as '${textOf(outside)}' outside of the code.`,
+        "Drop one of them, or know the new one as something else: 'knownAs'.",
+        named.source,
+      );
+    if (!named.said) return;
+    if (textOf(outside) !== code) this.outside.set(code, outside);
+    const early = [...this.outside].find(([other, there]) => textOf(this.resolve(this.named.get(other)!)) !== textOf(there));
+    if (early)
+      throw new UserError(
+        `'${early[0]}' was in '${code}' formerly, which is known as '${textOf(outside)}' and stands only behind it.`,
+        `Define '${code}' first.`,
+        this.named.get(early[0])!.source,
+      );
+  }
+
+  /** Whether nothing in the stack is called otherwise outside: then no two can be called alike. */
+  private isPlain({ said }: Named): boolean {
+    return !said && this.outside.size === 0;
+  }
+
+  private pathOf({ node }: IConstruct, id: string | undefined): Path {
+    const ids = node.scopes.slice(this.stack.node.scopes.length).map((scope) => scope.node.id);
+    return id === undefined ? ids : [...ids, id];
+  }
+
+  /** Whether the path `shared` is where the stack keeps what is shared, and no workload of that name. */
+  private get sharesThere(): boolean {
+    const there = this.stack.node.tryFindChild(SharedFolder.id);
+    return there === undefined || there instanceof SharedFolder;
+  }
+}
+
+/** @throws UserError if it says that it was what it is */
+function requireOther(path: Path, said: Names | undefined): void {
+  const same = said?.formerly.find((name) => name === path.at(-1) || name === textOf(path));
+  if (same !== undefined)
+    throw new UserError(
+      `${path.length > 1 ? 'Dependency' : 'Workload'} '${textOf(path)}' says that it was '${same}' formerly, which is its name.`,
+      "Write the name that it had before, or drop 'formerly'.",
+      said!.source,
+    );
+}
+
+function stillThere(named: Named, earlier: string, there: Source | undefined): UserError {
+  return new UserError(
+    `'${textOf(named.path)}' says that it was '${earlier}' formerly, which is still there${atSource(there)}.`,
+    "Drop 'formerly', or what is there: one thing has one name in the code. To use the former name for something new, say 'knownAs' in place of 'formerly' once every environment is renamed.",
+    named.source,
+  );
+}
