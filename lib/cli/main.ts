@@ -10,6 +10,7 @@ import { admission } from './commands/admission';
 import { comment } from './commands/comment';
 import { dev } from './commands/dev';
 import { explain } from './commands/explain';
+import { images } from './commands/images';
 import { impact } from './commands/impact';
 import { plan } from './commands/plan';
 import { synth } from './commands/synth';
@@ -57,8 +58,8 @@ function program(): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
     .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
-  for (const verb of [synth, dev, validate, plan, impact, comment, explain, admission]) slipway.addCommand(verb());
-  for (const command of [slipway, ...slipway.commands]) {
+  for (const verb of [synth, dev, validate, plan, impact, images, comment, explain, admission]) slipway.addCommand(verb());
+  for (const command of [slipway, ...slipway.commands, ...slipway.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()
       .configureHelp({ showGlobalOptions: true })

@@ -28,21 +28,29 @@ test.each([[[]], [['synth']]])('--help of %j has two examples', (verb) => {
   expect(stdout.match(/^ {2}\$ slipway /gm)).toHaveLength(2);
 });
 
-test.each([[[]], [['synth']], [['validate']], [['explain']], [['admission']], [['plan']], [['impact']], [['comment']]])(
-  '--help of %j loads nothing that a verb needs',
-  (verb) => {
-    const list = "process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));";
-    const hook = path.join(project.folder, 'list-modules.cjs');
-    fs.writeFileSync(hook, list);
-    const { stderr } = slipway.run(project.folder, [...verb, '--help'], {
-      NODE_OPTIONS: `--require ${JSON.stringify(hook)}`,
-    });
-    const known = /list-modules|commander|lib\/(cli|wording|source|errors|path-within|process|system-error)/;
-    /** What the help names, each a list that loads nothing. */
-    const lists = /lib\/plan\/(verdicts\/rule-classes|formats\/forges)\.js$/;
-    expect(stderr.split('\n').filter((file) => !known.test(file) && !lists.test(file))).toEqual([]);
-  },
-);
+test.each([
+  [[]],
+  [['synth']],
+  [['validate']],
+  [['explain']],
+  [['admission']],
+  [['plan']],
+  [['impact']],
+  [['comment']],
+  [['images']],
+  [['images', 'update']],
+])('--help of %j loads nothing that a verb needs', (verb) => {
+  const list = "process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));";
+  const hook = path.join(project.folder, 'list-modules.cjs');
+  fs.writeFileSync(hook, list);
+  const { stderr } = slipway.run(project.folder, [...verb, '--help'], {
+    NODE_OPTIONS: `--require ${JSON.stringify(hook)}`,
+  });
+  const known = /list-modules|commander|lib\/(cli|wording|source|errors|path-within|process|system-error)/;
+  /** What the help names, each a list that loads nothing. */
+  const lists = /lib\/plan\/(verdicts\/rule-classes|formats\/forges)\.js$/;
+  expect(stderr.split('\n').filter((file) => !known.test(file) && !lists.test(file))).toEqual([]);
+});
 
 test('without a verb the help goes to stderr and the exit code is 1', () => {
   expect(run()).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('Usage: slipway') });

@@ -37,6 +37,15 @@ export class Slipway {
     return { code: status, stdout, stderr };
   }
 
+  /** The same while this process goes on, as one that answers requests must. */
+  async runBeside(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+    const child = spawn(process.execPath, [this.main, ...args], { cwd, env: { PATH: process.env.PATH, ...env } });
+    const said = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (chunk) => (said[stream] += chunk));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, ...said };
+  }
+
   start(cwd: string, args: readonly string[]): ChildProcess {
     return spawn(process.execPath, [this.main, ...args], { cwd, stdio: 'ignore' });
   }
