@@ -1,8 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
 import type { AssembledUpdate, Assembly } from '../../../lib/assembly/assembly';
 import type { Hold, ReleasedImage } from '../../../lib/release/release';
 import { RegistryServer } from '../../kit/registry-server';
+import { schemaOf } from '../../kit/root';
 import { stack } from './assemblies';
 import { Project, Slipway, writing } from './slipway';
 
@@ -217,6 +219,8 @@ test('-o json says all of it, and nothing else is on stdout', async () => {
   const moved = server.image({}, '2.0.0');
   const { code, stdout } = await run('update', '-o', 'json');
   expect(code).toBe(0);
+  const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schemaOf('images'));
+  expect(validate(JSON.parse(stdout)) || validate.errors).toBe(true);
   expect(JSON.parse(stdout)).toEqual({
     schemaVersion: 1,
     environment: 'staging',
