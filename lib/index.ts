@@ -1,5 +1,7 @@
 import { reportUserErrors } from './wording/report-user-errors';
 
+export type { AcknowledgedBy, RequiredApprovals } from './approval/required-approvals';
+export type { DeploymentWindow, Weekday } from './approval/window';
 export * from './assembly/assembly';
 export { atOnce } from './at-once';
 export {

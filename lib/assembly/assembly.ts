@@ -22,6 +22,8 @@ export interface AssembledEnvironment {
   readonly requireDigest?: true;
   /** Where new images come from, by `workloads`. */
   readonly updates?: readonly AssembledUpdate[];
+  /** What its approvals must be. */
+  readonly approvals?: AssembledApprovals;
 }
 
 /** Where new images of some workloads come from: which tags are versions, and which of them is the newest. */
@@ -35,6 +37,32 @@ export interface AssembledUpdate {
   readonly flags?: string;
   /** Whether versions before a release count; left out where they do not. */
   readonly prereleases?: true;
+}
+
+/** How many people must approve what is deployed, and when that may be. */
+export interface AssembledApprovals {
+  readonly count: number;
+  /** Of these roles; empty for anybody who is listed. */
+  readonly roles: readonly string[];
+  /** Who must have acknowledged what a plan holds. */
+  readonly acknowledgedBy: {
+    readonly dataLoss?: readonly string[];
+    readonly permissions?: readonly string[];
+    readonly exposure?: readonly string[];
+  };
+  readonly maxAgeSeconds?: number;
+  readonly windows: readonly AssembledWindow[];
+}
+
+/** A part of the calendar. */
+export interface AssembledWindow {
+  readonly timeZone?: string;
+  readonly days?: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly first?: string;
+  readonly last?: string;
+  readonly closed?: boolean;
 }
 
 /** One Terraform state, and one set of Kubernetes manifests per cluster. */

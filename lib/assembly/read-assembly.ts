@@ -1,6 +1,6 @@
 import { parseJson } from '../documents/json/parse-json';
 import { readRegularFile } from '../documents/read-regular-file';
-import { anyText, isObject, list, map, object, oneOf, Shape, says, source, text } from '../documents/shape';
+import { anyText, isObject, list, map, number, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
 import { Assembly, assemblyVersion } from './assembly';
 import { fileOfProject } from './layout';
@@ -97,7 +97,30 @@ const update = object(
   { workloads, kind: oneOf('semver', 'build'), expression: anyText },
   { flags: text(/^[iu]+$/, "'i', 'u' or both"), prereleases: oneOf(true) },
 );
-const environment = object({ name }, { release: projectFile, requireDigest: oneOf(true), updates: list(update) });
+const roles = list(text(/^[a-z][a-z0-9-]{0,62}$/, 'a role'));
+const clock = text(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of the day');
+const window = object(
+  {},
+  {
+    timeZone: anyText,
+    days: list(oneOf('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun')),
+    from: clock,
+    to: clock,
+    first: day,
+    last: day,
+    closed: oneOf(true, false),
+  },
+);
+const approvals = object(
+  {
+    count: number,
+    roles,
+    acknowledgedBy: object({}, { dataLoss: roles, permissions: roles, exposure: roles }),
+    windows: list(window),
+  },
+  { maxAgeSeconds: number },
+);
+const environment = object({ name }, { release: projectFile, requireDigest: oneOf(true), updates: list(update), approvals });
 const assembly = object(
   { schemaVersion: oneOf(assemblyVersion), organization: name, stacks: list(stack) },
   { environments: list(environment) },

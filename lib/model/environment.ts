@@ -1,4 +1,6 @@
 import type { TerraformStack } from 'cdktf';
+import type { ApprovalRule } from '../approval/approval-rule';
+import { approvalRule, type RequiredApprovals } from '../approval/required-approvals';
 import { atOnce } from '../at-once';
 import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
@@ -58,6 +60,12 @@ export interface EnvironmentProps extends EnvironmentChoices, EnvironmentRules {
    */
   readonly updates?: Readonly<Record<string, UpdateRule>>;
   /**
+   * How many people must approve what is deployed here, and when that may be. Tools hold to it: synthesis does not.
+   *
+   * @default - nobody, at any time
+   */
+  readonly approvals?: RequiredApprovals;
+  /**
    * The Terraform backend and providers of each stack; one of them must add a backend where a region has a cloud account.
    *
    * @default - a local backend outside the output folder, and no provider
@@ -90,6 +98,7 @@ export class Environment extends EnvironmentServices {
   readonly regions: readonly Region[];
   readonly release: Release;
   readonly updates: Readonly<Record<string, UpdateRule>>;
+  readonly approvals: ApprovalRule | undefined;
   readonly terraform: readonly TerraformSetup[];
   readonly protected: boolean;
   readonly requireDigest: boolean;
@@ -119,6 +128,7 @@ export class Environment extends EnvironmentServices {
       Object.fromEntries(Object.entries(props.updates ?? {}).map(([workloads, { terms }]) => [workloads, new UpdateRule(terms)])),
     );
     checkUpdateKeys(this.name, Object.keys(this.updates), Object.keys(this.release.images));
+    this.approvals = frozenCopy(approvalRule(this.name, props.approvals));
     this.terraform = props.terraform ?? none;
     this.protected = props.protected ?? false;
     this.requireDigest = props.requireDigest ?? false;

@@ -9,6 +9,13 @@ export const types: PropertyTypes = {
       name: { is: "text", pattern: "^[a-z][A-Za-z0-9-]{0,62}$", words: "a name such as 'models'" },
     },
   },
+  AcknowledgedBy: {
+    properties: {
+      dataLoss: { is: "list", of: { is: "text" }, optional: true },
+      permissions: { is: "list", of: { is: "text" }, optional: true },
+      exposure: { is: "list", of: { is: "text" }, optional: true },
+    },
+  },
   Address: {
     properties: {
       block: { is: "text", values: ["resource", "data", "ephemeral", "module", "provider", "change"], optional: true },
@@ -161,6 +168,17 @@ export const types: PropertyTypes = {
       pathType: { is: "text", values: ["Prefix", "Exact"] },
     },
   },
+  DeploymentWindow: {
+    properties: {
+      timeZone: { is: "text", optional: true },
+      days: { is: "list", of: { is: "text", values: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] }, optional: true },
+      from: { is: "text", optional: true, pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", words: "a time of the day: 09:00" },
+      to: { is: "text", optional: true, pattern: "^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$", words: "a time of the day: 17:00" },
+      first: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day: YYYY-MM-DD" },
+      last: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day: YYYY-MM-DD" },
+      closed: { is: "flag", optional: true },
+    },
+  },
   Difference: {
     properties: {
       scale: { is: "object", type: "Difference.scale", optional: true },
@@ -189,6 +207,7 @@ export const types: PropertyTypes = {
   },
   "Environment.changes": {
     properties: {
+      approvals: { is: "object", type: "RequiredApprovals", optional: true },
       approved: { is: "object", type: "Approvals", optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
       delivery: { is: "instance", name: "Delivery", has: ["fetch", "publish"], optional: true },
@@ -235,6 +254,7 @@ export const types: PropertyTypes = {
       provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] } },
       release: { is: "object", type: "Release" },
       updates: { is: "map", of: { is: "instance", name: "UpdateRule", has: ["terms"] }, optional: true, propertyNames: "workloads" },
+      approvals: { is: "object", type: "RequiredApprovals", optional: true },
       terraform: { is: "list", of: { is: "function" }, optional: true },
       namespace: { is: "function", optional: true },
       differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
@@ -392,7 +412,7 @@ export const types: PropertyTypes = {
   },
   Place: {
     properties: {
-      environment: { is: "instance", name: "Environment", has: ["adopt", "approvedOrigins", "at"] },
+      environment: { is: "instance", name: "Environment", has: ["adopt", "approvals", "approvedOrigins"] },
       region: { is: "object", type: "Region" },
       app: { is: "text" },
     },
@@ -578,6 +598,15 @@ export const types: PropertyTypes = {
     properties: {
       repository: { is: "text", pattern: "^\\S+$", words: "a repository" },
       commit: { is: "text", pattern: "^\\S+$", words: "a commit" },
+    },
+  },
+  RequiredApprovals: {
+    properties: {
+      count: { is: "number", minimum: 1, maximum: 20 },
+      roles: { is: "list", of: { is: "text" }, optional: true },
+      acknowledgedBy: { is: "object", type: "AcknowledgedBy", optional: true },
+      maxAge: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 1, unit: "minutes" },
+      windows: { is: "list", of: { is: "object", type: "DeploymentWindow" }, optional: true },
     },
   },
   Resource: {

@@ -24,7 +24,7 @@ export function describe({ organization, stacks, files }: Rendered): Assembly {
 function describeEnvironments(environments: readonly Environment[]): readonly AssembledEnvironment[] {
   const byName = new Map(environments.map((environment) => [environment.name, environment]));
   return [...byName.values()]
-    .map(({ name, release, requireDigest, updates }): AssembledEnvironment => {
+    .map(({ name, release, requireDigest, updates, approvals }): AssembledEnvironment => {
       const file = releaseFileOf(release);
       const rules = Object.entries(updates).map(([workloads, { terms }]): AssembledUpdate => ({ workloads, ...terms }));
       return {
@@ -32,6 +32,7 @@ function describeEnvironments(environments: readonly Environment[]): readonly As
         ...(file !== undefined && fileOfProject.test(file) && { release: file }),
         ...(requireDigest && { requireDigest }),
         ...(rules.length > 0 && { updates: rules.sort(by('workloads')) }),
+        ...(approvals && { approvals }),
       };
     })
     .filter((stated) => Object.keys(stated).length > 1)

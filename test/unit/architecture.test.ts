@@ -33,7 +33,17 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/policy': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
   'lib/plan': [...below, 'lib/kept', 'lib/policy'],
   'lib/release': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
-  'lib/model': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/policy', 'lib/release', 'lib/updates'],
+  'lib/model': [
+    ...ground,
+    'lib/source',
+    'lib/wording',
+    'lib/documents',
+    'lib/properties',
+    'lib/policy',
+    'lib/release',
+    'lib/updates',
+    'lib/approval',
+  ],
   'lib/synth': [...below, 'lib/kept', 'lib/policy', 'lib/release', 'lib/model'],
   'lib/testing': [...below, 'lib/kept', 'lib/policy', 'lib/plan', 'lib/release', 'lib/model', 'lib/synth'],
   'lib/cli': [
@@ -52,7 +62,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'lib/release',
     'lib/model',
   ],
-  'lib/index': [...below, 'lib/updates', 'lib/kept', 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
+  'lib/index': [...below, 'lib/updates', 'lib/approval', 'lib/kept', 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
   ...Object.fromEntries(
     domains('constructs').map((domain) => [domain, ['lib/index', 'constructs/properties', 'constructs/literal-resources', ...clouds]]),
   ),

@@ -63,6 +63,16 @@ export const assembly: Assembly = {
       release: 'apps/releases/production.json',
       requireDigest: true,
       updates: [{ workloads: 'shop/*', kind: 'semver', expression: '^2', prereleases: true }],
+      approvals: {
+        count: 2,
+        roles: ['operator'],
+        acknowledgedBy: { dataLoss: ['dba'] },
+        maxAgeSeconds: 259_200,
+        windows: [
+          { timeZone: 'Europe/Berlin', days: ['mon', 'tue'], from: '09:00', to: '17:00' },
+          { first: '2026-12-20', last: '2027-01-03', closed: true },
+        ],
+      },
     },
   ],
   stacks: [
