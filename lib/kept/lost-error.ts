@@ -1,6 +1,7 @@
 import { parseAddress } from '../documents/address';
 import { type Source, UserError } from '../errors';
 import { shown } from '../wording/shown';
+import type { KeptEntry } from './kept-list';
 import { lossWords } from './kept-types';
 import type { Lost } from './lost';
 
@@ -30,11 +31,16 @@ function sentence({ known, address, entry, how }: Lost): string {
   const place = `${known.file}${known.commit === undefined ? '' : ` at ${known.commit}`}`;
   const what = `${address}${entry.name === undefined ? '' : ` (${shown(entry.name)})`} of '${stack}'`;
   if (how === 'gone')
-    return `${what}, which ${place} lists as '${entry.path}', is made no longer: lost would be ${lossWords(entry.keeps ?? 'data')}${claims(entry.claims)}.`;
+    return `${what}, which ${place} lists${asPath(entry)}, is made no longer: lost would be ${lossWords(entry.keeps ?? 'data')}${claims(entry.claims)}.`;
   if ('name' in how)
-    return `${what}, which ${place} lists as '${entry.path}', gets the name ${shown(how.name)}: another one is made, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
+    return `${what}, which ${place} lists${asPath(entry)}, gets the name ${shown(how.name)}: another one is made, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
   const changes = how.refused.map(({ field, before, after }) => `${field} is ${told(before)} there and becomes ${told(after)}`);
-  return `${what}, which ${place} lists as '${entry.path}', changes what its API server lets nobody change: ${changes.slice(0, 3).join(', ')}${changes.length > 3 ? `, and ${changes.length - 3} more` : ''}.`;
+  return `${what}, which ${place} lists${asPath(entry)}, changes what its API server lets nobody change: ${changes.slice(0, 3).join(', ')}${changes.length > 3 ? `, and ${changes.length - 3} more` : ''}.`;
+}
+
+/** Blocks that somebody set past constructs have no path. */
+export function asPath({ path }: KeptEntry): string {
+  return path === '' ? '' : ` as '${path}'`;
 }
 
 function claims(names: readonly string[] | undefined): string {
@@ -52,8 +58,8 @@ function cure({ known, address, entry, how }: Lost): string {
   if (known.isNewer)
     return `${known.commit} is newer than what is checked out: bring it up to date, and synthesize again. Deploying an older checkout takes away what came since.`;
   if (how !== 'gone' && 'refused' in how) return cureOfRefused(address, entry.claims !== undefined);
-  const name = `'${entry.path.split('/').slice(1, 3).join('/')}'`;
-  return `Say what became of it: \`formerly\` with ${name} on what it is called now, which keeps it and its name; \`retired\` with a reason, which leaves it where it is, unmanaged; or put it back as it was: what is there already, \`adopt\` takes over.`;
+  const name = entry.path.split('/').slice(1, 3).join('/');
+  return `Say what became of it: \`formerly\`${name && ` with '${name}'`} on what it is called now, which keeps it and its name; \`retired\` with a reason, which leaves it where it is, unmanaged; or put it back as it was: what is there already, \`adopt\` takes over.`;
 }
 
 function cureOfRefused(text: string, hasClaims: boolean): string {

@@ -4,6 +4,7 @@ import { resourceChanges } from '../documents/plan/resource-changes';
 import type { KeptEntry } from './kept-list';
 import { listedLoss, lossWords } from './kept-types';
 import type { Known } from './lost';
+import { asPath } from './lost-error';
 import { physicalNameOf } from './physical-name-of';
 
 /** Something that a plan destroys, and that nobody retired. */
@@ -43,7 +44,7 @@ export function plannedLosses(plan: Json, known: readonly Known[]): readonly Pla
     const replaced = values['change'].actions.includes('create');
     const because = paths(values['change'].replace_paths);
     const where = entries[0]
-      ? `which ${entries[0].one.file} lists as '${entries[0].entry.path}'`
+      ? `which ${entries[0].one.file} lists${asPath(entries[0].entry)}`
       : `which ${first.file} does not know: is what is planned an older checkout`;
     return [
       {

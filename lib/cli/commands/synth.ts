@@ -18,7 +18,7 @@ export function synth(clock: () => Date = () => new Date()): Command {
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
     .addHelpText(
       'after',
-      '\nExamples:\n  $ slipway synth --env production\n  $ slipway synth --check -o json\n  $ slipway synth --update-ids --env production',
+      '\nExamples:\n  $ slipway synth --update-ids --env production\n  $ slipway synth --check -o json',
     )
     .action(async (_options: unknown, command: Command) => {
       const { runSynth } = await import('../verbs/synth');

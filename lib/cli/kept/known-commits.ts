@@ -21,7 +21,8 @@ export interface KnownCommits {
 
 /**
  * The commits whose lists an edit in the working tree must not hide: the last one that the default branch has in common with what is checked
- * out; on that branch, the last commit and the one before; and the tip of the branch, where what is checked out is an older state of it. None
+ * out; on that branch, the last commit, and the one before where nothing
+ * is changed since; and the tip of the branch, where what is checked out is an older state of it. None
  * outside a repository.
  */
 export async function knownCommits(folder: string): Promise<KnownCommits> {
@@ -44,6 +45,9 @@ export async function knownCommits(folder: string): Promise<KnownCommits> {
   const named = (commit: string, isNewer = false): KnownCommit => ({ name: `${branch} (${commit.slice(0, 12)})`, commit, isNewer });
   if (base !== head) return { commits: [named(base)] };
   if (tip !== head) return { commits: [named(head), named(tip, true)] };
+  // What is not committed yet is held against the last commit, which settled what came before.
+  const changes = await outputOf(['status', '--porcelain', '--untracked-files=no'], folder);
+  if (changes !== undefined) return { commits: [named(head)] };
   const before = await commitOf('HEAD^', folder);
   if (before !== undefined) return { commits: [named(head), named(before)] };
   return { commits: [named(head)], ...((await isShallow(folder)) && { missing: shallow(branch) }) };
