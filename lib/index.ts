@@ -14,6 +14,7 @@ export {
   type TerraformAddress,
 } from './documents/address';
 export { canonicalJson, sha256 } from './documents/hash';
+export { keyTwice } from './documents/json/key-twice';
 export * from './documents/resource';
 export * from './errors';
 export { frozenCopy } from './frozen';

@@ -5,6 +5,7 @@ import { load } from 'js-yaml';
 import { parse } from 'yaml';
 import { Postgres, Workload } from '../../constructs';
 import { admission, readRelease, readWaivers, UserError } from '../../lib';
+import { readAssembly } from '../../lib/assembly/read-assembly';
 import { forgeAddress } from '../../lib/cli/comment/forge-environment';
 import { readSarif } from '../../lib/cli/import/sarif-log';
 import { inTemporaryFolder } from '../../lib/cli/temporary-folder';
@@ -12,9 +13,11 @@ import { renderReport } from '../../lib/cli/terminal/render-report';
 import { reportFormats } from '../../lib/cli/terminal/report-formats';
 import { Plan } from '../../lib/documents/plan/plan';
 import { readUntrusted } from '../../lib/documents/untrusted';
+import { readKeptList } from '../../lib/kept/read-kept-list';
 import { MadeUpState } from '../../lib/plan/provider/made-up-state';
 import { neutralModule } from '../../lib/plan/provider/neutral-module';
 import { weakenedSince } from '../../lib/policy/report/formats/changes';
+import { readReport } from '../../lib/policy/report/read-report';
 import { coversPath } from '../../lib/policy/waivers/covers-path';
 import { nearnessOfHost } from '../../lib/registry/protocol/nearness';
 import { Transport } from '../../lib/registry/protocol/transport';
@@ -259,6 +262,41 @@ test('threat 14: a crafted plan, SARIF log or report is told, and is never code'
     expect(() => new Plan(given('plan.json', { format_version: version, planned_values: {} }))).toThrow(UserError);
   expect(() => readSarif(given('a.sarif', { version: '9.9.9', runs: [] }))).toThrow('this slipway reads 2.1.0');
   expect(project.slipway(['validate', given('a.json', { format_version: '7.0', planned_values: {} })])).toMatchObject({ code: 1 });
+});
+
+/** What is ours, or of an engine that we ran: not what anybody may have written. */
+const ownTexts = [
+  ...['json-blocks', 'edit-json', 'json-spans', 'scan-json', 'parse-json'].map((name) => `lib/documents/json/${name}.ts`),
+  'lib/documents/address.ts',
+  'lib/policy/report/formats/public-report.ts',
+  // Within a text of JSON: what has a key twice is found.
+  'policies/aws/iam/policy-document.ts',
+  'policies/aws/iam/json-encoded.ts',
+  'policies/aws/named-texts.ts',
+  'lib/plan/facts/with-defaults.ts',
+  'lib/synth/render/adopted.ts',
+  'lib/synth/render/render.ts',
+  'lib/synth/verdicts.ts',
+  'lib/testing/synthesize.ts',
+  'lib/testing/expect-plan.ts',
+  'lib/cli/main.ts',
+  'lib/cli/dev/wait-for-go.ts',
+  'lib/cli/plan/provider/provider-batch.ts',
+  // Whoever is damaged is passed over: a map, the name of a package, a cache, a lock, a helper of docker.
+  'lib/source/source-map.ts',
+  'lib/source/packages.ts',
+  'lib/cli/plan/provider/kept-json.ts',
+  'lib/cli/plan/output-cache.ts',
+  'lib/registry/credentials/credential-helper.ts',
+  'lib/synth/lock.ts',
+];
+
+test('threat 14: JSON that anybody may have written is read with limits, and has each key once', () => {
+  const reading = sources.filter(({ text }) => /\bJSON\.parse\(/.test(text)).map(({ file }) => file);
+  expect(reading.filter((file) => !ownTexts.includes(file))).toEqual([]);
+  for (const read of [readUntrusted, readRelease, readWaivers, readSarif, readReport, readAssembly, (file: string) => new Plan(file)])
+    expect(() => read(given('twice.json', '{ "a": 1,\n "b": { "c": 1, "c": 2 } }'))).toThrow(/twice\.json:2:\d+: 'c' is there twice/);
+  expect(() => readKeptList('{ "a": 1,\n "b": { "c": 1, "c": 2 } }', 'ids/a.json', 'a')).toThrow("ids/a.json:2:16: 'c' is there twice");
 });
 
 test('threat 15: what is deployed reaches the account and the clusters of its place only', () => {

@@ -9,6 +9,7 @@ import { readSarif } from '../../lib/cli/import/sarif-log';
 import { readForeign } from '../../lib/cli/validate/foreign-documents';
 import { together } from '../../lib/cli/validate/together';
 import { Plan } from '../../lib/documents/plan/plan';
+import { readKeptList } from '../../lib/kept/read-kept-list';
 import { readReport } from '../../lib/policy/report/read-report';
 import { readRelease } from '../../lib/release/read-release';
 import { baseline } from '../../policies';
@@ -22,7 +23,12 @@ const sha = 'a'.repeat(64);
 const source = { file: 'main.ts', line: 1, column: 1 };
 const release = {
   schemaVersion: 1,
-  images: { 'shop/orders': { tag: 'v1', digest: `sha256:${sha}`, source: { repository: 'r', commit: 'abc1234' } } },
+  revision: 'abc1234',
+  images: { 'shop/orders': { tag: 'v1', digest: `sha256:${sha}`, source: { repository: 'r', commit: 'abc1234' }, from: 'a'.repeat(40) } },
+  holds: {
+    'shop/orders': { reason: 'r', by: 'b', since: '2026-01-01', until: '2026-02-01' },
+    '*': { reason: 'r', by: 'b', since: '2026-01-01' },
+  },
 };
 const waiver = { rule: 'a/b', path: 'shop/orders', reason: 'only until the vendor ships a fix', owner: 'team', expires: '2026-03-20' };
 const bucket = { address: 'aws_s3_bucket.b', mode: 'managed', type: 'aws_s3_bucket', name: 'b', values: { bucket: 'b', tags: { a: 'b' } } };
@@ -76,6 +82,15 @@ const documents = {
     findings: [],
     waivers: [{ ...waiver, state: 'used', source }],
     notJudged: [{ file: 'a', line: 1, kind: 'foreign', reason: 'is empty' }],
+  },
+  ids: {
+    schemaVersion: 1,
+    stack: 'shop-production-eu-west-1',
+    resources: {
+      'aws_s3_bucket.b': { path: 'shop/b', keeps: 'data', name: 'b', importId: 'b' },
+      'blue/shop/StatefulSet/db': { path: 'shop/db', keeps: 'data', claims: ['data'], immutable: { serviceName: 'db' } },
+      'aws_sqs_queue.q': { path: 'shop/q', keeps: 'data', retired: { reason: 'r', owner: 'o', date: '2026-01-01', until: '2026-02-01' } },
+    },
   },
   terraform: {
     resource: { aws_s3_bucket: { b: { bucket: 'b' } } },
@@ -218,13 +233,18 @@ const judgeAll = (file: string) => {
   }
 };
 
-test('a release', () => survives('release.json', release, readRelease));
+test('a release', () => survives('release.json', release, (file) => validates('release', readRelease(file))));
 test('waivers as JSON', () => survives('waivers.json', { waivers: [waiver] }, readWaivers));
 test('waivers as YAML', () => survives('waivers.yaml', `waivers:\n  - ${JSON.stringify(waiver)}\n`, readWaivers));
 test('what a scanner found', () => survives('found.sarif', documents.sarif, readSarif));
 test('a plan', () => survives('plan.json', documents.plan, (file) => new Plan(file)));
 test('an assembly', () => survives('assembly.json', documents.assembly, (file) => validates('assembly', readAssembly(file))));
 test('a report', () => survives('report.json', documents.report, (file) => validates('report', readReport(file))));
+test('what must not vanish', () =>
+  survives('ids.json', documents.ids, (file) => {
+    const { stack, resources, others } = readKeptList(fs.readFileSync(file, 'utf8'), file, documents.ids.stack);
+    validates('ids', { schemaVersion: 1, stack, resources: Object.fromEntries(resources), ...others });
+  }));
 test('a plan, to be judged', () => survives('judged-plan.json', documents.plan, judgeAll));
 test('Terraform JSON', () => survives('main.tf.json', documents.terraform, judgeAll));
 test('Kubernetes as JSON', () => survives('list.json', documents.kubernetes, judgeAll));

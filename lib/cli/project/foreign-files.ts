@@ -47,16 +47,27 @@ export function foreignStacks(terraformOut: string, stacks: readonly AssembledSt
 
 /** What `kubectl apply -f`, Argo CD and Flux would take from the folder of manifests, and no synthesis writes. */
 export function foreignManifests(kubernetesOut: string, stacks: readonly AssembledStack[]): readonly string[] {
-  const own = stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map(({ file }) => file)));
+  const { taken, named } = manifestsBeside(kubernetesOut, stacks);
+  return taken.filter((file) => !named.has(file)).map((file) => slashes(path.join(kubernetesOut, file)));
+}
+
+/** What they would take too and a ledger names: the next synthesis removes it, or another program that shares the folder writes it. */
+export function manifestsOfOthers(kubernetesOut: string, stacks: readonly AssembledStack[]): readonly string[] {
+  const { taken, named } = manifestsBeside(kubernetesOut, stacks);
+  return taken.filter((file) => named.has(file)).map((file) => slashes(path.join(kubernetesOut, file)));
+}
+
+/** What engines take from the folder beside the manifests of the stacks, and what ledgers name there. */
+function manifestsBeside(
+  kubernetesOut: string,
+  stacks: readonly AssembledStack[],
+): { readonly taken: readonly string[]; readonly named: ReadonlySet<string> } {
+  const own = new Set(stacks.flatMap(({ clusters }) => clusters.flatMap(({ manifests }) => manifests.map(({ file }) => file))));
   // Without any of ours, the folder is another one.
-  if (!own.some((file) => fs.existsSync(path.join(kubernetesOut, file)))) return [];
-  const there = fs.readdirSync(kubernetesOut, { recursive: true, encoding: 'utf8' }).map(slashes);
-  // What a ledger names, the next synthesis removes, or another program that shares the folder writes.
-  const known = new Set([...own, ...there.filter(isLedger).flatMap((ledger) => namedBy(path.join(kubernetesOut, ledger), isManifestFile))]);
-  return there
-    .filter((file) => isTakenByEngines(file) && !known.has(file))
-    .map((file) => slashes(path.join(kubernetesOut, file)))
-    .sort();
+  if (![...own].some((file) => fs.existsSync(path.join(kubernetesOut, file)))) return { taken: [], named: new Set() };
+  const there = fs.readdirSync(kubernetesOut, { recursive: true, encoding: 'utf8' }).map(slashes).sort();
+  const named = there.filter(isLedger).flatMap((ledger) => namedBy(path.join(kubernetesOut, ledger), isManifestFile));
+  return { taken: there.filter((file) => isTakenByEngines(file) && !own.has(file)), named: new Set(named) };
 }
 
 /** The files of a kind that a ledger names. */

@@ -7,7 +7,7 @@ import type { OutputFolders } from '../../policy/report/formats/output-file';
 import type { Report } from '../../policy/report/report';
 import { type Imports, importFindings } from '../import/import-findings';
 import { WrittenFiles } from '../import/written-files';
-import { refuseForeign, refuseUndescribed } from '../project/foreign-files';
+import { manifestsOfOthers, refuseForeign, refuseUndescribed } from '../project/foreign-files';
 import { type Project, readProject } from '../project/project';
 import { runApp } from '../project/run-app';
 import { type Selection, selectStacks } from '../project/selection';
@@ -55,7 +55,15 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
     const read = { terraform: aside.terraformOut, kubernetes: aside.kubernetesOut };
     const found = imports.size > 0 ? importFindings(judged, imports, new WrittenFiles(assembly.stacks, folders, read), today) : judged;
     const chosen = options.env.length + options.stack.length > 0 ? new Set(stacks.map(({ id }) => id)) : undefined;
-    return selectFindings(found, chosen, only);
+    const others = chosen ? [] : manifestsOfOthers(project.kubernetesOut, assembly.stacks);
+    return withNotJudged(selectFindings(found, chosen, only), others);
   });
   return { report, folders };
+}
+
+/** What is applied with the manifests, and this program does not write. */
+function withNotJudged(report: Report, files: readonly string[]): Report {
+  const reason = 'is of an earlier synthesis, or of another program that shares the folder: a ledger names it';
+  const left = files.map((file) => ({ file, kind: 'foreign' as const, reason }));
+  return left.length === 0 ? report : { ...report, notJudged: [...(report.notJudged ?? []), ...left] };
 }

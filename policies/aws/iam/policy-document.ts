@@ -1,4 +1,4 @@
-import { AwsDocuments, Graph, Statement, StatementPrincipal, Subject, Unknown } from '../../../lib';
+import { AwsDocuments, Graph, keyTwice, Statement, StatementPrincipal, Subject, Unknown } from '../../../lib';
 import { blocks } from '../blocks';
 import { jsonEncoded } from './json-encoded';
 import { statementOf } from './statement';
@@ -7,7 +7,7 @@ import { template } from './template';
 /** An IAM policy as far as synthesis knows it. */
 export interface PolicyDocument {
   readonly statements: readonly Statement[];
-  /** Why IAM would refuse it, as the end of a sentence about it. */
+  /** Why IAM would refuse it, or take it otherwise than others, as the end of a sentence about it. */
   readonly malformed?: string;
   /** The expression whose statements nobody sees before a plan. */
   readonly incomplete?: string;
@@ -46,7 +46,7 @@ function encoded(text: string): PolicyDocument | undefined {
 /** @param text makes a template of a text */
 function readJson(json: string, text: (value: unknown) => string): PolicyDocument {
   try {
-    return fromJson(JSON.parse(json), text);
+    return refusingTwins(fromJson(JSON.parse(json), text), json);
   } catch {
     return readLoosely(json, text);
   }
@@ -66,19 +66,27 @@ function readLoosely(json: string, text: (value: unknown) => string): PolicyDocu
     return part === ',' ? '' : JSON.stringify(part);
   });
   try {
-    const document = fromJson(JSON.parse(strict), text);
-    return commas ? { ...document, malformed: 'is no JSON' } : document;
+    const document = refusingTwins(fromJson(JSON.parse(strict), text), strict);
+    return commas ? { ...document, malformed: noJson } : document;
   } catch {
     // What stands inside texts makes no JSON of what is none.
-    return isTemplate ? { statements: [], incomplete: json } : { statements: [], malformed: 'is no JSON' };
+    return isTemplate ? { statements: [], incomplete: json } : { statements: [], malformed: noJson };
   }
+}
+
+const noJson = 'is no JSON: IAM refuses it';
+
+/** Of a key that is there twice, what was read is one half. */
+function refusingTwins(document: PolicyDocument, json: string): PolicyDocument {
+  const key = keyTwice(json);
+  return key === undefined ? document : { ...document, malformed: `has '${key}' twice, and one of both hides` };
 }
 
 function fromJson(json: unknown, text: (value: unknown) => string): PolicyDocument {
   // An expression in place of the policy, or of a statement.
   if (typeof json === 'string' && json.includes('${')) return { statements: [], incomplete: json };
   const statement = (json as { readonly Statement?: unknown } | null)?.Statement;
-  if (statement === undefined || statement === null) return { statements: [], malformed: 'has no Statement' };
+  if (statement === undefined || statement === null) return { statements: [], malformed: 'has no Statement: IAM refuses it' };
   const all = blocks(statement);
   const expression = all.find((block) => typeof block === 'string');
   const statements = all.filter((block) => block !== expression).map((block, index) => statementOf(block, index, text));

@@ -9,10 +9,10 @@ export function incompletely({ incomplete }: PolicyDocument, at: Path = []): rea
   return incomplete === undefined ? [] : [{ message: 'is known only in a plan', at, unknown: true }];
 }
 
-/** What is wrong with a policy as a whole: IAM refuses it, or only a plan completes it. */
+/** What is wrong with a policy as a whole: IAM refuses it, half of it hides, or only a plan completes it. */
 export function wholly(document: PolicyDocument, at: Path = []): readonly Problem[] {
   const { malformed } = document;
-  return malformed === undefined ? incompletely(document, at) : [{ message: `${malformed}: IAM refuses it`, at }];
+  return malformed === undefined ? incompletely(document, at) : [{ message: malformed, at }];
 }
 
 /** Statements that let everybody in, with a policy that IAM would refuse. */

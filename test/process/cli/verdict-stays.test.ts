@@ -92,3 +92,34 @@ test.each([
   expect(shell('node main.js', { [name]: value }).stderr).not.toBe('');
   expect(shell(`node ${main} synth`, { [name]: value })).toMatchObject({ code: 3, stderr: expect.stringContaining('acme/replicas') });
 });
+
+test('what Apps of its own wrote before the platform was there is refused, since nobody hears of it', () => {
+  const own = {
+    "new cdk8s.Chart(new cdk8s.App({ outdir: process.env.CDK8S_OUTDIR ?? 'dist' }), 'own').node.root":
+      /writes 'own\.k8s\.yaml' among the manifests/,
+    "new cdktf.TerraformStack(new cdktf.App({ outdir: process.env.CDKTF_OUTDIR ?? 'cdktf.out' }), 'own').node.root":
+      /writes 'stacks\/own\/cdk\.tf\.json' beside the Terraform JSON/,
+  };
+  for (const [root, says] of Object.entries(own)) {
+    const before = `import * as cdk8s from 'cdk8s';\nimport * as cdktf from 'cdktf';\n(${root} as cdktf.App).synth();\n`;
+    project.program('main.ts', `${before}${app}`);
+    for (const verb of ['validate', 'synth --check'])
+      expect(shell(`node ${main} ${verb}`, { LEVEL: 'advisory' })).toMatchObject({ code: 1, stderr: expect.stringMatching(says) });
+  }
+  project.program('main.ts', app);
+});
+
+test('what a ledger names and the program does not write is told, and --strict fails on it', () => {
+  const level = { LEVEL: 'off' };
+  shell(`node ${main} synth`, level);
+  project.write('dist/evil.k8s.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: evil, namespace: shop }\n');
+  fs.appendFileSync(path.join(project.folder, 'dist/cdktf-out.ledger'), `${'0'.repeat(64)}  evil.k8s.yaml\n`);
+  const { code, stdout } = shell(`node ${main} validate`, level);
+  expect({ code, stdout }).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('dist/evil.k8s.yaml is of an earlier synthesis, or of'),
+  });
+  expect(shell(`node ${main} validate --strict`, level).code).toBe(3);
+  expect(shell(`node ${main} synth --check`, level).code).toBe(1);
+  fs.rmSync(path.join(project.folder, 'dist'), { recursive: true });
+});

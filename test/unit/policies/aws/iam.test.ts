@@ -75,6 +75,12 @@ describePolicy(iamNoAdmin, {
     ],
     'everything, by a document that nothing of the stack holds': block({ actions: ['*'], resources: ['*'] }),
     'no JSON': terraform('aws_iam_policy', { policy: 'allow everything' }),
+    'statements that a second key hides': terraform('aws_iam_policy', {
+      policy: `{ "Statement": [${JSON.stringify(statement('*'))}], "Statement": [] }`,
+    }),
+    'an action that a second key hides, beside an expression': terraform('aws_iam_policy', {
+      policy: '{ "Statement": { "Effect": "Allow", "Action": "*", "\\u0041ction": "sqs:SendMessage", "Resource": ${var.queue} } }',
+    }),
     'the administrator of AWS': terraform('aws_iam_role_policy_attachment', { policy_arn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
     'the administrator of AWS, in a list': terraform('aws_iam_role', { managed_policy_arns: ['arn:aws:iam::aws:policy/IAMFullAccess'] }),
     'the administrator of AWS, looked up': terraform('data.aws_iam_policy', { name: 'AdministratorAccess' }),
