@@ -2,6 +2,7 @@ import { EventType, LoadOptions, load, State, YAMLException } from 'js-yaml';
 import { UserError } from '../../errors';
 import { placeAt } from '../text-place';
 import { contentStart } from './content-start';
+import { emptyItems } from './empty-items';
 import { kubectlSchema, type SchemaNotes } from './kubectl-schema';
 import { mergedKeys } from './merged-keys';
 import { oddFlow } from './odd-flow';
@@ -38,13 +39,15 @@ export function parseYaml(
   const at = (line: number, column: number) => `${file}:${linesBefore + line + 1}:${column + 1}`;
   /** Of each node that is open: where it begins, and whether brackets are around it already. */
   const open: { readonly start: number; readonly inFlow: boolean; readonly isFlow: boolean }[] = [];
-  const watch = (type: EventType, state: State) => {
+  let empty = emptyItems(text);
+  const watch = (type: EventType, state: NodeState) => {
     if (type === 'open') {
       const start = contentStart(text, state.position);
       const around = open.at(-1);
       open.push({ start, inFlow: around !== undefined && (around.inFlow || around.isFlow), isFlow: /[[{]/.test(text[start] ?? '') });
     } else {
       const { start, inFlow, isFlow } = open.pop()!;
+      if (empty.length > 0 && typeof state.result === 'string') empty = empty.filter((item) => item < start || item >= state.position);
       const odd = isFlow && !inFlow ? oddFlow(text.slice(start, state.position)) : undefined;
       if (odd !== undefined) {
         const { line, column } = placeAt(text, start + odd);
@@ -63,6 +66,14 @@ export function parseYaml(
     if (!(error instanceof YAMLException)) throw error;
     const [what, cure] = faults.get(error.reason) ?? [error.reason.replace(/\.?$/, '.'), 'Mend the YAML there.'];
     throw new UserError(`${at(error.mark?.line ?? 0, error.mark?.column ?? 0)}: ${what}`, cure);
+  }
+  const [item] = empty;
+  if (item !== undefined) {
+    const { line, column } = placeAt(text, item);
+    throw new UserError(
+      `${at(line - 1, column - 1)}: an item without content stands before one of the list around it, which kubectl and other programs read differently.`,
+      "Write 'null' behind it, or leave it out.",
+    );
   }
   return mergedKeys(value, file, notes.merges > 0);
 }

@@ -137,9 +137,28 @@ describe('what could mean two things is refused with its place', () => {
     ['v: &a [*a]\n', 'contains itself'],
     ['__proto__: 1\n', "the key '__proto__'"],
     ['v: [a\n', 'f.yaml:2:1: '],
+    ...['\u0085', '\u2028', '\u2029'].flatMap((end): [string, string][] => [
+      [`a: b # c${end}hostNetwork: true\n`, 'f.yaml:1:9: the character U+'],
+      [`a: |\n  b${end}hostNetwork: true\n`, 'f.yaml:2:4: the character U+'],
+      [`a: "b${end}c"\n`, 'ends a line for kubectl'],
+    ]),
+    ['l:\n- - \n- 1\n', 'f.yaml:2:3: an item without content stands before one of the list around it'],
+    ['l:\n- args:\n  - # none\n\n  # one more\n- name: b\n', 'f.yaml:3:3: an item'],
+    ['l:\r\n- - a\r\n  -\r\n- 1\r\n', 'f.yaml:3:3: an item'],
   ])('%j', (text, message) => {
     expect(() => read(text)).toThrow(UserError);
     expect(() => read(text)).toThrow(message);
+  });
+
+  test.each([
+    'l:\n-\n- 1\n',
+    'l:\n- - null\n- 1\n',
+    'l:\n- a:\n  -\nm: 1\n',
+    'l:\n- |\n  - a\n    -\n  - b\n- c\n',
+    'l:\n- "a\n  -\n\n - b"\n',
+    'a: "\\u2028"\n',
+  ])('%j is not', (text) => {
+    expect(() => read(text)).not.toThrow();
   });
 
   test.each(['v: "a [?b] c"\n', 'v: [\'?b\', "c:"]\n', 'v: [a, # ?b\n  c]\n', 'v: [http://a:80/b]\n', 'v: {"a":"b"}\n'])(
