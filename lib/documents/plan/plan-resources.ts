@@ -107,7 +107,7 @@ function moduleResources(held: readonly Json[], configured: Json, unknown: Reado
       resource['values'] ?? {},
       unknown.get(String(resource['address'])),
       resource['sensitive_values'],
-      configured['resources'] === undefined ? {} : expressions.get(base),
+      expressions.has(base) ? expressions.get(base) : nobodyKnows,
       refer,
     );
     return {
@@ -169,6 +169,9 @@ function known(value: unknown, unknown: unknown, sensitive: unknown, expression:
     ]),
   );
 }
+
+/** Of a resource that the plan has no configuration of: whatever is unknown may be stated there. */
+const nobodyKnows = { references: [] };
 
 /** What a plan says nothing of until it is applied. */
 const afterApply = '${known_after_apply}';

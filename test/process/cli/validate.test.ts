@@ -171,6 +171,15 @@ describe('a plan', () => {
     expect(report.findings.map(({ path: at }) => at)).toContain('in/plan.json/aws_s3_bucket.b["x"]');
   });
 
+  test.each([{}, { root_module: {} }, { root_module: { resources: [] } }])(
+    'whose configuration is %j says nothing of what is known only after apply',
+    (configuration) => {
+      const change = { after_unknown: { publicly_accessible: true } };
+      project.write('in/plan.json', plan({ configuration, resource_changes: [{ address: 'aws_db_instance.d', change }] }));
+      expect(verdicts(judged('in'), 'aws/rds/not-public')[2]).toBe('unknown');
+    },
+  );
+
   test('tells no sensitive value', () => {
     project.write('in/plan.json', plan({}));
     for (const format of ['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'])
