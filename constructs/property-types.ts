@@ -384,6 +384,15 @@ export const types: PropertyTypes = {
       pods: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
     },
   },
+  NetworkPeerForm: {
+    properties: {
+      cidr: { is: "text", optional: true },
+      entity: { is: "text", values: ["host", "remote-node", "kube-apiserver", "ingress"], optional: true },
+      except: { is: "list", of: { is: "text" }, optional: true },
+      namespace: { is: "text", format: "namespace", optional: true },
+      pods: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
+    },
+  },
   Offered: {
     properties: {
       service: { is: "object", type: "ServiceOptions", optional: true },

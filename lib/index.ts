@@ -31,10 +31,13 @@ export { External, type ExternalOutput, type ExternalProps } from './model/by-pl
 export { type FactName, type FactOf, Facts } from './model/by-place/facts';
 export { checkNamed } from './model/by-place/named-grant';
 export type { RegionKeys } from './model/by-place/region-keys';
+export { checkDependency } from './model/checks/check-dependency';
+export { checkFlows, checkPeer } from './model/checks/check-flow';
+export { returned, returnedIfAny, returnedObject, returnedObjectIfAny } from './model/checks/returned';
 export * from './model/cidr';
 export type { Cluster, SecretStore } from './model/cluster';
 export * from './model/consumer';
-export type { Contradiction, Never } from './model/contradiction';
+export type { Contradiction, Never, OneForm } from './model/contradiction';
 export * from './model/delivery';
 export * from './model/dependency';
 export * from './model/difference';
@@ -91,6 +94,7 @@ export * from './synth/platform';
 export type { OverrideTerms } from './synth/render/override';
 export type { Synthesis } from './synth/synth';
 export { newestBuild, type SemverUpdates, semver, UpdateRule, type UpdateTerms } from './updates/update-rule';
+export { kebabCase } from './wording/kebab-case';
 
 // The one effect of importing the library: a mistake is told in a paragraph, wherever in the program it is found.
 reportUserErrors();

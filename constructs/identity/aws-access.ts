@@ -1,5 +1,17 @@
 import { Construct } from 'constructs';
-import { atOnce, Binding, checkNamed, DeploymentStack, Flow, frozenCopy, Grant, Provisioner, Region, UserError } from '../../lib';
+import {
+  atOnce,
+  Binding,
+  checkFlows,
+  checkNamed,
+  DeploymentStack,
+  Flow,
+  frozenCopy,
+  Grant,
+  Provisioner,
+  Region,
+  UserError,
+} from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { properties } from '../properties';
 import { Access } from './access';
@@ -40,8 +52,10 @@ export class AwsAccess implements Binding<Access> {
    */
   static provisioner(given: AwsAccessOptions): Provisioner<Access> {
     const { approved } = frozenCopy(properties.check('AwsAccessOptions', given, 'AwsAccess.provisioner'));
-    for (const [name, { actions, resources }] of Object.entries(approved))
+    for (const [name, { actions, resources, egress = [] }] of Object.entries(approved)) {
       if (typeof resources !== 'function') checkNamed({ actions, resources }, `'approved.${name}' of AwsAccess.provisioner`);
+      checkFlows((index) => `'approved.${name}.egress[${index}]' of AwsAccess.provisioner`, egress);
+    }
     return { type: 'access', name: 'AwsAccess', provision: (scope, id, access) => new AwsAccess(scope, id, access, approved) };
   }
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { DeploymentStack, Grant, IdentityProvider, ServiceAccount, Statement } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
+import { description } from '../aws/description';
 import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { eks } from '../aws/resources/eks';
@@ -34,7 +35,7 @@ export class PodIdentity implements IdentityProvider {
     const role = new iam.IamRole(identity, 'Resource', {
       name,
       ...(permissionsBoundary !== undefined && { permissionsBoundary: place.arn('iam', `policy/${permissionsBoundary}`) }),
-      description: `Pods of ${stack.app}/${stack.names.objectName(workload)}`,
+      description: description(`Pods of ${stack.app}/${stack.names.objectName(workload)}`, 1000),
       assumeRolePolicy: policyDocument(trustPolicy, [trust(place, account)], identity),
     });
     new iam.IamRolePolicy(identity, 'policy', {

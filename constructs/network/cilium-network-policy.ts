@@ -1,7 +1,7 @@
 import { ApiObjectProps } from 'cdk8s';
 import { NetworkAccess } from '../../lib';
 import { selector } from '../kubernetes/selector';
-import { EntityPeer, HostPeer, NetworkPeer, WatchedPeer } from './network-peer';
+import { EntityPeer, HostPeer, NetworkPeerForm, WatchedPeer } from './network-peer';
 import { joinPortGroups, PortGroup } from './port-group';
 
 /** Whom a NetworkPolicy cannot match. */
@@ -62,12 +62,12 @@ function rules(direction: string, end: 'from' | 'to', groups: readonly PortGroup
   return all.length > 0 ? { [direction]: all } : {};
 }
 
-function itemsOf(list: Match['list'], peer: NetworkPeer | HostPeer): readonly unknown[] {
+function itemsOf(list: Match['list'], peer: NetworkPeerForm | HostPeer): readonly unknown[] {
   const match = matchOf(peer);
   return match.list === list ? [match.item] : [];
 }
 
-function matchOf(peer: NetworkPeer | HostPeer): Match {
+function matchOf(peer: NetworkPeerForm | HostPeer): Match {
   if ('entity' in peer) return { list: 'Entities', item: peer.entity };
   if ('cidr' in peer)
     return { list: 'CIDRSet', item: { cidr: peer.cidr, ...(peer.except?.length && { except: [...peer.except].sort() }) } };

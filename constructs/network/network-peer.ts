@@ -1,3 +1,5 @@
+import { OneForm } from '../../lib';
+
 /** Addresses, as Kubernetes' `ipBlock`: those outside the cluster, and those of nodes where the engine is not Cilium. */
 export interface AddressPeer {
   /** IPv4 or IPv6 with the length of its prefix: `10.0.0.0/16`, `fd00::/8`. */
@@ -41,8 +43,11 @@ export interface HostPeer {
 
 /** Whoever resolves names, with an eye kept on the answers: they tell which addresses a name has. */
 export interface WatchedPeer {
-  readonly watched: NetworkPeer;
+  readonly watched: NetworkPeerForm;
 }
 
+/** The same, as those see it that read it. */
+export type NetworkPeerForm = AddressPeer | PodPeer | EntityPeer;
+
 /** Somebody outside the apps whom a cluster's pods talk to, or who talks to them. */
-export type NetworkPeer = AddressPeer | PodPeer | EntityPeer;
+export type NetworkPeer = OneForm<NetworkPeerForm, 'a peer has one form: drop the others'>;

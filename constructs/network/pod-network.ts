@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkCidr, checkIpBlock, Flow, Network, NetworkAccess, PlacePeer, PodPort, UserError } from '../../lib';
+import { checkIpBlock, checkPeer, Flow, Network, NetworkAccess, PeerForm, PlacePeer, PodPort, UserError } from '../../lib';
 import { properties } from '../properties';
 import { CiliumPeer, ciliumNetworkPolicy, isCiliumPeer } from './cilium-network-policy';
 import { NetworkEngine, NetworkFacts, networkEngines } from './network-facts';
-import { NetworkPeer } from './network-peer';
+import { NetworkPeerForm } from './network-peer';
 import { networkPolicy, SelectablePeer } from './network-policy';
 import { PortGroup } from './port-group';
 
@@ -23,12 +23,15 @@ const places = Object.keys(examples) as readonly PlacePeer[];
 /** Where Cilium knows both ends, so that no CIDR matches: each is an entity. */
 const entitiesOfCilium: readonly PlacePeer[] = ['identity', 'apiServer'];
 
+/** What else a peer may state, by its form. */
+const partOf = { cidr: 'except', namespace: 'pods', entity: undefined } as const;
+
 type ResolvedPeer = SelectablePeer | CiliumPeer;
 
 /** Keeps a cluster's pods apart by policies that follow from what they do; the presets `eks`, `eksAutoMode` and `kind` make one. */
 export class PodNetwork implements Network {
   private readonly engine: NetworkEngine;
-  private readonly peers: Readonly<Partial<Record<PlacePeer, readonly NetworkPeer[]>>>;
+  private readonly peers: Readonly<Partial<Record<PlacePeer, readonly NetworkPeerForm[]>>>;
   /** Ports of the places that have their own. */
   private readonly ports: Readonly<Partial<Record<PlacePeer, readonly PodPort[]>>>;
 
@@ -52,22 +55,25 @@ export class PodNetwork implements Network {
   allow(chart: Construct, id: string, access: NetworkAccess): void {
     if (this.engine === 'none') return;
     const ingress = access.ingress.map((flow) => this.resolve(flow, access));
-    const byName = access.egress.some(({ peer }) => 'hosts' in peer);
+    const byName = access.egress.some(({ peer }) => peer.hosts !== undefined);
     const egress = access.egress.map((flow) => {
       const group = this.resolve(flow, access);
-      return byName && 'place' in flow.peer && flow.peer.place === 'dns' ? watched(group) : group;
+      return byName && flow.peer.place === 'dns' ? watched(group) : group;
     });
     const policy = new ApiObject(chart, id, networkPolicy(access, ingress.map(selectable), egress.map(selectable)));
     const beyond = ciliumNetworkPolicy(access, ingress.map(ciliums), egress.map(ciliums));
     if (beyond) new ApiObject(policy, 'Cilium', beyond);
   }
 
-  private check(place: PlacePeer, peer: NetworkPeer): void {
+  private check(place: PlacePeer, peer: NetworkPeerForm): void {
     const where = `'${place}' of a cluster's network`;
-    const forms = ['cidr', 'namespace', 'entity'].filter((form) => form in peer);
+    const forms = Object.keys(partOf).filter((form) => form in peer);
     if (forms.length !== 1) {
       throw new UserError(`${where} has the peer ${JSON.stringify(peer)}.`, "Give each peer one of 'cidr', 'namespace' and 'entity'.");
     }
+    const other = Object.entries(partOf).find(([form, part]) => part !== undefined && part in peer && form !== forms[0]);
+    if (other)
+      throw new UserError(`${where} has the peer ${JSON.stringify(peer)}.`, `Drop '${other[1]}', which goes with '${other[0]}' only.`);
     if ('entity' in peer && this.engine !== 'cilium') {
       throw new UserError(`${where} has the entity '${peer.entity}', which only Cilium knows.`, "Set engine: 'cilium', or state its CIDR.");
     }
@@ -81,8 +87,9 @@ export class PodNetwork implements Network {
     }
   }
 
-  private resolve({ peer, ports }: Flow, { namespace, name }: NetworkAccess): PortGroup<ResolvedPeer> {
+  private resolve({ peer: given, ports }: Flow, { namespace, name }: NetworkAccess): PortGroup<ResolvedPeer> {
     const user = `'${namespace}/${name}'`;
+    const peer = checkPeer(`A connection of ${user}`, given);
     const resolved = this.peersOf(peer, user);
     const known = ports ?? ('place' in peer ? this.ports[peer.place] : undefined) ?? [];
     if (known.length === 0) {
@@ -95,7 +102,7 @@ export class PodNetwork implements Network {
     return { ports: known, peers: resolved };
   }
 
-  private peersOf(peer: Flow['peer'], user: string): readonly ResolvedPeer[] {
+  private peersOf(peer: PeerForm, user: string): readonly ResolvedPeer[] {
     if ('place' in peer) {
       const stated = this.peers[peer.place] ?? [];
       if (stated.length > 0) return stated;
@@ -112,11 +119,7 @@ export class PodNetwork implements Network {
         "State its 'cidrs', or place it where the engine is 'cilium': no NetworkPolicy can hold a name.",
       );
     }
-    if (peer.cidrs.length > 0) return peer.cidrs.map((cidr) => ({ cidr: checkCidr(`A connection of ${user}`, cidr) }));
-    throw new UserError(
-      `A connection of ${user} has an empty list of CIDRs.`,
-      'List at least one: a policy without any would allow every address.',
-    );
+    return peer.cidrs.map((cidr) => ({ cidr }));
   }
 }
 
@@ -126,7 +129,7 @@ export class PodNetwork implements Network {
  * @see https://docs.cilium.io/en/latest/security/policy/layer7/
  */
 function watched({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<ResolvedPeer> {
-  return { ports, peers: peers.map((peer) => ({ watched: peer as NetworkPeer })) };
+  return { ports, peers: peers.map((peer) => ({ watched: peer as NetworkPeerForm })) };
 }
 
 function selectable({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<SelectablePeer> {

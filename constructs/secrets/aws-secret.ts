@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Binding, ExistingSecret, frozenCopy, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
+import { description } from '../aws/description';
 import { secretsManager } from '../aws/resources/secrets-manager';
 import { properties } from '../properties';
 import { Secret } from './secret';
@@ -37,7 +38,7 @@ export class AwsSecret extends Construct implements Binding<Secret> {
     const name = place.stack.physicalName(this, 'secretsmanager', 512);
     const entry = new secretsManager.SecretsmanagerSecret(this, 'Resource', {
       name,
-      description: `A JSON object with ${keys.join(', ')}, which somebody puts in`,
+      description: description(`A JSON object with ${keys.join(', ')}, which somebody puts in`, 2048),
       kmsKeyId: place.key('secrets'),
       recoveryWindowInDays: place.isProtected ? 30 : 0,
       ...place.protection,

@@ -13,6 +13,7 @@ import {
   UserError,
 } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
+import { description } from '../aws/description';
 import { elasticache } from '../aws/resources/elasticache';
 import { properties } from '../properties';
 import { CacheUsers } from './cache-users';
@@ -99,7 +100,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
     const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
-      description: `Redis of ${stack.app}/${ownerName(scope, id)}`,
+      description: description(`Redis of ${stack.app}/${ownerName(scope, id)}`, 255),
       engine: 'redis',
       engineVersion,
       nodeType: options.nodeTypes?.[dependency.size] ?? defaultNodeTypes[dependency.size],

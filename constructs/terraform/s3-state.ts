@@ -1,5 +1,5 @@
 import { S3Backend } from 'cdktf';
-import { atOnce, checkAwsRegion, literal, Place, TerraformSetup } from '../../lib';
+import { checkAwsRegion, literal, Place, returned, TerraformSetup } from '../../lib';
 import { properties } from '../properties';
 
 export interface S3StateOptions {
@@ -41,7 +41,7 @@ export function s3State(given: S3StateOptions): TerraformSetup {
     const backend = new S3Backend(stack, {
       bucket,
       region,
-      key: literal(atOnce("The function 'key' of s3State", key(place))),
+      key: literal(returned("The function 'key' of s3State", key(place), { is: 'text' }, 'the key of an object')),
       encrypt: true,
       ...(kmsKeyId && { kmsKeyId }),
       ...(role && { assumeRole: { roleArn: role } }),

@@ -1,4 +1,4 @@
-import { blockAddress, printAddress } from './address';
+import { blockAddress, parseAddress, printAddress } from './address';
 import type { AmbiguousText } from './yaml/ambiguous-scalar';
 
 /** One synthesized Terraform block or Kubernetes object, as documents hold it. */
@@ -53,12 +53,14 @@ export class Resources {
   /**
    * The only resource of a type.
    *
-   * @param choice `name` is that of the object, or the last part of a Terraform address; `path` the construct path itself
+   * @param choice `name` is that of the object, or the last part of a Terraform address; `path` the construct path itself, which an object has
+   *   in each cluster: `cluster` is the one that it is in; `address` is that of the resource itself, of which there is one in each stack
    * @throws Error where there is none, or more, with what is there
    */
   only(type: string, choice: ResourceChoice = {}): Resource {
-    const unknown = Object.keys(choice).find((key) => key !== 'name' && key !== 'path');
-    if (unknown !== undefined) throw new Error(`'${unknown}' chooses no resource: choose by 'name' or 'path'`);
+    const unknown = Object.keys(choice).find((key) => !choices.includes(key));
+    if (unknown !== undefined)
+      throw new Error(`'${unknown}' chooses no resource: choose by ${choices.map((name) => `'${name}'`).join(', ')}`);
     const [resource, ...others] = this.ofType(type).filter((one) => isChosen(one, choice));
     if (resource && others.length === 0) return resource;
     const there = resource ? [resource, ...others] : this.ofType(type);
@@ -75,12 +77,19 @@ export class Resources {
 export interface ResourceChoice {
   readonly name?: string;
   readonly path?: string;
+  /** Name of the cluster that an object is in. */
+  readonly cluster?: string;
+  /** As `Resource` has it: `blue/shop/Deployment/orders`. */
+  readonly address?: string;
 }
+
+const choices: readonly string[] = ['name', 'path', 'cluster', 'address'] satisfies readonly (keyof ResourceChoice)[];
 
 function isChosen({ address, path, values }: Resource, choice: ResourceChoice): boolean {
   const [last] = /[^.]+$/.exec(address) ?? [];
-  const name = values.metadata?.name ?? last;
-  return (choice.name ?? name) === name && (choice.path ?? path) === path;
+  const parsed = parseAddress(address);
+  const is = { name: values.metadata?.name ?? last, path, address, cluster: parsed.engine === 'kubernetes' ? parsed.cluster : undefined };
+  return Object.entries(choice).every(([key, value]) => value === undefined || is[key as keyof ResourceChoice] === value);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON

@@ -10,3 +10,10 @@ export interface Contradiction<Message extends string> {
  * the compiler tells the forms of an object apart by texts.
  */
 export type Never<Message extends string> = `never: ${Message}`;
+
+type KeysOf<U> = U extends unknown ? keyof U : never;
+
+/** One of several forms of an object, without what only the others have: the compiler takes any mixture of plain forms. */
+export type OneForm<U, Message extends string, All = U> = U extends unknown
+  ? U & { readonly [K in Exclude<KeysOf<All>, keyof U>]?: Never<Message> }
+  : never;

@@ -1,8 +1,10 @@
 import { UserError } from '../errors';
 import { frozenCopy } from '../frozen';
+import type { Kind } from '../properties/property';
 import { listedBy } from '../source/listed';
 import { ByPlace, ClusterPlace } from './by-place/cluster-place';
 import { ClusterServices, chosenAt, clusterChoices } from './by-place/cluster-services';
+import { returned, returnedIfAny } from './checks/returned';
 import { Cluster } from './cluster';
 import { Delivery } from './delivery';
 import { IdentityProvider } from './identity';
@@ -69,6 +71,9 @@ export interface EnvironmentChoices {
   readonly ordering?: ByPlace<Ordering>;
 }
 
+const referencesKind: Kind = { is: 'map', of: { is: 'object', type: 'Reference' } };
+const referencesWords = "references by output name: { url: { configMapKeyRef: { name: '…', key: 'url' } } }";
+
 /** What workloads are brought by the choices of their environment. */
 export abstract class EnvironmentServices {
   /** Whether one of its choices may differ by cluster. */
@@ -102,7 +107,9 @@ export abstract class EnvironmentServices {
    * @throws UserError if they cannot
    */
   get identity(): IdentityProvider {
-    return listedBy(this.required('identity', 'a dependency grants cloud permissions'), 'bind');
+    return listedBy(this.required('identity', 'a dependency grants cloud permissions'), 'bind', (what, principal) =>
+      returnedIfAny(what, principal, { is: 'text' }, "a text, such as the ARN of the pods' role"),
+    );
   }
 
   /**
@@ -112,7 +119,9 @@ export abstract class EnvironmentServices {
    */
   get delivery(): Delivery {
     const delivery = this.required('delivery', 'a dependency has values that are known only after `terraform apply`');
-    return listedBy(listedBy(delivery, 'publish'), 'fetch');
+    return listedBy(listedBy(delivery, 'publish'), 'fetch', (what, references) =>
+      returned(what, references, referencesKind, referencesWords),
+    );
   }
 
   private required<K extends 'identity' | 'delivery'>(property: K, why: string): NonNullable<EnvironmentChoices[K]> {

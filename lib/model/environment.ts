@@ -1,20 +1,23 @@
 import type { TerraformStack } from 'cdktf';
 import type { ApprovalRule } from '../approval/approval-rule';
 import { approvalRule, type RequiredApprovals } from '../approval/required-approvals';
-import { atOnce } from '../at-once';
+
 import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
+import { formats } from '../properties/formats';
 import { libProperties } from '../properties/lib-properties';
 import { Release } from '../release/release';
 import { listedBy } from '../source/listed';
 import { checkUpdateKeys } from '../updates/rule-of';
 import { UpdateRule } from '../updates/update-rule';
+import { shown } from '../wording/shown';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
-import { checkEnvironment } from './check-environment';
+import { checkEnvironment } from './checks/check-environment';
+import { returned } from './checks/returned';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
 import { EnvironmentRules } from './environment-rules';
@@ -199,7 +202,13 @@ export class Environment extends EnvironmentServices {
 
   /** Namespace of an app group's workloads. */
   namespaceOf(app: string): string {
-    return atOnce(`The function 'namespace' of environment '${this.name}'`, this.props.namespace?.(app)) ?? app;
+    const { namespace } = this.props;
+    if (!namespace) return app;
+    const what = `The function 'namespace' of environment '${this.name}'`;
+    const { pattern, words } = formats.namespace!;
+    const name = returned<string>(what, namespace(app), { is: 'text' }, words);
+    if (!pattern.test(name)) throw new UserError(`${what} returned ${shown(name)} for '${app}'.`, `Return ${words}.`);
+    return name;
   }
 
   /**
@@ -233,9 +242,13 @@ export class Environment extends EnvironmentServices {
         'List one in the environment, or drop the dependency.',
       );
     }
-    return listedBy(provisioner, 'provision');
+    return listedBy(provisioner, 'provision', (what, binding) =>
+      returned(what, binding, { is: 'map', of: { is: 'anything' } }, bindingWords),
+    );
   }
 }
+
+const bindingWords = 'what it hands over: { outputs: { … } }';
 
 const none: readonly never[] = Object.freeze([]);
 

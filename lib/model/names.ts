@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors';
+import { kebabCase } from '../wording/kebab-case';
 
 /** What Kubernetes takes as the name of most objects, and without two hyphens in a row, which RDS and ElastiCache refuse. */
 const dnsLabel = /^[a-z](-?[a-z0-9])*$/;
@@ -74,11 +75,6 @@ function hashOf(text: string): string {
 
 function endIn(name: string, hash: string, limit: number): string {
   return `${name.slice(0, limit - hashLength - 1).replace(/-+$/, '')}-${hash}`;
-}
-
-/** `orderEvents` as `order-events`. */
-export function kebabCase(camelCase: string): string {
-  return camelCase.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
 /** `orderEvents` as `ORDER_EVENTS`. */

@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
+import type { OneForm } from './contradiction';
 
 /** Peers that every place has, or lacks, of its own: the facts of a cluster's network. */
 export type PlacePeer = 'dns' | 'identity' | 'cloudApis' | 'apiServer' | 'ingress' | 'monitoring';
 
-/** Who is at the other end of a connection. */
-export type Peer =
+/** What a peer is, by the form of whatever is stated of it. */
+export type PeerForm =
   | { readonly place: PlacePeer }
   | { readonly cidrs: readonly string[] }
   | {
@@ -13,6 +14,8 @@ export type Peer =
     }
   | {
       /**
+       * Labels that select them; `{}` only beside `namespace`, for all that are in it.
+       *
        * @propertyNames label-key
        * @format label-value
        */
@@ -23,6 +26,9 @@ export type Peer =
        */
       readonly namespace?: string;
     };
+
+/** Who is at the other end of a connection: one of the forms. */
+export type Peer = OneForm<PeerForm, 'a peer has one form: drop the others'>;
 
 /** A port of a pod, never of a Service: policies are applied after the Service's address was translated. */
 export interface PodPort {

@@ -1,4 +1,4 @@
-import { checkCidr } from './cidr';
+import { checkPeer } from './checks/check-flow';
 import { Flow, Peer } from './network';
 
 /** A collector of OpenTelemetry that every workload of an environment may send to. */
@@ -32,9 +32,7 @@ export function telemetryEgress({ endpoint, peers, port = Number(/:(\d+)/.exec(e
   return peers.map((peer) => ({ peer, ports: [{ port, protocol: 'TCP' }] }));
 }
 
-/** @throws UserError if an address of it is none */
+/** @throws UserError if a peer of it is nobody, several, or malformed */
 export function checkTelemetry(environment: string, { peers }: Telemetry): void {
-  for (const [index, peer] of peers.entries())
-    for (const cidr of 'cidrs' in peer ? peer.cidrs : [])
-      checkCidr(`'telemetry.peers[${index}].cidrs' of environment '${environment}'`, cidr);
+  for (const [index, peer] of peers.entries()) checkPeer(`'telemetry.peers[${index}]' of environment '${environment}'`, peer);
 }

@@ -410,6 +410,15 @@ export const types: PropertyTypes = {
       pods: { is: "map", of: { is: "text" }, format: "label-value", propertyNames: "label-key", optional: true },
     },
   },
+  PeerForm: {
+    properties: {
+      cidrs: { is: "list", of: { is: "text" }, optional: true },
+      hosts: { is: "list", of: { is: "text" }, optional: true },
+      namespace: { is: "text", optional: true, format: "namespace" },
+      place: { is: "text", values: ["dns", "identity", "cloudApis", "apiServer", "ingress", "monitoring"], optional: true },
+      pods: { is: "map", of: { is: "text" }, format: "label-value", propertyNames: "label-key", optional: true },
+    },
+  },
   Place: {
     properties: {
       environment: { is: "instance", name: "Environment", has: ["adopt", "approvals", "approvedOrigins"] },
@@ -624,6 +633,8 @@ export const types: PropertyTypes = {
     properties: {
       name: { is: "text", optional: true },
       path: { is: "text", optional: true },
+      cluster: { is: "text", optional: true },
+      address: { is: "text", optional: true },
     },
   },
   ScalingRules: {

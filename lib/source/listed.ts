@@ -4,16 +4,31 @@ import { atOnce } from '../at-once';
 /** Whether what runs is what an environment lists: known to the run itself, so that nothing is left of it behind. */
 const listed = new AsyncLocalStorage<boolean>();
 
-/** A thing that an environment lists or chooses: what its method makes needs no other approval. */
-export function listedBy<K extends string, T extends { readonly [key in K]: (...args: never[]) => unknown }>(thing: T, method: K): T {
-  const { name } = thing as { readonly name?: unknown };
-  const what = `The function '${method}' of ${typeof name === 'string' ? name : 'what an environment chooses'}`;
+/**
+ * A thing that an environment lists or chooses: what its method makes needs no other approval.
+ *
+ * @param check of what it returns, by the name of the function: that it is there at once, where nothing is said
+ */
+export function listedBy<K extends string, T extends { readonly [key in K]: (...args: never[]) => unknown }>(
+  thing: T,
+  method: K,
+  check: (what: string, result: unknown) => unknown = atOnce,
+): T {
+  const what = `The function '${method}' of ${nameOf(thing)}`;
   const make = (...args: never[]) =>
-    atOnce(
+    check(
       what,
       asListed(() => thing[method](...args)),
     );
   return Object.freeze(Object.create(thing, { [method]: { value: make } }));
+}
+
+/** Its own, or that of its class. */
+function nameOf(thing: object): string {
+  const { name } = thing as { readonly name?: unknown };
+  if (typeof name === 'string') return name;
+  const type = (Object.getPrototypeOf(thing) as object | null)?.constructor.name;
+  return type === undefined || type === 'Object' ? 'what an environment chooses' : type;
 }
 
 /** Runs what an environment lists. */

@@ -5,7 +5,7 @@ import { atOnce } from '../at-once';
 import { Source, UserError } from '../errors';
 import { makeFolder } from '../files/make-folder';
 import { AdoptedPlace } from '../model/adoption';
-import { checkStampedRegions } from '../model/check-environment';
+import { checkStampedRegions } from '../model/checks/check-environment';
 import { Environment } from '../model/environment';
 import { checkName } from '../model/names';
 import { checkNamespace, checkOrganization } from '../model/reserved-names';

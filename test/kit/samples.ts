@@ -22,7 +22,17 @@ const texts = [
     'v1',
     'Ingress',
   ],
-  ...['2026-11-29', 'vpc-0a1b2c3d', 'subnet-0a1b2c3d', 'sg-0a1b2c3d', `sha256:${'0'.repeat(64)}`, 'redis:8', '10.0.0.0/16', 'eu-west-1'],
+  ...[
+    '2026-11-29',
+    'vpc-0a1b2c3d',
+    'subnet-0a1b2c3d',
+    'sg-0a1b2c3d',
+    `sha256:${'0'.repeat(64)}`,
+    '0'.repeat(40),
+    'redis:8',
+    '10.0.0.0/16',
+    'eu-west-1',
+  ],
   ...['arn:aws:kms:eu-west-1:111122223333:key/1', 'arn:aws:iam::111122223333:role/a', 'sun:03:00-sun:04:00'],
 ];
 
@@ -62,7 +72,7 @@ function distinct(value: unknown, index: number): unknown {
 
 /** A key that a map takes. */
 export function keyOf({ propertyNames }: Property): string {
-  const names: Readonly<Record<string, string>> = { workload: 'shop/orders', dependency: 'shop/orders.db' };
+  const names: Readonly<Record<string, string>> = { workload: 'shop/orders', workloads: 'shop/*', dependency: 'shop/orders.db' };
   return names[propertyNames ?? ''] ?? 'a';
 }
 

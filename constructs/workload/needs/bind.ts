@@ -3,6 +3,7 @@ import {
   AssembledBinding,
   absentSource,
   Call,
+  checkDependency,
   Dependency,
   DeploymentStack,
   EnvSource,
@@ -44,13 +45,14 @@ export const identityId = 'identity';
  * @throws UserError if the environment or the place cannot provide it
  */
 export function bind(workload: Construct, name: string, stated: Dependency, source: Source | undefined): Bound {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name))
-    throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: letters and digits, a small letter first.');
+  if (!/^[a-z][A-Za-z0-9]{0,62}$/.test(name))
+    throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: up to 63 letters and digits, a small letter first.');
   if (!(stated instanceof Dependency))
     throw new UserError(
       `'dependencies.${name}' is a copy of a dependency, or of another copy of slipway.`,
       "Give what its class made, such as new Queue() or jobs.as('send'), and keep one slipway: npm dedupe.",
     );
+  checkDependency(`'dependencies.${name}'`, stated);
   const stack = DeploymentStack.of(workload);
   const { id: owner } = workload.node;
   if (!(stated instanceof Use))

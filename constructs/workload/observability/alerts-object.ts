@@ -1,5 +1,5 @@
 import type { ApiObjectProps } from 'cdk8s';
-import { atOnce, ClusterServices } from '../../../lib';
+import { ClusterServices, returnedObjectIfAny } from '../../../lib';
 import { Owner } from '../place/owner';
 import { Alert, renderAlerts } from './alerts';
 
@@ -23,5 +23,8 @@ export function alertsObject(
 ): ApiObjectProps | undefined {
   if (Object.keys(alerts).length === 0) return undefined;
   const rules = renderAlerts(alerts, owner);
-  return atOnce("The function 'alert' of the environment's monitoring", services.monitoring.alert({ metadata, group, rules }));
+  return returnedObjectIfAny<ApiObjectProps>(
+    "The function 'alert' of the environment's monitoring",
+    services.monitoring.alert({ metadata, group, rules }),
+  );
 }

@@ -1,4 +1,13 @@
-import { atOnce, Cluster, DeploymentStack, MetricsEndpoint, Ports, UserError } from '../../../lib';
+import {
+  Cluster,
+  DeploymentStack,
+  MetricsCollection,
+  MetricsEndpoint,
+  Ports,
+  returnedIfAny,
+  returnedObjectIfAny,
+  UserError,
+} from '../../../lib';
 import { Pods } from '../pods';
 import { checkDuration, PrometheusDuration } from './prometheus-duration';
 
@@ -62,7 +71,7 @@ export function defineMetrics(
   const endpoint = endpointOf(pods, metrics, ports, services);
   const measured = stack.clusters.map((cluster) => {
     const { monitoring } = stack.environment.at(cluster);
-    const collection = atOnce("The function 'collect' of the environment's monitoring", monitoring.collect(endpoint));
+    const collection = checkCollection(monitoring.collect(endpoint));
     if (!collection) return [cluster, {}] as const;
     if (collection.object) pods.define(collection.object.kind, collection.object, [cluster]);
     pods.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] }, cluster);
@@ -74,6 +83,14 @@ export function defineMetrics(
   });
   const byCluster = new Map<Cluster, MeasuredPods>(measured);
   return (cluster) => byCluster.get(cluster)!;
+}
+
+function checkCollection(collection: unknown): MetricsCollection | undefined {
+  const what = "The function 'collect' of the environment's monitoring";
+  const checked = returnedIfAny<MetricsCollection>(what, collection, { is: 'map', of: { is: 'anything' } }, '{ podAnnotations?, object? }');
+  returnedIfAny(`${what}, as 'podAnnotations',`, checked?.podAnnotations, { is: 'map', of: { is: 'text' } }, 'annotations by key');
+  returnedObjectIfAny(`${what}, as 'object',`, checked?.object);
+  return checked;
 }
 
 function endpointOf(

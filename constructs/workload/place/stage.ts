@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { atOnce, Ordering, Stage } from '../../../lib';
+import { Ordering, returnedIfAny, Stage } from '../../../lib';
 
 /** Kinds that pods stand on, among those that a workload defines itself. */
 const foundations = [
@@ -46,7 +46,9 @@ export function orderObjects(
 }
 
 function annotationsOf(ordering: Ordering | undefined, stage: Stage): Readonly<Record<string, string>> {
-  return atOnce("The function 'annotations' of the environment's ordering", ordering?.annotations(stage)) ?? {};
+  if (!ordering) return {};
+  const what = "The function 'annotations' of the environment's ordering";
+  return returnedIfAny(what, ordering.annotations(stage), { is: 'map', of: { is: 'text' } }, 'annotations by key') ?? {};
 }
 
 function stageOf(kind: string, part: Part | undefined, hasMigration: boolean): Stage | undefined {

@@ -1,4 +1,4 @@
-import { atOnce, EnvSource, envSourceOf, FileOutput, isAbsent, Output, SecretFileOutput, Text, UserError } from '../../../lib';
+import { EnvSource, envSourceOf, FileOutput, isAbsent, Output, returned, SecretFileOutput, Text, UserError } from '../../../lib';
 import { byKey } from './by-key';
 import { PodField } from './pod-field';
 
@@ -22,7 +22,9 @@ const envName = /^(?!\.(\.|$))[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 /** What the `env` function of a container states. */
 export function statedEnv<O, E>(env: (outputs: O) => E, outputs: O): E {
-  return atOnce("The function 'env'", env(outputs));
+  const stated = env(outputs);
+  returned("The function 'env'", stated, { is: 'map', of: { is: 'anything' } }, 'variables by name');
+  return stated;
 }
 
 /**
@@ -38,8 +40,6 @@ export function renderEnv<O extends DependencyOutputs>(
   hints: Env = {},
 ): readonly EnvVar[] {
   const stated = typeof env === 'function' ? statedEnv(env, outputs) : { ...defaults(outputs, env ?? {}), ...env };
-  if (typeof stated !== 'object' || stated === null)
-    throw new UserError(`The function 'env' returned ${String(stated)}.`, 'Return variables by name.');
   const variables = Object.fromEntries(
     Object.entries({ ...without(hints, stated), ...stated }).filter((entry): entry is [string, Env[string]] => entry[1] !== removed),
   );

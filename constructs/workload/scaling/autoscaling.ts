@@ -1,4 +1,5 @@
-import { Autoscaling, atOnce, Contradiction, Dependency, DeploymentStack, envSourceOf, UserError } from '../../../lib';
+import type { ApiObjectProps } from 'cdk8s';
+import { Autoscaling, Contradiction, Dependency, DeploymentStack, envSourceOf, returnedObject, UserError } from '../../../lib';
 import { Dependencies } from '../needs/needs';
 import { Resources } from '../pod/resources';
 import { Pods } from '../pods';
@@ -38,7 +39,7 @@ export function defineAutoscaler(pods: Pods, stack: DeploymentStack, scaled: Sca
   if (queue) {
     for (const cluster of stack.clusters) {
       const scaler = stack.environment.at(cluster).queueScaling;
-      const object = atOnce(
+      const object = returnedObject<ApiObjectProps>(
         "The function 'render' of the environment's queue scaling",
         scaler.render({ metadata, target, autoscaling, ...own, ...queueOf(pods, queue, dependencies) }),
       );

@@ -1,4 +1,4 @@
-import { atOnce, checkName, DeploymentStack, Port, Ports, ServiceRoute, UserError } from '../../../lib';
+import { checkName, DeploymentStack, Port, Ports, returnedObject, ServiceRoute, UserError } from '../../../lib';
 import { Pods } from '../pods';
 import { checkHost } from './host';
 
@@ -71,7 +71,7 @@ export function defineRoutes(stack: DeploymentStack, pods: Pods, routes: Readonl
     stack.claimRoute(pods.metadata.name, name, rendered);
     for (const cluster of stack.clusters) {
       const object = stack.environment.at(cluster).routes.render(rendered);
-      pods.define(`Route-${name}`, atOnce("The function 'render' of the environment's routes", object), [cluster]);
+      pods.define(`Route-${name}`, returnedObject("The function 'render' of the environment's routes", object), [cluster]);
     }
     pods.admit({ peer: { place: 'ingress' }, ports: [{ port: targetPort, protocol: 'TCP' }] });
   }

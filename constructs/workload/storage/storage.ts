@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { atOnce, UserError } from '../../../lib';
+import { returned, UserError } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { Files, RenderedFiles, renderFiles } from './files';
 import { PodVolume, renderVolumes, Volume, Volumes } from './volumes';
@@ -19,7 +19,9 @@ export function renderStorage(
 ): Storage {
   const configMapName = `${workload}-files`;
   const folders = renderVolumes(volumes, workload);
-  const rendered = renderFiles(typeof files === 'function' ? atOnce("The function 'files'", files(outputs)) : files, configMapName);
+  const stated = typeof files === 'function' ? files(outputs) : files;
+  returned("The function 'files'", stated, { is: 'map', of: { is: 'anything' } }, 'files by path');
+  const rendered = renderFiles(stated, configMapName);
   return {
     volumes: [...folders.volumes, ...rendered.volumes],
     mounts: [...folders.mounts, ...rendered.mounts],

@@ -8,6 +8,7 @@ import type { documentVerdicts } from '../../policy/report/document-verdicts';
 import type { Reporter } from '../../policy/report/reporter';
 import { printSource, sourceIn } from '../../source/source';
 import { describingSystemErrors } from '../../system-error';
+import { kebabCase } from '../../wording/kebab-case';
 import { nearestFirst } from '../../wording/nearest';
 
 /** The library that judges, and packs by what somebody called them: both of one copy, that of the project where a module of it is named. */
@@ -47,12 +48,14 @@ function loadPack(name: string, library: NodeJS.Require, project: NodeJS.Require
   if (module !== undefined && !loads(project, module))
     throw new UserError(`The module '${module}' of --pack cannot be loaded.`, 'Install it, or write a path that begins with a dot.');
   const exports: Readonly<Record<string, unknown>> = module === undefined ? library('slipway/policies') : load(module, project);
-  const found = new Map(Object.entries(exports).flatMap(([key, value]) => (asPack(key, value) ? [[kebab(key), asPack(key, value)!]] : [])));
-  const pack = found.get(kebab(exported));
+  const found = new Map(
+    Object.entries(exports).flatMap(([key, value]) => (asPack(key, value) ? [[kebabCase(key), asPack(key, value)!]] : [])),
+  );
+  const pack = found.get(kebabCase(exported));
   if (pack) return pack;
   throw new UserError(
     `'${name}' of --pack is no pack.`,
-    found.size > 0 ? `Choose one of: ${nearestFirst(kebab(exported), [...found.keys()]).join(', ')}.` : `'${module}' exports none.`,
+    found.size > 0 ? `Choose one of: ${nearestFirst(kebabCase(exported), [...found.keys()]).join(', ')}.` : `'${module}' exports none.`,
   );
 }
 
@@ -74,7 +77,8 @@ function load(module: string, project: NodeJS.Require): Readonly<Record<string, 
 
 /** A pack, or a list of policies as one. */
 function asPack(name: string, value: unknown): Pack | undefined {
-  if (Array.isArray(value) && value.length > 0 && value.every(isPolicy)) return { name: kebab(name), version: '0.0.0', policies: value };
+  if (Array.isArray(value) && value.length > 0 && value.every(isPolicy))
+    return { name: kebabCase(name), version: '0.0.0', policies: value };
   const { policies } = (value ?? {}) as { readonly policies?: unknown };
   return Array.isArray(policies) && policies.every(isPolicy) ? (value as Pack) : undefined;
 }
@@ -82,8 +86,4 @@ function asPack(name: string, value: unknown): Pack | undefined {
 function isPolicy(value: unknown): value is Policy {
   const { name, rule } = (value ?? {}) as Partial<Policy>;
   return typeof name === 'string' && typeof rule === 'object';
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

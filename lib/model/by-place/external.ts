@@ -5,8 +5,8 @@ import { currentSource } from '../../source/source';
 import { nearestFirst } from '../../wording/nearest';
 import { shown } from '../../wording/shown';
 import { Absent, Binding, ClusterFact, ClusterSecret, ExistingSecret } from '../binding';
-import { checkCidr } from '../cidr';
-import type { Dependency, OutputKind } from '../dependency';
+import { checkFlows } from '../checks/check-flow';
+import { Dependency, type OutputKind } from '../dependency';
 import type { Grant } from '../identity';
 import type { Flow } from '../network';
 import { checkNamed } from './named-grant';
@@ -51,15 +51,10 @@ export class External<D extends Dependency = Dependency> {
     private readonly type: abstract new (...args: never[]) => D,
     given: ExternalProps<D>,
   ) {
-    if (typeof type !== 'function')
-      throw new UserError(`External is of ${shown(type)}.`, 'Name the class of the dependency: External.of(Postgres, { … }).');
+    if (typeof type !== 'function' || !(type.prototype instanceof Dependency))
+      throw new UserError(`External is of ${shown(type)}.`, 'Name the class of a dependency: External.of(Postgres, { … }).');
     this.props = frozenCopy(libProperties.check('ExternalProps', given, `an external ${type.name}`));
-    for (const [index, { peer, ports }] of this.props.egress.entries()) {
-      const where = `'egress[${index}]' of an external ${type.name}`;
-      if (!('place' in peer) && !ports?.length)
-        throw new UserError(`${where} states no 'ports'.`, "State them: `ports: [{ port: 5432, protocol: 'TCP' }]`.");
-      for (const cidr of 'cidrs' in peer ? peer.cidrs : []) checkCidr(where, cidr);
-    }
+    checkFlows((index) => `'egress[${index}]' of an external ${type.name}`, this.props.egress);
     for (const grant of Object.values(this.props.grants ?? {}).flat()) checkNamed(grant, `'grants' of an external ${type.name}`);
     freezeMade(this, External, new.target);
   }

@@ -1,7 +1,8 @@
 import { Source, UserError } from '../../errors';
 import { currentSource } from '../../source/source';
+import { kebabCase } from '../../wording/kebab-case';
 import { shown } from '../../wording/shown';
-import { checkName, kebabCase } from '../names';
+import { checkName } from '../names';
 
 /** What something was called in the code before, and is called outside of it. */
 export interface Names {

@@ -3,6 +3,7 @@ import { freezeMade } from '../../frozen';
 import { currentSource } from '../../source/source';
 import { nearestFirst } from '../../wording/nearest';
 import { shown } from '../../wording/shown';
+import { checkDependency } from '../checks/check-dependency';
 import { Contradiction, Never } from '../contradiction';
 import { AccessOf, Dependency } from '../dependency';
 import { checkPath } from '../names';
@@ -52,6 +53,7 @@ export class Shared<D extends Dependency = Dependency> implements SharedThing {
         `The shared '${name}' is ${given instanceof Call ? 'a call' : given instanceof Use ? `'${given.shared.name}', which is shared already` : `no dependency: ${shown(given)}`}.`,
         'Share a dependency, such as a queue: new Shared(name, new Queue()).',
       );
+    checkDependency(`The shared '${name}'`, given);
     if (given.access !== undefined && given.access !== given.accesses.at(-1))
       throw new UserError(
         `The ${given.type} that is shared as '${name}' has the access '${given.access}'.`,

@@ -1,5 +1,6 @@
 import type { AssembledBinding, AssembledDifference, AssembledWorkload, Assembly } from '../../assembly/assembly';
 import type { Source } from '../../errors';
+import { kebabCase } from '../../wording/kebab-case';
 import type { PlannedObject } from '../read/planned-object';
 
 /** Whose an object is, as people say it. */
@@ -46,7 +47,7 @@ export class Places {
       stacks.flatMap(({ app, workloads }) =>
         workloads.map((record) => [
           record.path,
-          { app, record, bindings: new Map(record.bindings.map((binding) => [kebab(binding.name), binding])) },
+          { app, record, bindings: new Map(record.bindings.map((binding) => [kebabCase(binding.name), binding])) },
         ]),
       ),
     );
@@ -135,9 +136,4 @@ function byLabel(object: PlannedObject): Omit<WorkloadPlace, 'differences'> {
   const isSetting = !type.includes('_') || type.startsWith('provider.');
   const subject = isSetting && stack ? stack : address;
   return { workload: subject, subject, isSubject: subject === address };
-}
-
-/** The id of a dependency's construct. */
-function kebab(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }

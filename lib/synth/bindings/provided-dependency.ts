@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { atOnce } from '../../at-once';
 import { Source, UserError } from '../../errors';
 import { Absent, Binding, ClusterFact, ClusterSecret, Deferred, ExistingSecret, Remote, StoredSecret } from '../../model/binding';
+import { returned } from '../../model/checks/returned';
 import { Consumer } from '../../model/consumer';
 import { Dependency } from '../../model/dependency';
 import { Environment } from '../../model/environment';
@@ -9,7 +10,12 @@ import { Grant } from '../../model/identity';
 import { Flow } from '../../model/network';
 import { absentSource, EnvSource } from '../../model/output';
 import { Provisioner } from '../../model/provisioner';
+import type { Kind } from '../../properties/property';
 import { asListed } from '../../source/listed';
+import { checkBinding } from './check-binding';
+
+const grantsKind: Kind = { is: 'list', of: { is: 'object', type: 'Grant' } };
+const grantsWords = "a list of permissions: [{ actions: ['s3:GetObject'], resources: ['arn:…'] }], or [] for none";
 
 /** Where the pods of a consumer find outputs, by output name. */
 export type Sources = Readonly<Record<string, EnvSource | undefined>>;
@@ -25,6 +31,8 @@ export interface User extends Consumer {
 export class ProvidedDependency {
   /** Name of the provisioner. */
   readonly provider: string;
+  /** Whom the pods of its consumers must reach. */
+  readonly egress: readonly Flow[];
   private readonly binding: Binding;
   /** What is known only outside the cluster, as it was published. */
   private readonly published: readonly [remote: ReadonlySet<string>, publication: unknown] | undefined;
@@ -48,11 +56,7 @@ export class ProvidedDependency {
     const provisioner = external ?? environment.provisionerFor(dependency);
     this.provider = provisioner.name;
     this.binding = provisioner.provision(scope, id, dependency);
-    if ('grants' in this.binding)
-      throw new UserError(
-        `${this.provider} hands over 'grants' for '${scope.node.path}/${id}', whatever somebody may do with it.`,
-        'Write a method `grantsFor(access)` in the provisioner that returns them.',
-      );
+    this.egress = checkBinding(this.provider, `${scope.node.path}/${id}`, dependency, this.binding);
     this.requireSecrets();
     const remote = Object.entries(this.binding.outputs).filter((entry): entry is [string, Remote] => isRemote(entry[1]));
     if (remote.length > 0)
@@ -73,11 +77,6 @@ export class ProvidedDependency {
       );
   }
 
-  /** Whom the pods of its consumers must reach. */
-  get egress(): readonly Flow[] {
-    return this.binding.egress ?? [];
-  }
-
   /** Whether its grants are about what is no resource of this platform, on the word of an operator. */
   get isElsewhere(): boolean {
     return this.binding.isElsewhere ?? false;
@@ -85,7 +84,23 @@ export class ProvidedDependency {
 
   /** Cloud permissions of somebody with an access. */
   grantsFor(access: string): readonly Grant[] {
-    return this.asked('grantsFor', () => this.binding.grantsFor?.(access)) ?? [];
+    const { binding } = this;
+    if (!binding.grantsFor) return [];
+    const what = this.nameOf('grantsFor');
+    const grants = returned<readonly Grant[]>(
+      what,
+      asListed(() => binding.grantsFor!(access)),
+      grantsKind,
+      grantsWords,
+    );
+    for (const grant of grants)
+      for (const list of ['actions', 'resources'] as const)
+        if (grant[list].length === 0)
+          throw new UserError(
+            `${what} returned a permission without '${list}': ${JSON.stringify(grant)}.`,
+            'Name at least one, or leave the permission out.',
+          );
+    return grants;
   }
 
   /**
@@ -99,6 +114,7 @@ export class ProvidedDependency {
     const delivered = remote.size > 0 ? this.environment.delivery.fetch(consumer, id, publication) : {};
     return Object.fromEntries(
       Object.entries(this.binding.outputs).map(([output, value]) => {
+        if (value === undefined) return [output, undefined];
         if (isRemote(value)) return [output, delivered[output] && { valueFrom: delivered[output] }];
         if (value instanceof Absent) return [output, absentSource];
         const isReference = value instanceof ClusterSecret || value instanceof ClusterFact;
@@ -115,7 +131,7 @@ export class ProvidedDependency {
   requireReachable(consumer: { readonly app: string }, name: string): void {
     const { outputs } = this.binding;
     const inside = Object.keys(outputs).find((output) => outputs[output] instanceof ClusterSecret);
-    const isInCluster = this.egress.some(({ peer }) => 'pods' in peer && peer.namespace === undefined);
+    const isInCluster = this.egress.some(({ peer }) => peer.pods !== undefined && peer.namespace === undefined);
     if (inside === undefined && !isInCluster) return;
     throw new UserError(
       `${name} uses '${this.scope.node.path}/${this.id}' of another app, which lives in the cluster, in the namespace of its app.`,
@@ -136,11 +152,14 @@ export class ProvidedDependency {
   /** Tells its provisioner who uses it. */
   connect(): void {
     const consumers = this.users.map(({ source: _, owner: __, ...consumer }) => consumer);
-    this.asked('connect', () => this.binding.connect?.(consumers));
+    atOnce(
+      this.nameOf('connect'),
+      asListed(() => this.binding.connect?.(consumers)),
+    );
   }
 
-  private asked<T>(method: 'grantsFor' | 'connect', ask: () => T): T {
-    return atOnce(`The function '${method}' of ${this.provider}`, asListed(ask));
+  private nameOf(method: 'grantsFor' | 'connect'): string {
+    return `The function '${method}' of ${this.provider}`;
   }
 }
 

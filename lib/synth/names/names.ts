@@ -1,8 +1,9 @@
 import { IConstruct } from 'constructs';
 import { Source, UserError } from '../../errors';
-import { kebabCase } from '../../model/names';
+
 import { Names } from '../../model/renaming/former-names';
 import { atSource } from '../../source/at-source';
+import { kebabCase } from '../../wording/kebab-case';
 import { SharedFolder } from '../bindings/shared-folder';
 import { distinct, Path, textOf } from './path';
 

@@ -199,7 +199,7 @@ describe('choices that are functions of the place', () => {
       { telemetry: () => ({ endpoint: 'otel', peers: [] }) },
       "'telemetry.endpoint' of environment 'production' in cluster 'blue' is 'otel'.",
     ],
-    [{ telemetry: () => ({ endpoint: 'http://otel:1', peers: [{ cidrs: ['10.0.0.1/8'] }] }) }, 'telemetry.peers[0].cidrs'],
+    [{ telemetry: () => ({ endpoint: 'http://otel:1', peers: [{ cidrs: ['10.0.0.1/8'] }] }) }, 'telemetry.peers[0]'],
     [{ placements: () => ({ memory: { nodeSelectorz: {} } }) }, "'placements.memory.nodeSelectorz'"],
     [{ monitoring: async () => unmonitored() }, "The function 'monitoring' of environment 'production'"],
   ])('what a function returns is checked as what is stated is: %p', (choices, message) => {

@@ -141,6 +141,8 @@ const others = [
   ],
   ...['LabelSelector', 'NameParts', 'NetworkAccess', 'ObjectIdentity', 'ObjectReference', 'Partial<PlatformProps>', 'Place', 'Placement'],
   ...[
+    'NetworkPeerForm',
+    'PeerForm',
     'PodPort',
     'PodUser',
     'Port',

@@ -1,5 +1,18 @@
 import { Duration } from 'cdk8s';
-import { Access, Bucket, CronJob, Job, PodField, Postgres, Queue, Redis, Secret, StatefulWorkload, Workload } from '../../../constructs';
+import {
+  Access,
+  Bucket,
+  CronJob,
+  Job,
+  kind,
+  PodField,
+  Postgres,
+  Queue,
+  Redis,
+  Secret,
+  StatefulWorkload,
+  Workload,
+} from '../../../constructs';
 import { DeploymentStack, External, Service, Shared, text } from '../../../lib';
 
 /** Each comment is the first line of what the compiler says of the line below it. */
@@ -296,4 +309,17 @@ export function contradictions(stack: DeploymentStack): void {
 
   // @ts-expect-error Type 'number' is not assignable to type 'string | readonly string[]'.
   new Workload(stack, 'fa', { image, formerly: 7 });
+
+  const ports5432 = [{ port: 5432, protocol: 'TCP' }] as const;
+  // @ts-expect-error Type '{ place: "cloudApis"; cidrs: string[]; }' is not assignable to type 'Peer'.
+  External.of(Bucket, { outputs, egress: [{ peer: { place: 'cloudApis', cidrs: ['10.0.0.0/8'] }, ports: ports5432 }] });
+
+  // @ts-expect-error Type '{ hosts: string[]; namespace: string; }' is not assignable to type 'Peer'.
+  External.of(Bucket, { outputs, egress: [{ peer: { hosts: ['a.example.com'], namespace: 'a' }, ports: ports5432 }] });
+
+  // @ts-expect-error Type '{ cidr: string; namespace: "a"; }' is not assignable to type 'NetworkPeer'.
+  kind({ ingress: [{ cidr: '10.0.0.0/8', namespace: 'a' }] });
+
+  // @ts-expect-error Type '{ entity: "ingress"; pods: { app: string; }; }' is not assignable to type 'NetworkPeer'.
+  kind({ ingress: [{ entity: 'ingress', pods: { app: 'a' } }] });
 }

@@ -97,6 +97,14 @@ describe('access is refused', () => {
     'arn:aws:bedrock:eu-west-1::foundation-model/*',
     'team-b-reports',
     'arn:aws:s3:::team-b-?',
+    'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/*',
+    'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/*',
+    'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener-rule/net/*',
+    'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/*',
+    'arn:aws:logs:eu-west-1:111122223333:log-group:/aws/*',
+    'arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/*',
+    'arn:aws:iam::111122223333:role/aws-service-role/*',
+    'arn:aws:quicksight:eu-west-1:111122223333:user/default/*',
     '',
   ])("where the environment approves the resource '%s': stated, or by a function of the region", (resource) => {
     const list = (resources: ApprovedAccess['resources']) => ({ models: { actions: ['bedrock:InvokeModel'], resources } });
@@ -110,10 +118,21 @@ describe('access is refused', () => {
     'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/index/*',
     'arn:aws:logs:eu-west-1:111122223333:log-group:audit:*',
     'arn:aws:sqs:eu-west-1:111122223333:jobs',
+    'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/*',
+    'arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/resize:*',
   ])("never where it names something, or what is in it: '%s'", (resource) => {
     const list = { models: { actions: ['bedrock:InvokeModel'], resources: [resource] } };
     expect(statements(inAws(list))[0]).toEqual([expect.objectContaining({ Resource: resource })]);
   });
+
+  test.each(['${TfToken[TOKEN.7]}', 'arn:aws:s3:::${TfToken[TOKEN.7]}', '#{TfToken[TOKEN.7]}', '${aws_s3_bucket.a.arn}'])(
+    'where %s stands for a resource that only Terraform knows',
+    (token) => {
+      const list = { models: { actions: ['bedrock:InvokeModel'], resources: [token] } };
+      const message = `'approved.models' of AwsAccess.provisioner has '${token}' among its 'resources', which only Terraform knows. Write it in full`;
+      expect(said(() => AwsAccess.provisioner({ approved: list }))).toContain(message);
+    },
+  );
 
   test.each([['s3:*'], ['*'], []])('where the environment approves the actions %j', (...actions) => {
     expect(said(() => AwsAccess.provisioner({ approved: { models: { actions, resources: ['arn:aws:s3:::a'] } } }))).toContain(

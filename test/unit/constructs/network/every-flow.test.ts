@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { eks } from '../../../../constructs/network/eks';
 import { NetworkFacts } from '../../../../constructs/network/network-facts';
-import { Flow, PlacePeer, PodPort } from '../../../../lib';
+import { Flow, PeerForm, PlacePeer, PodPort } from '../../../../lib';
 import { check } from '../../../kit/property';
 import { Connection, End, inCidr, permits } from './permits';
 import { render } from './render';
@@ -26,7 +26,11 @@ const networks = {
 
 const port = fc.record({ port: fc.constantFrom(53, 80, 443, 8080), protocol: fc.constantFrom('TCP' as const, 'UDP' as const) });
 const ports = fc.array(port, { minLength: 1, maxLength: 3 });
-const labels = fc.oneof(fc.constant({}), fc.record({ 'k8s-app': fc.constantFrom(...apps) }));
+const labels = fc.record({ 'k8s-app': fc.constantFrom(...apps) });
+const pods = fc.oneof(
+  fc.record({ pods: labels }),
+  fc.record({ pods: fc.oneof(labels, fc.constant({})), namespace: fc.constantFrom(...namespaces) }),
+);
 const byName: fc.Arbitrary<Flow> = fc.record({
   peer: fc.record({ hosts: fc.array(fc.constantFrom(...hosts, '*.stripe.com'), { minLength: 1, maxLength: 2 }) }),
   ports,
@@ -38,7 +42,7 @@ const flow: fc.Arbitrary<Flow> = fc.oneof(
   }),
   fc.record({ peer: fc.record({ place: fc.constantFrom<PlacePeer>('dns', 'identity', 'cloudApis', 'apiServer') }) }),
   fc.record({ peer: fc.record({ cidrs: fc.array(fc.constantFrom(...cidrs), { minLength: 1, maxLength: 2 }) }), ports }),
-  fc.record({ peer: fc.record({ pods: labels, namespace: fc.constantFrom(...namespaces) }, { requiredKeys: ['pods'] }), ports }),
+  fc.record({ peer: pods, ports }),
 );
 const access = (engine: keyof typeof networks) =>
   fc.record({
@@ -88,7 +92,8 @@ const placePorts: Partial<Record<PlacePeer, readonly PodPort[]>> = {
   apiServer: [{ port: 443, protocol: 'TCP' }],
 };
 
-function asksFor({ peer, ports }: Flow, { end, at }: Connection, engine: string): boolean {
+function asksFor({ peer: stated, ports }: Flow, { end, at }: Connection, engine: string): boolean {
+  const peer = stated as PeerForm;
   const open = ports ?? ('place' in peer ? placePorts[peer.place]! : []);
   if (!open.some((one) => one.port === at.port && one.protocol === at.protocol)) return false;
   if ('place' in peer) return isPlace(peer.place, end, engine);

@@ -22,7 +22,7 @@ test('no flow at all is the default deny of a namespace, in both directions', ()
 });
 
 test('nothing is allowed that no flow asks for, not even name resolution', () => {
-  expect(render(kind(), { ingress: [{ peer: { pods: {} }, ports: [http] }] })[0].spec.egress).toBeUndefined();
+  expect(render(kind(), { ingress: [{ peer: { pods: { app: 'frontend' } }, ports: [http] }] })[0].spec.egress).toBeUndefined();
 });
 
 test('flows with the same ports become one rule, each peer once', () => {
@@ -44,7 +44,7 @@ test('flows with the same ports become one rule, each peer once', () => {
 
 test('rules stand in the order of their port numbers', () => {
   // GIVEN
-  const at = (port: number): Flow => ({ peer: { pods: {} }, ports: [{ port, protocol: 'TCP' }] });
+  const at = (port: number): Flow => ({ peer: { pods: {}, namespace: 'shop' }, ports: [{ port, protocol: 'TCP' }] });
   // WHEN
   const [{ spec }] = render(kind(), { ingress: [at(9090), at(80), at(10000)] });
   // THEN
@@ -78,7 +78,7 @@ test('a connection without a port is refused, because a rule without any allows 
 });
 
 test('an empty list of CIDRs is refused, because a rule without peers allows all', () => {
-  expect(() => render(kind(), { egress: [{ peer: { cidrs: [] }, ports: [http] }] })).toThrow("'shop/orders' has an empty list of CIDRs.");
+  expect(() => render(kind(), { egress: [{ peer: { cidrs: [] }, ports: [http] }] })).toThrow("'shop/orders' has an empty list of cidrs.");
 });
 
 test.each(['10.0.0.0', '10.0.0.0/33', '10.0.0/8', 'fd00::/129', 'fe80::1%eth0/64', '10.0.0.0/08', '/8', 'example.com', ''])(
@@ -107,7 +107,22 @@ test.each<[string, NetworkFacts, string]>([
     { engine: 'cilium', identity: [{ cidr: '169.254.170.23/32' }] },
     "{ entity: 'host' }",
   ],
-  ['a peer of two forms', { ingress: [{ cidr: '10.0.0.0/8', namespace: 'a' }] }, "Give each peer one of 'cidr', 'namespace' and 'entity'."],
+  [
+    'a peer of two forms',
+    { ingress: [{ cidr: '10.0.0.0/8', namespace: 'a' } as never] },
+    "Give each peer one of 'cidr', 'namespace' and 'entity'.",
+  ],
+  [
+    'pods of an address',
+    { ingress: [{ cidr: '10.0.0.0/8', pods: { app: 'a' } } as never] },
+    "Drop 'pods', which goes with 'namespace' only.",
+  ],
+  [
+    'an exception to pods',
+    { ingress: [{ namespace: 'a', except: ['10.0.0.0/8'] } as never] },
+    "Drop 'except', which goes with 'cidr' only.",
+  ],
+  ['pods of an entity', { engine: 'cilium', ingress: [{ entity: 'ingress', pods: {} } as never] }, "Drop 'pods'"],
   [
     'an unknown engine',
     { engine: 'calico' as 'none' },

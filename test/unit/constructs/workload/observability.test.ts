@@ -251,7 +251,7 @@ describe('telemetry', () => {
     ],
     [{ endpoint: 'http://otel-collector' }, "'telemetry.endpoint' of environment 'development' is 'http://otel-collector'."],
     [{ endpoint: 'http://otel-collector:65536' }, "is 'http://otel-collector:65536'."],
-    [{ peers: [{ cidrs: ['10.0.0.1/8'] }] }, "'telemetry.peers[0].cidrs' of environment 'development' has the CIDR '10.0.0.1/8', whose"],
+    [{ peers: [{ cidrs: ['10.0.0.1/8'] }] }, "'telemetry.peers[0]' of environment 'development' has the CIDR '10.0.0.1/8', whose"],
     [{ protocol: 'udp' }, "'telemetry.protocol' of environment 'development' is 'udp'. Choose one of: grpc, http/protobuf, http/json."],
     [{ peers: [] }, "'telemetry.peers' of environment 'development' lists nothing."],
     [{ port: 0 }, "'telemetry.port' of environment 'development' is 0. Choose a whole number from 1 to 65535."],

@@ -1,6 +1,6 @@
-import { UserError } from '../errors';
-import { Provisioner } from './provisioner';
-import { checkRegion, Region } from './region';
+import { UserError } from '../../errors';
+import { Provisioner } from '../provisioner';
+import { checkRegion, Region } from '../region';
 
 /**
  * @param names of the regions that an app is stamped in
