@@ -64,19 +64,23 @@ function program(): Command {
       .exitOverride()
       .configureHelp({ showGlobalOptions: true })
       .helpOption('-h, --help', 'print this help')
-      .configureOutput({ outputError: (message, write) => write(usageError(message)) });
+      .configureOutput({ outputError: (message, write) => write(usageError(message, command === slipway ? '' : `${command.name()} `)) });
   }
   return slipway;
 }
 
-/** What commander says, as our other errors read. */
-function usageError(message: string): string {
+/**
+ * What commander says, as our other errors read.
+ *
+ * @param verb with a blank; empty where none is named
+ */
+function usageError(message: string, verb: string): string {
   const words = message
     .replace(/^error: /, '')
     .replace(/\n\(Did you/, ' (did you')
     .trim()
     .replace(/\.$/, '');
-  return `Error: ${words.charAt(0).toUpperCase()}${words.slice(1)}.\nSee \`slipway --help\`.\n`;
+  return `Error: ${words.charAt(0).toUpperCase()}${words.slice(1)}.\nSee \`slipway ${verb}--help\`.\n`;
 }
 
 function changeFolder(folder: string | undefined): void {

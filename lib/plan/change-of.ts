@@ -50,7 +50,8 @@ export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefin
   const restarts = subject.restarts(judged);
   const moved = movedFrom ?? (otherStack === undefined ? undefined : `stack ${otherStack}`);
   const kind =
-    planned?.kind ?? (!before ? 'created' : !after ? 'deleted' : replaced ? 'replaced' : fields.length > 0 ? 'updated' : 'moved');
+    planned?.kind ??
+    (!before ? 'created' : !after ? goneAs(object, context) : replaced ? 'replaced' : fields.length > 0 ? 'updated' : 'moved');
   const { workload, subject: name, owner, source } = place;
   const { engine, type, address, environment, stack, region, cluster, path, file } = object;
   return {
@@ -102,7 +103,7 @@ function wholeItem(
   context: PlanContext,
 ): PlanItem | undefined {
   const { before, after, movedFrom, samePhysical } = pair;
-  const kind = !before ? 'created' : !after ? 'deleted' : movedFrom === undefined ? undefined : 'moved';
+  const kind = !before ? 'created' : !after ? goneAs(before, context) : movedFrom === undefined ? undefined : 'moved';
   if (!kind) return undefined;
   const object = (after ?? before)!;
   const text = objectWords(object, place, kind, movedFrom);
@@ -119,6 +120,11 @@ function wholeItem(
     ...(kind === 'created' && { after: withoutSecrets(secretKind(object), [], object.values) }),
     ...judgement,
   };
+}
+
+/** What nothing states any longer is destroyed, unless a `removed` block lets go of it. */
+function goneAs({ engine, stack = '', address }: PlannedObject, { forgotten }: PlanContext): 'deleted' | 'forgotten' {
+  return engine === 'terraform' && forgotten.has(`${stack} ${address}`) ? 'forgotten' : 'deleted';
 }
 
 function movedItem(object: PlannedObject, place: WorkloadPlace, stack: string, context: PlanContext): PlanItem {

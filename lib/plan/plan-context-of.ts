@@ -30,6 +30,9 @@ export function planContextOf(
         isObject([values['lifecycle']].flat()[0]) && ([values['lifecycle']].flat()[0] as { destroy?: unknown }).destroy === false,
     )
     .map(({ stack = '', values }) => `${stack} ${unwrapped(String(values['from']))}`);
+  const removed = found.flatMap(({ before: was, after: is, samePhysical }) =>
+    was && !is && samePhysical === undefined ? [`${was.stack ?? ''} ${was.address}`] : [],
+  );
   const majors = new Map(
     after
       .filter(({ type }) => type === 'terraform')
@@ -42,6 +45,7 @@ export function planContextOf(
     registriesOf(base.assembly, before),
     new Set(forgotten),
     new Set(created),
+    new Set(removed.filter((key) => !forgotten.includes(key))),
     (stack = '') => (majorOf(majors.get(stack) ?? '') === asked ? 'certain' : 'predicted'),
   );
 }

@@ -1,6 +1,7 @@
 import type { PlannedObject } from './read/planned-object';
 import type { ChangeFacts } from './verdicts/rule';
 import { restartsDatabase } from './verdicts/rules/rollout-rules';
+import { settingOf } from './verdicts/setting-of';
 import type { Places } from './words/place-of';
 
 /** What is known beside the object that differs. */
@@ -13,6 +14,8 @@ export class PlanContext {
     readonly forgotten: ReadonlySet<string>,
     /** `<stack> <address>` of what this plan creates. */
     private readonly created: ReadonlySet<string>,
+    /** The same of what it destroys. */
+    private readonly removed: ReadonlySet<string>,
     /** Whether the provider of a stack is one that was asked about replacements. */
     readonly certainty: (stack: string | undefined) => 'certain' | 'predicted',
   ) {}
@@ -25,6 +28,7 @@ export class PlanContext {
       ignored: false,
       registries: this.registries,
       isNew: this.isNew(object),
+      goesAlong: settingOf(object).some((address) => this.removed.has(`${object.stack ?? ''} ${address}`)),
     };
   }
 

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { defaultLimits, forges } from '../../plan/formats/forges';
 import { reportFormats } from '../terminal/report-formats';
 import type { ValidateFlags } from '../verbs/validate';
 import { repeatable, repeatableChoice } from './repeatable';
@@ -39,6 +40,10 @@ export function validate(clock: () => Date = () => new Date()): Command {
     .option('--strict', 'fail on remarks, unknown values, unused waivers, and what is not judged or not mapped too')
     .addOption(repeatableChoice('--fail-on <what>', 'fail on what no rule covers too (repeatable)', ['uncovered']))
     .option('-v, --verbose', 'for files: say which were judged in sight of each other')
+    .option(
+      '--max-chars <number or forge>',
+      `for markdown: how long it may be, or for whom: ${Object.keys(forges).join(', ')} (default: ${defaultLimits.characters})`,
+    )
     .option('--public', 'leave out account ids and ARNs')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(reportFormats).default('text'))
     .addHelpText('after', examples)

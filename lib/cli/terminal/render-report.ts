@@ -12,13 +12,18 @@ import { repositoryPrefix, withPrefix } from './forge-paths';
 import { paintFor } from './paint';
 import type { ReportFormat } from './report-formats';
 
-/** A report as stdout takes it. */
+/**
+ * A report as stdout takes it.
+ *
+ * @param characters what Markdown may have, for a comment
+ */
 export function renderReport(
   report: Report,
   format: ReportFormat,
   folders: OutputFolders,
   strictness: Strictness,
   version: string,
+  characters?: number,
 ): string {
   const json = (value: unknown) => `${printableJson(value)}\n`;
   switch (format) {
@@ -31,7 +36,7 @@ export function renderReport(
     case 'junit':
       return junitReport(report, strictness);
     case 'markdown':
-      return markdownReport(report, strictness);
+      return markdownReport(report, strictness, characters);
     case 'github':
       return githubReport(...withPrefix(report, folders, repositoryPrefix()), strictness);
     case 'gitlab':

@@ -7,6 +7,7 @@ import { plannedRules } from './rules/planned-rules';
 import { podRules } from './rules/pod-rules';
 import { removalRules } from './rules/removal-rules';
 import { routineRules } from './rules/routine-rules';
+import { sizeRules } from './rules/size-rules';
 
 /** Of several that say the same of one thing, the first is named. */
 export const planRules: readonly PlanRule[] = [
@@ -16,6 +17,7 @@ export const planRules: readonly PlanRule[] = [
   ...creationRules,
   ...podRules,
   ...fieldRules,
+  ...sizeRules,
   ...routineRules,
 ];
 
@@ -58,8 +60,9 @@ const unknowns: readonly PlanRule[] = [
 /** What the worst rule says that applies; what no rule knows is for review. */
 export function judgeItem(judged: Judged): PlanJudgement {
   const found = planRules.filter((rule) => rule.applies(judged));
-  // What Terraform passes over does nothing, whatever it is.
-  const applying = judged.facts.ignored ? found.filter(({ id }) => id === 'routine/ignored') : found;
+  // What Terraform passes over does nothing, whatever it is; what goes with something else is judged there.
+  const alone = found.filter(({ id }) => id === 'routine/ignored' || id === 'routine/goes-along');
+  const applying = alone.length > 0 ? alone : found;
   const all = applying.length > 0 ? applying : [unknowns.find((rule) => rule.applies(judged))!];
   const verdict = planVerdicts.find((one) => all.some((rule) => rule.verdict === one))!;
   const { id, reason, source } = all.find((rule) => rule.verdict === verdict)!;

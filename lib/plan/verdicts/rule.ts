@@ -40,6 +40,8 @@ export interface ChangeFacts {
   readonly ignored: boolean;
   /** Whether something that this belongs to is created by the same plan: nobody has used it yet. */
   readonly isNew: boolean;
+  /** Whether it is a setting of something that the same plan removes. */
+  readonly goesAlong: boolean;
   /** What Terraform itself says of the resource. */
   readonly planned?: PlannedFacts;
   /** Whether this is only what the provider tells once it has applied. */

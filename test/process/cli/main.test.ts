@@ -60,6 +60,9 @@ test.each([
   [['sinth'], "Error: Unknown command 'sinth' (did you mean synth?)."],
   [['synth', '--chek'], "Error: Unknown option '--chek' (did you mean --check?)."],
   [['synth', '-o', 'xml'], "argument 'xml' is invalid. Allowed choices are text, json."],
+  [['synth', '-o', 'xml'], 'See `slipway synth --help`.'],
+  [['plan', '-o', 'pdf'], 'See `slipway plan --help`.'],
+  [['-C', '.', 'comment'], 'See `slipway comment --help`.'],
   [['synth', 'all'], 'Error: Too many arguments'],
   [['-C', 'nowhere', 'synth'], "Error: 'nowhere' of --chdir is no folder."],
 ])('%j is an error of one paragraph and exit code 1', (args, error) => {

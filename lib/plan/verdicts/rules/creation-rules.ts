@@ -41,6 +41,13 @@ export const creationRules: readonly PlanRule[] = [
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
     applies: (judged) => isCreated(judged) && harmless.test(judged.noun),
   },
+  {
+    id: 'created/told-there',
+    verdict: 'routine',
+    reason: 'It says what becomes of a resource that is stated no longer, which is told there.',
+    source: 'https://developer.hashicorp.com/terraform/language/block/removed',
+    applies: (judged) => isCreated(judged) && judged.noun === 'removed',
+  },
 ];
 
 /** Kinds and types that do nothing by themselves. */

@@ -1,5 +1,6 @@
-import type { PlanRule } from '../rule';
+import type { Judged, PlanRule } from '../rule';
 import { dataKinds, dataTypes, servingKinds, servingTypes } from './kinds-of-data';
+import { settingRules } from './setting-rules';
 
 const lifecycle = 'https://developer.hashicorp.com/terraform/language/resources/behavior';
 const objects = 'https://kubernetes.io/docs/concepts/architecture/garbage-collection/';
@@ -20,7 +21,24 @@ export const removalRules: readonly PlanRule[] = [
     class: 'destroy',
     reason: 'It holds data, or keys and secrets of data, which are gone with it.',
     source: lifecycle,
-    applies: ({ kind, engine, noun, field }) => kind === 'deleted' && !field && (engine === 'terraform' ? dataTypes : dataKinds).test(noun),
+    applies: (judged) => isDataRemoved(judged) && keptBy(judged) === undefined,
+  },
+  {
+    id: 'data/destroyed-if-empty',
+    verdict: 'danger',
+    class: 'destroy',
+    reason:
+      'AWS refuses to delete it while something is in it, since nothing forces it: applying then fails half-way. Once empty, it is gone.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html',
+    applies: (judged) => isDataRemoved(judged) && keptBy(judged) === 'content',
+  },
+  {
+    id: 'data/destroyed-but-snapshot',
+    verdict: 'danger',
+    class: 'destroy',
+    reason: 'It is gone, and a last snapshot of it is made before: what is written until then can be had back, in a new one.',
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html',
+    applies: (judged) => isDataRemoved(judged) && keptBy(judged) === 'snapshot',
   },
   {
     id: 'data/replaced',
@@ -63,6 +81,7 @@ export const removalRules: readonly PlanRule[] = [
     source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
     applies: ({ kind, noun, field }) => kind === 'deleted' && !field && /NetworkPolicy$/.test(noun),
   },
+  ...settingRules,
   {
     id: 'protection/object-removed',
     verdict: 'danger',
@@ -72,9 +91,7 @@ export const removalRules: readonly PlanRule[] = [
     applies: ({ kind, noun, field }) =>
       kind === 'deleted' &&
       !field &&
-      /^(?:PodDisruptionBudget|ResourceQuota|LimitRange|Validating\w+|MutatingWebhookConfiguration|aws_(?:s3_bucket_public_access_block|backup_plan|backup_selection|wafv2_web_acl\w*|cloudtrail|config_\w+|guardduty_\w+|s3_bucket_versioning|s3_bucket_server_side_encryption_configuration|s3_bucket_lifecycle_configuration|s3_bucket_object_lock_configuration))$/.test(
-        noun,
-      ),
+      /^(?:PodDisruptionBudget|ResourceQuota|LimitRange|Validating\w+|MutatingWebhookConfiguration)$/.test(noun),
   },
   {
     id: 'terraform/moved',
@@ -84,3 +101,15 @@ export const removalRules: readonly PlanRule[] = [
     applies: ({ kind, engine, field }) => kind === 'moved' && engine === 'terraform' && !field,
   },
 ];
+
+function isDataRemoved({ kind, engine, noun, field }: Judged): boolean {
+  return kind === 'deleted' && !field && (engine === 'terraform' ? dataTypes : dataKinds).test(noun);
+}
+
+/** What keeps data from being gone at once: that it is there, or a copy of it. */
+function keptBy({ noun, before = {} }: Judged): 'content' | 'snapshot' | undefined {
+  if (/^aws_(?:s3_bucket|backup_vault|route53_zone)$/.test(noun) && before['force_destroy'] !== true) return 'content';
+  if (noun === 'aws_ecr_repository' && before['force_delete'] !== true) return 'content';
+  const isCopied = typeof before['final_snapshot_identifier'] === 'string' && before['skip_final_snapshot'] !== true;
+  return /^aws_(?:db_instance|rds_cluster|redshift_cluster|docdb_cluster|neptune_cluster)$/.test(noun) && isCopied ? 'snapshot' : undefined;
+}

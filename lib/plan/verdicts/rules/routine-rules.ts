@@ -61,6 +61,13 @@ export const routineRules: readonly PlanRule[] = [
     applies: ({ facts }) => facts.ignored,
   },
   {
+    id: 'routine/goes-along',
+    verdict: 'routine',
+    reason: 'It is a setting of something that is removed, too, and is judged there.',
+    source: 'https://developer.hashicorp.com/terraform/language/resources/behavior',
+    applies: ({ kind, field, facts }) => kind === 'deleted' && !field && facts.goesAlong && facts.planned?.refused !== true,
+  },
+  {
     id: 'routine/image-version',
     verdict: 'routine',
     reason: 'Another version of the same image.',

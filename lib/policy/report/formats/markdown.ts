@@ -7,11 +7,15 @@ import { judgedNothing, notJudgedLines } from '../not-judged';
 import type { Report } from '../report';
 import { cureIn, rowsOf, whatOf } from './rows';
 
-/** GitHub takes 65,536 in a comment. */
-const mostCharacters = 60_000;
+/** Fits in a comment of GitHub, which takes 65,536. */
+const defaultCharacters = 60_000;
 
-/** A report for the comment of a pull request: one table. Nothing that was judged can mark, link, mention or embed anything. */
-export function markdownReport(report: Report, strictness: Strictness = {}): string {
+/**
+ * A report for the comment of a pull request: one table. Nothing that was judged can mark, link, mention or embed anything.
+ *
+ * @param mostCharacters what a comment may have, in UTF-16 units; at least 1,000
+ */
+export function markdownReport(report: Report, strictness: Strictness = {}, mostCharacters = defaultCharacters): string {
   const { baseline } = strictness;
   const failing = report.findings.filter((finding) => blocks(finding, strictness));
   const others = report.findings.filter(
@@ -50,10 +54,12 @@ export function markdownReport(report: Report, strictness: Strictness = {}): str
     ...(report.changes ?? []).map(({ kind, rule, detail }) => `- **${kind.replace('-', ' ')}**: ${escaped(`${rule}: ${detail}`)}`),
   ];
   const table = rows.length > 0 ? ['| Severity | Rule | Where | What | What to set |', '| --- | --- | --- | --- | --- |'] : [];
-  const room = mostCharacters - [...head, ...table, ...tail].join('\n').length - 100;
+  const rest = fitting(tail, mostCharacters / 2);
+  const end = tail.length > rest.length ? [...rest, `- … and ${tail.length - rest.length} more: see \`report.json\`.`] : rest;
+  const room = mostCharacters - [...head, ...table, ...end].join('\n').length - 100;
   const kept = fitting(rows, room);
   const more = rows.length > kept.length ? ['', `And ${rows.length - kept.length} more: see \`report.json\`.`] : [];
-  return [...head, ...table, ...kept, ...more, ...(tail.length > 0 ? ['', ...tail] : []), ''].join('\n').slice(0, mostCharacters);
+  return [...head, ...table, ...kept, ...more, ...(end.length > 0 ? ['', ...end] : []), ''].join('\n');
 }
 
 function fitting(rows: readonly string[], room: number): readonly string[] {

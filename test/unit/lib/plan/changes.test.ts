@@ -46,6 +46,18 @@ const kubernetes: readonly Row[] = [
   ['more replicas within range', deployment(), deployment({ replicas: 6 }), [['orders: replicas 3 → 6', 'routine', 'routine/replicas']]],
   ['many more replicas', deployment(), deployment({ replicas: 60 }), [['orders: replicas 3 → 60', 'review', 'scaling/far']]],
   ['one replica only', deployment({ replicas: 2 }), deployment({ replicas: 1 }), [['orders: replicas 2 → 1', 'review', 'scaling/far']]],
+  [
+    'less memory, in other units',
+    deployment({}, { resources: { limits: { memory: '1Gi' } } }),
+    deployment({}, { resources: { limits: { memory: '600Mi' } } }),
+    [['orders: resources.limits.memory 1Gi → 600Mi', 'review', 'resources/memory-less']],
+  ],
+  [
+    'a larger request',
+    deployment({}, { resources: { requests: { cpu: '900m' } } }),
+    deployment({}, { resources: { requests: { cpu: '1' } } }),
+    [['orders: resources.requests.cpu 900m → 1', 'review', 'resources/request-more']],
+  ],
   ['no replica', deployment(), deployment({ replicas: 0 }), [['orders: replicas 3 → 0', 'danger', 'rollout/zero']]],
   [
     'another version',
@@ -351,6 +363,22 @@ const kubernetes: readonly Row[] = [
 
 const block = (type: string, values: object, name = 'a'): Json => ({ resource: { [type]: { [name]: values } } });
 
+const settingTypes = [
+  'aws_s3_bucket_lifecycle_configuration',
+  'aws_s3_bucket_object_lock_configuration',
+  'aws_s3_bucket_public_access_block',
+  'aws_s3_bucket_replication_configuration',
+  'aws_s3_bucket_server_side_encryption_configuration',
+  'aws_s3_bucket_versioning',
+];
+/** With an object in it, which is data and no setting. */
+const bucketWithSettings: Json = {
+  resource: {
+    aws_s3_bucket: { a: { bucket: 'x' } },
+    ...Object.fromEntries([...settingTypes, 'aws_s3_object'].map((type) => [type, { a: { bucket: '${aws_s3_bucket.a.bucket}' } }])),
+  },
+};
+
 const terraform: readonly Row[] = [
   [
     'a bucket with another name',
@@ -359,7 +387,108 @@ const terraform: readonly Row[] = [
     [['aws_s3_bucket.a: bucket x → y, replaced (predicted)', 'danger', 'data/replaced']],
   ],
   ['a bucket that is new', undefined, block('aws_s3_bucket', { bucket: 'x' }), [['aws_s3_bucket.a: created', 'review', 'unknown/created']]],
-  ['a bucket that is gone', block('aws_s3_bucket', { bucket: 'x' }), undefined, [['aws_s3_bucket.a: deleted', 'danger', 'data/destroyed']]],
+  [
+    'a bucket that is gone',
+    block('aws_s3_bucket', { bucket: 'x', force_destroy: true }),
+    undefined,
+    [['aws_s3_bucket.a: deleted', 'danger', 'data/destroyed']],
+  ],
+  [
+    'a bucket that goes only when it is empty',
+    block('aws_s3_bucket', { bucket: 'x' }),
+    undefined,
+    [['aws_s3_bucket.a: deleted', 'danger', 'data/destroyed-if-empty']],
+  ],
+  [
+    'a bucket that is gone with its settings',
+    bucketWithSettings,
+    undefined,
+    [
+      ['aws_s3_bucket.a: deleted', 'danger', 'data/destroyed-if-empty'],
+      ...settingTypes.map((type) => [`${type}.a: deleted`, 'routine', 'routine/goes-along'] as const),
+      ['aws_s3_object.a: deleted', 'danger', 'data/destroyed'],
+    ],
+  ],
+  [
+    'settings of a bucket that stays',
+    bucketWithSettings,
+    { resource: { aws_s3_bucket: { a: { bucket: 'x' } } } },
+    [
+      ['aws_s3_bucket_lifecycle_configuration.a: deleted', 'review', 's3/lifecycle-removed'],
+      ['aws_s3_bucket_object_lock_configuration.a: deleted', 'danger', 's3/object-lock-removed'],
+      ['aws_s3_bucket_public_access_block.a: deleted', 'danger', 's3/public-access-block-removed'],
+      ['aws_s3_bucket_replication_configuration.a: deleted', 'danger', 's3/replication-removed'],
+      ['aws_s3_bucket_server_side_encryption_configuration.a: deleted', 'danger', 's3/encryption-removed'],
+      ['aws_s3_bucket_versioning.a: deleted', 'danger', 's3/versioning-removed'],
+      ['aws_s3_object.a: deleted', 'danger', 'data/destroyed'],
+    ],
+  ],
+  [
+    'a bucket that is let go of, whose setting is destroyed',
+    { resource: { aws_s3_bucket: { a: { bucket: 'x' } }, aws_s3_bucket_versioning: { a: { bucket: '${aws_s3_bucket.a.id}' } } } },
+    { removed: [{ from: 'aws_s3_bucket.a', lifecycle: { destroy: false } }] },
+    [
+      ['aws_s3_bucket.a: forgotten', 'review', 'terraform/forgotten'],
+      ['aws_s3_bucket_versioning.a: deleted', 'danger', 's3/versioning-removed'],
+      ['removed.aws_s3_bucket.a: created', 'routine', 'created/told-there'],
+    ],
+  ],
+  [
+    'a group that is gone with its rule',
+    {
+      resource: {
+        aws_security_group: { a: { name: 'x' } },
+        aws_vpc_security_group_ingress_rule: { a: { security_group_id: '${aws_security_group.a.id}', cidr_ipv4: '10.0.0.0/8' } },
+      },
+    },
+    undefined,
+    [
+      ['aws_security_group.a: deleted', 'review', 'unknown/removed'],
+      ['aws_vpc_security_group_ingress_rule.a: deleted', 'routine', 'routine/goes-along'],
+    ],
+  ],
+  [
+    'a plan of backups that is gone',
+    block('aws_backup_plan', { name: 'x' }),
+    undefined,
+    [['aws_backup_plan.a: deleted', 'danger', 'backup/removed']],
+  ],
+  [
+    'a firewall that is gone',
+    block('aws_wafv2_web_acl', { name: 'x' }),
+    undefined,
+    [['aws_wafv2_web_acl.a: deleted', 'danger', 'protection/firewall-removed']],
+  ],
+  [
+    'a trail that is gone',
+    block('aws_cloudtrail', { name: 'x' }),
+    undefined,
+    [['aws_cloudtrail.a: deleted', 'danger', 'protection/watch-removed']],
+  ],
+  [
+    'a database that is gone, with a last snapshot',
+    block('aws_db_instance', { identifier: 'x', final_snapshot_identifier: 'x-last' }),
+    undefined,
+    [['aws_db_instance.a: deleted', 'danger', 'data/destroyed-but-snapshot']],
+  ],
+  [
+    'a database that is gone, without one',
+    block('aws_db_instance', { identifier: 'x', final_snapshot_identifier: 'x-last', skip_final_snapshot: true }),
+    undefined,
+    [['aws_db_instance.a: deleted', 'danger', 'data/destroyed']],
+  ],
+  [
+    'a database with more storage',
+    block('aws_db_instance', { allocated_storage: 20 }),
+    block('aws_db_instance', { allocated_storage: 100 }),
+    [['aws_db_instance.a: allocated_storage 20 → 100, in place', 'review', 'database/storage-more']],
+  ],
+  [
+    'a database with less storage',
+    block('aws_db_instance', { allocated_storage: 100 }),
+    block('aws_db_instance', { allocated_storage: 20 }),
+    [['aws_db_instance.a: allocated_storage 100 → 20, in place', 'danger', 'database/storage-less']],
+  ],
   ['a role that is gone', block('aws_iam_role', { name: 'x' }), undefined, [['aws_iam_role.a: deleted', 'danger', 'serving/removed']]],
   [
     'a larger database',

@@ -146,6 +146,12 @@ test('Markdown is one table, and no longer than a comment may be', () => {
   const many = { ...report, findings: Array.from({ length: 2_000 }, (_, index) => ({ ...report.findings[0]!, field: `data.f${index}` })) };
   expect(markdownReport(many).length).toBeLessThanOrEqual(60_000);
   expect(markdownReport(many)).toMatch(/And \d+ more/);
+  for (const characters of [1_000, 21_845, 65_436, 1_000_000]) {
+    const text = markdownReport(many, {}, characters);
+    expect(text.length).toBeLessThanOrEqual(characters);
+    const rows = [...text.matchAll(/^\| (?:high|medium|low|critical|info)\w* \|/gm)].length;
+    expect([characters, rows > 0 || /And \d+ more/.test(text)]).toEqual([characters, true]);
+  }
 });
 
 describe('what was judged cannot steer who reads', () => {
