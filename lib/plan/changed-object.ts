@@ -161,7 +161,9 @@ export class ChangedObject {
     const { kind } = planned!;
     if (kind === 'drifted') return ', changed past Terraform';
     if (replaces) return `, replaced (certain)`;
-    return kind === 'updated' ? `, in place${this.context.restartsDatabase(noun, printSteps(path)) ? ', restarts the database' : ''}` : '';
+    return kind === 'updated' && isResource(this.object.type)
+      ? `, in place${this.context.restartsDatabase(noun, printSteps(path)) ? ', restarts the database' : ''}`
+      : '';
   }
 
   /** Pods that are started anew. */

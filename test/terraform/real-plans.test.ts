@@ -79,6 +79,35 @@ testWithTerraform.each<[string, Json, Json, readonly string[]]>([
     ['updated: moved from terraform_data.a | review terraform/moved', computed, 'updated: input 1 → 2, in place | review unknown/field'],
   ],
   [
+    'told to others by outputs',
+    data({ a: { input: '1' } }, { output: { same: { value: '${terraform_data.a.input}' }, gone: { value: 'x' }, plain: { value: 'x' } } }),
+    data({ a: { input: '2' } }, { output: { same: { value: '${terraform_data.a.input}' }, made: { value: [1] }, plain: { value: 'y' } } }),
+    [
+      'deleted: deleted | review unknown/removed',
+      'created: created | review unknown/created',
+      'updated: value x → y | review unknown/field',
+      'updated: value 1 → 2 | review unknown/field',
+      computed,
+      'updated: input 1 → 2, in place | review unknown/field',
+    ],
+  ],
+  [
+    'told to others, once it is made',
+    data({ a: { input: '1', triggers_replace: '1' } }, { output: { id: { value: '${terraform_data.a.id}' } } }),
+    data({ a: { input: '1', triggers_replace: '2' } }, { output: { id: { value: '${terraform_data.a.id}' } } }),
+    [
+      'updated: value known after apply | routine terraform/computed',
+      'replaced: id, output known after apply | routine terraform/computed',
+      'replaced: triggers_replace 1 → 2, replaced (certain) | danger terraform/replaced',
+    ],
+  ],
+  [
+    'told to others as a secret',
+    { ...secret('alpha-canary'), output: { a: { value: '${var.s}', sensitive: true } } },
+    { ...secret('omega-canary'), output: { a: { value: '${var.s}', sensitive: true } } },
+    ['updated: value changed | review terraform/sensitive', 'updated: default changed | review unknown/field'],
+  ],
+  [
     'let go of',
     data({ a: { input: '1' } }),
     { removed: [{ from: 'terraform_data.a', lifecycle: { destroy: false } }] },

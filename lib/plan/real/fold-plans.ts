@@ -29,7 +29,8 @@ export function foldPlans(predicted: readonly PlanChange[], real: readonly RealC
     const { engine, type, stack = '', address } = change;
     const own = stacks.get(stack);
     if (own && isToldByPlan(change, own)) return [];
-    if (!own || engine !== 'terraform' || !isResource(type) || own.unsettled.has(address)) return [change];
+    const isTold = isResource(type) || (type === 'output' && own?.isLive === true);
+    if (!own || engine !== 'terraform' || !isTold || own.unsettled.has(address)) return [change];
     const found = own.changes.filter(({ block }) => block === address);
     const [first] = found;
     if (!first) return withoutPlan(change, own);

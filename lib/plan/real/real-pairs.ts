@@ -129,7 +129,7 @@ function isProtected(values: Json | undefined): boolean {
 }
 
 /** Whether both files state it, and the same. */
-function isSame(base: PlannedObject | undefined, head: PlannedObject | undefined): boolean {
+export function isSame(base: PlannedObject | undefined, head: PlannedObject | undefined): boolean {
   return base !== undefined && head !== undefined && JSON.stringify(base.values) === JSON.stringify(head.values);
 }
 
