@@ -1,4 +1,5 @@
-import { quantityOf } from '../../compare/quantity';
+import { quantityOf } from '../../../policy/expression/values.ts
+lib/documents/quantity';
 import type { PlanRule } from '../rule';
 
 const storage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.ModifyingExisting.html';
