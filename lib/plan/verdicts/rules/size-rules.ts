@@ -1,5 +1,4 @@
-import { quantityOf } from '../../../policy/expression/values.ts
-lib/documents/quantity';
+import { quantityOf } from '../../../documents/quantity';
 import type { PlanRule } from '../rule';
 
 const storage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.ModifyingExisting.html';
