@@ -53,6 +53,7 @@ export * from './model/node-placement';
 export * from './model/ordering';
 export * from './model/output';
 export * from './model/pod-security';
+
 export * from './model/provisioner';
 export * from './model/quantity';
 export * from './model/queue-scaling';
@@ -73,6 +74,7 @@ export { checkProps } from './properties/check-props';
 export { libProperties } from './properties/lib-properties';
 export type { Bounds, Kind, Property, PropertyType, PropertyTypes } from './properties/property';
 export { PropertyTable } from './properties/property-table';
+export * from './release/promotion';
 export * from './release/read-release';
 export * from './release/release';
 export { currentSource, projectFolder } from './source/source';

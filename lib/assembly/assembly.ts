@@ -20,6 +20,13 @@ export interface AssembledEnvironment {
   readonly release?: string;
   /** Whether every image must be pinned by digest. */
   readonly requireDigest?: true;
+  /** Which environment comes before it. */
+  readonly promotion?: {
+    /** Its name. */
+    readonly from: string;
+    /** Seconds for which an image must have been wanted there; left out for none. */
+    readonly soakSeconds?: number;
+  };
   /** Where new images come from, by `workloads`. */
   readonly updates?: readonly AssembledUpdate[];
   /** What its approvals must be. */

@@ -120,7 +120,8 @@ const approvals = object(
   },
   { maxAgeSeconds: number },
 );
-const environment = object({ name }, { release: projectFile, requireDigest: oneOf(true), updates: list(update), approvals });
+const promotion = object({ from: name }, { soakSeconds: number });
+const environment = object({ name }, { release: projectFile, requireDigest: oneOf(true), promotion, updates: list(update), approvals });
 const assembly = object(
   { schemaVersion: oneOf(assemblyVersion), organization: name, stacks: list(stack) },
   { environments: list(environment) },

@@ -10,11 +10,18 @@ import { admission } from './commands/admission';
 import { comment } from './commands/comment';
 import { dev } from './commands/dev';
 import { explain } from './commands/explain';
+import { hold, releaseHold } from './commands/hold';
 import { images } from './commands/images';
 import { impact } from './commands/impact';
+import { mergeRelease } from './commands/merge-release';
 import { plan } from './commands/plan';
+import { promote } from './commands/promote';
+import { render } from './commands/render';
+import { rollback } from './commands/rollback';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
+import { versions } from './commands/versions';
+import { where } from './commands/where';
 import { PlanExit } from './plan-exit';
 import { PolicyViolated } from './policy-violated';
 import { AppFailed } from './project/app-failed';
@@ -58,7 +65,26 @@ function program(): Command {
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
     .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
-  for (const verb of [synth, dev, validate, plan, impact, images, comment, explain, admission]) slipway.addCommand(verb());
+  for (const verb of [
+    synth,
+    dev,
+    validate,
+    plan,
+    impact,
+    images,
+    comment,
+    explain,
+    admission,
+    render,
+    promote,
+    rollback,
+    hold,
+    releaseHold,
+    where,
+    versions,
+    mergeRelease,
+  ])
+    slipway.addCommand(verb());
   for (const command of [slipway, ...slipway.commands, ...slipway.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()

@@ -1,5 +1,6 @@
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
+import type { Promotion } from '../release/promotion';
 import type { Approvals } from './by-place/approvals';
 
 /** What everything in an environment must follow. */
@@ -16,6 +17,13 @@ export interface EnvironmentRules {
    * @default false
    */
   readonly requireDigest?: boolean;
+  /**
+   * Which environment comes before it, and how long images stay there: `{ from: 'staging', soak: Duration.hours(24) }`. `slipway promote`
+   * refuses what does not keep to it.
+   *
+   * @default - images come from anywhere, at once
+   */
+  readonly promotion?: Promotion;
   /**
    * The policies that everything in it must follow: `[baseline]` of `slipway/policies`, and packs of your own.
    *

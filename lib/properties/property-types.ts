@@ -219,6 +219,7 @@ export const types: PropertyTypes = {
       ordering: { is: "either", of: [{ is: "function" }, { is: "instance", name: "Ordering", has: ["annotations"] }], optional: true },
       placements: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "object", type: "NodePlacement" } }], optional: true },
       policies: { is: "list", of: { is: "object", type: "Pack" }, optional: true },
+      promotion: { is: "object", type: "Promotion", optional: true },
       protected: { is: "flag", optional: true },
       provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] }, optional: true },
       queueScaling: { is: "either", of: [{ is: "function" }, { is: "instance", name: "QueueScaler", has: ["render"] }], optional: true },
@@ -265,6 +266,7 @@ export const types: PropertyTypes = {
     properties: {
       protected: { is: "flag", optional: true },
       requireDigest: { is: "flag", optional: true },
+      promotion: { is: "object", type: "Promotion", optional: true },
       policies: { is: "list", of: { is: "object", type: "Pack" }, optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
       approved: { is: "object", type: "Approvals", optional: true },
@@ -511,6 +513,12 @@ export const types: PropertyTypes = {
       targetPort: { is: "number", optional: true, minimum: 1, maximum: 65535 },
       protocol: { is: "text", values: ["TCP", "UDP"], optional: true },
       appProtocol: { is: "text", optional: true, format: "app-protocol" },
+    },
+  },
+  Promotion: {
+    properties: {
+      from: { is: "text" },
+      soak: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 1, unit: "minutes" },
     },
   },
   "ProvidedDependency.consumer": {

@@ -63,7 +63,7 @@ export function checkRelease(given: unknown, whereabouts: Whereabouts): CheckedR
       text(image, path, 'from', /^([0-9a-f]{40}|[0-9a-f]{64})$/, 'the hash of a blob: 40 or 64 hexadecimal digits');
   }
   for (const [held, value] of Object.entries(root.holds === undefined ? {} : object(root.holds, ['holds']))) {
-    if (!formats.held!.pattern.test(held)) fail(['holds', held], `'${held}' is no ${formats.held!.words.replace(/^a /, '')}`);
+    if (!formats.held!.pattern.test(held)) fail(['holds', held], `'${held}' is not ${formats.held!.words}`);
     texts(
       value,
       ['holds', held],

@@ -1,4 +1,6 @@
 import { UserError } from '../errors';
+import { formats } from '../properties/formats';
+import { printable } from '../wording/printable';
 import type { Hold, Release } from './release';
 
 /**
@@ -30,4 +32,15 @@ export function refuseHeld(release: Release, workload: string, today: string, fi
 /** Such as ` until 2026-12-24, as 'shop', by ops since 2026-12-01: freeze`. */
 export function heldWords(key: string, { reason, by, since, until }: Hold): string {
   return `${until === undefined ? '' : ` until ${until}`}, as '${key}', by ${by} since ${since}: ${reason}`;
+}
+
+/** @throws UserError unless it is what a hold may be of: a workload, an app, or `*` */
+export function checkHeld(held: string): void {
+  const { pattern, words } = formats.held!;
+  if (!pattern.test(held)) throw new UserError(`'${printable(held)}' is not ${words}.`, 'Name what is held, such as shop/cart.');
+}
+
+/** Whether a text says something, on one line of up to 500 characters. */
+export function isLine(text: string): boolean {
+  return /^(?=.*\S)[^\p{Cc}]{1,500}$/u.test(text);
 }

@@ -5,6 +5,7 @@ import { fileOfProject } from '../assembly/layout';
 import { sha256 } from '../documents/hash';
 import type { Environment } from '../model/environment';
 import { levelIn, type Pack } from '../policy/pack';
+import type { Promotion } from '../release/promotion';
 import { releaseFileOf } from '../release/release-file';
 import { isApproved } from '../source/origin';
 import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
@@ -24,19 +25,24 @@ export function describe({ organization, stacks, files }: Rendered): Assembly {
 function describeEnvironments(environments: readonly Environment[]): readonly AssembledEnvironment[] {
   const byName = new Map(environments.map((environment) => [environment.name, environment]));
   return [...byName.values()]
-    .map(({ name, release, requireDigest, updates, approvals }): AssembledEnvironment => {
+    .map(({ name, release, requireDigest, promotion, updates, approvals }): AssembledEnvironment => {
       const file = releaseFileOf(release);
       const rules = Object.entries(updates).map(([workloads, { terms }]): AssembledUpdate => ({ workloads, ...terms }));
       return {
         name,
         ...(file !== undefined && fileOfProject.test(file) && { release: file }),
         ...(requireDigest && { requireDigest }),
+        ...(promotion && { promotion: describePromotion(promotion) }),
         ...(rules.length > 0 && { updates: rules.sort(by('workloads')) }),
         ...(approvals && { approvals }),
       };
     })
     .filter((stated) => Object.keys(stated).length > 1)
     .sort(by('name'));
+}
+
+function describePromotion({ from, soak }: Promotion): NonNullable<AssembledEnvironment['promotion']> {
+  return { from, ...(soak && { soakSeconds: soak.toSeconds() }) };
 }
 
 function describeStack(stack: RenderedStack, files: Rendered['files']): AssembledStack {

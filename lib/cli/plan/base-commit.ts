@@ -43,7 +43,12 @@ export async function baseCommit(ref: string | undefined, folder: string): Promi
   return { name, commit, top, below, isDirty };
 }
 
-async function commitOf(ref: string, folder: string): Promise<string> {
+/**
+ * The commit that a ref names, in hexadecimal.
+ *
+ * @throws UserError where there is none
+ */
+export async function commitOf(ref: string, folder: string): Promise<string> {
   if (ref.startsWith('-')) throw new UserError(`'${printable(ref)}' is no git ref.`, 'Name a branch, a tag or a commit.');
   const result = await tryGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], folder);
   if ('out' in result) return result.out;
@@ -92,12 +97,14 @@ export async function defaultBranch(folder: string): Promise<string> {
   throw new UserError("The repository has no branch 'main' or 'master'.", 'Name what to compare with: `slipway plan --base <ref>`.');
 }
 
+/** Whether older commits are not there. */
 export async function isShallow(folder: string): Promise<boolean> {
   const result = await tryGit(['rev-parse', '--is-shallow-repository'], folder);
   return 'out' in result && result.out === 'true';
 }
 
-function shallow(what: string, ref: string): UserError {
+/** The error of what a shallow clone lacks. */
+export function shallow(what: string, ref: string): UserError {
   const branch = /^[\w./-]+$/.test(ref) && !/^[0-9a-f]{7,40}$/.test(ref) ? ` ${ref.replace(/^origin\//, '')}` : '';
   return new UserError(
     `The clone is shallow, and ${what}.`,

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { bookkeeping } from '../../assembly/layout';
 import { sha256 } from '../../documents/hash';
 import { UserError } from '../../errors';
+import { writeFile } from '../../files/write-file';
 import { readOutput } from '../../plan/read/read-side';
 import type { Side, SideFolders } from '../../plan/read/side';
 import { isUserError } from '../../wording/report-user-errors';
@@ -20,6 +21,12 @@ export interface BaseOptions {
   readonly version: string;
   /** Whether real plans tell something, also where no file differs. */
   readonly isPlanned?: boolean;
+  /**
+   * Text of files of the project that take the place of those of the commit, by their paths below it.
+   *
+   * @default - none
+   */
+  readonly laidOver?: ReadonlyMap<string, string>;
   /** Says what is done. */
   tell(text: string): void;
 }
@@ -32,25 +39,37 @@ const anotherBase = 'Name a base that does: `slipway plan --base <ref or folder>
  *
  * @throws UserError if it does not synthesize
  */
-export async function baseOutput(base: BaseCommit, options: BaseOptions): Promise<Side> {
+export function baseOutput(base: BaseCommit, options: BaseOptions): Promise<Side> {
+  return outputAt(base, options, readOutput);
+}
+
+/**
+ * The same as folders, which are there while `use` works.
+ *
+ * @param use is handed their name for people, too
+ * @throws UserError if it does not synthesize
+ */
+export async function outputAt<T>(base: BaseCommit, options: BaseOptions, use: (label: string, output: SideFolders) => T): Promise<T> {
   const { commit, top, below, name } = base;
+  const { laidOver = new Map<string, string>() } = options;
   const label = name.startsWith(commit.slice(0, 7)) ? commit.slice(0, 12) : `${name} (${commit.slice(0, 12)})`;
   const tree = await git(['rev-parse', `${commit}^{tree}`], top);
-  const key = sha256(JSON.stringify([tree, below, options.version, process.version.split('.')[0]]));
+  const key = sha256(JSON.stringify([tree, below, options.version, process.version.split('.')[0], ...[...laidOver].sort()]));
   const kept = keptOutput(key);
-  if (kept) return readOutput(label, kept);
+  if (kept) return use(label, kept);
   return inTemporaryFolder('slipway-base', async (folder) => {
     const there = path.join(folder, 'tree');
     await git(['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--detach', '--quiet', there, commit], top);
     try {
       const checkouts = { here: top, there, below };
-      const written = ofBase(label, () => committedOutput(path.join(there, below)));
-      if (written) return readOutput(`${label}, its committed output`, written);
+      const written = laidOver.size > 0 ? undefined : ofBase(label, () => committedOutput(path.join(there, below)));
+      if (written) return use(`${label}, its committed output`, written);
+      for (const [file, text] of laidOver) writeFile(path.join(there, below, file), text);
       const output = { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };
       await install(checkouts, options);
       await synthesizeIn(path.join(there, below), output, { ...options, name: `The base ${label}`, cure: anotherBase });
       keepOutput(key, output);
-      return readOutput(label, output);
+      return use(label, output);
     } finally {
       await tryGit(['worktree', 'remove', '--force', there], top);
     }

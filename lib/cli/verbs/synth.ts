@@ -17,6 +17,7 @@ import { runApp } from '../project/run-app';
 import { Selection, selectStacks } from '../project/selection';
 import { written } from '../project/written';
 import { writtenTree } from '../project/written-tree';
+import { pinnedElsewhere } from '../release/tell-pinned';
 import { inTemporaryFolder } from '../temporary-folder';
 import { paintFor } from '../terminal/paint';
 import { selectFindings } from '../validate/select-findings';
@@ -50,6 +51,8 @@ async function write(options: SynthOptions): Promise<Assembly> {
   const result = written(selectStacks(assembly, options), project);
   print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
   if (!quiet) tellStale(staleLists(lists));
+  if (!quiet)
+    for (const told of await pinnedElsewhere({ stacks: selectStacks(assembly, options) })) process.stderr.write(`${printable(told)}\n`);
   tellVerdicts(assembly, report, options);
   return assembly;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors';
+import { Promotion } from '../../release/promotion';
 import { Provisioner } from '../provisioner';
 import { checkRegion, Region } from '../region';
 
@@ -54,4 +55,13 @@ export function checkEnvironment({ name: environment, regions }: Settled, provis
     );
   }
   for (const [index, region] of regions.entries()) checkRegion(environment, region, `regions[${index}]`);
+}
+
+/** @throws UserError if images of an environment come from itself */
+export function checkPromotion(environment: string, promotion: Promotion | undefined): Promotion | undefined {
+  if (promotion?.from !== environment) return promotion;
+  throw new UserError(
+    `Environment '${environment}' promotes from itself.`,
+    "Name the environment before it: `promotion: { from: 'staging' }`; one that is derived by `with` states its own.",
+  );
 }

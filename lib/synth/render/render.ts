@@ -13,6 +13,7 @@ import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
 import { Registry } from '../registry';
 import { renderAdoptedChart, renderAdoptedStack, requireOwnBackend } from './adopted';
+import { checkPromotions } from './check-promotions';
 import { blockIdentity } from './identity';
 import { renderManifests } from './kubernetes';
 import { originOf } from './origins';
@@ -39,6 +40,7 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   refuseTwins([...stacks, ...adoptions.charts.map(({ part }) => part)]);
   const stamped = stacks.filter((stack): stack is DeploymentStack => stack instanceof DeploymentStack);
   checkDifferences(registry.endpoints, stamped);
+  checkPromotions([...new Set(stamped.map(({ environment }) => environment))]);
   for (const { externals } of stamped) externals.check();
   registry.bindings.connect();
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);

@@ -39,6 +39,14 @@ test.each([
   [['comment']],
   [['images']],
   [['images', 'update']],
+  [['render']],
+  [['promote']],
+  [['rollback']],
+  [['hold']],
+  [['release-hold']],
+  [['where']],
+  [['versions']],
+  [['merge-release']],
 ])('--help of %j loads nothing that a verb needs', (verb) => {
   const list = "process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));";
   const hook = path.join(project.folder, 'list-modules.cjs');

@@ -140,7 +140,7 @@ describe('what is no release is refused at its line and column', () => {
       `4:33: 'images.shop/cart.from' is "main", not the hash of a blob`,
     ],
     ['holds that are a list', held('[]'), "4:3: 'holds' is no object."],
-    ['a hold of nothing that there can be', held('{ "shop/": {} }'), "4:14: 'shop/' is no workload '<app>/<workload>', an app, or '*'."],
+    ['a hold of nothing that there can be', held('{ "shop/": {} }'), "4:14: 'shop/' is not a workload '<app>/<workload>', an app, or '*'."],
     ['a hold without a reason', held('{ "shop": {} }'), "4:14: 'holds.shop.reason' is missing, not a reason, on one line."],
     ['a hold whose reason says nothing', held('{ "*": { "reason": "  " } }'), `4:21: 'holds.*.reason' is "  ", not a reason, on one line.`],
     ['a hold by nobody', held('{ "*": { "reason": "x", "by": 7 } }'), "4:36: 'holds.*.by' is 7, not a name, on one line."],

@@ -1,0 +1,22 @@
+import { Command, Option } from 'commander';
+import type { WhereFlags } from '../verbs/where';
+
+/**
+ * `slipway where`.
+ *
+ * @param clock what time it is
+ */
+export function where(clock: () => Date = () => new Date()): Command {
+  return new Command('where')
+    .summary('say which environments want a commit or an image, and what the next ones wait for')
+    .description(
+      'Reads the release files as the protected branch has them, and their history along first parents: nothing is run, and nothing is asked of a cluster. It says what is wanted, never what runs.',
+    )
+    .argument('<commit|image>', 'a commit, branch or tag of git; a digest, a tag, or an image with one of both')
+    .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'markdown', 'json']).default('text'))
+    .addHelpText('after', '\nExamples:\n  $ slipway where HEAD\n  $ slipway where ghcr.io/acme/cart:1.4.2 -o markdown')
+    .action(async (asked: string, _options: unknown, command: Command) => {
+      const { runWhere } = await import('../verbs/where');
+      await runWhere(asked, command.optsWithGlobals<WhereFlags>(), clock());
+    });
+}

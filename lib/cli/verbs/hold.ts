@@ -1,0 +1,83 @@
+import { UserError } from '../../errors';
+import { checkHeld } from '../../release/holds';
+import { workloadsNamed } from '../../release/moves';
+import type { Hold } from '../../release/release';
+import { printable, printableJson } from '../../wording/printable';
+import { ReleaseFiles, repositoryHere } from '../release/release-files';
+import { reasonGiven, whoHolds } from '../release/who';
+import { releaseHere, type Writing, writeRelease } from '../release/write-release';
+
+/** Flags of the command line. */
+export interface HoldFlags extends Writing {
+  readonly env: string;
+  readonly reason: string;
+  readonly by?: string;
+  readonly until?: string;
+  readonly output: 'text' | 'json';
+  readonly quiet?: true;
+}
+
+/** Flags of the command line. */
+export type ReleaseHoldFlags = Omit<HoldFlags, 'until' | 'by'>;
+
+/** `slipway hold`: nothing moves an image until somebody releases it. */
+export async function runHold(held: string, flags: HoldFlags, today: string): Promise<void> {
+  const { env, until } = flags;
+  if (until !== undefined && !(isDay(until) && until >= today))
+    throw new UserError(`'${printable(until)}' of --until is no day from today on.`, `Write YYYY-MM-DD, such as ${today}.`);
+  const hold: Hold = {
+    reason: reasonGiven(flags.reason),
+    by: await whoHolds(flags.by),
+    since: today,
+    ...(until !== undefined && { until }),
+  };
+  const { file, before } = await opened(env);
+  checkHeld(held);
+  if (held !== '*') workloadsNamed([held], before.release, file.file);
+  const after = before.withHold(held, hold);
+  const result = await writeRelease(file, before, after, `release(${env}): hold ${held}\n\n${hold.reason}`, flags);
+  const end = until === undefined ? 'until it is released' : `until ${until}`;
+  tell(flags, { environment: env, held, hold, file: file.file, ...result }, `${env}: ${named(held)} held ${end}: ${hold.reason}`);
+}
+
+/** `slipway release-hold`: images of it move again. */
+export async function runReleaseHold(held: string, flags: ReleaseHoldFlags): Promise<void> {
+  const { env } = flags;
+  const reason = reasonGiven(flags.reason);
+  const { file, before } = await opened(env);
+  const { holds = {} } = before.release;
+  if (!Object.hasOwn(holds, held)) {
+    const there = Object.keys(holds);
+    throw new UserError(
+      `'${file.file}' holds no '${printable(held)}'.`,
+      there.length > 0 ? `It holds: ${there.join(', ')}.` : 'It holds nothing: images move already.',
+    );
+  }
+  const result = await writeRelease(
+    file,
+    before,
+    before.withHold(held, undefined),
+    `release(${env}): release the hold of ${held}\n\n${reason}`,
+    flags,
+  );
+  tell(flags, { environment: env, held, file: file.file, ...result }, `${env}: ${named(held)} no longer held.`);
+}
+
+async function opened(env: string) {
+  const repository = await repositoryHere();
+  const file = (await ReleaseFiles.of(repository)).fileOf(env);
+  return { file, before: await releaseHere(file, repository, false) };
+}
+
+function tell({ output, quiet, dryRun }: ReleaseHoldFlags, result: object, text: string): void {
+  if (output === 'json') process.stdout.write(`${printableJson({ schemaVersion: 1, ...result })}\n`);
+  else if (!quiet) process.stdout.write(`${printable(text)}${dryRun ? ' (not written: --dry-run)' : ''}\n`);
+}
+
+function named(held: string): string {
+  return held === '*' ? 'everything is' : `'${held}' is`;
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+}

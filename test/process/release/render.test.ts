@@ -1,0 +1,126 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Slipway } from '../cli/slipway';
+import { Shop } from './shop';
+
+let slipway: Slipway;
+let shop: Shop;
+beforeAll(() => {
+  slipway = new Slipway();
+});
+afterAll(() => slipway.remove());
+beforeEach(() => {
+  shop = new Shop(slipway);
+});
+afterEach(() => shop.remove());
+
+const images = { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } };
+/** Files of production below a folder, without the assembly. */
+function produced(folder: string): Readonly<Record<string, string>> {
+  const top = path.join(shop.folder, folder);
+  const names = fs
+    .readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^(dist|cdktf\.out).*production.*\.(json|yaml)$/.test(name));
+  return Object.fromEntries(names.sort().map((name) => [name, fs.readFileSync(path.join(top, name), 'utf8')]));
+}
+
+test('an environment that is not pinned is what synthesis writes of it, byte by byte', () => {
+  shop.run('synth');
+  // WHEN
+  const { code, stdout } = shop.run('render', '--env', 'production');
+  // THEN
+  expect([code, stdout]).toEqual([0, 'production at what is checked out (nothing is pinned): 3 files in rendered/production\n']);
+  expect(produced('rendered/production')).toEqual(produced('.'));
+  expect(Object.keys(produced('.'))).toHaveLength(3);
+  expect(fs.readFileSync(path.join(shop.folder, 'rendered/production/cdktf.out/assembly.json'), 'utf8')).not.toContain('staging');
+});
+
+test('an environment is what its revision says, with the images of today, in the form that the revision knows', () => {
+  const revision = shop.git('rev-parse', 'HEAD');
+  shop.code({ replicas: 7 });
+  const hold = { reason: 'a reason', by: 'ops', since: '2026-11-29' };
+  shop.release('production', { ...images, 'shop/cart': { tag: '2.0', from: '0a'.repeat(20) } }, { revision, holds: { shop: hold } });
+  shop.commit('later code, later image');
+  // WHEN
+  const { code, stdout, stderr } = shop.run('render', '--env', 'production', '-o', 'json');
+  // THEN
+  expect([code, JSON.parse(stdout)]).toEqual([
+    0,
+    { schemaVersion: 1, environment: 'production', revision, folder: 'rendered/production', files: 3 },
+  ]);
+  const cart = produced('rendered/production')['dist/production/kind/shop-production-local/cart.k8s.yaml']!;
+  expect(JSON.parse(cart)).toMatchObject({ spec: { replicas: 1, template: { spec: { containers: [{ image: 'cart:2.0' }] } } } });
+  expect(stderr).toContain('node app.js');
+  expect(shop.git('worktree', 'list').split('\n')).toHaveLength(1);
+  expect(shop.git('status', '--porcelain')).toBe('');
+});
+
+test('synthesis says when it shows an environment at another commit, and not where only releases differ', () => {
+  const revision = shop.git('rev-parse', 'HEAD');
+  shop.release('production', images, { revision });
+  shop.commit('pin');
+  expect(shop.run('synth').stderr).not.toContain('pinned');
+  shop.code({ replicas: 7 });
+  expect(shop.run('synth').stderr).toContain(
+    `production is pinned to ${revision.slice(0, 12)}, and this is another commit: \`slipway render --env production\``,
+  );
+  expect(shop.run('synth', '--env', 'staging').stderr).not.toContain('pinned');
+});
+
+test('what an earlier run wrote and this one does not is removed, and nothing else', () => {
+  shop.run('render', '--env', 'production', '--into', 'out');
+  shop.project.write('out/dist/mine.txt', 'mine');
+  shop.code({ replicas: 1, workloads: ['cart'] });
+  expect(shop.run('render', '--env', 'production', '--into', 'out').code).toBe(0);
+  expect(Object.keys(produced('out')).filter((name) => name.includes('web'))).toEqual([]);
+  expect(fs.existsSync(path.join(shop.folder, 'out/dist/mine.txt'))).toBe(true);
+});
+
+describe('refused is', () => {
+  test('a revision that is not there, in a shallow clone by its cure', () => {
+    shop.release('production', images, { revision: '0123456789abcdef0123456789abcdef01234567' });
+    expect(shop.run('render', '--env', 'production')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("no git ref '0123456789abcdef"),
+    });
+    shop.commit('a pin');
+    shop.git('clone', '--quiet', '--depth', '1', `file://${shop.folder}`, 'clone');
+    expect(shop.run('-C', 'clone', 'render', '--env', 'production')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('git fetch --unshallow'),
+    });
+  });
+
+  test('a revision that is an option', () => {
+    shop.release('production', images, { revision: '--upload-pack=x' });
+    expect(shop.run('render', '--env', 'production')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("'--upload-pack=x' is no git ref."),
+    });
+  });
+
+  test('a revision whose library writes another assembly, with both named', () => {
+    shop.code({ replicas: 1, schemaVersion: 2 });
+    const revision = shop.commit('another library');
+    shop.code({ replicas: 1 });
+    shop.release('production', images, { revision });
+    const { code, stderr } = shop.run('render', '--env', 'production');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      new RegExp(`Revision ${revision.slice(0, 12)}: .*has the schema version 2, and this slipway reads version 1\\.`),
+    );
+  });
+
+  test('a folder that somebody else filled, and a link', () => {
+    shop.project.write('mine/file', '');
+    expect(shop.run('render', '--env', 'production', '--into', 'mine')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is not empty'),
+    });
+    fs.symlinkSync('elsewhere', path.join(shop.folder, 'link'));
+    expect(shop.run('render', '--env', 'production', '--into', 'link')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is a symbolic link'),
+    });
+  });
+});

@@ -1,0 +1,167 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Slipway } from '../cli/slipway';
+import { Shop } from './shop';
+
+let slipway: Slipway;
+let shop: Shop;
+beforeAll(() => {
+  slipway = new Slipway();
+});
+afterAll(() => slipway.remove());
+beforeEach(() => {
+  shop = new Shop(slipway);
+});
+afterEach(() => shop.remove());
+
+const promote = () => shop.run('promote', 'shop', '--from', 'staging', '--to', 'production', '--no-plan', '--commit');
+const rollback = (...args: readonly string[]) => shop.run('rollback', ...args, '--env', 'production', '--reason', 'INC-42: carts are lost');
+function update(cart: string, web = '1.0'): void {
+  shop.release('staging', { 'shop/cart': { tag: cart }, 'shop/web': { tag: web } });
+  shop.commit(`staging: ${cart}`);
+  expect(promote().code).toBe(0);
+}
+
+test('the image of before comes back with a hold in the same edit, and what does not roll back is told', () => {
+  const before = shop.read('production');
+  update('1.1');
+  // WHEN
+  const { code, stdout } = rollback('shop/cart');
+  // THEN
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    "production:\n  shop/cart  1.1 → 1.0\n  held: 'shop/cart', by Ada: INC-42: carts are lost\nDoes not roll back: migrations that ran",
+  );
+  const { holds, ...rest } = shop.read('production');
+  expect(rest).toEqual(before);
+  expect(holds).toEqual({
+    'shop/cart': { reason: 'INC-42: carts are lost', by: 'Ada', since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+  });
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('promote, roll back, release the hold: the bytes are as they were', () => {
+  const before = shop.text('production');
+  update('1.1', '1.1');
+  expect(rollback('shop', '--no-plan', '--commit').code).toBe(0);
+  expect(promote()).toMatchObject({ code: 1, stderr: expect.stringContaining("is held in 'releases/production.json', as 'shop'") });
+  expect(shop.run('release-hold', 'shop', '--env', 'production', '--reason', 'mended').stdout).toBe(
+    "production: 'shop' is no longer held.\n",
+  );
+  expect(shop.text('production')).toBe(before);
+});
+
+test('the code comes back with the image that it came with', () => {
+  const revision = shop.git('rev-parse', 'HEAD');
+  shop.release('production', { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } }, { revision });
+  shop.code({ replicas: 5 });
+  shop.commit('more replicas, and production is pinned');
+  update('1.1');
+  expect(shop.read('production').revision).not.toBe(revision);
+  // WHEN
+  const { stdout } = rollback('shop/cart');
+  // THEN
+  expect(shop.read('production')).toMatchObject({ revision, images: { 'shop/cart': { tag: '1.0' } } });
+  expect(stdout).toContain(`  code: ${revision.slice(0, 12)}, for the whole environment`);
+});
+
+test('--to names an older one', () => {
+  update('1.1');
+  update('1.2');
+  expect(rollback('shop/cart', '--to', '1.0', '--no-plan').code).toBe(0);
+  expect(shop.read('production').images['shop/cart']).toEqual({ tag: '1.0' });
+});
+
+describe('refused is', () => {
+  test('what never ran anything else, or not what is named', () => {
+    expect(rollback('shop/web', '--no-plan')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("'shop/web' never ran anything else"),
+    });
+    update('1.1');
+    expect(rollback('shop/cart', '--to', '9', '--no-plan')).toMatchObject({ code: 1, stderr: expect.stringContaining("never ran '9'") });
+  });
+
+  test('in a shallow clone, with its cure', () => {
+    update('1.1');
+    shop.git('clone', '--quiet', '--depth', '1', `file://${shop.folder}`, 'clone');
+    const { code, stderr } = shop.run('-C', 'clone', 'rollback', 'shop', '--env', 'production', '--reason', 'a', '--by', 'b', '--no-plan');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('git fetch --unshallow')]);
+  });
+
+  test('what is held already', () => {
+    update('1.1');
+    shop.run('hold', 'shop', '--env', 'production', '--reason', 'freeze', '--commit');
+    expect(rollback('shop/cart', '--no-plan')).toMatchObject({ code: 1, stderr: expect.stringContaining('freeze') });
+  });
+});
+
+describe('a hold', () => {
+  const hold = (...args: readonly string[]) => shop.run('hold', ...args);
+
+  test('is written with who, since when and until when', () => {
+    expect(hold('shop', '--env', 'production', '--reason', 'freeze', '--until', '2099-12-31', '--by', 'ops')).toEqual({
+      code: 0,
+      stdout: "production: 'shop' is held until 2099-12-31: freeze\n",
+      stderr: '',
+    });
+    expect(shop.read('production').holds).toMatchObject({ shop: { reason: 'freeze', by: 'ops', until: '2099-12-31' } });
+  });
+
+  test.each([
+    [['shp', '--reason', 'x'], "has no app 'shp'"],
+    [['shop/', '--reason', 'x'], "'shop/' is not a workload"],
+    [['shop', '--reason', ' '], '--reason says nothing'],
+    [['shop', '--reason', 'a\nb'], '--reason says nothing, or more than one line'],
+    [['shop', '--reason', 'x', '--until', '2020-01-01'], 'is no day from today on'],
+    [['shop', '--reason', 'x', '--until', '2099-02-31'], 'is no day from today on'],
+    [['shop', '--reason', 'x', '--by', ''], '--by names nobody'],
+  ])('of %j is refused', (args, message) => {
+    expect(hold(...args, '--env', 'production')).toMatchObject({ code: 1, stderr: expect.stringContaining(message) });
+    expect(shop.git('status', '--porcelain')).toBe('');
+  });
+
+  test('that is not there is not released', () => {
+    expect(shop.run('release-hold', 'shop', '--env', 'production', '--reason', 'x')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("holds no 'shop'.\nIt holds nothing: images move already."),
+    });
+  });
+});
+
+describe('a push', () => {
+  let remote: string;
+  beforeEach(() => {
+    remote = path.join(shop.cache, 'remote.git');
+    shop.git('init', '--quiet', '--bare', '--initial-branch=main', remote);
+    shop.git('remote', 'add', 'origin', remote);
+    shop.git('push', '--quiet', '--set-upstream', 'origin', 'main');
+  });
+  const hold = () => shop.run('hold', 'shop', '--env', 'production', '--reason', 'freeze', '--push');
+
+  test('sends the commit', () => {
+    expect(hold().code).toBe(0);
+    expect(shop.git('ls-remote', remote, 'main')).toContain(shop.git('rev-parse', 'HEAD'));
+  });
+
+  test('that is rejected is told plainly, and nothing else is half done', () => {
+    shop.git('clone', '--quiet', remote, 'other');
+    shop.git('-C', 'other', '-c', 'user.name=b', '-c', 'user.email=b@example.com', 'commit', '--quiet', '--allow-empty', '-m', 'theirs');
+    shop.git('-C', 'other', 'push', '--quiet');
+    const { code, stderr } = hold();
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining("The push was rejected: 'origin' has commits of 'main' that are not here (non-fast-forward)."),
+    ]);
+    expect(shop.git('log', '--format=%s', '-1')).toBe('release(production): hold shop');
+  });
+});
+
+test('a commit that git refuses leaves the file as it was', () => {
+  const hooks = path.join(shop.folder, '.git/hooks');
+  fs.mkdirSync(hooks, { recursive: true });
+  fs.writeFileSync(path.join(hooks, 'pre-commit'), '#!/bin/sh\necho no >&2\nexit 1\n', { mode: 0o755 });
+  const { code, stderr } = shop.run('hold', 'shop', '--env', 'production', '--reason', 'freeze', '--commit');
+  expect([code, stderr]).toEqual([1, expect.stringContaining("git did not commit 'releases/production.json': no.")]);
+  expect(shop.git('status', '--porcelain')).toBe('');
+});
