@@ -41,11 +41,14 @@ export function images(clock: () => Date = () => new Date()): Command {
   );
   command.addCommand(
     asking('update', 'write what is newer to the release file: tag, digest, and the commit that it says it is of')
+      .option('--commit', 'commit the release file, and nothing else')
+      .option('--pr', 'propose it in a pull or merge request: the one of this environment, which is kept up to date')
+      .option('--base <branch>', 'with --pr: the branch that it is proposed to (default: what is checked out)')
+      .option('--github', 'with --pr: the repository is on GitHub (default: where this runs)')
+      .option('--gitlab', 'with --pr: the repository is on GitLab')
+      .option('--repository <name>', 'with --pr: <owner>/<name>, or a project of GitLab (default: where this runs)')
       .option('--dry-run', 'say what would be written, and write nothing')
-      .addHelpText(
-        'after',
-        `\nExamples:\n  $ slipway images update --env staging\n  $ slipway images update --env staging --dry-run\n${codes}`,
-      )
+      .addHelpText('after', `\nExamples:\n  $ slipway images update --env staging\n  $ slipway images update --env staging --pr\n${codes}`)
       .action(async (_options: unknown, it: Command) => {
         const { runImagesUpdate } = await import('../verbs/images');
         await runImagesUpdate(it.optsWithGlobals<UpdateFlags>(), today());

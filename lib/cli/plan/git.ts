@@ -10,11 +10,20 @@ function surroundings(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }
 
-/** Runs git, without a shell. @returns what it prints, or why it failed */
-export function tryGit(args: readonly string[], folder: string): Promise<{ readonly out: string } | { readonly failed: string }> {
+/**
+ * Runs git, without a shell.
+ *
+ * @param isExact whether what it prints is given to the last byte: the text of a file
+ * @returns what it prints, without white space at its end, or why it failed
+ */
+export function tryGit(
+  args: readonly string[],
+  folder: string,
+  isExact = false,
+): Promise<{ readonly out: string } | { readonly failed: string }> {
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, stdout: string, stderr: string) => {
-      if (!error) return resolve({ out: stdout.trimEnd() });
+      if (!error) return resolve({ out: isExact ? stdout : stdout.trimEnd() });
       if ((error as NodeJS.ErrnoException).code === 'ENOENT')
         return reject(new UserError('git is not installed.', 'Install it, or name a folder: `slipway plan --base <folder>`.'));
       resolve({ failed: stderr.trim() || error.message });

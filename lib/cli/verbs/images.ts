@@ -1,13 +1,11 @@
 import * as path from 'node:path';
 import { UserError } from '../../errors';
-import { readReleaseText } from '../../release/read-release';
-import { ReleaseText } from '../../release/release-text';
 import { printable, printableJson } from '../../wording/printable';
 import { askRegistries } from '../images/ask-registries';
 import { type FollowedEnvironment, followedEnvironment } from '../images/followed-images';
 import { type ImageState, isPending } from '../images/image-state';
 import { stateLines } from '../images/state-lines';
-import { type Updated, writeUpdates } from '../images/write-updates';
+import { checkWriting, releaseToUpdate, type Updated, type Writing, writeUpdates } from '../images/write-updates';
 import { PlanExit } from '../plan-exit';
 import { PolicyViolated } from '../policy-violated';
 import { type Project, readProject } from '../project/project';
@@ -25,11 +23,7 @@ export interface ImagesFlags {
 }
 
 /** Flags of `slipway images update`. */
-export interface UpdateFlags extends ImagesFlags {
-  readonly commit?: true;
-  readonly push?: true;
-  readonly dryRun?: true;
-}
+export interface UpdateFlags extends ImagesFlags, Writing {}
 
 /** `slipway images list`: what runs, and what there is. */
 export async function runImagesList(flags: ImagesFlags, today: string): Promise<void> {
@@ -56,6 +50,7 @@ export async function runImagesCheck(flags: ImagesFlags, today: string): Promise
  * @throws PolicyViolated if one of them would violate a policy; the others are written
  */
 export async function runImagesUpdate(flags: UpdateFlags, today: string): Promise<void> {
+  await checkWriting(flags);
   const { environment, states } = await looked(flags, today);
   const updated = await writeUpdates(environment, states, today, flags);
   print(flags, environment, states, false, updated);
@@ -70,7 +65,7 @@ interface Looked {
 }
 
 /** Runs the program, for what it says of the environment, and asks the registries. */
-async function looked(flags: ImagesFlags, today: string): Promise<Looked> {
+async function looked(flags: ImagesFlags & Writing, today: string): Promise<Looked> {
   const { env, plainHttp = [] } = flags;
   const quiet = flags.quiet ?? false;
   const project = readProject();
@@ -80,7 +75,7 @@ async function looked(flags: ImagesFlags, today: string): Promise<Looked> {
     selectStacks(assembly, { env: [env], stack: [] });
     return followedEnvironment(env, assembly, report);
   });
-  const release = new ReleaseText(readReleaseText(environment.file), environment.file);
+  const release = await releaseToUpdate(environment.file, flags);
   return { environment, states: await askRegistries(environment, release, { plainHttp, quiet, today }) };
 }
 
@@ -101,10 +96,11 @@ function print(
   process.stdout.write(`${[`${name}, ${printable(file)}:`, ...(lines.length > 0 ? lines : [nothing])].join('\n')}\n`);
 }
 
-function outcome({ file }: FollowedEnvironment, { updated, overtaken, commit }: Updated, { dryRun }: UpdateFlags): string {
+function outcome({ file }: FollowedEnvironment, { updated, overtaken, commit, request }: Updated, { dryRun }: UpdateFlags): string {
   const late = overtaken.length > 0 ? ` Somebody changed ${overtaken.join(', ')} meanwhile: run again.` : '';
   if (updated.length === 0) return `Nothing to write.${late}`;
-  const what = dryRun ? `Not written: --dry-run.` : commit ? `Committed ${file} as ${commit.slice(0, 12)}.` : `Wrote ${file}.`;
+  const done = commit ? `Committed ${file} as ${commit.slice(0, 12)}.` : request ? `Proposed: ${request}` : `Wrote ${file}.`;
+  const what = dryRun ? 'Not written: --dry-run.' : done;
   return `${what}${late}`;
 }
 
