@@ -44,13 +44,27 @@ export function readKeptFolder(project: string, shown = keptFolder): ReadonlyMap
     .sort()
     .flatMap((name): [string, KeptList][] => {
       const stack = stackOfKeptFile(name);
-      return stack === undefined ? [] : [[stack, readListFile(path.join(folder, name), `${shown}/${name}`, stack)]];
+      const list = stack === undefined ? undefined : readListFile(path.join(folder, name), `${shown}/${name}`, stack);
+      return stack === undefined || !list ? [] : [[stack, list]];
     });
   return new Map(lists);
 }
 
-function readListFile(file: string, shown: string, stack: string): KeptList {
+/** @returns nothing for a document of another kind: the folder may have been there before */
+function readListFile(file: string, shown: string, stack: string): KeptList | undefined {
   if (fs.lstatSync(file).isSymbolicLink())
     throw new UserError(`'${shown}' is a symbolic link, and a list is never read through one.`, 'Replace it by the file.');
-  return readKeptList(decodeText(readRegularFile(file, mostBytes), shown), shown, stack);
+  const json = decodeText(readRegularFile(file, mostBytes), shown);
+  return isOfOthers(json) ? undefined : readKeptList(json, shown, stack);
+}
+
+/** Whether it is a whole document that has nothing of a list. */
+function isOfOthers(json: string): boolean {
+  if (/"(?:schemaVersion|stack|resources)"/.test(json)) return false;
+  try {
+    JSON.parse(json);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ import { type Source, UserError } from '../errors';
 import { shown } from '../wording/shown';
 import type { KeptEntry } from './kept-list';
 import { lossWords } from './kept-types';
-import type { Lost } from './lost';
+import { isRefused, type Lost } from './lost';
 
 /** As many are told one by one. */
 const most = 10;
@@ -30,9 +30,10 @@ function sentence({ known, address, entry, how }: Lost): string {
   const { stack } = known.list;
   const place = `${known.file}${known.commit === undefined ? '' : ` at ${known.commit}`}`;
   const what = `${address}${entry.name === undefined ? '' : ` (${shown(entry.name)})`} of '${stack}'`;
+  if (how === 'gone-with-stack') return `${what}, which ${place} lists${asPath(entry)}, is made no longer, nor is its stack.`;
   if (how === 'gone')
     return `${what}, which ${place} lists${asPath(entry)}, is made no longer: lost would be ${lossWords(entry.keeps ?? 'data')}${claims(entry.claims)}.`;
-  if ('name' in how)
+  if (!isRefused(how))
     return `${what}, which ${place} lists${asPath(entry)}, gets the name ${shown(how.name)}: another one is made, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
   const changes = how.refused.map(({ field, before, after }) => `${field} is ${told(before)} there and becomes ${told(after)}`);
   return `${what}, which ${place} lists${asPath(entry)}, changes what its API server lets nobody change: ${changes.slice(0, 3).join(', ')}${changes.length > 3 ? `, and ${changes.length - 3} more` : ''}.`;
@@ -57,7 +58,9 @@ function told(value: unknown): string {
 function cure({ known, address, entry, how }: Lost): string {
   if (known.isNewer)
     return `${known.commit} is newer than what is checked out: bring it up to date, and synthesize again. Deploying an older checkout takes away what came since.`;
-  if (how !== 'gone' && 'refused' in how) return cureOfRefused(address, entry.claims !== undefined);
+  if (isRefused(how)) return cureOfRefused(address, entry.claims !== undefined);
+  if (how === 'gone-with-stack')
+    return `Stamp '${known.list.stack}' again. Of a stack that has another name, say \`formerly\`; of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go.`;
   const name = entry.path.split('/').slice(1, 3).join('/');
   return `Say what became of it: \`formerly\`${name && ` with '${name}'`} on what it is called now, which keeps it and its name; \`retired\` with a reason, which leaves it where it is, unmanaged; or put it back as it was: what is there already, \`adopt\` takes over.`;
 }

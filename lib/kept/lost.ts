@@ -28,8 +28,8 @@ export interface Lost {
   readonly known: Known;
   readonly address: string;
   readonly entry: KeptEntry;
-  /** It is made no longer, it gets another name, or other fields than its API server lets it have. */
-  readonly how: 'gone' | { readonly name: string } | { readonly refused: readonly RefusedChange[] };
+  /** It is made no longer, nor is its stack; it gets another name, or other fields than its API server lets it have. */
+  readonly how: 'gone' | 'gone-with-stack' | { readonly name: string } | { readonly refused: readonly RefusedChange[] };
 }
 
 /**
@@ -45,20 +45,25 @@ export function lostOf(known: readonly Known[], fresh: Fresh | undefined): reado
     for (const [address, entry] of one.list.resources) {
       if (found.has(address)) continue;
       const how = fresh ? changeOf(address, entry, fresh) : vanished(entry, here?.resources.get(address));
-      if (how === undefined || (typeof how === 'object' && 'refused' in how && isOnPurpose(address, known))) continue;
+      if (how === undefined || (isRefused(how) && isOnPurpose(address, known))) continue;
       found.set(address, { known: one, address, entry, how });
     }
   }
   return [...found.values()];
 }
 
+/** Whether an API server refuses it. */
+export function isRefused(how: Lost['how']): how is { readonly refused: readonly RefusedChange[] } {
+  return typeof how === 'object' && 'refused' in how;
+}
+
 /** Nothing is destroyed with a whole stack, so that its list may say that it is left alone. */
 function vanished(entry: KeptEntry, here: KeptEntry | undefined): Lost['how'] | undefined {
-  return entry.keeps && !entry.retired && !here?.retired ? 'gone' : undefined;
+  return entry.keeps && !entry.retired && !here?.retired ? 'gone-with-stack' : undefined;
 }
 
 function changeOf(address: string, entry: KeptEntry, fresh: Fresh): Lost['how'] | undefined {
-  const at = whereNow(address, fresh.releases);
+  const at = whereNow(address, fresh.releases, fresh.list.resources);
   const now = fresh.list.resources.get(at);
   if (!now) {
     const isLeft = !entry.keeps || entry.retired || fresh.releases.released.has(at) || wentWithCluster(address, fresh);

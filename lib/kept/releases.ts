@@ -23,11 +23,19 @@ export function releasesOf(document: unknown): Releases {
   return { moved: new Map(moved), released: new Set(released) };
 }
 
-/** Where an address ends up, which may have moved several times. */
-export function whereNow(address: string, { moved }: Releases): string {
+/**
+ * Where an address ends up, which may have moved several times.
+ *
+ * @param made what there is now: it stays where it is, whatever else is said of it
+ */
+export function whereNow(address: string, { moved }: Releases, made: ReadonlyMap<string, unknown>): string {
   const passed = new Set<string>();
   let at = address;
-  for (let next = moved.get(at); next !== undefined && !passed.has(next); next = moved.get(at)) {
+  for (
+    let next = made.has(at) ? undefined : moved.get(at);
+    next !== undefined && !passed.has(next);
+    next = made.has(at) ? undefined : moved.get(at)
+  ) {
     passed.add(at);
     at = next;
   }

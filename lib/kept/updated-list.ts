@@ -16,7 +16,7 @@ export function updatedList(
 ): KeptList {
   const entries = new Map<string, KeptEntry>();
   for (const [address, entry] of former?.resources ?? []) {
-    const at = whereNow(address, releases);
+    const at = whereNow(address, releases, list.resources);
     if (list.resources.has(at)) entries.set(at, written(entry));
     else if (entry.retired) entries.set(address, entry);
     else if (releases.released.has(at) && entry.keeps && !isElsewhere(address, entry))

@@ -21,6 +21,7 @@ import { OwnApps } from './own-apps';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { Listening, noteOrigins } from './render/origins';
+import type { Rendered } from './render/rendered';
 import { requireFunction } from './require-function';
 import { refuseSecondEngine } from './second-engine';
 import { sizeOf } from './size-of';
@@ -131,12 +132,7 @@ export class Platform {
    */
   synth(): Assembly {
     return withoutExit(() => {
-      const folders = { terraform: this.terraform.outdir, kubernetes: this.kubernetesOutdir };
-      const { assembly, report } = synth(
-        folders,
-        () => this.compose(),
-        (rendered) => keepLists(rendered, folders.terraform, this.request),
-      );
+      const { assembly, report } = this.synthesize();
       if (this.request) tellReport(this.request, printReport(report));
       else tellVerdicts(report);
       return assembly;
@@ -149,7 +145,9 @@ export class Platform {
    * @throws UserError as `synth`
    */
   synthesize(): Synthesis {
-    return synth({ terraform: this.terraform.outdir, kubernetes: this.kubernetesOutdir }, () => this.compose());
+    const folders = { terraform: this.terraform.outdir, kubernetes: this.kubernetesOutdir };
+    const keep = (rendered: Rendered) => keepLists(rendered, folders.terraform, this.request);
+    return synth(folders, () => this.compose(), keep);
   }
 
   /** All of it but the writing. */

@@ -146,6 +146,18 @@ describe('the folder of the lists', () => {
     ]);
   });
 
+  test('may have been there before, with documents of others', () => {
+    fs.mkdirSync(path.join(project, 'ids'));
+    for (const [file, content] of [
+      ['people.json', '{ "ids": [1] }'],
+      ['numbers.json', '[1]'],
+    ] as const)
+      fs.writeFileSync(path.join(project, 'ids', file), content);
+    expect(readKeptFolder(project).size).toBe(0);
+    fs.writeFileSync(path.join(project, 'ids', 'empty.json'), '');
+    expect(() => readKeptFolder(project)).toThrow('ids/empty.json:1:1:');
+  });
+
   test.each([
     ['a file', () => fs.writeFileSync(path.join(project, 'ids'), ''), "'ids' is no folder"],
     ['a link', () => fs.symlinkSync(os.tmpdir(), path.join(project, 'ids')), "'ids' is no folder"],

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { Bucket, eks, StatefulWorkload, Workload } from '../../../../constructs';
 import type { DeploymentStack, Environment } from '../../../../lib';
 import { immutablePart, refusedChanges } from '../../../../lib/kept/immutable-part';
@@ -10,6 +11,7 @@ import { updatedList } from '../../../../lib/kept/updated-list';
 import { synthesize } from '../../../../lib/testing';
 import { aws, awsRegion, eksCluster } from '../../../kit/environments';
 import { changed, changes } from '../../../kit/kubernetes-changes';
+import { check } from '../../../kit/property';
 
 const release = {
   schemaVersion: 1 as const,
@@ -19,6 +21,7 @@ const release = {
 interface Shop {
   readonly organization?: string;
   readonly workload?: string;
+  readonly formerly?: string;
   readonly buckets?: readonly string[];
   readonly disk?: string;
   readonly region?: string;
@@ -47,10 +50,10 @@ function fresh({
     if (disk)
       new StatefulWorkload(stack, 'store', { image: 'a', volumeClaimTemplates: { [disk]: { mountPath: '/data', storage: '1Gi' } } });
   };
-  const { resources } = synthesize(environment, define, { organization });
+  const { resources, files } = synthesize(environment, define, { organization });
   const id = `shop-production-${region}`;
   const own = resources.all.filter(({ path }) => path.startsWith(`${id}/`) || path.startsWith('platform'));
-  return { list: keptListOf('shop', own), releases: releasesOf({}), clusters };
+  return { list: keptListOf('shop', own), releases: releasesOf(JSON.parse(files.get(`cdktf.out/stacks/${id}/cdk.tf.json`)!)), clusters };
 }
 
 const known = (list: KeptList, more: Partial<Known> = {}): Known => ({ list, file: 'ids/shop.json', ...more });
@@ -195,4 +198,37 @@ test('moves that lead in a circle end', () => {
   });
   const list: KeptList = { stack: 'shop', resources: new Map([['a.a', { path: 'p', keeps: 'data' }]]) };
   expect(lostOf([known(list)], { list: { stack: 'shop', resources: new Map() }, releases, clusters: [] })).toHaveLength(1);
+});
+
+test('whatever is edited, nothing that keeps something goes unless somebody said so', () => {
+  const address = fc.constantFrom('aws_s3_bucket.a', 'aws_s3_bucket.b', 'aws_sqs_queue.c', 'blue/shop/StatefulSet/d', 'blue/Namespace/e');
+  const entry: fc.Arbitrary<KeptEntry> = fc.record(
+    { path: fc.constant('p'), keeps: fc.constant('data' as const), name: fc.constantFrom('n', 'm'), retired: fc.constant({ reason: 'r' }) },
+    { requiredKeys: ['path'] },
+  );
+  const list = fc.array(fc.tuple(address, entry)).map((all): KeptList => ({ stack: 'shop', resources: new Map(all) }));
+  const releases = fc
+    .record({ moved: fc.array(fc.record({ from: address, to: address }), { maxLength: 2 }), removed: fc.array(address, { maxLength: 2 }) })
+    .map(({ moved, removed }) => releasesOf({ moved, removed: removed.map((from) => ({ from, lifecycle: { destroy: false } })) }));
+  check(
+    fc.property(list, list, list, releases, fc.constantFrom(['blue'], []), (here, base, made, said, clusters) => {
+      const now: Fresh = { list: made, releases: said, clusters };
+      const lost = lostOf([known(here), known(base, { commit: 'main' })], now);
+      const told = new Set(lost.map(({ address: at }) => at));
+      const allowed = (at: string) => said.moved.has(at) || said.released.has(at) || (at.includes('Namespace') && clusters.length === 0);
+      for (const [at, { keeps, retired }] of [...here.resources, ...base.resources])
+        if (keeps && !retired && !made.resources.has(at) && !allowed(at)) expect(told).toContain(at);
+      for (const {
+        address: at,
+        entry: { keeps },
+      } of lost)
+        expect([keeps, made.resources.has(at) || said.moved.has(at) || !said.released.has(at)]).toEqual(['data', true]);
+      // Once nothing is lost, the list as it is written then loses nothing.
+      if (lost.length > 0) return;
+      const next = updatedList(here, now, () => false);
+      expect(lostOf([known(next)], now)).toEqual([]);
+      expect(updatedList(next, now, () => false)).toEqual(next);
+    }),
+    { short: 500 },
+  );
 });
