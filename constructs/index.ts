@@ -55,6 +55,7 @@ export type { PodProps } from './workload/pod/pod-props';
 export type { Probe, ProbeHandlers, Probes, ProbeTiming } from './workload/pod/probe';
 export type { ResourceAmounts, Resources } from './workload/pod/resources';
 export type { Runtime } from './workload/pod/runtime';
+export * from './workload/retired-workload';
 export type { QueueName } from './workload/scaling/autoscaling';
 export type { DisruptionBudget } from './workload/serving/disruption-budget';
 export type { PortName } from './workload/serving/ports';

@@ -529,6 +529,14 @@ export const types: PropertyTypes = {
       extended: { is: "map", of: { is: "number" }, optional: true, minimum: 1, propertyNames: "label-key" },
     },
   },
+  RetiredWorkloadProps: {
+    extends: ["Retirement"],
+    properties: {
+      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "formerly"] }, optional: true },
+      formerly: { is: "either", of: [{ is: "list", of: { is: "text" } }, { is: "text" }], optional: true, format: "object-name" },
+      knownAs: { is: "text", optional: true, format: "object-name" },
+    },
+  },
   Rollout: {
     properties: {
       minReadySeconds: { is: "number", optional: true, minimum: 0, maximum: 599, unit: "seconds", because: "a rollout that does not get on for 600 has failed" },

@@ -60,6 +60,7 @@ export * from './model/queue-scaling';
 export * from './model/region';
 export { RegionUpkeep } from './model/region-upkeep';
 export { type Names, namesOf } from './model/renaming/former-names';
+export { checkRetirement, type Retirable, Retired, type Retirement, retired } from './model/renaming/retired';
 export { checkFileName } from './model/reserved-names';
 export * from './model/routes';
 export * from './model/service';

@@ -1,7 +1,7 @@
 import { parseAddress } from '../documents/address';
 import { canonicalJson } from '../documents/hash';
 import { type RefusedChange, refusedChanges } from './immutable-part';
-import type { KeptEntry, KeptList } from './kept-list';
+import type { KeptEntry, KeptList, Retired } from './kept-list';
 import { type Releases, whereNow } from './releases';
 
 /** A list to hold a synthesis against. */
@@ -15,10 +15,26 @@ export interface Known {
   readonly isNewer?: true;
 }
 
+/** What an author leaves where it is, with all that stood below it. */
+export interface Leaving {
+  readonly paths: readonly string[];
+  readonly retirement: Retired;
+}
+
+/** The statement by which a resource is left where it is, the nearest one. */
+export function leavingOf({ path }: KeptEntry, retired: readonly Leaving[] = []): Retired | undefined {
+  const around = retired.flatMap(({ paths, retirement }) =>
+    paths.filter((each) => `${path}/`.startsWith(`${each}/`)).map((each) => [each.length, retirement] as const),
+  );
+  return around.sort(([a], [b]) => b - a)[0]?.[1];
+}
+
 /** A stack as it is synthesized now. */
 export interface Fresh {
   readonly list: KeptList;
   readonly releases: Releases;
+  /** What is left where it is, by the construct paths that it may have had. */
+  readonly retired?: readonly Leaving[];
   /** Names of its clusters. */
   readonly clusters: readonly string[];
 }
@@ -66,7 +82,12 @@ function changeOf(address: string, entry: KeptEntry, fresh: Fresh): Lost['how'] 
   const at = whereNow(address, fresh.releases, fresh.list.resources);
   const now = fresh.list.resources.get(at);
   if (!now) {
-    const isLeft = !entry.keeps || entry.retired || fresh.releases.released.has(at) || wentWithCluster(address, fresh);
+    const isLeft =
+      !entry.keeps ||
+      entry.retired ||
+      fresh.releases.released.has(at) ||
+      leavingOf(entry, fresh.retired) !== undefined ||
+      wentWithCluster(address, fresh);
     return isLeft ? undefined : 'gone';
   }
   if (entry.keeps && entry.name !== undefined && now.name !== undefined && entry.name !== now.name) return { name: now.name };

@@ -1,5 +1,5 @@
 import type { KeptEntry, KeptList } from './kept-list';
-import type { Fresh } from './lost';
+import { type Fresh, leavingOf } from './lost';
 import { whereNow } from './releases';
 
 /**
@@ -11,14 +11,15 @@ import { whereNow } from './releases';
  */
 export function updatedList(
   former: KeptList | undefined,
-  { list, releases }: Fresh,
+  { list, releases, retired }: Fresh,
   isElsewhere: (address: string, entry: KeptEntry) => boolean,
 ): KeptList {
   const entries = new Map<string, KeptEntry>();
   for (const [address, entry] of former?.resources ?? []) {
     const at = whereNow(address, releases, list.resources);
     if (list.resources.has(at)) entries.set(at, written(entry));
-    else if (entry.retired) entries.set(address, entry);
+    else if (entry.retired) entries.set(address, { ...entry, retired: leavingOf(entry, retired) ?? entry.retired });
+    else if (entry.keeps && leavingOf(entry, retired)) entries.set(at, { ...entry, retired: leavingOf(entry, retired)! });
     else if (releases.released.has(at) && entry.keeps && !isElsewhere(address, entry))
       entries.set(address, { ...entry, retired: { reason: 'a removed block took it out of the state' } });
   }

@@ -645,6 +645,14 @@ export const types: PropertyTypes = {
       address: { is: "text", optional: true },
     },
   },
+  Retirement: {
+    properties: {
+      reason: { is: "text" },
+      owner: { is: "text", optional: true },
+      date: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day as YYYY-MM-DD" },
+      until: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day as YYYY-MM-DD" },
+    },
+  },
   ScalingRules: {
     properties: {
       stabilizationWindowSeconds: { is: "number", optional: true, minimum: 0, maximum: 3600, unit: "seconds" },

@@ -8,6 +8,7 @@ import { type Fresh, type Known, lostOf } from '../kept/lost';
 import { lostError } from '../kept/lost-error';
 import { printKeptList } from '../kept/print-kept-list';
 import { releasesOf } from '../kept/releases';
+import { refuseUnknownFormer } from '../kept/unknown-former';
 import { updatedList } from '../kept/updated-list';
 import { pathWithin } from '../path-within';
 import { projectFolder } from '../source/source';
@@ -43,6 +44,7 @@ export function keepLists(rendered: Rendered, outdir: string, request: RunReques
   const wanted = new Set(wantedStacks(rendered.stacks, here, update));
   const names = [...new Set(sides.flatMap(({ lists }) => [...lists.keys()]))].sort();
   const fresh = new Map([...new Set([...names, ...wanted])].flatMap((id) => freshOf(stacks.get(id), rendered)));
+  for (const [id, now] of fresh) refuseUnknownFormer(id, known(id), now, stacks.get(id)?.renamed ?? []);
   const lost = names.flatMap((id) => lostOf(known(id), fresh.get(id)));
   if (lost.length > 0) throw lostError(lost, lineOf(lost[0]!.entry, stacks.get(lost[0]!.known.list.stack)));
   const made = namesOf([...fresh.values()]);
@@ -83,11 +85,11 @@ function wantedStacks(
 
 function freshOf(stack: RenderedStack | undefined, { files }: Rendered): readonly [string, Fresh][] {
   if (!stack) return [];
-  const { id, environment, blocks, clusters, file } = stack;
+  const { id, environment, blocks, clusters, file, retired = [] } = stack;
   const resources = [...blocks, ...clusters.flatMap(({ objects }) => objects)].map(({ resource }) => resource);
   const document = file === undefined ? {} : JSON.parse(String(files.terraform.get(file)));
   const list = keptListOf(id, resources, environment.keeps);
-  return [[id, { list, releases: releasesOf(document), clusters: clusters.map(({ cluster }) => cluster.name) }]];
+  return [[id, { list, releases: releasesOf(document), retired, clusters: clusters.map(({ cluster }) => cluster.name) }]];
 }
 
 /** What a service calls a thing of a type, whatever state it is in. */

@@ -14,6 +14,7 @@ import {
   Output,
   OutputKind,
   ProvidedDependency,
+  Retired,
   SecretFileOutput,
   SecretOutput,
   Source,
@@ -31,6 +32,8 @@ export interface Bound {
   readonly record: AssembledBinding;
   /** What its environment provides, and what the workload may do with it; nothing for a call. */
   readonly provided?: ProvidedDependency;
+  /** What it was, where it is retired. */
+  readonly left?: ProvidedDependency;
   readonly access: string;
   /** Whether it is shared, and nobody placed it yet. */
   readonly isAwaited?: true;
@@ -65,6 +68,7 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (workload.node.tryFindChild(id) || id === identityId)
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
   if (stated instanceof Use) return bindShared(workload, name, stated, source);
+  if (stated instanceof Retired) return bindRetired(workload, name, stated, source);
   stack.names.enter(workload, id, namesOf(stated), source);
   const external = stack.externals.of(workload, name);
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type, external);
@@ -106,6 +110,14 @@ function bindShared(workload: Construct, name: string, use: Use, source: Source 
     stated: { ...statedOf(provided.dependency), access: use.access },
   };
   return { ...bound, record, provided };
+}
+
+/** Hands over nothing of what is left: its permissions and its way stay, for pods that still run with its name. */
+function bindRetired(workload: Construct, name: string, retired: Retired, source: Source | undefined): Bound {
+  const stack = DeploymentStack.of(workload);
+  const provided = stack.bindings.retire(stack, workload, kebabCase(name), retired, source);
+  const bound = hand(workload, name, retired, provided.provider, {});
+  return { ...bound, record: { ...bound.record, stated: { retired: retired.retirement.reason } }, left: provided };
 }
 
 /** `<app>/<workload>` of the workload that answers. */

@@ -67,7 +67,7 @@ export class Needs {
     );
     this.isGranted = grants.length > 0;
     this.egress = [
-      ...bound.flatMap(({ provided }) => provided?.egress ?? []),
+      ...bound.flatMap(({ provided, left }) => provided?.egress ?? left?.egress.filter(({ peer }) => !('pods' in peer)) ?? []),
       ...(grants.length > 0 ? [{ peer: { place: 'identity' } } as const] : []),
     ];
     this.shared = bound.flatMap(({ provided, record }) => (provided && record.shared !== undefined ? [provided] : []));
@@ -90,5 +90,11 @@ function requireApart(names: readonly string[]): void {
 
 /** Asks what a workload may do once: what a provisioner answers need not be the same twice. */
 function withGrants(bound: Bound): Bound & { readonly grants: readonly Grant[] } {
-  return { ...bound, grants: bound.provided?.grantsFor(bound.access) ?? [] };
+  const grants = (bound.provided ?? bound.left)?.grantsFor(bound.access) ?? [];
+  return { ...bound, grants: bound.left ? grants.filter(isPlain) : grants };
+}
+
+/** Whether it reads no attribute of a resource: what is retired has none. */
+function isPlain(grant: Grant): boolean {
+  return !JSON.stringify(grant).includes('${');
 }

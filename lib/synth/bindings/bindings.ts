@@ -5,6 +5,7 @@ import { Environment } from '../../model/environment';
 import { givenDependency } from '../../model/given-dependency';
 import { Provisioner } from '../../model/provisioner';
 import { namesOf } from '../../model/renaming/former-names';
+import { Retired } from '../../model/renaming/retired';
 import { SharedThing } from '../../model/sharing/shared';
 import { libProperties } from '../../properties/lib-properties';
 import { printSource } from '../../source/source';
@@ -66,6 +67,24 @@ export class Bindings {
     const provided = new ProvidedDependency(environment, scope, id, dependency, source, external);
     this.provided.push(provided);
     return provided;
+  }
+
+  /**
+   * Has a stack leave what was made of a dependency as `id` in a scope: it stands in it no longer.
+   *
+   * @returns what it was, for whoever may go on using it
+   */
+  retire(
+    stack: SharingStack,
+    scope: Construct,
+    id: string,
+    { dependency, retirement }: Retired,
+    source: Source | undefined,
+  ): ProvidedDependency {
+    const { names, environment } = stack;
+    names.enter(scope, id, namesOf(dependency), source);
+    names.leave(scope, id, retirement, source);
+    return names.retirements.takeOut(() => new ProvidedDependency(environment, scope, id, givenDependency(dependency), source));
   }
 
   /**

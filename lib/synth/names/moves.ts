@@ -30,12 +30,17 @@ function isMovable(element: unknown): element is Movable {
 }
 
 function movesOf(stack: DeploymentStack, element: Movable): readonly Move[] {
+  const line = formerAddresses(stack, element);
+  return line.slice(1).map((to, index) => ({ from: line[index]!, to }));
+}
+
+/** Every address that a state may know an element by, the oldest first; the last is that of the code. */
+export function formerAddresses(stack: DeploymentStack, element: Movable): readonly string[] {
   const path = element.node.scopes.slice(stack.node.scopes.length).map(({ node }) => node.id);
   const id = idOf(stack, path);
   // Whoever sets an id of their own keeps it.
-  if (element.friendlyUniqueId !== id) return [];
-  const line = [...stack.names.formerOf(path).map((former) => idOf(stack, former)), id].map((each) => addressOf(element, each));
-  return line.slice(1).map((to, index) => ({ from: line[index]!, to }));
+  if (element.friendlyUniqueId !== id) return [addressOf(element, element.friendlyUniqueId)];
+  return [...stack.names.formerOf(path).map((former) => idOf(stack, former)), id].map((each) => addressOf(element, each));
 }
 
 function addressOf(element: Movable, id: string): string {

@@ -2,16 +2,28 @@ import { IConstruct } from 'constructs';
 import { Source, UserError } from '../../errors';
 
 import { Names } from '../../model/renaming/former-names';
+import { Retirement } from '../../model/renaming/retired';
 import { atSource } from '../../source/at-source';
 import { kebabCase } from '../../wording/kebab-case';
 import { SharedFolder } from '../bindings/shared-folder';
 import { distinct, Path, textOf } from './path';
+import { Retirements } from './retirements';
 
 /** Something that bears a name of its own: a workload, or what a dependency is fulfilled by. */
 interface Named {
   readonly path: Path;
   /** What was said of it, where something was. */
   readonly said: Names | undefined;
+  readonly source: Source | undefined;
+}
+
+/** Something that was called otherwise before. */
+export interface Renamed {
+  /** Below its stack: `cart/uploads`. */
+  readonly path: string;
+  /** Every path that it may have had. */
+  readonly former: readonly string[];
+  /** The line that says so. */
   readonly source: Source | undefined;
 }
 
@@ -27,16 +39,23 @@ export class StackNames {
   /** What a path of the code is called outside. */
   private readonly outside = new Map<string, Path>();
 
-  constructor(private readonly stack: IConstruct) {}
+  /** What is no longer made, and not destroyed. */
+  readonly retirements: Retirements;
+
+  constructor(private readonly stack: IConstruct) {
+    this.retirements = new Retirements(stack);
+  }
 
   /** Whether somebody says that something was called otherwise before. */
   get hasFormer(): boolean {
     return this.former.size > 0;
   }
 
-  /** What is called otherwise outside of the code: both paths. */
-  get others(): readonly (readonly [code: string, outside: string])[] {
-    return [...this.outside].map(([code, outside]) => [code, textOf(outside)]);
+  /** What was called otherwise before, in the order of the program. */
+  get renamed(): readonly Renamed[] {
+    return [...this.named.values()]
+      .filter(({ said }) => said && said.formerly.length > 0)
+      .map(({ path, source }) => ({ path: textOf(path), former: this.formerOf(path).map(textOf), source }));
   }
 
   /**
@@ -56,6 +75,13 @@ export class StackNames {
     requireOther(path, said);
     for (const earlier of said ? this.formerOf(path) : []) this.takeFormer(named, textOf(earlier));
     this.takeOutside(named);
+  }
+
+  /** Notes that something is left where it is, once it is entered. */
+  leave(scope: IConstruct, id: string | undefined, retirement: Retirement, source: Source | undefined): void {
+    const path = this.pathOf(scope, id);
+    const paths = [...this.formerOf(path), path].map((each) => `${this.stack.node.path}/${textOf(each)}`);
+    this.retirements.note(paths, retirement, source);
   }
 
   /** Path of a construct, or of something in it, as it is called outside. */

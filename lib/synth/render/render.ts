@@ -9,6 +9,7 @@ import { checkDifferences } from '../check-differences';
 import { DeploymentStack } from '../deployment-stack';
 import { connect, Endpoint } from '../endpoint';
 import { declareMoves } from '../names/moves';
+import { declareRemovals } from '../names/removals';
 import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
 import { Registry } from '../registry';
@@ -45,7 +46,10 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   registry.bindings.connect();
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
   for (const stack of stamped) requireBackend(stack);
-  for (const stack of stamped) declareMoves(stack);
+  for (const stack of stamped) {
+    declareMoves(stack);
+    declareRemovals(stack);
+  }
   for (const each of adoptions.stacks) requireOwnBackend(each);
 
   const workloads = new Map(stamped.map((stack) => [stack as TerraformStack, workloadsOf(registry, stack)]));
@@ -116,6 +120,8 @@ function renderStamped(
     clusters,
     workloads: workloads.map(({ record }) => record),
     overrides: overrides.map(({ record }) => record),
+    renamed: stack.names.renamed,
+    retired: stack.names.retirements.left,
     dependsOn: [...stack.dependencies, ...platformStackOf(app, stack)].map((other) => other.node.id),
   };
 }

@@ -4,6 +4,8 @@ import type { Source } from '../../errors';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { Region } from '../../model/region';
+import type { Renamed } from '../names/names';
+import type { Left } from '../names/retirements';
 
 /** All that a platform's stacks are, resolved once: nothing is judged, described or written yet. */
 export interface Rendered {
@@ -37,6 +39,10 @@ export interface RenderedStack {
   readonly clusters: readonly RenderedCluster[];
   readonly workloads: readonly AssembledWorkload[];
   readonly overrides: readonly AssembledOverride[];
+  /** What was called otherwise before; nothing for what was adopted. */
+  readonly renamed?: readonly Renamed[];
+  /** What it no longer makes, and does not destroy; nothing for what was adopted. */
+  readonly retired?: readonly Left[];
   /** Ids of the stacks that come before it. */
   readonly dependsOn: readonly string[];
 }
