@@ -3,6 +3,7 @@ import { changedFields } from './compare/changed-fields';
 import { comparable } from './compare/comparable';
 import type { Pair } from './compare/pairs';
 import { comparePermissions, isPolicy, type PermissionChange } from './compare/permissions';
+import { withRenamed } from './compare/renamed';
 import { semanticsOf } from './compare/semantics';
 import { byStatedField } from './compare/stated';
 import { fieldsOf } from './compare/step';
@@ -32,13 +33,16 @@ export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefin
 
   const subject = new ChangedObject(object, was ?? {}, is ?? {}, place, pair, context);
   const stated = statementWords(former?.stated, place.stated);
-  const told = byStatedField(fields, [before?.values, after?.values]).map(({ field, following }) => ({
+  const told = withRenamed(byStatedField(fields, [before?.values, after?.values])).map(({ field, following, renamed }) => ({
     own: subject.judged(field),
     following: following.map((one) => subject.judged(one)),
+    renamed: renamed && subject.judged(renamed),
   }));
-  const judged = told.flatMap(({ own, following }) => [own, ...following]);
-  const items = told.map(({ own, following }) =>
-    subject.item(own, following, stated.length === 1 && told.length === 1 && place.isSubject ? stated[0] : undefined),
+  const judged = told.flatMap(({ own, following, renamed }) => [own, ...following, ...(renamed ? [renamed] : [])]);
+  const items = told.map(({ own, following, renamed }) =>
+    renamed
+      ? subject.renamedItem(own, renamed)
+      : subject.item(own, following, stated.length === 1 && told.length === 1 && place.isSubject ? stated[0] : undefined),
   );
   const replaced = planned ? planned.kind === 'replaced' : judged.some(({ facts }) => facts.replaces);
   const wholes = [

@@ -6,7 +6,7 @@ import { isStated } from './compare/stated';
 import { fieldsOf, printSteps } from './compare/step';
 import { replacing } from './facts/replacing';
 import { isResource, nounOf } from './noun-of';
-import type { PlanItem } from './plan';
+import type { PlanItem, PlanJudgement } from './plan';
 import type { PlanContext } from './plan-context';
 import type { Json, PlannedObject } from './read/planned-object';
 import { isReplacing } from './real/planned-words';
@@ -116,11 +116,7 @@ export class ChangedObject {
     const shown = hiddenIn(this.secrets, field);
     const { path: _path, ...values } = shown;
     const { text, lines } = fieldWords(name, shown, { permissions, isSecret: secret });
-    const judgement = worst(
-      [judged, ...following].flatMap((one) =>
-        partsOf(one.field!).map((part) => judgeItem(part.path === one.field!.path ? one : this.part(one, part))),
-      ),
-    );
+    const judgement = this.worstOf([judged, ...following]);
     const filled =
       object.engine === 'kubernetes' && field.after !== undefined && !isStated(this.pair.after?.values, field.path) ? ' (default)' : '';
     const override = overrideWords(name, field.after, object.environment, this.place.differences);
@@ -133,6 +129,26 @@ export class ChangedObject {
       ...(lines && { lines }),
       ...judgement,
     };
+  }
+
+  /** What was removed, and is there under another name. */
+  renamedItem(removed: Judged, added: Judged): PlanItem {
+    const [was, is] = [removed.field!, added.field!];
+    const isHidden = [was, is].some((field) => isSecret(this.secrets, field.path, field.after ?? field.before));
+    const prefix = this.place.isSubject ? '' : `${objectWords(this.object, this.place)}: `;
+    return {
+      text: `${prefix}${this.called(was)} renamed ${this.called(is)}${this.effect(removed)}`,
+      field: printSteps(was.path),
+      ...(!isHidden && { before: hiddenIn(this.secrets, was).before, after: hiddenIn(this.secrets, is).after }),
+      ...this.worstOf([removed, added]),
+    };
+  }
+
+  /** Of fields, and of all that is in them. */
+  private worstOf(all: readonly Judged[]): PlanJudgement {
+    return worst(
+      all.flatMap((one) => partsOf(one.field!).map((part) => judgeItem(part.path === one.field!.path ? one : this.part(one, part)))),
+    );
   }
 
   /** `, with imagePullPolicy IfNotPresent → Always by default`. */

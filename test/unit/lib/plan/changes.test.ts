@@ -58,6 +58,93 @@ const kubernetes: readonly Row[] = [
     deployment({}, { resources: { requests: { cpu: '1' } } }),
     [['orders: resources.requests.cpu 900m → 1', 'review', 'resources/request-more']],
   ],
+  [
+    'a variable with another name',
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'LOG', value: 'info' },
+          { name: 'A', value: 'a' },
+        ],
+      },
+    ),
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'LOG_LEVEL', value: 'info' },
+          { name: 'A', value: 'a' },
+        ],
+      },
+    ),
+    [['orders: env.LOG renamed env.LOG_LEVEL', 'review', 'unknown/restarts']],
+  ],
+  [
+    'a variable with another name, and one of two that say the same',
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'A', value: 'x' },
+          { name: 'B', value: 'x' },
+        ],
+      },
+    ),
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'C', value: 'x' },
+          { name: 'D', value: 'y' },
+        ],
+      },
+    ),
+    [
+      ['orders: env.A removed', 'review', 'unknown/restarts'],
+      ['orders: env.B removed', 'review', 'unknown/restarts'],
+      ['orders: env.C added', 'review', 'unknown/restarts'],
+      ['orders: env.D added', 'review', 'unknown/restarts'],
+    ],
+  ],
+  [
+    'a secret with another name',
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'DB_PASSWORD', value: 'canary-one' },
+          { name: 'A', value: 'a' },
+        ],
+      },
+    ),
+    deployment(
+      {},
+      {
+        env: [
+          { name: 'PASSWORD', value: 'canary-one' },
+          { name: 'A', value: 'a' },
+        ],
+      },
+    ),
+    [['orders: env.DB_PASSWORD renamed env.PASSWORD', 'review', 'unknown/restarts']],
+  ],
+  [
+    'a port with another number',
+    service({
+      ports: [
+        { name: 'http', port: 80, targetPort: 'web' },
+        { name: 'admin', port: 81, targetPort: 81 },
+      ],
+    }),
+    service({
+      ports: [
+        { name: 'http', port: 8080, targetPort: 'web' },
+        { name: 'admin', port: 81, targetPort: 81 },
+      ],
+    }),
+    [['orders: Service orders: ports[80/TCP] renamed ports[8080/TCP]', 'danger', 'service/ports']],
+  ],
   ['no replica', deployment(), deployment({ replicas: 0 }), [['orders: replicas 3 → 0', 'danger', 'rollout/zero']]],
   [
     'another version',
