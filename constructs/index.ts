@@ -49,6 +49,7 @@ export type { Owner } from './workload/place/owner';
 export type { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './workload/pod/container';
 export type { Env } from './workload/pod/env';
 export type { Lifecycle, LifecycleHandler, LifecycleHandlers } from './workload/pod/lifecycle';
+export type { VolumeMount } from './workload/pod/mounts';
 export type { DnsConfig, NameResolution } from './workload/pod/name-resolution';
 export * from './workload/pod/pod-field';
 export type { PodProps } from './workload/pod/pod-props';

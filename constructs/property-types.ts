@@ -187,6 +187,7 @@ export const types: PropertyTypes = {
   },
   FileContent: {
     properties: {
+      base64: { is: "text", optional: true },
       content: { is: "text", optional: true },
       mode: { optional: true, is: "number" },
       source: { is: "text", optional: true },
@@ -219,6 +220,7 @@ export const types: PropertyTypes = {
       image: { is: "text" },
       env: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }], optional: true, entries: "stated" },
       secretMounts: { is: "list", of: { is: "text" }, optional: true, uniqueItems: true },
+      volumeMounts: { is: "map", of: { is: "object", type: "VolumeMount" }, optional: true },
       runtime: { is: "text", values: ["jvm", "go", "node"], optional: true },
       resources: { is: "object", type: "Resources", optional: true },
       command: { is: "list", of: { is: "text" }, optional: true },
@@ -465,13 +467,13 @@ export const types: PropertyTypes = {
   },
   "Probe.grpc": {
     properties: {
-      port: { is: "anything" },
+      port: { is: "anything", minimum: 1, maximum: 65535 },
       service: { is: "text", optional: true },
     },
   },
   "Probe.httpGet": {
     properties: {
-      port: { is: "anything" },
+      port: { is: "anything", minimum: 1, maximum: 65535 },
       path: { is: "text" },
       scheme: { is: "text", values: ["HTTP", "HTTPS"], optional: true },
       httpHeaders: { is: "map", of: { is: "text" }, optional: true, format: "header-value", propertyNames: "header-name" },
@@ -479,7 +481,7 @@ export const types: PropertyTypes = {
   },
   "Probe.tcpSocket": {
     properties: {
-      port: { is: "anything" },
+      port: { is: "anything", minimum: 1, maximum: 65535 },
     },
   },
   Probes: {
@@ -609,6 +611,7 @@ export const types: PropertyTypes = {
     extends: ["InitContainer", "Probes"],
     properties: {
       ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
+      serves: { is: "list", of: { is: "text" }, optional: true, uniqueItems: true },
       lifecycle: { is: "object", type: "Lifecycle", optional: true },
     },
   },
@@ -680,6 +683,7 @@ export const types: PropertyTypes = {
       readOnly: { optional: true, is: "flag" },
       secret: { is: "object", type: "Volume.secret", optional: true },
       serviceAccountToken: { is: "object", type: "Volume.serviceAccountToken", optional: true },
+      subPath: { optional: true, is: "text" },
     },
   },
   "Volume.claim": {
@@ -692,6 +696,7 @@ export const types: PropertyTypes = {
   "Volume.configMap": {
     properties: {
       name: { is: "text", format: "object-name" },
+      key: { is: "text", optional: true, pattern: "^(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}$", words: "a key of a ConfigMap, such as 'ca.pem'" },
     },
   },
   "Volume.csi": {
@@ -715,6 +720,7 @@ export const types: PropertyTypes = {
   "Volume.secret": {
     properties: {
       secretName: { is: "text", format: "object-name" },
+      key: { is: "text", optional: true, pattern: "^(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}$", words: "a key of a Secret, such as 'tls.key'" },
     },
   },
   "Volume.serviceAccountToken": {
@@ -729,6 +735,13 @@ export const types: PropertyTypes = {
       storage: { is: "text" },
       storageClassName: { is: "text", optional: true, format: "object-name" },
       accessMode: { is: "text", values: ["ReadWriteOnce", "ReadWriteOncePod"], optional: true },
+    },
+  },
+  VolumeMount: {
+    properties: {
+      mountPath: { is: "text", optional: true },
+      subPath: { is: "text", optional: true },
+      readOnly: { is: "flag", optional: true },
     },
   },
   WorkloadProps: {

@@ -7,6 +7,7 @@ import { OverridableWorkload } from './place/overridable';
 import { Differing, Settled, settle } from './place/settled';
 import { stackFor } from './place/stack-for';
 import { PodProps } from './pod/pod-props';
+import { refuseServing } from './pod/served-ports';
 import { Pods } from './pods';
 import { diskOfOneNode } from './serving/strategy';
 
@@ -29,6 +30,7 @@ export class CronJob<const D extends Dependencies = {}> extends OverridableWorkl
       stack.differenceOf(id),
       [],
     ) as unknown as Settled<typeof stated>;
+    refuseServing(props.sidecars);
     diskOfOneNode(props.volumes ?? {}, props.concurrencyPolicy === 'Allow' ? 2 : (props.parallelism ?? 1));
     const pods = Pods.of(this, props as PodProps, source, [], [jobCluster(stack.region)]);
     checkName('A workload', pods.metadata.name, longestName);

@@ -6,6 +6,7 @@ import { OverridableWorkload } from './place/overridable';
 import { Differing, Settled, settle } from './place/settled';
 import { stackFor } from './place/stack-for';
 import { PodProps } from './pod/pod-props';
+import { refuseServing } from './pod/served-ports';
 import { Pods } from './pods';
 import { diskOfOneNode } from './serving/strategy';
 
@@ -86,6 +87,7 @@ export class Job<const D extends Dependencies = {}> extends OverridableWorkload 
       stack.differenceOf(id),
       [],
     ) as unknown as Settled<typeof stated>;
+    refuseServing(props.sidecars);
     diskOfOneNode(props.volumes ?? {}, props.parallelism ?? 1);
     const pods = Pods.of(this, props as PodProps, source);
     checkName('A workload', pods.metadata.name, longestName);

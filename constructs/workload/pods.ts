@@ -26,7 +26,7 @@ import { checkMarks } from './place/marks';
 import { checkOwner } from './place/owner';
 import { Part } from './place/stage';
 import { workloadNames } from './place/workload-names';
-import { checkRepository } from './pod/container';
+import { checkRepository } from './pod/image';
 import { nameservers } from './pod/name-resolution';
 import { PodVariant } from './pod/pod';
 import { PodProps } from './pod/pod-props';

@@ -9,8 +9,9 @@ import { Differing, Settled, settle } from './place/settled';
 import { stackFor } from './place/stack-for';
 import { byKey } from './pod/by-key';
 import { PodProps } from './pod/pod-props';
-import { Probes, renderProbes } from './pod/probe';
+import { Probes } from './pod/probe';
 import { bytes } from './pod/quantity';
+import { Serving, servingPod } from './pod/serving-pod';
 import { Pods } from './pods';
 import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
 import { checkPorts, PortName, servicePorts } from './serving/ports';
@@ -19,7 +20,7 @@ import { defineRoutes, Route, Routed } from './serving/routes';
 import { defineService, Offered } from './serving/service';
 import { diskOfOneNode } from './serving/strategy';
 import { checkSpread, Spread } from './serving/topology-spread';
-import { checkMountPath } from './storage/volumes';
+import { checkMountPath } from './storage/paths';
 
 /** A disk that each pod has for itself, and finds again after it moved. */
 export interface VolumeClaim {
@@ -139,10 +140,10 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       metadata: { ...pods.metadata, name: headless },
       spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector: pods.selector, ports: servicePorts(ports) },
     });
-    const served = { ports, probes: renderProbes(props as Probes<string>, ports), topologySpread: props.topologySpread ?? {} };
+    const served = { ...servingPod(props as Serving, ports), topologySpread: props.topologySpread ?? {} };
     const disks = Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath]));
     pods.defineByCluster('StatefulSet', (cluster) => {
-      const { annotations, ...measured } = measuredIn(cluster);
+      const { annotations, otherPorts } = measuredIn(cluster);
       return {
         apiVersion: 'apps/v1',
         kind: 'StatefulSet',
@@ -155,7 +156,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
           selector: { matchLabels: pods.selector },
           template: pods.template(
             cluster,
-            { ...served, ...measured, revisionLabel: 'controller-revision-hash', claims: disks },
+            { ...served, otherPorts: [...served.otherPorts, ...otherPorts], revisionLabel: 'controller-revision-hash', claims: disks },
             annotations,
           ),
           volumeClaimTemplates: claims.map(([name, { storage, storageClassName, accessMode = 'ReadWriteOncePod' }]) => ({

@@ -9,7 +9,8 @@ import { Differing, Settled, settle } from './place/settled';
 import { stackFor } from './place/stack-for';
 import { DependencyOutputs } from './pod/env';
 import { PodProps } from './pod/pod-props';
-import { Probes, renderProbes } from './pod/probe';
+import { Probes } from './pod/probe';
+import { Serving, servingPod } from './pod/serving-pod';
 import { Pods } from './pods';
 import { defineAutoscaler, QueueName, ScaledPods } from './scaling/autoscaling';
 import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
@@ -98,9 +99,9 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
 
     checkSpread(stack, props, range[0]);
     const strategy = renderStrategy(props as RolledPods, range);
-    const served = { ports, probes: renderProbes(props as Probes<string>, ports), topologySpread: props.topologySpread ?? {} };
+    const served = { ...servingPod(props as Serving, ports), topologySpread: props.topologySpread ?? {} };
     pods.defineByCluster('Deployment', (cluster) => {
-      const { annotations, ...measured } = measuredIn(cluster);
+      const { annotations, otherPorts } = measuredIn(cluster);
       return {
         apiVersion: 'apps/v1',
         kind: 'Deployment',
@@ -109,7 +110,11 @@ export class Workload<const D extends Dependencies = {}, const P extends Ports =
           ...strategy,
           ...renderRollout(props),
           selector: { matchLabels: pods.selector },
-          template: pods.template(cluster, { ...served, ...measured, revisionLabel: 'pod-template-hash' }, annotations),
+          template: pods.template(
+            cluster,
+            { ...served, otherPorts: [...served.otherPorts, ...otherPorts], revisionLabel: 'pod-template-hash' },
+            annotations,
+          ),
         },
       };
     });

@@ -50,7 +50,7 @@ export interface Measured<P> {
 export interface MeasuredPods {
   readonly annotations?: Readonly<Record<string, string>>;
   /** A port that hands out nothing else: Prometheus finds those only that a container declares. */
-  readonly metricsPort?: number;
+  readonly otherPorts: readonly number[];
 }
 
 /**
@@ -67,17 +67,17 @@ export function defineMetrics(
   ports: Ports,
   services: 'one' | 'several',
 ): (cluster: Cluster) => MeasuredPods {
-  if (metrics === undefined) return () => ({});
+  if (metrics === undefined) return () => ({ otherPorts: [] });
   const endpoint = endpointOf(pods, metrics, ports, services);
   const measured = stack.clusters.map((cluster) => {
     const { monitoring } = stack.environment.at(cluster);
     const collection = checkCollection(monitoring.collect(endpoint));
-    if (!collection) return [cluster, {}] as const;
+    if (!collection) return [cluster, { otherPorts: [] }] as const;
     if (collection.object) pods.define(collection.object.kind, collection.object, [cluster]);
     pods.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] }, cluster);
     const stated: MeasuredPods = {
       ...(collection.podAnnotations && { annotations: collection.podAnnotations }),
-      ...(typeof metrics.port === 'number' && { metricsPort: metrics.port }),
+      otherPorts: typeof metrics.port === 'number' ? [metrics.port] : [],
     };
     return [cluster, stated] as const;
   });

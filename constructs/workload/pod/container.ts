@@ -2,8 +2,10 @@ import { checkName, Ports, restrictedContainer, UserError } from '../../../lib';
 import { checkPorts } from '../serving/ports';
 import { byKey } from './by-key';
 import { DependencyOutputs, Env, renderEnv } from './env';
+import { checkPinned } from './image';
 import { Lifecycle, renderLifecycle } from './lifecycle';
-import { Probes, renderProbes } from './probe';
+import { Mount, VolumeMount } from './mounts';
+import { Probes, probedPorts, renderProbes } from './probe';
 import { Resources, renderResources } from './resources';
 import { Runtime, runtimeEnv } from './runtime';
 
@@ -86,6 +88,13 @@ export interface InitContainer<E> extends Omit<ContainerProps<E>, 'env'> {
    * @field Pod.spec.initContainers[].volumeMounts
    */
   readonly secretMounts?: readonly string[];
+  /**
+   * Where it mounts the workload's `volumes`, by their names: those only, Secrets and tokens among them.
+   *
+   * @default - all of them but Secrets and tokens, where the workload's own container has them
+   * @field Pod.spec.initContainers[].volumeMounts
+   */
+  readonly volumeMounts?: Readonly<Record<string, VolumeMount>>;
 }
 
 /** A container that runs beside the workload's own: it starts before, in the order given, and stops after it. */
@@ -97,6 +106,14 @@ export interface Sidecar<E> extends InitContainer<E>, Probes<string>, Pick<Conta
    * @field Pod.spec.initContainers[].ports
    */
   readonly ports?: Ports;
+  /**
+   * Names of the workload's `ports` that it listens on, in place of the workload's own container: of a proxy in front of it, say.
+   *
+   * @uniqueItems
+   * @default - none
+   * @field Pod.spec.initContainers[].ports
+   */
+  readonly serves?: readonly string[];
 }
 
 /** Hooks of a container; those of a workload are none of its jobs'. */
@@ -108,14 +125,6 @@ export interface ContainerHooks {
    * @field Pod.spec.containers[].lifecycle
    */
   readonly lifecycle?: Lifecycle;
-}
-
-/** A path in a container at which a volume is mounted. */
-export interface Mount {
-  readonly name: string;
-  readonly mountPath: string;
-  readonly subPath?: string;
-  readonly readOnly?: boolean;
 }
 
 /**
@@ -170,12 +179,17 @@ export function renderSidecar(
   outputs: DependencyOutputs,
   mounts: readonly Mount[],
   grace: number,
+  served: Ports,
 ) {
-  const ports = checkPorts(sidecar.ports ?? {});
+  const own = checkPorts(sidecar.ports ?? {});
+  const twice = Object.keys(own).find((port) => Object.hasOwn(served, port));
+  if (twice !== undefined)
+    throw new UserError(`'sidecars.${name}' has a port '${twice}' of its own, and serves one of that name.`, 'Rename its own, or drop it.');
+  const ports = { ...own, ...served };
   return {
     ...renderInitContainer(name, sidecar, outputs, mounts, `sidecars.${name}.`),
     restartPolicy: 'Always',
-    ...containerPorts(ports),
+    ...containerPorts(ports, probedPorts(sidecar)),
     ...renderProbes(sidecar, ports),
     ...renderLifecycle(sidecar.lifecycle ?? {}, `sidecars.${name}.`, grace, false),
   };
@@ -184,17 +198,20 @@ export function renderSidecar(
 /**
  * The ports of a container, each once, by the first name that leads to it: in the order of their numbers, whatever order they are stated in.
  *
- * @param unnamed a TCP port beside them, unless it is one of them
+ * @param unnamed TCP ports beside them, but for those that are among them
  */
-export function containerPorts(ports: Ports, unnamed?: number) {
-  const named = new Map<string, { readonly name: string; readonly containerPort: number; readonly protocol: string }>();
+export function containerPorts(ports: Ports, unnamed: readonly number[] = []) {
+  const named = new Map<string, { readonly name?: string; readonly containerPort: number; readonly protocol: string }>();
   for (const [name, { port, targetPort = port, protocol = 'TCP' }] of Object.entries(ports).sort(byKey)) {
     const key = `${targetPort}/${protocol}`;
     if (!named.has(key)) named.set(key, { name, containerPort: targetPort, protocol });
   }
-  const inOrder = [...named.values()].sort((a, b) => a.containerPort - b.containerPort);
-  const isNamed = named.has(`${unnamed}/TCP`);
-  const all = unnamed === undefined || isNamed ? inOrder : [...inOrder, { containerPort: unnamed, protocol: 'TCP' }];
+  const inOrder = (all: readonly number[]) => [...new Set(all)].sort((a, b) => a - b);
+  const others = inOrder(unnamed).filter((port) => !named.has(`${port}/TCP`));
+  const all = [
+    ...[...named.values()].sort((a, b) => a.containerPort - b.containerPort),
+    ...others.map((containerPort) => ({ containerPort, protocol: 'TCP' })),
+  ];
   return all.length > 0 ? { ports: all } : {};
 }
 
@@ -205,22 +222,4 @@ export function checkContainerNames(names: readonly string[]): void {
     if (names.indexOf(name) !== index)
       throw new UserError(`Two containers have the name '${name}'; the workload's own has that of the workload.`, 'Choose another one.');
   }
-}
-
-/** @throws UserError if a reference names neither tag nor digest */
-export function checkPinned(image: string, where: string): string {
-  if (!/(:[\w][\w.-]*|@sha256:[0-9a-f]{64})$/.test(image))
-    throw new UserError(`'${where}' is '${image}'.`, "Pin it by tag or digest: 'busybox:1.38.0@sha256:…'.");
-  return image;
-}
-
-/** @throws UserError if a reference names a tag or digest */
-export function checkRepository(image: string): string {
-  if (!/^[a-z0-9]([a-z0-9.:_-]*[a-z0-9])?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/.test(image) || /:[^/]*$/.test(image)) {
-    throw new UserError(
-      `'image' is '${image}'.`,
-      "Write the repository only, such as `ghcr.io/acme/orders`: the tag and digest come from the environment's release.",
-    );
-  }
-  return image;
 }

@@ -30,8 +30,10 @@ export interface PodSpecProps extends ContainerHooks {
 export type PodVariant =
   | {
       readonly ports: Ports;
-      /** A port that it opens beside them. */
-      readonly metricsPort?: number;
+      /** Those of them that the workload's own container listens on. */
+      readonly ownPorts: Ports;
+      /** Ports that it opens beside them. */
+      readonly otherPorts: readonly number[];
       /** By property of the container: `readinessProbe`. */
       readonly probes: Readonly<Record<string, unknown>>;
       /** The label that its controller gives to pods of one revision. */
@@ -46,7 +48,7 @@ export type PodVariant =
 export function podSpec(props: PodSpecProps, variant: PodVariant) {
   const { container, initContainers, imagePullSecrets, terminationGracePeriodSeconds: grace } = props;
   const serves = 'ports' in variant ? variant : undefined;
-  const own = serves ? containerPorts(serves.ports, serves.metricsPort) : {};
+  const own = serves ? containerPorts(serves.ownPorts, serves.otherPorts) : {};
   checkPodPorts([...initContainers, { name: container.name, ...own }]);
   return {
     serviceAccountName: props.serviceAccount,

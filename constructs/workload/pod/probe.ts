@@ -46,10 +46,10 @@ export interface ProbeTiming {
   readonly failureThreshold?: number;
 }
 
-/** One of these asks; which port, by its name in `ports`. */
+/** One of these asks, at a port by its name in `ports`; or by the number that the container listens on, for a port that no Service offers. */
 export interface ProbeHandlers<P> {
   readonly httpGet: {
-    readonly port: P;
+    readonly port: P | number;
     /** Absolute path, such as `/healthz`. */
     readonly path: string;
     /** @default 'HTTP' */
@@ -63,11 +63,11 @@ export interface ProbeHandlers<P> {
     readonly httpHeaders?: Readonly<Record<string, string>>;
   };
   readonly grpc: {
-    readonly port: P;
+    readonly port: P | number;
     /** Name of the service in `grpc.health.v1.HealthCheckRequest`. */
     readonly service?: string;
   };
-  readonly tcpSocket: { readonly port: P };
+  readonly tcpSocket: { readonly port: P | number };
   readonly exec: {
     /** @minItems 1 */
     readonly command: readonly string[];
@@ -113,6 +113,14 @@ export function renderProbes(probes: Probes<string>, ports: Ports): Readonly<Rec
   return Object.fromEntries(names.flatMap((name) => (probes[name] ? [[name, renderProbe(probes[name], ports, name)]] : [])));
 }
 
+/** The ports that probes ask at by number. */
+export function probedPorts({ startupProbe, readinessProbe, livenessProbe }: Probes<string>): readonly number[] {
+  return [startupProbe, readinessProbe, livenessProbe].flatMap((probe) => {
+    const { httpGet, grpc, tcpSocket } = (probe ?? {}) as unknown as Partial<ProbeHandlers<string>>;
+    return [httpGet, grpc, tcpSocket].flatMap((handler) => (typeof handler?.port === 'number' ? [handler.port] : []));
+  });
+}
+
 /** The probe as the pod spec has it: ports become the number that the container listens on, since gRPC probes take only numbers. */
 function renderProbe(probe: Probe, ports: Ports, name: string) {
   const { httpGet, grpc, tcpSocket, exec, ...timing } = probe as unknown as ProbeTiming & Partial<ProbeHandlers<string>>;
@@ -127,11 +135,16 @@ function renderProbe(probe: Probe, ports: Ports, name: string) {
     throw new UserError(`'${name}.successThreshold' is ${timing.successThreshold}.`, 'Kubernetes takes only 1 for liveness and startup.');
   }
   if (httpGet) checkUrlPath(`${name}.httpGet.path`, httpGet.path);
-  const number = (port: string): number => {
+  const checkNumber = (port: number): number => {
+    if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+    throw new UserError(`'${name}' asks at port ${port}.`, 'Write a number from 1 to 65535, or name a port of its own container.');
+  };
+  const number = (port: string | number): number => {
+    if (typeof port === 'number') return checkNumber(port);
     if (!Object.hasOwn(ports, port))
       throw new UserError(
         `'${name}' asks at port '${port}' (ports: ${Object.keys(ports).join(', ') || 'none'}).`,
-        'Name a port of the workload.',
+        'Name a port of its own container, or write the number of one that no Service offers.',
       );
     if (ports[port]!.protocol === 'UDP') throw new UserError(`'${name}' asks at port '${port}', a UDP port.`, 'Name one that takes TCP.');
     return ports[port]!.targetPort ?? ports[port]!.port;

@@ -1,15 +1,18 @@
 import { ClusterServices, DeploymentStack, Image, placedPod, UserError } from '../../../lib';
 import { telemetryEnv } from '../observability/telemetry-env';
+import { checkMountPath, checkSubPath } from '../storage/paths';
 import { checkApart, Storage } from '../storage/storage';
 import { ownTmp, VolumeSources } from '../storage/volumes';
-import { checkContainerNames, Mount, renderContainer, renderInitContainer, renderSidecar, Sidecar } from './container';
+import { checkContainerNames, renderContainer, renderInitContainer, renderSidecar, Sidecar } from './container';
 import { DependencyOutputs } from './env';
+import { mountsBeside } from './mounts';
 import { renderNameResolution } from './name-resolution';
 import { PodVariant, podSpec } from './pod';
 import { PodProps } from './pod-props';
 import { podUser } from './pod-user';
 import { bytes } from './quantity';
 import { checkExtended } from './resources';
+import { servedBy } from './served-ports';
 
 /** Kubernetes' own default. */
 const defaultGracePeriodSeconds = 30;
@@ -57,11 +60,18 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
   const claims = 'claims' in variant ? Object.entries(variant.claims ?? {}).map(([claim, mountPath]) => ({ name: claim, mountPath })) : [];
   const own = [tmp, ...mounts, ...secretMounts, ...claims];
   checkApart([...volumes, ...claims], own);
-  const mountsOf = ([other, { secretMounts: asked = [] }]: readonly [string, Sidecar<DependencyOutputs>], kind: string, index: number) => [
-    others[index]!.mount,
-    ...mounts,
-    ...askedFor(`${kind}.${other}.secretMounts`, asked, secretMounts),
-  ];
+  const names = Object.keys(props.volumes ?? {});
+  const mountsOf = ([other, asking]: readonly [string, Sidecar<DependencyOutputs>], kind: string, index: number) => {
+    const beside = mountsBeside(`${kind}.${other}.`, asking, storage, others[index]!.mount, names);
+    for (const [name, { mountPath, subPath }] of Object.entries(asking.volumeMounts ?? {})) {
+      const where = `${kind}.${other}.volumeMounts.${name}`;
+      if (mountPath !== undefined) checkMountPath(`${where}.mountPath`, mountPath);
+      if (subPath !== undefined) checkSubPath(`${where}.subPath`, subPath);
+    }
+    checkApart([], beside);
+    return beside;
+  };
+  const offered = 'ports' in variant ? variant.ports : undefined;
   return podSpec(
     {
       serviceAccount,
@@ -73,7 +83,9 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
       ...(props.lifecycle && { lifecycle: props.lifecycle }),
       initContainers: [
         ...inits.map((init, index) => renderInitContainer(...init, outputs, mountsOf(init, 'initContainers', index))),
-        ...sidecars.map((sidecar, index) => renderSidecar(...sidecar, outputs, mountsOf(sidecar, 'sidecars', inits.length + index), grace)),
+        ...sidecars.map((sidecar, index) =>
+          renderSidecar(...sidecar, outputs, mountsOf(sidecar, 'sidecars', inits.length + index), grace, servedBy(...sidecar, offered)),
+        ),
       ],
       container: renderContainer(name, image.reference, props, outputs, own, '', telemetry),
       volumes,
@@ -96,19 +108,4 @@ function checkInMemory({ volumes = {}, resources }: PodProps): void {
         "Raise the limit, make the volume smaller, or drop 'medium'.",
       );
   }
-}
-
-/** @throws UserError if a container asks for what the workload has not */
-function askedFor(where: string, asked: readonly string[], secretMounts: readonly Mount[]): readonly Mount[] {
-  return asked.map((path) => {
-    const mount = secretMounts.find(({ mountPath }) => mountPath === path);
-    if (!mount) {
-      const known = secretMounts.map(({ mountPath }) => mountPath).join(', ') || 'none';
-      throw new UserError(
-        `'${where}' has '${path}', where the workload has no secret (secrets: ${known}).`,
-        "Name the path of a secret of 'files', or of a Secret or token of 'volumes'; everything else is in every container.",
-      );
-    }
-    return mount;
-  });
 }

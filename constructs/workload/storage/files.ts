@@ -14,9 +14,10 @@ import {
   UserError,
 } from '../../../lib';
 import { byKey } from '../pod/by-key';
-import { Mount } from '../pod/container';
+import { Mount } from '../pod/mounts';
+import { checkMountPath } from './paths';
 import { secretMode } from './secret-mode';
-import { checkMountPath, PodVolume } from './volumes';
+import { PodVolume } from './volumes';
 
 /** What is in a file. */
 export type FileContent =
@@ -25,14 +26,24 @@ export type FileContent =
   | {
       /** The text itself. */
       readonly content: string;
-      readonly source?: Never<"a file has 'content' or 'source': drop one">;
+      readonly source?: Never<"a file has 'content', 'base64' or 'source': drop the others">;
+      readonly base64?: Never<"a file has 'content', 'base64' or 'source': drop the others">;
+      /** Permissions, such as `0o400`. @default 0o444 */
+      readonly mode?: number;
+    }
+  | {
+      /** The bytes themselves, in base64. */
+      readonly base64: string;
+      readonly content?: Never<"a file has 'content', 'base64' or 'source': drop the others">;
+      readonly source?: Never<"a file has 'content', 'base64' or 'source': drop the others">;
       /** Permissions, such as `0o400`. @default 0o444 */
       readonly mode?: number;
     }
   | {
       /** A file of the project, relative to the folder of `cdktf.json`; what is no UTF-8 is kept as bytes. */
       readonly source: string;
-      readonly content?: Never<"a file has 'content' or 'source': drop one">;
+      readonly content?: Never<"a file has 'content', 'base64' or 'source': drop the others">;
+      readonly base64?: Never<"a file has 'content', 'base64' or 'source': drop the others">;
       /** Permissions, such as `0o400`. @default 0o444 */
       readonly mode?: number;
     };
@@ -87,8 +98,7 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
     const { mode, ...rest } = typeof content === 'string' ? { content, mode: undefined } : content;
     if (mode !== undefined && (!Number.isInteger(mode) || mode < 0 || mode > 0o777))
       throw new UserError(`'files['${file}'].mode' is ${mode}.`, 'Write permissions such as 0o444, up to 0o777.');
-    const bytes =
-      'source' in rest && rest.source !== undefined ? readSource(rest.source as string, file) : Buffer.from(rest.content as string);
+    const bytes = bytesOf(rest as Partial<Contents>, file);
     if (isText(bytes)) data[key] = bytes.toString('utf8');
     else binaryData[key] = bytes.toString('base64');
     items.push({ key, path: key, ...(mode !== undefined && { mode }) });
@@ -110,6 +120,28 @@ export function renderFiles(files: Files, name: string): RenderedFiles {
     annotations: { 'slipway.dev/files': sha256(canonicalJson(configMap)).slice(0, 16) },
     configMap,
   };
+}
+
+/** What a file may have in it: one of these. */
+interface Contents {
+  readonly content: string;
+  readonly base64: string;
+  readonly source: string;
+}
+
+function bytesOf({ content, base64, source }: Partial<Contents>, file: string): Buffer {
+  const stated = Object.entries({ content, base64, source }).filter(([, value]) => value !== undefined);
+  if (stated.length !== 1)
+    throw new UserError(
+      `'files['${file}']' has ${stated.map(([name]) => name).join(' and ') || 'nothing in it'}.`,
+      'Give it one of content, base64, source.',
+    );
+  if (source !== undefined) return readSource(source, file);
+  if (base64 === undefined) return Buffer.from(content!);
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.toString('base64').replace(/=+$/, '') !== base64.replace(/=+$/, ''))
+    throw new UserError(`'files['${file}'].base64' is no base64.`, "Write what `base64 -w0` prints, or name the file: 'source'.");
+  return bytes;
 }
 
 function outputVolume(output: Output, file: string, volume: string): readonly PodVolume[] {

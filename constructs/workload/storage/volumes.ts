@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { checkName, Memory, Never, shorten, UserError } from '../../../lib';
 import { byKey } from '../pod/by-key';
-import { Mount } from '../pod/container';
+import { Mount } from '../pod/mounts';
 import { bytes } from '../pod/quantity';
+import { checkMountPath, checkSubPath } from './paths';
 import { secretMode } from './secret-mode';
 
 /** What stands behind a volume, by Kubernetes' own names; exactly one. */
@@ -49,6 +50,13 @@ export interface VolumeSources {
   readonly configMap: {
     /** @format object-name */
     readonly name: string;
+    /**
+     * One of its keys, which is then the file at `mountPath`; it stays as it was when the pod started.
+     *
+     * @pattern ^(?!\.\.?$)[-._a-zA-Z0-9]{1,253}$ a key of a ConfigMap, such as 'ca.pem'
+     * @default - a folder with all of them
+     */
+    readonly key?: string;
   };
   /**
    * A Secret that somebody else made.
@@ -58,6 +66,13 @@ export interface VolumeSources {
   readonly secret: {
     /** @format object-name */
     readonly secretName: string;
+    /**
+     * One of its keys, which is then the file at `mountPath`; it stays as it was when the pod started.
+     *
+     * @pattern ^(?!\.\.?$)[-._a-zA-Z0-9]{1,253}$ a key of a Secret, such as 'tls.key'
+     * @default - a folder with all of them
+     */
+    readonly key?: string;
   };
   /**
    * A token of the pod's service account, as the file `token`, for somebody other than the Kubernetes API.
@@ -100,6 +115,13 @@ export type Volume = {
   readonly mountPath: string;
   /** @default false */
   readonly readOnly?: boolean;
+  /**
+   * File or folder of the volume that is mounted, in place of all of it.
+   *
+   * @default - the whole volume
+   * @field Pod.spec.containers[].volumeMounts[].subPath
+   */
+  readonly subPath?: string;
 } & {
   [S in keyof VolumeSources]: Readonly<Record<S, VolumeSources[S]>> & {
     readonly [O in Exclude<keyof VolumeSources, S>]?: Never<'a volume has one source: drop the others'>;
@@ -135,7 +157,8 @@ export function renderVolumes(volumes: Readonly<Record<string, Volume>>, workloa
     .sort(byKey)
     .map(([name, volume]) => {
       const { mountPath, readOnly } = checkVolume(name, volume);
-      const mount: Mount = { name, mountPath, ...(readOnly && { readOnly }) };
+      const subPath = subPathOf(name, volume);
+      const mount: Mount = { name, mountPath, ...(subPath !== undefined && { subPath }), ...(readOnly && { readOnly }) };
       return {
         volume: { name, ...source(name, volume, workload, claims) },
         mount,
@@ -168,20 +191,16 @@ function checkVolume(name: string, volume: Volume): Volume {
   return volume;
 }
 
-/** Bytes of a file's or folder's name, and of a path, that Linux takes. */
-const longest = { name: 255, path: 4095 } as const;
+/** What of a volume is mounted: all of it, a part, or a key. */
+function subPathOf(name: string, { subPath, configMap, secret }: Volume): string | undefined {
+  const { key } = (configMap ?? secret ?? {}) as { readonly key?: string };
+  if (subPath === undefined) return key;
+  if (key !== undefined) throw new UserError(`'volumes.${name}' has a key and a 'subPath'.`, "Drop 'subPath': the key is what is mounted.");
+  return checkSubPath(`volumes.${name}.subPath`, subPath);
+}
 
-/** @throws UserError unless it is an absolute path, below the root, that Kubernetes and Linux take */
-export function checkMountPath(where: string, path: string): string {
-  const names = path.split('/');
-  if (!/^\/[^:\0]+$/.test(path) || names.includes('..') || posix.resolve(path) === '/')
-    throw new UserError(`'${where}' is '${path}'.`, "Write an absolute path below the root, without ':' and '..'.");
-  if (Buffer.byteLength(path) > longest.path || names.some((name) => Buffer.byteLength(name) > longest.name))
-    throw new UserError(
-      `'${where}' has ${Buffer.byteLength(path)} bytes.`,
-      `Use at most ${longest.name} for each name in it, and ${longest.path} together.`,
-    );
-  return path;
+function itemsOf(key: string | undefined) {
+  return key === undefined ? {} : { items: [{ key, path: key }] };
 }
 
 function source(name: string, volume: Volume, workload: string, claims: Record<string, unknown>): Readonly<Record<string, unknown>> {
@@ -218,8 +237,8 @@ function source(name: string, volume: Volume, workload: string, claims: Record<s
   }
   return {
     ...(persistentVolumeClaim && { persistentVolumeClaim }),
-    ...(configMap && { configMap }),
-    ...(secret && { secret: { ...secret, defaultMode: secretMode } }),
+    ...(configMap && { configMap: { name: configMap.name, ...itemsOf(configMap.key) } }),
+    ...(secret && { secret: { secretName: secret.secretName, defaultMode: secretMode, ...itemsOf(secret.key) } }),
     ...(csi && { csi: { ...csi, ...(volume.readOnly !== undefined && { readOnly: volume.readOnly }) } }),
   };
 }

@@ -158,6 +158,17 @@ export const edges: Readonly<Record<string, Edge>> = {
     ),
     define: workload((service) => ({ ports, service })),
   },
+  'volumes.subPath': { values: anyPath, define: volume((subPath) => ({ subPath, emptyDir: { sizeLimit: '1Gi' } })) },
+  'volumes.configMap.key': { values: anyText, define: volume((key) => ({ configMap: { name: 'a', key } })) },
+  'initContainers.volumeMounts': {
+    values: anyPath,
+    define: workload((path) => ({
+      volumes: { data: { mountPath: '/data', emptyDir: { sizeLimit: '1Gi' } } },
+      initContainers: { one: { image: 'a:1', volumeMounts: { data: { mountPath: path, subPath: String(path).slice(1) } } } },
+    })),
+  },
+  'files.base64': { values: fc.base64String(), define: workload((base64) => ({ files: { '/a': { base64 } } })) },
+  'readinessProbe.tcpSocket.port': { values: anyNumber, define: workload((port) => ({ readinessProbe: { tcpSocket: { port } } })) },
   minReadySeconds: { values: anyNumber, define: workload(of('minReadySeconds')) },
   revisionHistoryLimit: { values: anyNumber, define: workload(of('revisionHistoryLimit')) },
   'topologySpread.maxSkew': { values: anyNumber, define: workload((maxSkew) => ({ topologySpread: { maxSkew } })) },

@@ -173,19 +173,28 @@ type ProbeWish = typeof anyProbe extends fc.Arbitrary<infer W> ? W : never;
 
 export const probes = { readinessProbe: anyProbe, livenessProbe: anyProbe, startupProbe: anyProbe } satisfies ArbitraryOf<Probes<never>>;
 
-/** Probes that ask at TCP ports; where there is none, they run a program. */
-export function settleProbes(wishes: { readonly [K in keyof typeof probes]?: ProbeWish }, ports: Ports): Probes<string> {
+/**
+ * Probes that ask at TCP ports; where there is none, they run a program.
+ *
+ * @param management a port that no Service offers, of this container
+ */
+export function settleProbes(
+  wishes: { readonly [K in keyof typeof probes]?: ProbeWish },
+  ports: Ports,
+  management: number,
+): Probes<string> {
   const names = tcpPorts(ports);
   const settle = ({ timing, handler: [name, handler] }: ProbeWish, isReadiness: boolean): Probe => {
     const { successThreshold, ...others } = timing;
-    const asks = names.length === 0 && name !== 'exec' ? { exec: { command: ['/bin/true'] } } : { [name]: atPort(handler, names) };
+    const asks =
+      names.length === 0 && name !== 'exec' ? { exec: { command: ['/bin/true'] } } : { [name]: atPort(handler, names, management) };
     return { ...others, ...(isReadiness && successThreshold && { successThreshold }), ...asks } as unknown as Probe;
   };
   return Object.fromEntries(Object.entries(wishes).map(([name, wish]) => [name, settle(wish, name === 'readinessProbe')]));
 }
 
-const atPort = (handler: object, names: readonly string[]) =>
-  'port' in handler ? { ...handler, port: pick(names, handler.port as number) } : handler;
+const atPort = (handler: object, names: readonly string[], management: number) =>
+  'port' in handler ? { ...handler, port: (handler.port as number) > 700 ? management : pick(names, handler.port as number) } : handler;
 
 export function tcpPorts(ports: Ports): readonly string[] {
   return Object.keys(ports).filter((name) => ports[name]!.protocol !== 'UDP');

@@ -21,7 +21,10 @@ export function objectsByCluster({ resources }: Synthesized): ReadonlyMap<string
  *
  * @param externals what others bring to each namespace
  */
-export function inconsistencies(synthesized: Synthesized, externals: readonly Pick<Provided, 'kind' | 'name'>[]): readonly string[] {
+export function inconsistencies(
+  synthesized: Synthesized,
+  externals: readonly Pick<Provided, 'kind' | 'name' | 'keys'>[],
+): readonly string[] {
   const terraform = [...synthesized.files].filter(([file]) => file.endsWith('cdk.tf.json')).map(([, text]) => JSON.parse(text));
   const byCluster = objectsByCluster(synthesized);
   // They run in one cluster, and all else about them is in every one.
@@ -157,7 +160,7 @@ function contradictions(template: PodTemplate): readonly string[] {
     ),
     ...twice(
       'port',
-      ports.map(({ name }) => name),
+      ports.flatMap(({ name }) => name ?? []),
     ),
     ...(spec.topologySpreadConstraints ?? [])
       .filter(({ labelSelector }: KubernetesObject) => !selects(labelSelector, labels))

@@ -53,8 +53,8 @@ const sources = {
     { requiredKeys: ['storage'] },
   ),
   persistentVolumeClaim: fc.constant({ claimName: 'theirs' }),
-  configMap: fc.constant({ name: 'theirs' }),
-  secret: fc.constant({ secretName: 'theirs' }),
+  configMap: fc.record({ name: fc.constant('theirs'), key: fc.constant('ca.pem') }, { requiredKeys: ['name'] }),
+  secret: fc.record({ secretName: fc.constant('theirs'), key: fc.constant('.env') }, { requiredKeys: ['secretName'] }),
   serviceAccountToken: fc.record(
     { audience: fc.constantFrom('vault', 'https://sts.example.com'), expirationSeconds: fc.integer({ min: 600, max: 90_000 }) },
     { requiredKeys: ['audience'] },
@@ -70,11 +70,16 @@ const sources = {
 } satisfies { [S in keyof VolumeSources]: fc.Arbitrary<VolumeSources[S]> };
 
 /** Objects that `sources` and `imagePullSecrets` name, and nobody in the app makes. */
-export const externals = ['ConfigMap', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount'].map((kind) => ({ kind, name: 'theirs' }));
+export const externals = ['ConfigMap', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount'].map((kind) => ({
+  kind,
+  name: 'theirs',
+  keys: ['ca.pem', '.env'],
+}));
 
 const anyVolume = fc.record({
   at: fc.constantFrom('/tmp', '/data', '/var/cache'),
   readOnly: fc.constantFrom(undefined, true, false),
+  subPath: fc.constantFrom(undefined, 'a', 'b/c d'),
   source: fc.oneof(
     ...Object.entries(sources).map(([name, source]) => (source as fc.Arbitrary<object>).map((value) => ({ [name]: value }))),
   ),
@@ -84,16 +89,29 @@ type VolumeWish = typeof anyVolume extends fc.Arbitrary<infer W> ? W : never;
 /** @param pods that there are at most at a time: more than one cannot share a disk of one node */
 function settleVolumes(wishes: readonly VolumeWish[], pods: number): Readonly<Record<string, Volume>> {
   return Object.fromEntries(
-    wishes.map(({ at, readOnly, source }, index) => {
+    wishes.map(({ at, readOnly, subPath, source }, index) => {
       const mountPath = index === 0 ? at : `${at}/${index}`;
       const { claim } = source as Partial<VolumeSources>;
       const shared = claim && pods > 1 && !claim.accessMode?.endsWith('Many') ? { claim: { ...claim, accessMode: 'ReadWriteMany' } } : {};
       return [
         `volume-${index}`,
-        { mountPath, ...(readOnly !== undefined && !claim && { readOnly }), ...source, ...shared } as unknown as Volume,
+        {
+          mountPath,
+          ...(readOnly !== undefined && !claim && { readOnly }),
+          ...(subPath !== undefined && !('configMap' in source) && !('secret' in source) && { subPath }),
+          ...source,
+          ...shared,
+        } as unknown as Volume,
       ];
     }),
   );
+}
+
+/** Mounts of the first volume elsewhere, where it is wished for. */
+function settleMounts<W extends { readonly volumeMounts?: boolean }>(wish: W, volumes: Readonly<Record<string, Volume>>) {
+  const { volumeMounts, ...others } = wish;
+  const [first] = Object.keys(volumes);
+  return { ...others, ...(volumeMounts && first !== undefined && { volumeMounts: { [first]: { mountPath: '/beside', readOnly: true } } }) };
 }
 
 /** Whether a volume is a disk that one node mounts at a time. */
@@ -109,6 +127,7 @@ const anyFile = fc.record({
   content: fc.oneof(
     anyText,
     fc.record({ content: anyText, mode }, { requiredKeys: ['content'] }),
+    fc.record({ base64: fc.constantFrom('', 'AAECAw==', '8J+agA=='), mode }, { requiredKeys: ['base64'] }),
     fc.record({ source: fc.constantFrom('package.json', 'test/unit/constructs/workload/pixel.png'), mode }, { requiredKeys: ['source'] }),
     fc.record({ output: anyNumber }),
   ),
@@ -138,14 +157,18 @@ function settleFiles({ isFunction, files }: FilesWish): PodProps['files'] {
 const anyPinned = fc.constantFrom('busybox:1.38.0', `registry.example.com:5000/proxy@sha256:${'a'.repeat(64)}`);
 // Which secrets there are is a matter of the place.
 const secretMounts = fc.constant<readonly string[]>([]);
-const initContainer = { ...container, image: anyPinned, secretMounts } satisfies ArbitraryOf<InitContainer<never>>;
-const sidecar = { ...initContainer, ...probes, lifecycle: anyLifecycle, ports: anyPorts } satisfies ArbitraryOf<Sidecar<never>>;
+const initContainer = { ...container, image: anyPinned, secretMounts, volumeMounts: fc.boolean() } satisfies ArbitraryOf<
+  InitContainer<never>
+>;
+const sidecar = { ...initContainer, ...probes, lifecycle: anyLifecycle, ports: anyPorts, serves: fc.boolean() } satisfies ArbitraryOf<
+  Sidecar<never>
+>;
 const anyInitContainer = fc.record(initContainer, { requiredKeys: ['image'] });
 const anySidecar = fc.record(sidecar, { requiredKeys: ['image'] });
 type SidecarWish = typeof anySidecar extends fc.Arbitrary<infer W> ? W : never;
 
-function settleSidecar(wish: SidecarWish, index: number, grace: number) {
-  const { ports: wishedPorts = [], lifecycle, readinessProbe, livenessProbe, startupProbe, ...others } = wish;
+function settleSidecar(wish: Omit<SidecarWish, 'volumeMounts'>, index: number, grace: number) {
+  const { ports: wishedPorts = [], serves: _, lifecycle, readinessProbe, livenessProbe, startupProbe, ...others } = wish;
   const ports = settlePorts(wishedPorts, 10_000 * (index + 1), `s${index}-`);
   return {
     ...settleContainer(others),
@@ -153,6 +176,7 @@ function settleSidecar(wish: SidecarWish, index: number, grace: number) {
     ...settleProbes(
       { ...(readinessProbe && { readinessProbe }), ...(livenessProbe && { livenessProbe }), ...(startupProbe && { startupProbe }) },
       ports,
+      62_000 + index,
     ),
     ...(lifecycle && { lifecycle: settleLifecycle(lifecycle, grace) }),
   };
@@ -258,6 +282,7 @@ export function settlePods(wish: PodsWish, { environment, calls, pods }: Offers)
   const { dependencies, initContainers, sidecars, files, volumes, egress, lifecycle, serviceAccountName, securityContext, ...others } =
     wish;
   const { placement } = wish;
+  const settledVolumes = settleVolumes(volumes ?? [], pods);
   const grace = wish.terminationGracePeriodSeconds ?? 30;
   return {
     ...settleContainer(settleResources(others, placement)),
@@ -265,10 +290,16 @@ export function settlePods(wish: PodsWish, { environment, calls, pods }: Offers)
     ...(serviceAccountName && !dependencies && !others.kubernetesApi?.rules.length && { serviceAccountName }),
     ...(securityContext && { securityContext: settleUser(securityContext) }),
     ...(dependencies && { dependencies: settleDependencies(dependencies, environment, calls) }),
-    ...(initContainers && { initContainers: mapValues(initContainers, (one) => settleContainer(settleResources(one, placement))) }),
-    ...(sidecars && { sidecars: mapValues(sidecars, (one, index) => settleSidecar(settleResources(one, placement), index, grace)) }),
+    ...(initContainers && {
+      initContainers: mapValues(initContainers, (one) => settleContainer(settleMounts(settleResources(one, placement), settledVolumes))),
+    }),
+    ...(sidecars && {
+      sidecars: mapValues(sidecars, (one, index) =>
+        settleSidecar(settleMounts(settleResources(one, placement), settledVolumes), index, grace),
+      ),
+    }),
     ...(files && { files: settleFiles(files) }),
-    ...(volumes && { volumes: settleVolumes(volumes, pods) }),
+    ...(volumes && { volumes: settledVolumes }),
     ...(egress && { egress: settleEgress(egress, environment) }),
     ...(lifecycle && { lifecycle: settleLifecycle(lifecycle, grace) }),
   } as PodProps;

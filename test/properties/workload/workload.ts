@@ -316,15 +316,20 @@ type ServedProps = PodProps & Probes<string>;
 function settleServed(wish: ServedWish, ports: Ports, host: string, offers: Offers, least: number): ServedProps {
   const { ports: _, podDisruptionBudget, routes, metrics, service, readinessProbe, livenessProbe, startupProbe, ...others } = wish;
   const tcp = tcpPorts(ports);
+  const settled = settlePods(others, offers);
+  const [server] = Object.entries(wish.sidecars ?? {}).find(([, { serves }]) => serves && Object.keys(ports).length > 0) ?? [];
+  const [first, ...rest] = Object.keys(ports) as [string, ...string[]];
+  const own = server === undefined ? ports : Object.fromEntries(rest.map((name) => [name, ports[name]!]));
   const asked = {
     ...(readinessProbe && { readinessProbe }),
     ...(livenessProbe && { livenessProbe }),
     ...(startupProbe && { startupProbe }),
   };
   return {
-    ...settlePods(others, offers),
+    ...settled,
+    ...(server !== undefined && { sidecars: { ...settled.sidecars, [server]: { ...settled.sidecars![server]!, serves: [first] } } }),
     ...(Object.keys(ports).length > 0 && { ports, ...(service && { service }) }),
-    ...settleProbes(asked, ports),
+    ...settleProbes(asked, own, 61_000),
     ...(podDisruptionBudget && budgetFits(podDisruptionBudget, least) && { podDisruptionBudget }),
     ...(routes && { routes: settleRoutes(routes, ports, host) }),
     ...(metrics &&

@@ -41,10 +41,10 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Argument of type '"http"' is not assignable to parameter of type '"grpc"'.
   catalog.at('http');
 
-  // @ts-expect-error Type '"http"' is not assignable to type '"grpc"'.
+  // @ts-expect-error Type '"http"' is not assignable to type 'number | "grpc"'.
   new Workload(stack, 'd', { image, ports: catalog.ports, readinessProbe: { httpGet: { port: 'http', path: '/' } } });
 
-  // @ts-expect-error Type 'string' is not assignable to type 'Contradiction<"the workload has no port: state it in 'ports'">'.
+  // @ts-expect-error Type 'string' is not assignable to type 'number | NoInfer<Contradiction<"the workload has no port: state it in 'ports'">>'.
   new Workload(stack, 'e', { image, livenessProbe: { tcpSocket: { port: 'http' } } });
 
   // @ts-expect-error Object literal may only specify known properties, and 'minReplicas' does not exist in type 'Contradiction<"'replicas' fixes the number of pods: drop it to autoscale">'.
