@@ -467,13 +467,13 @@ export const types: PropertyTypes = {
   },
   "Probe.grpc": {
     properties: {
-      port: { is: "anything", minimum: 1, maximum: 65535 },
+      port: { is: "anything" },
       service: { is: "text", optional: true },
     },
   },
   "Probe.httpGet": {
     properties: {
-      port: { is: "anything", minimum: 1, maximum: 65535 },
+      port: { is: "anything" },
       path: { is: "text" },
       scheme: { is: "text", values: ["HTTP", "HTTPS"], optional: true },
       httpHeaders: { is: "map", of: { is: "text" }, optional: true, format: "header-value", propertyNames: "header-name" },
@@ -481,7 +481,7 @@ export const types: PropertyTypes = {
   },
   "Probe.tcpSocket": {
     properties: {
-      port: { is: "anything", minimum: 1, maximum: 65535 },
+      port: { is: "anything" },
     },
   },
   Probes: {
