@@ -41,10 +41,6 @@ export function takeLock(folder: string, onWait: () => void = () => undefined, l
     const text = read(file);
     if (text === undefined) continue;
     const holder = holderOf(text);
-    if (holder ? isDead(holder) : isOld(file)) {
-      takeOver(file, text);
-      continue;
-    }
     const who = holder
       ? `process ${holder.pid} on ${printable(holder.host.split(' ')[0]!)}, since ${printable(holder.since)}`
       : 'nobody who can be read';
@@ -53,6 +49,10 @@ export function takeLock(folder: string, onWait: () => void = () => undefined, l
         `Another run writes here, and did not end in ${limit / 1000} seconds: ${who}.`,
         `If none runs there, remove '${file}'.`,
       );
+    if (holder ? isDead(holder) : isOld(file)) {
+      takeOver(file, text);
+      continue;
+    }
     if (!waits) {
       waits = true;
       onWait();
@@ -78,10 +78,7 @@ function create(file: string, text: string): boolean {
 
 function read(file: string): string | undefined {
   try {
-    // A link may lead nowhere, and a pipe may never end.
-    const stat = fs.lstatSync(file);
-    if (!stat.isFile() || stat.size > mostBytes)
-      throw new UserError(`'${file}' is no lock that another run holds.`, 'Remove it, if nobody needs it.');
+    refuseOthers(file);
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -89,10 +86,22 @@ function read(file: string): string | undefined {
   }
 }
 
+/**
+ * A link may lead nowhere, and a pipe may never end.
+ *
+ * @throws UserError if no run of ours wrote it
+ */
+function refuseOthers(file: string): void {
+  const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (stat && (!stat.isFile() || stat.size > mostBytes))
+    throw new UserError(`'${file}' is no lock that another run holds.`, 'Remove it, if nobody needs it.');
+}
+
 /** Removes the lock of a holder that died: only one of those who saw that does, and only while the lock is still its. */
 function takeOver(file: string, text: string): void {
   const claim = claimOf(file);
   if (!create(claim, '')) {
+    refuseOthers(claim);
     if (isOld(claim)) fs.rmSync(claim, { force: true });
     else sleep(10);
     return;
@@ -127,8 +136,8 @@ function isDead(holder: Holder): boolean {
 }
 
 function isOld(file: string): boolean {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  return stat !== undefined && Date.now() - stat.mtimeMs > moment;
+  const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && stat.isFile() && Date.now() - stat.mtimeMs > moment;
 }
 
 /** The machine, and what has process ids of its own there: two containers may share a folder. */

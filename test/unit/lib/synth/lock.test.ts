@@ -88,6 +88,23 @@ test.each<[string, () => void]>([
   expect(fs.readdirSync(folder)).toEqual(['.slipway.lock']);
 });
 
+test.each<[string, RegExp, (claim: string) => void]>([
+  ['a link that leads nowhere', /\.over' is no lock/, (claim) => fs.symlinkSync('nowhere', claim)],
+  ['a folder', /\.over' is no lock/, (claim) => fs.mkdirSync(claim)],
+  [
+    'one of the year 2100',
+    /did not end in 0\.3 seconds/,
+    (claim) => {
+      fs.writeFileSync(claim, '');
+      fs.utimesSync(claim, 4_102_444_800, 4_102_444_800);
+    },
+  ],
+])('%s in place of the claim of who takes over is not waited for without end', (_what, says, make) => {
+  fs.writeFileSync(file(), JSON.stringify({ ...mine(), pid: 2 ** 22 + 1 }));
+  make(`${file()}.over`);
+  expect(() => takeLock(folder, undefined, 300)).toThrow(says);
+});
+
 test('who holds one steers no terminal', () => {
   fs.writeFileSync(file(), JSON.stringify({ ...mine(), host: '\u001b[2Jelsewhere', since: '\n::add-mask::x' }));
   expect(() => takeLock(folder, undefined, 100)).toThrow(/on elsewhere, since {1,2}: :add-mask::x\. /);
