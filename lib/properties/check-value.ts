@@ -40,8 +40,17 @@ export function fits(kind: Kind, value: unknown): boolean {
     case 'either':
       return kind.of.some((one) => fits(one, value));
     default:
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
+      return isStated(value);
   }
+}
+
+/**
+ * Whether a value is an object whose properties say something: of a promise, a Map, a Set, a Date or an Error nobody reads any, so that what
+ * they hold would be as if it were not stated.
+ */
+function isStated(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.prototype.toString.call(value) === '[object Object]' && typeof (value as { readonly then?: unknown }).then !== 'function';
 }
 
 /** The cure, where a value of the kind is out of its bounds. */

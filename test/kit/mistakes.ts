@@ -54,7 +54,11 @@ function wrongKinds(property: Property): readonly unknown[] {
   if (kinds.some(({ is }) => is === 'anything')) return [];
   const fitting = (value: unknown) =>
     kinds.some(({ is }) => is === kindOf(value) || (is === 'instance' && typeof value === 'object' && takes(property, value)));
-  return [7, 'seven', true, [], null].filter((value) => !fitting(value)).slice(0, 1);
+  const isByName = kinds.some(({ is }) => is === 'map' || is === 'object') && !kinds.some(({ is }) => is === 'instance');
+  return [
+    ...[7, 'seven', true, [], null].filter((value) => !fitting(value)).slice(0, 1),
+    ...(isByName ? [Promise.resolve({}), new Map([['a', 'b']])] : []),
+  ];
 }
 
 function kindOf(value: unknown): string {

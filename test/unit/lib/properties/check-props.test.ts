@@ -43,6 +43,14 @@ test.each([
   expect(make).toThrow(expect.objectContaining({ name: 'UserError' }));
 });
 
+test.each([Promise.resolve({}), new Map(), new Set(), new Date(0), new Error('it'), /it/, []])(
+  '%p is no object with entries by name',
+  (ports) => {
+    const make = () => new Topic({ name: 'orders', ports } as never);
+    expect(make).toThrow(/^'ports' of the topic is .*\. Write an object with entries by name/);
+  },
+);
+
 test('a table that names what is not there is refused', () => {
   expect(() => checkProps(types, 'BucketProps', {})).toThrow("The table has no type 'BucketProps' (types: TopicProps). Describe it there.");
   const wrong: PropertyTypes = { A: { properties: { a: { is: 'text', format: 'nothing' } } } };
