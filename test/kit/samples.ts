@@ -33,7 +33,7 @@ const texts = [
     '10.0.0.0/16',
     'eu-west-1',
   ],
-  ...['arn:aws:kms:eu-west-1:111122223333:key/1', 'arn:aws:iam::111122223333:role/a', 'sun:03:00-sun:04:00'],
+  ...['arn:aws:kms:eu-west-1:111122223333:key/1', 'arn:aws:iam::111122223333:role/a', 'sun:03:00-sun:04:00', '09:00'],
 ];
 
 /** A value that a property takes. */
