@@ -8,6 +8,7 @@ export { aws } from './aws';
 export { cross } from './cross';
 export { encryptedClasses } from './cross/volume-encrypted';
 export { kubernetes } from './kubernetes';
+export { registries } from './kubernetes/pods/image-registries';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 
 /** Every policy of the library. */

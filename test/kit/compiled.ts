@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -45,6 +45,21 @@ export class Project {
       env: { PATH: process.env.PATH, ...env },
     });
     return { code: status, stdout, stderr };
+  }
+
+  /** The same while this process goes on, as one that answers requests must. */
+  async slipwayBeside(args: readonly string[]) {
+    const child = spawn(process.execPath, ['node_modules/slipway/lib/cli/main.js', ...args], {
+      cwd: this.folder,
+      env: { PATH: process.env.PATH },
+    });
+    const said = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].on('data', (chunk) => {
+        said[stream] += chunk;
+      });
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, ...said };
   }
 
   remove(): void {

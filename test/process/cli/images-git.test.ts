@@ -118,6 +118,32 @@ test('a run that was killed between writing and committing is finished by the ne
   expect(tagAt('HEAD')).toBe('2.1.0');
 });
 
+test.each(['/v2/acme/orders/tags/list', '/v2/acme/orders/manifests/2.1.0', 'pre-commit', 'post-commit'])(
+  'a run that is killed at %s leaves nothing half-written, and the next one comes to the same end',
+  async (where) => {
+    // GIVEN
+    identity();
+    const child = slipway.start(project.folder, ['images', 'update', '--env', 'staging', '--commit']);
+    const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+    const end = () => child.kill('SIGKILL');
+    if (where.endsWith('commit')) {
+      fs.writeFileSync(at('.git/pid'), String(child.pid));
+      fs.writeFileSync(at(`.git/hooks/${where}`), '#!/bin/sh\nkill -9 "$(cat "$(git rev-parse --git-dir)/pid")" 2>/dev/null || true\n', {
+        mode: 0o755,
+      });
+    } else {
+      registry.on(where, end);
+    }
+    // WHEN
+    expect(await ended).toBe('SIGKILL');
+    registry.json('/v2/acme/orders/tags/list', { tags: ['2.0.0', '2.1.0'] });
+    registry.image(labels, '2.1.0');
+    expect(await update('--commit')).toMatchObject({ code: 0 });
+    // THEN
+    expect([tagAt('HEAD'), git('rev-list', '--count', 'HEAD'), git('status', '--porcelain')]).toEqual(['2.1.0', '2', '']);
+  },
+);
+
 test('changes of somebody else to the release file are never committed', async () => {
   fs.writeFileSync(at(file), fs.readFileSync(at(file), 'utf8').replace('2.0.0', '2.0.1'));
   const before = fs.readFileSync(at(file), 'utf8');
