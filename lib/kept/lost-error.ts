@@ -62,7 +62,7 @@ function cure({ known, address, entry, how }: Lost): string {
   if (how === 'gone-with-stack')
     return `Stamp '${known.list.stack}' again. Of a stack that has another name, say \`formerly\`; of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go.`;
   const name = entry.path.split('/').slice(1, 3).join('/');
-  return `Say what became of it: \`formerly\`${name && ` with '${name}'`} on what it is called now, which keeps it and its name; \`retired\` with a reason, which leaves it where it is, unmanaged; or put it back as it was: what is there already, \`adopt\` takes over.`;
+  return `Say what became of it: \`formerly\`${name && ` with '${name}'`} on what it is called now, which keeps it and its name; \`retired\` with a reason, which leaves it where it is, unmanaged; or put it back as it was; what is there and in no state, an \`import\` block takes over.`;
 }
 
 function cureOfRefused(text: string, hasClaims: boolean): string {

@@ -31,13 +31,9 @@ export function releasesOf(document: unknown): Releases {
 export function whereNow(address: string, { moved }: Releases, made: ReadonlyMap<string, unknown>): string {
   const passed = new Set<string>();
   let at = address;
-  for (
-    let next = made.has(at) ? undefined : moved.get(at);
-    next !== undefined && !passed.has(next);
-    next = made.has(at) ? undefined : moved.get(at)
-  ) {
+  while (!made.has(at) && !passed.has(at)) {
     passed.add(at);
-    at = next;
+    at = moved.get(at) ?? at;
   }
   return at;
 }

@@ -166,7 +166,7 @@ describe('what a list knows is not lost', () => {
     shop({ buckets: [] });
     const { stderr } = synth();
     expect(stderr).toContain(`Error: ${bucketLine}`);
-    expect(stderr).toMatch(/`formerly` with 'orders\/uploads'.*; `retired` with a reason.*; or put it back.*`adopt`/);
+    expect(stderr).toMatch(/`formerly` with 'orders\/uploads'.*; `retired` with a reason.*; or put it back.*`import`/);
   });
 
   test('what is added, and what keeps nothing, comes and goes', () => {
