@@ -16,7 +16,7 @@ import {
   Table,
   Workload,
 } from '../../constructs';
-import { Dependency, DeploymentStack } from '../../lib';
+import { Dependency, DeploymentStack, retired } from '../../lib';
 import { providerPlans } from '../../lib/cli/plan/provider/provider-plans';
 import { compareSides } from '../../lib/plan/compare-sides';
 import type { Side } from '../../lib/plan/read/side';
@@ -95,4 +95,21 @@ testWithTerraform.each<[string, (stack: DeploymentStack) => void]>([
   const { changes } = compareSides(base, sideOf(define), {}, plans);
   expect(changes.filter(({ kind }) => kind !== 'moved').map(({ address, kind, items }) => ({ address, kind, items }))).toEqual([]);
   expect(changes.length).toBe(resourcesIn(base));
+});
+
+testWithTerraform('the provider forgets what is retired, by the name that it had before, and destroys nothing', async () => {
+  const base = sideOf((stack) => new Workload(stack, 'basket', { image, dependencies: needed(asIs, first) }));
+  const head = sideOf(
+    (stack) =>
+      new Workload(stack, 'basket', {
+        image,
+        dependencies: needed((dependency, name) => retired(dependency.formerly(name) as Bucket, { reason: 'for the auditors' }), second),
+      }),
+  );
+  const { plans } = await providerPlans(['a'], base, head, { version: providerVersion, quiet: true });
+  const { changes } = compareSides(base, head, {}, plans);
+  const planned = changes.filter(({ engine, type }) => engine === 'terraform' && !type.startsWith('ephemeral.') && type.startsWith('aws_'));
+  const others = planned.filter(({ items }) => !items.some(({ text }) => text.includes('forgotten')));
+  expect(others.map(({ address, kind, items }) => ({ address, kind, items }))).toEqual([]);
+  expect(planned.length).toBe(resourcesIn(base) - resourcesIn(head));
 });

@@ -1,4 +1,5 @@
 import type { AssembledUpdate, Assembly } from '../../assembly/assembly';
+import { releaseKey } from '../../assembly/release-key';
 import { UserError } from '../../errors';
 import { blocks } from '../../policy/report/blocking';
 import type { Report } from '../../policy/report/report';
@@ -45,17 +46,21 @@ export function followedEnvironment(
       "State it as `release: readRelease('releases/<environment>.json')`, below the folder of cdktf.json.",
     );
   const byWorkload = new Map<string, Map<string, Repository>>();
+  const inCode = new Map<string, string>();
   for (const { app, workloads } of stacks.filter((stack) => stack.environment === environment)) {
-    for (const { name, image } of workloads) {
-      const key = `${app}/${name}`;
-      const { registry, path } = parseImage(image);
+    for (const one of workloads) {
+      const key = releaseKey(app, one);
+      inCode.set(key, `${app}/${one.name}`);
+      const { registry, path } = parseImage(one.image);
       const repository = { registry, path };
       byWorkload.set(key, (byWorkload.get(key) ?? new Map<string, Repository>()).set(repositoryName(repository), repository));
     }
   }
   const images = [...byWorkload].map(([workload, repositories]): FollowedImage => {
     const rule = ruleOf(updates, workload);
-    const findings = (report?.findings ?? []).filter((finding) => finding.environment === environment && finding.workload === workload);
+    const findings = (report?.findings ?? []).filter(
+      (finding) => finding.environment === environment && finding.workload === inCode.get(workload),
+    );
     const violated = findings.filter((finding) => finding.rule === aboutName && blocks(finding)).map(({ rule: name }) => name);
     return { workload, repositories: [...repositories.values()], ...(rule && { rule }), violated: [...new Set(violated)] };
   });

@@ -1,4 +1,5 @@
 import type { AssembledEnvironment, Assembly } from '../../assembly/assembly';
+import { releaseKey } from '../../assembly/release-key';
 import { UserError } from '../../errors';
 import type { Move } from '../../release/moves';
 import type { ReleaseFile, Repository } from './release-files';
@@ -9,10 +10,10 @@ export function askedOf(environment: string, { environments = [] }: Assembly): A
   return environments.find(({ name }) => name === environment);
 }
 
-/** Workloads that a program runs in an environment, as `<app>/<workload>`. */
+/** Workloads that a program runs in an environment, as `<app>/<workload>` of the release. */
 export function workloadsOf(environment: string, { stacks }: Assembly): ReadonlySet<string> {
   const own = stacks.filter((stack) => stack.environment === environment && stack.app !== undefined);
-  return new Set(own.flatMap(({ app, workloads }) => workloads.map(({ name }) => `${app}/${name}`)));
+  return new Set(own.flatMap(({ app, workloads }) => workloads.map((workload) => releaseKey(app, workload))));
 }
 
 /** @throws UserError if an environment takes images from another one */
