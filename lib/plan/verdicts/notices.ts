@@ -2,6 +2,7 @@ import type { Pair } from '../compare/pairs';
 import type { PlanChange, PlanNotice } from '../plan';
 import type { PlannedObject } from '../read/planned-object';
 import { unwrapped } from '../read/terraform-objects';
+import { renamedWholes } from './renamed-wholes';
 
 /** Pods that are started anew by one plan, above which the whole is to be looked at. */
 const manyPods = 100;
@@ -15,6 +16,7 @@ export function noticesOf(changes: readonly PlanChange[], found: readonly Pair[]
   const lost = found.flatMap(({ before, after }) => (!before && after?.type === 'moved' ? [after] : []));
   return [
     ...(pods > manyPods ? [{ ...restarts, text: `${pods} pods are started anew` }] : []),
+    ...renamedWholes(changes),
     ...(changes.length > manyChanges ? [{ ...large, text: `${changes.length} objects change` }] : []),
     ...lost
       .filter((move) => !lineOf(move, lost).some((address) => known.has(address)))
