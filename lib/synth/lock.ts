@@ -137,7 +137,7 @@ function isDead(holder: Holder): boolean {
 
 function isOld(file: string): boolean {
   const stat = fs.lstatSync(file, { throwIfNoEntry: false });
-  return stat !== undefined && stat.isFile() && Date.now() - stat.mtimeMs > moment;
+  return stat?.isFile() === true && Date.now() - stat.mtimeMs > moment;
 }
 
 /** The machine, and what has process ids of its own there: two containers may share a folder. */
