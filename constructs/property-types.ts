@@ -213,6 +213,7 @@ export const types: PropertyTypes = {
       clusterIssuer: { is: "text", optional: true, format: "object-name" },
       annotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
       grpcAnnotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
+      timeoutAnnotations: { is: "list", of: { is: "text" }, optional: true, format: "label-key", minItems: 1, uniqueItems: true },
     },
   },
   InitContainer: {
@@ -552,6 +553,11 @@ export const types: PropertyTypes = {
       path: { is: "text", optional: true },
       pathType: { is: "text", values: ["Prefix", "Exact"], optional: true },
       tls: { is: "flag", optional: true },
+      annotations: { is: "map", of: { is: "text" }, optional: true, propertyNames: "label-key" },
+      tlsSecretName: { is: "text", optional: true, format: "object-name" },
+      timeoutSeconds: { is: "number", optional: true, minimum: 1, maximum: 86400, unit: "seconds" },
+      rewrite: { is: "object", type: "Rewrite", optional: true },
+      redirect: { is: "object", type: "Redirect", optional: true },
     },
   },
   Routed: {

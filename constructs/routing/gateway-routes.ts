@@ -44,8 +44,14 @@ export function gatewayRoutes(given: GatewayRoutesProps): Routes {
   const { gateway, annotations } = properties.check('GatewayRoutesProps', given, 'gatewayRoutes');
   checkAnnotations('annotations', annotations ?? {});
   return {
+    takes: ['annotations', 'timeoutSeconds', 'rewrite', 'redirect'],
     render(route) {
-      const { metadata, host, tls, grpc, service } = route;
+      const { metadata, host, tls, grpc, service, timeoutSeconds, rewrite, redirect } = route;
+      if (grpc && (timeoutSeconds !== undefined || rewrite?.path !== undefined))
+        throw new UserError(
+          `Route '${metadata.name}' takes gRPC, and a GRPCRoute has neither timeouts nor paths to rewrite.`,
+          "Drop 'timeoutSeconds' and 'rewrite.path': clients of gRPC state deadlines themselves.",
+        );
       const { name, namespace, plainSectionName } = gateway;
       if (!tls && plainSectionName === undefined)
         throw new UserError(
@@ -57,7 +63,7 @@ export function gatewayRoutes(given: GatewayRoutesProps): Routes {
       return {
         apiVersion: `${group}/v1`,
         kind: grpc ? 'GRPCRoute' : 'HTTPRoute',
-        metadata: { ...metadata, ...(annotations && { annotations }) },
+        metadata: { ...metadata, ...((annotations || route.annotations) && { annotations: { ...annotations, ...route.annotations } }) },
         // What the API server would default is written out, so that a comparison finds no difference.
         spec: {
           parentRefs: [{ group, kind: 'Gateway', namespace, name, ...(sectionName && { sectionName }) }],
@@ -65,13 +71,29 @@ export function gatewayRoutes(given: GatewayRoutesProps): Routes {
           rules: [
             {
               ...(matches.length > 0 && { matches }),
-              backendRefs: [{ group: '', kind: 'Service', name: service.name, port: service.port, weight: 1 }],
+              ...filtersOf(route),
+              ...(timeoutSeconds !== undefined && { timeouts: { request: `${timeoutSeconds}s` } }),
+              ...(!redirect && { backendRefs: [{ group: '', kind: 'Service', name: service.name, port: service.port, weight: 1 }] }),
             },
           ],
         },
       };
     },
   };
+}
+
+/** What becomes of requests: https://gateway-api.sigs.k8s.io/reference/spec/#httproutefilter */
+function filtersOf({ pathType, rewrite, redirect }: ServiceRoute) {
+  if (!rewrite && !redirect) return {};
+  const modified = (to: string) =>
+    pathType === 'Exact' ? { type: 'ReplaceFullPath', replaceFullPath: to } : { type: 'ReplacePrefixMatch', replacePrefixMatch: to };
+  const changed = ({ host, path }: { readonly host?: string; readonly path?: string }) => ({
+    ...(host !== undefined && { hostname: host }),
+    ...(path !== undefined && { path: modified(path) }),
+  });
+  if (rewrite) return { filters: [{ type: 'URLRewrite', urlRewrite: changed(rewrite) }] };
+  const { scheme, statusCode = 302, ...others } = redirect!;
+  return { filters: [{ type: 'RequestRedirect', requestRedirect: { ...(scheme && { scheme }), ...changed(others), statusCode } }] };
 }
 
 function httpMatches({ path, pathType }: ServiceRoute) {

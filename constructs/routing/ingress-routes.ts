@@ -30,6 +30,16 @@ export interface IngressRoutesProps {
    * @default - none: routes to such ports are refused
    */
   readonly grpcAnnotations?: Readonly<Record<string, string>>;
+  /**
+   * Keys of the annotations that tell the controller a number of seconds in which a request must be answered, such as
+   * `nginx.ingress.kubernetes.io/proxy-read-timeout`.
+   *
+   * @minItems 1
+   * @format label-key
+   * @uniqueItems
+   * @default - none: routes with timeouts are refused
+   */
+  readonly timeoutAnnotations?: readonly string[];
 }
 
 /**
@@ -38,10 +48,14 @@ export interface IngressRoutesProps {
  * @see https://kubernetes.io/docs/concepts/services-networking/ingress/
  */
 export function ingressRoutes(given: IngressRoutesProps): Routes {
-  const { ingressClassName, clusterIssuer, annotations, grpcAnnotations } = properties.check('IngressRoutesProps', given, 'ingressRoutes');
+  const props = properties.check('IngressRoutesProps', given, 'ingressRoutes');
+  const { ingressClassName, clusterIssuer, annotations, grpcAnnotations, timeoutAnnotations } = props;
   checkAnnotations('annotations', { ...annotations, ...grpcAnnotations });
   return {
-    render({ metadata, host, path, pathType, tls, grpc, service }) {
+    takes: ['annotations', 'tlsSecretName', ...(timeoutAnnotations ? (['timeoutSeconds'] as const) : [])],
+    render({ metadata, host, path, pathType, tls, grpc, service, tlsSecretName, timeoutSeconds, ...route }) {
+      const isSigned = tls && clusterIssuer !== undefined && tlsSecretName === undefined;
+      const secretName = isSigned ? shorten(`${host.replace('*', 'wildcard')}-tls`, 253) : tlsSecretName;
       if (grpc && !grpcAnnotations)
         throw new UserError(
           `Route '${metadata.name}' takes gRPC, which the environment's Ingress controller is not told.`,
@@ -49,8 +63,10 @@ export function ingressRoutes(given: IngressRoutesProps): Routes {
         );
       const all = {
         ...annotations,
+        ...route.annotations,
         ...(grpc && grpcAnnotations),
-        ...(tls && clusterIssuer && { 'cert-manager.io/cluster-issuer': clusterIssuer }),
+        ...(timeoutSeconds !== undefined && Object.fromEntries(timeoutAnnotations!.map((key) => [key, String(timeoutSeconds)]))),
+        ...(isSigned && { 'cert-manager.io/cluster-issuer': clusterIssuer }),
       };
       return {
         apiVersion: 'networking.k8s.io/v1',
@@ -58,7 +74,7 @@ export function ingressRoutes(given: IngressRoutesProps): Routes {
         metadata: { ...metadata, ...(Object.keys(all).length > 0 && { annotations: all }) },
         spec: {
           ingressClassName,
-          ...(tls && { tls: [{ hosts: [host], ...(clusterIssuer && { secretName: shorten(`${host}-tls`, 253) }) }] }),
+          ...(tls && { tls: [{ hosts: [host], ...(secretName !== undefined && { secretName }) }] }),
           rules: [
             { host, http: { paths: [{ path, pathType, backend: { service: { name: service.name, port: { number: service.port } } } }] } },
           ],

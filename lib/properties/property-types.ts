@@ -62,6 +62,8 @@ export const types: PropertyTypes = {
   Approvals: {
     properties: {
       annotations: { is: "list", of: { is: "text" }, optional: true, format: "label-key", uniqueItems: true },
+      routeAnnotations: { is: "list", of: { is: "text" }, optional: true, format: "label-key", uniqueItems: true },
+      wildcardHosts: { is: "list", of: { is: "text" }, optional: true, uniqueItems: true },
       serviceAnnotations: { is: "list", of: { is: "text" }, optional: true, format: "label-key", uniqueItems: true },
       serviceTypes: { is: "list", of: { is: "text", values: ["LoadBalancer", "NodePort"] }, optional: true, uniqueItems: true },
       loadBalancerClasses: { is: "list", of: { is: "text" }, optional: true, format: "label-key", uniqueItems: true },
@@ -526,6 +528,14 @@ export const types: PropertyTypes = {
       app: { is: "text" },
     },
   },
+  Redirect: {
+    properties: {
+      scheme: { is: "text", values: ["http", "https"], optional: true },
+      host: { is: "text", optional: true },
+      path: { is: "text", optional: true },
+      statusCode: { is: "number", optional: true },
+    },
+  },
   Reference: {
     properties: {
       configMapKeyRef: { is: "object", type: "Reference.configMapKeyRef", optional: true },
@@ -651,6 +661,12 @@ export const types: PropertyTypes = {
       owner: { is: "text", optional: true },
       date: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day as YYYY-MM-DD" },
       until: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day as YYYY-MM-DD" },
+    },
+  },
+  Rewrite: {
+    properties: {
+      host: { is: "text", optional: true },
+      path: { is: "text", optional: true },
     },
   },
   ScalingRules: {

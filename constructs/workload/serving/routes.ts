@@ -1,11 +1,12 @@
-import { checkName, DeploymentStack, Port, Ports, returnedObject, ServiceRoute, UserError } from '../../../lib';
+import { checkName, DeploymentStack, Port, Ports, Redirect, Rewrite, returnedObject, ServiceRoute, UserError } from '../../../lib';
 import { Pods } from '../pods';
 import { checkHost } from './host';
+import { checkPath, checkRewriting, extrasOf } from './route-extras';
 
 /** A way from outside to a port of the workload. */
 export interface Route<P = string> {
   /**
-   * DNS name, such as `shop.example.com`.
+   * DNS name, such as `shop.example.com`; `*.shop.example.com` is every name below it, where the environment approves that host.
    *
    * @field Ingress.spec.rules[].host, HTTPRoute.spec.hostnames
    */
@@ -37,6 +38,46 @@ export interface Route<P = string> {
    * @field Ingress.spec.tls
    */
   readonly tls?: boolean;
+  /**
+   * Annotations of the object that brings them, of keys that the environment approves.
+   *
+   * @propertyNames label-key
+   * @default - none but those of the environment
+   * @field Ingress.metadata.annotations, HTTPRoute.metadata.annotations
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Name of a Secret of the namespace with the certificate of its host. Not of the Gateway API, whose Gateway has the certificates.
+   *
+   * @format object-name
+   * @default - as the environment says
+   * @field Ingress.spec.tls[].secretName
+   */
+  readonly tlsSecretName?: string;
+  /**
+   * Seconds in which a request must be answered as a whole.
+   *
+   * @minimum 1
+   * @maximum 86400
+   * @unit seconds
+   * @default - as the environment's gateway has it
+   * @field HTTPRoute.spec.rules[].timeouts
+   */
+  readonly timeoutSeconds?: number;
+  /**
+   * What the workload sees of a request, in place of its host or of the path of the route. Of the Gateway API.
+   *
+   * @default - what came
+   * @field HTTPRoute.spec.rules[].filters
+   */
+  readonly rewrite?: Rewrite;
+  /**
+   * Where requests are sent on to: they reach no port then. Of the Gateway API.
+   *
+   * @default - they are answered
+   * @field HTTPRoute.spec.rules[].filters
+   */
+  readonly redirect?: Redirect;
 }
 
 /** The routes of a workload that serves. */
@@ -50,11 +91,6 @@ export interface Routed<P> {
   readonly routes?: Readonly<Record<string, Route<P>>>;
 }
 
-/** What Ingress and HTTPRoute both take: https://gateway-api.sigs.k8s.io/reference/spec/#httppathmatch */
-const characters = /^\/([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$/;
-const ambiguous = /\/\/|\/\.\.?(\/|$)|%2f/i;
-const longestPath = 1024;
-
 /** Names of protocol buffers: https://gateway-api.sigs.k8s.io/reference/spec/#grpcmethodmatch */
 const grpcPath = /^\/([A-Za-z_]\w*(\.[A-Za-z_]\w*)*(\/[A-Za-z_]\w*)?)?$/;
 
@@ -66,14 +102,19 @@ const grpcPath = /^\/([A-Za-z_]\w*(\.[A-Za-z_]\w*)*(\/[A-Za-z_]\w*)?)?$/;
 export function defineRoutes(stack: DeploymentStack, pods: Pods, routes: Readonly<Record<string, Route>>, ports: Ports): void {
   for (const [name, route] of Object.entries(routes)) {
     checkName('A route', name);
+    if (route.host.startsWith('*.')) stack.environment.requireApproved('wildcardHosts', route.host, `routes.${name}.host`);
+    for (const key of Object.keys(route.annotations ?? {}))
+      stack.environment.requireApproved('routeAnnotations', key, `routes.${name}.annotations`);
+    checkRewriting(`routes.${name}`, route, ports[route.port]?.appProtocol === 'grpc');
     const { port, targetPort = port } = portOf(name, route, ports);
     const rendered = serviceRoute(name, route, pods.metadata, portOf(name, route, ports));
     stack.claimRoute(pods.metadata.name, name, rendered);
     for (const cluster of stack.clusters) {
-      const object = stack.environment.at(cluster).routes.render(rendered);
+      const { routes: way } = stack.environment.at(cluster);
+      const object = way.render({ ...rendered, ...extrasOf(`routes.${name}`, route, way, `environment '${stack.environment.name}'`) });
       pods.define(`Route-${name}`, returnedObject("The function 'render' of the environment's routes", object), [cluster]);
     }
-    pods.admit({ peer: { place: 'ingress' }, ports: [{ port: targetPort, protocol: 'TCP' }] });
+    if (!route.redirect) pods.admit({ peer: { place: 'ingress' }, ports: [{ port: targetPort, protocol: 'TCP' }] });
   }
 }
 
@@ -85,12 +126,7 @@ function serviceRoute(
 ): ServiceRoute {
   const grpc = appProtocol === 'grpc';
   const where = `routes.${name}`;
-  if (!characters.test(path) || ambiguous.test(path) || path.length > longestPath) {
-    throw new UserError(
-      `'${where}.path' is '${path}'.`,
-      `Begin it with '/', use up to ${longestPath} characters that need no encoding in a URL, and none of '//', '/./' and '/../'.`,
-    );
-  }
+  checkPath(`${where}.path`, path);
   if (grpc && !(grpcPath.test(path) && (pathType === 'Prefix' || path.split('/').length === 3))) {
     throw new UserError(
       `'${where}.path' is '${path}' (${pathType}), and its port speaks gRPC.`,
@@ -99,13 +135,18 @@ function serviceRoute(
   }
   return {
     metadata: { name: `${workload}-${name}`, labels },
-    host: checkHost(`${where}.host`, host),
+    host: checkRouteHost(`${where}.host`, host),
     path,
     pathType,
     tls,
     grpc,
     service: { name: workload, port },
   };
+}
+
+function checkRouteHost(where: string, host: string): string {
+  checkHost(where, host.replace(/^\*\./, ''));
+  return host;
 }
 
 function portOf(name: string, { port }: Route, ports: Ports): Port {

@@ -16,10 +16,7 @@ export function synth(clock: () => Date = () => new Date()): Command {
     .option('--check', 'write nothing; fail if the committed output is not what synthesis writes')
     .option('--update-ids', 'write ids/<stack>.json: what must not vanish; of the stacks that are shown, where there is none yet')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ slipway synth --update-ids --env production\n  $ slipway synth --check -o json',
-    )
+    .addHelpText('after', '\nExamples:\n  $ slipway synth --update-ids --env production\n  $ slipway synth --check -o json')
     .action(async (_options: unknown, command: Command) => {
       const { runSynth } = await import('../verbs/synth');
       const options = command.optsWithGlobals<SynthFlags>();

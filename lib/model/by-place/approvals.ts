@@ -11,6 +11,21 @@ export interface Approvals {
    */
   readonly annotations?: readonly string[];
   /**
+   * Keys of annotations on routes, such as `nginx.ingress.kubernetes.io/proxy-body-size`.
+   *
+   * @format label-key
+   * @uniqueItems
+   * @default - none
+   */
+  readonly routeAnnotations?: readonly string[];
+  /**
+   * Hosts of routes that stand for every name below a domain, such as `*.shop.example.com`.
+   *
+   * @uniqueItems
+   * @default - none
+   */
+  readonly wildcardHosts?: readonly string[];
+  /**
    * Keys of annotations on Services, such as `external-dns.alpha.kubernetes.io/hostname`.
    *
    * @format label-key

@@ -54,6 +54,8 @@ function place(): Environment {
     ],
     approved: {
       annotations: ['example.com/a'],
+      routeAnnotations: ['example.com/a'],
+      wildcardHosts: ['*.example.com', '*.*.example.com', '*.'],
       csiDrivers: ['nfs.csi.k8s.io'],
       loadBalancerClasses: ['eks.amazonaws.com/nlb'],
       serviceTypes: ['LoadBalancer', 'NodePort'],

@@ -317,6 +317,26 @@ export const edges: Readonly<Record<string, Edge>> = {
     define: workload((name) => ({ ports, routes: { [name]: { host: 'a.example.com', port: 'http', path: `/${name}` } } })),
   },
   'routes.host': { values: anyText, define: workload((host) => ({ ports, routes: { web: { host, port: 'http' } } })) },
+  'routes.annotations': {
+    values: anyText,
+    define: workload((text) => ({
+      ports,
+      routes: {
+        web: { host: 'b.example.com', path: `/${Buffer.from(text).toString('hex')}`, port: 'http', annotations: { 'example.com/a': text } },
+      },
+    })),
+  },
+  'routes.tlsSecretName': {
+    values: fc.oneof(fc.constant('theirs'), anyText),
+    define: workload((tlsSecretName) => ({
+      ports,
+      routes: { web: { host: 'c.example.com', path: `/${Buffer.from(tlsSecretName).toString('hex')}`, port: 'http', tlsSecretName } },
+    })),
+  },
+  'routes.host, wildcards': {
+    values: fc.constantFrom('*.example.com', '*.*.example.com', '*example.com', '*.', '*', 'a.*.example.com'),
+    define: workload((host) => ({ ports, routes: { web: { host, port: 'http' } } })),
+  },
   'routes.path': {
     values: anyPath,
     define: (stack, id, path) =>

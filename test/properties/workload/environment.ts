@@ -31,7 +31,11 @@ export const anyEnvironment = fc.record({
 export type EnvironmentWish = typeof anyEnvironment extends fc.Arbitrary<infer W> ? W : never;
 
 const routes = {
-  ingress: ingressRoutes({ ingressClassName: 'nginx', grpcAnnotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC' } }),
+  ingress: ingressRoutes({
+    ingressClassName: 'nginx',
+    timeoutAnnotations: ['nginx.ingress.kubernetes.io/proxy-read-timeout'],
+    grpcAnnotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC' },
+  }),
   'ingress-with-certificates': ingressRoutes({
     ingressClassName: 'nginx',
     clusterIssuer: 'letsencrypt',

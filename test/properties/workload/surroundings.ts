@@ -9,6 +9,8 @@ export const approved = {
   csiDrivers: ['nfs.csi.k8s.io'],
   topologySpread: ['DoNotSchedule'],
   annotations: ['example.com/cost-centre'],
+  routeAnnotations: ['nginx.ingress.kubernetes.io/proxy-body-size'],
+  wildcardHosts: [],
   serviceAnnotations: ['external-dns.alpha.kubernetes.io/hostname'],
   serviceTypes: ['LoadBalancer', 'NodePort'],
   loadBalancerClasses: ['eks.amazonaws.com/nlb'],

@@ -16,7 +16,7 @@ import {
   VolumeClaim,
   WorkloadProps,
 } from '../../../constructs';
-import { Autoscaling, Difference, Ports, ScalingRules } from '../../../lib';
+import { Autoscaling, Difference, Ports, Redirect, Rewrite, ScalingRules } from '../../../lib';
 import {
   ArbitraryOf,
   anyEnv,
@@ -32,6 +32,7 @@ import {
   some,
   tcpPorts,
 } from './container';
+import { EnvironmentWish } from './environment';
 import { anyStorage, isDiskOfOneNode, mapValues, Offers, PodsWish, pods, settlePods } from './pods';
 import { offered, rollout, settleResources, spread } from './surroundings';
 
@@ -140,6 +141,11 @@ const route = {
   path: fc.tuple(fc.constantFrom('/', '/api', "/a/%20b/(c);d='e'/"), fc.constantFrom('/', '/acme.v1.Orders', '/acme.v1.Orders/Get')),
   pathType: fc.constantFrom('Prefix' as const, 'Exact' as const),
   tls: fc.boolean(),
+  annotations: fc.constant({ 'nginx.ingress.kubernetes.io/proxy-body-size': '8m' }),
+  tlsSecretName: fc.constant('theirs'),
+  timeoutSeconds: fc.integer({ min: 1, max: 600 }),
+  rewrite: fc.constantFrom<Rewrite>({ host: 'inner.example.com' }, { path: '/' }, { host: 'inner.example.com', path: '/v2' }),
+  redirect: fc.constantFrom<Redirect>({ scheme: 'https' }, { host: 'new.example.com', statusCode: 301 }, { path: '/v2' }),
 } satisfies ArbitraryOf<Route>;
 const anyRoutes = fc.dictionary(fc.constantFrom('web', 'api-v2'), fc.record(route, { requiredKeys: ['host', 'port'] }), {
   noNullPrototype: true,
@@ -262,7 +268,11 @@ export function settleWorkload(
       return { props: settlePods(props, { ...offers, pods: podsOf(props) }), difference: settleDifference(wish.difference.stated, {}) };
     case 'StatefulWorkload': {
       const { volumeClaimTemplates, ...others } = props;
-      const difference = settleDifference(wish.difference.stated, settleRoutes(props.routes, portsOf(wish), host), 'replicas');
+      const difference = settleDifference(
+        wish.difference.stated,
+        settleRoutes(props.routes, portsOf(wish), host, offers.environment.routes),
+        'replicas',
+      );
       const replicas = replicasOf(difference, props.replicas, offers);
       return {
         props: {
@@ -279,7 +289,7 @@ export function settleWorkload(
       const hasQueue = events !== undefined && events !== 'send' && offers.environment.cloud !== 'none';
       const resources = props.resources ?? {};
       const scaled = autoscaling && settleAutoscaling(autoscaling, resources, hasQueue);
-      const routes = settleRoutes(props.routes, portsOf(wish), host);
+      const routes = settleRoutes(props.routes, portsOf(wish), host, offers.environment.routes);
       const difference = settleDifference(wish.difference.stated, routes, 'both', (one) => settleAutoscaling(one, resources, hasQueue));
       const effective = difference.scale ?? (scaled ? { autoscaling: scaled } : { replicas: replicas ?? offers.environment.replicas });
       const [least, most] =
@@ -331,7 +341,7 @@ function settleServed(wish: ServedWish, ports: Ports, host: string, offers: Offe
     ...(Object.keys(ports).length > 0 && { ports, ...(service && { service }) }),
     ...settleProbes(asked, own, 61_000),
     ...(podDisruptionBudget && budgetFits(podDisruptionBudget, least) && { podDisruptionBudget }),
-    ...(routes && { routes: settleRoutes(routes, ports, host) }),
+    ...(routes && { routes: settleRoutes(routes, ports, host, offers.environment.routes) }),
     ...(metrics &&
       (metrics.port >= 60_000 || tcp.length > 0) && {
         metrics: { ...metrics, port: metrics.port >= 60_000 ? metrics.port : pick(tcp, metrics.port) },
@@ -339,15 +349,28 @@ function settleServed(wish: ServedWish, ports: Ports, host: string, offers: Offe
   };
 }
 
-function settleRoutes(wish: ServedWish['routes'], ports: Ports, host: string): Readonly<Record<string, Route>> {
+function settleRoutes(
+  wish: ServedWish['routes'],
+  ports: Ports,
+  host: string,
+  way: EnvironmentWish['routes'],
+): Readonly<Record<string, Route>> {
   const tcp = tcpPorts(ports);
   if (!wish || tcp.length === 0) return {};
   return mapValues(wish, ({ path: [http, grpc] = ['/', '/'], pathType = 'Prefix', ...others }, index) => {
     const port = pick(tcp, others.port);
     const isGrpc = ports[port]!.appProtocol === 'grpc';
     const first = isGrpc ? grpc : http;
+    const { timeoutSeconds, rewrite, redirect, tlsSecretName, tls, ...plain } = others;
+    const isGateway = way === 'gateway';
+    const redirected = isGateway && !isGrpc && redirect !== undefined;
     return {
-      ...others,
+      ...plain,
+      ...(tls !== undefined && { tls }),
+      ...(tlsSecretName && !isGateway && tls !== false && { tlsSecretName }),
+      ...(redirected && { redirect }),
+      ...(timeoutSeconds && !redirected && way !== 'ingress-with-certificates' && !(isGateway && isGrpc) && { timeoutSeconds }),
+      ...(rewrite && isGateway && !redirected && !isGrpc && { rewrite }),
       port,
       // HTTP and gRPC have hosts of their own; of two routes to one host, each has a path of its own.
       host: `${others.host}${isGrpc ? '.grpc' : ''}.${host}`,

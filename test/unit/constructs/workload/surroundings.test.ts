@@ -1,4 +1,4 @@
-import { CronJob, Job, kind, Queue, StatefulWorkload, Workload } from '../../../../constructs';
+import { CronJob, ingressRoutes, Job, kind, Queue, StatefulWorkload, Workload } from '../../../../constructs';
 import { Approvals, DeploymentStack, NodePlacement } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, cloudless } from '../../../kit/environments';
@@ -14,6 +14,7 @@ const gpu: NodePlacement = { extendedResources: ['nvidia.com/gpu'] };
 const approving = (approved: Approvals, zones: number | undefined = 3) =>
   cloudless({
     approved,
+    routes: ingressRoutes({ ingressClassName: 'nginx' }),
     placements: { gpu, spot: {} },
     regions: [
       {
@@ -24,6 +25,8 @@ const approving = (approved: Approvals, zones: number | undefined = 3) =>
   });
 const all: Required<Approvals> = {
   annotations: ['example.com/cost-centre'],
+  routeAnnotations: ['example.com/a'],
+  wildcardHosts: ['*.example.com'],
   serviceAnnotations: ['external-dns.alpha.kubernetes.io/hostname'],
   serviceTypes: ['LoadBalancer', 'NodePort'],
   loadBalancerClasses: ['eks.amazonaws.com/nlb'],
@@ -303,6 +306,12 @@ describe('it is refused, on the line that states it', () => {
 describe('what an environment must approve is refused with the list where it does not', () => {
   const rows: { readonly [K in keyof Required<Approvals>]: readonly [props: object, where: string, value: string] } = {
     annotations: [{ annotations: { 'example.com/cost-centre': 'a' } }, 'annotations', 'example.com/cost-centre'],
+    routeAnnotations: [
+      { ports, routes: { web: { host: 'a.example.com', port: 'http', annotations: { 'example.com/a': 'b' } } } },
+      'routes.web.annotations',
+      'example.com/a',
+    ],
+    wildcardHosts: [{ ports, routes: { web: { host: '*.example.com', port: 'http' } } }, 'routes.web.host', '*.example.com'],
     serviceAnnotations: [
       { ports, service: { annotations: { 'external-dns.alpha.kubernetes.io/hostname': 'a.example.com' } } },
       'service.annotations',

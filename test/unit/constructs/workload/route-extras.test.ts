@@ -1,0 +1,132 @@
+import { gatewayRoutes, ingressRoutes, Workload } from '../../../../constructs';
+import { Routes } from '../../../../lib';
+import { synthesize } from '../../../../lib/testing';
+import { noSchema, schemaErrors } from '../../../kit/kubernetes-schema';
+import { routed } from '../routing/place';
+
+const ports = { http: { port: 80, targetPort: 8080 }, api: { port: 9000, appProtocol: 'grpc' } };
+const approved = { routeAnnotations: ['example.com/a'], wildcardHosts: ['*.shop.example.com'] };
+const nginx = ingressRoutes({
+  ingressClassName: 'nginx',
+  clusterIssuer: 'letsencrypt',
+  timeoutAnnotations: ['nginx.ingress.kubernetes.io/proxy-read-timeout', 'nginx.ingress.kubernetes.io/proxy-send-timeout'],
+  grpcAnnotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC' },
+});
+const gateway = gatewayRoutes({ gateway: { name: 'public', namespace: 'gateways', plainSectionName: 'http' } });
+const plain: Routes = { render: ({ metadata }) => ({ apiVersion: 'example.com/v1', kind: 'Way', metadata }) };
+
+function made(way: Routes, route: object) {
+  const { resources } = synthesize(routed(way, { approved }), (stack) => {
+    const web = { host: 'shop.example.com', port: 'http', ...route } as never;
+    new Workload(stack, 'frontend', { image: 'ghcr.io/acme/frontend', ports, routes: { web } });
+  });
+  expect(resources.all.flatMap(({ values }) => schemaErrors(values)).filter((error) => error !== noSchema)).toEqual([]);
+  return resources;
+}
+const ingressOf = (route: object, way = nginx) => made(way, route).only('networking.k8s.io/v1/Ingress').values;
+const ruleOf = (route: object) => made(gateway, route).only('gateway.networking.k8s.io/v1/HTTPRoute').values.spec.rules[0];
+
+describe('an Ingress', () => {
+  test('has annotations of approved keys beside those of the environment', () => {
+    expect(ingressOf({ annotations: { 'example.com/a': 'b' } }).metadata.annotations).toMatchObject({
+      'example.com/a': 'b',
+      'cert-manager.io/cluster-issuer': 'letsencrypt',
+    });
+  });
+
+  test('tells the controller its timeout in the words of the environment', () => {
+    expect(ingressOf({ timeoutSeconds: 300 }).metadata.annotations).toMatchObject({
+      'nginx.ingress.kubernetes.io/proxy-read-timeout': '300',
+      'nginx.ingress.kubernetes.io/proxy-send-timeout': '300',
+    });
+  });
+
+  test('serves the certificate of a Secret by name, for which nobody signs one', () => {
+    const { metadata, spec } = ingressOf({ tlsSecretName: 'shop-certificate' });
+    expect(spec.tls).toEqual([{ hosts: ['shop.example.com'], secretName: 'shop-certificate' }]);
+    expect(metadata.annotations).not.toHaveProperty('cert-manager.io/cluster-issuer');
+  });
+
+  test('takes every host below a domain that is approved', () => {
+    const { spec } = ingressOf({ host: '*.shop.example.com' });
+    expect(spec.rules[0].host).toBe('*.shop.example.com');
+    expect(spec.tls).toEqual([{ hosts: ['*.shop.example.com'], secretName: 'wildcard.shop.example.com-tls' }]);
+  });
+});
+
+describe('a route of the Gateway API', () => {
+  test('must be answered in time', () => {
+    expect(ruleOf({ timeoutSeconds: 300 }).timeouts).toEqual({ request: '300s' });
+  });
+
+  test('rewrites what the workload sees: the path that it stands for, or all of it where it is exact', () => {
+    const rewrite = { host: 'inner.example.com', path: '/' };
+    expect(ruleOf({ path: '/api', rewrite }).filters).toEqual([
+      { type: 'URLRewrite', urlRewrite: { hostname: 'inner.example.com', path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' } } },
+    ]);
+    expect(ruleOf({ path: '/api', pathType: 'Exact', rewrite: { path: '/v2' } }).filters).toEqual([
+      { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplaceFullPath', replaceFullPath: '/v2' } } },
+    ]);
+  });
+
+  test('sends requests on, which then reach no pod', () => {
+    const resources = made(gateway, { tls: false, redirect: { scheme: 'https', statusCode: 301 } });
+    const [rule] = resources.only('gateway.networking.k8s.io/v1/HTTPRoute').values.spec.rules;
+    expect(rule.filters).toEqual([{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }]);
+    expect(rule).not.toHaveProperty('backendRefs');
+    const policy = resources.ofType('networking.k8s.io/v1/NetworkPolicy').find(({ values }) => values.metadata.name === 'frontend');
+    expect(policy!.values.spec.ingress ?? []).toEqual([]);
+  });
+
+  test('has annotations of approved keys', () => {
+    const { metadata } = made(gateway, { annotations: { 'example.com/a': 'b' } }).only('gateway.networking.k8s.io/v1/HTTPRoute').values;
+    expect(metadata.annotations).toMatchObject({ 'example.com/a': 'b' });
+  });
+});
+
+describe('it is refused, on the line that states it', () => {
+  const rows: Readonly<Record<string, readonly [() => unknown, string]>> = {
+    'a rewrite where there is none': [
+      () => made(nginx, { rewrite: { path: '/' } }),
+      "'routes.web.rewrite' is stated, which the routes of environment 'test' do not take (they take: annotations, tlsSecretName, timeoutSeconds).",
+    ],
+    'a redirect where there is none': [() => made(nginx, { redirect: { scheme: 'https' } }), "'routes.web.redirect' is stated, which"],
+    'a timeout that the controller is not told': [
+      () => made(ingressRoutes({ ingressClassName: 'nginx' }), { timeoutSeconds: 5 }),
+      '(they take: annotations, tlsSecretName).',
+    ],
+    'a certificate beside those of the Gateway': [
+      () => made(gateway, { tlsSecretName: 'a' }),
+      '(they take: annotations, timeoutSeconds, rewrite, redirect).',
+    ],
+    'anything where the way is of somebody who says nothing': [
+      () => made(plain, { annotations: { 'example.com/a': 'b' } }),
+      '(they take: none).',
+    ],
+    'an annotation that nobody approved': [
+      () => made(nginx, { annotations: { 'nginx.ingress.kubernetes.io/configuration-snippet': 'b' } }),
+      "'routes.web.annotations' is 'nginx.ingress.kubernetes.io/configuration-snippet', which environment 'test' does not approve (routeAnnotations: example.com/a).",
+    ],
+    'a domain that nobody approved': [
+      () => made(nginx, { host: '*.example.com' }),
+      "'routes.web.host' is '*.example.com', which environment 'test'",
+    ],
+    'a timeout of gRPC': [() => made(gateway, { port: 'api', timeoutSeconds: 5 }), 'a GRPCRoute has neither timeouts'],
+    'a redirect of gRPC': [() => made(gateway, { port: 'api', redirect: { scheme: 'https' } }), 'and its port speaks gRPC.'],
+    'a redirect that is rewritten': [
+      () => made(gateway, { redirect: { scheme: 'https' }, rewrite: { path: '/' } }),
+      "'routes.web' has 'redirect' and 'rewrite'.",
+    ],
+    'a redirect to nowhere': [() => made(gateway, { redirect: { statusCode: 301 } }), "'routes.web.redirect' changes nothing."],
+    'a rewrite of nothing': [() => made(gateway, { rewrite: {} }), "'routes.web.rewrite' changes nothing."],
+    'a path that is none': [() => made(gateway, { rewrite: { path: 'v2' } }), "'routes.web.rewrite.path' is 'v2'."],
+    'a host that is none': [() => made(gateway, { redirect: { host: '*.a.b' } }), "'routes.web.redirect.host' is '*.a.b'."],
+    'a certificate without TLS': [
+      () => made(nginx, { tls: false, tlsSecretName: 'a' }),
+      "'routes.web' has 'tlsSecretName', and 'tls' is false.",
+    ],
+  };
+  test.each(Object.entries(rows))('%s', (_, [define, message]) => {
+    expect(define).toThrow(message);
+  });
+});
