@@ -37,7 +37,7 @@ afterAll(() => project.remove());
 const read = () => fs.readFileSync(path.join(project.folder, list), 'utf8');
 const validate = (...args: readonly string[]) => project.slipway(['validate', '--quiet', ...args]);
 const database =
-  /^Error: plan\.json: aws_db_instance\.index \('index'\) of 'shop-production-eu-west-1', which ids\/.* lists as '.*', is replaced because of storage_encrypted, and with it the data that it keeps\.$/m;
+  /^Error: plan\.json: aws_db_instance\.index \('index'\) of 'shop-production-eu-west-1', which ids\/.* lists, is replaced because of storage_encrypted, and with it the data that it keeps\.$/m;
 const queue =
   /^Error: plan\.json: aws_sqs_queue\.gone \('gone'\) of 'shop-production-eu-west-1', which ids\/.* does not know: is what is planned an older checkout, is destroyed/m;
 
