@@ -6,10 +6,12 @@ export interface Releases {
   readonly moved: ReadonlyMap<string, string>;
   /** Addresses that leave the state and stay where they are. */
   readonly released: ReadonlySet<string>;
+  /** Addresses that take something in. */
+  readonly imported: ReadonlySet<string>;
 }
 
 /**
- * The `moved` and `removed` blocks of Terraform JSON.
+ * The `moved`, `removed` and `import` blocks of Terraform JSON.
  *
  * @see https://developer.hashicorp.com/terraform/language/syntax/json
  */
@@ -20,7 +22,8 @@ export function releasesOf(document: unknown): Releases {
     const keeps = [lifecycle].flat().some((one) => isObject(one) && (one['destroy'] === false || one['destroy'] === 'false'));
     return isText(from) && keeps ? [unwrapped(from)] : [];
   });
-  return { moved: new Map(moved), released: new Set(released) };
+  const imported = blocks('import').flatMap(({ to }) => (isText(to) ? [unwrapped(to)] : []));
+  return { moved: new Map(moved), released: new Set(released), imported: new Set(imported) };
 }
 
 /**

@@ -7,6 +7,7 @@ import { keptListOf } from '../kept/kept-list-of';
 import { type Fresh, type Known, lostOf } from '../kept/lost';
 import { lostError } from '../kept/lost-error';
 import { printKeptList } from '../kept/print-kept-list';
+import { refusePutBack } from '../kept/put-back';
 import { releasesOf } from '../kept/releases';
 import { refuseUnknownFormer } from '../kept/unknown-former';
 import { updatedList } from '../kept/updated-list';
@@ -45,6 +46,10 @@ export function keepLists(rendered: Rendered, outdir: string, request: RunReques
   const names = [...new Set(sides.flatMap(({ lists }) => [...lists.keys()]))].sort();
   const fresh = new Map([...new Set([...names, ...wanted])].flatMap((id) => freshOf(stacks.get(id), rendered)));
   for (const [id, now] of fresh) refuseUnknownFormer(id, known(id), now, stacks.get(id)?.renamed ?? []);
+  for (const [id, now] of fresh) {
+    const stack = stacks.get(id);
+    refusePutBack(here.get(id), now, (entry) => lineOf(entry, stack));
+  }
   const lost = names.flatMap((id) => lostOf(known(id), fresh.get(id)));
   if (lost.length > 0) throw lostError(lost, lineOf(lost[0]!.entry, stacks.get(lost[0]!.known.list.stack)));
   const made = namesOf([...fresh.values()]);

@@ -2,6 +2,7 @@ import { Bucket, RetiredWorkload, StatefulWorkload, Workload } from '../../../..
 import { DeploymentStack, retired } from '../../../../lib';
 import { keptListOf } from '../../../../lib/kept/kept-list-of';
 import { type Fresh, type Leaving, lostOf } from '../../../../lib/kept/lost';
+import { refusePutBack } from '../../../../lib/kept/put-back';
 import { releasesOf } from '../../../../lib/kept/releases';
 import { refuseUnknownFormer } from '../../../../lib/kept/unknown-former';
 import { updatedList } from '../../../../lib/kept/updated-list';
@@ -109,4 +110,24 @@ test.each([
 test('a stack that has no list yet says what it likes: nothing of it is there', () => {
   const after = fresh((stack) => new Workload(stack, 'orders', { image, dependencies: { uploads: new Bucket() } }));
   expect(() => refuseUnknownFormer(id, [], after, [{ path: 'orders/uploads', former: ['orders/x'], source: undefined }])).not.toThrow();
+});
+
+test('what is retired and made again is refused until it is imported, with the block that does it', () => {
+  const orphaned = updatedList(
+    before.list,
+    fresh((stack) => new RetiredWorkload(stack, 'orders', { ...because, dependencies: { files: new Bucket() } })),
+    () => false,
+  );
+  const back = (stack: DeploymentStack) => new Workload(stack, 'orders', { image, dependencies: { files: new Bucket() } });
+  const nowhere = () => undefined;
+  expect(() => refusePutBack(orphaned, fresh(back), nowhere)).toThrow(
+    /^aws_s3_bucket\.orders_files_\w+ of 'shop-production-eu-west-1' is made again, and is there already: it was retired \('for the auditors'\).*stack\.addOverride\('import', \[\{ to: 'aws_s3_bucket\.orders_files_\w+', id: '<id>' \}\]\)/,
+  );
+  const [to] = bucketsIn(fresh(back))[0]!;
+  const imported = fresh((stack) => {
+    back(stack);
+    stack.addOverride('import', [{ to, id: 'acme-production-eu-west-1-shop-orders-files' }]);
+  });
+  expect(() => refusePutBack(orphaned, imported, nowhere)).not.toThrow();
+  expect(() => refusePutBack(before.list, fresh(back), nowhere)).not.toThrow();
 });
