@@ -32,7 +32,7 @@ test('an environment that is not pinned is what synthesis writes of it, byte by 
   expect([code, stdout]).toEqual([0, 'production at what is checked out (nothing is pinned): 3 files in rendered/production\n']);
   expect(produced('rendered/production')).toEqual(produced('.'));
   expect(Object.keys(produced('.'))).toHaveLength(3);
-  expect(fs.readFileSync(path.join(shop.folder, 'rendered/production/cdktf.out/assembly.json'), 'utf8')).not.toContain('staging');
+  expect(fs.readFileSync(path.join(shop.folder, 'rendered/production/cdktf.out/assembly.json'), 'utf8')).not.toContain('shop-staging');
 });
 
 test('an environment is what its revision says, with the images of today, in the form that the revision knows', () => {
