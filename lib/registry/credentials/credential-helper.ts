@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { isObject } from '../../documents/shape';
 import { UserError } from '../../errors';
 import { runProgram } from '../../process';
+import { answeredJson } from '../protocol/answered-json';
 import type { Credential } from './credential';
 
 /** Milliseconds that a helper has: some ask a cloud. */
@@ -36,7 +37,7 @@ export async function askHelper(helper: string, server: string, env: NodeJS.Proc
     if (/credentials not found/i.test(said)) return undefined;
     throw new UserError(`${subject} ended with ${code} when it was asked for '${server}'.`, `Try it: \`echo ${server} | ${name} get\`.`);
   }
-  const answer = parsed(said);
+  const answer = answeredJson(Buffer.from(said));
   const [username, secret] = isObject(answer) ? [answer.Username, answer.Secret] : [];
   if (typeof username !== 'string' || typeof secret !== 'string')
     throw new UserError(
@@ -66,12 +67,4 @@ function onPath(name: string, folders: string): string | undefined {
 /** What would have it load something else, or steer Terraform and git, is left out; clouds are reached by the rest. */
 function surroundings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:NODE_OPTIONS|LD_PRELOAD|GIT_.*|TF_.*)$/.test(name)));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
