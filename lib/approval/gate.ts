@@ -28,8 +28,10 @@ export interface Author {
 export interface GateFacts {
   /** Made from what is on disk. */
   readonly bundle: Bundle;
-  /** The one that was approved last, where there is one, to say what differs. */
+  /** One that was bundled of this revision, to say what differs. */
   readonly approved?: Bundle;
+  /** How the folder that would be deployed differs from what the revision renders, a sentence each. */
+  readonly differences: readonly string[];
   /** As the pinned revision and the protected branch state it: all of them hold. */
   readonly rules: readonly ApprovalRule[];
   /** Of the protected branch. */
@@ -54,6 +56,7 @@ export interface GateFacts {
 /** What stands before an environment is deployed, in the order in which people look at it. It may pass where all passed. */
 export function gateConditions(facts: GateFacts): readonly Condition[] {
   return [
+    output(facts),
     freshness(facts),
     chain(facts),
     ...facts.rules.flatMap((rule, index) => ofRule(rule, facts, facts.rules.length > 1 ? ruleNames[index]! : '')),
@@ -68,6 +71,16 @@ const ruleNames = [' (by the revision)', ' (by the protected branch)'];
 
 function condition(name: string, passed: boolean, wanted: string, found: string, cure: string): Condition {
   return { name, passed, wanted, found, ...(!passed && { cure }) };
+}
+
+function output({ differences }: GateFacts): Condition {
+  return condition(
+    'output',
+    differences.length === 0,
+    'what the revision renders',
+    differences.length === 0 ? 'that' : shortened(differences).join('; '),
+    'Run `slipway render` into an empty folder, and deploy that.',
+  );
 }
 
 function freshness({ fetched }: GateFacts): Condition {

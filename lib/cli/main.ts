@@ -7,9 +7,12 @@ import { Interrupted } from '../process';
 import { systemError } from '../system-error';
 import { isUserError, paragraph } from '../wording/report-user-errors';
 import { admission } from './commands/admission';
+import { approve } from './commands/approve';
+import { bundle } from './commands/bundle';
 import { comment } from './commands/comment';
 import { dev } from './commands/dev';
 import { explain } from './commands/explain';
+import { gate } from './commands/gate';
 import { hold, releaseHold } from './commands/hold';
 import { images } from './commands/images';
 import { impact } from './commands/impact';
@@ -82,6 +85,9 @@ function program(): Command {
     releaseHold,
     where,
     versions,
+    bundle,
+    approve,
+    gate,
     mergeRelease,
   ])
     slipway.addCommand(verb());

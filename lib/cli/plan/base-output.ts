@@ -27,6 +27,8 @@ export interface BaseOptions {
    * @default - none
    */
   readonly laidOver?: ReadonlyMap<string, string>;
+  /** Whether what an earlier run kept is passed over, because what policies say depends on the day. @default false */
+  readonly isFresh?: boolean;
   /** Says what is done. */
   tell(text: string): void;
 }
@@ -55,7 +57,7 @@ export async function outputAt<T>(base: BaseCommit, options: BaseOptions, use: (
   const label = name.startsWith(commit.slice(0, 7)) ? commit.slice(0, 12) : `${name} (${commit.slice(0, 12)})`;
   const tree = await git(['rev-parse', `${commit}^{tree}`], top);
   const key = sha256(JSON.stringify([tree, below, options.version, process.version.split('.')[0], ...[...laidOver].sort()]));
-  const kept = keptOutput(key);
+  const kept = options.isFresh ? undefined : keptOutput(key);
   if (kept) return use(label, kept);
   return inTemporaryFolder('slipway-base', async (folder) => {
     const there = path.join(folder, 'tree');

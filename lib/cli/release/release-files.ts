@@ -46,7 +46,7 @@ export class ReleaseFiles {
     const files = (await names('releases/*.json'))
       .filter((file) => !others.some((other) => file.startsWith(`${other}/`)))
       .map((file) => ({ environment: path.posix.basename(file, '.json'), file, path: path.posix.join(below, file) }))
-      .filter(({ environment }) => /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(environment));
+      .filter(({ environment }) => environment !== 'approvers' && /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(environment));
     return new ReleaseFiles(files.sort((a, b) => (a.file < b.file ? -1 : 1)));
   }
 

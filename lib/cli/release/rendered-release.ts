@@ -16,7 +16,7 @@ import { inTemporaryFolder } from '../temporary-folder';
 import type { ReleaseFile, Repository } from './release-files';
 
 /** What programs of other commits run with. */
-export type RenderOptions = Pick<BaseOptions, 'quiet' | 'version' | 'tell'>;
+export type RenderOptions = Pick<BaseOptions, 'quiet' | 'version' | 'tell' | 'isFresh'>;
 
 /** A commit's program with the images of another release. */
 export interface Rendering {
@@ -69,7 +69,8 @@ export function renderedSide(rendering: Rendering, options: RenderOptions): Prom
   return renderRelease(rendering, options, (output, label) => onlyOf(rendering.file.environment, readOutput(label, output)));
 }
 
-function onlyOf(environment: string, side: Side): Side {
+/** One environment of a side. */
+export function onlyOf(environment: string, side: Side): Side {
   const { assembly } = side;
   return {
     ...side,

@@ -9,7 +9,7 @@ const app = `
   const fs = require('node:fs');
   const path = require('node:path');
   const { createHash } = require('node:crypto');
-  const { replicas, schemaVersion = 1, workloads = ['cart', 'web'], soakSeconds, from = 'staging', requireDigest } = JSON.parse(fs.readFileSync('code.json', 'utf8'));
+  const { replicas, schemaVersion = 1, workloads = ['cart', 'web'], soakSeconds, from = 'staging', requireDigest, approvals } = JSON.parse(fs.readFileSync('code.json', 'utf8'));
   const terraform = process.env.CDKTF_OUTDIR ?? 'cdktf.out';
   const kubernetes = process.env.CDK8S_OUTDIR ?? 'dist';
   const sha256 = (text) => createHash('sha256').update(text).digest('hex');
@@ -35,7 +35,7 @@ const app = `
   });
   const promotion = { from, ...(soakSeconds && { soakSeconds }) };
   write(path.join(terraform, 'assembly.json'), JSON.stringify({ schemaVersion, organization: 'acme',
-    environments: [{ name: 'production', ...(requireDigest && { requireDigest }), promotion }], stacks }, undefined, 2) + '\\n');
+    environments: [{ name: 'production', ...(requireDigest && { requireDigest }), ...(approvals && { approvals }), promotion }], stacks }, undefined, 2) + '\\n');
 `;
 
 const entry = (tag: string) => ({ tag });

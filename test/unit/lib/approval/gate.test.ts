@@ -44,6 +44,7 @@ function said(approver: string, changes: Partial<Statement> = {}, of = bundle): 
 function conditions(changes: Partial<GateFacts>) {
   const facts: GateFacts = {
     bundle,
+    differences: [],
     rules: [rule],
     approvers,
     statements: [said('ann'), said('bob')],
@@ -102,6 +103,7 @@ test.each<[why: string, condition: string, facts: Partial<GateFacts>]>([
     'dataLoss',
     { bundle: losing, statements: [said('ann', { acknowledges: ['dataLoss'] }, losing), said('cyn', {}, losing)] },
   ],
+  ['a file that is another', 'output', { differences: ['dist/a.yaml is another'] }],
   ['another bundle before it', 'chain', { newest: zeros }],
   ['a bundle after it', 'chain', { successor: zeros }],
   ['a hold', 'holds', { holds: ["'*' by ops: freeze"] }],
@@ -216,6 +218,7 @@ test('the gate passes exactly where a second, naive reading of the rule does', (
     });
     return fc.record({
       bundle: fc.constant(of),
+      differences: fc.constant([]),
       rules,
       approvers: people,
       statements: fc.uniqueArray(statement, {

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { readApprovers } from '../../../../lib/approval/approvers';
-import { printStatement, type Statement } from '../../../../lib/approval/statement';
-import { authorsBetween } from '../../../../lib/cli/approval/authors';
-import { signText } from '../../../../lib/cli/approval/ssh-keygen';
-import { readStatements, writeStatement } from '../../../../lib/cli/approval/statement-files';
+import { readApprovers } from '../../../lib/approval/approvers';
+import { printStatement, type Statement } from '../../../lib/approval/statement';
+import { authorsBetween } from '../../../lib/cli/approval/authors';
+import { signText } from '../../../lib/cli/approval/ssh-keygen';
+import { readStatements, writeStatement } from '../../../lib/cli/approval/statement-files';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway approval '));
 afterAll(() => fs.rmSync(folder, { recursive: true }));

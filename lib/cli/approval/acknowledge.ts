@@ -1,0 +1,20 @@
+import { type Acknowledgement, acknowledgements } from '../../approval/acknowledgement';
+import type { Plan, PlanJudgement } from '../../plan/plan';
+import type { RuleClass } from '../../plan/verdicts/rule-classes';
+
+const classes: Readonly<Record<Acknowledgement, readonly RuleClass[]>> = {
+  dataLoss: ['destroy', 'replace'],
+  permissions: ['iam-widen'],
+  exposure: ['expose'],
+};
+
+/** What of a plan somebody must have seen. What destroys and is no danger loses no data. */
+export function acknowledgementsOf(plan: Plan): readonly Acknowledgement[] {
+  const judgements: readonly PlanJudgement[] = [...plan.notices, ...plan.changes.flatMap(({ items }) => items)];
+  return acknowledgements.filter((name) =>
+    judgements.some(
+      ({ verdict, classes: found }) =>
+        (name !== 'dataLoss' || verdict === 'danger') && found.some((one) => (classes[name] as readonly string[]).includes(one)),
+    ),
+  );
+}

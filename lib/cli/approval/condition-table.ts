@@ -1,0 +1,32 @@
+import type { Condition } from '../../approval/gate';
+import { printable } from '../../wording/printable';
+import type { Paint } from '../terminal/paint';
+
+const indent = '         ';
+
+/** Conditions for a terminal: what is wanted, what was found, and what to do. */
+export function conditionTable(conditions: readonly Condition[], columns: number, paint: Paint): string {
+  const blocks = conditions.map(({ name, passed, wanted, found, cure }) => {
+    const verdict = passed ? paint.green('pass') : paint.red('stop');
+    const lines = [
+      `${verdict}     ${paint.bold(printable(name))}: ${printable(wanted)}`,
+      ...wrapped(`found: ${printable(found)}`, columns),
+      ...(cure === undefined ? [] : wrapped(`do: ${cure}`, columns)),
+    ];
+    return lines.join('\n');
+  });
+  const stops = conditions.filter(({ passed }) => !passed).length;
+  const last = stops === 0 ? 'It may be deployed.' : `${stops === 1 ? 'One condition stops' : `${stops} conditions stop`} it.`;
+  return `${blocks.join('\n')}\n\n${last}\n`;
+}
+
+function wrapped(text: string, columns: number): readonly string[] {
+  const room = Math.max(columns - indent.length, 30);
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => `${indent}${line}`);
+}

@@ -1,0 +1,184 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { type Bundle, digestOf } from '../../approval/bundle';
+import type { AssembledEnvironment, Assembly } from '../../assembly/assembly';
+import { bookkeeping } from '../../assembly/layout';
+import { readAssembly } from '../../assembly/read-assembly';
+import { canonicalJson, sha256 } from '../../documents/hash';
+import { UserError } from '../../errors';
+import { compareSides } from '../../plan/compare-sides';
+import type { Plan } from '../../plan/plan';
+import { readOutput } from '../../plan/read/read-side';
+import type { Side } from '../../plan/read/side';
+import { isBlocked } from '../../policy/report/blocking';
+import { readReport } from '../../policy/report/read-report';
+import type { Report } from '../../policy/report/report';
+import { parseRelease } from '../../release/parse-release';
+import type { Release } from '../../release/release';
+import { printableJson } from '../../wording/printable';
+import { defaultBranch } from '../plan/base-commit';
+import { git, tryGit } from '../plan/git';
+import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
+import { assemblyOf, onlyOf, pinnedCommit, type RenderOptions, renderRelease } from '../release/rendered-release';
+import { isAncestor } from '../release/soak';
+import { releaseHere } from '../release/write-release';
+import { writeRendered } from '../release/write-rendered';
+import { inTemporaryFolder } from '../temporary-folder';
+import { selectFindings } from '../validate/select-findings';
+import { acknowledgementsOf } from './acknowledge';
+import { newestApproved } from './approved-before';
+import { bundlesOn, type FormerBundle } from './bundle-history';
+import { deployedFiles, fileDifferences, savedPlans } from './deployed-files';
+
+export interface BundleOptions extends RenderOptions {
+  /** The protected branch. @default - the default branch, as the remote says it */
+  readonly branch?: string;
+  /** The folder that would be deployed. @default - what the revision renders */
+  readonly from?: string;
+  /** The folder of plans that Terraform saved; or what an earlier bundle says of them. @default - there are none */
+  readonly plans?: string | Bundle['plans'];
+}
+
+/** A bundle, and what it was made of. */
+export interface MadeBundle {
+  readonly bundle: Bundle;
+  readonly digest: string;
+  readonly plan: Plan;
+  /** What policies say of the environment today. */
+  readonly report: Report | undefined;
+  /** What the environment asks, by the revision. */
+  readonly asked: AssembledEnvironment | undefined;
+  /** How the folder that would be deployed differs from what the revision renders, a sentence each. */
+  readonly differences: readonly string[];
+  readonly repository: Repository;
+  readonly file: ReleaseFile;
+  /** The protected branch. */
+  readonly branch: string;
+  /** The newest one that came to the protected branch before it and that somebody approved. */
+  readonly former?: FormerBundle;
+  /** One that came there after it. */
+  readonly successor?: string;
+}
+
+/**
+ * All that would be deployed in an environment, as it is now.
+ *
+ * @throws UserError where nothing is pinned, files are not committed, or the revision does not synthesize
+ */
+export async function makeBundle(environment: string, options: BundleOptions): Promise<MadeBundle> {
+  const repository = await repositoryHere();
+  const branch = options.branch ?? (await defaultBranch(process.cwd()));
+  const file = (await ReleaseFiles.of(repository)).fileOf(environment);
+  await refuseDirty(repository);
+  const { release } = await releaseHere(file, repository, true);
+  const revision = await revisionOf(release, file, branch, repository);
+  const blob = await git(['rev-parse', '--verify', `HEAD:${file.path}`], repository.top);
+  const rendered = await renderRelease({ file, repository, revision, release }, { ...options, isFresh: true }, (output, label) =>
+    inTemporaryFolder('slipway-bundle', async (folder) => {
+      const assembly = readAssembly(path.join(output.terraform, bookkeeping.assembly));
+      const own = ownOf(environment, assembly);
+      writeRendered(folder, own, output);
+      const side = onlyOf(environment, readOutput(label, output));
+      return { assembly, own, side, files: deployedFiles(folder), report: reportOf(path.join(output.terraform, bookkeeping.report), own) };
+    }),
+  );
+  const { assembly, own, side, files, report } = rendered;
+  const stacks = own.stacks.map(({ id }) => id);
+  const plans = typeof options.plans === 'string' ? savedPlans(options.plans, stacks) : (options.plans ?? {});
+  const all = await bundlesOn(branch, environment, repository);
+  // Once it came to the branch itself, it follows one before it.
+  const isThis = (other: Bundle) =>
+    other.revision === revision && other.release.blob === blob && canonicalJson(other.plans) === canonicalJson(plans);
+  const at = all.map((former) => isThis(former.bundle)).lastIndexOf(true);
+  const successor = at < 0 ? undefined : all[at + 1]?.digest;
+  const former = await newestApproved(at < 0 ? all : all.slice(0, at), branch, repository);
+  const plan = compareSides(await sideOf(former, file, repository, options), side);
+  const bundle: Bundle = {
+    organization: assembly.organization,
+    environment,
+    revision,
+    release: { file: file.file, blob },
+    ...(former && { follows: former.digest }),
+    files,
+    plans,
+    plan: { sha256: sha256(printableJson(plan)), acknowledge: acknowledgementsOf(plan) },
+    policies: { sha256: sha256(canonicalJson(verdictsOf(report))), packs: packsOf(own) },
+  };
+  const asked = assembly.environments?.find(({ name }) => name === environment);
+  const differences = options.from === undefined ? [] : fileDifferences(options.from, files);
+  return {
+    bundle,
+    digest: digestOf(bundle),
+    plan,
+    report,
+    asked,
+    differences,
+    repository,
+    file,
+    branch,
+    ...(former && { former }),
+    ...(successor !== undefined && { successor }),
+  };
+}
+
+/** @throws UserError where files that git knows differ from the last commit; what people said of bundles aside */
+async function refuseDirty({ top }: Repository): Promise<void> {
+  const aside = ':(top,exclude,glob)**/releases/approvals/**';
+  const changes = await git(['status', '--porcelain', '--untracked-files=no', '--', ':(top)', aside], top);
+  if (changes === '') return;
+  throw new UserError(
+    `Files have changes that are not committed:\n${changes.split('\n').slice(0, 5).join('\n')}`,
+    'Commit them, or take them back: what is approved is what was committed.',
+  );
+}
+
+/** @throws UserError where a release pins nothing, or nothing of the protected branch */
+async function revisionOf(release: Release, { file }: ReleaseFile, branch: string, { top }: Repository): Promise<string> {
+  const revision = await pinnedCommit(release);
+  if (revision === undefined)
+    throw new UserError(
+      `'${file}' pins no revision: what it is rendered at changes with every commit.`,
+      'Pin one: `slipway promote … --pin`, or set "revision" in it.',
+    );
+  if (await isAncestor(revision, branch, top)) return revision;
+  throw new UserError(
+    `Revision ${revision.slice(0, 12)} is not on the protected branch '${branch}'.`,
+    'Merge it first, or `git fetch` what was merged elsewhere.',
+  );
+}
+
+function ownOf(environment: string, assembly: Assembly): Assembly {
+  const own = assemblyOf(environment, assembly);
+  if (own.stacks.length > 0) return own;
+  throw new UserError(`The program defines nothing in environment '${environment}'.`, 'Name one that it defines.');
+}
+
+/** What the bundle before was of, rendered again; nothing at all where this is the first. */
+async function sideOf(former: FormerBundle | undefined, file: ReleaseFile, repository: Repository, options: RenderOptions): Promise<Side> {
+  if (!former) return { name: 'nothing', files: [], passedOver: [] };
+  const { revision, release, environment } = former.bundle;
+  const text = await tryGit(['cat-file', 'blob', release.blob], repository.top);
+  if ('failed' in text)
+    throw new UserError(
+      `The release ${release.blob.slice(0, 12)} of the bundle before is not in this repository.`,
+      'Fetch all of its history: `git fetch --unshallow`.',
+    );
+  const rendering = { file, repository, revision, release: parseRelease(text.out, release.file).release };
+  return renderRelease(rendering, options, (output, label) => onlyOf(environment, readOutput(label, output)));
+}
+
+function reportOf(file: string, { stacks }: Assembly): Report | undefined {
+  return fs.existsSync(file) ? selectFindings(readReport(file), new Set(stacks.map(({ id }) => id))) : undefined;
+}
+
+/** What of a report is approved: what was found and whether it passes, and no date. */
+function verdictsOf(report: Report | undefined): unknown {
+  if (!report) return {};
+  const findings = report.findings.map(({ rule, fingerprint, waiver }) => [rule, fingerprint, waiver !== undefined]);
+  return { blocked: isBlocked(report), findings };
+}
+
+function packsOf({ stacks }: Assembly): readonly string[] {
+  const packs = stacks.flatMap((stack) => stack.packs ?? []);
+  return [...new Set(packs.map(({ name, version }) => `${name}@${version}`))].sort();
+}

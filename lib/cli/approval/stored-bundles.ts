@@ -1,0 +1,29 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { type Bundle, digestOf, readBundle } from '../../approval/bundle';
+import { readRegularFile } from '../../documents/read-regular-file';
+import { slashes } from '../slashes';
+import { approvalsFolder } from './statement-files';
+
+/** Hashes of some thousand files. */
+const mostBytes = 64 * 1024 * 1024;
+
+/**
+ * The bundles of an environment that are checked out, by digest.
+ *
+ * @throws UserError where one of them is none
+ */
+export function storedBundles(environment: string): ReadonlyMap<string, Bundle> {
+  const folder = approvalsFolder(environment);
+  if (!fs.existsSync(folder)) return new Map();
+  const files = fs.readdirSync(folder).map((name) => path.join(folder, name, 'bundle.json'));
+  return new Map(
+    files
+      .sort()
+      .filter((file) => fs.existsSync(file))
+      .map((file) => {
+        const bundle = readBundle(readRegularFile(file, mostBytes).toString('utf8'), slashes(file));
+        return [digestOf(bundle), bundle];
+      }),
+  );
+}

@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Run, Slipway } from '../cli/slipway';
+import { Shop } from '../release/shop';
+
+const people = { ada: ['developer'], ann: ['operator'], bob: ['operator'], cyn: ['operator', 'dba'], dev: ['developer'] };
+type Person = keyof typeof people;
+
+/** What production asks, unless a test asks for something else. */
+export const rule = { count: 2, roles: ['operator'], acknowledgedBy: {}, maxAgeSeconds: 259_200, windows: [] };
+
+/** A shop whose production is pinned and needs two approvals, with a remote that has all of it. */
+export class ApprovedShop {
+  readonly shop: Shop;
+  private readonly keys: string;
+  private readonly remote: string;
+  private saved = '';
+
+  constructor(slipway: Slipway) {
+    this.shop = new Shop(slipway);
+    this.keys = path.join(this.shop.cache, 'keys');
+    this.remote = path.join(this.shop.cache, 'remote.git');
+    fs.mkdirSync(this.keys);
+    for (const name of Object.keys(people)) this.makeKey(name);
+    this.shop.code({ replicas: 1, approvals: rule });
+    this.approvers(people);
+    this.pin(this.shop.commit('approvals'));
+    execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', this.remote]);
+    this.shop.git('remote', 'add', 'origin', this.remote);
+    this.push();
+    this.shop.git('remote', 'set-head', 'origin', 'main');
+  }
+
+  makeKey(name: string): string {
+    fs.rmSync(this.key(name), { force: true });
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', this.key(name)]);
+    return this.key(name);
+  }
+
+  key(name: string): string {
+    return path.join(this.keys, name);
+  }
+
+  publicKey(name: string): string {
+    return fs.readFileSync(`${this.key(name)}.pub`, 'utf8').trim();
+  }
+
+  /** Writes who may approve. */
+  approvers(roles: Readonly<Record<string, readonly string[]>>, keys: Readonly<Record<string, readonly string[]>> = {}): void {
+    const listed = Object.entries(roles).map(([name, own]) => [
+      name,
+      { keys: (keys[name] ?? [name]).map((key) => ({ key: this.publicKey(key) })), roles: own, emails: [`${name}@example.com`] },
+    ]);
+    this.shop.project.write(
+      'releases/approvers.json',
+      `${JSON.stringify({ schemaVersion: 1, approvers: Object.fromEntries(listed) }, undefined, 2)}\n`,
+    );
+  }
+
+  /** Pins production, and commits that. */
+  pin(revision: string): string {
+    const { images } = this.shop.read('production');
+    this.shop.release('production', images, { revision });
+    return this.shop.commit('pin production');
+  }
+
+  push(): void {
+    this.shop.git('push', '--quiet', '--force', 'origin', 'main');
+  }
+
+  /** Makes the bundle, and has it on the branch. @returns its folder */
+  bundle(...args: readonly string[]): string {
+    const made = this.expect0('bundle', '--env', 'production', '-o', 'json', ...args);
+    this.shop.commit('bundle');
+    this.push();
+    return path.join(this.shop.folder, path.dirname(JSON.parse(made.stdout).file));
+  }
+
+  approve(person: Person | string, ...args: readonly string[]): Run {
+    return this.shop.run('approve', '--env', 'production', '--yes', '--key', this.key(person), ...args);
+  }
+
+  /** Everything up to the deployment: bundled, approved by two, rendered. */
+  approved(): void {
+    this.bundle();
+    for (const person of ['ann', 'bob'] as const) {
+      const { code, stderr } = this.approve(person);
+      if (code !== 0) throw new Error(stderr);
+    }
+    this.shop.commit('approvals of the bundle');
+    this.push();
+    this.expect0('render', '--env', 'production');
+  }
+
+  /** Remembers all of it. */
+  save(): void {
+    this.saved = this.shop.git('rev-parse', 'HEAD');
+    fs.cpSync(path.join(this.shop.folder, 'rendered'), path.join(this.shop.cache, 'saved'), { recursive: true });
+  }
+
+  /** All as it was remembered. */
+  restore(): void {
+    const rendered = path.join(this.shop.folder, 'rendered');
+    this.shop.git('reset', '--quiet', '--hard', this.saved);
+    this.shop.git('clean', '--quiet', '--force', '-d');
+    fs.rmSync(rendered, { recursive: true, force: true });
+    fs.cpSync(path.join(this.shop.cache, 'saved'), rendered, { recursive: true });
+    if (this.shop.git('remote') === '') this.shop.git('remote', 'add', 'origin', this.remote);
+    this.shop.git('remote', 'set-url', 'origin', this.remote);
+    this.push();
+    this.shop.git('remote', 'set-head', 'origin', 'main');
+  }
+
+  /** Folder of the one bundle. */
+  get folder(): string {
+    const all = path.join(this.shop.folder, 'releases/approvals/production');
+    return path.join(all, fs.readdirSync(all)[0]!);
+  }
+
+  gate(...args: readonly string[]): Run {
+    return this.shop.run('gate', '--env', 'production', ...args);
+  }
+
+  /** Names of the conditions that stop it. */
+  stops(...args: readonly string[]): readonly string[] {
+    const { code, stdout, stderr } = this.gate('-o', 'json', ...args);
+    if (stdout === '') throw new Error(stderr);
+    const { passed, conditions } = JSON.parse(stdout) as { passed: boolean; conditions: readonly { name: string; passed: boolean }[] };
+    expect({ code, passed }).toEqual({ code: passed ? 0 : 4, passed });
+    return conditions.filter((each) => !each.passed).map(({ name }) => name);
+  }
+
+  private expect0(...args: readonly string[]): Run {
+    const run = this.shop.run(...args);
+    if (run.code !== 0) throw new Error(run.stderr || run.stdout);
+    return run;
+  }
+
+  remove(): void {
+    this.shop.remove();
+  }
+}
