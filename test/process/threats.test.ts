@@ -149,7 +149,7 @@ test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../ou
   },
 );
 
-test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan or a list of what must not vanish asks for them, and credential helpers of docker', () => {
+test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan or a list of what must not vanish asks for them, credential helpers of docker, and ssh-keygen', () => {
   const running = sources.filter(({ text }) => /child_process|worker_threads|\bexecFile|\bspawn\(/.test(text)).map(({ file }) => file);
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
   const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\(/.test(text)).map(({ file }) => file);
@@ -312,10 +312,25 @@ test('threat 15: what is deployed reaches the account and the clusters of its pl
   }
 });
 
-test.each([16, 17, 18])('threat %i is not applicable yet: no verb approves or applies a plan', () => {
+test('threats 16 and 17: each forgery of what is approved has its test', () => {
+  const tests = fs.readFileSync(path.join(root, 'test/process/approval/gate.test.ts'), 'utf8');
+  for (const forgery of [
+    'one byte of a manifest',
+    'another saved plan',
+    'another environment',
+    'another bundle',
+    'an expired statement',
+    'the author',
+    'taken away since',
+    'a replay',
+  ])
+    expect(tests).toContain(forgery);
+});
+
+test('threat 18 is not applicable yet: no verb applies a plan', () => {
   const { stdout } = project.slipway(['--help']);
-  expect(stdout).toMatch(/\n {2}validate/);
-  expect(stdout).not.toMatch(/\n {2}(?:apply|approve|gate|verify|deploy)\b/);
+  expect(stdout).toMatch(/\n {2}gate/);
+  expect(stdout).not.toMatch(/\n {2}(?:apply|verify|deploy)\b/);
 });
 
 test('threat 19: a rule that was weakened since the baseline is told apart, and no variable silences one', () => {
