@@ -98,6 +98,7 @@ export type { OverrideTerms } from './synth/render/override';
 export type { Synthesis } from './synth/synth';
 export { newestBuild, type SemverUpdates, semver, UpdateRule, type UpdateTerms } from './updates/update-rule';
 export { kebabCase } from './wording/kebab-case';
+export { nearestFirst } from './wording/nearest';
 
 // The one effect of importing the library: a mistake is told in a paragraph, wherever in the program it is found.
 reportUserErrors();

@@ -4,6 +4,7 @@ import type { Kind } from '../properties/property';
 import { listedBy } from '../source/listed';
 import { ByPlace, ClusterPlace } from './by-place/cluster-place';
 import { ClusterServices, chosenAt, clusterChoices } from './by-place/cluster-services';
+import { choices } from './checks/cures';
 import { returned, returnedIfAny } from './checks/returned';
 import { Cluster } from './cluster';
 import { Delivery } from './delivery';
@@ -127,7 +128,10 @@ export abstract class EnvironmentServices {
   private required<K extends 'identity' | 'delivery'>(property: K, why: string): NonNullable<EnvironmentChoices[K]> {
     const value = this.choices[property];
     if (!value)
-      throw new UserError(`Environment '${this.name}' states no '${property}', yet ${why}.`, `Set '${property}' in the environment.`);
+      throw new UserError(
+        `Environment '${this.name}' states no '${property}', yet ${why}.`,
+        `Set it in the environment: ${choices[property]}.`,
+      );
     return value;
   }
 }

@@ -18,6 +18,7 @@ import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
 import { checkEnvironment, checkPromotion } from './checks/check-environment';
+import { provisionerFor } from './checks/cures';
 import { returned } from './checks/returned';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
@@ -240,9 +241,10 @@ export class Environment extends EnvironmentServices {
     const provisioner = this.provisioners.get(type);
     if (!provisioner) {
       const approved = [...this.provisioners.keys()].sort().join(', ') || 'none';
+      const ours = provisionerFor(type);
       throw new UserError(
         `Environment '${this.name}' approves no provisioner for '${type}' (approved: ${approved}).`,
-        'List one in the environment, or drop the dependency.',
+        `List one in the environment, ${ours === undefined ? '' : `provisioners: [${ours}], `}or drop the dependency.`,
       );
     }
     return listedBy(provisioner, 'provision', (what, binding) =>

@@ -3,6 +3,7 @@ import { checkAwsRegion, checkPartition } from './aws-region';
 import { External } from './by-place/external';
 import { checkFacts, Facts } from './by-place/facts';
 import { checkKeys, RegionKeys } from './by-place/region-keys';
+import { exampleOf } from './checks/cures';
 import { checkCidr } from './cidr';
 import { Cluster, checkCluster } from './cluster';
 import { checkName } from './names';
@@ -141,11 +142,11 @@ export function jobCluster({ clusters, jobs }: Region): Cluster {
  * @param user what needs it, such as `AwsPostgres 'orders/db'`
  * @throws UserError if the region does not state it
  */
-export function requiredFact<T>(fact: T | undefined, environment: string, { region }: Region, field: string, user: string): T {
+export function requiredFact<T>(fact: T | undefined, environment: string, region: Region, field: string, user: string): T {
   if (fact === undefined) {
     throw new UserError(
-      `Region '${region}' of environment '${environment}' states no '${field}', which ${user} needs.`,
-      `State it in the environment.`,
+      `Region '${region.region}' of environment '${environment}' states no '${field}', which ${user} needs.`,
+      `State it in the environment: ${exampleOf(field, region)}.`,
     );
   }
   return fact;

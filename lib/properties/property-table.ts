@@ -3,6 +3,7 @@ import { isPlain } from '../frozen';
 import { nearestFirst } from '../wording/nearest';
 import { shown } from '../wording/shown';
 import { Checked, checkScalar, fits, hasForm, isMeasured, isNeverRight, wordsOf } from './check-value';
+import { codeFor } from './code-for';
 import { formats } from './formats';
 import type { Bounds, Kind, Property, PropertyTypes } from './property';
 
@@ -79,7 +80,8 @@ export class PropertyTable {
       const own = given[name];
       const path = pathTo(at.path, name);
       if (own === undefined) {
-        if (!property.optional) throw refused({ ...at, path }, 'missing', `State it: ${wordsOf(property, property)}.`);
+        if (!property.optional)
+          throw refused({ ...at, path }, 'missing', `State it: ${wordsOf(property, property)}.${exampleOf(name, property)}`);
         if (!property.removable && name in given) {
           changed ??= { ...given };
           delete changed[name];
@@ -99,7 +101,7 @@ export class PropertyTable {
     if (kind.is === 'anything') return value;
     if (!fits(kind, value)) {
       if (!at.isChecked && !isNeverRight(kind, value)) return value;
-      throw refused(at, shown(value), made(kind, value) ?? `Write ${wordsOf(kind, bounds)}.`);
+      throw refused(at, shown(value), codeFor(kind, bounds, value, at.path) ?? `Write ${wordsOf(kind, bounds)}.`);
     }
     switch (kind.is) {
       case 'either':
@@ -181,11 +183,10 @@ function named({ path, subject }: Checked): string {
   return `'${path}'${subject && ` of ${subject}`}`;
 }
 
-/** The cure where something is given in place of what it makes: a Shared makes dependencies by `as`, a Service by `at`. */
-function made(kind: Kind, value: unknown): string | undefined {
-  if (kind.is !== 'instance' || kind.name !== 'Dependency' || typeof value !== 'object' || value === null) return undefined;
-  const maker = ['as', 'at'].find((method) => typeof (value as Readonly<Record<string, unknown>>)[method] === 'function');
-  return maker && `Write what its '${maker}' makes: ${maker}(…).`;
+/** The missing property as code, where its words have an example. */
+function exampleOf(name: string, { is, words = '' }: Property): string {
+  const [, example] = /such as ('[^']+')/.exec(words) ?? [];
+  return is === 'list' && example !== undefined ? ` ${name}: [${example}].` : '';
 }
 
 function refused(at: Checked, value: string, cure: string): UserError {

@@ -11,6 +11,7 @@ import {
   givenDependency,
   kebabCase,
   namesOf,
+  nearestFirst,
   Output,
   OutputKind,
   ProvidedDependency,
@@ -23,6 +24,7 @@ import {
   UserError,
   upperSnakeCase,
 } from '../../../lib';
+import { knownNames } from './known-names';
 import { statedOf } from './stated';
 
 /** A dependency, fulfilled. */
@@ -135,7 +137,11 @@ function hand(workload: Construct, name: string, dependency: Dependency, provide
   const outputs = Object.entries(dependency.outputs).map(([output, kind]) => {
     const path = `${workload.node.path}/${name}.${output}`;
     const source = Object.hasOwn(sources, output) ? sources[output] : undefined;
-    if (!source) throw new UserError(`${provider} hands over no output '${path}'.`, 'Hand it over in the provisioner, and deliver it.');
+    if (!source)
+      throw new UserError(
+        `${provider} hands over no output '${path}'.`,
+        `Hand it over in the provisioner: outputs: { ${output}: … }; and deliver it, if only Terraform or a store knows it.`,
+      );
     if (isSecret(kind) && 'value' in source && source !== absentSource)
       throw new UserError(
         `${provider} hands over the secret output '${path}' as it is, which everybody could read in the manifest.`,
@@ -152,7 +158,16 @@ function hand(workload: Construct, name: string, dependency: Dependency, provide
     ...(!(dependency instanceof Call) && Object.keys(stated).length > 0 && { stated }),
     outputs: Object.fromEntries(Object.keys(dependency.outputs).map((output) => [output, describe(sources[output]!)])),
   };
-  return { outputs: Object.fromEntries(outputs), record, access: dependency.access ?? dependency.accesses.at(-1)! };
+  const names = Object.keys(dependency.outputs);
+  const known = knownNames(
+    Object.fromEntries(outputs),
+    (output) =>
+      new UserError(
+        `'${name}' (${dependency.type}) has no output '${output}' (outputs: ${names.join(', ') || 'none'}).`,
+        names.length > 0 ? `Did you mean '${name}.${nearestFirst(output, names)[0]}'?` : 'Drop it.',
+      ),
+  );
+  return { outputs: known, record, access: dependency.access ?? dependency.accesses.at(-1)! };
 }
 
 const kinds = { value: Output, file: FileOutput, secret: SecretOutput, secretFile: SecretFileOutput };

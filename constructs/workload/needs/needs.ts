@@ -7,6 +7,7 @@ import {
   Flow,
   Grant,
   kebabCase,
+  nearestFirst,
   Outputs,
   ProvidedDependency,
   Source,
@@ -15,6 +16,7 @@ import {
 } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { Bound, bind, callKey } from './bind';
+import { knownNames } from './known-names';
 
 /** Dependencies by name. */
 export type Dependencies = Readonly<Record<string, Dependency>>;
@@ -61,7 +63,15 @@ export class Needs {
     const user = { ...consumer, workload, name: `${stack.app}/${consumer.serviceAccount.name}`, ...(principal && { principal }) };
     for (const { provided, access } of bound) provided?.use({ ...user, access, source });
 
-    this.outputs = Object.fromEntries(named.map(([name], index) => [name, bound[index]!.outputs]));
+    const names = named.map(([name]) => name);
+    this.outputs = knownNames(
+      Object.fromEntries(named.map(([name], index) => [name, bound[index]!.outputs])),
+      (name) =>
+        new UserError(
+          `The workload has no dependency '${name}' (dependencies: ${names.join(', ') || 'none'}).`,
+          names.length > 0 ? `Did you mean '${nearestFirst(name, names)[0]}'?` : "State it in 'dependencies', or drop it.",
+        ),
+    );
     this.calls = named.flatMap(([, dependency]) =>
       dependency instanceof Call ? [{ key: callKey(dependency, stack), call: dependency }] : [],
     );

@@ -47,7 +47,7 @@ export function renderEnv<O extends DependencyOutputs>(
     if (!envName.test(name))
       throw new UserError(`'env' has the name '${name}'.`, "Use letters, digits, '_', '-' and '.', and neither a digit nor '..' first.");
     if (typeof value !== 'string' && !(value instanceof Output) && !(value instanceof Text) && !(value instanceof PodField)) {
-      throw new UserError(`'env.${name}' is ${kindOf(value)}.`, cureOf(value));
+      throw new UserError(`'env.${name}' is ${kindOf(value)}.`, cureOf(name, value));
     }
   }
   return order(variables);
@@ -116,7 +116,8 @@ function kindOf(value: unknown): string {
 }
 
 /** Where Kubernetes would take a `valueFrom`, the thing itself is named. */
-function cureOf(value: unknown): string {
+function cureOf(name: string, value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return `Write it as a text: ${name}: '${value}'.`;
   const from = ((value as { readonly valueFrom?: unknown } | null)?.valueFrom ?? {}) as Readonly<Record<string, unknown>>;
   if (from.secretKeyRef)
     return "State the Secret as a dependency: `stripe: new Secret({ keys: ['apiKey'] })` sets STRIPE_API_KEY, and the place says where it is.";

@@ -1,4 +1,5 @@
 import { Never, Ports, UserError } from '../../../lib';
+import { nearPort } from '../serving/near-port';
 import { checkUrlPath } from '../serving/url-path';
 import { byKey } from './by-key';
 
@@ -144,7 +145,7 @@ function renderProbe(probe: Probe, ports: Ports, name: string) {
     if (!Object.hasOwn(ports, port))
       throw new UserError(
         `'${name}' asks at port '${port}' (ports: ${Object.keys(ports).join(', ') || 'none'}).`,
-        'Name a port of its own container, or write the number of one that no Service offers.',
+        `${nearPort(port, Object.keys(ports))}Name a port of its own container, or write the number of one that no Service offers.`,
       );
     if (ports[port]!.protocol === 'UDP') throw new UserError(`'${name}' asks at port '${port}', a UDP port.`, 'Name one that takes TCP.');
     return ports[port]!.targetPort ?? ports[port]!.port;

@@ -1,6 +1,7 @@
 import { checkName, DeploymentStack, Port, Ports, Redirect, Rewrite, returnedObject, ServiceRoute, UserError } from '../../../lib';
 import { Pods } from '../pods';
 import { checkHost } from './host';
+import { nearPort } from './near-port';
 import { checkPath, checkRewriting, extrasOf } from './route-extras';
 
 /** A way from outside to a port of the workload. */
@@ -154,7 +155,7 @@ function portOf(name: string, { port }: Route, ports: Ports): Port {
   if (!known)
     throw new UserError(
       `'routes.${name}.port' is '${port}' (ports: ${Object.keys(ports).join(', ') || 'none'}).`,
-      'Name a port of the workload.',
+      `${nearPort(port, Object.keys(ports))}Name a port of the workload: ports: { http: { port: 8080 } }.`,
     );
   if (known.protocol === 'UDP')
     throw new UserError(`'routes.${name}.port' is '${port}', a UDP port.`, 'Route HTTP or gRPC, which take TCP.');

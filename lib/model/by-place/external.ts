@@ -81,6 +81,9 @@ export class External<D extends Dependency = Dependency> {
     const asked = Object.entries<OutputKind>(dependency.outputs);
     for (const [output, kind] of asked) {
       const value = Object.hasOwn(given, output) ? given[output] : undefined;
+      const misspelt = Object.keys(given).find((name) => !Object.hasOwn(dependency.outputs, name));
+      if (value === undefined && misspelt !== undefined && nearestFirst(misspelt, Object.keys(dependency.outputs))[0] === output)
+        refuse(`It states the output '${misspelt}', which the dependency has not`, `Did you mean '${output}'?`);
       if (value === undefined)
         refuse(
           `It states no output '${output}' (states: ${Object.keys(given).join(', ') || 'none'})`,

@@ -97,10 +97,11 @@ export class Use<D extends Dependency = Dependency> extends Dependency {
       throw new UserError(`A use is of what is no Shared: ${shown(shared)}.`, "Write jobs.as('send'), where `jobs` is a Shared.");
     const { type, outputs, accesses } = shared.dependency as D;
     if (!accesses.includes(access)) {
-      const near = accesses.length > 1 ? ` Did you mean '${nearestFirst(String(access), accesses)[0]}'?` : '';
       throw new UserError(
         `The shared '${shared.name}' (${type}) knows no access '${String(access)}' (accesses: ${accesses.join(', ')}).`,
-        `Choose one of them: as('${accesses.at(-1)}').${near}`,
+        typeof access === 'string' || accesses.length === 1
+          ? `Did you mean as('${nearestFirst(String(access), accesses)[0]}')?`
+          : 'Name the least that the workload needs of them.',
       );
     }
     this.type = type;

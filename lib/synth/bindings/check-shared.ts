@@ -23,7 +23,7 @@ export function checkShared({
   if (!first)
     throw new UserError(
       `${what} is used by nobody.${shared.source ? ` It is made${atSource(shared.source)}.` : ''}`,
-      `Drop it, list ${example(shared.dependency.accesses.at(-1)!)} among the dependencies of a workload, or ${elsewhere}`,
+      `Drop it, list ${example(shared.dependency.accesses[0]!)} among the dependencies of a workload, or ${elsewhere}`,
       source,
     );
   const missing = counterparts.find((some) => !users.some(({ access }) => some.includes(access)));

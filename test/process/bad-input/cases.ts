@@ -19,13 +19,13 @@ export const cases: readonly Case[] = [
     mistake: 'no provisioner approved',
     code: workload('dependencies: { jobs: new Queue() },', 'development()'),
     what: "Environment 'development' approves no provisioner for 'queue' (approved: redis).",
-    cure: 'List one in the environment, or drop the dependency.',
+    cure: 'List one in the environment, provisioners: [AwsQueue.provisioner()], or drop the dependency.',
   },
   {
     mistake: 'a place without a fact that a dependency needs',
     code: workload('dependencies: { files: new Bucket() },', 'production({ regions: [{ ...region(), keys: {} }] })'),
     what: "Region 'eu-west-1' of environment 'production' states no 'keys.storage', which 'shop-production-eu-west-1/orders/files' needs.",
-    cure: 'State it in the environment.',
+    cure: "State it in the environment: keys: { storage: 'arn:aws:kms:eu-west-1:111122223333:key/<id>' }.",
   },
   {
     mistake: 'a place without a cloud where a dependency needs one',
@@ -34,7 +34,7 @@ export const cases: readonly Case[] = [
       "production({ regions: [{ region: 'eu-west-1', clusters: region().clusters }], terraform: [] })",
     ),
     what: "Region 'eu-west-1' of environment 'production' states no 'account', which 'shop-production-eu-west-1/orders/files' needs.",
-    cure: 'State it in the environment.',
+    cure: "State it in the environment: account: '111122223333'.",
   },
   {
     mistake: 'a cluster without a fact of its network',
@@ -204,7 +204,7 @@ export const cases: readonly Case[] = [
     mistake: 'a probe on a port that is not there',
     code: workload("ports: { http: { port: 80 } },\n    readinessProbe: { tcpSocket: { port: 'admin' as never } },"),
     what: "'readinessProbe' asks at port 'admin' (ports: http).",
-    cure: 'Name a port of the workload.',
+    cure: "Did you mean 'http'? Name a port of its own container, or write the number of one that no Service offers.",
   },
   {
     // The two names differ only behind the cut, and have the same hash.

@@ -76,7 +76,7 @@ export const needs: readonly Case[] = [
     mistake: 'an access that what is shared lacks',
     code: `${head}new Shared('data', new Postgres({ size: 'small' })).as('read' as never); // here\n`,
     what: "The shared 'data' (postgres) knows no access 'read' (accesses: owner).",
-    cure: "Choose one of them: as('owner').",
+    cure: "Did you mean as('owner')?",
   },
   {
     mistake: 'a shared thing with an access of its own',
@@ -114,7 +114,7 @@ export const needs: readonly Case[] = [
       "  stack.share(events);\n  new Workload(stack, 'orders', { image, dependencies: { events: events.as('send' as never) } }); // here",
     ),
     what: "The shared 'events' (topic) knows no access 'send' (accesses: publish, subscribe).",
-    cure: "Choose one of them: as('subscribe').",
+    cure: "Did you mean as('publish')?",
   },
   {
     mistake: 'a shared thing that nobody uses',

@@ -165,7 +165,7 @@ describe('an environment', () => {
 
   test.each(['identity', 'delivery'] as const)('names %s where something needs it and it states none', (property) => {
     expect(() => environment()[property]).toThrow(
-      new RegExp(`Environment 'production' states no '${property}', yet .*Set '${property}' in the environment\\.$`),
+      new RegExp(`Environment 'production' states no '${property}', yet .*Set it in the environment: ${property}: new `),
     );
   });
 });
@@ -180,7 +180,7 @@ describe('a stamp', () => {
     ['in an unknown region', ['nowhere'], "Environment 'production' has no region 'nowhere' (regions: eu-west-1, us-east-1)."],
     ['in a region twice', ['us-east-1', 'us-east-1'], "'regions' that name 'us-east-1' twice."],
     ['in a hole', ['us-east-1', undefined], "'regions[1]' of the stamp of 'shop' is undefined."],
-    ['in a name', 'us-east-1', "'regions' of the stamp of 'shop' is 'us-east-1'. Write a list"],
+    ['in a name', 'us-east-1', "'regions' of the stamp of 'shop' is 'us-east-1'. Write it as a list: regions: ['us-east-1']."],
   ])('%s is refused', (_what, regions, message) => {
     const two = environment({ regions: [region('eu-west-1'), region('us-east-1')] });
     const stamp = () =>
@@ -281,7 +281,7 @@ test('a fact of the place that is missing is named with its field, the region an
     environment({ release: anyRelease() }).stamp(platform, 'shop', (stack: DeploymentStack) => {
       expect(stack.required('vpc-1', 'network.vpcId', stack)).toBe('vpc-1');
       expect(() => stack.required(stack.region.keys?.database, 'keys.database', stack)).toThrow(
-        "Region 'eu-west-1' of environment 'production' states no 'keys.database', which 'shop-production-eu-west-1' needs. State it in the environment.",
+        "Region 'eu-west-1' of environment 'production' states no 'keys.database', which 'shop-production-eu-west-1' needs. State it in the environment: keys: { database: 'arn:aws:kms:eu-west-1:111122223333:key/<id>' }.",
       );
       new TerraformData(stack, 'data');
     }),

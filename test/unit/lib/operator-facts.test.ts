@@ -112,7 +112,12 @@ const rows: readonly Row[] = [
   ],
   ['replicas that are not whole', environment({ replicas: 1.5 }), of('replicas'), 'Choose a whole number from 0.'],
   ['a text for protected', environment({ protected: 'yes' }), of('protected'), 'Write true or false.'],
-  ['a class as a provisioner', environment({ provisioners: [AwsBucket] }), of('provisioners[0]'), 'Write a Provisioner.'],
+  [
+    'a class as a provisioner',
+    environment({ provisioners: [AwsBucket] }),
+    of('provisioners[0]'),
+    'Write what it makes: AwsBucket.provisioner().',
+  ],
   ['a hole in a list', environment({ terraform: [undefined] }), of('terraform[0]'), 'Leave it out of the list'],
   ['a difference of no workload', environment({ differences: { orders: {} } }), "has the entry 'orders'", '<app>/<workload>'],
   [

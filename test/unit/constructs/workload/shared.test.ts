@@ -410,7 +410,7 @@ describe('is refused with both lines', () => {
     [
       'what nobody uses',
       share(files),
-      /^The shared 'files' \(bucket\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by nobody\. It is made at test\/.* Drop it, list as\('readWrite'\)/,
+      /^The shared 'files' \(bucket\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by nobody\. It is made at test\/.* Drop it, list as\('read'\)/,
     ],
     [
       'a queue that nobody receives from',
@@ -502,12 +502,12 @@ describe('is refused where it is written, also in plain JavaScript', () => {
     [
       'the shared thing itself as a dependency',
       () => synthesize(aws(), all(share(jobs), uses('worker', { jobs: jobs as never }))),
-      "'dependencies.jobs' is the Shared given. Write what its 'as' makes: as(…).",
+      "'dependencies.jobs' is the Shared given. Write what the workload does with it: jobs.as('send').",
     ],
     [
       'a service in place of a call',
       () => synthesize(aws(), uses('worker', { cart: new Service('cart', { http: { port: 80 } }) as never })),
-      "'dependencies.cart' is the Service given. Write what its 'at' makes: at(…).",
+      "'dependencies.cart' is the Service given. Write which port it calls: cart.at('http').",
     ],
     ...[undefined, null, 7, ['jobs'], { toString: () => 'jobs' }, Symbol('jobs')].map((name): [string, () => unknown, string] => [
       `a name that is no text: ${typeof name}`,
@@ -519,12 +519,12 @@ describe('is refused where it is written, also in plain JavaScript', () => {
     [
       'a copy of a use',
       () => synthesize(aws(), all(share(jobs), producer, uses('worker', { jobs: { ...jobs.as('receive') } as never }))),
-      "'dependencies.jobs' is a copy of a dependency",
+      "'dependencies.jobs' is an object. Give what its class made, such as new Queue() or jobs.as('send'): this is a copy.",
     ],
     [
       'a copy of any dependency',
       () => synthesize(aws(), uses('worker', { jobs: { ...new Queue() } as never })),
-      "'dependencies.jobs' is a copy of",
+      "'dependencies.jobs' is an object. Give what its class made",
     ],
     [
       'a use that nobody made by `as`, of no access',

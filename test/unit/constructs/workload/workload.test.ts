@@ -521,7 +521,7 @@ describe('bad input is refused with the property, its value and the cure', () =>
     [
       'a probe at a port that is not there',
       probe({ httpGet: { port: 'admin', path: '/' } }),
-      "'readinessProbe' asks at port 'admin' (ports: http). Name a port of its own container, or write the number of one that no Service offers.",
+      "'readinessProbe' asks at port 'admin' (ports: http). Did you mean 'http'? Name a port of its own container, or write the number of one",
     ],
     ['a probe at a port of the prototype', probe({ tcpSocket: { port: 'constructor' } }), "'readinessProbe' asks at port 'constructor'"],
     [
