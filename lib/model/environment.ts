@@ -6,19 +6,18 @@ import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
-import { formats } from '../properties/formats';
 import { libProperties } from '../properties/lib-properties';
 import { Promotion } from '../release/promotion';
 import { Release } from '../release/release';
 import { listedBy } from '../source/listed';
 import { checkUpdateKeys } from '../updates/rule-of';
 import { UpdateRule } from '../updates/update-rule';
-import { shown } from '../wording/shown';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
 import { checkEnvironment, checkPromotion } from './checks/check-environment';
 import { provisionerFor } from './checks/cures';
+import { namespaceOf } from './checks/namespace-of';
 import { returned } from './checks/returned';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
@@ -206,13 +205,7 @@ export class Environment extends EnvironmentServices {
 
   /** Namespace of an app group's workloads. */
   namespaceOf(app: string): string {
-    const { namespace } = this.props;
-    if (!namespace) return app;
-    const what = `The function 'namespace' of environment '${this.name}'`;
-    const { pattern, words } = formats.namespace!;
-    const name = returned<string>(what, namespace(app), { is: 'text' }, words);
-    if (!pattern.test(name)) throw new UserError(`${what} returned ${shown(name)} for '${app}'.`, `Return ${words}.`);
-    return name;
+    return namespaceOf(this.name, app, this.props.namespace);
   }
 
   /**

@@ -1,9 +1,14 @@
-import type { Region } from '../region';
+/** A region, as far as examples name it. */
+interface Named {
+  readonly region: string;
+  readonly account?: string;
+  readonly partition?: string;
+}
 
 const store = (name: string) => `{ kind: 'ClusterSecretStore', name: '${name}' }`;
 
 /** What an operator would write for a fact of a region that is missing. */
-export function exampleOf(field: string, { region, account = '<account>', partition = 'aws' }: Region): string {
+export function exampleOf(field: string, { region, account = '<account>', partition = 'aws' }: Named): string {
   const [last = ''] = /[^.]+$/.exec(field) ?? [];
   if (field.startsWith('keys.')) return `keys: { ${last}: 'arn:${partition}:kms:${region}:${account}:key/<id>' }`;
   const examples: Readonly<Record<string, string>> = {
