@@ -87,9 +87,14 @@ const choices: readonly string[] = ['name', 'path', 'cluster', 'address'] satisf
 
 function isChosen({ address, path, values }: Resource, choice: ResourceChoice): boolean {
   const [last] = /[^.]+$/.exec(address) ?? [];
-  const parsed = parseAddress(address);
-  const is = { name: values.metadata?.name ?? last, path, address, cluster: parsed.engine === 'kubernetes' ? parsed.cluster : undefined };
+  const cluster = choice.cluster === undefined ? undefined : clusterIn(address);
+  const is = { name: values.metadata?.name ?? last, path, address, cluster };
   return Object.entries(choice).every(([key, value]) => value === undefined || is[key as keyof ResourceChoice] === value);
+}
+
+function clusterIn(address: string): string | undefined {
+  const parsed = parseAddress(address);
+  return parsed.engine === 'kubernetes' ? parsed.cluster : undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON

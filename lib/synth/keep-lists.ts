@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { type RunRequest, tellLists } from '../assembly/run-request';
+import { parseAddress, printKind } from '../documents/address';
 import type { Source } from '../errors';
 import { keptFile, keptFolder, readKeptFolder } from '../kept/kept-folder';
 import type { KeptEntry, KeptList } from '../kept/kept-list';
@@ -99,7 +100,8 @@ function freshOf(stack: RenderedStack | undefined, { files }: Rendered): readonl
 
 /** What a service calls a thing of a type, whatever state it is in. */
 function nameOf(address: string, { name }: KeptEntry): string {
-  return `${address.slice(0, address.lastIndexOf('.'))} ${name}`;
+  const parsed = parseAddress(address);
+  return `${parsed.engine === 'terraform' ? parsed.type : `${parsed.cluster}/${printKind(parsed)}`} ${name}`;
 }
 
 function namesOf(stacks: readonly Fresh[]): ReadonlySet<string> {

@@ -29,6 +29,6 @@ export function realChanges(plan: RealPlan, base: Side, head: Side, context: Pla
   // A plan that failed tells of no output.
   const outputs =
     isObject(document['output_changes']) && document['errored'] !== true ? [] : [...blocks.base.keys(), ...blocks.head.keys()];
-  const unsettled = new Set([...(plan.unsettled ?? []), ...outputs.filter((address) => address.startsWith('output.'))]);
+  const unsettled = new Set([...(plan.unsettled ?? []), ...outputs.filter((block) => block.startsWith('output.'))]);
   return { stack, changes, unsettled, isLive: by === 'terraform' };
 }

@@ -120,7 +120,7 @@ export const needs: readonly Case[] = [
     mistake: 'a shared thing that nobody uses',
     code: placing("  const files = new Shared('files', new Bucket());\n  stack.share(files); // here"),
     what: /^The shared 'files' \(bucket\) of app 'shop' in environment 'production' and region 'eu-west-1' is used by nobody\. It is made at \S+:\d+:\d+\.$/,
-    cure: /^Drop it, list as\('readWrite'\) among the dependencies of a workload/,
+    cure: /^Drop it, list as\('read'\) among the dependencies of a workload/,
   },
   {
     mistake: 'an existing database without one of its outputs',

@@ -149,6 +149,7 @@ describe('a kill', () => {
       'lib/model/names.ts',
       'lib/model/reserved-names.ts',
       'lib/path-within.ts',
+      'lib/wording/kebab-case.ts',
       'lib/synth/is-running.ts',
       'lib/files/make-folder.ts',
       'lib/files/write-file.ts',
