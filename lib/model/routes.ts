@@ -15,6 +15,8 @@ export interface Redirect {
   /**
    * Whether for good (301), or for now (302).
    *
+   * @minimum 301
+   * @maximum 302
    * @default 302
    */
   readonly statusCode?: 301 | 302;

@@ -533,7 +533,7 @@ export const types: PropertyTypes = {
       scheme: { is: "text", values: ["http", "https"], optional: true },
       host: { is: "text", optional: true },
       path: { is: "text", optional: true },
-      statusCode: { is: "number", optional: true },
+      statusCode: { is: "number", optional: true, minimum: 301, maximum: 302 },
     },
   },
   Reference: {
