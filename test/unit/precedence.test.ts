@@ -2,10 +2,13 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { eks, Postgres, scrapeAnnotations, Workload } from '../../constructs';
-import { DeploymentStack, Difference, Platform } from '../../lib';
+import { DeploymentStack, Difference, newestBuild, Platform, semver } from '../../lib';
+import { updatedRelease } from '../../lib/cli/images/updated-release';
 import { readProject } from '../../lib/cli/project/project';
 import { parseUntrustedYaml } from '../../lib/documents/untrusted';
-import { synthesize } from '../../lib/testing';
+import { ReleaseText } from '../../lib/release/release-text';
+import { synthesize, synthesizePlatform } from '../../lib/testing';
+import { ruleOf } from '../../lib/updates/rule-of';
 import { aws, cloudless, Overrides } from '../kit/environments';
 import { root } from '../kit/root';
 
@@ -21,6 +24,11 @@ function deployed(define: (stack: DeploymentStack) => void, overrides: Overrides
   const { env = [] } = spec.template.spec.containers[0];
   const { annotations } = spec.template.metadata;
   return { replicas: spec.replicas, annotations, env: Object.fromEntries(env.map((each: { name: string }) => [each.name, each])) };
+}
+
+interface Rule {
+  readonly workloads: string;
+  readonly expression: string;
 }
 
 const scale = (replicas: number): Difference => ({ scale: { replicas } });
@@ -112,6 +120,35 @@ describe('of two that say the same thing, as the docs tell', () => {
     expect([out(), out('mine')]).toEqual(['b', 'mine']);
   });
 
+  test('the most specific key of `updates` wins, in whatever order they are stated', () => {
+    const stated = [
+      ['*/*', semver('^1')],
+      ['shop/*', semver('^2')],
+      ['*/orders', semver('^3')],
+      ['shop/orders', newestBuild(/^main-(?<time>\d+)$/)],
+    ] as const;
+    const images = Object.fromEntries(['shop/orders', 'shop/web', 'pay/orders', 'pay/web'].map((workload) => [workload, { tag: '1' }]));
+    for (const entries of [stated, [...stated].reverse()]) {
+      const environment = cloudless({ release: { schemaVersion: 1, images }, updates: Object.fromEntries(entries) });
+      const { files } = synthesizePlatform((platform) => environment.stamp(platform, 'shop', () => undefined, { empty: true }));
+      const [{ updates }] = JSON.parse(files.get('cdktf.out/assembly.json')!).environments;
+      expect(Object.keys(images).map((workload) => ruleOf<Rule>(updates, workload)?.expression)).toEqual([
+        '^main-(?<time>\\d+)$',
+        '^2',
+        '^3',
+        '^1',
+      ]);
+    }
+  });
+
+  test('who edits the release file wins over an update that was looked up before', () => {
+    const release = (tag: string) => new ReleaseText(JSON.stringify({ schemaVersion: 1, images: { 'shop/orders': { tag } } }), 'a.json');
+    const rest = { repositories: ['ghcr.io/acme/orders'], candidates: ['2.1.0'], matching: 1, notes: [] };
+    const looked = { workload: 'shop/orders', current: { tag: '2.0.0' }, update: { tag: '2.1.0' }, state: 'newer', ...rest } as const;
+    const tagIn = (before: ReleaseText) => updatedRelease(before, [looked], '2026-11-29').text.imageOf('shop/orders')?.tag;
+    expect([release('2.0.0'), release('1.9.0')].map(tagIn)).toEqual(['2.1.0', '1.9.0']);
+  });
+
   test('in YAML what stands beside `<<` and later wins, and of several mappings that it names the first', () => {
     expect(read('a: &a { p: 1, q: 1 }\nb: &b { p: 2 }\nc: { <<: [*b, *a], q: 3 }\n')).toMatchObject({ c: { p: 2, q: 3 } });
   });
@@ -135,6 +172,7 @@ test('every place that says who wins is one of those', () => {
     'docs/constructs/stateful-workload.md',
     'docs/constructs/workload.md',
     'docs/developers.md',
+    'docs/images.md',
     'docs/operators.md',
     // Of a rule: environment variables that stand twice.
     'docs/rules.md',
@@ -142,6 +180,7 @@ test('every place that says who wins is one of those', () => {
     'lib/documents/yaml/kubectl-schema.ts',
     'lib/documents/yaml/merged-keys.ts',
     'lib/model/difference.ts',
+    'lib/model/environment.ts',
     'lib/synth/deployment-stack.ts',
   ]);
 });

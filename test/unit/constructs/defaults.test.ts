@@ -12,6 +12,7 @@ import {
   CronJob,
   ExternalSecrets,
   eks,
+  gatewayRoutes,
   ingressRoutes,
   Job,
   KubernetesRedis,
@@ -103,6 +104,20 @@ const ofStateful = (props: Any, claim: Any = {}): Program => [
 const ofProbe = (timing: Any, get: Any = {}): Program =>
   ofWorkload({ livenessProbe: { httpGet: { path: '/', port: 'http', ...get }, ...timing } });
 const ofRoute = (route: Any): Program => ofWorkload({ routes: { web: { host: 'shop.example.com', port: 'http', ...route } } });
+const ofService = (service: Any): Program => ofWorkload({ service }, place({ approved: { serviceTypes: ['NodePort'] } }));
+/** Over three zones, one for each pod. */
+const ofSpread = (topologySpread: Any): Program => {
+  const clusters = [eksCluster('blue', { network: eks(facts), zones: 3 })];
+  const approved = { topologySpread: ['DoNotSchedule'] } as const;
+  return ofWorkload({ topologySpread }, place({ regions: [awsRegion({ clusters })], approved }));
+};
+const ofGateway = (route: Any): Program => {
+  const [environment, define] = ofRoute(route);
+  return [
+    environment.with({ name: environment.name, routes: gatewayRoutes({ gateway: { name: 'public', namespace: 'gateways' } }) }),
+    define,
+  ];
+};
 const database = () => new Postgres({ size: 'small' });
 const cache = () => new Redis({ size: 'small' });
 const table = (props: Any = {}, key: Any = {}) => new Table({ partitionKey: { name: 'id', ...key }, ...props });
@@ -174,6 +189,17 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
   'Route.path': ['/other', ofRoute],
   'Route.pathType': ['Exact', ofRoute],
   'Route.tls': [false, ofRoute],
+  'Redirect.statusCode': [301, (stated) => ofGateway({ redirect: { host: 'new.example.com', ...stated } })],
+  'Rollout.minReadySeconds': [1, ofWorkload],
+  'Rollout.revisionHistoryLimit': [11, ofWorkload],
+  'AnyService.timeoutSeconds': [10_801, (stated) => ofService({ sessionAffinity: stated })],
+  'AnyService.ipFamilyPolicy': ['PreferDualStack', ofService],
+  'ServiceOptions.type': ['NodePort', ofService],
+  'ServiceOptions.externalTrafficPolicy': ['Local', (stated) => ofService({ type: 'NodePort', ...stated })],
+  'TopologySpread.zone': ['DoNotSchedule', ofSpread],
+  'TopologySpread.hostname': ['DoNotSchedule', ofSpread],
+  'TopologySpread.maxSkew': [2, ofSpread],
+  'PodUser.fsGroupChangePolicy': ['OnRootMismatch', (stated) => ofWorkload({ securityContext: { fsGroup: 2000, ...stated } })],
   'Strategy.maxSurge': ['50%', (stated) => ofWorkload({ strategy: { type: 'RollingUpdate', ...stated } })],
   'Strategy.maxUnavailable': ['50%', (stated) => ofWorkload({ replicas: 4, strategy: { type: 'RollingUpdate', ...stated } })],
   'FileContent.mode': [0o440, (stated) => ofWorkload({ files: { '/etc/a': { content: 'a', ...stated } } })],
@@ -216,6 +242,7 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
 /** What is written in no file, or only refused: their own tests say what happens. */
 const elsewhere = [
   'Binding.isElsewhere',
+  'Cluster.dualStack',
   'EnvironmentRules.requireDigest',
   'Region.partition',
   'ScrapeAnnotationsOptions.alerts',
@@ -230,6 +257,12 @@ const ofKubernetes: Readonly<Record<string, unknown>> = {
   'ProbeTiming.successThreshold': 1,
   'ProbeTiming.failureThreshold': 3,
   'ProbeHandlers.scheme': 'HTTP',
+  'Rollout.minReadySeconds': 0,
+  'Rollout.revisionHistoryLimit': 10,
+  'AnyService.ipFamilyPolicy': 'SingleStack',
+  'ServiceOptions.type': 'ClusterIP',
+  'ServiceOptions.externalTrafficPolicy': 'Cluster',
+  'PodUser.fsGroupChangePolicy': 'Always',
   'Strategy.maxSurge': '25%',
   'Strategy.maxUnavailable': '25%',
   'ScalingRules.selectPolicy': 'Max',

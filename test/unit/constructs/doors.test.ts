@@ -1,5 +1,18 @@
-import { Access, Bucket, CronJob, Job, Postgres, Queue, Redis, Secret, StatefulWorkload, Table, Workload } from '../../../constructs';
-import { DeploymentStack } from '../../../lib';
+import {
+  Access,
+  Bucket,
+  CronJob,
+  Job,
+  Postgres,
+  Queue,
+  Redis,
+  RetiredWorkload,
+  Secret,
+  StatefulWorkload,
+  Table,
+  Workload,
+} from '../../../constructs';
+import { DeploymentStack, retired } from '../../../lib';
 import { synthesizePlatform } from '../../../lib/testing';
 import { type Doors, refuseMistakes } from '../../kit/doors';
 import { cloudless } from '../../kit/environments';
@@ -20,6 +33,8 @@ const doors: Doors = {
   StatefulWorkloadProps: (given) => new StatefulWorkload(stack, next(), given),
   CronJobProps: (given) => new CronJob(stack, next(), given),
   JobProps: (given) => new Job(stack, next(), given),
+  RetiredWorkloadProps: (given) => new RetiredWorkload(stack, next(), given),
+  Retirement: (given) => retired(new Bucket(), given),
   Placement: (given) => stack.place(() => undefined, given),
   BucketProps: (given) => new Bucket(given),
   PostgresProps: (given) => new Postgres(given),

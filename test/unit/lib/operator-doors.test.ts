@@ -35,6 +35,8 @@ import {
   packWith,
   podSecurityLabels,
   Service,
+  semver,
+  UpdateRule,
   Waiver,
 } from '../../../lib';
 import { policyCases, synthesizePlatform } from '../../../lib/testing';
@@ -67,6 +69,8 @@ const doors: Doors = {
   AdoptedPlace: (given) =>
     inPlatform((platform) => cloudless().adopt(platform, new Chart(new KubernetesApp(), 'a'), { region: 'local', ...inPart(given) })),
   WaiverProps: (given) => new Waiver(given),
+  SemverUpdates: (given) => semver('^2', given),
+  UpdateTerms: (given) => new UpdateRule(given),
   OverrideTerms: (given) =>
     inStack((stack) => new Workload(stack, 'orders', { image: 'a/b' }).override('Deployment.spec.paused', true, given)),
   AdmissionOptions: (given) => admission([baseline], given),
@@ -171,6 +175,8 @@ const others = [
   ...['PostgresProps', 'Probe', 'Probes', 'QueueProps', 'RedisProps', 'ResourceAmounts', 'Resources', 'Route', 'Routed', 'ScheduleProps'],
   ...['Access', 'AccessProps', 'SecretProps', 'RemoteEntry', 'WrittenOutputs'],
   ...['Awaiting', 'Placed', 'ProvidedDependency', 'ShareOptions', 'SharedThing', 'User', 'ValueOwner'],
+  ...['DnsConfig', 'Marks', 'NameResolution', 'Offered', 'Redirect', 'Retirement', 'RetiredWorkloadProps', 'Rewrite', 'Rollout'],
+  ...['ServiceOptions', 'Spread', 'TopologySpread', 'VolumeMount'],
   ...['Sidecar', 'StatefulWorkloadProps', 'Strategy', 'TableIndex', 'TableKey', 'TableProps', 'Volume', 'VolumeClaim', 'WorkloadProps'],
 ];
 

@@ -154,6 +154,22 @@ describe('its Service', () => {
     expect(serviceOf({ ipFamilyPolicy: 'PreferDualStack' }).spec.ipFamilyPolicy).toBe('PreferDualStack');
   });
 
+  test('has to have addresses of both families only where every cluster states that it does', () => {
+    const service = { ipFamilyPolicy: 'RequireDualStack' };
+    const where = (...families: readonly object[]) =>
+      cloudless({ regions: [{ ...region!, clusters: families.map((stated, index) => ({ ...cluster!, name: `c${index}`, ...stated })) }] });
+    const both = where({ dualStack: true }, { dualStack: true });
+    expect(
+      workload({ ports, service }, both)()
+        .ofType('v1/Service')
+        .map(({ values }) => values.spec.ipFamilyPolicy),
+    ).toEqual(['RequireDualStack', 'RequireDualStack']);
+    for (const other of [{}, { dualStack: false }])
+      expect(workload({ ports, service }, where({ dualStack: true }, other))).toThrow(
+        "cluster 'c1' of environment 'development' states no 'dualStack'",
+      );
+  });
+
   test('has annotations of approved keys', () => {
     const annotations = { 'external-dns.alpha.kubernetes.io/hostname': 'orders.example.com' };
     expect(serviceOf({ annotations }).metadata.annotations).toMatchObject(annotations);
