@@ -37,6 +37,8 @@ export interface KeptEntry {
   readonly retired?: Retired;
   /** That it is deleted and made anew on purpose, where an immutable field changes: who reviews the file sees it. */
   readonly replaced?: Statement;
+  /** That a plan may destroy it, with what is lost: it holds once the default branch has it, as long as the entry stands. */
+  readonly destroyed?: Statement;
 }
 
 /** A statement of people, who write it into the file. */

@@ -33,6 +33,8 @@ function sentence({ known, address, entry, how }: Lost): string {
   if (how === 'gone-with-stack') return `${what}, which ${place} lists${asPath(entry)}, is made no longer, nor is its stack.`;
   if (how === 'gone')
     return `${what}, which ${place} lists${asPath(entry)}, is made no longer: lost would be ${lossWords(entry.keeps ?? 'data')}${claims(entry.claims)}.`;
+  if (how === 'not-forgotten')
+    return `${what}, which ${place} lists${asPath(entry)}, is retired, and is not among what is made of it today: Terraform is not told to forget it, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
   if (!isRefused(how))
     return `${what}, which ${place} lists${asPath(entry)}, gets the name ${shown(how.name)}: another one is made, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
   const changes = how.refused.map(({ field, before, after }) => `${field} is ${told(before)} there and becomes ${told(after)}`);
@@ -61,6 +63,8 @@ function cure({ known, address, entry, how }: Lost): string {
   if (isRefused(how)) return cureOfRefused(address, entry.claims !== undefined);
   if (how === 'gone-with-stack')
     return `Stamp '${known.list.stack}' again. Of a stack that has another name, say \`formerly\`; of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go.`;
+  if (how === 'not-forgotten')
+    return `Retire it with the properties and the provisioner that it was made with, or have it forgotten: stack.addOverride('removed', [{ from: '${address}', lifecycle: { destroy: false } }]).`;
   const name = entry.path.split('/').slice(1, 3).join('/');
   return `Say what became of it: \`formerly\`${name && ` with '${name}'`} on what it is called now, which keeps it and its name; \`retired\` with a reason, which leaves it where it is, unmanaged; or put it back as it was; what is there and in no state, an \`import\` block takes over.`;
 }

@@ -22,11 +22,20 @@ export interface Leaving {
 }
 
 /** The statement by which a resource is left where it is, the nearest one. */
-export function leavingOf({ path }: KeptEntry, retired: readonly Leaving[] = []): Retired | undefined {
+function leavingOf({ path }: KeptEntry, retired: readonly Leaving[] = []): Retired | undefined {
   const around = retired.flatMap(({ paths, retirement }) =>
     paths.filter((each) => `${path}/`.startsWith(`${each}/`)).map((each) => [each.length, retirement] as const),
   );
   return around.sort(([a], [b]) => b - a)[0]?.[1];
+}
+
+/**
+ * The same, where it is indeed left: what Terraform has is destroyed unless a `removed` block has it forgotten, whatever somebody says of its path.
+ *
+ * @param at the address that a resource would have now
+ */
+export function leftBy(at: string, entry: KeptEntry, { releases, retired }: Fresh): Retired | undefined {
+  return parseAddress(at).engine === 'terraform' && !releases.released.has(at) ? undefined : leavingOf(entry, retired);
 }
 
 /** A stack as it is synthesized now. */
@@ -44,8 +53,11 @@ export interface Lost {
   readonly known: Known;
   readonly address: string;
   readonly entry: KeptEntry;
-  /** It is made no longer, nor is its stack; it gets another name, or other fields than its API server lets it have. */
-  readonly how: 'gone' | 'gone-with-stack' | { readonly name: string } | { readonly refused: readonly RefusedChange[] };
+  /**
+   * It is made no longer, nor is its stack; it is retired, and Terraform is not told to forget it; it gets another name, or other fields than its
+   * API server lets it have.
+   */
+  readonly how: 'gone' | 'gone-with-stack' | 'not-forgotten' | { readonly name: string } | { readonly refused: readonly RefusedChange[] };
 }
 
 /**
@@ -75,7 +87,7 @@ export function isRefused(how: Lost['how']): how is { readonly refused: readonly
 
 /** Nothing is destroyed with a whole stack, so that its list may say that it is left alone. */
 function vanished(entry: KeptEntry, here: KeptEntry | undefined): Lost['how'] | undefined {
-  return entry.keeps && !entry.retired && !here?.retired ? 'gone-with-stack' : undefined;
+  return entry.keeps && !entry.retired && !entry.destroyed && !here?.retired ? 'gone-with-stack' : undefined;
 }
 
 function changeOf(address: string, entry: KeptEntry, fresh: Fresh): Lost['how'] | undefined {
@@ -85,10 +97,12 @@ function changeOf(address: string, entry: KeptEntry, fresh: Fresh): Lost['how'] 
     const isLeft =
       !entry.keeps ||
       entry.retired ||
+      entry.destroyed ||
       fresh.releases.released.has(at) ||
-      leavingOf(entry, fresh.retired) !== undefined ||
+      leftBy(at, entry, fresh) !== undefined ||
       wentWithCluster(address, fresh);
-    return isLeft ? undefined : 'gone';
+    if (isLeft) return undefined;
+    return leavingOf(entry, fresh.retired) ? 'not-forgotten' : 'gone';
   }
   if (entry.keeps && entry.name !== undefined && now.name !== undefined && entry.name !== now.name) return { name: now.name };
   const refused = entry.immutable && now.immutable ? refusedOf(address, entry.immutable, now.immutable) : [];

@@ -7,7 +7,7 @@ import type { Known } from './lost';
 import { asPath } from './lost-error';
 import { physicalNameOf } from './physical-name-of';
 
-/** Something that a plan destroys, and that nobody retired. */
+/** Something that a plan destroys, and that nobody lets go. */
 export interface PlannedLoss {
   /** Whether a list has it, and with the name that the plan says. */
   readonly isListed: boolean;
@@ -16,8 +16,9 @@ export interface PlannedLoss {
 }
 
 /**
- * What a plan destroys or replaces of what must not vanish: each resource that a list of its stack has and whose retirement is not on the
- * default branch yet; and where its stack has a list, whatever else keeps data, since an older checkout does not know it.
+ * What a plan destroys or replaces of what must not vanish: each resource that a list of its stack has, unless every one says `destroyed`, since
+ * what is retired is forgotten, and destroyed by no plan; and where its stack has a list, whatever else keeps data, since an older checkout does
+ * not know it.
  *
  * @param known the lists of the stack that the plan is of: that of the working tree first, where there is one
  */
@@ -37,7 +38,7 @@ export function plannedLosses(plan: Json, known: readonly Known[]): readonly Pla
     });
     // What is listed nowhere may be of a type that keeps something all the same.
     const keeps = entries[0]?.entry.keeps ?? listedLoss(type);
-    if (!keeps || (entries.length > 0 && entries.every(({ entry }) => entry.retired))) return [];
+    if (!keeps || (entries.length > 0 && entries.every(({ entry }) => entry.destroyed))) return [];
     const listed = entries[0]?.entry.name;
     const planned = physicalNameOf(change?.['change']?.before ?? {});
     const name = planned ?? listed;
@@ -49,11 +50,15 @@ export function plannedLosses(plan: Json, known: readonly Known[]): readonly Pla
     return [
       {
         isListed: entries.length > 0 && (listed === undefined || planned === undefined || listed === planned),
-        told: `${path.slice('plan.'.length)}${name === undefined ? '' : ` ('${name}')`} of '${first.list.stack}', ${where}, is ${replaced ? 'replaced' : 'destroyed'}${because}, and with it ${lossWords(keeps)}${entries[0] ? '.' : '?'}`,
+        told: `${path.slice('plan.'.length)}${name === undefined ? '' : ` ('${name}')`} of '${first.list.stack}', ${where}, is ${replaced ? 'replaced' : 'destroyed'}${because}, and with it ${lossWords(keeps)}${entries[0] ? '.' : '?'}${entries.some(({ entry }) => entry.retired) ? notForgotten : ''}`,
       },
     ];
   });
 }
+
+/** The line with `retired` was dropped, or not applied, before this state forgot it. */
+const notForgotten =
+  ' It is retired, and this state never forgot it: apply the commit with `retired` first, or let it be destroyed by `"destroyed": { "reason": "…" }` in its entry, on the default branch.';
 
 function paths(replacing: readonly (readonly (string | number)[])[] | undefined): string {
   const told = (replacing ?? []).map((path) => path.join('.')).join(', ');

@@ -84,4 +84,5 @@ const shapes: Readonly<Record<keyof KeptEntry, Shape>> = {
   importId: someText,
   retired,
   replaced: retired,
+  destroyed: retired,
 };

@@ -1,5 +1,5 @@
 import type { KeptEntry, KeptList } from './kept-list';
-import { type Fresh, leavingOf } from './lost';
+import { type Fresh, leftBy } from './lost';
 import { whereNow } from './releases';
 
 /**
@@ -11,15 +11,17 @@ import { whereNow } from './releases';
  */
 export function updatedList(
   former: KeptList | undefined,
-  { list, releases, retired }: Fresh,
+  fresh: Fresh,
   isElsewhere: (address: string, entry: KeptEntry) => boolean,
 ): KeptList {
+  const { list, releases } = fresh;
   const entries = new Map<string, KeptEntry>();
   for (const [address, entry] of former?.resources ?? []) {
     const at = whereNow(address, releases, list.resources);
     if (list.resources.has(at)) entries.set(at, written(entry));
-    else if (entry.retired) entries.set(address, { ...entry, retired: leavingOf(entry, retired) ?? entry.retired });
-    else if (entry.keeps && leavingOf(entry, retired)) entries.set(at, { ...entry, retired: leavingOf(entry, retired)! });
+    else if (entry.retired) entries.set(address, { ...entry, retired: leftBy(at, entry, fresh) ?? entry.retired });
+    else if (entry.keeps && leftBy(at, entry, fresh)) entries.set(at, { ...entry, retired: leftBy(at, entry, fresh)! });
+    else if (entry.destroyed) entries.set(address, entry);
     else if (releases.released.has(at) && entry.keeps && !isElsewhere(address, entry))
       entries.set(address, { ...entry, retired: { reason: 'a removed block took it out of the state' } });
   }

@@ -26,7 +26,7 @@ export class HeldLists {
     ];
   }
 
-  /** Says on stderr what plans destroy that nobody retired. @returns whether there is something */
+  /** Says on stderr what plans destroy and nobody lets go. @returns whether there is something */
   tellLosses(plans: readonly PlanToHold[]): boolean {
     const told = [...new Set(plans.flatMap((plan) => this.lossesOf(plan)))];
     if (told.length === 0) return false;
