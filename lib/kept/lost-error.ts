@@ -3,7 +3,7 @@ import { type Source, UserError } from '../errors';
 import { shown } from '../wording/shown';
 import type { KeptEntry } from './kept-list';
 import { lossWords } from './kept-types';
-import { isRefused, type Lost } from './lost';
+import { isRefused, type Lost, type OtherName } from './lost';
 
 /** As many are told one by one. */
 const most = 10;
@@ -36,7 +36,7 @@ function sentence({ known, address, entry, how }: Lost): string {
   if (how === 'not-forgotten')
     return `${what}, which ${place} lists${asPath(entry)}, is retired, and is not among what is made of it today: Terraform is not told to forget it, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
   if (!isRefused(how))
-    return `${what}, which ${place} lists${asPath(entry)}, gets the name ${shown(how.name)}: another one is made, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
+    return `${what}, which ${place} lists${asPath(entry)}, gets ${how.name === undefined ? 'a name that is known only once it is there' : `the name ${shown(how.name)}`}: another one is made, and lost would be ${lossWords(entry.keeps ?? 'data')}.`;
   const changes = how.refused.map(({ field, before, after }) => `${field} is ${told(before)} there and becomes ${told(after)}`);
   return `${what}, which ${place} lists${asPath(entry)}, changes what its API server lets nobody change: ${changes.slice(0, 3).join(', ')}${changes.length > 3 ? `, and ${changes.length - 3} more` : ''}.`;
 }
@@ -65,8 +65,29 @@ function cure({ known, address, entry, how }: Lost): string {
     return `Stamp '${known.list.stack}' again. Of a stack that has another name, say \`formerly\`; of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go.`;
   if (how === 'not-forgotten')
     return `Retire it with the properties and the provisioner that it was made with, or have it forgotten: stack.addOverride('removed', [{ from: '${address}', lifecycle: { destroy: false } }]).`;
-  const name = entry.path.split('/').slice(1, 3).join('/');
+  if (typeof how === 'object') return cureOfName(entry, how, known.file);
+  const name = below(entry.path).join('/');
   return `Say what became of it: \`formerly\`${name && ` with '${name}'`} on what it is called now, which keeps it and its name; \`retired\` with a reason, which leaves it where it is, unmanaged; or put it back as it was; what is there and in no state, an \`import\` block takes over.`;
+}
+
+/** Names below the stack: of a workload, and of a dependency of it. */
+function below(path: string): readonly string[] {
+  return path.split('/').slice(1, 3);
+}
+
+function cureOfName({ name, path }: KeptEntry, now: OtherName, file: string): string {
+  if (now.name === undefined)
+    return `State its name in the program, ${shown(name)}. Where it gets that very name, take \`name\` out of its entry in ${file}.`;
+  const [before, after] = [below(path), below(now.path)];
+  const differing = before.flatMap((part, index) => (part === after[index] ? [] : [index]));
+  const [index, another] = differing;
+  if (index === undefined)
+    return 'Put back what its name is made of, which the program states: organization, environment, region, app, or the name itself.';
+  const was = another === undefined ? before[index] : before.join('/');
+  const first = after.at(another ?? index);
+  // Renamed back: what it is called now is what it was called first.
+  const knownAs = first !== undefined && name?.includes(first) ? shown(first) : 'the name in the code that it had first';
+  return `It was renamed before, so that ${shown(was)} is not its name outside of the code. Say both on what it is called now: \`formerly\` with ${shown(was)}, and \`knownAs\` with ${knownAs}.`;
 }
 
 function cureOfRefused(text: string, hasClaims: boolean): string {

@@ -48,16 +48,22 @@ export interface Fresh {
   readonly clusters: readonly string[];
 }
 
+/** What something is called from now on, and where it stands. */
+export interface OtherName {
+  readonly name: string | undefined;
+  readonly path: string;
+}
+
 /** Something that a list knows and that a synthesis would lose. */
 export interface Lost {
   readonly known: Known;
   readonly address: string;
   readonly entry: KeptEntry;
   /**
-   * It is made no longer, nor is its stack; it is retired, and Terraform is not told to forget it; it gets another name, or other fields than its
-   * API server lets it have.
+   * It is made no longer, nor is its stack; it is retired, and Terraform is not told to forget it; it gets another name, or one that nobody knows
+   * before it is there; or other fields than its API server lets it have.
    */
-  readonly how: 'gone' | 'gone-with-stack' | 'not-forgotten' | { readonly name: string } | { readonly refused: readonly RefusedChange[] };
+  readonly how: 'gone' | 'gone-with-stack' | 'not-forgotten' | OtherName | { readonly refused: readonly RefusedChange[] };
 }
 
 /**
@@ -73,7 +79,7 @@ export function lostOf(known: readonly Known[], fresh: Fresh | undefined): reado
     for (const [address, entry] of one.list.resources) {
       if (found.has(address)) continue;
       const how = fresh ? changeOf(address, entry, fresh) : vanished(entry, here?.resources.get(address));
-      if (how === undefined || (isRefused(how) && isOnPurpose(address, known))) continue;
+      if (how === undefined || (isRefused(how) && isOnPurpose(address, known)) || (isUnknown(how) && isNameless(address, here))) continue;
       found.set(address, { known: one, address, entry, how });
     }
   }
@@ -83,6 +89,16 @@ export function lostOf(known: readonly Known[], fresh: Fresh | undefined): reado
 /** Whether an API server refuses it. */
 export function isRefused(how: Lost['how']): how is { readonly refused: readonly RefusedChange[] } {
   return typeof how === 'object' && 'refused' in how;
+}
+
+function isUnknown(how: Lost['how']): boolean {
+  return typeof how === 'object' && 'name' in how && how.name === undefined;
+}
+
+/** Whether the list in the working tree says that nobody knows its name: who reviews it sees that. */
+function isNameless(address: string, here: KeptList | undefined): boolean {
+  const entry = here?.resources.get(address);
+  return entry !== undefined && entry.name === undefined;
 }
 
 /** Nothing is destroyed with a whole stack, so that its list may say that it is left alone. */
@@ -104,7 +120,7 @@ function changeOf(address: string, entry: KeptEntry, fresh: Fresh): Lost['how'] 
     if (isLeft) return undefined;
     return leavingOf(entry, fresh.retired) ? 'not-forgotten' : 'gone';
   }
-  if (entry.keeps && entry.name !== undefined && now.name !== undefined && entry.name !== now.name) return { name: now.name };
+  if (entry.keeps && entry.name !== undefined && entry.name !== now.name) return { name: now.name, path: now.path };
   const refused = entry.immutable && now.immutable ? refusedOf(address, entry.immutable, now.immutable) : [];
   return refused.length > 0 ? { refused } : undefined;
 }

@@ -1,3 +1,5 @@
+import { isObject } from '../documents/shape';
+
 /** By which a service knows a resource, the first that a type has: another value is another resource. */
 const attributes = [
   'bucket',
@@ -22,7 +24,9 @@ const attributes = [
 
 /** What a service calls a resource of Terraform; nothing where it is not stated, or known only once it is there. */
 export function physicalNameOf(values: Readonly<Record<string, unknown>>): string | undefined {
-  const attribute = attributes.find((name) => values[name] !== undefined && values[name] !== null);
-  const value = attribute === undefined ? undefined : values[attribute];
+  // A block may stand in a list.
+  const [metadata] = [values['metadata']].flat();
+  const names = [...attributes.map((name) => values[name]), isObject(metadata) ? metadata['name'] : undefined];
+  const value = names.find((name) => name !== undefined && name !== null);
   return typeof value === 'string' && !value.includes('${') ? value : undefined;
 }

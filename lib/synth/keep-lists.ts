@@ -49,7 +49,7 @@ export function keepLists(rendered: Rendered, outdir: string, request: RunReques
   for (const [id, now] of fresh) refuseUnknownFormer(id, known(id), now, stacks.get(id)?.renamed ?? []);
   for (const [id, now] of fresh) {
     const stack = stacks.get(id);
-    refusePutBack(here.get(id), now, (entry) => lineOf(entry, stack));
+    refusePutBack(known(id), now, (entry) => lineOf(entry, stack));
   }
   const lost = names.flatMap((id) => lostOf(known(id), fresh.get(id)));
   if (lost.length > 0) throw lostError(lost, lineOf(lost[0]!.entry, stacks.get(lost[0]!.known.list.stack)));

@@ -182,13 +182,22 @@ export class StackNames {
 
 /** @throws UserError if it says that it was what it is */
 function requireOther(path: Path, said: Names | undefined): void {
-  const same = said?.formerly.find((name) => name === path.at(-1) || name === textOf(path));
-  if (same !== undefined)
-    throw new UserError(
-      `${path.length > 1 ? 'Dependency' : 'Workload'} '${textOf(path)}' says that it was '${same}' formerly, which is its name.`,
-      "Write the name that it had before, or drop 'formerly'.",
-      said!.source,
-    );
+  const isSame = (name: string) => name === path.at(-1) || name === textOf(path);
+  const same = said?.formerly.find(isSame);
+  if (same === undefined) return;
+  const isDependency = path.length > 1;
+  // Renamed back, it is moved from where it was last; moves in a circle lead nowhere.
+  const others = said!.formerly.filter((name) => !isSame(name)).map((name) => `'${name}'`);
+  const both = isDependency
+    ? `.formerly(${others.join(', ')}).knownAs('${path.at(-1)}')`
+    : `formerly: ${others.length > 1 ? `[${others.join(', ')}]` : others.join('')}, knownAs: '${path.at(-1)}'`;
+  throw new UserError(
+    `${isDependency ? 'Dependency' : 'Workload'} '${textOf(path)}' says that it was '${same}' formerly, which is its name.`,
+    others.length > 0
+      ? `Where it is renamed back, say where it was and what it is known as: ${both}.`
+      : "Write the name that it had before, or drop 'formerly'.",
+    said!.source,
+  );
 }
 
 function stillThere(named: Named, earlier: string, there: Source | undefined): UserError {

@@ -120,7 +120,7 @@ test('what is retired and made again is refused until it is imported, with the b
   );
   const back = (stack: DeploymentStack) => new Workload(stack, 'orders', { image, dependencies: { files: new Bucket() } });
   const nowhere = () => undefined;
-  expect(() => refusePutBack(orphaned, fresh(back), nowhere)).toThrow(
+  expect(() => refusePutBack([{ list: orphaned, file: `ids/${id}.json` }], fresh(back), nowhere)).toThrow(
     /^aws_s3_bucket\.orders_files_\w+ of 'shop-production-eu-west-1' is made again, and is there already: it was retired \('for the auditors'\).*stack\.addOverride\('import', \[\{ to: 'aws_s3_bucket\.orders_files_\w+', id: '<id>' \}\]\)/,
   );
   const [to] = bucketsIn(fresh(back))[0]!;
@@ -128,6 +128,6 @@ test('what is retired and made again is refused until it is imported, with the b
     back(stack);
     stack.addOverride('import', [{ to, id: 'acme-production-eu-west-1-shop-orders-files' }]);
   });
-  expect(() => refusePutBack(orphaned, imported, nowhere)).not.toThrow();
-  expect(() => refusePutBack(before.list, fresh(back), nowhere)).not.toThrow();
+  expect(() => refusePutBack([{ list: orphaned, file: `ids/${id}.json` }], imported, nowhere)).not.toThrow();
+  expect(() => refusePutBack(known, fresh(back), nowhere)).not.toThrow();
 });
