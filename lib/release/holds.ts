@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../errors';
 import { formats } from '../properties/formats';
 import { printable } from '../wording/printable';
@@ -6,11 +7,35 @@ import type { Hold, Release } from './release';
 /**
  * What keeps the image of a workload where it is, and by which key: its own hold, that of its app, that of all.
  *
- * @param workload `<app>/<workload>`; `*` for the environment as a whole, which only the hold of all keeps
+ * @param workload `<app>/<workload>`
  * @param today as `YYYY-MM-DD`
  */
 export function holdOf({ holds = {} }: Release, workload: string, today: string): readonly [key: string, hold: Hold] | undefined {
-  const keys = [...new Set([workload, ...(workload === '*' ? [] : [workload.split('/')[0]!]), '*'])];
+  return inForce(holds, keysOf(workload), today);
+}
+
+/** What keeps the code of an environment where it is, and by which key: any hold, as code moves for all workloads at once. */
+export function holdOfCode({ holds = {} }: Release, today: string): readonly [key: string, hold: Hold] | undefined {
+  return inForce(holds, ['*', ...Object.keys(holds).sort()], today);
+}
+
+/** Whether a hold was written for a workload between two releases, under one of its keys. */
+export function isHeldAnew(workload: string, before: Release, after: Release): boolean {
+  return keysOf(workload).some((key) => {
+    const [was, is] = [before, after].map(({ holds = {} }) => (Object.hasOwn(holds, key) ? holds[key] : undefined));
+    return is !== undefined && !isDeepStrictEqual(was, is);
+  });
+}
+
+function keysOf(workload: string): readonly string[] {
+  return [workload, workload.split('/')[0]!, '*'];
+}
+
+function inForce(
+  holds: Readonly<Record<string, Hold>>,
+  keys: readonly string[],
+  today: string,
+): readonly [key: string, hold: Hold] | undefined {
   for (const key of keys) {
     const hold = Object.hasOwn(holds, key) ? holds[key]! : undefined;
     if (hold && (hold.until === undefined || hold.until >= today)) return [key, hold];
@@ -25,8 +50,20 @@ export function holdOf({ holds = {} }: Release, workload: string, today: string)
 export function refuseHeld(release: Release, workload: string, today: string, file: string): void {
   const [key, hold] = holdOf(release, workload, today) ?? [];
   if (!hold) return;
-  const what = workload === '*' ? 'Everything' : `'${workload}'`;
-  throw new UserError(`${what} is held in '${file}'${heldWords(key!, hold)}.`, `\`slipway release-hold '${key}'\` ends that.`);
+  throw new UserError(`'${workload}' is held in '${file}'${heldWords(key!, hold)}.`, `\`slipway release-hold '${key}'\` ends that.`);
+}
+
+/**
+ * @param file for the error
+ * @throws UserError naming the hold, where there is any
+ */
+export function refuseHeldCode(release: Release, today: string, file: string): void {
+  const [key, hold] = holdOfCode(release, today) ?? [];
+  if (!hold) return;
+  throw new UserError(
+    `The code of the environment is held in '${file}'${heldWords(key!, hold)}.`,
+    `\`--only images\` leaves the code where it is; \`slipway release-hold '${key}'\` ends the hold.`,
+  );
 }
 
 /** Such as ` until 2026-12-24, as 'shop', by ops since 2026-12-01: freeze`. */

@@ -1,5 +1,5 @@
 import { atEnd, editJson, inOrder, type PlaceOfKey } from '../documents/json/edit-json';
-import { holdOf, refuseHeld } from './holds';
+import { holdOf, refuseHeld, refuseHeldCode } from './holds';
 import { parseRelease } from './parse-release';
 import type { Hold, Release, ReleasedImage } from './release';
 
@@ -51,10 +51,10 @@ export class ReleaseText {
    * The commit at which the environment is rendered.
    *
    * @param today as `YYYY-MM-DD`
-   * @throws UserError if everything is held
+   * @throws UserError if anything is held: code moves for all workloads at once
    */
   withRevision(revision: string | undefined, today: string): ReleaseText {
-    refuseHeld(this.release, '*', today, this.file);
+    refuseHeldCode(this.release, today, this.file);
     return this.edited(['revision'], revision, beforeImages);
   }
 

@@ -1,7 +1,11 @@
 import { Command } from 'commander';
 
-/** `slipway merge-release`. */
-export function mergeRelease(): Command {
+/**
+ * `slipway merge-release`.
+ *
+ * @param clock what day it is
+ */
+export function mergeRelease(clock: () => Date = () => new Date()): Command {
   return new Command('merge-release')
     .summary('merge two edits of a release file, key by key: for git')
     .description(
@@ -16,6 +20,6 @@ export function mergeRelease(): Command {
     )
     .action(async (ancestor: string, ours: string, theirs: string) => {
       const { runMergeRelease } = await import('../verbs/merge-release');
-      runMergeRelease(ancestor, ours, theirs);
+      runMergeRelease(ancestor, ours, theirs, clock().toISOString().slice(0, 10));
     });
 }

@@ -2,8 +2,9 @@ import type { AssembledEnvironment, Assembly } from '../../assembly/assembly';
 import { releaseKey } from '../../assembly/release-key';
 import { UserError } from '../../errors';
 import type { Move } from '../../release/moves';
-import type { ReleaseFile, Repository } from './release-files';
-import { soaked } from './soak';
+import { printable } from '../../wording/printable';
+import type { ReleaseFile } from './release-files';
+import { type SourceOnBranch, soaked } from './soak';
 
 /** What an environment asks of its release. */
 export function askedOf(environment: string, { environments = [] }: Assembly): AssembledEnvironment | undefined {
@@ -14,6 +15,15 @@ export function askedOf(environment: string, { environments = [] }: Assembly): A
 export function workloadsOf(environment: string, { stacks }: Assembly): ReadonlySet<string> {
   const own = stacks.filter((stack) => stack.environment === environment && stack.app !== undefined);
   return new Set(own.flatMap(({ app, workloads }) => workloads.map((workload) => releaseKey(app, workload))));
+}
+
+/** @throws UserError if an environment reads another file than the one that would be written: nothing of it would arrive */
+export function refuseOtherFile({ environment, file }: ReleaseFile, asked: { readonly release?: string } | undefined): void {
+  if (asked?.release === undefined || asked.release === file) return;
+  throw new UserError(
+    `Environment '${environment}' reads its release from '${printable(asked.release)}', not from '${printable(file)}'.`,
+    `Write \`release: readRelease('${printable(file)}')\` in the environment, or move the file there.`,
+  );
 }
 
 /** @throws UserError if an environment takes images from another one */
@@ -35,7 +45,7 @@ export async function refuseMoves(
   moves: readonly Move[],
   asked: AssembledEnvironment | undefined,
   now: Date,
-  at: { readonly branch: string; readonly file: ReleaseFile; readonly repository: Repository },
+  at: SourceOnBranch,
 ): Promise<void> {
   const problems: string[] = [];
   for (const { workload, to } of moves) {

@@ -1,8 +1,8 @@
 import type { AssembledEnvironment } from '../../assembly/assembly';
-import type { ReleasedImage } from '../../release/release';
+import type { Release, ReleasedImage } from '../../release/release';
 import { git, tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';
-import { wantedSince } from './release-history';
+import { type FormerRelease, since, wantedSince } from './release-history';
 
 /** What an environment asks before it takes an image. */
 export type Promotion = NonNullable<AssembledEnvironment['promotion']>;
@@ -18,20 +18,38 @@ export interface Soaked {
   readonly waits?: string;
 }
 
-/**
- * Whether an image was wanted in an environment for as long as the next one asks.
- *
- * @param branch the protected one
- */
-export async function soaked(
-  workload: string,
-  image: ReleasedImage,
+/** The release of the environment before, as the protected branch has it. */
+export interface SourceOnBranch {
+  readonly branch: string;
+  /**
+   * The commit at which the branch is, so that it is one state that is judged.
+   *
+   * @default - where it is by then
+   */
+  readonly tip?: string;
+  readonly file: ReleaseFile;
+  readonly repository: Repository;
+}
+
+/** Whether an image was wanted in an environment for as long as the next one asks. */
+export async function soaked(workload: string, image: ReleasedImage, promotion: Promotion, now: Date, at: SourceOnBranch): Promise<Soaked> {
+  return soakedSince(await wantedSince(workload, image, at.tip ?? at.branch, at.file, at.repository), promotion, now, at);
+}
+
+/** Whether the code of an environment is pinned to a commit for as long as the next one asks. */
+export async function soakedRevision(revision: string, promotion: Promotion, now: Date, at: SourceOnBranch): Promise<Soaked> {
+  const isIt = (release: Release) => release.revision === revision;
+  return soakedSince(await since(isIt, at.tip ?? at.branch, at.file, at.repository), promotion, now, at);
+}
+
+function soakedSince(
+  former: FormerRelease | undefined,
   { from, soakSeconds = 0 }: Promotion,
   now: Date,
-  at: { readonly branch: string; readonly file: ReleaseFile; readonly repository: Repository },
-): Promise<Soaked> {
-  const { at: since } = (await wantedSince(workload, image, at.branch, at.file, at.repository)) ?? {};
-  if (!since) return { since, waits: `${from} does not have it on '${at.branch}' yet` };
+  { branch }: SourceOnBranch,
+): Soaked {
+  const since = former?.at;
+  if (!since) return { since, waits: `${from} does not have it on '${branch}' yet` };
   if (since.getTime() > now.getTime() + mostSkew)
     return { since, waits: `${from} has it since ${minute(since)}, which is not yet: a clock is wrong, here or where it was committed` };
   const ends = new Date(since.getTime() + soakSeconds * 1000);

@@ -25,8 +25,9 @@ export function writeRendered(into: string, assembly: Assembly, from: SideFolder
   const gone = [...former].filter(([file]) => !files.has(file));
   for (const [file, hash] of gone) refuseReplaced(into, file, hash);
   for (const [file, text] of files) writeFile(path.join(into, file), text);
-  writeFile(path.join(into, book), `${JSON.stringify(assembly, undefined, 2)}\n`);
+  // Before the assembly, which is what knows of them.
   for (const [file] of gone) fs.rmSync(path.join(into, file), { force: true });
+  writeFile(path.join(into, book), `${JSON.stringify(assembly, undefined, 2)}\n`);
   return files.size;
 }
 

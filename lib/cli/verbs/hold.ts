@@ -1,5 +1,5 @@
 import { UserError } from '../../errors';
-import { checkHeld } from '../../release/holds';
+import { checkHeld, heldWords, holdOf } from '../../release/holds';
 import { workloadsNamed } from '../../release/moves';
 import type { Hold } from '../../release/release';
 import { printable, printableJson } from '../../wording/printable';
@@ -31,9 +31,15 @@ export async function runHold(held: string, flags: HoldFlags, today: string): Pr
     since: today,
     ...(until !== undefined && { until }),
   };
-  const { file, before } = await opened(env);
+  const { file, before } = await opened(env, flags);
   checkHeld(held);
   if (held !== '*') workloadsNamed([held], before.release, file.file);
+  const [key, other] = holdOf(before.release, held, today) ?? [];
+  if (other && key === held)
+    throw new UserError(
+      `'${held}' is held already in '${file.file}'${heldWords(key, other)}.`,
+      `\`slipway release-hold '${held}'\` ends that: hold it anew then.`,
+    );
   const after = before.withHold(held, hold);
   const result = await writeRelease(file, before, after, `release(${env}): hold ${held}\n\n${hold.reason}`, flags);
   const end = until === undefined ? 'until it is released' : `until ${until}`;
@@ -44,7 +50,7 @@ export async function runHold(held: string, flags: HoldFlags, today: string): Pr
 export async function runReleaseHold(held: string, flags: ReleaseHoldFlags): Promise<void> {
   const { env } = flags;
   const reason = reasonGiven(flags.reason);
-  const { file, before } = await opened(env);
+  const { file, before } = await opened(env, flags);
   const { holds = {} } = before.release;
   if (!Object.hasOwn(holds, held)) {
     const there = Object.keys(holds);
@@ -63,10 +69,11 @@ export async function runReleaseHold(held: string, flags: ReleaseHoldFlags): Pro
   tell(flags, { environment: env, held, file: file.file, ...result }, `${env}: ${named(held)} no longer held.`);
 }
 
-async function opened(env: string) {
+/** What is committed is the hold alone, and nothing else that somebody wrote there. */
+async function opened(env: string, { commit, push }: Writing) {
   const repository = await repositoryHere();
   const file = (await ReleaseFiles.of(repository)).fileOf(env);
-  return { file, before: await releaseHere(file, repository, false) };
+  return { file, before: await releaseHere(file, repository, Boolean(commit || push)) };
 }
 
 function tell({ output, quiet, dryRun }: ReleaseHoldFlags, result: object, text: string): void {

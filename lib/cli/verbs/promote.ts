@@ -4,15 +4,16 @@ import { moveLines } from '../../release/move-lines';
 import { type Move, movesBetween, promoted, workloadsNamed } from '../../release/moves';
 import { ReleaseText } from '../../release/release-text';
 import { printable } from '../../wording/printable';
-import { defaultBranch } from '../plan/base-commit';
+import { commitOf, defaultBranch } from '../plan/base-commit';
 import { git } from '../plan/git';
 import { tellEdit, tellWritten } from '../release/edit-told';
 import { nextRevision } from '../release/next-revision';
 import { planOfRelease } from '../release/plan-of-release';
-import { askedOf, refuseMoves, refuseOtherSource, workloadsOf } from '../release/refuse-promotion';
-import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
+import { askedOf, refuseMoves, refuseOtherFile, refuseOtherSource, workloadsOf } from '../release/refuse-promotion';
+import { ReleaseFiles, repositoryHere } from '../release/release-files';
 import { releaseTextAt } from '../release/release-history';
 import { renderHere } from '../release/rendered-release';
+import type { SourceOnBranch } from '../release/soak';
 import { releaseHere, type Writing, writeRelease } from '../release/write-release';
 
 /** Flags of the command line. */
@@ -39,19 +40,22 @@ export async function runPromote(names: readonly string[], flags: PromoteFlags, 
   const files = await ReleaseFiles.of(repository);
   const [sourceFile, targetFile] = [files.fileOf(from), files.fileOf(to)];
   const branch = await defaultBranch(process.cwd());
-  const source = await sourceOn(branch, sourceFile, repository);
+  const at = { branch, tip: await commitOf(branch, process.cwd()), file: sourceFile, repository };
+  const source = await sourceOn(at);
   const target = await releaseHere(targetFile, repository, true);
   const workloads = workloadsNamed(names, source.release, sourceFile.file);
   const assembly = await renderHere(quiet, (_output, made) => made);
   const asked = askedOf(to, assembly);
   refuseOtherSource(from, to, asked);
+  refuseOtherFile(sourceFile, askedOf(from, assembly));
+  refuseOtherFile(targetFile, asked);
   const moves = movesBetween(source.release, target.release, placed(workloads, names, to, assembly, tell));
   const { promotion } = asked ?? {};
-  const question = { source: source.release, target: target.release, branch, pin: flags.pin ?? false, promotion, now, repository };
+  const question = { source: source.release, target: target.release, at, pin: flags.pin ?? false, promotion, now };
   const revision = flags.only === 'images' ? undefined : await nextRevision(question);
   if (moves.length === 0 && revision === undefined) return tellEdit(flags, { verb: 'promote', environment: to, file: targetFile, moves });
-  await refuseMoves(moves, asked, now, { branch, file: sourceFile, repository });
-  const blob = await git(['rev-parse', '--verify', `${branch}:${sourceFile.path}`], repository.top);
+  await refuseMoves(moves, asked, now, at);
+  const blob = await git(['rev-parse', '--verify', `${at.tip}:${sourceFile.path}`], repository.top);
   const images = promoted(target, moves, blob, today);
   const after = revision === undefined ? images : images.withRevision(revision, today);
   const plan = flags.plan
@@ -70,8 +74,8 @@ export async function runPromote(names: readonly string[], flags: PromoteFlags, 
 }
 
 /** @throws UserError where the protected branch has no such release */
-async function sourceOn(branch: string, file: ReleaseFile, repository: Repository): Promise<ReleaseText> {
-  const text = await releaseTextAt(branch, file, repository);
+async function sourceOn({ branch, tip, file, repository }: SourceOnBranch & { readonly tip: string }): Promise<ReleaseText> {
+  const text = await releaseTextAt(tip, file, repository);
   if (text !== undefined) return new ReleaseText(text, file.file);
   throw new UserError(`'${file.file}' is not on the protected branch '${branch}'.`, 'Merge it first: what is promoted was merged.');
 }

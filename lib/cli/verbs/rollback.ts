@@ -1,9 +1,10 @@
 import { UserError } from '../../errors';
+import { heldWords, holdOf } from '../../release/holds';
 import { workloadsNamed } from '../../release/moves';
 import type { Hold, Release } from '../../release/release';
-import { isBefore, rolledBack } from '../../release/rollback';
+import { Backwards, rolledBack } from '../../release/rollback';
 import { printable } from '../../wording/printable';
-import { isShallow } from '../plan/base-commit';
+import { commitOf, isShallow } from '../plan/base-commit';
 import { tellEdit, tellWritten } from '../release/edit-told';
 import { planOfRelease } from '../release/plan-of-release';
 import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
@@ -41,19 +42,26 @@ export async function runRollback(held: string, flags: RollbackFlags, now: Date,
   const current = await releaseHere(file, repository, true);
   const workloads = workloadsNamed([held], current.release, file.file);
   const former = await formerOf(current.release, workloads, flags.to, file, repository);
-  const { text, moves, movesRevision } = rolledBack(current, former, workloads, { held, hold, today, onlyImages: flags.only === 'images' });
+  const onlyImages = flags.only === 'images';
+  const { text, moves, movesRevision } = rolledBack(current, { ...former, workloads, held, hold, today, onlyImages });
   const plan = flags.plan ? await planOfRelease(file, repository, current.release, text.release, { quiet, version, tell }) : undefined;
   tellEdit(flags, {
     verb: 'rollback',
     environment: env,
     file,
     moves,
-    ...(movesRevision && { revision: former.revision ?? '' }),
+    ...(movesRevision && { revision: text.release.revision! }),
     ...(plan && { plan }),
-    notes: [`  held: '${held}', by ${hold.by}: ${hold.reason}`, ...stays],
+    notes: [`  held: '${held}', by ${hold.by}: ${hold.reason}`, ...replacedHold(current.release, held, today), ...stays],
   });
   const message = `release(${env}): roll back ${held}\n\n${hold.reason}`;
   tellWritten(flags, file, await writeRelease(file, current, text, message, flags));
+}
+
+/** The hold that this one replaces, if it is in force. */
+function replacedHold(release: Release, held: string, today: string): readonly string[] {
+  const [key, replaced] = holdOf(release, held, today) ?? [];
+  return replaced && key === held ? [`  in place of the hold${heldWords(held, replaced)}`] : [];
 }
 
 /** @throws UserError where the workloads never ran anything else */
@@ -63,15 +71,21 @@ async function formerOf(
   tag: string | undefined,
   file: ReleaseFile,
   repository: Repository,
-): Promise<Release> {
-  for await (const { release } of formerReleases('HEAD', file, repository))
-    if (release && isBefore(current, release, workloads, tag)) return release;
+): Promise<{ readonly former: Release; readonly stoodAt: string }> {
+  const backwards = new Backwards(current, workloads, tag);
+  let stoodAt = 'HEAD';
+  for await (const { commit, release } of formerReleases('HEAD', file, repository)) {
+    if (release && backwards.isBefore(release)) return { former: release, stoodAt: await commitOf(stoodAt, repository.top) };
+    stoodAt = `${commit}^`;
+  }
   if (await isShallow(repository.top)) throw beyond(file);
   const what = workloads.length === 1 ? `'${workloads[0]}'` : `The app of '${workloads[0]}'`;
   throw new UserError(
     tag === undefined
-      ? `${what} never ran anything else, by the history of '${file.file}'.`
+      ? `${what} never ran anything else${backwards.passedUndone ? ' that no rollback left' : ''}, by the history of '${file.file}'.`
       : `${what} never ran '${printable(tag)}', by the history of '${file.file}'.`,
-    'There is nothing to go back to: promote what is mended.',
+    backwards.passedUndone && tag === undefined
+      ? 'Name it with --to, or promote what is mended.'
+      : 'There is nothing to go back to: promote what is mended.',
   );
 }

@@ -51,6 +51,24 @@ test('so do one who holds and one who promotes', () => {
   expect(merges(promoting('shop/web'), () => void hold('shop/cart'))).toBe(true);
 });
 
+describe('one who holds what another one promotes', () => {
+  beforeEach(() => {
+    useDriver();
+    shop.release('staging', { 'shop/cart': { tag: '2.0' }, 'shop/web': { tag: '1.0' } });
+    shop.commit('staging: 2.0');
+  });
+
+  test('is a conflict, in which the image stays', () => {
+    expect(merges(() => void hold('shop'), promoting('shop/cart'))).toBe(false);
+    expect(shop.read('production')).toMatchObject({ images: { 'shop/cart': { tag: '1.0' } }, holds: { shop: {} } });
+  });
+
+  test('is one on either side', () => {
+    expect(merges(promoting('shop/cart'), () => void hold('shop'))).toBe(false);
+    expect(shop.git('diff', '--name-only', '--diff-filter=U')).toBe('releases/production.json');
+  });
+});
+
 describe('two holds at one place', () => {
   const both = () =>
     merges(

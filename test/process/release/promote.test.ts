@@ -37,6 +37,21 @@ test('nothing to do is told, and is no error', () => {
   expect(promote()).toMatchObject({ code: 0, stdout: 'production has all of that already: nothing to do.\n' });
 });
 
+test('it is one state of the protected branch that is promoted, wherever the branch goes meanwhile', () => {
+  update();
+  const from = shop.git('rev-parse', 'main:releases/staging.json');
+  shop.git('checkout', '--quiet', '-b', 'here');
+  update('6.6');
+  const later = shop.git('rev-parse', 'HEAD');
+  shop.git('reset', '--quiet', '--hard', 'main');
+  shop.code({ replicas: 1, meanwhile: `git update-ref refs/heads/main ${later}` });
+  // WHEN
+  const { code } = promote('--no-plan');
+  // THEN
+  expect([code, shop.git('rev-parse', 'main')]).toEqual([0, later]);
+  expect(shop.read('production').images).toMatchObject({ 'shop/cart': { tag: '1.1', from } });
+});
+
 test('--dry-run writes nothing', () => {
   update();
   const before = shop.text('production');
@@ -150,6 +165,19 @@ describe('refused is', () => {
     );
   });
 
+  test('a file that the environment does not read', () => {
+    update();
+    for (const [environment, other] of [
+      ['production', 'deploy/releases/production.json'],
+      ['staging', 'deploy/releases/staging.json'],
+    ] as const) {
+      shop.code({ replicas: 1, release: { [environment]: other } });
+      expect(refusal('shop', '--from', 'staging', '--to', 'production')).toEqual(
+        said(`Environment '${environment}' reads its release from '${other}', not from 'releases/${environment}.json'.`),
+      );
+    }
+  });
+
   test('an image that is held', () => {
     update();
     shop.run('hold', 'shop/cart', '--env', 'production', '--reason', 'INC-42', '--commit');
@@ -202,6 +230,26 @@ describe('an image soaks', () => {
   test('and goes on then', () => {
     update('1.1', '2026-01-02T00:00:00Z');
     expect(promote('--no-plan')).toMatchObject({ code: 0 });
+  });
+
+  test('as does the revision that staging is pinned to', () => {
+    const images = { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } };
+    const pinned = shop.git('rev-parse', 'HEAD');
+    shop.release('production', images, { revision: pinned });
+    shop.code({ replicas: 3, soakSeconds: 3600 });
+    const revision = shop.commit('more replicas, and production is pinned', '2026-01-01T00:00:00Z');
+    shop.release('staging', images, { revision });
+    shop.commit('staging is pinned');
+    expect(promote('--no-plan')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(new RegExp(`revision ${revision.slice(0, 12)} soaks in staging until .*\n.*--only images`)),
+    });
+    expect(shop.read('production').revision).toBe(pinned);
+    // WHEN
+    shop.gitAt('2026-01-02T00:00:00Z', 'commit', '--quiet', '--amend', '--no-edit');
+    // THEN
+    expect(promote('--no-plan').code).toBe(0);
+    expect(shop.read('production').revision).toBe(revision);
   });
 
   test('by a clock that is right', () => {

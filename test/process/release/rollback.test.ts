@@ -72,6 +72,46 @@ test('--to names an older one', () => {
   expect(shop.read('production').images['shop/cart']).toEqual({ tag: '1.0' });
 });
 
+test('a second one goes further back, not to what was bad, and says whose hold it replaces', () => {
+  update('1.1');
+  update('1.2');
+  rollback('shop/cart', '--no-plan', '--commit');
+  // WHEN
+  const { code, stdout } = rollback('shop/cart', '--no-plan');
+  // THEN
+  expect([code, shop.read('production').images['shop/cart']]).toEqual([0, { tag: '1.0' }]);
+  expect(stdout).toContain("  in place of the hold, as 'shop/cart', by Ada since ");
+});
+
+test('across the first --pin, the code goes to where it stood, and does not follow the branch again', () => {
+  const stood = shop.commitAll('staging: 1.1', () => shop.release('staging', { 'shop/cart': { tag: '1.1' }, 'shop/web': { tag: '1.0' } }));
+  expect(shop.run('promote', 'shop', '--from', 'staging', '--to', 'production', '--pin', '--no-plan', '--commit').code).toBe(0);
+  shop.commitAll('more replicas', () => shop.code({ replicas: 9 }));
+  // WHEN
+  const { stdout } = rollback('shop/cart', '--no-plan');
+  // THEN
+  expect(shop.read('production')).toMatchObject({ images: { 'shop/cart': { tag: '1.0' } } });
+  expect([shop.read('production').revision, stdout]).toEqual([stood, expect.not.stringContaining('  code:')]);
+});
+
+test('code that went back stays, whatever else is promoted', () => {
+  const revision = shop.git('rev-parse', 'HEAD');
+  shop.release('production', { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } }, { revision });
+  shop.commitAll('more replicas, and production is pinned', () => shop.code({ replicas: 5 }));
+  update('1.1');
+  rollback('shop/cart', '--no-plan', '--commit');
+  shop.commitAll('staging: web', () => shop.release('staging', { 'shop/cart': { tag: '1.1' }, 'shop/web': { tag: '1.1' } }));
+  const web = (...args: readonly string[]) =>
+    shop.run('promote', 'shop/web', '--from', 'staging', '--to', 'production', '--no-plan', ...args);
+  // THEN
+  expect(web()).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("The code of the environment is held in 'releases/production.json'"),
+  });
+  expect(web('--only', 'images').code).toBe(0);
+  expect(shop.read('production')).toMatchObject({ revision, images: { 'shop/web': { tag: '1.1' } } });
+});
+
 describe('refused is', () => {
   test('what never ran anything else, or not what is named', () => {
     expect(rollback('shop/web', '--no-plan')).toMatchObject({
@@ -119,6 +159,38 @@ describe('a hold', () => {
   ])('of %j is refused', (args, message) => {
     expect(hold(...args, '--env', 'production')).toMatchObject({ code: 1, stderr: expect.stringContaining(message) });
     expect(shop.git('status', '--porcelain')).toBe('');
+  });
+
+  test('in force is replaced by no other one', () => {
+    hold('shop', '--env', 'production', '--reason', 'freeze');
+    const before = shop.text('production');
+    const { code, stderr } = hold('shop', '--env', 'production', '--reason', 'mine', '--until', '2099-12-31');
+    expect([code, stderr]).toEqual([1, expect.stringContaining("'shop' is held already in 'releases/production.json', as 'shop', by Ada")]);
+    expect(shop.text('production')).toBe(before);
+    expect(hold('shop/cart', '--env', 'production', '--reason', 'beside it').code).toBe(0);
+  });
+
+  test('that is over is', () => {
+    const images = { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } };
+    const over = { reason: 'freeze', by: 'ops', since: '2020-01-01', until: '2020-01-02' };
+    shop.release('production', images, { holds: { shop: over } });
+    expect(hold('shop', '--env', 'production', '--reason', 'anew').code).toBe(0);
+    expect(shop.read('production').holds).toMatchObject({ shop: { reason: 'anew' } });
+  });
+
+  test.each(['--commit', '--push'])('is not committed by %s with what somebody else edited there', (flag) => {
+    const images = { 'shop/cart': { tag: '6.6' }, 'shop/web': { tag: '1.0' } };
+    shop.release('production', images, { holds: { 'shop/web': { reason: 'freeze', by: 'ops', since: '2026-01-01' } } });
+    const head = shop.git('rev-parse', 'HEAD');
+    for (const args of [
+      ['hold', 'shop'],
+      ['release-hold', 'shop/web'],
+    ])
+      expect(shop.run(...args, '--env', 'production', '--reason', 'x', flag)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining("'releases/production.json' has changes that are not committed."),
+      });
+    expect(shop.git('rev-parse', 'HEAD')).toBe(head);
   });
 
   test('that is not there is not released', () => {

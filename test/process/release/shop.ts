@@ -9,7 +9,7 @@ const app = `
   const fs = require('node:fs');
   const path = require('node:path');
   const { createHash } = require('node:crypto');
-  const { replicas, schemaVersion = 1, workloads = ['cart', 'web'], soakSeconds, from = 'staging', requireDigest, approvals } = JSON.parse(fs.readFileSync('code.json', 'utf8'));
+  const { release = {}, meanwhile, replicas, schemaVersion = 1, workloads = ['cart', 'web'], soakSeconds, from = 'staging', requireDigest, approvals } = JSON.parse(fs.readFileSync('code.json', 'utf8'));
   const terraform = process.env.CDKTF_OUTDIR ?? 'cdktf.out';
   const kubernetes = process.env.CDK8S_OUTDIR ?? 'dist';
   const sha256 = (text) => createHash('sha256').update(text).digest('hex');
@@ -33,9 +33,10 @@ const app = `
       clusters: [{ name: 'kind', manifests }], resources: [],
       workloads: workloads.map((name) => ({ name, path: id + '/' + name, namespace: 'shop', image: name, bindings: [] })) };
   });
+  if (meanwhile) require('node:child_process').execSync(meanwhile);
   const promotion = { from, ...(soakSeconds && { soakSeconds }) };
   write(path.join(terraform, 'assembly.json'), JSON.stringify({ schemaVersion, organization: 'acme',
-    environments: [{ name: 'production', ...(requireDigest && { requireDigest }), ...(approvals && { approvals }), promotion }], stacks }, undefined, 2) + '\\n');
+    environments: [{ name: 'production', ...(release.production && { release: release.production }), ...(requireDigest && { requireDigest }), ...(approvals && { approvals }), promotion }, { name: 'staging', ...(release.staging && { release: release.staging }) }], stacks }, undefined, 2) + '\\n');
 `;
 
 const entry = (tag: string) => ({ tag });
@@ -84,8 +85,19 @@ export class Shop {
     return this.git('rev-parse', 'HEAD');
   }
 
+  /** What `edit` writes, in a commit of its own. */
+  commitAll(message: string, edit: () => void): string {
+    edit();
+    return this.commit(message);
+  }
+
   git(...args: readonly string[]): string {
     return this.gitWith({}, ...args);
+  }
+
+  /** @param at when, as git reads it */
+  gitAt(at: string, ...args: readonly string[]): string {
+    return this.gitWith({ GIT_COMMITTER_DATE: at }, ...args);
   }
 
   run(...args: readonly string[]): Run {

@@ -36,6 +36,17 @@ test('what an earlier run wrote, and this one does not, is removed', () => {
   expect(fs.existsSync(at('dist/blue/gone.k8s.yaml'))).toBe(false);
 });
 
+test('a run that was killed leaves nothing that a later one does not know', () => {
+  given('blue/gone.k8s.yaml');
+  const rename = jest.spyOn(fs, 'renameSync').mockImplementation(() => {
+    throw new Error('killed');
+  });
+  expect(write).toThrow('killed');
+  rename.mockRestore();
+  expect(write()).toBe(0);
+  expect(fs.existsSync(at('dist/blue/gone.k8s.yaml'))).toBe(false);
+});
+
 test.each<[string, string, () => void]>([
   ['what somebody replaced since', 'blue/gone.k8s.yaml', () => fs.writeFileSync(at('dist/blue/gone.k8s.yaml'), 'mine')],
   [

@@ -54,9 +54,12 @@ describe('a hold', () => {
     expect(kept.withImage('shop/cart', { tag: 'v2' }, '2026-12-01').text).toContain('"tag": "v2"');
   });
 
-  test('of everything keeps the revision, too', () => {
-    expect(() => file.withHold('*', hold).withRevision('4f2a', today)).toThrow('Everything is held');
-    expect(file.withHold('shop', hold).withRevision('4f2a', today).release.revision).toBe('4f2a');
+  test.each(['shop/cart', 'shop', '*', 'blog'])('of %s keeps the revision, which moves the code of all', (held) => {
+    const kept = file.withHold(held, hold);
+    expect(() => kept.withRevision('4f2a', today)).toThrow(
+      `The code of the environment is held in 'releases/production.json' until 2026-11-30`,
+    );
+    expect(kept.withRevision('4f2a', '2026-12-01').release.revision).toBe('4f2a');
   });
 });
 

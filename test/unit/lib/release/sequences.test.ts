@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { movesBetween, promoted } from '../../../../lib/release/moves';
 import type { Release } from '../../../../lib/release/release';
 import { ReleaseText } from '../../../../lib/release/release-text';
-import { isBefore, rolledBack } from '../../../../lib/release/rollback';
+import { Backwards, rolledBack } from '../../../../lib/release/rollback';
 import { check } from '../../../kit/property';
 
 const today = '2026-11-29';
@@ -27,7 +27,8 @@ const steps = fc.array(
   fc.oneof(
     fc.record({ does: fc.constant('update' as const), workload: fc.constantFrom(...workloads), image }),
     fc.record({ does: fc.constant('promote' as const), workload: fc.constantFrom(...workloads) }),
-    fc.record({ does: fc.constant('rollback' as const), workload: fc.constantFrom(...workloads) }),
+    fc.record({ does: fc.constant('code' as const) }),
+    fc.record({ does: fc.constant('rollback' as const), workload: fc.constantFrom(...workloads), onlyImages: fc.boolean() }),
     fc.record({
       does: fc.constantFrom('hold' as const, 'release' as const),
       held: places,
@@ -47,7 +48,16 @@ function orRefused<T>(step: () => T): T | undefined {
   }
 }
 
-test('whatever people do in whatever order, nothing held moves, and production has only what staging had', () => {
+/** What a rollback goes back to, and the commit at which it stood, where each step is a commit. */
+function formerOf(current: Release, history: readonly Release[], names: readonly string[]) {
+  const backwards = new Backwards(current, names);
+  const index = history.findIndex((release) => backwards.isBefore(release));
+  return index < 0 ? undefined : { former: history[index]!, stoodAt: commitAt(history.length - index - 1) };
+}
+
+const commitAt = (step: number) => `c${step}`;
+
+test('whatever people do in whatever order, nothing held moves, no code under a hold, and production has only what staging had', () => {
   check(
     fc.property(steps, fc.constantFrom(undefined, 2), (all, indent) => {
       let [staging, production] = [begin('staging', indent), begin('production', indent)];
@@ -61,10 +71,19 @@ test('whatever people do in whatever order, nothing held moves, and production h
           production =
             orRefused(() => promoted(production, movesBetween(staging.release, production.release, [step.workload]), blob, today)) ??
             production;
+        else if (step.does === 'code')
+          production = orRefused(() => production.withRevision(commitAt(history.length - 1), today)) ?? production;
         else if (step.does === 'rollback') {
-          const former = history.find((release) => isBefore(production.release, release, [step.workload]));
-          const options = { held: step.workload, hold, today, onlyImages: false };
-          if (former) production = orRefused(() => rolledBack(production, former, [step.workload], options).text) ?? production;
+          const { workload, onlyImages } = step;
+          const former = formerOf(production.release, history, [workload]);
+          const options = { workloads: [workload], held: workload, hold, today, onlyImages };
+          if (former) production = orRefused(() => rolledBack(production, { ...former, ...options }).text) ?? production;
+          const { revision } = before.production.release;
+          // The code never goes on, neither to the branch nor to what is newer than what stood there.
+          expect([revision, former?.former.revision ?? (revision && former?.stoodAt)]).toContain(production.release.revision);
+          if (revision !== undefined) expect(production.release.revision).toBeDefined();
+          // Its own hold is the one that it replaces.
+          before.production = before.production.withHold(workload, undefined);
         } else {
           const edit = (text: ReleaseText) => text.withHold(step.held, step.does === 'hold' ? hold : undefined);
           if (step.where === 'staging') staging = edit(staging);
@@ -78,6 +97,7 @@ test('whatever people do in whatever order, nothing held moves, and production h
           [before.production, production],
         ] as const)
           for (const name of workloads) if (was.holdOf(name, today)) expect(is.imageOf(name)).toEqual(was.imageOf(name));
+        if (before.production.release.holds) expect(production.release.revision).toBe(before.production.release.revision);
       }
     }),
     { short: 200 },
@@ -93,7 +113,15 @@ test('promote, then roll back and release the hold: the bytes are as they were',
       fc.pre(moves.length > 0);
       const names = moves.map(({ workload }) => workload);
       const there = promoted(production, moves, blob, today);
-      const back = rolledBack(there, production.release, names, { held: 'shop', hold, today, onlyImages: false });
+      const back = rolledBack(there, {
+        former: production.release,
+        stoodAt: 'c0',
+        workloads: names,
+        held: 'shop',
+        hold,
+        today,
+        onlyImages: false,
+      });
       expect(back.text.withHold('shop', undefined).text).toBe(production.text);
     }),
   );
