@@ -608,7 +608,7 @@ export const types: PropertyTypes = {
     properties: {
       $schema: { is: "text", optional: true },
       schemaVersion: { is: "number", minimum: 1, maximum: 1 },
-      revision: { is: "text", optional: true, pattern: "^\\S+$", words: "a commit" },
+      revision: { is: "text", optional: true, pattern: "^[^\\s\\p{Cc}]{1,500}$", words: "a commit" },
       holds: { is: "map", of: { is: "object", type: "Hold" }, optional: true, propertyNames: "held" },
       images: { is: "map", of: { is: "object", type: "ReleasedImage" }, propertyNames: "workload" },
     },
@@ -623,8 +623,8 @@ export const types: PropertyTypes = {
   },
   "ReleasedImage.source": {
     properties: {
-      repository: { is: "text", pattern: "^\\S+$", words: "a repository" },
-      commit: { is: "text", pattern: "^\\S+$", words: "a commit" },
+      repository: { is: "text", pattern: "^[^\\s\\p{Cc}]{1,500}$", words: "a repository" },
+      commit: { is: "text", pattern: "^[^\\s\\p{Cc}]{1,500}$", words: "a commit" },
     },
   },
   RequiredApprovals: {

@@ -2,6 +2,7 @@ import { isObject } from '../documents/shape';
 import { UserError } from '../errors';
 import { frozenCopy } from '../frozen';
 import { formats } from '../properties/formats';
+import { printable } from '../wording/printable';
 import { Release } from './release';
 
 /** Where a release stands, for errors. */
@@ -24,6 +25,8 @@ type Field = readonly [name: string, form: RegExp, what: string];
 const known = ['$schema', 'schemaVersion', 'images', 'revision', 'holds'];
 /** Those that reach into JavaScript's own objects. */
 const hostile = new Set(['__proto__', 'constructor', 'prototype']);
+/** Such as a commit, or an address. */
+const word = /^[^\s\p{Cc}]{1,500}$/u;
 const line = /^(?=.*\S)[^\p{Cc}]{1,500}$/u;
 const day = [/^\d{4}-\d{2}-\d{2}$/, 'a day: YYYY-MM-DD'] as const;
 
@@ -40,8 +43,8 @@ export function checkRelease(given: unknown, whereabouts: Whereabouts): CheckedR
   const bad = unknown.find((key) => hostile.has(key));
   if (bad !== undefined) fail([bad], `'${bad}' is unknown (known: ${known.join(', ')})`);
   if (root.schemaVersion !== 1) fail(['schemaVersion'], `'schemaVersion' is ${shown(root.schemaVersion)}, not 1`);
-  if (root.$schema !== undefined) text(root, [], '$schema', /^\S+$/, 'the place of a schema');
-  if (root.revision !== undefined) text(root, [], 'revision', /^\S+$/, 'a commit');
+  if (root.$schema !== undefined) text(root, [], '$schema', word, 'the place of a schema');
+  if (root.revision !== undefined) text(root, [], 'revision', word, 'a commit');
   for (const [workload, value] of Object.entries(object(root.images, ['images']))) {
     if (value === undefined) continue;
     const path = ['images', workload];
@@ -55,8 +58,8 @@ export function checkRelease(given: unknown, whereabouts: Whereabouts): CheckedR
         image.source,
         [...path, 'source'],
         [
-          ['repository', /^\S+$/, 'a repository'],
-          ['commit', /^\S+$/, 'a commit'],
+          ['repository', word, 'a repository'],
+          ['commit', word, 'a commit'],
         ],
       );
     if (image.from !== undefined)
@@ -83,7 +86,7 @@ export function checkRelease(given: unknown, whereabouts: Whereabouts): CheckedR
 function fieldsIn({ name, at }: Whereabouts) {
   const fail = (key: readonly string[], problem: string): never => {
     throw new UserError(
-      `${at(key)}: ${problem}.`,
+      `${at(key)}: ${printable(problem)}.`,
       'Its form is { "schemaVersion": 1, "images": { "<app>/<workload>": { "tag": …, "digest"?: … } } }.',
     );
   };

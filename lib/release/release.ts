@@ -10,9 +10,9 @@ export interface ReleasedImage {
   readonly digest?: string;
   /** The commit that the image was built from. */
   readonly source?: {
-    /** @pattern ^\S+$ a repository */
+    /** @pattern ^[^\s\p{Cc}]{1,500}$ a repository */
     readonly repository: string;
-    /** @pattern ^\S+$ a commit */
+    /** @pattern ^[^\s\p{Cc}]{1,500}$ a commit */
     readonly commit: string;
   };
   /**
@@ -63,7 +63,7 @@ export interface Release {
   /**
    * Commit at which the environment is rendered.
    *
-   * @pattern ^\S+$ a commit
+   * @pattern ^[^\s\p{Cc}]{1,500}$ a commit
    * @default - what is checked out
    */
   readonly revision?: string;

@@ -12,6 +12,7 @@ import type { ImageState } from './image-state';
 import { type ForgeFlags, openForge } from './propose/open-forge';
 import { proposalOf } from './propose/proposal';
 import { pushBranch } from './propose/push-branch';
+import { refuseAhead } from './propose/refuse-ahead';
 import { openRequest } from './propose/request-forge';
 import { updatedRelease } from './updated-release';
 
@@ -70,6 +71,7 @@ export async function writeUpdates(
   const proposal = proposalOf(name, states, told.updated);
   if (flags.commit) return { ...told, commit: await commitRelease(file, committed, text, proposal.message) };
   const base = flags.base ?? (await checkedOut());
+  await refuseAhead(base, committed);
   const forge = openForge(flags, process.env);
   await pushBranch(proposal, { base: committed.head, path: committed.path, text: text.text }, committed.top);
   return { ...told, request: await describingForge(() => openRequest(forge, proposal, base)) };

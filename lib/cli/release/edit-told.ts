@@ -56,7 +56,8 @@ export function tellEdit(flags: TellFlags, edit: Edit): void {
 /** Says what became of it. */
 export function tellWritten(flags: TellFlags, { file }: ReleaseFile, { isWritten, commit }: WrittenRelease): void {
   if (flags.quiet || flags.output === 'json') return;
-  const what = !isWritten ? 'Not written: --dry-run.' : commit ? `Committed ${file} as ${commit.slice(0, 12)}.` : `Wrote ${file}.`;
+  const unwritten = flags.dryRun ? 'Not written: --dry-run.' : `${file} says that already: nothing was written.`;
+  const what = !isWritten ? unwritten : commit ? `Committed ${file} as ${commit.slice(0, 12)}.` : `Wrote ${file}.`;
   process.stderr.write(`${printable(what)}\n`);
 }
 

@@ -217,6 +217,25 @@ test('a commit of somebody else on the branch is never dropped', async () => {
   expect(remote('rev-parse', branch)).toBe(pushed);
 });
 
+test('commits that the remote does not have are not proposed along with the update', async () => {
+  git('commit', '--quiet', '--allow-empty', '--message=mine');
+  expect(await update(...pr)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("has commits that 'main' of the remote does not have"),
+  });
+  git('push', '--quiet', 'origin', 'HEAD:refs/heads/side');
+  expect(await update(...pr, '--base', 'main')).toMatchObject({ code: 1 });
+  expect(await update(...pr, '--base', 'none')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("The remote has no branch 'none'."),
+  });
+  expect([remote('branch', '--list', branch), requests]).toEqual(['', []]);
+  // An older commit of the branch is one that the remote has.
+  git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
+  git('reset', '--quiet', '--hard', 'HEAD^');
+  expect(await update(...pr)).toMatchObject({ code: 0 });
+});
+
 test.each<[string[], string]>([
   [['--pr', '--commit'], 'Both --commit and --pr are given.'],
   [['--pr'], 'Neither a runner of GitHub Actions nor one of GitLab CI runs this.'],

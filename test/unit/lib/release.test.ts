@@ -130,6 +130,31 @@ describe('what is no release is refused at its line and column', () => {
       "4:33: 'images.shop/cart.source.commit' is missing, not a commit.",
     ],
     [
+      'a name with the end of a line',
+      '{"schemaVersion": 1, "images": {"shop/\\n::error::x": { "tag": "x" }}}',
+      "1:33: 'shop/ ::error::x' is no workload of the form <app>/<workload>.",
+    ],
+    [
+      'a key with the end of a line',
+      image('{ "tag": "v1", "di\\ngest": "x" }'),
+      "4:33: 'di gest' is unknown (known: tag, digest, source, from).",
+    ],
+    [
+      'a source with a control character',
+      image('{ "tag": "v1", "source": { "repository": "x", "commit": "a\\u001b[2J" } }'),
+      "source.commit' is",
+    ],
+    [
+      'a source of 501 characters',
+      image(`{ "tag": "v1", "source": { "repository": "${'a'.repeat(501)}", "commit": "a" } }`),
+      "source.repository' is",
+    ],
+    [
+      'a revision with a control character',
+      '{\n  "schemaVersion": 1,\n  "images": {},\n  "revision": "a\\u0000"\n}',
+      `4:3: 'revision' is "a\\u0000", not a commit.`,
+    ],
+    [
       'a revision that is no commit',
       '{\n  "schemaVersion": 1,\n  "images": {},\n  "revision": 7\n}',
       "4:3: 'revision' is 7, not a commit.",

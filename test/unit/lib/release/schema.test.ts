@@ -23,7 +23,7 @@ const image = fc.record(
     tag: mostly('v1', '1.2.3'),
     digest: mostly(digest),
     from: mostly('0a'.repeat(20), '0a'.repeat(32)),
-    source: fc.record({ repository: mostly('r'), commit: mostly('4f2a') }),
+    source: fc.record({ repository: mostly('r', 'r'.repeat(501)), commit: mostly('4f2a', '4f2a\u0001') }),
   },
   { requiredKeys: ['tag'] },
 );
@@ -35,7 +35,7 @@ const release = fc.record(
   {
     $schema: mostly('release.schema.json'),
     schemaVersion: mostly(1),
-    revision: mostly('4f2a'),
+    revision: mostly('4f2a', '4f 2a', '4f2a\u0007'),
     holds: fc.dictionary(fc.constantFrom('*', 'shop', 'shop/cart', 'Shop'), hold, { maxKeys: 1 }),
     images: fc.dictionary(fc.constantFrom('shop/cart', 'shop/web', 'shop'), image, { maxKeys: 1 }),
     later: fc.jsonValue(),
