@@ -62,7 +62,7 @@ function cure({ known, address, entry, how }: Lost): string {
     return `${known.commit} is newer than what is checked out: bring it up to date, and synthesize again. Deploying an older checkout takes away what came since.`;
   if (isRefused(how)) return cureOfRefused(address, entry.claims !== undefined);
   if (how === 'gone-with-stack')
-    return `Stamp '${known.list.stack}' again. Of a stack that has another name, say \`formerly\`; of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go.`;
+    return `Stamp '${known.list.stack}' again: by another name it is another stack, with a state of its own. Of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go.`;
   if (how === 'not-forgotten')
     return `Retire it with the properties and the provisioner that it was made with, or have it forgotten: stack.addOverride('removed', [{ from: '${address}', lifecycle: { destroy: false } }]).`;
   if (typeof how === 'object') return cureOfName(entry, how, known.file);

@@ -209,9 +209,25 @@ describe('what a list knows is not lost', () => {
     expect(entries()[address!]).toMatchObject({ keeps: 'data', retired: { reason: expect.anything() } });
     shop({ buckets: [] });
     expect(synth('--check', '--env', 'production').stderr).not.toContain('is made no longer');
-    shop({});
+  });
+
+  test('an orphan that is made again is refused until it is imported, and is none from then on', () => {
     synth('--update-ids');
+    const [address] = Object.keys(entries());
+    project.write(list, read(list).replace('"keeps": "data"', '"keeps": "data",\n      "retired": { "reason": "for the auditors" }'));
+    const before = read(list);
+    for (const args of [['synth'], ['synth', '--update-ids'], ['synth', '--check'], ['validate']]) {
+      const { code, stderr } = project.slipway(args);
+      expect({ args, code, stderr }).toEqual({ args, code: 1, stderr: expect.stringContaining(`${address} of '${id}' is made again`) });
+      expect(stderr).toContain(`Error: ${bucketLine}`);
+      expect(stderr).toContain(`stack.addOverride('import', [{ to: '${address}', id: '<id>' }])`);
+    }
+    expect(read(list)).toBe(before);
+    shop({ blocks: { import: [{ to: address, id: 'acme-production-eu-west-1-shop-orders-uploads' }] } });
+    expect(synth('--update-ids')).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(entries()[address!].retired).toBeUndefined();
+    shop({});
+    expect(synth('--check')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 });
 

@@ -40,6 +40,7 @@ const database =
   /^Error: plan\.json: aws_db_instance\.index \('index'\) of 'shop-production-eu-west-1', which ids\/.* lists, is replaced because of storage_encrypted, and with it the data that it keeps\.$/m;
 const queue =
   /^Error: plan\.json: aws_sqs_queue\.gone \('gone'\) of 'shop-production-eu-west-1', which ids\/.* does not know: is what is planned an older checkout, is destroyed/m;
+const listedQueue = /^Error: plan\.json: aws_sqs_queue\.gone \('gone'\) of 'shop-production-eu-west-1', which ids\/.* lists, is destroyed/m;
 
 function commit(): void {
   for (const args of [
@@ -83,18 +84,29 @@ test('a plan among files is held against the list of its stack, and where that d
 });
 
 test('what is retired may be destroyed once the default branch has it, and an edit does not say so', () => {
-  const before = read();
+  const now = JSON.parse(fs.readFileSync(path.join(fixture, 'stack.json'), 'utf8'));
+  const stack = (more: object) => project.write('stack.json', JSON.stringify({ ...now, ...more }));
+  const update = () => expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  stack({ resource: { ...now.resource, aws_sqs_queue: { gone: { name: 'gone' } } } });
+  update();
   commit();
-  const retired = before.replace(
-    /("keeps": "data",\n\s+"name": "index")/,
-    '$1,\n      "retired": { "reason": "moved to another account" }',
-  );
+
+  stack({});
+  const before = read();
+  const retired = before.replace(/("keeps": "\w+",\n\s+"name": "gone")/, '$1,\n      "retired": { "reason": "moved to another account" }');
   expect(retired).not.toBe(before);
   project.write(list, retired);
-  expect(validate('--plan', `${id}=plan.json`)).toMatchObject({ code: 3, stderr: expect.stringMatching(database) });
+  expect(validate('--plan', `${id}=plan.json`)).toMatchObject({ code: 1, stderr: expect.stringContaining('aws_sqs_queue.gone') });
+
+  project.write(list, before);
+  stack({ removed: [{ from: 'aws_sqs_queue.gone', lifecycle: { destroy: false } }] });
+  update();
+  expect(JSON.parse(read()).resources['aws_sqs_queue.gone']).toHaveProperty('retired');
+  const edited = validate('--plan', `${id}=plan.json`);
+  expect(edited).toMatchObject({ code: 3, stderr: expect.stringMatching(listedQueue) });
   commit();
   commit();
-  const { stderr } = validate('--plan', `${id}=plan.json`);
-  expect(stderr).not.toMatch(database);
-  expect(stderr).toMatch(queue);
+  const { code, stderr } = validate('--plan', `${id}=plan.json`);
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(database) });
+  expect(stderr).not.toContain('aws_sqs_queue.gone');
 });

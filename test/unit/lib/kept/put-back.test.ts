@@ -80,6 +80,13 @@ describe.each<readonly [string, () => Readonly<Record<string, Dependency>>]>([
   });
 });
 
+test('an older checkout, which lists and makes what was retired since, is refused', () => {
+  const tip: Known = { ...orphan, commit: 'main (0a1b2c3d4e5f)', isNewer: true };
+  expect(() => refusePutBack([{ list: listed({}), file }, tip], fresh({ jobs: new Queue() }), () => undefined)).toThrow(
+    /is made again.*main \(0a1b2c3d4e5f\) is newer than what is checked out, and has it retired/s,
+  );
+});
+
 test('an orphan at the key of a map is one too, and what Kubernetes has is put back by applying it', () => {
   const at = (address: string): Known => ({
     list: { stack: id, resources: new Map([[address, { path: '', keeps: 'data' as const, ...retired }]]) },
