@@ -227,6 +227,7 @@ describe('what a list knows is not lost', () => {
     expect(synth('--update-ids')).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(entries()[address!].retired).toBeUndefined();
     shop({});
+    expect(project.slipway(['synth']).stderr).not.toContain('Not up to date');
     expect(synth('--check')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 });
