@@ -6,7 +6,9 @@ import { UserError } from '../../errors';
 import { readOutput } from '../../plan/read/read-side';
 import type { Side, SideFolders } from '../../plan/read/side';
 import type { Release } from '../../release/release';
+import { printable } from '../../wording/printable';
 import { isUserError } from '../../wording/report-user-errors';
+import { withKnownLists } from '../kept/with-known-lists';
 import { commitOf } from '../plan/base-commit';
 import { type BaseOptions, outputAt } from '../plan/base-output';
 import { tryGit } from '../plan/git';
@@ -102,13 +104,20 @@ function readOf<T>(revision: string, read: () => T): T {
   }
 }
 
-/** What the program that is checked out writes, while `use` works. */
+/**
+ * What the program that is checked out writes, while `use` works.
+ *
+ * @throws UserError where it does not synthesize, or would lose what must not vanish
+ */
 export function renderHere<T>(quiet: boolean, use: (output: SideFolders, assembly: Assembly) => T): Promise<T> {
   const project = readProject();
   return inTemporaryFolder('slipway-render', async (folder) => {
     const output = { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };
-    const request = { plans: [], beside: path.resolve(project.terraformOut) };
-    const { assembly } = await runApp({ ...project, terraformOut: output.terraform, kubernetesOut: output.kubernetes }, { quiet, request });
+    const tell = (text: string) => quiet || process.stderr.write(`${printable(text)}\n`);
+    const { assembly } = await withKnownLists({ strict: false, tell }, (commits) => {
+      const request = { plans: [], beside: path.resolve(project.terraformOut), ids: { commits } };
+      return runApp({ ...project, terraformOut: output.terraform, kubernetesOut: output.kubernetes }, { quiet, request });
+    });
     return use(output, assembly);
   });
 }

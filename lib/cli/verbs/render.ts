@@ -3,10 +3,12 @@ import type { Assembly } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
 import { UserError } from '../../errors';
+import { readOutput } from '../../plan/read/read-side';
 import type { SideFolders } from '../../plan/read/side';
 import { nearestFirst } from '../../wording/nearest';
 import { printable, printableJson } from '../../wording/printable';
 import { fromHere } from '../from-here';
+import { refuseLossOf } from '../release/held-rendering';
 import { ReleaseFiles, repositoryHere } from '../release/release-files';
 import { assemblyOf, pinnedCommit, renderHere, renderRelease } from '../release/rendered-release';
 import { releaseHere } from '../release/write-release';
@@ -34,9 +36,11 @@ export async function runRender({ env, into, output, quiet = undefined }: Render
   const options = { quiet: quiet ?? false, version, tell };
   const files = await (revision === undefined
     ? renderHere(options.quiet, write)
-    : renderRelease({ file, repository, revision, release }, options, (from) =>
-        write(from, readAssembly(path.join(from.terraform, bookkeeping.assembly))),
-      ));
+    : renderRelease({ file, repository, revision, release }, options, async (from, label) => {
+        const assembly = readAssembly(path.join(from.terraform, bookkeeping.assembly));
+        await refuseLossOf({ file, repository, revision, release }, readOutput(label, from));
+        return write(from, assembly);
+      }));
   const at = revision === undefined ? 'what is checked out (nothing is pinned)' : `revision ${revision.slice(0, 12)}`;
   if (output === 'json')
     process.stdout.write(
