@@ -5,6 +5,7 @@ import { writeFile } from '../../files/write-file';
 import { readReleaseText } from '../../release/read-release';
 import type { ReleaseText } from '../../release/release-text';
 import { git, tryGit } from '../plan/git';
+import { writeOver } from '../release/write-release';
 import { type CommittedRelease, committedRelease } from './committed-release';
 import { withoutPasswords } from './propose/remote-git';
 
@@ -24,7 +25,7 @@ export async function commitRelease(file: string, committed: CommittedRelease, a
   if (here !== committed.text.text && here !== after.text)
     throw new UserError(`'${file}' has changes that are not committed.`, 'Commit them, or take them back, and run again.');
   const place = fs.realpathSync(file);
-  writeFile(place, after.text);
+  writeOver(file, here, after.text);
   for (let attempt = 1; ; attempt++) {
     const result = await tryGit(['commit', '--quiet', '--only', `--message=${message}`, '--', file], process.cwd());
     if ('out' in result) return git(['rev-parse', 'HEAD'], process.cwd());

@@ -1,10 +1,9 @@
-import * as fs from 'node:fs';
 import { UserError } from '../../errors';
-import { writeFile } from '../../files/write-file';
 import { readReleaseText } from '../../release/read-release';
 import { ReleaseText } from '../../release/release-text';
 import { describingForge } from '../comment/forge-error';
 import { tryGit } from '../plan/git';
+import { writeOver } from '../release/write-release';
 import { commitRelease } from './commit-release';
 import { committedRelease } from './committed-release';
 import type { FollowedEnvironment } from './followed-images';
@@ -62,10 +61,11 @@ export async function writeUpdates(
 ): Promise<Updated> {
   const { file, name } = environment;
   const committed = flags.commit || flags.pr ? await committedRelease(file) : undefined;
-  const { text, ...told } = updatedRelease(committed?.text ?? new ReleaseText(readReleaseText(file), file), states, today);
+  const before = committed?.text ?? new ReleaseText(readReleaseText(file), file);
+  const { text, ...told } = updatedRelease(before, states, today);
   if (told.updated.length === 0 || flags.dryRun) return told;
   if (!committed) {
-    writeFile(fs.realpathSync(file), text.text);
+    writeOver(file, before.text, text.text);
     return told;
   }
   const proposal = proposalOf(name, states, told.updated);

@@ -24,6 +24,11 @@ export class Chain {
     return this.environments?.find(({ name }) => name === environment)?.promotion;
   }
 
+  /** The release file that an environment reads, relative to the project. */
+  releaseOf(environment: string): string | undefined {
+    return this.environments?.find(({ name }) => name === environment)?.release;
+  }
+
   /** Environments from the first of each chain to the last; those of no chain by name. */
   inOrder(names: readonly string[]): readonly string[] {
     const depth = (name: string, seen: readonly string[] = []): number => {

@@ -4,6 +4,7 @@ import { UserError } from '../../errors';
 import { writeFile } from '../../files/write-file';
 import { readReleaseText } from '../../release/read-release';
 import { ReleaseText } from '../../release/release-text';
+import { takeLock } from '../../synth/lock';
 import { printable } from '../../wording/printable';
 import { git, tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';
@@ -56,13 +57,11 @@ export async function writeRelease(
 ): Promise<WrittenRelease> {
   if (dryRun || after.text === before.text) return { isWritten: false };
   const place = fs.realpathSync(file);
-  const unchanged = () => fs.readFileSync(place, 'utf8') === before.text;
-  if (!unchanged()) throw new UserError(`'${file}' was changed meanwhile, by somebody else.`, 'Run again: nothing was written.');
-  writeFile(place, after.text);
+  writeOver(file, before.text, after.text);
   if (!commit && !push) return { isWritten: true };
   const committed = await tryGit(['commit', '--quiet', '--only', `--message=${message}`, '--', file], process.cwd());
   if ('failed' in committed) {
-    writeFile(place, before.text);
+    if (fs.readFileSync(place, 'utf8') === after.text) writeFile(place, before.text);
     throw new UserError(
       `git did not commit '${file}': ${printable(committed.failed)}.`,
       'Mend that, and run again: the file is as it was.',
@@ -71,6 +70,25 @@ export async function writeRelease(
   const id = await git(['rev-parse', 'HEAD'], process.cwd());
   if (push) await pushed(id);
   return { isWritten: true, commit: id };
+}
+
+/**
+ * Writes a text in place of the one that it was made from: of runs at once, one does.
+ *
+ * @param file relative to the project, in which this runs
+ * @throws UserError where something else stands there by then
+ */
+export function writeOver(file: string, before: string, after: string): void {
+  const place = fs.realpathSync(file);
+  const unlock = takeLock(process.cwd());
+  try {
+    const here = fs.readFileSync(place, 'utf8');
+    if (here !== before && here !== after)
+      throw new UserError(`'${file}' was changed meanwhile, by somebody else.`, 'Run again: nothing was written.');
+    writeFile(place, after);
+  } finally {
+    unlock();
+  }
 }
 
 async function pushed(commit: string): Promise<void> {

@@ -4,6 +4,7 @@ import { workloadsNamed } from '../../release/moves';
 import type { Hold } from '../../release/release';
 import { printable, printableJson } from '../../wording/printable';
 import { ReleaseFiles, repositoryHere } from '../release/release-files';
+import { tellOtherFile } from '../release/tell-other-file';
 import { reasonGiven, whoHolds } from '../release/who';
 import { releaseHere, type Writing, writeRelease } from '../release/write-release';
 
@@ -70,9 +71,12 @@ export async function runReleaseHold(held: string, flags: ReleaseHoldFlags): Pro
 }
 
 /** What is committed is the hold alone, and nothing else that somebody wrote there. */
-async function opened(env: string, { commit, push }: Writing) {
+async function opened(env: string, { commit, push, quiet }: Writing & { readonly quiet?: true }) {
   const repository = await repositoryHere();
   const file = (await ReleaseFiles.of(repository)).fileOf(env);
+  tellOtherFile(file, (text) => {
+    if (!quiet) process.stderr.write(`${printable(text)}\n`);
+  });
   return { file, before: await releaseHere(file, repository, Boolean(commit || push)) };
 }
 

@@ -9,6 +9,7 @@ import { nearestFirst } from '../../wording/nearest';
 import { printable, printableJson } from '../../wording/printable';
 import { fromHere } from '../from-here';
 import { refuseLossOf } from '../release/held-rendering';
+import { askedOf, refuseOtherFile } from '../release/refuse-promotion';
 import { ReleaseFiles, repositoryHere } from '../release/release-files';
 import { assemblyOf, pinnedCommit, renderHere, renderRelease } from '../release/rendered-release';
 import { releaseHere } from '../release/write-release';
@@ -31,7 +32,10 @@ export async function runRender({ env, into, output, quiet = undefined }: Render
   const tell = (text: string) => {
     if (!quiet) process.stderr.write(`${printable(text)}\n`);
   };
-  const write = (from: SideFolders, assembly: Assembly) => writeRendered(folder, requireStacks(env, assembly), from);
+  const write = (from: SideFolders, assembly: Assembly) => {
+    refuseOtherFile(file, askedOf(env, assembly));
+    return writeRendered(folder, requireStacks(env, assembly), from);
+  };
   const revision = await pinnedCommit(release);
   const options = { quiet: quiet ?? false, version, tell };
   const files = await (revision === undefined

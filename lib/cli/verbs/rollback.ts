@@ -9,6 +9,7 @@ import { tellEdit, tellWritten } from '../release/edit-told';
 import { planOfRelease } from '../release/plan-of-release';
 import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
 import { beyond, formerReleases } from '../release/release-history';
+import { tellOtherFile } from '../release/tell-other-file';
 import { reasonGiven, whoHolds } from '../release/who';
 import { releaseHere, type Writing, writeRelease } from '../release/write-release';
 
@@ -39,6 +40,7 @@ export async function runRollback(held: string, flags: RollbackFlags, now: Date,
   const hold: Hold = { reason: reasonGiven(flags.reason), by: await whoHolds(flags.by), since: today };
   const repository = await repositoryHere();
   const file = (await ReleaseFiles.of(repository)).fileOf(env);
+  tellOtherFile(file, tell);
   const current = await releaseHere(file, repository, true);
   const workloads = workloadsNamed([held], current.release, file.file);
   const former = await formerOf(current.release, workloads, flags.to, file, repository);

@@ -35,6 +35,17 @@ test('an environment that is not pinned is what synthesis writes of it, byte by 
   expect(fs.readFileSync(path.join(shop.folder, 'rendered/production/cdktf.out/assembly.json'), 'utf8')).not.toContain('shop-staging');
 });
 
+test('an environment that reads another file than the one that is laid over it is refused', () => {
+  shop.code({ replicas: 1, release: { production: 'deploy/releases/production.json' } });
+  expect(shop.run('render', '--env', 'production')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(
+      "Environment 'production' reads its release from 'deploy/releases/production.json', not from 'releases/production.json'.",
+    ),
+  });
+  expect(fs.existsSync(path.join(shop.folder, 'rendered'))).toBe(false);
+});
+
 test('an environment is what its revision says, with the images of today, in the form that the revision knows', () => {
   const revision = shop.git('rev-parse', 'HEAD');
   shop.code({ replicas: 7 });

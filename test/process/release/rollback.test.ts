@@ -170,6 +170,16 @@ describe('a hold', () => {
     expect(hold('shop/cart', '--env', 'production', '--reason', 'beside it').code).toBe(0);
   });
 
+  test('is noted where the environment reads another file', () => {
+    shop.code({ replicas: 1, release: { production: 'deploy/releases/production.json' } });
+    expect(shop.run('synth', '--quiet').code).toBe(0);
+    expect(hold('shop', '--env', 'production', '--reason', 'freeze')).toMatchObject({
+      code: 0,
+      stderr:
+        "Note: at the last synthesis, environment 'production' read its release from 'deploy/releases/production.json', not from 'releases/production.json'.\n",
+    });
+  });
+
   test('that is over is', () => {
     const images = { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } };
     const over = { reason: 'freeze', by: 'ops', since: '2020-01-01', until: '2020-01-02' };
@@ -227,6 +237,16 @@ describe('a push', () => {
     ]);
     expect(shop.git('log', '--format=%s', '-1')).toBe('release(production): hold shop');
   });
+});
+
+test('of two runs at once, one writes, and the other one says so', async () => {
+  const runs = await Promise.all(
+    ['cart', 'web'].map((name) => shop.runBeside('hold', `shop/${name}`, '--env', 'production', '--reason', name)),
+  );
+  const held = Object.keys(shop.read('production').holds ?? {});
+  expect(held).toHaveLength(runs.filter(({ code }) => code === 0).length);
+  for (const { code, stderr } of runs) expect(code === 0 ? '' : stderr).toMatch(/^$|was changed meanwhile, by somebody else\./);
+  expect(shop.git('status', '--porcelain')).toBe('M releases/production.json');
 });
 
 test('a commit that git refuses leaves the file as it was', () => {
