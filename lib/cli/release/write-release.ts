@@ -4,7 +4,6 @@ import { UserError } from '../../errors';
 import { writeFile } from '../../files/write-file';
 import { readReleaseText } from '../../release/read-release';
 import { ReleaseText } from '../../release/release-text';
-import { takeLock } from '../../synth/lock';
 import { printable } from '../../wording/printable';
 import { git, tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';
@@ -73,22 +72,16 @@ export async function writeRelease(
 }
 
 /**
- * Writes a text in place of the one that it was made from: of runs at once, one does.
+ * Writes a text in place of the one that it was made from.
  *
- * @param file relative to the project, in which this runs
  * @throws UserError where something else stands there by then
  */
 export function writeOver(file: string, before: string, after: string): void {
   const place = fs.realpathSync(file);
-  const unlock = takeLock(process.cwd());
-  try {
-    const here = fs.readFileSync(place, 'utf8');
-    if (here !== before && here !== after)
-      throw new UserError(`'${file}' was changed meanwhile, by somebody else.`, 'Run again: nothing was written.');
-    writeFile(place, after);
-  } finally {
-    unlock();
-  }
+  const here = fs.readFileSync(place, 'utf8');
+  if (here !== before && here !== after)
+    throw new UserError(`'${file}' was changed meanwhile, by somebody else.`, 'Run again: nothing was written.');
+  writeFile(place, after);
 }
 
 async function pushed(commit: string): Promise<void> {

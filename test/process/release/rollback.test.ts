@@ -239,16 +239,6 @@ describe('a push', () => {
   });
 });
 
-test('of two runs at once, one writes, and the other one says so', async () => {
-  const runs = await Promise.all(
-    ['cart', 'web'].map((name) => shop.runBeside('hold', `shop/${name}`, '--env', 'production', '--reason', name)),
-  );
-  const held = Object.keys(shop.read('production').holds ?? {});
-  expect(held).toHaveLength(runs.filter(({ code }) => code === 0).length);
-  for (const { code, stderr } of runs) expect(code === 0 ? '' : stderr).toMatch(/^$|was changed meanwhile, by somebody else\./);
-  expect(shop.git('status', '--porcelain')).toBe('M releases/production.json');
-});
-
 test('a commit that git refuses leaves the file as it was', () => {
   const hooks = path.join(shop.folder, '.git/hooks');
   fs.mkdirSync(hooks, { recursive: true });

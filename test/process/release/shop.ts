@@ -104,11 +104,6 @@ export class Shop {
     return this.slipway.run(this.folder, args, { XDG_CACHE_HOME: this.cache, HOME: this.cache });
   }
 
-  /** The same while other runs go on. */
-  runBeside(...args: readonly string[]): Promise<Run> {
-    return this.slipway.runBeside(this.folder, args, { XDG_CACHE_HOME: this.cache, HOME: this.cache });
-  }
-
   remove(): void {
     this.project.remove();
     fs.rmSync(this.cache, { recursive: true, force: true });
