@@ -17,6 +17,15 @@ export interface Approver {
   readonly emails: readonly string[];
 }
 
+/** Who may approve, and what else the protected branch says of approvals. */
+export interface ApproverList {
+  readonly approvers: Approvers;
+  /** Commit after which authors count, where nothing was approved before. */
+  readonly since?: string;
+  /** Addresses by which forges commit merges, in lower case: as committers they are nobody. */
+  readonly machines: ReadonlySet<string>;
+}
+
 export interface ApproverKey {
   /** Type and key, with one space between them. */
   readonly key: string;
@@ -27,6 +36,8 @@ export interface ApproverKey {
 }
 
 const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** Files of a bundle that are no statements. */
+const taken = new Set(['bundle', 'plan']);
 const role = /^[a-z][a-z0-9-]{0,62}$/;
 const email = /^[^\s@,*?!"\\]+@[^\s@,*?!"\\]+$/;
 /** What `ssh-keygen -Y` signs with: no certificates, whose authority would approve, and no DSA. */
@@ -51,7 +62,11 @@ const shape = object(
       }),
     ),
   },
-  { $schema: text(/\S/, 'the place of a schema') },
+  {
+    $schema: text(/\S/, 'the place of a schema'),
+    since: text(/^([0-9a-f]{40}|[0-9a-f]{64})$/, 'a whole commit'),
+    machines: list(text(email, 'an e-mail address')),
+  },
 );
 
 /**
@@ -60,7 +75,7 @@ const shape = object(
  * @param file its name, for errors
  * @throws UserError with the line of what is not as it must be: a wildcard, an authority of certificates, a key or an address of two people
  */
-export function readApprovers(json: string, file: string): Approvers {
+export function readApprovers(json: string, file: string): ApproverList {
   refuseConflict(json, file);
   const document = parseUntrustedJson(json, file);
   const refuse = (path: readonly (string | number)[], fault: string, cure: string): never => {
@@ -68,11 +83,14 @@ export function readApprovers(json: string, file: string): Approvers {
   };
   const fault = shape(document.value, '');
   if (fault) refuse(placeOf(fault), fault, form);
-  const { approvers } = document.value as { readonly approvers: Readonly<Record<string, Stated>> };
+  const { approvers, since, machines = [] } = document.value as StatedList;
   const owners = new Map<string, string>();
   const people = Object.entries(approvers).map(([person, { keys, roles, emails }]): [string, Approver] => {
     const at = ['approvers', person];
-    if (!name.test(person))
+    const twin = Object.keys(approvers).find((other) => other !== person && other.toLowerCase() === person.toLowerCase());
+    if (twin !== undefined)
+      refuse(at, `'${person}' and '${twin}' are one where case does not count`, 'Give each person a name of their own.');
+    if (!name.test(person) || taken.has(person.toLowerCase()))
       refuse(
         at,
         `'${person.slice(0, 80)}' is no name of a person`,
@@ -106,7 +124,11 @@ export function readApprovers(json: string, file: string): Approvers {
     });
     return [person, { keys: told, roles: [...new Set(roles)], emails: addresses }];
   });
-  return new Map(people);
+  return {
+    approvers: new Map(people),
+    ...(since !== undefined && { since }),
+    machines: new Set(machines.map((address) => address.toLowerCase())),
+  };
 
   function claim(what: string, person: string, clash: () => never): void {
     if (owners.has(what) && owners.get(what) !== person) clash();
@@ -118,6 +140,12 @@ const form =
   'Its form is { "schemaVersion": 1, "approvers": { "<name>": { "keys": [{ "key": "ssh-ed25519 …" }], "roles": ["operator"], "emails": ["…"] } } }.';
 
 /** As it stands in the file. */
+interface StatedList {
+  readonly approvers: Readonly<Record<string, Stated>>;
+  readonly since?: string;
+  readonly machines?: readonly string[];
+}
+
 interface Stated {
   readonly keys: readonly { readonly key: string; readonly from?: string; readonly until?: string }[];
   readonly roles: readonly string[];

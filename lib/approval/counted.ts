@@ -17,6 +17,8 @@ export interface GivenStatement {
 export interface Counted {
   /** By name; of each person the last word. */
   readonly approvals: ReadonlyMap<string, Statement>;
+  /** The same of whatever role: what they acknowledge counts where it is asked of their role. */
+  readonly seen: ReadonlyMap<string, Statement>;
   readonly rejections: readonly Statement[];
   /** Whose statement does not count, and why, by file. */
   readonly dismissed: readonly { readonly file: string; readonly why: string }[];
@@ -43,30 +45,25 @@ export function countStatements(given: readonly GivenStatement[], options: Count
   const last = new Map<string, { readonly file: string; readonly statement: Statement }>();
   for (const { file, statement, fault } of given) {
     const why = fault ?? (statement ? besideThis(statement, options) : 'it is no statement');
-    if (why !== undefined || !statement) {
-      dismissed.push({ file, why: why! });
-      continue;
-    }
+    if (why !== undefined) dismissed.push({ file, why });
+    if (why !== undefined || !statement) continue;
     const before = last.get(statement.approver);
     if (!before || isLater(statement, before.statement)) last.set(statement.approver, { file, statement });
   }
   const approvals = new Map<string, Statement>();
+  const seen = new Map<string, Statement>();
   const rejections: Statement[] = [];
   for (const [person, { file, statement }] of last) {
-    if (statement.decision === 'reject') {
-      rejections.push(statement);
-      continue;
+    if (statement.decision === 'reject') rejections.push(statement);
+    else if (authors.has(person)) dismissed.push({ file, why: `${person} is an author of it` });
+    else {
+      seen.set(person, statement);
+      const roles = approvers.get(person)?.roles ?? [];
+      if (rule.roles.length === 0 || roles.some((role) => rule.roles.includes(role))) approvals.set(person, statement);
+      else dismissed.push({ file, why: `${person} is none of: ${rule.roles.join(', ')}` });
     }
-    const roles = approvers.get(person)!.roles;
-    const why = authors.has(person)
-      ? `${person} is an author of it`
-      : rule.roles.length > 0 && !roles.some((role) => rule.roles.includes(role))
-        ? `${person} is none of: ${rule.roles.join(', ')}`
-        : undefined;
-    if (why === undefined) approvals.set(person, statement);
-    else dismissed.push({ file, why });
   }
-  return { approvals, rejections, dismissed };
+  return { approvals, seen, rejections, dismissed };
 }
 
 /** Of two at one time, the one that rejects. */
@@ -82,9 +79,10 @@ function besideThis(statement: Statement, { digest, environment, approvers, rule
   if (statement.environment !== environment) return `it is of the environment '${statement.environment}'`;
   if (bundle !== digest) return `it is of another bundle, ${bundle.slice(0, 12)}`;
   if (!approvers.has(approver)) return `${approver} is nobody who may approve`;
+  // Whoever said no, says no, at any time.
+  if (decision === 'reject') return undefined;
   if (age < -clockSkewSeconds) return `its time, ${printInstant(time)}, is in the future`;
-  // Whoever said no, says no.
-  if (decision === 'approve' && rule.maxAgeSeconds !== undefined && age > rule.maxAgeSeconds)
+  if (rule.maxAgeSeconds !== undefined && age > rule.maxAgeSeconds)
     return `it is of ${printInstant(time)}, and approvals hold for ${durationWords(rule.maxAgeSeconds)}`;
   return undefined;
 }

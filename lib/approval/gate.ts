@@ -1,8 +1,7 @@
 import type { Acknowledgement } from './acknowledgement';
 import type { ApprovalRule } from './approval-rule';
 import type { Approvers } from './approvers';
-import type { Bundle } from './bundle';
-import { bundleDifferences, digestOf } from './bundle';
+import { type Bundle, bundleDifferences, digestOf } from './bundle';
 import { type Counted, countStatements, durationWords, type GivenStatement } from './counted';
 import { printInstant } from './instant';
 import { isOpen, windowWords } from './window';
@@ -38,18 +37,20 @@ export interface GateFacts {
   readonly approvers: Approvers;
   readonly statements: readonly GivenStatement[];
   readonly authors: readonly Author[];
-  /** Of the protected branch: the digest of the newest bundle of this environment. */
-  readonly newest?: string;
-  /** Whether a bundle on the protected branch follows this one. */
-  readonly successor?: string;
+  /** The digest of an older bundle that was of the very same, where others followed that one and nobody bundled it anew. */
+  readonly replayed?: string;
+  /** Stacks of the environment that Terraform deploys. */
+  readonly stacks: number;
   /** Of the protected branch, in words. */
   readonly holds: readonly string[];
   /** Of the soak, in words, where it is not over. */
   readonly soak?: string;
   /** Whether policies let it pass today. */
   readonly policies: { readonly passed: boolean; readonly words: string };
-  /** When what the remote holds was asked for; left out for `--offline`. */
-  readonly fetched?: boolean;
+  /** The protected branch, with its commit, for people. */
+  readonly branch: string;
+  /** Whether the remote was asked for it just now. */
+  readonly isAsked: boolean;
   readonly now: Date;
 }
 
@@ -59,7 +60,8 @@ export function gateConditions(facts: GateFacts): readonly Condition[] {
     output(facts),
     freshness(facts),
     chain(facts),
-    ...facts.rules.flatMap((rule, index) => ofRule(rule, facts, facts.rules.length > 1 ? ruleNames[index]! : '')),
+    plans(facts),
+    ...facts.rules.flatMap((rule, index) => ofRule(rule, facts, facts.rules.length > 1 ? (ruleNames[index] ?? '') : '')),
     holds(facts),
     soak(facts),
     policies(facts),
@@ -83,34 +85,30 @@ function output({ differences }: GateFacts): Condition {
   );
 }
 
-function freshness({ fetched }: GateFacts): Condition {
+/** It is said, and stops nothing: who may leave the remote out is for those who wrote the job. */
+function freshness({ branch, isAsked }: GateFacts): Condition {
+  return condition('fresh', true, 'what the remote holds', `${branch}${isAsked ? ', asked just now' : ', not asked: --offline'}`, '');
+}
+
+function chain({ bundle, replayed }: GateFacts): Condition {
+  const follows = bundle.follows === undefined ? 'is the first' : `follows ${bundle.follows.slice(0, 12)}`;
   return condition(
-    'fresh',
-    true,
-    'what the remote holds',
-    fetched === undefined ? 'not asked: --offline' : 'asked just now',
-    'Run it where the remote can be asked.',
+    'chain',
+    replayed === undefined,
+    'follows the newest that was approved',
+    replayed === undefined ? follows : `it is what ${replayed.slice(0, 12)} was, and others followed that`,
+    'What was deployed once is looked at before it is deployed again: `slipway bundle` makes a bundle of it that follows the newest.',
   );
 }
 
-function chain({ bundle, newest, successor }: GateFacts): Condition {
-  const follows = bundle.follows?.slice(0, 12) ?? 'none';
-  const wanted = `follows ${newest?.slice(0, 12) ?? 'none'}, and nothing follows it`;
-  if (successor !== undefined)
-    return condition(
-      'chain',
-      false,
-      wanted,
-      `${successor.slice(0, 12)} follows it`,
-      'Bundle what is pinned today: what was deployed once is not deployed again.',
-    );
-  const passed = bundle.follows === newest || digestOf(bundle) === newest;
+function plans({ bundle, stacks }: GateFacts): Condition {
+  const count = Object.keys(bundle.plans).length;
   return condition(
-    'chain',
-    passed,
-    wanted,
-    `follows ${follows}`,
-    'Run `slipway bundle` anew, on top of the protected branch, and have it approved.',
+    'plans',
+    count === 0 || count === stacks,
+    'of all stacks, or of none',
+    count === 0 ? 'none: Terraform would make its own' : `of ${count} of ${stacks} stacks`,
+    'Save a plan of each stack, and give them all: --plans <folder>.',
   );
 }
 
@@ -177,7 +175,7 @@ function rejections({ rejections: given }: Counted, where: string): Condition {
   );
 }
 
-const seen: Readonly<Record<Acknowledgement, string>> = {
+const said: Readonly<Record<Acknowledgement, string>> = {
   dataLoss: 'the loss of data',
   permissions: 'wider permissions',
   exposure: 'what is open to more',
@@ -186,22 +184,23 @@ const seen: Readonly<Record<Acknowledgement, string>> = {
 function acknowledged(
   what: Acknowledgement,
   rule: ApprovalRule,
-  { approvals: given }: Counted,
+  { approvals: given, seen }: Counted,
   approvers: Approvers,
   where: string,
 ): Condition {
   const roles = rule.acknowledgedBy[what] ?? [];
-  const who = [...given]
+  // A role that is asked to look need not be one whose approval counts.
+  const who = [...(roles.length > 0 ? seen : given)]
     .filter(
       ([person, { acknowledges }]) =>
-        acknowledges.includes(what) && (roles.length === 0 || approvers.get(person)!.roles.some((role) => roles.includes(role))),
+        acknowledges.includes(what) && (roles.length === 0 || (approvers.get(person)?.roles ?? []).some((role) => roles.includes(role))),
     )
     .map(([person]) => person)
     .sort();
   return condition(
     `${what}${where}`,
     who.length > 0,
-    `${seen[what]} acknowledged${roles.length > 0 ? ` by ${roles.join(' or ')}` : ''}`,
+    `${said[what]} acknowledged${roles.length > 0 ? ` by ${roles.join(' or ')}` : ''}`,
     who.length > 0 ? who.join(', ') : 'nobody',
     `Somebody of them approves with \`--acknowledge ${what}\`.`,
   );

@@ -49,9 +49,11 @@ export function isOpen(windows: readonly DeploymentWindow[], at: Date): boolean 
 }
 
 function holds(
-  { timeZone = 'UTC', days = weekdays, from = '00:00', to = '24:00', first = '', last = '9999' }: DeploymentWindow,
+  { timeZone = 'UTC', days = weekdays, from = '00:00', to = '24:00', first = '', last = '9999', closed = false }: DeploymentWindow,
   at: Date,
 ): boolean {
+  // Of a zone that this machine does not know, nothing is known: it never opens.
+  if (!isTimeZone(timeZone)) return closed;
   const { day, time } = clockIn(timeZone, at);
   const begins = (on: string) => on >= first && on <= last && days.includes(weekdayOf(on));
   if (from < to) return begins(day) && time >= from && time < to;

@@ -8,13 +8,19 @@ const classes: Readonly<Record<Acknowledgement, readonly RuleClass[]>> = {
   exposure: ['expose'],
 };
 
-/** What of a plan somebody must have seen. What destroys and is no danger loses no data. */
+/**
+ * What of a plan somebody must have seen. What destroys and is no danger loses no data; what could not be compared, or is of a type of which
+ * nobody knows what replaces it, may.
+ */
 export function acknowledgementsOf(plan: Plan): readonly Acknowledgement[] {
   const judgements: readonly PlanJudgement[] = [...plan.notices, ...plan.changes.flatMap(({ items }) => items)];
-  return acknowledgements.filter((name) =>
-    judgements.some(
-      ({ verdict, classes: found }) =>
-        (name !== 'dataLoss' || verdict === 'danger') && found.some((one) => (classes[name] as readonly string[]).includes(one)),
-    ),
+  const isOpen = plan.notCompared.length + plan.unknownTypes.length > 0;
+  return acknowledgements.filter(
+    (name) =>
+      (name === 'dataLoss' && isOpen) ||
+      judgements.some(
+        ({ verdict, classes: found }) =>
+          (name !== 'dataLoss' || verdict === 'danger') && found.some((one) => (classes[name] as readonly string[]).includes(one)),
+      ),
   );
 }

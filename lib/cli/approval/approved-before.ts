@@ -1,56 +1,36 @@
-import * as path from 'node:path';
-import { type Approvers, allowedSigners } from '../../approval/approvers';
-import { readStatement } from '../../approval/statement';
-import { isUserError } from '../../wording/report-user-errors';
-import { tryGit } from '../plan/git';
+import type { ApprovalRule } from '../../approval/approval-rule';
+import { countStatements } from '../../approval/counted';
 import type { Repository } from '../release/release-files';
-import { slashes } from '../slashes';
 import { approversOn } from './approvers-on';
 import type { FormerBundle } from './bundle-history';
-import { whyUnsigned } from './ssh-keygen';
-import { bundleFolder } from './statement-files';
+import type { ProtectedBranch } from './protected-branch';
+import { bundleFolder, onBranch, readStatements } from './statement-files';
 
 /**
- * The newest of some bundles that somebody approved. One that nobody did is passed over, because it was not deployed: what it would have changed
+ * The newest of some bundles that enough people approved and nobody rejected. One that nobody deployed is passed over: what it would have changed
  * has to be seen with the next.
  *
+ * @param rule as the protected branch states it; where it states none, the newest of all
  * @throws UserError where the branch does not say who may approve
  */
 export async function newestApproved(
   bundles: readonly FormerBundle[],
-  branch: string,
+  rule: ApprovalRule | undefined,
+  branch: ProtectedBranch,
   repository: Repository,
 ): Promise<FormerBundle | undefined> {
-  if (bundles.length === 0) return undefined;
-  const approvers = await approversOn(branch, repository);
-  for (const former of [...bundles].reverse()) if (await isApproved(former, approvers, branch, repository)) return former;
+  if (!rule || bundles.length === 0) return bundles.at(-1);
+  const { approvers } = await approversOn(branch, repository);
+  for (const former of [...bundles].reverse()) {
+    const { digest, bundle } = former;
+    const { environment, plan } = bundle;
+    const given = await readStatements([onBranch(bundleFolder(environment, digest), branch, repository)], approvers);
+    const times = given.flatMap(({ statement }) => statement?.time ?? []);
+    // As it was when the last of them spoke.
+    const now = new Date(Math.max(0, ...times.map((time) => time.getTime())));
+    const { approvals, seen, rejections } = countStatements(given, { digest, environment, approvers, authors: new Set(), rule, now });
+    const acknowledged = plan.acknowledge.every((what) => [...seen.values()].some(({ acknowledges }) => acknowledges.includes(what)));
+    if (approvals.size >= rule.count && rejections.length === 0 && acknowledged) return former;
+  }
   return undefined;
-}
-
-async function isApproved(
-  { digest, bundle }: FormerBundle,
-  approvers: Approvers,
-  branch: string,
-  { top, below }: Repository,
-): Promise<boolean> {
-  const folder = path.posix.join(below, slashes(bundleFolder(bundle.environment, digest)));
-  for (const person of approvers.keys()) {
-    const blob = (name: string) => tryGit(['cat-file', 'blob', `${branch}:${folder}/${name}`], top);
-    const [text, signature] = [await blob(`${person}.json`), await blob(`${person}.json.sig`)];
-    if ('failed' in text || 'failed' in signature) continue;
-    const statement = readable(`${text.out}\n`, person);
-    if (statement?.approver !== person || statement.bundle !== digest || statement.decision !== 'approve') continue;
-    const allowed = allowedSigners(approvers, statement.time);
-    if ((await whyUnsigned(`${text.out}\n`, `${signature.out}\n`, person, allowed)) === undefined) return true;
-  }
-  return false;
-}
-
-function readable(text: string, name: string): ReturnType<typeof readStatement> | undefined {
-  try {
-    return readStatement(text, name);
-  } catch (error) {
-    if (isUserError(error)) return undefined;
-    throw error;
-  }
 }

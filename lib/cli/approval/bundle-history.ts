@@ -1,36 +1,63 @@
 import * as path from 'node:path';
 import { type Bundle, digestOf, readBundle } from '../../approval/bundle';
+import { UserError } from '../../errors';
+import { isUserError } from '../../wording/report-user-errors';
 import { git, tryGit } from '../plan/git';
 import type { Repository } from '../release/release-files';
 import { slashes } from '../slashes';
-import { approvalsFolder } from './statement-files';
+import type { ProtectedBranch } from './protected-branch';
+import { approvalsFolder, bundleFolder } from './statement-files';
 
 /** A bundle that the protected branch has, or had. */
 export interface FormerBundle {
   readonly digest: string;
   readonly bundle: Bundle;
+  /** The commit that brought it. */
+  readonly commit: string;
 }
 
 /**
  * The bundles of an environment in the order in which they came to a branch, along first parents: also those that were taken away since, so that
- * a revert brings none back.
+ * a revert brings none back. What is no bundle of it, or lies in the folder of another one, could not be approved, and is left out.
  *
- * @throws UserError where one of them is none
+ * @throws UserError where one cannot be read
  */
-export async function bundlesOn(branch: string, environment: string, { top, below }: Repository): Promise<readonly FormerBundle[]> {
+export async function bundlesOn(
+  { commit: tip }: ProtectedBranch,
+  environment: string,
+  { top, below }: Repository,
+): Promise<readonly FormerBundle[]> {
   const pattern = `:(top,glob)${path.posix.join(below, slashes(approvalsFolder(environment)))}/*/bundle.json`;
   const asked = ['--first-parent', '-m', '--diff-filter=A', '--reverse', '--no-renames', '--format=%x00%H', '--name-only'];
-  const log = await git(['log', ...asked, '--end-of-options', branch, '--', pattern], top);
+  const log = await git(['-c', 'core.quotePath=false', 'log', ...asked, '--end-of-options', tip, '--', pattern], top);
   const found = new Map<string, FormerBundle>();
   for (const entry of log.split('\0').filter((text) => text.trim() !== '')) {
     const [commit = '', ...names] = entry.split('\n').filter(Boolean);
     for (const name of names) {
-      const text = await tryGit(['cat-file', 'blob', `${commit}:${name}`], top);
-      if ('failed' in text) continue;
-      const bundle = readBundle(`${text.out}\n`, name);
-      const digest = digestOf(bundle);
-      if (!found.has(digest)) found.set(digest, { digest, bundle });
+      const bundle = bundleIn(await textAt(commit, name, top), name);
+      const digest = bundle && digestOf(bundle);
+      if (!bundle || !digest || bundle.environment !== environment) continue;
+      if (path.posix.basename(path.posix.dirname(name)) !== path.basename(bundleFolder(environment, digest))) continue;
+      if (!found.has(digest)) found.set(digest, { digest, bundle, commit });
     }
   }
   return [...found.values()];
+}
+
+async function textAt(commit: string, file: string, top: string): Promise<string> {
+  const text = await tryGit(['cat-file', 'blob', `${commit}:${file}`], top, true);
+  if ('out' in text) return text.out;
+  throw new UserError(
+    `'${file}' of ${commit.slice(0, 12)} cannot be read: ${text.failed.split('\n')[0]}.`,
+    'Fetch all of the history: `git fetch --unshallow`.',
+  );
+}
+
+function bundleIn(text: string, file: string): Bundle | undefined {
+  try {
+    return readBundle(text, file);
+  } catch (error) {
+    if (isUserError(error)) return undefined;
+    throw error;
+  }
 }

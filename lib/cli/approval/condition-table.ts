@@ -11,7 +11,7 @@ export function conditionTable(conditions: readonly Condition[], columns: number
     const lines = [
       `${verdict}     ${paint.bold(printable(name))}: ${printable(wanted)}`,
       ...wrapped(`found: ${printable(found)}`, columns),
-      ...(cure === undefined ? [] : wrapped(`do: ${cure}`, columns)),
+      ...(cure === undefined ? [] : wrapped(`do: ${printable(cure)}`, columns)),
     ];
     return lines.join('\n');
   });

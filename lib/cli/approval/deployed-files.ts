@@ -1,31 +1,38 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { isLedger } from '../../assembly/layout';
+import { stacksFolder } from '../../assembly/layout';
 import { sha256 } from '../../documents/hash';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { isUserError } from '../../wording/report-user-errors';
 import { slashes } from '../slashes';
 
 /** More than 20,000 workloads make. */
 const mostFiles = 200_000;
-/** What Terraform and we make for ourselves, and no engine deploys. */
-const passedOver = new Set(['.terraform', 'report.json', 'manifest.json']);
+/** Of one file: more than any engine takes. */
+const mostBytes = 256 * 1024 * 1024;
+/** What `terraform init` leaves beside a stack. */
+const ofTerraform = ['.terraform', '.terraform.lock.hcl'];
 const planExtension = '.tfplan';
 
 /**
  * SHA-256 of every file below a folder of output, by its path with forward slashes: also of those that nobody described, since an engine may
  * load them.
  *
+ * What Terraform's own `init` leaves beside a stack is passed over.
+ *
+ * @param stacks their ids
  * @throws UserError where something is a link, or no file
  */
-export function deployedFiles(folder: string): Readonly<Record<string, string>> {
+export function deployedFiles(folder: string, stacks: readonly string[]): Readonly<Record<string, string>> {
   const files = new Map<string, string>();
+  const passedOver = new Set(stacks.flatMap((stack) => ofTerraform.map((name) => `cdktf.out/${stacksFolder}/${stack}/${name}`)));
   const look = (below: string): void => {
     for (const entry of fs.readdirSync(path.join(folder, below), { withFileTypes: true })) {
       const file = path.join(below, entry.name);
-      if (passedOver.has(entry.name) || isLedger(entry.name)) continue;
+      if (passedOver.has(slashes(file)) && !entry.isSymbolicLink()) continue;
       if (entry.isDirectory()) look(file);
-      else if (entry.isFile()) files.set(slashes(file), sha256(fs.readFileSync(path.join(folder, file))));
+      else if (entry.isFile()) files.set(slashes(file), sha256(readRegularFile(path.join(folder, file), mostBytes)));
       else
         throw new UserError(
           `${slashes(file)} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'no file'}.`,
@@ -44,11 +51,11 @@ export function deployedFiles(folder: string): Readonly<Record<string, string>> 
  *
  * @throws UserError where there is none
  */
-export function fileDifferences(folder: string, wanted: Readonly<Record<string, string>>): readonly string[] {
+export function fileDifferences(folder: string, wanted: Readonly<Record<string, string>>, stacks: readonly string[]): readonly string[] {
   if (!fs.existsSync(folder)) throw new UserError(`'${folder}' does not exist.`, 'Run `slipway render` first, which writes it.');
   let found: Readonly<Record<string, string>>;
   try {
-    found = deployedFiles(folder);
+    found = deployedFiles(folder, stacks);
   } catch (error) {
     if (!isUserError(error)) throw error;
     return [error.what.replace(/\.$/, '')];
@@ -72,7 +79,7 @@ export function savedPlans(folder: string, stacks: readonly string[]): Readonly<
     plans.map((entry) => {
       const stack = path.basename(entry.name, planExtension);
       if (entry.isFile() && entry.name.endsWith(planExtension) && stacks.includes(stack))
-        return [stack, sha256(fs.readFileSync(path.join(folder, entry.name)))];
+        return [stack, sha256(readRegularFile(path.join(folder, entry.name), mostBytes))];
       const names = stacks.slice(0, 3).map((id) => `${id}${planExtension}`);
       throw new UserError(
         `'${path.join(folder, entry.name)}' is no saved plan of a stack of this environment.`,

@@ -16,11 +16,9 @@ import type { Report } from '../../policy/report/report';
 import { parseRelease } from '../../release/parse-release';
 import type { Release } from '../../release/release';
 import { printableJson } from '../../wording/printable';
-import { defaultBranch } from '../plan/base-commit';
 import { git, tryGit } from '../plan/git';
 import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
 import { assemblyOf, onlyOf, pinnedCommit, type RenderOptions, renderRelease } from '../release/rendered-release';
-import { isAncestor } from '../release/soak';
 import { releaseHere } from '../release/write-release';
 import { writeRendered } from '../release/write-rendered';
 import { inTemporaryFolder } from '../temporary-folder';
@@ -29,10 +27,14 @@ import { acknowledgementsOf } from './acknowledge';
 import { newestApproved } from './approved-before';
 import { bundlesOn, type FormerBundle } from './bundle-history';
 import { deployedFiles, fileDifferences, savedPlans } from './deployed-files';
+import { isOfBranch, type ProtectedBranch, protectedBranch } from './protected-branch';
+import { environmentOn } from './protected-rule';
 
 export interface BundleOptions extends RenderOptions {
   /** The protected branch. @default - the default branch, as the remote says it */
   readonly branch?: string;
+  /** Whether the remote is asked what that branch holds now. @default false */
+  readonly isAsked?: boolean;
   /** The folder that would be deployed. @default - what the revision renders */
   readonly from?: string;
   /** The folder of plans that Terraform saved; or what an earlier bundle says of them. @default - there are none */
@@ -48,16 +50,19 @@ export interface MadeBundle {
   readonly report: Report | undefined;
   /** What the environment asks, by the revision. */
   readonly asked: AssembledEnvironment | undefined;
+  /** The same by the protected branch. */
+  readonly askedNow: AssembledEnvironment | undefined;
+  /** How many stacks of it Terraform deploys. */
+  readonly stacks: number;
   /** How the folder that would be deployed differs from what the revision renders, a sentence each. */
   readonly differences: readonly string[];
   readonly repository: Repository;
   readonly file: ReleaseFile;
-  /** The protected branch. */
-  readonly branch: string;
+  readonly branch: ProtectedBranch;
   /** The newest one that came to the protected branch before it and that somebody approved. */
   readonly former?: FormerBundle;
-  /** One that came there after it. */
-  readonly successor?: string;
+  /** The digest of an older one that was of the very same, where others followed that. */
+  readonly replayed?: string;
 }
 
 /**
@@ -67,7 +72,7 @@ export interface MadeBundle {
  */
 export async function makeBundle(environment: string, options: BundleOptions): Promise<MadeBundle> {
   const repository = await repositoryHere();
-  const branch = options.branch ?? (await defaultBranch(process.cwd()));
+  const branch = await protectedBranch(options.branch, options.isAsked ?? false, repository.top);
   const file = (await ReleaseFiles.of(repository)).fileOf(environment);
   await refuseDirty(repository);
   const { release } = await releaseHere(file, repository, true);
@@ -79,19 +84,27 @@ export async function makeBundle(environment: string, options: BundleOptions): P
       const own = ownOf(environment, assembly);
       writeRendered(folder, own, output);
       const side = onlyOf(environment, readOutput(label, output));
-      return { assembly, own, side, files: deployedFiles(folder), report: reportOf(path.join(output.terraform, bookkeeping.report), own) };
+      return {
+        assembly,
+        own,
+        side,
+        files: deployedFiles(folder, idsOf(own)),
+        report: reportOf(path.join(output.terraform, bookkeeping.report), own),
+      };
     }),
   );
   const { assembly, own, side, files, report } = rendered;
-  const stacks = own.stacks.map(({ id }) => id);
+  const stacks = idsOf(own);
   const plans = typeof options.plans === 'string' ? savedPlans(options.plans, stacks) : (options.plans ?? {});
+  const askedNow = await environmentOn(branch, environment, repository, options);
   const all = await bundlesOn(branch, environment, repository);
-  // Once it came to the branch itself, it follows one before it.
+  // Once it came to the branch itself, it follows one before it. Where others came after it, it is made anew, on top of them.
   const isThis = (other: Bundle) =>
     other.revision === revision && other.release.blob === blob && canonicalJson(other.plans) === canonicalJson(plans);
-  const at = all.map((former) => isThis(former.bundle)).lastIndexOf(true);
-  const successor = at < 0 ? undefined : all[at + 1]?.digest;
-  const former = await newestApproved(at < 0 ? all : all.slice(0, at), branch, repository);
+  const at = all.map(({ bundle: other }) => isThis(other)).lastIndexOf(true);
+  const isNewest = at === all.length - 1;
+  const former = await newestApproved(isNewest && at >= 0 ? all.slice(0, at) : all, askedNow?.approvals, branch, repository);
+  const replayed = at >= 0 && !isNewest ? all[at]?.digest : undefined;
   const plan = compareSides(await sideOf(former, file, repository, options), side);
   const bundle: Bundle = {
     organization: assembly.organization,
@@ -101,24 +114,35 @@ export async function makeBundle(environment: string, options: BundleOptions): P
     ...(former && { follows: former.digest }),
     files,
     plans,
-    plan: { sha256: sha256(printableJson(plan)), acknowledge: acknowledgementsOf(plan) },
+    plan: { sha256: sha256(planText(plan)), acknowledge: acknowledgementsOf(plan) },
     policies: { sha256: sha256(canonicalJson(verdictsOf(report))), packs: packsOf(own) },
   };
   const asked = assembly.environments?.find(({ name }) => name === environment);
-  const differences = options.from === undefined ? [] : fileDifferences(options.from, files);
+  const differences = options.from === undefined ? [] : fileDifferences(options.from, files, stacks);
   return {
     bundle,
     digest: digestOf(bundle),
     plan,
     report,
     asked,
+    askedNow,
+    stacks: own.stacks.filter(({ terraform }) => terraform !== undefined).length,
     differences,
     repository,
     file,
     branch,
     ...(former && { former }),
-    ...(successor !== undefined && { successor }),
+    ...(replayed !== undefined && { replayed }),
   };
+}
+
+/** The text of `plan.json`. */
+export function planText(plan: Plan): string {
+  return `${printableJson(plan)}\n`;
+}
+
+function idsOf({ stacks }: Assembly): readonly string[] {
+  return stacks.map(({ id }) => id);
 }
 
 /** @throws UserError where files that git knows differ from the last commit; what people said of bundles aside */
@@ -132,18 +156,18 @@ async function refuseDirty({ top }: Repository): Promise<void> {
   );
 }
 
-/** @throws UserError where a release pins nothing, or nothing of the protected branch */
-async function revisionOf(release: Release, { file }: ReleaseFile, branch: string, { top }: Repository): Promise<string> {
+/** @throws UserError where a release pins nothing, or nothing of the protected branch itself */
+async function revisionOf(release: Release, { file }: ReleaseFile, branch: ProtectedBranch, { top }: Repository): Promise<string> {
   const revision = await pinnedCommit(release);
   if (revision === undefined)
     throw new UserError(
       `'${file}' pins no revision: what it is rendered at changes with every commit.`,
       'Pin one: `slipway promote … --pin`, or set "revision" in it.',
     );
-  if (await isAncestor(revision, branch, top)) return revision;
+  if (await isOfBranch(revision, branch, top)) return revision;
   throw new UserError(
-    `Revision ${revision.slice(0, 12)} is not on the protected branch '${branch}'.`,
-    'Merge it first, or `git fetch` what was merged elsewhere.',
+    `Revision ${revision.slice(0, 12)} is no commit of the protected branch '${branch.name}' itself.`,
+    'Pin one that was merged: of a merged change, the commit that merged it; `git fetch` gets what was merged elsewhere.',
   );
 }
 
@@ -164,7 +188,7 @@ async function sideOf(former: FormerBundle | undefined, file: ReleaseFile, repos
       'Fetch all of its history: `git fetch --unshallow`.',
     );
   const rendering = { file, repository, revision, release: parseRelease(text.out, release.file).release };
-  return renderRelease(rendering, options, (output, label) => onlyOf(environment, readOutput(label, output)));
+  return renderRelease(rendering, { ...options, isFresh: true }, (output, label) => onlyOf(environment, readOutput(label, output)));
 }
 
 function reportOf(file: string, { stacks }: Assembly): Report | undefined {

@@ -4,26 +4,25 @@ import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
 import { UserError } from '../../errors';
 import { isUserError } from '../../wording/report-user-errors';
-import { commitOf } from '../plan/base-commit';
 import { outputAt } from '../plan/base-output';
+import type { Repository } from '../release/release-files';
 import type { RenderOptions } from '../release/rendered-release';
-import type { MadeBundle } from './make-bundle';
+import type { ProtectedBranch } from './protected-branch';
 
 /**
- * What an environment asks by the newest commit of the protected branch, so that no older revision and no change relaxes a rule.
+ * What an environment asks by the program of the protected branch, so that no older revision and no change relaxes a rule.
  *
- * @throws UserError where that commit does not synthesize
+ * @throws UserError where that does not synthesize
  */
 export async function environmentOn(
-  branch: string,
-  { repository, bundle }: MadeBundle,
+  { name, commit }: ProtectedBranch,
+  environment: string,
+  { top, below }: Repository,
   options: RenderOptions,
 ): Promise<AssembledEnvironment | undefined> {
-  const { top, below } = repository;
-  const commit = await commitOf(branch, top);
   try {
-    return await outputAt({ name: branch, commit, top, below, isDirty: false }, options, (_label, { terraform }) =>
-      readAssembly(path.join(terraform, bookkeeping.assembly)).environments?.find(({ name }) => name === bundle.environment),
+    return await outputAt({ name, commit, top, below, isDirty: false }, { ...options, isFresh: true }, (_label, { terraform }) =>
+      readAssembly(path.join(terraform, bookkeeping.assembly)).environments?.find((each) => each.name === environment),
     );
   } catch (error) {
     if (!isUserError(error)) throw error;

@@ -4,8 +4,13 @@ import { type Approvers, allowedSigners } from '../../approval/approvers';
 import type { GivenStatement } from '../../approval/counted';
 import { printStatement, readStatement, type Statement } from '../../approval/statement';
 import { readRegularFile } from '../../documents/read-regular-file';
+import { UserError } from '../../errors';
 import { writeFile } from '../../files/write-file';
 import { isUserError } from '../../wording/report-user-errors';
+import { tryGit } from '../plan/git';
+import type { Repository } from '../release/release-files';
+import { slashes } from '../slashes';
+import type { ProtectedBranch } from './protected-branch';
 import { whyUnsigned } from './ssh-keygen';
 
 /** A statement is one line. */
@@ -38,32 +43,79 @@ export function writeStatement(folder: string, statement: Statement, signature: 
   return file;
 }
 
+/** Where statements lie: a folder, or one of a commit. */
+interface Shelf {
+  /** For people, behind the name of a file. */
+  readonly name: string;
+  names(): Promise<readonly string[]> | readonly string[];
+  text(name: string): Promise<string> | string;
+}
+
 /**
- * Reads what people said, each with whether they did. A file that is none is told, and counts for nothing.
+ * Reads what people said of a bundle, each with whether they did: what is checked out, and what the protected branch has, so that nothing is left
+ * out by taking it away here. A file that is none is told, and counts for nothing.
  *
- * @param now when a key must hold, beside the time of its statement
+ * @param now when a key must hold, beside the time of its statement; left out where only that counts
+ * @throws UserError where there are more than a thousand
  */
-export async function readStatements(folder: string, approvers: Approvers, now: Date): Promise<readonly GivenStatement[]> {
-  if (!fs.existsSync(folder)) return [];
-  const names = fs
-    .readdirSync(folder)
-    .filter((name) => name.endsWith(extension) && name !== 'bundle.json' && name !== 'plan.json')
-    .sort();
+export async function readStatements(shelves: readonly Shelf[], approvers: Approvers, now?: Date): Promise<readonly GivenStatement[]> {
   const given: GivenStatement[] = [];
-  for (const name of names.slice(0, mostFiles)) given.push(await readGiven(path.join(folder, name), name, approvers, now));
+  const known = new Set<string>();
+  for (const shelf of shelves) {
+    const names = (await shelf.names()).filter((name) => name.endsWith(extension) && name !== 'bundle.json' && name !== 'plan.json');
+    if (names.length > mostFiles)
+      throw new UserError(
+        `More than ${mostFiles} statements lie ${shelf.name || 'in the folder of the bundle'}.`,
+        'Take away what is none.',
+      );
+    for (const name of [...names].sort()) {
+      const one = await readGiven(shelf, name, approvers, now);
+      const key = JSON.stringify([name, one.statement, one.fault]);
+      if (!known.has(key)) given.push(one);
+      known.add(key);
+    }
+  }
   return given;
 }
 
-async function readGiven(file: string, name: string, approvers: Approvers, now: Date): Promise<GivenStatement> {
+/** What is checked out. */
+export function inFolder(folder: string): Shelf {
+  return {
+    name: '',
+    names: () => (fs.existsSync(folder) ? fs.readdirSync(folder) : []),
+    text: (name) => readRegularFile(path.join(folder, name), mostBytes).toString('utf8'),
+  };
+}
+
+/** What a branch has. */
+export function onBranch(folder: string, { name: branch, commit }: ProtectedBranch, { top, below }: Repository): Shelf {
+  const place = path.posix.join(below, slashes(folder));
+  return {
+    name: `on ${branch}`,
+    names: async () => {
+      const list = await tryGit(['ls-tree', '-z', '--name-only', '--end-of-options', `${commit}:${place}`], top);
+      return 'out' in list ? list.out.split('\0').filter(Boolean) : [];
+    },
+    text: async (name) => {
+      const text = await tryGit(['cat-file', 'blob', `${commit}:${place}/${name}`], top, true);
+      if ('out' in text && text.out.length <= mostBytes) return text.out;
+      throw new UserError(`'${name}' on ${branch} is not there, or too large.`, 'Commit it.');
+    },
+  };
+}
+
+async function readGiven(shelf: Shelf, name: string, approvers: Approvers, now: Date | undefined): Promise<GivenStatement> {
+  const file = shelf.name === '' ? name : `${name} ${shelf.name}`;
   try {
-    const text = readRegularFile(file, mostBytes).toString('utf8');
+    const text = await shelf.text(name);
     const statement = readStatement(text, name);
-    if (name !== `${statement.approver}${extension}`) return { file: name, fault: `it is of ${statement.approver}` };
-    const signature = readRegularFile(`${file}.sig`, mostBytes).toString('utf8');
-    const fault = await whyUnsigned(text, signature, statement.approver, allowedSigners(approvers, statement.time, now));
-    return { file: name, statement, ...(fault !== undefined && { fault }) };
+    if (name !== `${statement.approver}${extension}`) return { file, fault: `it is of ${statement.approver}` };
+    const signature = await shelf.text(`${name}.sig`);
+    const allowed = allowedSigners(approvers, statement.time, ...(now ? [now] : []));
+    const fault = await whyUnsigned(text, signature, statement.approver, allowed);
+    return { file, statement, ...(fault !== undefined && { fault }) };
   } catch (error) {
     if (!isUserError(error)) throw error;
-    return { file: name, fault: error.what.replace(/\.$/, '') };
+    return { file, fault: error.what.replace(/\.$/, '') };
   }
 }

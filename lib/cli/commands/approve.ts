@@ -26,6 +26,7 @@ export function approve(clock: () => Date = () => new Date()): Command {
     .addOption(repeatable('--acknowledge <what,…>', 'that you have seen what the plan holds: dataLoss, permissions, exposure (repeatable)'))
     .option('--key <file>', 'the key to sign with (default: the one of ~/.ssh that is listed)')
     .option('--branch <ref>', 'the protected branch (default: the default branch, as the remote says it)')
+    .option('-v, --verbose', 'show routine changes, and the lines of texts that differ')
     .option('-y, --yes', 'do not ask')
     .addHelpText('after', examples)
     .action(async (_options: unknown, command: Command) => {

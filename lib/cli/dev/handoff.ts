@@ -7,6 +7,8 @@ export const handoff = {
   go: 'go',
   /** From the command line: end, and do nothing. */
   end: 'end',
+  /** From the command line: its process, without which nobody waits. */
+  session: 'session',
   /** From the program: it stands at the first file of the project. */
   waits: 'waits',
   /** From a program that ended, beside its folder: the modules of libraries that it loaded, as JSON. */

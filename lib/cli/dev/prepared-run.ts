@@ -31,6 +31,7 @@ export class Preparation {
 
   prepare(project: Project): PreparedRun {
     const folder = fs.mkdtempSync(path.join(this.memory, 'run-'));
+    fs.writeFileSync(path.join(folder, handoff.session), String(process.pid));
     let release = () => {};
     const released = new Promise<void>((resolve) => {
       release = resolve;

@@ -60,11 +60,21 @@ function modulesIn(list: string): readonly string[] {
 
 function wait(folder: string): void {
   fs.writeFileSync(path.join(folder, handoff.waits), '');
+  const session = Number(fs.readFileSync(path.join(folder, handoff.session), 'utf8'));
   const clock = new Int32Array(new SharedArrayBuffer(4));
   while (!fs.existsSync(path.join(folder, handoff.go))) {
-    // Also where whoever prepared it is no longer there, and the folder with it.
-    if (fs.existsSync(path.join(folder, handoff.end)) || !fs.existsSync(folder)) process.exit(0);
+    // Also where whoever prepared it was killed, and took nothing away.
+    if (fs.existsSync(path.join(folder, handoff.end)) || !fs.existsSync(folder) || !isThere(session)) process.exit(0);
     Atomics.wait(clock, 0, 0, pause);
+  }
+}
+
+function isThere(session: number): boolean {
+  try {
+    process.kill(session, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

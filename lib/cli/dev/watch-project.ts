@@ -32,6 +32,7 @@ export function watchProject(folder: string, { terraformOut, kubernetesOut }: Pr
   };
   const changed = new Set<string>();
   let wake = () => {};
+  let failed: unknown;
   const watcher = watch(folder, { ignored: isIgnored, ignoreInitial: true });
   watcher.on('all', (event, file) => {
     if (event === 'addDir' || event === 'unlinkDir') return;
@@ -43,13 +44,18 @@ export function watchProject(folder: string, { terraformOut, kubernetesOut }: Pr
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
+    if (failed) throw failed;
     await new Promise((resolve) => setTimeout(resolve, together));
     const files = [...changed].sort();
     changed.clear();
     return files;
   };
   return new Promise((resolve, reject) => {
-    watcher.once('error', reject);
+    watcher.on('error', (error) => {
+      reject(error);
+      failed = error;
+      wake();
+    });
     watcher.once('ready', () => resolve({ next, close: () => watcher.close() }));
   });
 }

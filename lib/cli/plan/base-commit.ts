@@ -88,13 +88,27 @@ function itself(head: string, branch: string, isDirty: boolean): readonly [strin
 /** @throws UserError where it is not there */
 export async function defaultBranch(folder: string): Promise<string> {
   const remote = await tryGit(['symbolic-ref', '--short', '--quiet', 'refs/remotes/origin/HEAD'], folder);
-  if ('out' in remote && remote.out !== '') return remote.out;
+  if ('out' in remote && remote.out !== '') return unambiguous(remote.out.replace(/^remotes\//, ''), folder);
   for (const name of ['origin/main', 'origin/master', 'main', 'master']) {
     const known = await tryGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], folder);
-    if ('out' in known) return name;
+    if ('out' in known) return unambiguous(name, folder);
   }
   if (await isShallow(folder)) throw shallow('the default branch is not there', 'main');
   throw new UserError("The repository has no branch 'main' or 'master'.", 'Name what to compare with: `slipway plan --base <ref>`.');
+}
+
+/** @throws UserError where a tag, or another branch, has the name of a branch: git would take it for that */
+async function unambiguous(name: string, folder: string): Promise<string> {
+  const others = [`refs/tags/${name}`, ...(name.startsWith('origin/') ? [`refs/heads/${name}`] : [])];
+  for (const other of others) {
+    const found = await tryGit(['rev-parse', '--verify', '--quiet', '--end-of-options', other], folder);
+    if ('out' in found && found.out !== '')
+      throw new UserError(
+        `'${other}' has the name of the branch '${name}', so that git takes it for that.`,
+        `Delete it: \`git update-ref -d ${other}\`, and at the remote too.`,
+      );
+  }
+  return name;
 }
 
 /** Whether older commits are not there. */

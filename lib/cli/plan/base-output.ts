@@ -27,7 +27,7 @@ export interface BaseOptions {
    * @default - none
    */
   readonly laidOver?: ReadonlyMap<string, string>;
-  /** Whether what an earlier run kept is passed over, because what policies say depends on the day. @default false */
+  /** Whether the program is run whatever an earlier run kept, or somebody committed: what it says is trusted, and depends on the day. @default false */
   readonly isFresh?: boolean;
   /** Says what is done. */
   tell(text: string): void;
@@ -64,7 +64,7 @@ export async function outputAt<T>(base: BaseCommit, options: BaseOptions, use: (
     await git(['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--detach', '--quiet', there, commit], top);
     try {
       const checkouts = { here: top, there, below };
-      const written = laidOver.size > 0 ? undefined : ofBase(label, () => committedOutput(path.join(there, below)));
+      const written = laidOver.size > 0 || options.isFresh ? undefined : ofBase(label, () => committedOutput(path.join(there, below)));
       if (written) return use(`${label}, its committed output`, written);
       for (const [file, text] of laidOver) writeFile(path.join(there, below, file), text);
       const output = { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };

@@ -4,9 +4,13 @@ import { UserError } from '../../errors';
 /** What a program of git may print. */
 const mostBytes = 64 * 1024 * 1024;
 
+/** Verbs that ask a remote, and how people say that git gets there. */
+const remotely = /^(?:fetch|push|ls-remote)$/;
+const access = /^GIT_(?:ASKPASS|SSH|SSH_COMMAND|SSH_VARIANT|CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+))$/;
+
 /** What git is told of its surroundings: nothing that would have it work elsewhere, or run something. */
-function surroundings(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+function surroundings([verb = '']: readonly string[]): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || (remotely.test(verb) && access.test(name)));
   return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }
 
@@ -28,7 +32,7 @@ export function tryGit(
         return reject(new UserError('git is not installed.', 'Install it, or name a folder: `slipway plan --base <folder>`.'));
       resolve({ failed: stderr.trim() || error.message });
     };
-    execFile('git', [...args], { cwd: folder, env: surroundings(), maxBuffer: mostBytes, encoding: 'utf8' }, done);
+    execFile('git', [...args], { cwd: folder, env: surroundings(args), maxBuffer: mostBytes, encoding: 'utf8' }, done);
   });
 }
 

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { bookkeeping } from '../../assembly/layout';
-import { awaitReports, printRunRequest } from '../../assembly/run-request';
+import { awaitReports, printRunRequest, toldReports } from '../../assembly/run-request';
+import { sha256 } from '../../documents/hash';
 import { UserError } from '../../errors';
 import type { SideFolders } from '../../plan/read/side';
 import { runShell } from '../../process';
@@ -36,6 +37,17 @@ export async function synthesizeIn(folder: string, output: SideFolders, { name, 
   await runIn(folder, project.app, { ...environmentOf(project), ...request }, { failure: `${name} does not synthesize`, cure });
   if (!fs.existsSync(path.join(output.terraform, bookkeeping.assembly)))
     throw new UserError(`${name} wrote no ${bookkeeping.assembly}.`, 'Call `platform.synth()` at the end of its program.');
+  requireTold(path.join(output.terraform, bookkeeping.report), toldReports(requests), name);
+}
+
+/** @throws UserError where the report is not the one that synthesis said it wrote */
+function requireTold(file: string, told: readonly string[], name: string): void {
+  const found = fs.existsSync(file) ? sha256(fs.readFileSync(file)) : undefined;
+  if (told.length <= 1 && told[0] === found) return;
+  throw new UserError(
+    `The report of policies that ${name.charAt(0).toLowerCase()}${name.slice(1)} left is not what its synthesis wrote.`,
+    'Let nothing in the program write or remove it, and let it have one platform.',
+  );
 }
 
 /** What is wrong with the settings is told as theirs. */

@@ -1,13 +1,17 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { type Acknowledgement, acknowledgements } from '../../approval/acknowledgement';
 import { bundleDifferences } from '../../approval/bundle';
 import { printStatement, type Statement } from '../../approval/statement';
+import { canonicalJson } from '../../documents/hash';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { textPlan } from '../../plan/formats/text-plan';
 import { nearestFirst } from '../../wording/nearest';
 import { printable } from '../../wording/printable';
 import { approversOn } from '../approval/approvers-on';
 import { ask } from '../approval/ask';
-import { type MadeBundle, makeBundle } from '../approval/make-bundle';
+import { type MadeBundle, makeBundle, planText } from '../approval/make-bundle';
 import { signingKey } from '../approval/signing-key';
 import { signText } from '../approval/ssh-keygen';
 import { bundleFolder, writeStatement } from '../approval/statement-files';
@@ -23,8 +27,12 @@ export interface ApproveFlags {
   readonly key?: string;
   readonly yes?: true;
   readonly branch?: string;
+  readonly verbose?: true;
   readonly quiet?: true;
 }
+
+/** A plan of a large platform. */
+const mostBytes = 256 * 1024 * 1024;
 
 /** `slipway approve`: shows what would be deployed, asks, and signs. */
 export async function runApprove(flags: ApproveFlags, now: Date, version: string): Promise<void> {
@@ -35,10 +43,12 @@ export async function runApprove(flags: ApproveFlags, now: Date, version: string
   const stated = acknowledged(flags.acknowledge ?? []);
   const options = { quiet: quiet ?? false, version, tell, ...(branch !== undefined && { branch }) };
   const made = await madeAsStored(env, options);
-  const approvers = await approversOn(made.branch, made.repository);
+  refuseOtherPlan(made);
+  const { approvers } = await approversOn(made.branch, made.repository);
   const signer = signingKey(key, approvers);
   const style = paintFor(process.stdout);
-  process.stdout.write(textPlan(made.plan, { columns: process.stdout.columns || 80, style }));
+  process.stdout.write(textPlan(made.plan, { columns: process.stdout.columns || 80, style, verbose: flags.verbose ?? false }));
+  process.stdout.write(plansLine(made));
   process.stdout.write(`\nBundle ${made.digest}\nof ${env} at ${made.bundle.revision.slice(0, 12)}, as ${signer.approver}.\n`);
   const decision = reject ? 'reject' : 'approve';
   const open = reject ? [] : made.bundle.plan.acknowledge.filter((name) => !stated.includes(name));
@@ -59,6 +69,23 @@ export async function runApprove(flags: ApproveFlags, now: Date, version: string
   const missing = made.bundle.plan.acknowledge.filter((name) => !acknowledges.includes(name));
   if (!reject && missing.length > 0) tell(`Not acknowledged: ${missing.join(', ')}. Somebody of the right role must.`);
   tell(`Signed ${slashes(file)}, and its signature beside it: commit and push both.`);
+}
+
+/** Nobody can read a saved plan here: whose it is has to be known. */
+function plansLine({ bundle, stacks }: MadeBundle): string {
+  const plans = Object.keys(bundle.plans);
+  if (plans.length === 0) return '';
+  return `\nWith plans that Terraform saved, which are not shown here: ${plans.join(', ')} (${plans.length} of ${stacks} stacks).\n`;
+}
+
+/** @throws UserError where somebody changed what the bundle shows */
+function refuseOtherPlan({ bundle, digest, plan }: MadeBundle): void {
+  const file = path.join(bundleFolder(bundle.environment, digest), 'plan.json');
+  if (!fs.existsSync(file) || readRegularFile(file, mostBytes).toString('utf8') === planText(plan)) return;
+  throw new UserError(
+    `'${slashes(file)}' is not the plan of this bundle.`,
+    `Make it again: \`slipway bundle --env ${bundle.environment}\`.`,
+  );
 }
 
 function seconds(time: Date): Date {
@@ -102,11 +129,14 @@ async function acceptedOf(open: readonly Acknowledgement[]): Promise<readonly Ac
  */
 async function madeAsStored(environment: string, options: Parameters<typeof makeBundle>[1]): Promise<MadeBundle> {
   const stored = [...storedBundles(environment)];
-  const newest = stored.filter(([digest]) => !stored.some(([, { follows }]) => follows === digest));
+  const last = stored.filter(([digest]) => !stored.some(([, { follows }]) => follows === digest));
+  // Of those that were made of the same plans, and left behind, one run decides.
+  const newest = [...new Map(last.map((each) => [canonicalJson(each[1].plans), each])).values()];
+  const digests = new Set(last.map(([digest]) => digest));
   let differences: readonly string[] = [];
-  for (const [digest, bundle] of newest) {
+  for (const [, bundle] of newest) {
     const made = await makeBundle(environment, { ...options, plans: bundle.plans });
-    if (made.digest === digest) return made;
+    if (digests.has(made.digest)) return made;
     differences = bundleDifferences(bundle, made.bundle);
   }
   throw new UserError(

@@ -5,7 +5,7 @@ import { UserError } from '../../errors';
 import { writeFile } from '../../files/write-file';
 import { plural } from '../../plan/formats/plan-words';
 import { printable, printableJson } from '../../wording/printable';
-import { type MadeBundle, makeBundle } from '../approval/make-bundle';
+import { type MadeBundle, makeBundle, planText } from '../approval/make-bundle';
 import { bundleFolder } from '../approval/statement-files';
 import { slashes } from '../slashes';
 
@@ -35,7 +35,7 @@ export async function runBundle({ env, from, plans, branch, output, quiet = unde
   refuseOther(from, made.differences);
   const folder = bundleFolder(env, made.digest);
   fs.mkdirSync(folder, { recursive: true });
-  writeFile(path.join(folder, 'plan.json'), `${printableJson(made.plan)}\n`);
+  writeFile(path.join(folder, 'plan.json'), planText(made.plan));
   writeFile(path.join(folder, 'bundle.json'), printBundle(made.bundle));
   const file = slashes(path.join(folder, 'bundle.json'));
   if (output === 'json') process.stdout.write(`${printableJson({ schemaVersion: 1, environment: env, digest: made.digest, file })}\n`);

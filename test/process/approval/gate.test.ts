@@ -30,7 +30,7 @@ test('what two people approved may be deployed, and everything is told that was 
   });
   const { code, stdout } = approved.gate('--explain');
   expect(code).toBe(0);
-  expect(stdout.replace(/\d{4}-\d{2}-\d{2}T[\d:]+Z/, '<now>')).toMatchSnapshot();
+  expect(stdout.replace(/\d{4}-\d{2}-\d{2}T[\d:]+Z/, '<now>').replace(/at [0-9a-f]{12}/, 'at <commit>')).toMatchSnapshot();
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
@@ -164,6 +164,62 @@ describe('a forgery is refused, with its condition named', () => {
     expect(approved.stops()).toEqual(['rejections']);
   });
 
+  test('a rejection that only the protected branch has', () => {
+    expect(approved.approve('cyn', '--reject').code).toBe(0);
+    commit();
+    fs.rmSync(path.join(approved.folder, 'cyn.json'));
+    expect(approved.stops()).toEqual(['rejections']);
+  });
+
+  test('a tag with the name of the protected branch', () => {
+    approved.approvers({ ada: ['operator'], ann: ['operator'] });
+    approved.shop.commit('who may, by a tag');
+    approved.shop.git('tag', 'origin/main');
+    approved.shop.git('push', '--quiet', 'origin', 'refs/tags/origin/main');
+    approved.shop.git('reset', '--quiet', '--hard', 'HEAD^');
+    expect(approved.stops()).toEqual([]);
+    approved.shop.git('tag', '--delete', 'origin/main');
+    approved.shop.git('push', '--quiet', 'origin', ':refs/tags/origin/main');
+  });
+
+  test('whoever edits the release is an author of it', () => {
+    const { revision } = approved.shop.read('production');
+    approved.shop.release('production', { 'shop/cart': { tag: '2.0' }, 'shop/web': { tag: '1.0' } }, { revision });
+    approved.shop.git('add', '--all');
+    approved.shop.git('-c', 'user.email=bob@example.com', 'commit', '--quiet', '--message', 'release');
+    approved.push();
+    approved.bundle();
+    for (const person of ['ann', 'bob']) expect(approved.approve(person).code).toBe(0);
+    commit();
+    approved.shop.run('render', '--env', 'production');
+    expect(approved.stops()).toContain('approvals');
+  });
+
+  test('what a bundle would have changed that nobody deployed is shown with the next, and its authors are authors', () => {
+    approved.shop.code({ replicas: 5, approvals: rule });
+    approved.pin(approved.shop.commit('five'));
+    approved.push();
+    approved.bundle();
+    approved.shop.code({ replicas: 5, approvals: { ...rule, maxAgeSeconds: 86_400 } });
+    approved.pin(approved.shop.commit('a trifle'));
+    approved.push();
+    const last = path.join(path.dirname(approved.folder), path.basename(approved.bundle()));
+    expect(fs.readFileSync(path.join(last, 'plan.json'), 'utf8')).toContain('replicas 1 → 5');
+  });
+
+  test('files with names of ours, deeper', () => {
+    for (const name of ['report.json', 'manifest.json', 'x.ledger']) fs.writeFileSync(rendered(`dist/production/${name}`), '{}');
+    expect(approved.stops()).toEqual(['output']);
+  });
+
+  test('what `terraform init` leaves beside a stack is none of it', () => {
+    const stack = 'cdktf.out/stacks/shop-production-local';
+    fs.mkdirSync(rendered(`${stack}/.terraform/providers`), { recursive: true });
+    fs.writeFileSync(rendered(`${stack}/.terraform/providers/x`), '');
+    fs.writeFileSync(rendered(`${stack}/.terraform.lock.hcl`), '');
+    expect(approved.stops()).toEqual([]);
+  });
+
   test('a key that was taken away since', () => {
     approved.approvers({ ada: ['developer'], ann: ['operator'] });
     commit();
@@ -189,7 +245,8 @@ describe('a forgery is refused, with its condition named', () => {
       { revision: approved.shop.read('production').revision },
     );
     commit();
-    expect(approved.stops()).toEqual(['output', 'approvals']);
+    // What did not come by promotion is not where it should have soaked, either.
+    expect(approved.stops()).toEqual(['output', 'approvals', 'soak']);
   });
 
   test('a revision that was moved', () => {
@@ -210,8 +267,8 @@ describe('a forgery is refused, with its condition named', () => {
     expect(approved.stops('--plans', plans)).toEqual([]);
     fs.writeFileSync(path.join(plans, 'shop-production-local.tfplan'), 'another plan');
     expect(approved.stops('--plans', plans)).toEqual(['approvals']);
-    // Without plans it is the bundle before.
-    expect(approved.stops()).toEqual(['chain']);
+    // Without plans it is what the bundle before was.
+    expect(approved.stops()).toEqual(['chain', 'approvals']);
   });
 
   test('a bundle that another one followed: a replay, or a revert', () => {
@@ -225,7 +282,7 @@ describe('a forgery is refused, with its condition named', () => {
     approved.shop.git('checkout', '--quiet', 'HEAD~2', '--', 'releases/approvals');
     commit();
     approved.shop.run('render', '--env', 'production');
-    expect(approved.stops()).toEqual(['chain']);
+    expect(approved.stops()).toEqual(['chain', 'approvals']);
   });
 
   test('a hold of the protected branch, which the change takes away', () => {
@@ -236,6 +293,20 @@ describe('a forgery is refused, with its condition named', () => {
     approved.shop.project.write('releases/production.json', free);
     approved.shop.commit('not pushed');
     expect(approved.stops()).toEqual(['holds']);
+  });
+
+  test('a rollback is not stopped by the hold that came with it', () => {
+    const { revision } = approved.shop.read('production');
+    const hold = { reason: 'errors', by: 'ops', since: '2026-01-01' };
+    approved.shop.release(
+      'production',
+      { 'shop/cart': { tag: '0.9' }, 'shop/web': { tag: '1.0' } },
+      { revision, holds: { 'shop/cart': hold } },
+    );
+    commit();
+    approved.bundle();
+    approved.shop.run('render', '--env', 'production');
+    expect(approved.stops()).not.toContain('holds');
   });
 });
 
@@ -268,7 +339,7 @@ describe('what cannot be looked at is an error, and nothing passes', () => {
       },
       /has no 'releases\/approvers\.json'/,
     ],
-    ['no remote', () => approved.shop.git('remote', 'remove', 'origin'), /has no remote 'origin'/],
+    ['no remote', () => approved.shop.git('remote', 'remove', 'origin'), /remote/],
     ['a remote that cannot be asked', () => approved.shop.git('remote', 'set-url', 'origin', '/nowhere'), /The remote cannot be asked/],
     ['no folder', () => fs.rmSync(path.join(approved.shop.folder, 'rendered'), { recursive: true }), /does not exist/],
   ])('%s', (_what, spoil, told) => {

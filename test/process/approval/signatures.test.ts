@@ -4,9 +4,9 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { readApprovers } from '../../../lib/approval/approvers';
 import { printStatement, type Statement } from '../../../lib/approval/statement';
-import { authorsBetween } from '../../../lib/cli/approval/authors';
+import { authorsOf } from '../../../lib/cli/approval/authors';
 import { signText } from '../../../lib/cli/approval/ssh-keygen';
-import { readStatements, writeStatement } from '../../../lib/cli/approval/statement-files';
+import { inFolder, readStatements, writeStatement } from '../../../lib/cli/approval/statement-files';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway approval '));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -21,7 +21,7 @@ function makeKey(name: string, ...options: readonly string[]): void {
 
 function approvers(people: Readonly<Record<string, readonly object[]>>) {
   const listed = Object.entries(people).map(([name, keys]) => [name, { keys, roles: ['operator'], emails: [`${name}@acme.example`] }]);
-  return readApprovers(JSON.stringify({ schemaVersion: 1, approvers: Object.fromEntries(listed) }), 'approvers.json');
+  return readApprovers(JSON.stringify({ schemaVersion: 1, approvers: Object.fromEntries(listed) }), 'approvers.json').approvers;
 }
 
 function said(approver: string, changes: Partial<Statement> = {}): Statement {
@@ -48,12 +48,12 @@ test('what a person signed is theirs', async () => {
   const at = place();
   await sign(at, said('ann'), 'ann');
   const list = approvers({ ann: [{ key: publicKey('ann') }] });
-  expect(await readStatements(at, list, now)).toEqual([{ file: 'ann.json', statement: said('ann') }]);
+  expect(await readStatements([inFolder(at)], list, now)).toEqual([{ file: 'ann.json', statement: said('ann') }]);
 });
 
 describe('a statement counts for nothing', () => {
   const list = () => approvers({ ann: [{ key: publicKey('ann') }], bob: [{ key: publicKey('bob'), until: '2026-11-29T13:00:00Z' }] });
-  const fault = async (at: string, listed = list(), when = now) => (await readStatements(at, listed, when))[0]!.fault;
+  const fault = async (at: string, listed = list(), when = now) => (await readStatements([inFolder(at)], listed, when))[0]!.fault;
 
   test('that another key signed', async () => {
     const at = place();
@@ -151,13 +151,28 @@ test('authors, committers and co-authors are those of every commit between two, 
   const before = commit('old', 'old', 'first');
   commit('ann', 'bot', 'second\n\nCo-authored-by: Bob <Bob@acme.example>\nCo-authored-by: Eve <eve@other.example>\n');
   const revision = commit('ann', 'ann', 'third');
-  const list = approvers({ ann: [{ key: publicKey('ann') }], bob: [{ key: publicKey('bob') }] });
+  const nobody = execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=', 'commit', '-q', '--allow-empty', '-m', 'fourth'], {
+    cwd: repository,
+    encoding: 'utf8',
+    env: { ...process.env, GIT_AUTHOR_NAME: 'x', GIT_AUTHOR_EMAIL: '', GIT_COMMITTER_NAME: 'x', GIT_COMMITTER_EMAIL: '' },
+  });
+  const list = {
+    approvers: approvers({ ann: [{ key: publicKey('ann') }], bob: [{ key: publicKey('bob') }] }),
+    machines: new Set<string>(),
+  };
   // THEN
-  expect(await authorsBetween(before, revision, list, repository)).toEqual([
+  expect(nobody).toBe('');
+  expect(await authorsOf([{ after: before, upTo: revision }], list, repository)).toEqual([
     { email: 'ann@acme.example', approver: 'ann' },
     { email: 'bob@acme.example', approver: 'bob' },
     { email: 'bot@acme.example' },
     { email: 'eve@other.example' },
   ]);
-  expect((await authorsBetween(undefined, revision, list, repository)).map(({ email }) => email)).toContain('old@acme.example');
+  expect((await authorsOf([{ upTo: revision }], list, repository)).map(({ email }) => email)).toContain('old@acme.example');
+  const emails = async (machine: string) =>
+    (await authorsOf([{ after: before, upTo: 'HEAD' }], { ...list, machines: new Set([machine]) }, repository)).map(({ email }) => email);
+  // A forge that merges is nobody; a commit without an address is somebody.
+  expect(await emails('bot@acme.example')).toEqual(['(no address)', 'ann@acme.example', 'bob@acme.example', 'eve@other.example']);
+  // As an author, it is.
+  expect(await emails('ann@acme.example')).toContain('ann@acme.example');
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -133,6 +133,22 @@ test('Ctrl-C ends it with 130, and leaves nothing behind', async () => {
   await dev.until(/Synthesized/);
   expect(await dev.stop()).toBe(130);
   expect(temporary().filter((name) => !before.has(name))).toEqual([]);
+});
+
+test('a run that waits ends where its session was killed', async () => {
+  const waiting = () =>
+    spawnSync('pgrep', ['-f', `${slipway.folder}.*wait-hook|app\\.js`], { encoding: 'utf8' })
+      .stdout.split('\n')
+      .filter(Boolean);
+  dev = new Dev();
+  await dev.until(/Synthesized/);
+  await sleep(1_000);
+  dev.program.kill('SIGKILL');
+  await new Promise((resolve) => dev.program.once('exit', resolve));
+  await sleep(1_000);
+  expect(waiting().filter((pid) => fs.existsSync(`/proc/${pid}/cwd`) && fs.readlinkSync(`/proc/${pid}/cwd`) === project.folder)).toEqual(
+    [],
+  );
 });
 
 test('a folder without a project is an error', async () => {

@@ -31,7 +31,7 @@ function refusal(read: () => unknown): string {
 describe('approvers', () => {
   test('have keys, roles and addresses; what they sign with is listed for our namespace only, while it holds', () => {
     // GIVEN
-    const list = readApprovers(
+    const { approvers: list, machines } = readApprovers(
       approvers({
         ann: person({
           keys: [
@@ -43,6 +43,7 @@ describe('approvers', () => {
       'approvers.json',
     );
     // THEN
+    expect([...machines]).toEqual([]);
     expect(list.get('ann')).toMatchObject({ roles: ['operator'], emails: ['ann@acme.example'] });
     expect(allowedSigners(list, new Date('2026-11-30T00:00:00Z'))).toBe(`ann namespaces="slipway" ${one}\n`);
     expect(allowedSigners(list, new Date('2026-12-01T00:00:00Z'))).toBe(`ann namespaces="slipway" ${two}\n`);
@@ -50,6 +51,12 @@ describe('approvers', () => {
 
   test.each<[what: string, people: Readonly<Record<string, unknown>>, told: RegExp]>([
     ['a wildcard', { '*': person() }, /:4: '\*' is no name/],
+    ['a name of another file of a bundle', { plan: person() }, /'plan' is no name/],
+    [
+      'two names that differ in case',
+      { ann: person(), Ann: person({ keys: [{ key: two }], emails: [] }) },
+      /are one where case does not count/,
+    ],
     ['several names', { 'ann,bob': person() }, /'ann,bob' is no name/],
     ['an authority of certificates', { ann: person({ keys: [{ key: `cert-authority ${one}` }] }) }, /authorities approve nothing/],
     ['a certificate', { ann: person({ keys: [{ key: one.replace('ssh-ed25519', 'ssh-ed25519-cert-v01@openssh.com') }] }) }, /certificates/],

@@ -51,7 +51,9 @@ function conditions(changes: Partial<GateFacts>) {
     authors: [],
     holds: [],
     policies: { passed: true, words: 'nothing' },
-    fetched: true,
+    branch: 'origin/main at 0123456789ab',
+    isAsked: true,
+    stacks: 1,
     now,
     ...changes,
   };
@@ -65,6 +67,7 @@ function stops(changes: Partial<GateFacts>): readonly string[] {
     .map(({ name }) => name);
 }
 
+const planned: Bundle = { ...bundle, plans: { shop: zeros } };
 const losing: Bundle = { ...bundle, plan: { ...bundle.plan, acknowledge: ['dataLoss'] } };
 
 test('two people of the role let it pass', () => {
@@ -104,14 +107,31 @@ test.each<[why: string, condition: string, facts: Partial<GateFacts>]>([
     { bundle: losing, statements: [said('ann', { acknowledges: ['dataLoss'] }, losing), said('cyn', {}, losing)] },
   ],
   ['a file that is another', 'output', { differences: ['dist/a.yaml is another'] }],
-  ['another bundle before it', 'chain', { newest: zeros }],
-  ['a bundle after it', 'chain', { successor: zeros }],
+  ['what an older bundle was', 'chain', { replayed: zeros }],
+  [
+    'plans of some of its stacks',
+    'plans',
+    { stacks: 2, bundle: planned, statements: [said('ann', {}, planned), said('bob', {}, planned)] },
+  ],
   ['a hold', 'holds', { holds: ["'*' by ops: freeze"] }],
   ['a soak that goes on', 'soak', { soak: 'until 2026-11-30T00:00:00Z' }],
   ['policies that fail today', 'policies', { policies: { passed: false, words: '1 mandatory' } }],
   ['a window that is closed', 'window', { rules: [{ ...rule, windows: [{ closed: true, first: '2026-11-29', last: '2026-11-29' }] }] }],
 ])('%s stops it, by the condition %s', (_why, name, facts) => {
   expect(stops(facts)).toEqual([name]);
+});
+
+test('who acknowledges for a role need not be of a role whose approval counts', () => {
+  const dba: Approvers = new Map([...approvers, ['dan', person('dba')]]);
+  const statements = [said('ann', {}, losing), said('bob', {}, losing), said('dan', { acknowledges: ['dataLoss'] }, losing)];
+  expect(stops({ bundle: losing, approvers: dba, statements })).toEqual([]);
+  expect(stops({ bundle: losing, approvers: dba, statements: statements.slice(1) })).toEqual(['approvals']);
+});
+
+test('a rejection counts at any time', () => {
+  expect(
+    stops({ statements: [said('ann'), said('bob'), said('cyn', { decision: 'reject', time: new Date('2030-01-01T00:00:00Z') })] }),
+  ).toEqual(['rejections']);
 });
 
 test('the stricter of two rules holds, whichever it is', () => {
@@ -142,8 +162,7 @@ function naive({
   approvers: listed,
   statements,
   authors,
-  newest,
-  successor,
+  replayed,
   holds,
   soak,
   policies,
@@ -154,10 +173,9 @@ function naive({
     statements
       .flatMap(({ statement, fault }) => (statement && !fault ? [statement] : []))
       .filter((one) => one.approver === who && one.environment === found.environment && one.bundle === digest)
-      .filter((one) => one.time.getTime() <= at.getTime() + 300_000);
+      .filter((one) => one.decision === 'reject' || one.time.getTime() <= at.getTime() + 300_000);
   return (
-    successor === undefined &&
-    (found.follows === newest || digest === newest) &&
+    replayed === undefined &&
     holds.length === 0 &&
     soak === undefined &&
     policies.passed &&
@@ -167,18 +185,19 @@ function naive({
       const people = [...listed.keys()].map((who) => ({ who, all: words(who).filter(fresh) }));
       const newestOf = (all: readonly Statement[]) => all.filter((one) => all.every((other) => other.time <= one.time));
       if (people.some(({ all }) => newestOf(all).some(({ decision }) => decision === 'reject'))) return false;
-      const yes = people
+      const willing = people
         .filter(({ who }) => !authors.some(({ approver }) => approver === who))
-        .filter(({ who }) => each.roles.length === 0 || each.roles.some((role) => listed.get(who)!.roles.includes(role)))
         .filter(({ all }) => newestOf(all).length > 0);
+      const isOneOf = (who: string, roles: readonly string[]) =>
+        roles.length === 0 || roles.some((role) => listed.get(who)!.roles.includes(role));
+      const yes = willing.filter(({ who }) => isOneOf(who, each.roles));
       const strangers = new Set(authors.filter(({ approver }) => approver === undefined).map(({ email }) => email)).size;
-      const acknowledged = found.plan.acknowledge.every((what) =>
-        yes.some(({ who, all }) => {
-          const roles = each.acknowledgedBy[what] ?? [];
-          const last = all.filter((one) => newestOf(all).includes(one))[0]!;
-          return last.acknowledges.includes(what) && (roles.length === 0 || roles.some((role) => listed.get(who)!.roles.includes(role)));
-        }),
-      );
+      const acknowledged = found.plan.acknowledge.every((what) => {
+        const roles = each.acknowledgedBy[what] ?? [];
+        return (roles.length === 0 ? yes : willing).some(
+          ({ who, all }) => all.find((one) => newestOf(all).includes(one))!.acknowledges.includes(what) && isOneOf(who, roles),
+        );
+      });
       return yes.length >= each.count + strangers && acknowledged;
     })
   );
@@ -228,6 +247,9 @@ test('the gate passes exactly where a second, naive reading of the rule does', (
       authors: fc.array(fc.constantFrom({ email: 'ann@a.example', approver: 'ann' }, { email: 'bot@a.example' }), { maxLength: 1 }),
       holds: fc.constant([]),
       policies: fc.constant({ passed: true, words: '' }),
+      stacks: fc.constant(1),
+      branch: fc.constant('origin/main'),
+      isAsked: fc.constant(true),
       now: fc.constant(now),
     });
   });
