@@ -36,7 +36,8 @@ export function codeFor(kind: Kind, bounds: Bounds, value: unknown, path: string
 
 /** A Shared makes dependencies by `as`, a Service by `at`; a class is called with `new`, and one with `provisioner` makes that. */
 function madeBy(value: unknown, name: string): string | undefined {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
+  // A list has `at`, too.
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || Array.isArray(value)) return undefined;
   const { provisioner, as, at, ports, dependency } = value as Maker;
   if (typeof value === 'function') {
     if (typeof provisioner === 'function') return `Write what it makes: ${value.name}.provisioner().`;

@@ -299,7 +299,7 @@ test('threat 14: JSON that anybody may have written is read with limits, and has
   expect(reading.filter((file) => !ownTexts.includes(file))).toEqual([]);
   for (const read of [readUntrusted, readRelease, readWaivers, readSarif, readReport, readAssembly, (file: string) => new Plan(file)])
     expect(() => read(given('twice.json', '{ "a": 1,\n "b": { "c": 1, "c": 2 } }'))).toThrow(/twice\.json:2:\d+: 'c' is there twice/);
-  expect(() => readKeptList('{ "a": 1,\n "b": { "c": 1, "c": 2 } }', 'ids/a.json', 'a')).toThrow("ids/a.json:2:16: 'c' is there twice");
+  expect(() => readKeptList('{ "a": 1,\n "b": { "c": 1, "c": 2 } }', 'ids/a.json', 'a')).toThrow("ids/a.json:2:17: 'c' is there twice");
 });
 
 test('threat 15: what is deployed reaches the account and the clusters of its place only', () => {

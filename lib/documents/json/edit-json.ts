@@ -35,8 +35,10 @@ export function editJson(text: string, path: readonly string[], value: unknown, 
   if (isDeepStrictEqual(former, value)) return text;
   if (!isObject(former) || !isObject(value)) return spliced(text, entry.value.from, entry.value.to, printed(text, entry.from, value));
   const wanted = Object.keys(value);
-  const keys = [...Object.keys(former).filter((name) => value[name] === undefined), ...wanted];
-  return keys.reduce((edited, name) => editJson(edited, [...path, name], value[name], asIn(wanted)), text);
+  // A key may be called as JavaScript's own objects call something.
+  const own = (name: string) => (Object.hasOwn(value, name) ? value[name] : undefined);
+  const keys = [...Object.keys(former).filter((name) => own(name) === undefined), ...wanted];
+  return keys.reduce((edited, name) => editJson(edited, [...path, name], own(name), asIn(wanted)), text);
 }
 
 /** Before those that come after it in a list. */

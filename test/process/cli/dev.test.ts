@@ -46,7 +46,7 @@ class Dev {
   }
 
   async stop(): Promise<number | null> {
-    if (this.program.exitCode !== null) return this.program.exitCode;
+    if (this.program.exitCode !== null || this.program.signalCode !== null) return this.program.exitCode;
     const ended = new Promise<number | null>((resolve) => this.program.once('exit', resolve));
     this.program.kill('SIGINT');
     return ended;

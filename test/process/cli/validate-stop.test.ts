@@ -32,7 +32,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     const started = path.join(project.folder, 'started');
     while (!fs.existsSync(started) || fs.readFileSync(started, 'utf8') === '') await wait(20);
-    expect(fs.readdirSync(path.join(project.folder, 'tmp'))).toHaveLength(3);
+    expect(fs.readdirSync(path.join(project.folder, 'tmp'))).toHaveLength(4);
 
     // WHEN
     child.kill(signal);

@@ -293,7 +293,7 @@ describe('a release in code is checked as one in a file is', () => {
     ['a tag as the image', image('1.0'), "'release.images['shop/cart']' of environment 'production' is '1.0'. Write an object."],
     ['a number as the image', image(1), "'release.images['shop/cart']' of environment 'production' is 1."],
     ['a tag with a blank', image({ tag: 'a b' }), "tag' of environment 'production' is 'a b'. Write an image tag, such as '1.2.3'."],
-    ['a number as the tag', image({ tag: 1.2 }), "tag' of environment 'production' is 1.2. Write an image tag"],
+    ['a number as the tag', image({ tag: 1.2 }), "tag' of environment 'production' is 1.2. Write it as a text: tag: '1.2'."],
     ['no tag', image({}), "'release.images['shop/cart'].tag' of environment 'production' is missing."],
     ['a function', image({ tag: () => '1' }), 'is the function tag. Write an image tag'],
     ['a digest that is none', image({ tag: '1', digest: 'latest' }), "is 'latest'. Write 'sha256:' and 64 hexadecimal digits."],

@@ -18,6 +18,8 @@ test.each<[what: string, windows: readonly DeploymentWindow[], at: string, open:
   ['a closed window wins', [office, { closed: true, first: '2026-11-30', last: '2026-12-02' }], '2026-11-30T10:00:00Z', false],
   ['a closed one alone leaves the rest open', [{ closed: true, first: '2026-12-20', last: '2027-01-03' }], '2026-12-19T23:59:00Z', true],
   ['its last day is a whole day', [{ closed: true, first: '2026-12-20', last: '2027-01-03' }], '2027-01-03T23:59:00Z', false],
+  ['an unknown time zone never opens', [{ timeZone: 'Europe/Atlantis' }], '2026-11-30T10:00:00Z', false],
+  ['and closes always', [{ timeZone: 'Europe/Atlantis', closed: true }], '2026-11-30T10:00:00Z', false],
   [
     'the day is that of the time zone',
     [{ closed: true, first: '2026-12-20', last: '2026-12-20', timeZone: 'Pacific/Kiritimati' }],
