@@ -31,7 +31,7 @@ test('of an environment that asks nothing it says nothing', () => {
 
 test.each([
   [{ from: 'production' }, "Environment 'production' promotes from itself."],
-  [{ from: 7 }, "'promotion.from' of environment 'production' is 7. Write a text."],
+  [{ from: 7 }, "'promotion.from' of environment 'production' is 7. Write it as a text: from: '7'."],
   [{ from: 'staging', soak: '24h' }, "'promotion.soak' of environment 'production'"],
   [{ from: 'staging', soak: Duration.seconds(30) }, "'promotion.soak' of environment 'production'"],
   [{ promotesFrom: 'staging' }, "'promotion.promotesFrom' of environment 'production' is unknown"],

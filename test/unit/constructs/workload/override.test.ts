@@ -254,8 +254,8 @@ test.each([
   [{ reason: 'the vendor asks for it', expires: '2027-02-30' }, /expires on '2027-02-30'. Write a day as YYYY-MM-DD/],
   [{ reason: 'the vendor asks for it', expires: 'soon' }, /expires on 'soon'/],
   [{ reason: 'the vendor asks for it', expires: '2027-13-01' }, /expires on '2027-13-01'/],
-  [{ reason: 'the vendor asks for it', expires: 20270131 as never }, /'expires' of the override of '.*' is 20270131. Write a text/],
-  [{ reason: 7 as never, expires: '2027-01-31' }, /'reason' of the override of '.*' is 7. Write a text/],
+  [{ reason: 'the vendor asks for it', expires: 20270131 as never }, /'expires' of the override of '.*' is 20270131. Write it as a text/],
+  [{ reason: 7 as never, expires: '2027-01-31' }, /'reason' of the override of '.*' is 7. Write it as a text/],
   [null as never, /The properties of the override of '.*' are null. Give them as an object/],
   [{ reason: 'the vendor asks for it', until: '2027-01-31' } as never, /'until' of .* is unknown .*Did you mean 'expires'/],
 ])('an override without terms that can be kept is refused: %j', (own, message) => {
