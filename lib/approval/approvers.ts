@@ -1,8 +1,8 @@
+import { refuseMergeMarks } from '../documents/merge-marks';
 import { list, map, object, oneOf, type Shape, text } from '../documents/shape';
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
 import { instant } from './instant';
-import { refuseConflict } from './refuse-conflict';
 
 /** Who may approve, by name. */
 export type Approvers = ReadonlyMap<string, Approver>;
@@ -76,7 +76,7 @@ const shape = object(
  * @throws UserError with the line of what is not as it must be: a wildcard, an authority of certificates, a key or an address of two people
  */
 export function readApprovers(json: string, file: string): ApproverList {
-  refuseConflict(json, file);
+  refuseMergeMarks(json, file, 'Keep what is meant of both sides, and take out the marks.');
   const document = parseUntrustedJson(json, file);
   const refuse = (path: readonly (string | number)[], fault: string, cure: string): never => {
     throw new UserError(`${file}:${document.lineOf(path)}: ${fault}.`, cure);

@@ -1,4 +1,5 @@
 import { isAddress } from '../documents/address';
+import { refuseMergeMarks } from '../documents/merge-marks';
 import { anyText, isObject, list, oneOf, type Shape, says, text } from '../documents/shape';
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
@@ -13,7 +14,8 @@ import { type KeptEntry, type KeptList, keptVersion, losses } from './kept-list'
  *   wrote it
  */
 export function readKeptList(json: string, file: string, stack: string): KeptList {
-  refuseMergeMarks(json, file);
+  // Of both sides, since an entry that is lost is what the list is for.
+  refuseMergeMarks(json, file, 'Keep the entries of both sides, take out the marks, and run `slipway synth --update-ids`.');
   const document = parseUntrustedJson(json, file);
   const { value } = document;
   const refuse = (path: readonly string[], fault: string, cure = mend) => {
@@ -47,17 +49,6 @@ export function readKeptList(json: string, file: string, stack: string): KeptLis
 }
 
 const mend = 'Mend that line, or take the file back from version control, and run `slipway synth --update-ids`.';
-
-/** Of both sides, since an entry that is lost is what the list is for. */
-function refuseMergeMarks(json: string, file: string): void {
-  const lines = json.split('\n');
-  const at = lines.findIndex((line) => /^(?:<{7}|>{7}|\|{7})(?: |\r?$)/.test(line));
-  if (at < 0) return;
-  throw new UserError(
-    `${file}:${at + 1}: a merge is left undone here: '${lines[at]!.trim().slice(0, 60)}'.`,
-    'Keep the entries of both sides, take out the marks, and run `slipway synth --update-ids`.',
-  );
-}
 
 const day = text(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 const someText = text(/\S/, 'some text');

@@ -13,10 +13,9 @@ import type { Side } from '../../plan/read/side';
 import { isBlocked } from '../../policy/report/blocking';
 import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
-import { parseRelease } from '../../release/parse-release';
 import type { Release } from '../../release/release';
 import { printableJson } from '../../wording/printable';
-import { git, tryGit } from '../plan/git';
+import { git } from '../plan/git';
 import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
 import { assemblyOf, onlyOf, pinnedCommit, type RenderOptions, renderRelease } from '../release/rendered-release';
 import { releaseHere } from '../release/write-release';
@@ -27,6 +26,7 @@ import { acknowledgementsOf } from './acknowledge';
 import { newestApproved } from './approved-before';
 import { bundlesOn, type FormerBundle } from './bundle-history';
 import { deployedFiles, fileDifferences, savedPlans } from './deployed-files';
+import { releaseOfBlob } from './moved-workloads';
 import { isOfBranch, type ProtectedBranch, protectedBranch } from './protected-branch';
 import { environmentOn } from './protected-rule';
 
@@ -181,13 +181,7 @@ function ownOf(environment: string, assembly: Assembly): Assembly {
 async function sideOf(former: FormerBundle | undefined, file: ReleaseFile, repository: Repository, options: RenderOptions): Promise<Side> {
   if (!former) return { name: 'nothing', files: [], passedOver: [] };
   const { revision, release, environment } = former.bundle;
-  const text = await tryGit(['cat-file', 'blob', release.blob], repository.top);
-  if ('failed' in text)
-    throw new UserError(
-      `The release ${release.blob.slice(0, 12)} of the bundle before is not in this repository.`,
-      'Fetch all of its history: `git fetch --unshallow`.',
-    );
-  const rendering = { file, repository, revision, release: parseRelease(text.out, release.file).release };
+  const rendering = { file, repository, revision, release: await releaseOfBlob(release.blob, release.file, repository.top) };
   return renderRelease(rendering, { ...options, isFresh: true }, (output, label) => onlyOf(environment, readOutput(label, output)));
 }
 
