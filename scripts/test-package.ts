@@ -3,6 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { GettingStarted } from './getting-started';
 import { linkFolder } from './link-folder';
+import { relativeLinks } from './relative-links';
 import { run, Steps } from './steps';
 
 /** What users do with the package, in empty folders: `npm run build` first. */
@@ -179,11 +180,24 @@ function pack(home: string): string {
     const needless = files.filter(
       (file) =>
         file.endsWith('.map') ||
-        !/^(build\/(lib|constructs|policies)|schemas)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(file),
+        !/^(build\/(lib|constructs|policies)|schemas|docs|examples)\/|^(package\.json|(README|CHANGELOG|CONTRIBUTING)\.md|LICENSE)$/.test(
+          file,
+        ),
     );
     if (needless.length > 0) throw new Error(`It holds ${needless.join(', ')}`);
     const missing = ['LICENSE', 'README.md', 'CHANGELOG.md', 'build/lib/cli/main.js'].filter((file) => !files.includes(file));
     if (missing.length > 0) throw new Error(`It lacks ${missing.join(', ')}`);
+  });
+  steps.check('every link of its pages leads to a file of it', () => {
+    run(folder, 'tar', '-xzf', tarball);
+    const files = fs.readdirSync(place('package'), { recursive: true, encoding: 'utf8' });
+    const pages = files.filter((file) => file.endsWith('.md'));
+    const dead = pages.flatMap((page) =>
+      relativeLinks(page, fs.readFileSync(place(`package/${page}`), 'utf8'))
+        .filter(({ file }) => !files.includes(file))
+        .map(({ target }) => `${page}: ${target}`),
+    );
+    if (pages.length < 30 || dead.length > 0) throw new Error(`Of ${pages.length} pages: ${dead.join(', ')}`);
   });
   return tarball;
 }

@@ -1,19 +1,32 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { isAmong, relativeLinks } from '../../scripts/relative-links';
 import { Page, pages, root } from './pages';
 
-const links = pages.flatMap((page) =>
-  [...page.prose.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, target]) => target!)
-    .filter((target) => !/^https?:/.test(target))
-    .map((target) => [page.file, target, page] as const),
+const changelog = new Page('CHANGELOG.md');
+const links = [...pages, changelog].flatMap((page) =>
+  relativeLinks(page.file, page.text).map(({ target, file }) => [page.file, target, file] as const),
 );
+/** What npm packs, without what is built. */
+const [{ files }] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+);
+const packed: readonly string[] = files.map((file: { readonly path: string }) => file.path);
 
-test.each(links)('%s links to %s, which is there', (_file, target, page) => {
-  const [file = '', anchor] = target.split('#');
-  const location = file ? path.posix.join(path.posix.dirname(page.file), file) : page.file;
-  expect(fs.existsSync(path.join(root, location))).toBe(true);
-  if (anchor) expect((pages.find((other) => other.file === location.replace(/\/$/, '/README.md')) as Page).anchors).toContain(anchor);
+test.each(links)('%s links to %s, which is there, and in the package', (_file, target, file) => {
+  expect(fs.existsSync(path.join(root, file))).toBe(true);
+  expect(isAmong(file, packed)).toBe(true);
+  const [, anchor] = target.split('#');
+  if (anchor) expect(pages.find((page) => page.file === file || page.file === `${file}/README.md`)?.anchors).toContain(anchor);
+});
+
+test('every page that people read is in the package', () => {
+  expect([...pages, changelog].filter(({ file }) => !packed.includes(file)).map(({ file }) => file)).toEqual([]);
 });
 
 test('every npm script that a page names is there, or in a package.json that it shows', () => {
