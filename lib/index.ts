@@ -18,6 +18,7 @@ export { keyTwice } from './documents/json/key-twice';
 export * from './documents/resource';
 export * from './errors';
 export { frozenCopy } from './frozen';
+export { dnsSuffix } from './kept/dns-suffix';
 export { lossOf } from './kept/kept-types';
 export * from './model/adoption';
 export * from './model/allowed';

@@ -1,7 +1,6 @@
 import { IConstruct } from 'constructs';
-import { DeploymentStack, RegionKeys } from '../../lib';
+import { DeploymentStack, dnsSuffix, RegionKeys } from '../../lib';
 import { Account, arn } from './arn';
-import { dnsSuffix } from './partition';
 
 /** Where in AWS a construct makes its resources: what most of them read of their stack. */
 export class AwsPlace implements Account {

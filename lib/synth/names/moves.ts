@@ -43,7 +43,8 @@ export function formerAddresses(stack: DeploymentStack, element: Movable): reado
   return [...stack.names.formerOf(path).map((former) => idOf(stack, former)), id].map((each) => addressOf(element, each));
 }
 
-function addressOf(element: Movable, id: string): string {
+/** As Terraform knows an element by an id. */
+export function addressOf(element: Movable, id: string): string {
   return element instanceof TerraformModule ? `module.${id}` : `${element.terraformResourceType}.${id}`;
 }
 

@@ -6,6 +6,7 @@ import { Retirement } from '../../model/renaming/retired';
 import { atSource } from '../../source/at-source';
 import { kebabCase } from '../../wording/kebab-case';
 import { SharedFolder } from '../bindings/shared-folder';
+import { Imports } from './imports';
 import { distinct, Path, textOf } from './path';
 import { Retirements } from './retirements';
 
@@ -41,6 +42,8 @@ export class StackNames {
 
   /** What is no longer made, and not destroyed. */
   readonly retirements: Retirements;
+  /** What Terraform takes in. */
+  readonly imports = new Imports();
 
   constructor(private readonly stack: IConstruct) {
     this.retirements = new Retirements(stack);

@@ -8,6 +8,7 @@ import { Adopted, Adoptions, adopting } from '../adoptions';
 import { checkDifferences } from '../check-differences';
 import { DeploymentStack } from '../deployment-stack';
 import { connect, Endpoint } from '../endpoint';
+import { withImports } from '../names/import-blocks';
 import { declareMoves } from '../names/moves';
 import { declareRemovals } from '../names/removals';
 import { claimWritten } from '../object-claims';
@@ -171,10 +172,11 @@ interface Block {
   readonly '//'?: { readonly metadata?: { readonly path?: string } };
 }
 
-/** A stack's `cdk.tf.json` with what was set past properties; without that, its very bytes. */
-function overrideTerraform(bytes: string, { overrides }: DeploymentStack) {
+/** A stack's `cdk.tf.json` with what was set past properties and what it takes in; without that, its very bytes. */
+function overrideTerraform(bytes: string, stack: DeploymentStack) {
+  const { overrides, names } = stack;
   const document = JSON.parse(bytes);
-  if (overrides.length === 0) return { document, bytes };
+  if (overrides.length === 0 && names.imports.taken.length === 0) return { document, bytes };
   for (const kind of ['resource', 'data', 'ephemeral']) {
     for (const [type, byName] of Object.entries<Record<string, Block>>(document[kind] ?? {})) {
       for (const block of Object.values(byName)) {
@@ -183,7 +185,8 @@ function overrideTerraform(bytes: string, { overrides }: DeploymentStack) {
       }
     }
   }
-  return { document, bytes: `${JSON.stringify(document, undefined, 2)}` };
+  const complete = withImports(stack, document);
+  return { document: complete, bytes: `${JSON.stringify(complete, undefined, 2)}` };
 }
 
 /** By construct path. */

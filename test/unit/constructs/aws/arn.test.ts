@@ -1,5 +1,5 @@
 import { arn } from '../../../../constructs/aws/arn';
-import { dnsSuffix } from '../../../../constructs/aws/partition';
+import { dnsSuffix } from '../../../../lib';
 
 const place = { partition: 'aws-cn', region: 'cn-north-1', account: '111122223333' };
 

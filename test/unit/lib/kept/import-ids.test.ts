@@ -1,0 +1,59 @@
+import { type ImportPlace, importIdOf } from '../../../../lib/kept/import-ids';
+
+const place: ImportPlace = { account: '111122223333', region: 'eu-west-1', partition: 'aws' };
+const there: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'aws_s3_bucket.files': { bucket: 'acme-files' },
+  'aws_sqs_queue.jobs': { name: 'acme-jobs' },
+  'aws_db_subnet_group.db': { name: 'acme-db' },
+  'aws_s3_bucket.generated': { bucket_prefix: 'acme-' },
+  'aws_iam_role.orders': { name: 'acme-orders' },
+  'aws_s3_bucket.loop': { bucket: '${aws_s3_bucket.loop.id}' },
+};
+const idOf = (type: string, values: Readonly<Record<string, unknown>>, at = place) =>
+  importIdOf(type, values, at, (address) => there[address]);
+
+test.each<[string, Readonly<Record<string, unknown>>, string]>([
+  ['aws_s3_bucket', { bucket: 'acme-files' }, 'acme-files'],
+  ['aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.files.id}' }, 'acme-files'],
+  ['aws_s3_bucket_versioning', { bucket: '${aws_s3_bucket.files.bucket}', expected_bucket_owner: '1' }, 'acme-files,1'],
+  ['aws_sqs_queue', { name: 'acme-jobs' }, 'https://sqs.eu-west-1.amazonaws.com/111122223333/acme-jobs'],
+  ['aws_sqs_queue_policy', { queue_url: '${aws_sqs_queue.jobs.id}' }, 'https://sqs.eu-west-1.amazonaws.com/111122223333/acme-jobs'],
+  ['aws_sqs_queue_policy', { queue_url: '${aws_sqs_queue.jobs.url}' }, 'https://sqs.eu-west-1.amazonaws.com/111122223333/acme-jobs'],
+  ['aws_sns_topic', { name: 'acme-news' }, 'arn:aws:sns:eu-west-1:111122223333:acme-news'],
+  ['aws_db_instance', { identifier: 'acme-db' }, 'acme-db'],
+  ['aws_dynamodb_table', { name: 'acme-carts' }, 'acme-carts'],
+  ['aws_ssm_parameter', { name: '/acme/db/host' }, '/acme/db/host'],
+  ['aws_iam_role_policy', { role: '${aws_iam_role.orders.name}', name: 'access' }, 'acme-orders:access'],
+  ['aws_elasticache_replication_group', { replication_group_id: 'acme-cache' }, 'acme-cache'],
+])('%s with %j is imported by its name: %s', (type, values, id) => {
+  expect(idOf(type, values)).toEqual({ id });
+});
+
+test('a queue of another partition is imported by the URL that it has there', () => {
+  expect(idOf('aws_sqs_queue', { name: 'jobs' }, { account: '1', region: 'cn-north-1', partition: 'aws-cn' })).toEqual({
+    id: 'https://sqs.cn-north-1.amazonaws.com.cn/1/jobs',
+  });
+});
+
+test.each<[string, string, Readonly<Record<string, unknown>>]>([
+  ['a secret, whose ARN ends in what its service drew', 'aws_secretsmanager_secret', { name: 'acme/db' }],
+  ['a security group', 'aws_security_group', { name: 'acme-db' }],
+  ['a type that nobody described', 'aws_mq_broker', { broker_name: 'acme' }],
+  ['a name that the service makes', 'aws_s3_bucket', { bucket_prefix: 'acme-' }],
+  ['a policy of a bucket whose name the service makes', 'aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.generated.id}' }],
+  ['a name of which an expression makes a part', 'aws_s3_bucket', { bucket: 'acme-${var.suffix}' }],
+  ['what refers to nothing in the stack', 'aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.other.id}' }],
+  ['what refers to itself', 'aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.loop.id}' }],
+  ['a name of JavaScript', 'constructor', { name: 'a' }],
+])('only a state knows the import id of %s', (_, type, values) => {
+  expect(idOf(type, values)).toBe('in-state');
+});
+
+test('a queue of no account has no URL', () => {
+  expect(idOf('aws_sqs_queue', { name: 'jobs' }, { region: 'eu-west-1', partition: 'aws' })).toBe('in-state');
+});
+
+test('a version of a secret is never imported, and copies in a cluster are made anew', () => {
+  expect(idOf('aws_secretsmanager_secret_version', { secret_id: 'a' })).toBe('never');
+  expect(idOf('kubernetes_secret_v1', {})).toBe('anew');
+});
