@@ -206,6 +206,8 @@ test('an AWS service is known to its own rooms only: its resources, its domain, 
     'lib/policy/aws/dynamodb-documents.ts',
     // What is lost with which type.
     'lib/kept/kept-types.ts',
+    // What a type is imported by.
+    'lib/kept/import-ids.ts',
     // What a plan knows of kinds of resources.
     'lib/plan/verdicts/rules/kinds-of-data.ts',
     'lib/plan/verdicts/rules/retention-rules.ts',
