@@ -9,6 +9,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/cdktf.out/'],
   reporters: ['default', '<rootDir>/test/kit/skipped-suites.js'],
   maxWorkers: '100%',
+  runtime: '<rootDir>/test/kit/runtime.js',
   moduleNameMapper: { '^archiver$': '<rootDir>/test/kit/archiver.js' },
   // Types are checked by `npm run typecheck`.
   transform: { '^.+\\.ts$': '<rootDir>/test/kit/transpile.js' },
