@@ -4,20 +4,21 @@ import type { Policy } from '../policy';
  * What to change in the user's code, on one line; where Slipway did not make the resource, in the resource.
  *
  * @param workload name of the workload that it is about; nothing where Slipway did not make it
+ * @param place an environment that protects its data already is not told to do so
  */
 export function cureOf(
   { cure, remediation }: Pick<Policy, 'cure' | 'remediation'>,
   workload: string | undefined,
-  environment: string,
+  place: { readonly environment: string; readonly protected?: boolean },
 ): string {
-  if (cure === undefined || workload === undefined) return remediation;
+  if (cure === undefined || workload === undefined || (cure === 'Environment.protected' && place.protected)) return remediation;
   const [construct, ...fields] = cure.split('.');
   if (fields.length === 0) return `${remediation} ${construct} complies by itself.`;
-  const of = construct === 'Environment' ? `Environment ${environment}` : construct === 'Workload' ? `Workload ${workload}` : construct;
-  const place = `\`${fields.join('.')}\` of ${of}`;
+  const of = construct === 'Environment' ? `Environment ${place.environment}` : construct === 'Workload' ? `Workload ${workload}` : construct;
+  const property = `\`${fields.join('.')}\` of ${of}`;
   const [, field, value] = /^Set ([\w.]+)( to .*|\.)$/s.exec(remediation) ?? [];
-  if (field !== undefined && isSameField(field, fields)) return `Set ${place}${value}`;
-  return `Set ${place}: ${remediation.charAt(0).toLowerCase()}${remediation.slice(1)}`;
+  if (field !== undefined && isSameField(field, fields)) return `Set ${property}${value}`;
+  return `Set ${property}: ${remediation.charAt(0).toLowerCase()}${remediation.slice(1)}`;
 }
 
 /** Whether the resource calls it as the construct does: it need not be told twice. */

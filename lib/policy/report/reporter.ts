@@ -181,7 +181,7 @@ function findingOf(violation: Violation, stack: StackToJudge): Finding {
     field,
     pointer,
     message,
-    cure: cureOf({ ...policy, remediation }, app === undefined ? undefined : owner || app, environment),
+    cure: cureOf({ ...policy, remediation }, app === undefined ? undefined : owner || app, stack),
     ...(source && { source }),
     output,
     ...(extent && { extent }),
