@@ -34,9 +34,10 @@ export class TerraformWritten implements Delivery<WrittenOutputs> {
   /** @throws UserError if a cluster has no Kubernetes provider, or the outputs are of another stack */
   fetch(consumer: Construct, id: string, { stack: owner, outputs }: WrittenOutputs): Readonly<Record<string, Reference>> {
     const stack = DeploymentStack.of(consumer);
-    if (owner !== stack)
+    const own = Object.keys(outputs).filter((output) => !isKeptElsewhere(outputs[output]!));
+    if (owner !== stack && own.length > 0)
       throw new UserError(
-        `'${consumer.node.path}' uses outputs ${Object.keys(outputs).join(', ')} of '${owner.node.id}' as '${id}', which only the Terraform of that stack can write.`,
+        `'${consumer.node.path}' uses outputs ${own.join(', ')} of '${owner.node.id}' as '${id}', which only the Terraform of that stack can write.`,
         `Let External Secrets deliver in environment '${stack.environment.name}', or move the workload into app '${owner.app}'.`,
       );
     const name = checkName(`The ConfigMap and Secret of '${consumer.node.path}/${id}'`, stack.names.objectName(consumer, id));
@@ -67,6 +68,11 @@ export interface WrittenOutputs {
 interface Target {
   readonly provider: TerraformProvider;
   readonly metadata: { readonly name: string; readonly namespace: string; readonly labels: Record<string, string> };
+}
+
+/** What somebody keeps in the store under a name: any stack may read it there. */
+function isKeptElsewhere(output: Remote): boolean {
+  return output instanceof ExistingSecret && output.id === undefined;
 }
 
 /** Without the stack's label: whoever prunes the stack's manifests would take these along. */

@@ -14,7 +14,8 @@ export function cureOf(
   if (cure === undefined || workload === undefined || (cure === 'Environment.protected' && place.protected)) return remediation;
   const [construct, ...fields] = cure.split('.');
   if (fields.length === 0) return `${remediation} ${construct} complies by itself.`;
-  const of = construct === 'Environment' ? `Environment ${place.environment}` : construct === 'Workload' ? `Workload ${workload}` : construct;
+  const of =
+    construct === 'Environment' ? `Environment ${place.environment}` : construct === 'Workload' ? `Workload ${workload}` : construct;
   const property = `\`${fields.join('.')}\` of ${of}`;
   const [, field, value] = /^Set ([\w.]+)( to .*|\.)$/s.exec(remediation) ?? [];
   if (field !== undefined && isSameField(field, fields)) return `Set ${property}${value}`;

@@ -4,7 +4,10 @@ import {
   Dependency,
   DeploymentStack,
   Environment,
+  ExistingSecret,
+  External,
   Provisioner,
+  Region,
   Service,
   Shared,
   SharedThing,
@@ -766,5 +769,27 @@ describe('in another app of the same environment and region', () => {
       billing: uses('orders', { jobs: jobs.as('receive') }),
     })();
     expect(envOf(made, 'orders')['JOBS_NAME']).toBe('acme-sandbox-eu-west-1-shop-jobs');
+  });
+
+  test('what somebody keeps in the store is read by each app where Terraform delivers, too', () => {
+    // GIVEN
+    const mail = new Shared('mail', new Secret({ keys: ['apiKey'] }));
+    const external = {
+      'shop/shared.mail': External.of(Secret<'apiKey'>, { outputs: { apiKey: new ExistingSecret('vendor/mail', 'key') }, egress: [] }),
+    };
+    const [region] = awsWithoutExternalSecrets().regions as readonly [Region];
+    const kept = awsWithoutExternalSecrets({ release: anyRelease(), regions: [{ ...region, external }] });
+    // WHEN
+    const made = stamped(kept, {
+      shop: all(share(mail), uses('cart', { mail: mail.as('owner') })),
+      billing: uses('orders', { mail: mail.as('owner') }),
+    })();
+    // THEN
+    const { ephemeral, resource } = JSON.parse(made.files.get('cdktf.out/stacks/billing-sandbox-eu-west-1/cdk.tf.json')!);
+    const [entry] = Object.values<{ readonly secret_id: string }>(ephemeral.aws_secretsmanager_secret_version);
+    const [secret] = Object.values<{ readonly metadata: object }>(resource.kubernetes_secret_v1);
+    expect(entry!.secret_id).toBe('vendor/mail');
+    expect(secret!.metadata).toMatchObject({ namespace: 'billing', name: 'orders-mail' });
+    expect(envOf(made, 'orders')).toEqual({ MAIL_API_KEY: { secretKeyRef: { name: 'orders-mail', key: 'apiKey' } } });
   });
 });
