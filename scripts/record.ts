@@ -6,14 +6,19 @@ import { AskedProvider } from './record/ask-provider';
 import { askedTypes } from './record/asked-types';
 import { awsReplacement } from './record/aws-replacement';
 import { awsSensitive } from './record/aws-sensitive';
+import { recordDefinitions } from './record/record-definitions';
 import { recordKubernetes } from './record/record-kubernetes';
 import { writeTable } from './record/recorded-file';
 
-/** Writes the tables that only a real engine can fill: `npm run record`, or `npm run record -- provider`, `npm run record -- kubernetes`. */
+/**
+ * Writes the tables that only a real engine can fill, or a project that defines custom resources: `npm run record`, or one of
+ * `npm run record -- provider`, `npm run record -- kubernetes`, `npm run record -- definitions`.
+ */
 async function main(engines: readonly string[]): Promise<void> {
   const isWanted = (name: string) => engines.length === 0 || engines.includes(name);
   if (isWanted('provider')) recordProvider();
   if (isWanted('kubernetes')) await recordServer();
+  if (isWanted('definitions')) await inSandbox(async (sandbox) => writeTable(await recordDefinitions(sandbox)));
 }
 
 function recordProvider(): void {
@@ -36,12 +41,18 @@ async function recordServer(): Promise<void> {
   await prepare(CLUSTER);
   const lacking = missing(CLUSTER);
   if (lacking.length > 0) throw new Error(`The API server cannot be asked: ${lacking.join('; ')}.`);
-  const sandbox = new Sandbox();
-  try {
+  await inSandbox(async (sandbox) => {
     const { types, defaults } = await recordKubernetes(await Cluster.start(sandbox));
     writeTable(types);
     writeTable(defaults);
     for (const field of defaults.unexplained) process.stderr.write(`nothing tells when it is filled in: ${field}\n`);
+  });
+}
+
+async function inSandbox(act: (sandbox: Sandbox) => Promise<void>): Promise<void> {
+  const sandbox = new Sandbox();
+  try {
+    await act(sandbox);
   } finally {
     await sandbox.close();
   }

@@ -90,7 +90,7 @@ export function frozenFields(apiVersion: string, kind: string): readonly Pick<Ru
 
 /**
  * Whether the API server refuses to change a field, so that the object has to be replaced; for kinds of Kubernetes' own. What custom
- * resources refuse stands in their definition: `transitionRules`.
+ * resources refuse stands in their definition.
  *
  * @param path of a field that differs, lists by index
  * @param before the whole object as it is

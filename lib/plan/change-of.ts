@@ -25,11 +25,11 @@ import { removalOf } from './words/removal';
 export function changeOf(pair: Pair, context: PlanContext): PlanChange | undefined {
   const { before, after, movedFrom, renamedFrom, planned } = pair;
   const object = (after ?? before)!;
-  const [was, is] = [before && comparable(before), after && comparable(after)];
+  const [was, is] = [before, after].map((one) => one && comparable(one, context.types));
   const place = after ? context.head.of(after) : context.base.of(object);
   const former = before && after ? context.base.of(before) : undefined;
   const otherStack = former && before?.engine === 'kubernetes' && before.stack !== after?.stack ? before.stack : undefined;
-  const fields = was && is ? changedFields(was, is, semanticsOf(object)) : [];
+  const fields = was && is ? changedFields(was, is, semanticsOf(object, context.types)) : [];
 
   const subject = new ChangedObject(object, was ?? {}, is ?? {}, place, pair, context);
   const stated = statementWords(former?.stated, place.stated);
@@ -150,13 +150,15 @@ function sides(before: Json | undefined, after: Json | undefined) {
 }
 
 function certaintyOf(
-  { engine, type, stack }: PlannedObject,
+  object: PlannedObject,
   judged: readonly Judged[],
   replaced: boolean,
   context: PlanContext,
 ): PlanChange['certainty'] | undefined {
+  const { engine, type } = object;
   if (engine === 'slipway') return undefined;
-  if (replaced) return engine === 'kubernetes' ? 'certain' : context.certainty(stack);
+  if (replaced) return context.certaintyOf(object);
+  if (judged.some(({ facts }) => facts.mayBeRefused)) return 'unknown';
   const isUnknown =
     engine === 'terraform' && judged.some(({ field }) => field && replacing(type, fieldsOf(field.path).join('.')) === 'unknown');
   return isUnknown && isResource(type) ? 'unknown' : undefined;

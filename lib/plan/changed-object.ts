@@ -1,9 +1,11 @@
 import { immutable } from '../kept/immutable';
 import { type FieldChange } from './compare/changed-fields';
+import { customRefusal } from './compare/custom-refusals';
 import type { Pair } from './compare/pairs';
 import { comparePermissions, isPolicy, type PermissionChange } from './compare/permissions';
 import { isStated } from './compare/stated';
 import { fieldsOf, printSteps } from './compare/step';
+import type { Refusal } from './facts/custom-refusal';
 import { replacing } from './facts/replacing';
 import { isResource, nounOf } from './noun-of';
 import type { PlanItem, PlanJudgement } from './plan';
@@ -48,6 +50,7 @@ export class ChangedObject {
       ...this.context.factsOf(object),
       ...this.permissions(field),
       replaces: this.replaces(field),
+      ...(this.refusal(field.path) === 'unknown' && { mayBeRefused: true }),
       restarts,
       rollsOut: restarts && this.first,
       ignored: engine === 'terraform' && isIgnored(this.pair.after?.values, field.path),
@@ -96,8 +99,16 @@ export class ChangedObject {
     if (this.pair.planned) return isReplacing(this.pair.planned, fieldsOf(path));
     if (engine === 'terraform')
       return isResource(type) && replacing(type, fieldsOf(path).join('.')) === 'replaces' && !isIgnored(values, path);
-    if (engine !== 'kubernetes') return false;
-    return !this.pair.renamedFrom && immutable(String(values['apiVersion']), this.kind, fieldsOf(path), this.before, this.after);
+    if (engine !== 'kubernetes' || this.pair.renamedFrom) return false;
+    return immutable(String(values['apiVersion']), this.kind, fieldsOf(path), this.before, this.after) || this.refusal(path) === 'refused';
+  }
+
+  /** What the definition of a custom resource says. */
+  private refusal(path: FieldChange['path']): Refusal {
+    const { engine, values } = this.object;
+    const custom =
+      engine === 'kubernetes' && !this.pair.renamedFrom ? this.context.types.of(String(values['apiVersion']), this.kind) : undefined;
+    return custom ? customRefusal(custom.schema, path, this.before, this.after) : 'accepted';
   }
 
   /** What people call a field. */
@@ -165,9 +176,11 @@ export class ChangedObject {
     const { engine, type } = this.object;
     if (facts.ignored) return ', ignored by Terraform';
     if (facts.planned) return this.plannedEffect(facts, field!, noun);
-    if (facts.replaces && engine === 'kubernetes') return ', replaced: the API server refuses to change it (certain)';
+    if (facts.replaces && engine === 'kubernetes')
+      return `, replaced: the API server refuses to change it (${this.context.certaintyOf(this.object)})`;
+    if (facts.mayBeRefused) return ', in place or refused (unknown)';
     if (engine !== 'terraform' || !isResource(type)) return '';
-    if (facts.replaces) return `, replaced (${this.context.certainty(this.object.stack)})`;
+    if (facts.replaces) return `, replaced (${this.context.certaintyOf(this.object)})`;
     const known = replacing(type, fieldsOf(field!.path).join('.')) === 'in-place';
     if (!known) return isMeta(field!) ? '' : ', in place or replaced (unknown)';
     return `, in place${this.context.restartsDatabase(noun, printSteps(field!.path)) ? ', restarts the database' : ''}`;

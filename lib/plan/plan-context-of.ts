@@ -1,8 +1,10 @@
 import type { Assembly } from '../assembly/assembly';
 import { isObject } from '../documents/shape';
 import type { Pair } from './compare/pairs';
+import { CustomTypes } from './facts/custom-types';
 import { providerAsked } from './facts/replacing';
 import { PlanContext } from './plan-context';
+import { definitionsIn } from './read/definitions-in';
 import type { PlannedObject } from './read/planned-object';
 import type { Side } from './read/side';
 import { unwrapped } from './read/terraform-objects';
@@ -47,6 +49,7 @@ export function planContextOf(
     new Set(created),
     new Set(removed.filter((key) => !forgotten.includes(key))),
     (stack = '') => (majorOf(majors.get(stack) ?? '') === asked ? 'certain' : 'predicted'),
+    new CustomTypes(() => [head, base].flatMap(definitionsIn)),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { CustomTypes } from './facts/custom-types';
 import type { PlannedObject } from './read/planned-object';
 import type { ChangeFacts } from './verdicts/rule';
 import { restartsDatabase } from './verdicts/rules/rollout-rules';
@@ -17,7 +18,9 @@ export class PlanContext {
     /** The same of what it destroys. */
     private readonly removed: ReadonlySet<string>,
     /** Whether the provider of a stack is one that was asked about replacements. */
-    readonly certainty: (stack: string | undefined) => 'certain' | 'predicted',
+    private readonly certainty: (stack: string | undefined) => 'certain' | 'predicted',
+    /** What is known of kinds that are not Kubernetes' own. */
+    readonly types: CustomTypes,
   ) {}
 
   factsOf(object: PlannedObject): ChangeFacts {
@@ -30,6 +33,12 @@ export class PlanContext {
       isNew: this.isNew(object),
       goesAlong: settingOf(object).some((address) => this.removed.has(`${object.stack ?? ''} ${address}`)),
     };
+  }
+
+  /** How well it is known that something is replaced. */
+  certaintyOf({ engine, stack, values }: PlannedObject): 'certain' | 'predicted' {
+    if (engine !== 'kubernetes') return this.certainty(stack);
+    return this.types.of(String(values['apiVersion']), String(values['kind']))?.isDefined === false ? 'predicted' : 'certain';
   }
 
   restartsDatabase(noun: string, field: string): boolean {

@@ -274,6 +274,7 @@ const ownTexts = [
   'policies/aws/iam/json-encoded.ts',
   'policies/aws/named-texts.ts',
   'lib/plan/facts/with-defaults.ts',
+  'lib/plan/facts/custom-types.ts',
   'lib/synth/render/adopted.ts',
   'lib/synth/render/render.ts',
   'lib/synth/verdicts.ts',

@@ -1,14 +1,15 @@
 import { quantityOf } from '../../documents/quantity';
 import { isObject } from '../../documents/shape';
+import type { CustomTypes } from '../facts/custom-types';
 import { isQuantity, listKey } from '../facts/list-key';
 import type { PlannedObject } from '../read/planned-object';
 import type { Semantics } from './changed-fields';
 import { comparePermissions, isPolicy } from './permissions';
 
 /** What documents of an object's kind mean beyond their text. */
-export function semanticsOf({ engine, values }: PlannedObject): Semantics {
+export function semanticsOf({ engine, values }: PlannedObject, types: CustomTypes): Semantics {
   if (engine === 'terraform') return terraform;
-  return engine === 'kubernetes' ? kubernetes(String(values['apiVersion']), String(values['kind'])) : plain;
+  return engine === 'kubernetes' ? kubernetes(types, String(values['apiVersion']), String(values['kind'])) : plain;
 }
 
 const plain: Semantics = { listKey: () => undefined, isEqual: () => false, isWhole: () => true };
@@ -29,10 +30,10 @@ const terraform: Semantics = {
   isWhole: (before, after) => isPolicy(before) && isPolicy(after) && comparePermissions(before, after) !== undefined,
 };
 
-function kubernetes(apiVersion: string, kind: string): Semantics {
+function kubernetes(types: CustomTypes, apiVersion: string, kind: string): Semantics {
   return {
-    listKey: (path) => listKey(apiVersion, kind, path),
-    isEqual: (before, after, path) => isQuantity(apiVersion, kind, path) && isSameQuantity(before, after),
+    listKey: (path) => listKey(types, apiVersion, kind, path),
+    isEqual: (before, after, path) => isQuantity(types, apiVersion, kind, path) && isSameQuantity(before, after),
     isWhole: (before, after, path) => path[0] === 'data' && kind === 'ConfigMap' && (before.includes('\n') || after.includes('\n')),
   };
 }

@@ -1,6 +1,5 @@
-import { isObject } from '../../documents/shape';
 import type { FieldChange } from './changed-fields';
-import type { Step } from './step';
+import { inside, itemBy, type Step } from './step';
 
 /** Whether a document says something of a field by itself: what a server fills in is not. */
 export function isStated(document: unknown, path: readonly Step[]): boolean {
@@ -11,22 +10,6 @@ export function isStated(document: unknown, path: readonly Step[]): boolean {
     if (value === undefined) return false;
   }
   return value !== null;
-}
-
-function inside(value: unknown, step: string | number): unknown {
-  if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
-  return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-}
-
-/** An item of a list; of its keys, some may be filled in too, as the protocol of a port. */
-function itemBy(list: unknown, keys: Readonly<Record<string, unknown>>): unknown {
-  const items = Array.isArray(list) ? list.filter(isObject) : [];
-  const names = Object.keys(keys);
-  const isThis = (item: Readonly<Record<string, unknown>>, name: string) => item[name] === keys[name];
-  return (
-    items.find((item) => names.every((name) => isThis(item, name))) ??
-    items.find((item) => names.every((name) => item[name] === undefined || isThis(item, name)))
-  );
 }
 
 /** A field that differs, and the fields that no document states: their defaults follow it. */

@@ -1,5 +1,7 @@
 import { isObject } from '../../documents/shape';
 import { computedDefaults } from './computed-defaults';
+import { withCustomDefaults } from './custom-defaults';
+import type { CustomTypes } from './custom-types';
 import { fieldsOf, typeOfKind } from './kubernetes-types';
 import { kubernetesDefaults as recorded } from './tables/kubernetes-defaults';
 
@@ -17,13 +19,18 @@ interface Default {
 const defaults: ReadonlyMap<string, readonly Default[]> = byType(recorded.text.split('\n'));
 
 /**
- * An object of Kubernetes' own with what the API server fills in where nothing is stated, so that a stated default is no change. What a
- * cluster chooses, as the address of a Service, is left out; other objects stay as they are. An API server of one version was asked: it says
- * the same as those beside it.
+ * An object with what the API server fills in where nothing is stated, so that a stated default is no change. What a cluster chooses, as the
+ * address of a Service, is left out; objects of a kind that nobody knows stay as they are. An API server of one version was asked: it says the
+ * same as those beside it.
+ *
+ * @param types of kinds that are not Kubernetes' own
  */
-export function withDefaults(document: Json): Json {
-  const type = typeOfKind(String(document['apiVersion']), String(document['kind']));
-  return type === undefined ? document : filled(type, '', document);
+export function withDefaults(document: Json, types: CustomTypes): Json {
+  const [apiVersion, kind] = [String(document['apiVersion']), String(document['kind'])];
+  const type = typeOfKind(apiVersion, kind);
+  if (type !== undefined) return filled(type, '', document);
+  const custom = types.of(apiVersion, kind);
+  return custom ? withCustomDefaults(custom.schema, document) : document;
 }
 
 /** Objects are shared with the document as far as nothing is filled in. */

@@ -1,12 +1,7 @@
-import { objectAddress, printAddress, printKind } from '../../documents/address';
-import { isObject } from '../../documents/shape';
-import { parseUntrusted, parseUntrustedPart } from '../../documents/untrusted';
-import { splitYaml } from '../../documents/yaml/split-yaml';
-import { UserError } from '../../errors';
-import type { Json, PlannedObject } from './planned-object';
+import { type DocumentPart, documentParts, unreadable } from './document-parts';
+import type { PlannedObject } from './planned-object';
 import { type PassedOver, placeKey, type Side, type SideFile } from './side';
 import { stackObjects } from './stack-objects';
-import { terraformObjects } from './terraform-objects';
 
 /** What the files hold that are not the same on both sides. */
 export interface DifferingObjects {
@@ -24,13 +19,13 @@ export function differingObjects(base: Side, head: Side): DifferingObjects {
   const keyOf = ({ place, format, sha256, file }: SideFile) =>
     `${placeKey(place)} ${sha256} ${format} ${format === 'kubernetes' ? '' : file}`;
   const split = (files: readonly SideFile[]) =>
-    files.flatMap((file) => partsOf(file, (reason) => passedOver.push({ file: file.file, reason })));
-  const parse = (parts: readonly Part[]) =>
+    files.flatMap((file) => documentParts(file, (reason) => passedOver.push({ file: file.file, reason })));
+  const parse = (parts: readonly DocumentPart[]) =>
     parts.flatMap(({ read, file }) => {
       try {
         return read();
       } catch (error) {
-        passedOver.push({ file, reason: reasonOf(error) });
+        passedOver.push({ file, reason: unreadable(error) });
         return [];
       }
     });
@@ -39,12 +34,12 @@ export function differingObjects(base: Side, head: Side): DifferingObjects {
   const [baseParts, headParts] = differing(split(baseFiles), allParts, ({ key }) => key);
   const [inBase, inHead] = [parse(baseParts), parse(headParts)];
   const sameFiles = without(head.files, headFiles).filter(({ format, text }) => format !== 'terraform' && secretKind.test(text()));
-  const sameParts = [...without(allParts, headParts), ...sameFiles.flatMap((file) => partsOf(file, () => undefined))];
+  const sameParts = [...without(allParts, headParts), ...sameFiles.flatMap((file) => documentParts(file, () => undefined))];
   const [baseStacks, headStacks] = [stackObjects(base.assembly), stackObjects(head.assembly)];
   return {
     base: [...apart(inBase, inHead), ...(headStacks.length > 0 ? baseStacks : [])],
     head: [...apart(inHead, inBase), ...(baseStacks.length > 0 ? headStacks : [])],
-    sameSecrets: sameParts.filter(({ mayBeSecret }) => mayBeSecret).flatMap(secretsIn),
+    sameSecrets: sameParts.filter(({ text }) => text === undefined || secretKind.test(text)).flatMap(secretsIn),
     passedOver: once(passedOver),
   };
 }
@@ -53,7 +48,7 @@ export function differingObjects(base: Side, head: Side): DifferingObjects {
 const secretKind = /\bkind["']?\s*:\s*(?:[&!]\S+\s+)*["']?Secret\b/;
 
 /** What cannot be read is equal, and shown by nobody. */
-function secretsIn({ read }: Part): readonly PlannedObject[] {
+function secretsIn({ read }: DocumentPart): readonly PlannedObject[] {
   try {
     return read().filter(({ values }) => values['kind'] === 'Secret');
   } catch {
@@ -88,86 +83,6 @@ function differing<T>(base: readonly T[], head: readonly T[], keyOf: (item: T) =
   return [inBase, inHead];
 }
 
-/** A document that is only parsed where the other side has none of its bytes. */
-interface Part {
-  readonly key: string;
-  readonly file: string;
-  readonly mayBeSecret: boolean;
-  read(): readonly PlannedObject[];
-}
-
-function partsOf(file: SideFile, leave: (reason: string) => void): readonly Part[] {
-  try {
-    const text = file.text();
-    if (file.format === 'kubernetes' && !/^\s*\{/.test(text)) {
-      const place = placeKey(file.place);
-      return splitYaml(text, file.file).map((part) => ({
-        key: `${place} ${part.text}`,
-        file: file.file,
-        mayBeSecret: secretKind.test(part.text),
-        read: () => {
-          const document = parseUntrustedPart(part, file.file);
-          return document ? objectsOf(document.value, file) : [];
-        },
-      }));
-    }
-    const documents = parseUntrusted(text, file.file, file.format === 'terraform' ? 'json' : undefined);
-    return documents.map(({ value }, index) => ({
-      key: `${file.file} ${index} ${file.sha256}`,
-      file: file.file,
-      mayBeSecret: file.format !== 'terraform',
-      read: () => objectsOf(value, file),
-    }));
-  } catch (error) {
-    leave(reasonOf(error));
-    return [];
-  }
-}
-
-const blocks = ['resource', 'data', 'ephemeral', 'provider', 'terraform', 'variable', 'output', 'locals', 'module', 'moved', 'removed'];
-
-/** @throws UserError where a document is neither */
-function objectsOf(value: unknown, file: SideFile): readonly PlannedObject[] {
-  if (isObject(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string') return kubernetes(value, file);
-  const isTerraform = file.format === 'terraform' || (file.format === 'unknown' && isObject(value) && blocks.some((key) => key in value));
-  if (!isTerraform || !isObject(value)) throw new UserError('is neither Kubernetes nor Terraform', '');
-  return terraformObjects(value).map((object) => ({
-    ...object,
-    ...file.place,
-    key: `terraform ${file.place.stack ?? ''} ${object.address}`,
-    engine: 'terraform',
-    file: file.file,
-  }));
-}
-
-function kubernetes(value: Json, file: SideFile): readonly PlannedObject[] {
-  const { apiVersion, kind, items } = value;
-  if (kind.endsWith('List') && Array.isArray(items)) {
-    const own = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    return items.flatMap((item: unknown) => {
-      const object: Json = { ...own, ...(isObject(item) && item) };
-      return typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string' ? kubernetes(object, file) : [];
-    });
-  }
-  const { environment = '', cluster = '' } = file.place;
-  const known = objectAddress(cluster, value);
-  const address = printAddress(known);
-  const { annotations, name } = (value['metadata'] ?? {}) as { readonly annotations?: Json; readonly name?: unknown };
-  const comment = annotations?.['slipway.dev/path'];
-  return [
-    {
-      ...file.place,
-      key: `kubernetes ${environment} ${address}${name === undefined ? ` ${file.file}` : ''}`,
-      engine: 'kubernetes',
-      type: `${apiVersion}/${kind}`,
-      address: cluster === '' ? [...(known.namespace ? [known.namespace] : []), printKind(known), known.name].join('/') : address,
-      path: typeof comment === 'string' ? comment : '',
-      file: file.file,
-      values: value,
-    },
-  ];
-}
-
 /**
  * What a side has twice is told apart: Terraform merges blocks of one stack; of an object that several folders hold, each folder has its own.
  */
@@ -199,11 +114,6 @@ function repeated(objects: readonly PlannedObject[]): readonly string[] {
     seen.add(key);
     return [];
   });
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof UserError) return error.what.replace(/\.$/, '');
-  throw error;
 }
 
 function once(all: readonly PassedOver[]): readonly PassedOver[] {

@@ -25,6 +25,8 @@ export interface Judged {
 export interface ChangeFacts {
   /** Whether this field replaces the object. */
   readonly replaces: boolean;
+  /** Whether a rule that nobody can read here may have the API server refuse it. */
+  readonly mayBeRefused?: boolean;
   /** What IAM grants more or less. */
   readonly granted?: readonly string[];
   readonly revoked?: readonly string[];

@@ -18,6 +18,7 @@ const SOURCES = {
   /** Kustomization. A GitRepository is made by `flux bootstrap`, and is not ours. */
   flux: ['github.com/fluxcd/kustomize-controller@v1.6.0', 'config/crd/bases'],
   cilium: ['github.com/cilium/cilium@v1.16.0', 'pkg/k8s/apis/cilium.io/client/crds/v2'],
+  'vpc-resources': ['github.com/aws/amazon-vpc-resource-controller-k8s@v1.7.25', 'config/crd/bases'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type CrdProject = keyof typeof SOURCES;
@@ -33,7 +34,13 @@ const GROUPS: Readonly<Record<string, CrdProject>> = {
   'postgresql.cnpg.io': 'cloudnative-pg',
   'cilium.io': 'cilium',
   'kustomize.toolkit.fluxcd.io': 'flux',
+  'vpcresources.k8s.aws': 'vpc-resources',
 };
+
+/** Each project, with the version whose definitions are asked; those of a controller are the same kinds once more. */
+export const crdProjects: readonly { readonly project: CrdProject; readonly version: string }[] = Object.entries(SOURCES)
+  .filter(([project]) => project !== 'external-secrets-controller')
+  .map(([project, [module]]) => ({ project: project as CrdProject, version: module.split('@v')[1]! }));
 
 /** The files that define the custom resources among some objects. */
 export async function crdsOf(

@@ -65,6 +65,15 @@ export const removalRules: readonly PlanRule[] = [
     applies: ({ engine, facts }) => engine === 'kubernetes' && facts.replaces,
   },
   {
+    id: 'kubernetes/may-refuse',
+    verdict: 'review',
+    class: 'unknown',
+    reason:
+      'A rule of its definition looks at what was there before, and says more than is read here: the API server may refuse the change.',
+    source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules',
+    applies: ({ facts }) => facts.mayBeRefused === true,
+  },
+  {
     id: 'serving/removed',
     verdict: 'danger',
     class: 'downtime',

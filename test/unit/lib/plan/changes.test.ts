@@ -446,7 +446,59 @@ const kubernetes: readonly Row[] = [
     object('external-secrets.io/v1', 'ExternalSecret', { spec: { data: [{ secretKey: 'a', remoteRef: { key: 'y' } }] } }),
     [['orders: ExternalSecret orders: data[0].remoteRef.key x → y', 'danger', 'secret/reference']],
   ],
+  [
+    'what the definition of a custom resource fills in, and its lists in another order',
+    object('gateway.networking.k8s.io/v1', 'HTTPRoute', { spec: route([header('a'), header('b')]) }),
+    object('gateway.networking.k8s.io/v1', 'HTTPRoute', { spec: route([header('b'), header('a')], { weight: 1 }) }),
+    [],
+  ],
+  [
+    'another value of a header',
+    object('gateway.networking.k8s.io/v1', 'HTTPRoute', { spec: route([header('a'), header('b')]) }),
+    object('gateway.networking.k8s.io/v1', 'HTTPRoute', { spec: route([header('b', '2'), header('a')]) }),
+    [['orders: HTTPRoute orders: rules[0].filters[0].requestHeaderModifier.set[b].value 1 → 2', 'danger', 'exposure/route']],
+  ],
+  [
+    'a field that a custom resource refuses to change',
+    object('postgresql.cnpg.io/v1', 'Database', { spec: { cluster: { name: 'c' }, owner: 'o', name: 'orders' } }),
+    object('postgresql.cnpg.io/v1', 'Database', { spec: { cluster: { name: 'c' }, owner: 'o', name: 'shop' } }),
+    [['orders: Database orders: name orders → shop, replaced: the API server refuses to change it (predicted)', 'danger', 'data/replaced']],
+  ],
+  [
+    'what definitions beside it say of a custom resource',
+    shelves({ size: 1, name: 'a', rows: [{ id: 1 }, { id: 2 }] }),
+    shelves({ size: 2, name: 'b', kept: true, rows: [{ id: 2 }, { id: 1 }] }),
+    [
+      ['orders: Shelf orders: name a → b, in place or refused (unknown)', 'review', 'kubernetes/may-refuse'],
+      ['orders: Shelf orders: size 1 → 2, replaced: the API server refuses to change it (certain)', 'danger', 'kubernetes/immutable'],
+    ],
+  ],
 ];
+
+function header(name: string, value = '1'): Json {
+  return { name, value };
+}
+
+function route(set: readonly Json[], backend: object = {}): Json {
+  const filters = [{ type: 'RequestHeaderModifier', requestHeaderModifier: { set } }];
+  return { parentRefs: [{ name: 'edge' }], rules: [{ filters, backendRefs: [{ name: 'orders', port: 80, ...backend }] }] };
+}
+
+/** A custom resource, and beside it its definition, which is the same on both sides. */
+function shelves(spec: object): Json {
+  const rule = (text: string) => ({ 'x-kubernetes-validations': [{ rule: text }] });
+  const properties = {
+    size: rule('self == oldSelf'),
+    name: rule("oldSelf.startsWith('x') || self == oldSelf"),
+    kept: { default: true },
+    rows: { 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['id'] },
+  };
+  const versions = [{ name: 'v1', served: true, schema: { openAPIV3Schema: { properties: { spec: { properties } } } } }];
+  const definition = object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {
+    spec: { group: 'example.com', names: { kind: 'Shelf' }, versions },
+  });
+  return { apiVersion: 'v1', kind: 'List', items: [definition, object('example.com/v1', 'Shelf', { spec })] };
+}
 
 const block = (type: string, values: object, name = 'a'): Json => ({ resource: { [type]: { [name]: values } } });
 

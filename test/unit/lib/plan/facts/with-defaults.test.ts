@@ -1,15 +1,17 @@
+import { CustomTypes } from '../../../../../lib/plan/facts/custom-types';
 import { withDefaults } from '../../../../../lib/plan/facts/with-defaults';
 import { defaultSamples } from '../../../../../scripts/record/default-samples';
 
+const types = new CustomTypes();
 const container = (more: object) => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
   spec: { template: { spec: { containers: [{ name: 'main', ...more }] } } },
 });
-const first = (document: object) => withDefaults(document)['spec'].template.spec.containers[0];
+const first = (document: object) => withDefaults(document, types)['spec'].template.spec.containers[0];
 
 test('a Deployment gets what the API server fills in', () => {
-  const { spec } = withDefaults(container({ ports: [{ containerPort: 80 }], readinessProbe: { httpGet: { port: 80 } } }));
+  const { spec } = withDefaults(container({ ports: [{ containerPort: 80 }], readinessProbe: { httpGet: { port: 80 } } }), types);
   expect(spec).toMatchObject({
     replicas: 1,
     revisionHistoryLimit: 10,
@@ -38,7 +40,7 @@ test('what is limited and not requested stays so: only a Pod by itself requests 
 });
 
 test('a Service reaches the port that it has, and what a cluster chooses stays open', () => {
-  const { spec } = withDefaults({ apiVersion: 'v1', kind: 'Service', spec: { ports: [{ port: 80 }] } });
+  const { spec } = withDefaults({ apiVersion: 'v1', kind: 'Service', spec: { ports: [{ port: 80 }] } }, types);
   expect(spec).toMatchObject({ type: 'ClusterIP', sessionAffinity: 'None', ports: [{ port: 80, targetPort: 80, protocol: 'TCP' }] });
   expect(spec).not.toHaveProperty('clusterIP');
 });
@@ -47,9 +49,9 @@ test.each(defaultSamples.map((sample) => [`${sample['kind']} ${sample['metadata'
   'what is filled into %s stays when it is filled in again, and nothing of the document changes',
   (_name, sample) => {
     const before = structuredClone(sample);
-    const once = withDefaults(sample);
+    const once = withDefaults(sample, types);
     expect(sample).toEqual(before);
-    expect(withDefaults(once)).toEqual(once);
+    expect(withDefaults(once, types)).toEqual(once);
   },
 );
 
@@ -60,10 +62,10 @@ test.each([
   [{ apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { spec: { containers: [null, 'x', 7], volumes: {} } } } }],
   [JSON.parse('{"apiVersion":"v1","kind":"Service","spec":{"__proto__":{"ports":[]},"ports":[{"constructor":1}]}}')],
 ])('whatever somebody wrote is read: %j', (document) => {
-  expect(() => withDefaults(document)).not.toThrow();
+  expect(() => withDefaults(document, types)).not.toThrow();
 });
 
 test('objects that are not Kubernetes’ own stay as they are', () => {
   const document = { apiVersion: 'example.com/v1', kind: 'Deployment', spec: {} };
-  expect(withDefaults(document)).toBe(document);
+  expect(withDefaults(document, types)).toBe(document);
 });

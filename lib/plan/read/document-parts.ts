@@ -1,0 +1,97 @@
+import { objectAddress, printAddress, printKind } from '../../documents/address';
+import { isObject } from '../../documents/shape';
+import { parseUntrusted, parseUntrustedPart } from '../../documents/untrusted';
+import { splitYaml } from '../../documents/yaml/split-yaml';
+import { UserError } from '../../errors';
+import type { Json, PlannedObject } from './planned-object';
+import { placeKey, type SideFile } from './side';
+import { terraformObjects } from './terraform-objects';
+
+/** A document of a file, not parsed yet. */
+export interface DocumentPart {
+  /** The same for the same bytes in the same place. */
+  readonly key: string;
+  readonly file: string;
+  /** Nothing where it is parsed already. */
+  readonly text?: string;
+  /** @throws UserError where it cannot be read */
+  read(): readonly PlannedObject[];
+}
+
+/** The documents of a file. @param leave takes why it cannot be split */
+export function documentParts(file: SideFile, leave: (reason: string) => void): readonly DocumentPart[] {
+  try {
+    const text = file.text();
+    if (file.format === 'kubernetes' && !/^\s*\{/.test(text)) {
+      const place = placeKey(file.place);
+      return splitYaml(text, file.file).map((part) => ({
+        key: `${place} ${part.text}`,
+        file: file.file,
+        text: part.text,
+        read: () => {
+          const document = parseUntrustedPart(part, file.file);
+          return document ? objectsOf(document.value, file) : [];
+        },
+      }));
+    }
+    const documents = parseUntrusted(text, file.file, file.format === 'terraform' ? 'json' : undefined);
+    return documents.map(({ value }, index) => ({
+      key: `${file.file} ${index} ${file.sha256}`,
+      file: file.file,
+      read: () => objectsOf(value, file),
+    }));
+  } catch (error) {
+    leave(unreadable(error));
+    return [];
+  }
+}
+
+const blocks = ['resource', 'data', 'ephemeral', 'provider', 'terraform', 'variable', 'output', 'locals', 'module', 'moved', 'removed'];
+
+/** @throws UserError where a document is neither */
+function objectsOf(value: unknown, file: SideFile): readonly PlannedObject[] {
+  if (isObject(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string') return kubernetes(value, file);
+  const isTerraform = file.format === 'terraform' || (file.format === 'unknown' && isObject(value) && blocks.some((key) => key in value));
+  if (!isTerraform || !isObject(value)) throw new UserError('is neither Kubernetes nor Terraform', '');
+  return terraformObjects(value).map((object) => ({
+    ...object,
+    ...file.place,
+    key: `terraform ${file.place.stack ?? ''} ${object.address}`,
+    engine: 'terraform',
+    file: file.file,
+  }));
+}
+
+function kubernetes(value: Json, file: SideFile): readonly PlannedObject[] {
+  const { apiVersion, kind, items } = value;
+  if (kind.endsWith('List') && Array.isArray(items)) {
+    const own = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
+    return items.flatMap((item: unknown) => {
+      const object: Json = { ...own, ...(isObject(item) && item) };
+      return typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string' ? kubernetes(object, file) : [];
+    });
+  }
+  const { environment = '', cluster = '' } = file.place;
+  const known = objectAddress(cluster, value);
+  const address = printAddress(known);
+  const { annotations, name } = (value['metadata'] ?? {}) as { readonly annotations?: Json; readonly name?: unknown };
+  const comment = annotations?.['slipway.dev/path'];
+  return [
+    {
+      ...file.place,
+      key: `kubernetes ${environment} ${address}${name === undefined ? ` ${file.file}` : ''}`,
+      engine: 'kubernetes',
+      type: `${apiVersion}/${kind}`,
+      address: cluster === '' ? [...(known.namespace ? [known.namespace] : []), printKind(known), known.name].join('/') : address,
+      path: typeof comment === 'string' ? comment : '',
+      file: file.file,
+      values: value,
+    },
+  ];
+}
+
+/** Why something cannot be read. @throws whatever is no UserError */
+export function unreadable(error: unknown): string {
+  if (error instanceof UserError) return error.what.replace(/\.$/, '');
+  throw error;
+}
