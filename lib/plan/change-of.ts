@@ -2,7 +2,7 @@ import { ChangedObject } from './changed-object';
 import { changedFields } from './compare/changed-fields';
 import { comparable } from './compare/comparable';
 import type { Pair } from './compare/pairs';
-import { comparePermissions, isPolicy, type PermissionChange } from './compare/permissions';
+import { type PermissionChange, permissionsIn } from './compare/permissions';
 import { withRenamed } from './compare/renamed';
 import { semanticsOf } from './compare/semantics';
 import { byStatedField } from './compare/stated';
@@ -111,16 +111,13 @@ function wholeItem(
   if (!kind) return undefined;
   const object = (after ?? before)!;
   const text = objectWords(object, place, kind, movedFrom);
-  const permissions = permissionsOf(before?.values, after?.values);
+  const permissions = kind === 'moved' || kind === 'forgotten' ? undefined : permissionsIn(object.values, kind);
   const facts = { ...context.factsOf(object), ...permissions, ...(samePhysical !== undefined && { samePhysical }) };
   const judgement = judgeItem({ kind, engine: object.engine, type: object.type, noun: nounOf(object), ...sides(was, is), name: '', facts });
   const extra = samePhysical === undefined ? '' : `, the same ${kind === 'created' ? 'as' : 'that becomes'} ${samePhysical}`;
-  const grants =
-    permissions?.granted && permissions.granted.length > 0 && kind === 'created'
-      ? `, grants ${permissions.granted.slice(0, 3).join(', ')}${permissions.granted.length > 3 ? ` and ${permissions.granted.length - 3} more` : ''}`
-      : '';
+  const told = permissions ? permissionWords(permissions, kind) : '';
   return {
-    text: `${text}${grants}${extra}`,
+    text: `${text}${told}${extra}`,
     ...(kind === 'created' && { after: withoutSecrets(secretKind(object), [], object.values) }),
     ...judgement,
   };
@@ -131,18 +128,18 @@ function goneAs({ engine, stack = '', address }: PlannedObject, { forgotten }: P
   return engine === 'terraform' && forgotten.has(`${stack} ${address}`) ? 'forgotten' : 'deleted';
 }
 
+/** What is granted by what is made; where it grants nothing, what it denies. */
+function permissionWords({ granted, revoked }: PermissionChange, kind: string): string {
+  if (kind !== 'created') return '';
+  const some = (texts: readonly string[]) => `${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ` and ${texts.length - 3} more` : ''}`;
+  if (granted.length > 0) return `, grants ${some(granted)}`;
+  return revoked.length > 0 ? `, denies ${some(revoked.map((text) => text.replace(/, which is denied$/, '')))}` : '';
+}
+
 function movedItem(object: PlannedObject, place: WorkloadPlace, stack: string, context: PlanContext): PlanItem {
   const text = objectWords(object, place, 'moved', `stack ${stack}`);
   const { engine, type } = object;
   return { text, ...judgeItem({ kind: 'moved', engine, type, noun: nounOf(object), name: '', facts: context.factsOf(object) }) };
-}
-
-function permissionsOf(before: Json | undefined, after: Json | undefined): PermissionChange | undefined {
-  const texts = Object.values(after ?? before ?? {}).filter((value): value is string => typeof value === 'string' && isPolicy(value));
-  const [text] = texts;
-  if (text === undefined || (before && after)) return undefined;
-  const { granted, revoked } = (after ? comparePermissions(undefined, text) : comparePermissions(text, undefined)) ?? {};
-  return granted && revoked ? { granted, revoked } : undefined;
 }
 
 function sides(before: Json | undefined, after: Json | undefined) {

@@ -46,11 +46,19 @@ export class PlanContext {
   }
 
   /** Whether what it belongs to, or it itself, is created. */
-  private isNew({ engine, stack = '', address, values: planned, stated }: PlannedObject): boolean {
+  private isNew({ engine, type, stack = '', address, values: planned, stated }: PlannedObject): boolean {
     if (engine !== 'terraform') return false;
     const values = stated ?? planned;
-    const owner = values['role'] ?? values['user'] ?? values['group'] ?? values['bucket'] ?? values['queue_url'] ?? values['arn'];
+    const owner = owners.map((name) => values[name]).find((value) => value !== undefined && value !== null);
     const [, named] = /\$\{([a-z0-9_]+\.[\w-]+)\./.exec(String(owner ?? '')) ?? [];
+    // A policy for something that this stack does not make: it is there already.
+    if (named === undefined && owner !== undefined && /(?:policy|attachment)$/.test(type)) return false;
     return this.created.has(`${stack} ${named ?? address}`);
   }
 }
+
+/** Attributes by which a policy names whom, or what, it is for. */
+const owners = [
+  ...['role', 'user', 'group', 'bucket', 'queue_url', 'arn', 'key_id', 'secret_arn', 'repository', 'file_system_id'],
+  ...['domain_name', 'resource_arn', 'backup_vault_name', 'registry_arn', 'vault_name'],
+];

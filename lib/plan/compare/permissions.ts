@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../documents/hash';
 import { isObject } from '../../documents/shape';
+import { compareTexts } from '../../wording/compare-texts';
 import { embeddedJson } from './embedded-json';
 
 /** What one IAM policy allows that another does not. */
@@ -17,7 +18,13 @@ interface Grant {
   readonly resource: string;
   readonly principal: string;
   /** Every one must hold. */
-  readonly conditions: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+/** One of its values must be met; of an operator that says what must not be, none. */
+interface Condition {
+  readonly on: string;
+  readonly values: readonly string[];
 }
 
 /** Whoever writes more means to be in the way: it is compared as text. */
@@ -47,6 +54,24 @@ export function comparePermissions(before: string | undefined, after: string | u
   };
 }
 
+/** What all policies in a document grant together, as it is made or removed. */
+export function permissionsIn(document: unknown, side: 'created' | 'deleted'): PermissionChange | undefined {
+  const changes = policiesIn(document, 0).flatMap(
+    (text) => (side === 'created' ? comparePermissions(undefined, text) : comparePermissions(text, undefined)) ?? [],
+  );
+  if (changes.length === 0) return undefined;
+  return { granted: unique(changes.flatMap(({ granted }) => granted)), revoked: unique(changes.flatMap(({ revoked }) => revoked)) };
+}
+
+/** In a block of a block, such as `inline_policy`. */
+const deepest = 4;
+
+function policiesIn(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string') return isPolicy(value) ? [value] : [];
+  const inner = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  return depth === deepest ? [] : inner.flatMap((one) => policiesIn(one, depth + 1));
+}
+
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
 }
@@ -59,9 +84,9 @@ function grantsOf(text: string | undefined): readonly Grant[] | undefined {
   for (const statement of listOf(document['Statement'])) {
     if (!isObject(statement)) return undefined;
     const conditions = conditionsOf(statement['Condition']);
-    const actions = [...named(statement, 'Action', ''), ...named(statement, 'NotAction', 'all but ')];
-    const resources = [...named(statement, 'Resource', ''), ...named(statement, 'NotResource', 'all but ')];
-    const principals = [...principalsOf(statement['Principal'], ''), ...principalsOf(statement['NotPrincipal'], 'all but ')];
+    const actions = [...named(statement, 'Action', ''), ...named(statement, 'NotAction', allBut)];
+    const resources = [...named(statement, 'Resource', ''), ...named(statement, 'NotResource', allBut)];
+    const principals = [...principalsOf(statement['Principal'], ''), ...principalsOf(statement['NotPrincipal'], allBut)];
     for (const action of actions)
       for (const resource of resources.length > 0 ? resources : ['']) {
         if (grants.length > mostGrants) return undefined;
@@ -97,39 +122,61 @@ function principal(type: string, name: string): string {
   return /^\d{12}$/.test(name) ? `arn:aws:iam::${name}:root` : name;
 }
 
-function conditionsOf(condition: unknown): readonly string[] {
+function conditionsOf(condition: unknown): readonly Condition[] {
   if (!isObject(condition)) return [];
   return Object.entries(condition)
     .flatMap(([operator, keys]) =>
       isObject(keys)
-        ? Object.entries(keys).map(
-            ([key, values]) =>
-              `${operator} ${key} ${canonicalJson(
-                listOf(values)
-                  .map((value) => String(value))
-                  .sort(),
-              )}`,
-          )
-        : [`${operator} ${canonicalJson(keys)}`],
+        ? Object.entries(keys).map(([key, values]) => ({ on: `${operator} ${key}`, values: listOf(values).map(String).sort() }))
+        : [{ on: operator, values: [canonicalJson(keys)] }],
     )
-    .sort();
+    .sort((one, other) => compareTexts(conditionWords(one), conditionWords(other)));
+}
+
+function conditionWords({ on, values }: Condition): string {
+  return `${on} ${canonicalJson(values)}`;
+}
+
+/** Whether one holds wherever the other does. */
+function isWeaker(weak: Condition, strong: Condition): boolean {
+  if (weak.on !== strong.on) return false;
+  const [some, all] = /^(?:\w+:)?\w*Not\w* /.test(weak.on) ? [weak, strong] : [strong, weak];
+  return some.values.every((value) => all.values.includes(value));
 }
 
 /** Whether whoever has one has the other: wildcards reach, and fewer conditions reach further. */
 function covers(wide: Grant, narrow: Grant): boolean {
   return (
     wide.allows === narrow.allows &&
-    matches(wide.action.toLowerCase(), narrow.action.toLowerCase()) &&
-    matches(wide.resource, narrow.resource) &&
-    (wide.principal === narrow.principal || wide.principal === '*') &&
-    wide.conditions.every((condition) => narrow.conditions.includes(condition))
+    reaches(wide.action.toLowerCase(), narrow.action.toLowerCase(), matches) &&
+    reaches(wide.resource, narrow.resource, matches) &&
+    reaches(wide.principal, narrow.principal, (one, other) => one === other || one === '*') &&
+    wide.conditions.every((condition) => narrow.conditions.some((other) => isWeaker(condition, other)))
   );
+}
+
+/** What is left out of everything, as `NotAction` says it. */
+const allBut = 'all but ';
+
+function reaches(wide: string, narrow: string, covering: (wide: string, narrow: string) => boolean): boolean {
+  if (wide === narrow || wide === '*') return true;
+  const [out, alsoOut] = [wide, narrow].map((text) => (text.startsWith(allBut) ? text.slice(allBut.length).split(', ') : undefined));
+  if (out && alsoOut) return out.every((one) => alsoOut.some((other) => covering(other, one)));
+  if (out) return narrow !== '' && out.every((one) => isApart(one, narrow));
+  return !alsoOut && covering(wide, narrow);
+}
+
+/** Whether nothing is meant by both, as far as their beginnings say it. */
+function isApart(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => text.replace(/[*?].*$/s, ''));
+  if (a === one && b === other) return a !== b;
+  return !a!.startsWith(b!) && !b!.startsWith(a!);
 }
 
 /** Patterns of IAM, without going back: linear in both. */
 function matches(pattern: string, text: string): boolean {
   if (pattern === text) return true;
-  if (!/[*?]/.test(pattern) || pattern.startsWith('all but ')) return false;
+  if (!/[*?]/.test(pattern)) return false;
   let [p, t, star, mark] = [0, 0, -1, 0];
   while (t < text.length) {
     if (pattern[p] === '*') [star, mark, p] = [p, t, p + 1];
@@ -144,5 +191,5 @@ function matches(pattern: string, text: string): boolean {
 function wordsOf({ action, resource, principal: who, conditions }: Grant): string {
   const on = resource ? ` on ${resource}` : '';
   const to = who ? ` to ${who === '*' ? 'everybody' : who}` : '';
-  return `${action}${on}${to}${conditions.length > 0 ? ` if ${conditions.join(' and ')}` : ''}`;
+  return `${action}${on}${to}${conditions.length > 0 ? ` if ${conditions.map(conditionWords).join(' and ')}` : ''}`;
 }

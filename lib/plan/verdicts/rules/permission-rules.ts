@@ -2,8 +2,19 @@ import type { PlanRule } from '../rule';
 
 const iam = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege';
 
-/** Everything there is, or everybody. */
-const all = /^\*(?: on| to|$)|^[\w-]+:\* on \*|to everybody(?! if)|^iam:PassRole on \*|^sts:AssumeRole on \*/;
+/** Everything there is, also but for something. */
+const all = /^\*(?: on| to|$)|^all but |^[\w-]+:\* on \*|^iam:PassRole on \*|^sts:AssumeRole on \*/i;
+const everybody = / to (?:everybody|all but .+?)(?: if (.+))?$/s;
+/** No longer denied: whoever may do it was permitted elsewhere. */
+const isLifted = /, which was denied$/;
+/** Keys that say who it is, or from where; told as what it must not be, or that it is there at all, they say nothing. */
+const limits =
+  /(?:^| and )(?:For\w+:)?(?!\w*Not)(?:String|Arn|IpAddress)\w* (?:aws:(?:Source(?:Arn|Account|Owner|OrgId|OrgPaths|Vpc|Vpce|Ip)|VpcSourceIp|Principal(?:Arn|Account|OrgId|OrgPaths)|userid)|kms:CallerAccount|s3:DataAccessPoint(?:Arn|Account)) (?!\["\*"\])/i;
+
+function isForEverybody(text: string): boolean {
+  const [found, conditions = ''] = everybody.exec(text) ?? [];
+  return found !== undefined && !limits.test(conditions);
+}
 
 /** What policies of IAM grant, compared by what they permit. */
 export const permissionRules: readonly PlanRule[] = [
@@ -13,7 +24,7 @@ export const permissionRules: readonly PlanRule[] = [
     class: 'iam-widen',
     reason: 'Everything of a service is granted, or to everybody.',
     source: iam,
-    applies: ({ facts }) => facts.granted?.some((text) => all.test(text)) ?? false,
+    applies: ({ facts }) => facts.granted?.some((text) => !isLifted.test(text) && (all.test(text) || isForEverybody(text))) ?? false,
   },
   {
     id: 'iam/widened',
@@ -35,7 +46,8 @@ export const permissionRules: readonly PlanRule[] = [
     verdict: 'review',
     reason: 'Somebody may do less than before: whatever they still do of it fails.',
     source: iam,
-    applies: ({ facts }) => (facts.revoked?.length ?? 0) > 0,
+    // Of what is new with what it is for, nobody has done anything yet.
+    applies: ({ facts }) => (facts.revoked?.length ?? 0) > 0 && !facts.isNew,
   },
   {
     id: 'iam/unreadable',

@@ -40,7 +40,10 @@ const configMap = (data: object, name = 'orders') => ({ apiVersion: 'v1', kind: 
 const secret = (data: object, more: object = {}) => ({ apiVersion: 'v1', kind: 'Secret', metadata: meta('orders'), data, ...more });
 const object = (apiVersion: string, kind: string, body: object, name = 'orders') => ({ apiVersion, kind, metadata: meta(name), ...body });
 const allow = (Action: unknown, Resource: unknown, more: object = {}) => ({ Effect: 'Allow', Action, Resource, ...more });
+const deny = (Action: unknown, Resource: unknown, more: object = {}) => ({ ...allow(Action, Resource, more), Effect: 'Deny' });
 const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+const plainHttp = 'Bool aws:SecureTransport ["false"]';
+const onlyTls = policy(deny('s3:*', 'x', { Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }));
 
 const kubernetes: readonly Row[] = [
   ['more replicas within range', deployment(), deployment({ replicas: 6 }), [['orders: replicas 3 → 6', 'routine', 'routine/replicas']]],
@@ -766,6 +769,129 @@ const terraform: readonly Row[] = [
     undefined,
     block('aws_s3_bucket_policy', { policy: policy({ ...allow('s3:GetObject', 'x'), Principal: '*' }) }),
     [['aws_s3_bucket_policy.a: created, grants s3:GetObject on x to everybody', 'danger', 'iam/grants-all']],
+  ],
+  [
+    'a policy that only denies, of a bucket that is new',
+    undefined,
+    {
+      resource: {
+        aws_s3_bucket: { a: { bucket: 'x' } },
+        aws_s3_bucket_policy: { a: { bucket: '${aws_s3_bucket.a.id}', policy: onlyTls } },
+      },
+    },
+    [
+      ['aws_s3_bucket.a: created', 'review', 'unknown/created'],
+      [`aws_s3_bucket_policy.a: created, denies s3:* on x to everybody if ${plainHttp}`, 'review', 'unknown/created'],
+    ],
+  ],
+  [
+    'a policy that only denies, of a bucket that is there',
+    { resource: { aws_s3_bucket: { a: { bucket: 'x' } } } },
+    {
+      resource: {
+        aws_s3_bucket: { a: { bucket: 'x' } },
+        aws_s3_bucket_policy: { a: { bucket: '${aws_s3_bucket.a.id}', policy: onlyTls } },
+      },
+    },
+    [[`aws_s3_bucket_policy.a: created, denies s3:* on x to everybody if ${plainHttp}`, 'review', 'iam/narrowed']],
+  ],
+  [
+    'what was denied, and no longer is',
+    block('aws_s3_bucket_policy', { bucket: 'x', policy: onlyTls }),
+    undefined,
+    [['aws_s3_bucket_policy.a: deleted', 'danger', 'iam/widened']],
+  ],
+  [
+    'a policy that denies less',
+    block('aws_iam_role_policy', { role: 'r', policy: policy(deny(['a:B', 'a:C'], 'x')) }),
+    block('aws_iam_role_policy', { role: 'r', policy: policy(deny('a:B', 'x')) }),
+    [['aws_iam_role_policy.a: policy grants a:C on x, which was denied, in place', 'danger', 'iam/widened']],
+  ],
+  [
+    'a policy that denies more',
+    block('aws_iam_role_policy', { role: 'r', policy: policy(deny('a:B', 'x')) }),
+    block('aws_iam_role_policy', { role: 'r', policy: policy(deny('a:*', 'x')) }),
+    [['aws_iam_role_policy.a: policy no longer grants a:* on x, which is denied, in place', 'review', 'iam/narrowed']],
+  ],
+  [
+    'everything but something',
+    undefined,
+    block('aws_iam_role_policy', { policy: policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }) }),
+    [['aws_iam_role_policy.a: created, grants all but iam:* on *', 'danger', 'iam/grants-all']],
+  ],
+  [
+    'everything but less than before',
+    block('aws_iam_role_policy', { policy: policy({ Effect: 'Allow', NotAction: ['iam:*', 'kms:*'], Resource: '*' }) }),
+    block('aws_iam_role_policy', { policy: policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }) }),
+    [['aws_iam_role_policy.a: policy grants all but iam:* on *, in place', 'danger', 'iam/grants-all']],
+  ],
+  [
+    'one action in place of everything but another',
+    block('aws_iam_role_policy', { policy: policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }) }),
+    block('aws_iam_role_policy', { policy: policy(allow('s3:GetObject', 'x')) }),
+    [['aws_iam_role_policy.a: policy no longer grants all but iam:* on *, in place', 'review', 'iam/narrowed']],
+  ],
+  [
+    'a policy for everybody but somebody',
+    undefined,
+    block('aws_s3_bucket_policy', { policy: policy({ ...allow('s3:GetObject', 'x'), NotPrincipal: { AWS: '111122223333' } }) }),
+    [['aws_s3_bucket_policy.a: created, grants s3:GetObject on x to all but arn:aws:iam::111122223333:root', 'danger', 'iam/grants-all']],
+  ],
+  [
+    'a policy for everybody over TLS',
+    undefined,
+    block('aws_s3_bucket_policy', {
+      policy: policy({ ...allow('s3:GetObject', 'x'), Principal: '*', Condition: { Bool: { 'aws:SecureTransport': true } } }),
+    }),
+    [
+      [
+        'aws_s3_bucket_policy.a: created, grants s3:GetObject on x to everybody if Bool aws:SecureTransport ["true"]',
+        'danger',
+        'iam/grants-all',
+      ],
+    ],
+  ],
+  [
+    'a policy for everybody in an organization',
+    undefined,
+    block('aws_s3_bucket_policy', {
+      policy: policy({ ...allow('s3:GetObject', 'x'), Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }),
+    }),
+    [
+      [
+        'aws_s3_bucket_policy.a: created, grants s3:GetObject on x to everybody if StringEquals aws:PrincipalOrgID ["o-1"]',
+        'review',
+        'iam/granted',
+      ],
+    ],
+  ],
+  [
+    'a policy in a block of a role that is new',
+    undefined,
+    block('aws_iam_role', {
+      name: 'r',
+      assume_role_policy: policy({ ...allow('sts:AssumeRole', ''), Principal: { Service: 'a' } }),
+      inline_policy: [{ policy: policy(allow('*', '*')) }],
+    }),
+    [['aws_iam_role.a: created, grants sts:AssumeRole to Service a, * on *', 'danger', 'iam/grants-all']],
+  ],
+  [
+    'one more value of a condition',
+    block('aws_iam_role_policy', { policy: policy(allow('a:B', 'x', { Condition: { StringEquals: { 'a:k': ['1'] } } })) }),
+    block('aws_iam_role_policy', { policy: policy(allow('a:B', 'x', { Condition: { StringEquals: { 'a:k': ['1', '2'] } } })) }),
+    [['aws_iam_role_policy.a: policy grants a:B on x if StringEquals a:k ["1","2"], in place', 'danger', 'iam/widened']],
+  ],
+  [
+    'one value less of a condition',
+    block('aws_iam_role_policy', { policy: policy(allow('a:B', 'x', { Condition: { StringEquals: { 'a:k': ['1', '2'] } } })) }),
+    block('aws_iam_role_policy', { policy: policy(allow('a:B', 'x', { Condition: { StringEquals: { 'a:k': '1' } } })) }),
+    [['aws_iam_role_policy.a: policy no longer grants a:B on x if StringEquals a:k ["1","2"], in place', 'review', 'iam/narrowed']],
+  ],
+  [
+    'one more value of a condition that says what must not be',
+    block('aws_iam_role_policy', { policy: policy(allow('a:B', 'x', { Condition: { StringNotEquals: { 'a:k': ['1'] } } })) }),
+    block('aws_iam_role_policy', { policy: policy(allow('a:B', 'x', { Condition: { StringNotEquals: { 'a:k': ['1', '2'] } } })) }),
+    [['aws_iam_role_policy.a: policy no longer grants a:B on x if StringNotEquals a:k ["1"], in place', 'review', 'iam/narrowed']],
   ],
   [
     'a rule for the internet',
