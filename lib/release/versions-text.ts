@@ -1,13 +1,11 @@
+import { cellCode } from '../wording/markdown-text';
 import { printable } from '../wording/printable';
-import type { VersionCell, Versions } from './versions';
+import { behindWords, cellOf, type VersionCell, type Versions } from './versions';
 
 /** For a terminal: a row for each workload and a column for each environment; rows of their own for environments, where that is too wide. */
 export function versionsText(versions: Versions, columns: number): string {
   const { environments, workloads } = versions;
-  const rows = [
-    ['', ...environments],
-    ...workloads.map(({ workload, cells }) => [workload, ...environments.map((name) => words(own(cells, name)))]),
-  ];
+  const rows = [['', ...environments], ...workloads.map((row) => [row.workload, ...environments.map((name) => words(cellOf(row, name)))])];
   const widths = rows[0]!.map((_, index) => Math.max(...rows.map((row) => printable(row[index]!).length)));
   if (widths.reduce((sum, width) => sum + width + 2, -2) > columns) return narrow(versions);
   return `${rows
@@ -21,40 +19,45 @@ export function versionsText(versions: Versions, columns: number): string {
 }
 
 function narrow({ environments, workloads }: Versions): string {
-  const width = Math.max(0, ...environments.map((name) => name.length));
-  const lines = workloads.flatMap(({ workload, cells }) => [
-    workload,
-    ...environments.map((name) => `  ${name.padEnd(width)}  ${words(own(cells, name))}`.trimEnd()),
+  const names = environments.map(printable);
+  const width = Math.max(0, ...names.map((name) => name.length));
+  const lines = workloads.flatMap((row) => [
+    printable(row.workload),
+    ...environments.map((name, index) => `  ${names[index]!.padEnd(width)}  ${printable(words(cellOf(row, name)))}`.trimEnd()),
   ]);
-  return `${lines.map((line) => line.replace(/^( *)(.*)$/, (_all, space: string, rest: string) => space + printable(rest))).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
-/** As a table for a comment. */
+/** As a table for a comment. Texts of others mark, link and mention nothing. */
 export function versionsMarkdown({ environments, workloads }: Versions): string {
-  const cell = (text: string) => printable(text).replace(/[\\`*_{}[\]<>()#+!|@~-]/g, '\\$&');
-  const row = (texts: readonly string[]) => `| ${texts.map(cell).join(' | ')} |`;
+  const row = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
+  const cell = (found: VersionCell | undefined) => (found ? [cellCode(imageWords(found)), ...noteWords(found)].join(', ') : '');
   return `${[
-    row(['', ...environments]),
-    `| ${['', ...environments].map(() => '---').join(' | ')} |`,
-    ...workloads.map(({ workload, cells }) => row([workload, ...environments.map((name) => words(own(cells, name)))])),
+    row(['workload', ...environments.map((name) => cellCode(name))]),
+    row(['', ...environments].map(() => '---')),
+    ...workloads.map((each) => row([cellCode(each.workload), ...environments.map((name) => cell(cellOf(each, name)))])),
   ].join('\n')}\n`;
 }
 
-/** Such as `1.4.2 @4f2a1c0 3d, 2 behind, held`. */
+/** Such as `1.4.2 4f2a1c0 @9b8c7d6, 3d, 2 behind, held`. */
 function words(cell: VersionCell | undefined): string {
-  if (!cell) return '';
-  const { tag, digest, commit, ageDays, differs, behind, held } = cell;
-  const age = ageDays === undefined ? [] : [`${ageDays}d`];
-  const parts = [
-    tag,
-    ...(digest === undefined ? [] : [digest.slice(7, 14)]),
-    ...(commit === undefined ? [] : [`@${commit.slice(0, 7)}`]),
-    ...age,
-  ];
-  const notes = [...(differs ? [behind === undefined ? 'behind' : `${behind} behind`] : []), ...(held === undefined ? [] : ['held'])];
-  return [parts.join(' '), ...notes].join(', ');
+  return cell ? [imageWords(cell), ...noteWords(cell)].join(', ') : '';
 }
 
-function own(cells: Readonly<Record<string, VersionCell>>, name: string): VersionCell | undefined {
-  return Object.hasOwn(cells, name) ? cells[name] : undefined;
+function imageWords({ tag, digest, commit }: VersionCell): string {
+  return [
+    tag,
+    ...(digest === undefined ? [] : [digest.replace(/^sha256:/, '').slice(0, 7)]),
+    ...(commit === undefined ? [] : [`@${commit.slice(0, 7)}`]),
+  ].join(' ');
+}
+
+function noteWords(cell: VersionCell): readonly string[] {
+  const { ageDays, held } = cell;
+  const behind = behindWords(cell);
+  return [
+    ...(ageDays === undefined ? [] : [`${ageDays}d`]),
+    ...(behind === undefined ? [] : [behind]),
+    ...(held === undefined ? [] : ['held']),
+  ];
 }

@@ -30,3 +30,15 @@ export interface VersionCell {
   /** Why nothing moves it. */
   readonly held?: string;
 }
+
+/** What an environment wants of a workload; nothing where it does not have it. */
+export function cellOf({ cells }: VersionRow, environment: string): VersionCell | undefined {
+  return Object.hasOwn(cells, environment) ? cells[environment] : undefined;
+}
+
+/** How an image stands to that of the environment before: `3 behind`; `differs` where it is behind by no commit; nothing where it is that one. */
+export function behindWords({ differs, behind }: VersionCell): string | undefined {
+  if (!differs) return undefined;
+  if (behind === undefined) return 'behind';
+  return behind === 0 ? 'differs' : `${behind} behind`;
+}

@@ -1,3 +1,5 @@
+import { cellCode } from '../wording/markdown-text';
+import { minute } from '../wording/minute';
 import { printable } from '../wording/printable';
 import type { Where, WhereWorkload } from './where';
 
@@ -14,20 +16,25 @@ export function whereText({ asked, environments }: Where): string {
 function workloadLines({ workload, tag, state, since, waitsFor, isLater }: WhereWorkload, width: number): readonly string[] {
   const later = isLater ? ', of a later commit' : '';
   const name = `  ${workload.padEnd(width)}  ${tag}`;
-  if (state === 'wanted') return [`${name}  wanted since ${since?.slice(0, 16).replace('T', ' ') ?? '?'} UTC${later}`];
+  if (state === 'wanted') return [`${name}  wanted since ${sinceWords(since)}${later}`];
   return [`${name}  not yet${later}`, `  ${' '.repeat(width)}  ${waitsFor ?? ''}`];
 }
 
-/** For a comment: a table. */
+/** For a comment: a table. Texts of others mark, link and mention nothing. */
 export function whereMarkdown({ asked, environments }: Where): string {
-  const cell = (text: string) => printable(text).replace(/[\\`*_{}[\]<>()#+!|@~-]/g, '\\$&');
   const rows = environments.flatMap(({ name, workloads }) =>
-    workloads.map(({ workload, tag, state, since, waitsFor }) => {
-      const what = state === 'wanted' ? `wanted since ${since?.slice(0, 16).replace('T', ' ') ?? '?'} UTC` : `not yet: ${waitsFor ?? ''}`;
-      return `| ${[name, workload, tag, what].map(cell).join(' | ')} |`;
+    workloads.map(({ workload, tag, state, since, waitsFor, isLater }) => {
+      const what = state === 'wanted' ? `wanted since ${sinceWords(since)}` : `not yet: ${cellCode(waitsFor ?? '?')}`;
+      return `| ${[name, workload, tag].map(cellCode).join(' | ')} | ${what}${isLater ? ' (of a later commit)' : ''} |`;
     }),
   );
   const table =
-    rows.length === 0 ? ['No environment wants it.'] : ['| environment | workload | tag | |', '| --- | --- | --- | --- |', ...rows];
-  return `${[`Where ${cell(asked)} is wanted (not what runs):`, '', ...table].join('\n')}\n`;
+    rows.length === 0
+      ? ['No environment wants it.']
+      : ['| environment | workload | tag | what is wanted, not what runs |', '| --- | --- | --- | --- |', ...rows];
+  return `${[`### Where ${cellCode(asked)} is`, '', ...table].join('\n')}\n`;
+}
+
+function sinceWords(since: string | undefined): string {
+  return since === undefined ? '?' : minute(new Date(since));
 }

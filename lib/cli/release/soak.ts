@@ -1,5 +1,6 @@
 import type { AssembledEnvironment } from '../../assembly/assembly';
 import type { Release, ReleasedImage } from '../../release/release';
+import { minute } from '../../wording/minute';
 import { git, tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';
 import { type FormerRelease, since, wantedSince } from './release-history';
@@ -72,9 +73,4 @@ export async function soakedCommit(
 /** Whether a commit is another one, or comes before it. */
 export async function isAncestor(commit: string, of: string, folder: string): Promise<boolean> {
   return 'out' in (await tryGit(['merge-base', '--is-ancestor', '--end-of-options', commit, of], folder));
-}
-
-/** A time for people, in UTC: `2026-11-29 12:30 UTC`. */
-export function minute(time: Date): string {
-  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

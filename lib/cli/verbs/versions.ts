@@ -2,6 +2,7 @@ import { heldWords } from '../../release/holds';
 import { imageIn, isSameImage } from '../../release/moves';
 import type { ReleasedImage } from '../../release/release';
 import type { VersionCell, VersionRow, Versions } from '../../release/versions';
+import { versionsPage } from '../../release/versions-page';
 import { versionsMarkdown, versionsText } from '../../release/versions-text';
 import { printable, printableJson } from '../../wording/printable';
 import { defaultBranch } from '../plan/base-commit';
@@ -14,7 +15,7 @@ import { releaseStates } from '../release/release-states';
 /** Flags of the command line. */
 export interface VersionsFlags {
   readonly env?: readonly string[];
-  readonly output: 'text' | 'markdown' | 'json';
+  readonly output: 'text' | 'markdown' | 'json' | 'html';
   readonly quiet?: true;
 }
 
@@ -46,7 +47,7 @@ export async function runVersions({ env = [], output, quiet }: VersionsFlags, no
         ...(image.source && { commit: image.source.commit }),
         ...(since && { since: since.toISOString(), ageDays: Math.max(0, Math.floor((now.getTime() - since.getTime()) / day)) }),
         ...(await behind(image, before && imageIn(before, workload), repository.top)),
-        ...(hold && { held: heldWords(...hold).trim() }),
+        ...(hold && { held: heldWords(...hold).replace(/^,? /, '') }),
       };
       rows.set(workload, { ...rows.get(workload), [name]: cell });
     }
@@ -59,6 +60,7 @@ export async function runVersions({ env = [], output, quiet }: VersionsFlags, no
     text: () => versionsText(versions, process.stdout.columns || 80),
     markdown: () => versionsMarkdown(versions),
     json: () => `${printableJson(versions)}\n`,
+    html: () => versionsPage(versions),
   };
   process.stdout.write(print[output]());
 }

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
+import { htmlPage } from '../../wording/page/html-page';
+import { type Child, data, element, type Markup } from '../../wording/page/markup';
 import { type Plan, planVerdicts } from '../plan';
-import { type Child, data, element, Markup } from './page/markup';
 import { pageFilter } from './page/page-filter';
 import { groupElement } from './page/page-group';
-import { pageScript } from './page/page-script';
-import { pageStyle } from './page/page-style';
 import { type PlanGroup, planGroups } from './plan-lines';
 import { kindWords, orderWords, plural, removalWords } from './plan-words';
 
@@ -19,49 +17,26 @@ export function htmlPlan(plan: Plan): string {
   const all = planGroups(plan);
   const groups = [...all.filter(isDanger), ...all.filter((group) => !isDanger(group))];
   const environments = [...new Set(all.map(({ environment }) => environment))];
-  const policy = `default-src 'none'; style-src '${hashOf(pageStyle)}'; script-src '${hashOf(pageScript)}'; base-uri 'none'; form-action 'none'`;
-  const page = element(
-    'html',
-    { lang: 'en' },
-    element(
-      'head',
-      {},
-      element('meta', { charset: 'utf-8' }),
-      element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('meta', { name: 'referrer', content: 'no-referrer' }),
-      element('title', {}, `Plan: ${title} (${base.name} → ${head.name})`),
-      element('style', {}, new Markup(pageStyle)),
-    ),
-    element(
-      'body',
-      {},
-      element('a', { class: 'skip', href: '#changes' }, 'Skip to the changes'),
-      element('header', {}, element('h1', {}, `Plan: ${title}`), ...opening(plan)),
-      ...(groups.length > 0 ? [pageFilter(plan, environments)] : []),
-      element(
-        'main',
-        { id: 'changes', tabindex: '-1' },
-        ...(groups.length > 0
-          ? [
-              element('h2', {}, `Workloads (${groups.length})`),
-              ...groups.map((group) => groupElement(group, environments.indexOf(group.environment))),
-            ]
-          : []),
-        ...closing(plan),
-      ),
-      element('script', {}, new Markup(pageScript)),
-    ),
-  );
-  return `<!doctype html>\n${page.html}\n`;
+  return htmlPage({
+    title: `Plan: ${title} (${base.name} → ${head.name})`,
+    heading: `Plan: ${title}`,
+    what: 'the changes',
+    opening: opening(plan),
+    filter: groups.length > 0 ? pageFilter(plan, environments) : undefined,
+    main: [
+      ...(groups.length > 0
+        ? [
+            element('h2', {}, `Workloads (${groups.length})`),
+            ...groups.map((group) => groupElement(group, environments.indexOf(group.environment))),
+          ]
+        : []),
+      ...closing(plan),
+    ],
+  });
 }
 
 function isDanger({ lines }: PlanGroup): boolean {
   return lines.some(({ item }) => item.verdict === 'danger');
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
 function opening(plan: Plan): readonly Markup[] {

@@ -1,7 +1,7 @@
 import type { UserError } from '../../errors';
+import { codeBlock } from '../../wording/markdown-text';
 import { paragraph } from '../../wording/report-user-errors';
 import { type CommentLimits, defaultLimits, fewestCharacters } from './forges';
-import { codeBlock } from './markdown-text';
 
 /** What the heading, the fence and the last line take. */
 const around = 400;

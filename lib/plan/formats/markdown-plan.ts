@@ -1,8 +1,8 @@
 import { printSource } from '../../source/source';
+import { code, codeBlock, htmlCode } from '../../wording/markdown-text';
 import { type Plan, planVerdicts } from '../plan';
 import { Comment, type Entry } from './comment';
 import { type CommentLimits, defaultLimits, fewestCharacters } from './forges';
-import { code, codeBlock, htmlCode } from './markdown-text';
 import { type PlanGroup, type PlanLine, planGroups, statements } from './plan-lines';
 import { kindWords, orderWords, plural, removalWords, verdictWords } from './plan-words';
 

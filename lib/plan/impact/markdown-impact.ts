@@ -1,6 +1,6 @@
+import { code } from '../../wording/markdown-text';
 import { Comment, type Entry } from '../formats/comment';
 import { type CommentLimits, fewestCharacters } from '../formats/forges';
-import { code } from '../formats/markdown-text';
 import { plural, verdictWords } from '../formats/plan-words';
 import { planVerdicts } from '../plan';
 import type { Impact, ImpactKind } from './impact';

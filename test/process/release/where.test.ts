@@ -70,19 +70,20 @@ describe('the matrix', () => {
     const { code, stdout } = shop.run('versions');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^ +staging +production\nshop\/cart {2}1\.1 @[0-9a-f]{7} \d+d {2}1\.0 \d+d, behind\nshop\/web {3}1\.0 \d+d +1\.0 \d+d, held\n$/,
+      /^ +staging +production\nshop\/cart {2}1\.1 @[0-9a-f]{7}, \d+d {2}1\.0, \d+d, behind\nshop\/web {3}1\.0, \d+d +1\.0, \d+d, held\n$/,
     );
   });
 
   test('as Markdown and JSON, of the environments that are asked for', () => {
     expect(shop.run('versions', '--env', 'production', '-o', 'markdown').stdout).toMatch(
-      /^\| {2}\| production \|\n\| --- \| --- \|\n\| shop\/cart \| 1\.0/,
+      /^\| workload \| `production` \|\n\| --- \| --- \|\n\| `shop\/cart` \| `1\.0`, /,
     );
     const { workloads } = JSON.parse(shop.run('versions', '-o', 'json').stdout);
     expect(workloads[0]).toMatchObject({
       workload: 'shop/cart',
       cells: { staging: { tag: '1.1', commit: built }, production: { tag: '1.0', differs: true } },
     });
+    expect(shop.run('versions', '-o', 'html').stdout).toMatch(/^<!doctype html>\n.*<bdi>shop\/cart<\/bdi>.*<\/html>\n$/s);
     expect(shop.run('versions', '--env', 'prod')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("no release file of environment 'prod'"),

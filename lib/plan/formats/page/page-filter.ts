@@ -1,28 +1,16 @@
+import { element, type Markup } from '../../../wording/page/markup';
+import { choice, pageForm } from '../../../wording/page/page-form';
 import { type Plan, planVerdicts } from '../../plan';
-import { data, element, type Markup } from './markup';
 
-/** What narrows the page; hidden where no script runs. */
+/** What narrows the page of a plan. */
 export function pageFilter({ summary, changes }: Plan, environments: readonly string[]): Markup {
   const engines = [...new Set(changes.map(({ engine }) => engine))].sort();
-  const choice = (id: string, label: string, options: readonly (readonly [string, string])[]) =>
-    element(
-      'label',
-      {},
-      `${label} `,
-      element(
-        'select',
-        { id },
-        element('option', { value: '' }, 'all'),
-        ...options.map(([value, text]) => element('option', { value }, text)),
-      ),
-    );
-  return element(
-    'form',
-    { id: 'filter', role: 'search', 'aria-label': 'Filter the changes', hidden: true },
-    element(
-      'div',
-      { class: 'row' },
-      element('label', {}, 'Search ', element('input', { type: 'search', id: 'search', autocomplete: 'off', spellcheck: 'false' })),
+  return pageForm({
+    label: 'Filter the changes',
+    words: ['change', 'changes'],
+    next: 'next danger',
+    opens: true,
+    controls: [
       element(
         'fieldset',
         {},
@@ -47,24 +35,6 @@ export function pageFilter({ summary, changes }: Plan, environments: readonly st
         'Engine',
         engines.map((engine) => [engine, engine]),
       ),
-      element('button', { type: 'button', id: 'open' }, 'Open all'),
-      element('button', { type: 'button', id: 'close' }, 'Close all'),
-      element('button', { type: 'reset' }, 'Reset'),
-      element(
-        'label',
-        {},
-        element('input', { type: 'checkbox', id: 'keys', checked: true }),
-        ' Keys: ',
-        ...(
-          [
-            ['/', ' search, '],
-            ['j', ' '],
-            ['k', ' next and previous, '],
-            ['d', ' next danger'],
-          ] as const
-        ).flatMap(([key, words]) => [element('kbd', {}, key), words]),
-      ),
-    ),
-    element('p', { id: 'shown', role: 'status' }, data('')),
-  );
+    ],
+  });
 }

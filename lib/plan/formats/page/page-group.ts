@@ -1,8 +1,8 @@
 import { printSource } from '../../../source/source';
+import { type Child, data, element, lines, type Markup } from '../../../wording/page/markup';
 import { type PlanChange, planVerdicts } from '../../plan';
 import { type PlanGroup, type PlanLine, statements } from '../plan-lines';
 import { plural } from '../plan-words';
-import { type Child, data, element, lines, type Markup } from './markup';
 
 /** Characters of a value that are shown. */
 const longestValue = 2_000;
@@ -51,7 +51,7 @@ function itemElement({ item, changes, text, times, count }: PlanLine): Markup {
   const [{ engine }] = changes as readonly [PlanChange];
   return element(
     'li',
-    { 'data-verdict': verdict, 'data-engine': engine, 'data-count': String(count) },
+    { 'data-verdict': verdict, 'data-engine': engine, 'data-count': String(count), 'data-next': verdict === 'danger' || undefined },
     element(
       'p',
       {},

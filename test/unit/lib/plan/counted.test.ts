@@ -65,7 +65,7 @@ test('a page tells every change, the same in what is shown and in what its filte
     fc.property(wordPlan, (plan) => {
       const [shown, counted] = [none(), none()];
       for (const [, verdict, count, item = ''] of htmlPlan(plan).matchAll(
-        /<li data-verdict="(\w+)" [^>]*data-count="(\d+)">([\s\S]*?)<\/p>/g,
+        /<li data-verdict="(\w+)" [^>]*data-count="(\d+)"[^>]*>([\s\S]*?)<\/p>/g,
       )) {
         counted[verdict as keyof Counts] += Number(count);
         shown[verdict as keyof Counts] += timesIn(item);

@@ -36,7 +36,7 @@ input[type="checkbox"] { width: 1.15rem; height: 1.15rem; vertical-align: -.15re
 label { display: inline-block; min-height: 1.75rem; max-width: 100%; }
 select { width: 11rem; }
 #shown { margin: .5rem 0 0; font-weight: 600; }
-.group { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem; }
+section.group { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem; }
 .group > details > summary { padding: .6rem .75rem; cursor: pointer; }
 .group > details[open] > summary { border-bottom: 1px solid var(--line); }
 .group > details > :not(summary) { margin: .5rem .75rem; }
@@ -51,10 +51,18 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .15r
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; }
 dd ul, .plain { margin: 0; padding-left: 1.1rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid var(--line); padding: .5rem .75rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+td p { margin: 0; }
+.place { display: none; color: var(--quiet); font-weight: 600; }
 kbd { border: 1px solid var(--quiet); border-radius: 3px; padding: 0 .3rem; font: .875rem ui-monospace, monospace; }
 @media (min-width: 60rem) and (min-height: 40rem) { form { position: sticky; top: 0; z-index: 1; } .group { scroll-margin-top: 11rem; }
   summary { scroll-margin-top: 11rem; } }
 @media (max-width: 40rem) { body { padding: .75rem; } dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: .25rem; }
-  input[type="search"] { width: 100%; } .row > label:first-child { width: 100%; } }
-@media print { form { display: none; } .group { break-inside: avoid-page; content-visibility: visible; } pre { max-height: none; white-space: pre-wrap; } }
+  input[type="search"] { width: 100%; } .row > label:first-child { width: 100%; }
+  table, tbody, tr, th, td { display: block; border: 0; padding: 0; } thead { position: absolute; left: -100rem; } .place { display: block; }
+  tr { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; } tbody th { background: var(--soft); padding: .5rem .75rem; }
+  td { border-top: 1px solid var(--line); padding: .5rem .75rem; } }
+@media print { form { display: none; } .group { break-inside: avoid-page; } section.group { content-visibility: visible; } pre { max-height: none; white-space: pre-wrap; } }
 `;

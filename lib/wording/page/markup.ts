@@ -1,5 +1,5 @@
-import { printable } from '../../../wording/printable';
 import { htmlText } from '../markdown-text';
+import { printable } from '../printable';
 
 /** HTML that this library wrote; whatever is a plain text is escaped where it becomes a part of it. */
 export class Markup {

@@ -1,28 +1,9 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { htmlPlan } from '../../../lib/plan/formats/html-plan';
 import { type Plan, type PlanChange, planVersion } from '../../../lib/plan/plan';
 import { planSummary } from '../../../lib/plan/plan-summary';
 import { hostilePlanTexts, withTexts } from '../../kit/plans';
 import { describeWithLab } from '../lab/jest/with-lab';
-import { toolPath } from '../lab/toolchain';
-
-interface Look {
-  readonly noticed: readonly string[];
-  readonly isWide: boolean;
-  readonly violations: readonly string[];
-}
-interface Step {
-  readonly shown: string;
-  readonly visible: number;
-  readonly focused: string;
-}
-interface Found {
-  readonly looks: Readonly<Record<'phone' | 'desktop', Look>>;
-  readonly isSame: boolean;
-  readonly tags: readonly string[];
-  readonly used: { readonly steps: Readonly<Record<string, Step>>; readonly noticed: readonly string[] };
-}
+import { type Found, itIsAPage, lookAt } from './look-at';
 
 /** Each tenth workload is in danger. */
 function plan(workloads = 500): Plan {
@@ -87,47 +68,15 @@ function plan(workloads = 500): Plan {
 describeWithLab('the page of a plan of 500 workloads, in a browser', ['chromium'], (sandbox) => {
   let found: Found;
   beforeAll(async () => {
-    const [hostile, harmless, short] = ['hostile', 'harmless', 'short'].map((name) => sandbox().path(`${name}.html`)) as [
-      string,
-      string,
-      string,
-    ];
     const texts = (word: string) => `${hostilePlanTexts[Number(word.slice(1)) % hostilePlanTexts.length]}${word}`;
-    fs.writeFileSync(hostile, htmlPlan(withTexts(plan(), texts)));
-    fs.writeFileSync(short, htmlPlan(withTexts(plan(30), texts)));
-    fs.writeFileSync(harmless, htmlPlan(plan()));
-    const { stdout } = await sandbox().run({
-      name: 'look',
-      command: [
-        process.execPath,
-        path.join(__dirname, 'look.mjs'),
-        toolPath('chromium'),
-        hostile,
-        harmless,
-        short,
-        process.env.SCREENSHOTS ?? sandbox().folder,
-      ],
-      timeout: 600_000,
+    found = await lookAt('plan', sandbox(), {
+      hostile: htmlPlan(withTexts(plan(), texts)),
+      harmless: htmlPlan(plan()),
+      short: htmlPlan(withTexts(plan(30), texts)),
     });
-    found = JSON.parse(stdout);
   });
 
-  test.each(['phone', 'desktop'] as const)(
-    'on a %s it asks for nothing, complains of nothing, and is no wider than the screen',
-    (screen) => {
-      const { noticed, isWide } = found.looks[screen];
-      expect({ noticed, isWide }).toEqual({ noticed: [], isWide: false });
-    },
-  );
-
-  test.each(['phone', 'desktop'] as const)('on a %s axe finds nothing, with everything open', (screen) => {
-    expect(found.looks[screen].violations).toEqual([]);
-  });
-
-  test('hostile texts make the elements and attributes that harmless ones make', () => {
-    expect(found.isSame).toBe(true);
-    expect(found.tags.filter((tag) => ['IMG', 'SVG', 'IFRAME', 'OBJECT', 'BASE', 'LINK'].includes(tag))).toEqual([]);
-  });
+  itIsAPage(() => found);
 
   test('what is hidden is counted: shown and hidden are all there is', () => {
     const { summary } = plan();

@@ -1,4 +1,4 @@
-import { printable } from '../../wording/printable';
+import { printable } from './printable';
 
 /** Characters of the longest text in a line; the JSON has all of it. */
 const longest = 600;
@@ -12,6 +12,11 @@ export function code(text: string, most = longest): string {
   const fence = '`'.repeat(longestRun(clean) + 1);
   if (clean === '') return '`""`';
   return /^[` ]|[` ]$/.test(clean) ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+}
+
+/** The same in a cell of a table, which a bar would end, also in code. */
+export function cellCode(text: string): string {
+  return code(text.replaceAll('|', '¦'));
 }
 
 /** The same within HTML, where Markdown is not read. */

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
-// node look.mjs <chromium> <page> <page of harmless texts> <short page> <folder for screenshots>: looks at them in a browser, and prints what it found.
-const [executablePath, hostile, harmless, short, folder] = process.argv.slice(2);
+// node look.mjs <chromium> <plan or versions> <page> <page of harmless texts> <short page> <folder for screenshots>: looks at them in a browser,
+// and prints what it found.
+const [executablePath, kind, hostile, harmless, short, folder] = process.argv.slice(2);
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const screens = {
   phone: { width: 375, height: 812, scheme: 'dark' },
@@ -38,10 +39,12 @@ function outline(element) {
 
 async function lookAt(name, screen) {
   const { page, noticed } = await open(hostile, screen);
-  await page.screenshot({ path: `${folder}/${name}.png` });
-  await page.click('#open');
+  await page.screenshot({ path: `${folder}/${kind}-${name}.png` });
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll(document.getElementById('open') ? '.group > details' : 'details')) each.open = true;
+  });
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  await page.screenshot({ path: `${folder}/${name}-open.png` });
+  await page.screenshot({ path: `${folder}/${kind}-${name}-open.png` });
   await page.close();
   const { page: bare } = await open(short, screen, { bypass: true });
   await bare.addScriptTag({ path: axe });
@@ -60,58 +63,101 @@ async function outlineOf(file) {
   return found;
 }
 
-async function use() {
+/** What counts as shown, by page. */
+const entries = { plan: '.items > li', versions: 'tr.group' };
+
+/** A page that is used, with what it says after each step. */
+async function using() {
   const { page, noticed } = await open(harmless, screens.desktop);
   const shown = () => page.$eval('#shown', ({ textContent }) => textContent);
-  const until = (text) => page.waitForFunction((wanted) => document.getElementById('shown').textContent.includes(wanted), {}, text);
   const focused = () =>
     page.evaluate(() => (document.activeElement === document.body ? '' : document.activeElement.id || document.activeElement.textContent));
   const visible = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('.items > li')]
-        .filter((item) => !item.hidden && !item.closest('.group').hidden)
-        .reduce((sum, { dataset }) => sum + Number(dataset.count), 0),
+    page.evaluate(
+      (selector) =>
+        [...document.querySelectorAll(selector)]
+          .filter((item) => !item.hidden && !item.closest('.group').hidden)
+          .reduce((sum, { dataset }) => sum + Number(dataset.count ?? 1), 0),
+      entries[kind],
     );
   const steps = {};
-  const note = async (step) => {
-    steps[step] = { shown: await shown(), visible: await visible(), focused: await focused() };
+  return {
+    page,
+    until: (text) => page.waitForFunction((wanted) => document.getElementById('shown').textContent.includes(wanted), {}, text),
+    async note(step) {
+      steps[step] = { shown: await shown(), visible: await visible(), focused: await focused() };
+    },
+    async reset() {
+      await page.click('button[type="reset"]');
+      await page.waitForFunction(() => !document.getElementById('shown').textContent.includes('hidden by'));
+    },
+    async press(...keys) {
+      await page.evaluate(() => document.activeElement.blur());
+      for (const key of keys) {
+        await page.keyboard.press(key);
+        await this.note(`${Object.keys(steps).length} ${key}`);
+      }
+    },
+    async end() {
+      await page.click('#keys');
+      await page.evaluate(() => document.activeElement.blur());
+      await page.keyboard.press('j');
+      await this.note('without keys');
+      await page.close();
+      return { steps, noticed };
+    },
   };
-  await note('at first');
-  await page.keyboard.press('/');
-  await page.keyboard.type('workload-7 ');
-  await until('hidden by');
-  await note('searched');
-  await page.keyboard.press('Escape');
-  await note('cleared');
-  await page.click('input[value="review"]');
-  await until('hidden by');
-  await note('without review');
-  await page.click('button[type="reset"]');
-  await page.waitForFunction(() => !document.getElementById('shown').textContent.includes('hidden by'));
-  await page.select('#engine', 'terraform');
-  await until('hidden by');
-  await note('Terraform only');
-  await page.click('button[type="reset"]');
-  await page.waitForFunction(() => !document.getElementById('shown').textContent.includes('hidden by'));
-  await page.evaluate(() => document.activeElement.blur());
-  for (const key of ['j', 'j', 'k', 'd', 'd']) {
-    await page.keyboard.press(key);
-    await note(`${Object.keys(steps).length} ${key}`);
-  }
-  await page.click('#keys');
-  await page.evaluate(() => document.activeElement.blur());
-  await page.keyboard.press('j');
-  await note('without keys');
-  await page.close();
-  return { steps, noticed };
 }
+
+const uses = {
+  async plan() {
+    const used = await using();
+    const { page, note, until } = used;
+    await note('at first');
+    await page.keyboard.press('/');
+    await page.keyboard.type('workload-7 ');
+    await until('hidden by');
+    await note('searched');
+    await page.keyboard.press('Escape');
+    await note('cleared');
+    await page.click('input[value="review"]');
+    await until('hidden by');
+    await note('without review');
+    await used.reset();
+    await page.select('#engine', 'terraform');
+    await until('hidden by');
+    await note('Terraform only');
+    await used.reset();
+    await used.press('j', 'j', 'k', 'd', 'd');
+    return used.end();
+  },
+  async versions() {
+    const used = await using();
+    const { page, note, until } = used;
+    await note('at first');
+    await page.keyboard.press('/');
+    await page.keyboard.type('workload-7');
+    await until('hidden by');
+    await note('searched');
+    await page.keyboard.press('Escape');
+    await note('cleared');
+    for (const state of ['differs', 'held', 'undigested', 'missing']) {
+      await page.select('#states', state);
+      await until('hidden by');
+      await note(state);
+      await used.reset();
+    }
+    await used.press('j', 'j', 'k', 'd', 'd');
+    return used.end();
+  },
+};
 
 try {
   const looks = {};
   for (const [name, screen] of Object.entries(screens)) looks[name] = await lookAt(name, screen);
   const outlines = [await outlineOf(hostile), await outlineOf(harmless)];
   const started = Date.now();
-  const used = await use();
+  const used = await uses[kind]();
   console.log(
     JSON.stringify({
       looks,

@@ -1,0 +1,72 @@
+import type { Versions } from '../../../../lib/release/versions';
+import { versionsPage } from '../../../../lib/release/versions-page';
+import { versionsMarkdown, versionsText } from '../../../../lib/release/versions-text';
+import type { Where } from '../../../../lib/release/where';
+import { whereMarkdown, whereText } from '../../../../lib/release/where-text';
+import { hostilePlanTexts } from '../../../kit/plans';
+
+const since = '2026-01-02T03:04:05.000Z';
+/** With a text in each place that others write. */
+const versionsOf = (text: string): Versions => ({
+  schemaVersion: 1,
+  environments: [`e${text}`, 'production'],
+  workloads: [
+    {
+      workload: `shop/${text}`,
+      cells: { [`e${text}`]: { tag: `t${text}`, commit: `c${text}`, since, ageDays: 1, held: `h${text}`, differs: true, behind: 2 } },
+    },
+  ],
+});
+const whereOf = (text: string): Where => ({
+  schemaVersion: 1,
+  asked: `a${text}`,
+  environments: [
+    { name: `e${text}`, workloads: [{ workload: `w${text}`, tag: `t${text}`, state: 'waiting', waitsFor: `h${text}` }] },
+    { name: 'production', workloads: [{ workload: `w${text}`, tag: `t${text}`, state: 'wanted', since, isLater: true }] },
+  ],
+});
+const forms: Readonly<Record<string, (text: string) => string>> = {
+  'versions as text': (text) => versionsText(versionsOf(text), 300),
+  'versions as narrow text': (text) => versionsText(versionsOf(text), 20),
+  'versions as Markdown': (text) => versionsMarkdown(versionsOf(text)),
+  'versions as a page': (text) => versionsPage(versionsOf(text)),
+  'where as text': (text) => whereText(whereOf(text)),
+  'where as Markdown': (text) => whereMarkdown(whereOf(text)),
+};
+
+describe.each(Object.entries(forms))('%s', (_name, form) => {
+  test('steers no terminal and no runner, whatever others wrote', () => {
+    for (const text of hostilePlanTexts) {
+      const said = form(text);
+      expect(said.replaceAll('\n', '').match(/[\p{Cc}\p{Cf}\u2028\u2029]/gu)).toBeNull();
+      expect(said.split('\n').filter((line) => /^\s*::[^:].*::/.test(line) || /##\w*\[/.test(line))).toEqual([]);
+    }
+  });
+});
+
+test.each(['versions as Markdown', 'where as Markdown'])(
+  'in %s, texts of others stand in code, and the table keeps its columns',
+  (name) => {
+    const bars = (text: string) =>
+      forms[name]!(text)
+        .split('\n')
+        .map((line) => line.split('|').length);
+    for (const text of hostilePlanTexts) {
+      expect([text, bars(text)]).toEqual([text, bars('x')]);
+      // What is left without spans of code is ours.
+      const rest = forms[name]!(text).replace(/(`+)(?!`).*?[^`]\1(?!`)/g, '');
+      expect(rest).not.toMatch(/evil|@team|#12|<|\[x\]|alert|:smile:/);
+    }
+  },
+);
+
+test('the page has the elements and attributes of one with harmless texts, in their order', () => {
+  const tags = (page: string) => page.match(/<[^>]*>/g);
+  for (const text of hostilePlanTexts) expect(tags(versionsPage(versionsOf(text)))).toEqual(tags(versionsPage(versionsOf('x'))));
+});
+
+test('a page of nothing says so, and has nothing to filter', () => {
+  const page = versionsPage({ schemaVersion: 1, environments: [], workloads: [] });
+  expect(page).toContain('No release has an image.');
+  expect(page).not.toContain('<form');
+});
