@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../errors';
+import { removeLeftovers } from '../files/remove-leftovers';
 import { writeFile } from '../files/write-file';
 import { isDevice } from '../model/reserved-names';
-import { isRunning } from './is-running';
 
 const safeName = /^[a-z0-9_][a-z0-9._-]*$/i;
 
@@ -45,16 +45,6 @@ export function checkedNames(files: Iterable<string>): readonly string[] {
     taken.set(file.toLowerCase(), file);
   }
   return [...taken.values()];
-}
-
-/** Removes the temporary files of runs that were killed. */
-function removeLeftovers(folder: string): void {
-  if (!fs.existsSync(folder)) return;
-  for (const name of fs.readdirSync(folder)) {
-    const [, pid] = /^\..+\.(\d+)\.tmp$/.exec(name) ?? [];
-    // In a container, every run has the same process id.
-    if (pid && (Number(pid) === process.pid || !isRunning(Number(pid)))) fs.rmSync(path.join(folder, name), { force: true });
-  }
 }
 
 export function isSafe(file: string): boolean {

@@ -1,12 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { bookkeeping } from '../assembly/layout';
+import { takeLock } from '../files/lock';
 import { pathWithin } from '../path-within';
 import type { OutputFolders } from '../policy/report/formats/output-file';
 import type { Report } from '../policy/report/report';
 import { projectFolder } from '../source/source';
 import { describingSystemErrors } from '../system-error';
-import { takeLock } from './lock';
 import { OutputFolder } from './output-folder';
 import type { Rendered } from './render/rendered';
 import { checkFiles, writeFiles } from './write-files';

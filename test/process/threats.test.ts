@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { Postgres, Workload } from '../../constructs';
 import { admission, readRelease, readWaivers, UserError } from '../../lib';
 import { readAssembly } from '../../lib/assembly/read-assembly';
-import { forgeAddress } from '../../lib/cli/comment/forge-environment';
+import { forgeAddress } from '../../lib/cli/forge/forge-environment';
 import { readSarif } from '../../lib/cli/import/sarif-log';
 import { inTemporaryFolder } from '../../lib/cli/temporary-folder';
 import { renderReport } from '../../lib/cli/terminal/render-report';
@@ -226,7 +226,7 @@ test('threat 13: what speaks to a network is the client of registries, which rea
     /node:(?:https?|http2|dgram|dns|tls)(?:\/\w+)?'|(?<![.\w]|^ *)fetch\(|globalThis\.fetch|WebSocket/m.test(text),
   );
   expect(speaking.map(({ file }) => file)).toEqual([
-    'lib/cli/comment/forge-client.ts',
+    'lib/cli/forge/forge-client.ts',
     'lib/registry/protocol/nearness.ts',
     'lib/registry/protocol/transport.ts',
   ]);
@@ -252,7 +252,7 @@ test.each([
 });
 
 test('threat 13: a comment follows no redirect, and its token goes nowhere in the clear', () => {
-  expect(sources.find(({ file }) => file === 'lib/cli/comment/forge-client.ts')!.text).toContain("redirect: 'manual'");
+  expect(sources.find(({ file }) => file === 'lib/cli/forge/forge-client.ts')!.text).toContain("redirect: 'manual'");
   for (const url of ['http://169.254.169.254', 'http://[::ffff:169.254.169.254]', 'http://localhost.example.com', 'file:///etc/passwd'])
     expect(() => forgeAddress({ GITHUB_API_URL: url }, 'GITHUB_API_URL', 'https://api.github.com')).toThrow('no plain address of https');
 });
@@ -291,7 +291,7 @@ const ownTexts = [
   'lib/cli/plan/provider/kept-json.ts',
   'lib/cli/plan/output-cache.ts',
   'lib/registry/credentials/credential-helper.ts',
-  'lib/synth/lock.ts',
+  'lib/files/lock.ts',
   'lib/synth/keep-lists.ts',
   // Only whether it is JSON at all.
   'lib/kept/kept-folder.ts',

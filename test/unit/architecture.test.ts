@@ -18,7 +18,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/at-once': ['lib/errors', 'lib/frozen'],
   'lib/path-within': [],
   'lib/system-error': ['lib/errors', 'lib/path-within'],
-  'lib/files': ['lib/errors', 'lib/system-error'],
+  'lib/files': ['lib/errors', 'lib/system-error', 'lib/wording'],
   'lib/frozen': [],
   'lib/process': ['lib/errors'],
   'lib/source': ['lib/errors', 'lib/at-once', 'lib/path-within'],

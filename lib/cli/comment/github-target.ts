@@ -4,7 +4,9 @@ import { isObject } from '../../documents/shape';
 import { parseUntrustedJson } from '../../documents/untrusted';
 import { UserError } from '../../errors';
 import { printable } from '../../wording/printable';
-import type { TargetFlags, Variables } from './target';
+import type { Variables } from '../forge/forge-flags';
+import { githubRepository } from '../forge/github';
+import type { TargetFlags } from './target';
 import { isId } from './thread-entry';
 
 /** Which pull request of GitHub is meant. */
@@ -26,12 +28,7 @@ const mostBytes = 25 * 1024 * 1024;
  * @throws UserError where nobody says it
  */
 export function githubTarget(flags: TargetFlags, env: Variables): GitHubTarget {
-  const repository = flags.repository ?? env.GITHUB_REPOSITORY;
-  if (repository === undefined || !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) || /(^|\/)\.{1,2}(\/|$)/.test(repository))
-    throw new UserError(
-      repository === undefined ? 'No repository is named.' : `'${printable(repository).slice(0, 200)}' is no repository of GitHub.`,
-      'Name it: `--repository <owner>/<name>`; runners set GITHUB_REPOSITORY.',
-    );
+  const repository = githubRepository(flags.repository ?? env.GITHUB_REPOSITORY);
   const event = flags.pullRequest === undefined ? readEvent(env.GITHUB_EVENT_PATH) : {};
   const found = ofPullRequest(event) ?? ofWorkflowRun(event, repository);
   const request = flags.pullRequest ?? found?.request;

@@ -2,17 +2,11 @@ import { isObject } from '../../documents/shape';
 import { UserError } from '../../errors';
 import { type CommentLimits, forges } from '../../plan/formats/forges';
 import { printable } from '../../wording/printable';
-import type { ForgeClient } from './forge-client';
+import type { ForgeClient } from '../forge/forge-client';
+import type { GitHubAddresses } from '../forge/github';
 import type { GitHubTarget } from './github-target';
 import type { Thread, ThreadComment } from './thread';
 import { idOf, isId, threadEntry } from './thread-entry';
-
-export interface GitHubAddresses {
-  /** Of GraphQL. */
-  readonly graphql: string;
-  /** Of the pages that people read. */
-  readonly server: string;
-}
 
 /** What is said below a pull request of GitHub: https://docs.github.com/en/rest/issues/comments */
 export class GitHubThread implements Thread {

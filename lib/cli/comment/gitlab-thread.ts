@@ -1,9 +1,10 @@
 import { isObject } from '../../documents/shape';
 import { UserError } from '../../errors';
 import { type CommentLimits, forges } from '../../plan/formats/forges';
-import { printable } from '../../wording/printable';
-import type { ForgeClient } from './forge-client';
-import type { TargetFlags, Variables } from './target';
+import type { ForgeClient } from '../forge/forge-client';
+import type { Variables } from '../forge/forge-flags';
+import { gitlabProject, withoutCommands } from '../forge/gitlab';
+import type { TargetFlags } from './target';
 import type { Thread, ThreadComment } from './thread';
 import { idOf, threadEntry } from './thread-entry';
 
@@ -25,12 +26,7 @@ export interface GitLabTarget {
  * @throws UserError where nobody says it
  */
 export function gitlabTarget({ repository, pullRequest, commit }: TargetFlags, env: Variables): GitLabTarget {
-  const project = repository ?? (env.CI_MERGE_REQUEST_PROJECT_ID || env.CI_PROJECT_ID);
-  if (project === undefined || !/^(?:\d{1,18}|[\w-][\w.-]*(?:\/[\w-][\w.-]*)+)$/.test(project) || project.length > 500)
-    throw new UserError(
-      project === undefined ? 'No project is named.' : `'${printable(project).slice(0, 200)}' is no project of GitLab.`,
-      'Name it: `--repository <group>/<project>`, or its id; runners set CI_MERGE_REQUEST_PROJECT_ID.',
-    );
+  const project = gitlabProject(repository ?? (env.CI_MERGE_REQUEST_PROJECT_ID || env.CI_PROJECT_ID));
   const iid = env.CI_MERGE_REQUEST_IID ?? '';
   if (pullRequest === undefined && !/^[1-9]\d{0,14}$/.test(iid))
     throw new UserError('The pipeline is of no merge request.', 'Run it on `merge_request_event`, or name one: `--pull-request <number>`.');
@@ -99,8 +95,7 @@ export class GitLabThread implements Thread {
     return page ? `${page}/-/merge_requests/${request}#note_${id}` : `note ${id} of ${this.name}`;
   }
 
-  /** Lines that begin with a slash are commands there, such as `/merge`: https://docs.gitlab.com/user/project/quick_actions/ */
   plain(body: string): string {
-    return body.replace(/^([ \t]*)\/(?=[a-z])/gim, '$1\u200b/');
+    return withoutCommands(body);
   }
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors';
-import { attempts } from './forge-client';
-import { ForgeRefused, ForgeSilent } from './forge-error';
+import { attempts } from '../forge/forge-client';
+import { ForgeRefused, ForgeSilent } from '../forge/forge-error';
 import { markerOf } from './marker';
 import type { Thread } from './thread';
 

@@ -1,29 +1,15 @@
-import { UserError } from '../../errors';
-import { readReleaseText } from '../../release/read-release';
-import { ReleaseText } from '../../release/release-text';
-import { describingForge } from '../comment/forge-error';
-import { tryGit } from '../plan/git';
-import { writeOver } from '../release/write-release';
-import { commitRelease } from './commit-release';
-import { committedRelease } from './committed-release';
+import { checkProposing, type ProposeFlags, propose, withdraw } from '../propose/propose';
+import { type OpenRelease, openRelease, writeRelease } from '../release/write-release';
 import type { FollowedEnvironment } from './followed-images';
 import type { ImageState } from './image-state';
-import { type ForgeFlags, openForge } from './propose/open-forge';
-import { proposalOf } from './propose/proposal';
-import { pushBranch } from './propose/push-branch';
-import { refuseAhead } from './propose/refuse-ahead';
-import { openRequest } from './propose/request-forge';
+import { imagesProposal } from './images-proposal';
 import { updatedRelease } from './updated-release';
 
 /** What becomes of updates. */
-export interface Writing extends ForgeFlags {
+export interface Writing extends ProposeFlags {
   /** Only say what would be written. */
   readonly dryRun?: true;
   readonly commit?: true;
-  /** Propose them in the one request of the environment. */
-  readonly pr?: true;
-  /** Branch that they are proposed to. */
-  readonly base?: string;
 }
 
 /** What was written. */
@@ -36,20 +22,18 @@ export interface Updated {
   readonly commit?: string;
   /** Address of the request that proposes it. */
   readonly request?: string;
+  /** Address of the request that was closed, as nothing is left of it. */
+  readonly closed?: string;
 }
 
 /** @throws UserError if flags contradict each other, or nobody says where requests are opened: before anything is asked */
-export async function checkWriting(flags: Writing): Promise<void> {
-  if (flags.commit && flags.pr)
-    throw new UserError('Both --commit and --pr are given.', 'Commit to the branch that is checked out, or propose it.');
-  if (!flags.pr) return;
-  openForge(flags, process.env);
-  if (flags.base === undefined) await checkedOut();
+export function checkWriting(flags: Writing): Promise<void> {
+  return checkProposing(flags);
 }
 
 /** The release that updates are for: of the last commit, where they are committed or proposed, and otherwise the file as it is. */
-export async function releaseToUpdate(file: string, { commit, pr }: Writing): Promise<ReleaseText> {
-  return commit || pr ? (await committedRelease(file)).text : new ReleaseText(readReleaseText(file), file);
+export function releaseToUpdate(file: string, { commit, pr }: Writing): Promise<OpenRelease> {
+  return openRelease(file, Boolean(commit || pr));
 }
 
 /** Writes updates to the release file, which is read anew: registries take their time. */
@@ -60,27 +44,31 @@ export async function writeUpdates(
   flags: Writing,
 ): Promise<Updated> {
   const { file, name } = environment;
-  const committed = flags.commit || flags.pr ? await committedRelease(file) : undefined;
-  const before = committed?.text ?? new ReleaseText(readReleaseText(file), file);
-  const { text, ...told } = updatedRelease(before, states, today);
-  if (told.updated.length === 0 || flags.dryRun) return told;
-  if (!committed) {
-    writeOver(file, before.text, text.text);
-    return told;
+  const open = await releaseToUpdate(file, flags);
+  const { text, ...told } = updatedRelease(open.text, states, today);
+  if (flags.dryRun) return told;
+  if (told.updated.length === 0) return { ...told, ...(await withdrawn(environment, states, told.overtaken, open, flags)) };
+  const proposal = imagesProposal(name, states, told.updated);
+  if (flags.pr && open.committed) {
+    const { head, path, top } = open.committed;
+    const { address } = await propose(proposal, { base: head, path, text: text.text }, top, flags);
+    return { ...told, request: address };
   }
-  const proposal = proposalOf(name, states, told.updated);
-  if (flags.commit) return { ...told, commit: await commitRelease(file, committed, text, proposal.message) };
-  const base = flags.base ?? (await checkedOut());
-  await refuseAhead(base, committed);
-  const forge = openForge(flags, process.env);
-  await pushBranch(proposal, { base: committed.head, path: committed.path, text: text.text }, committed.top);
-  return { ...told, request: await describingForge(() => openRequest(forge, proposal, base)) };
+  const { commit } = await writeRelease(open, text, proposal.message, flags.commit ? { commit: true } : {});
+  return { ...told, ...(commit !== undefined && { commit }) };
 }
 
-/** The branch that is checked out: runners check out a commit, and say the branch. */
-async function checkedOut(): Promise<string> {
-  const here = await tryGit(['symbolic-ref', '--short', '--quiet', 'HEAD'], process.cwd());
-  const name = 'out' in here ? here.out : process.env.GITHUB_REF_NAME || process.env.CI_COMMIT_BRANCH;
-  if (name && /^[\w][\w./-]*$/.test(name)) return name;
-  throw new UserError('No branch is checked out.', 'Say what it is proposed to: --base main.');
+/** Nothing is left to propose, as far as every registry answered: what is held now, or was merged, stays in no request. */
+async function withdrawn(
+  { name }: FollowedEnvironment,
+  states: readonly ImageState[],
+  overtaken: readonly string[],
+  { committed }: OpenRelease,
+  flags: Writing,
+): Promise<Pick<Updated, 'closed'>> {
+  if (!flags.pr || !committed || overtaken.length > 0 || states.some(({ state }) => state === 'failed')) return {};
+  const held = states.filter(({ refused }) => refused).map(({ workload, refused }) => `\`${workload}\` (${refused!.by})`);
+  const why = held.length > 0 ? `Nothing is left to update: ${held.join(', ')} may not move.` : 'Nothing is left to update.';
+  const closed = await withdraw({ kind: 'images', environment: name }, committed, `${why}\n`, flags);
+  return closed === undefined ? {} : { closed };
 }

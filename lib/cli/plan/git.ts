@@ -9,7 +9,8 @@ const remotely = /^(?:fetch|push|ls-remote)$/;
 const access = /^GIT_(?:ASKPASS|SSH|SSH_COMMAND|SSH_VARIANT|CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+))$/;
 
 /** What git is told of its surroundings: nothing that would have it work elsewhere, or run something. */
-function surroundings([verb = '']: readonly string[]): NodeJS.ProcessEnv {
+function surroundings(args: readonly string[]): NodeJS.ProcessEnv {
+  const verb = args.find((word, index) => word !== '-c' && args[index - 1] !== '-c') ?? '';
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || (remotely.test(verb) && access.test(name)));
   return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }

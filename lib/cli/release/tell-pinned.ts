@@ -3,7 +3,7 @@ import { isUserError } from '../../wording/report-user-errors';
 import { commitOf } from '../plan/base-commit';
 import { codeDiffers } from './code-differs';
 import { ReleaseFiles, type Repository, repositoryHere } from './release-files';
-import { releaseHere } from './write-release';
+import { releaseHere } from './release-here';
 
 /**
  * Which environments of an output are pinned to a commit whose code is another one than what is checked out, a sentence each: that output is

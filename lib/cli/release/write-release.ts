@@ -1,12 +1,17 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../errors';
+import { takeLock } from '../../files/lock';
+import { removeLeftovers } from '../../files/remove-leftovers';
 import { writeFile } from '../../files/write-file';
 import { readReleaseText } from '../../release/read-release';
 import { ReleaseText } from '../../release/release-text';
 import { printable } from '../../wording/printable';
 import { git, tryGit } from '../plan/git';
-import type { ReleaseFile, Repository } from './release-files';
+import { withoutPasswords } from '../propose/remote-git';
+import { type CommittedRelease, committedRelease } from './committed-release';
+import { pushCommit } from './push-commit';
 
 /** What becomes of an edit of a release file. */
 export interface Writing {
@@ -24,85 +29,118 @@ export interface WrittenRelease {
   readonly commit?: string;
 }
 
+/** A release file that is edited. */
+export interface OpenRelease {
+  /** Relative to the working directory. */
+  readonly file: string;
+  /** What edits are made of. */
+  readonly text: ReleaseText;
+  /** Where that is of the last commit, and not what stands there. */
+  readonly committed?: CommittedRelease;
+}
+
+/** Times that it is tried while somebody else commits, and milliseconds between them. */
+const attempts = 40;
+const pause = 250;
+
 /**
- * The release file as it is checked out.
+ * The release file as it is checked out, or as the last commit has it: nothing else is committed along with an edit, and what a run that was
+ * killed wrote is finished.
  *
- * @param mustBeCommitted whether it is an error that it differs from the last commit
- * @throws UserError then, or where it is no release
+ * @param file relative to the working directory
+ * @throws UserError where it is no release, or not committed
  */
-export async function releaseHere({ file }: ReleaseFile, { top }: Repository, mustBeCommitted: boolean): Promise<ReleaseText> {
-  const text = new ReleaseText(readReleaseText(path.resolve(file)), file);
-  const changes = await git(['status', '--porcelain', '--untracked-files=all', '--', file], process.cwd());
-  if (mustBeCommitted && changes !== '')
-    throw new UserError(
-      `'${file}' has changes that are not committed.`,
-      `Commit them, or take them back: \`git -C ${printable(top)} status\` shows them.`,
-    );
-  return text;
+export async function openRelease(file: string, isCommitted: boolean): Promise<OpenRelease> {
+  const here = new ReleaseText(readReleaseText(path.resolve(file)), file);
+  if (!isCommitted) return { file, text: here };
+  const committed = await committedRelease(file);
+  return { file, text: committed.text, committed };
 }
 
 /**
- * Writes an edited release file, and commits it alone.
+ * Writes an edited release file, and commits it alone. A run that was killed before may have written it already; one that runs at once may
+ * commit the same.
  *
- * @param before as it was read
  * @throws UserError where somebody changed it meanwhile, or git refuses; the file is as it was then, unless only the push failed
  */
 export async function writeRelease(
-  { file }: ReleaseFile,
-  before: ReleaseText,
+  open: OpenRelease,
   after: ReleaseText,
   message: string,
   { dryRun, commit, push }: Writing,
 ): Promise<WrittenRelease> {
-  if (dryRun || after.text === before.text) return { isWritten: false };
-  const place = fs.realpathSync(file);
-  writeOver(file, before.text, after.text);
-  if (!commit && !push) return { isWritten: true };
-  const committed = await tryGit(['commit', '--quiet', '--only', `--message=${message}`, '--', file], process.cwd());
-  if ('failed' in committed) {
-    if (fs.readFileSync(place, 'utf8') === after.text) writeFile(place, before.text);
-    throw new UserError(
-      `git did not commit '${file}': ${printable(committed.failed)}.`,
-      'Mend that, and run again: the file is as it was.',
-    );
+  if (dryRun) {
+    refuseOthers(open, after);
+    return { isWritten: false };
   }
-  const id = await git(['rev-parse', 'HEAD'], process.cwd());
-  if (push) await pushed(id);
+  const unlock = takeLock(await lockFolder(open.file));
+  let id: string | undefined;
+  try {
+    const here = await refuseMoved(open, after);
+    writeOver(open.file, here, after.text);
+    if (!commit && !push) return { isWritten: here !== after.text };
+    id = await commitAlone(open.file, here, after, message);
+  } finally {
+    unlock();
+  }
+  if (push) await pushCommit(id);
   return { isWritten: true, commit: id };
 }
 
 /**
- * Writes a text in place of the one that it was made from.
+ * The text that stands there.
  *
- * @throws UserError where something else stands there by then
+ * @throws UserError unless it is what the edit was made from, or what it makes
  */
-export function writeOver(file: string, before: string, after: string): void {
-  const place = fs.realpathSync(file);
-  const here = fs.readFileSync(place, 'utf8');
-  if (here !== before && here !== after)
-    throw new UserError(`'${file}' was changed meanwhile, by somebody else.`, 'Run again: nothing was written.');
-  writeFile(place, after);
+export function refuseOthers({ file, text, committed }: OpenRelease, after: ReleaseText): string {
+  const here = readReleaseText(path.resolve(file));
+  if (here === text.text || here === after.text) return here;
+  if (!committed) throw new UserError(`'${file}' was changed meanwhile, by somebody else.`, 'Run again: nothing was written.');
+  throw new UserError(
+    `'${file}' has changes that are not committed.`,
+    `Commit them, or take them back: \`git -C ${printable(committed.top)} status\` shows them.`,
+  );
 }
 
-async function pushed(commit: string): Promise<void> {
-  const folder = process.cwd();
-  const branch = await tryGit(['symbolic-ref', '--quiet', 'HEAD'], folder);
-  if ('failed' in branch)
+/** The same, and of the commit, too: whoever was faster has committed. */
+async function refuseMoved(open: OpenRelease, after: ReleaseText): Promise<string> {
+  const { file, text, committed } = open;
+  const now = committed && (await committedRelease(file));
+  if (now && now.text.text !== text.text && now.text.text !== after.text)
+    throw new UserError(`'${file}' was changed meanwhile, by commit ${now.head.slice(0, 12)}.`, 'Run again: nothing was written.');
+  return refuseOthers(open, after);
+}
+
+/** @returns the commit, in hexadecimal */
+async function commitAlone(file: string, before: string, after: ReleaseText, message: string): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    const result = await tryGit(['commit', '--quiet', '--only', `--message=${message}`, '--', file], process.cwd());
+    if ('out' in result) return git(['rev-parse', 'HEAD'], process.cwd());
+    const now = await committedRelease(file);
+    if (now.text.text === after.text) return now.head;
+    if (attempt < attempts && /\.lock'/.test(result.failed)) {
+      await sleep(pause);
+      continue;
+    }
+    // What a run that was killed left is taken back, too.
+    const former = before === after.text ? now.text.text : before;
+    if (readReleaseText(path.resolve(file)) === after.text) writeFile(fs.realpathSync(file), former);
     throw new UserError(
-      `The commit ${commit.slice(0, 12)} is on no branch, so that nothing was pushed.`,
-      `Push it: \`git push origin ${commit.slice(0, 12)}:refs/heads/<branch>\`.`,
+      `git did not commit '${file}': ${withoutPasswords(result.failed)}.`,
+      'Mend that, and run again: the file is as it was.',
     );
-  const remote = await tryGit(['config', '--get', `branch.${branch.out.replace('refs/heads/', '')}.remote`], folder);
-  const name = 'out' in remote && !remote.out.startsWith('-') ? remote.out : 'origin';
-  const result = await tryGit(['push', '--quiet', '--', name, `${commit}:${branch.out}`], folder);
-  if ('out' in result) return;
-  const isRejected = /non-fast-forward|fetch first|\[rejected\]/.test(result.failed);
-  throw new UserError(
-    isRejected
-      ? `The push was rejected: '${name}' has commits of '${branch.out.replace('refs/heads/', '')}' that are not here (non-fast-forward). The commit ${commit.slice(0, 12)} is here only.`
-      : `The push failed: ${printable(result.failed)}. The commit ${commit.slice(0, 12)} is here only.`,
-    isRejected
-      ? '`git pull --rebase` takes theirs in, and `git push` sends it; `git reset --keep HEAD^` drops it.'
-      : '`git push` sends it once that is mended.',
-  );
+  }
+}
+
+/** Replaces a text in one step. */
+function writeOver(file: string, here: string, after: string): void {
+  const place = fs.realpathSync(file);
+  removeLeftovers(path.dirname(place));
+  if (here !== after) writeFile(place, after);
+}
+
+/** Of the work tree; where there is none, that of the file. */
+async function lockFolder(file: string): Promise<string> {
+  const found = await tryGit(['rev-parse', '--absolute-git-dir'], process.cwd());
+  return 'out' in found ? found.out : path.dirname(fs.realpathSync(file));
 }

@@ -2,13 +2,13 @@ import { decodeText } from '../../documents/decode-text';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { printable } from '../../wording/printable';
-import { describingForge } from '../comment/forge-error';
 import { markerOf } from '../comment/marker';
-import { type ForgeFlags, openThread } from '../comment/open-thread';
+import { openThread, type ThreadFlags } from '../comment/open-thread';
 import { type Posted, postComment } from '../comment/sticky-comment';
+import { describingForge } from '../forge/forge-error';
 
 /** Flags of the command line. */
-export interface CommentFlags extends Omit<ForgeFlags, 'pullRequest'> {
+export interface CommentFlags extends Omit<ThreadFlags, 'pullRequest'> {
   readonly marker: string;
   readonly pullRequest?: string;
   readonly dryRun?: true;

@@ -6,7 +6,7 @@ import { printable, printableJson } from '../../wording/printable';
 import { ReleaseFiles, repositoryHere } from '../release/release-files';
 import { tellOtherFile } from '../release/tell-other-file';
 import { reasonGiven, whoHolds } from '../release/who';
-import { releaseHere, type Writing, writeRelease } from '../release/write-release';
+import { openRelease, refuseOthers, type Writing, writeRelease } from '../release/write-release';
 
 /** Flags of the command line. */
 export interface HoldFlags extends Writing {
@@ -32,7 +32,8 @@ export async function runHold(held: string, flags: HoldFlags, today: string): Pr
     since: today,
     ...(until !== undefined && { until }),
   };
-  const { file, before } = await opened(env, flags);
+  const { file, open } = await opened(env, flags);
+  const before = open.text;
   checkHeld(held);
   if (held !== '*') workloadsNamed([held], before.release, file.file);
   const [key, other] = holdOf(before.release, held, today) ?? [];
@@ -42,7 +43,7 @@ export async function runHold(held: string, flags: HoldFlags, today: string): Pr
       `\`slipway release-hold '${held}'\` ends that: hold it anew then.`,
     );
   const after = before.withHold(held, hold);
-  const result = await writeRelease(file, before, after, `release(${env}): hold ${held}\n\n${hold.reason}`, flags);
+  const result = await writeRelease(open, after, `release(${env}): hold ${held}\n\n${hold.reason}`, flags);
   const end = until === undefined ? 'until it is released' : `until ${until}`;
   tell(flags, { environment: env, held, hold, file: file.file, ...result }, `${env}: ${named(held)} held ${end}: ${hold.reason}`);
 }
@@ -51,22 +52,19 @@ export async function runHold(held: string, flags: HoldFlags, today: string): Pr
 export async function runReleaseHold(held: string, flags: ReleaseHoldFlags): Promise<void> {
   const { env } = flags;
   const reason = reasonGiven(flags.reason);
-  const { file, before } = await opened(env, flags);
+  const { file, open } = await opened(env, flags);
+  const before = open.text;
   const { holds = {} } = before.release;
   if (!Object.hasOwn(holds, held)) {
+    refuseOthers(open, before);
     const there = Object.keys(holds);
     throw new UserError(
       `'${file.file}' holds no '${printable(held)}'.`,
       there.length > 0 ? `It holds: ${there.join(', ')}.` : 'It holds nothing: images move already.',
     );
   }
-  const result = await writeRelease(
-    file,
-    before,
-    before.withHold(held, undefined),
-    `release(${env}): release the hold of ${held}\n\n${reason}`,
-    flags,
-  );
+  const after = before.withHold(held, undefined);
+  const result = await writeRelease(open, after, `release(${env}): release the hold of ${held}\n\n${reason}`, flags);
   tell(flags, { environment: env, held, file: file.file, ...result }, `${env}: ${named(held)} no longer held.`);
 }
 
@@ -77,7 +75,7 @@ async function opened(env: string, { commit, push, quiet }: Writing & { readonly
   tellOtherFile(file, (text) => {
     if (!quiet) process.stderr.write(`${printable(text)}\n`);
   });
-  return { file, before: await releaseHere(file, repository, Boolean(commit || push)) };
+  return { file, open: await openRelease(file.file, Boolean(commit || push)) };
 }
 
 function tell({ output, quiet, dryRun }: ReleaseHoldFlags, result: object, text: string): void {

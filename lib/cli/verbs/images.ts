@@ -75,7 +75,7 @@ async function looked(flags: ImagesFlags & Writing, today: string): Promise<Look
     selectStacks(assembly, { env: [env], stack: [] });
     return followedEnvironment(env, assembly, report);
   });
-  const release = await releaseToUpdate(environment.file, flags);
+  const release = (await releaseToUpdate(environment.file, flags)).text;
   return { environment, states: await askRegistries(environment, release, { plainHttp, quiet, today }) };
 }
 
@@ -96,9 +96,9 @@ function print(
   process.stdout.write(`${[`${name}, ${printable(file)}:`, ...(lines.length > 0 ? lines : [nothing])].join('\n')}\n`);
 }
 
-function outcome({ file }: FollowedEnvironment, { updated, overtaken, commit, request }: Updated, { dryRun }: UpdateFlags): string {
+function outcome({ file }: FollowedEnvironment, { updated, overtaken, commit, request, closed }: Updated, { dryRun }: UpdateFlags): string {
   const late = overtaken.length > 0 ? ` Somebody changed ${overtaken.join(', ')} meanwhile: run again.` : '';
-  if (updated.length === 0) return `Nothing to write.${late}`;
+  if (updated.length === 0) return `Nothing to write.${closed === undefined ? '' : ` Closed: ${closed}`}${late}`;
   const done = commit ? `Committed ${file} as ${commit.slice(0, 12)}.` : request ? `Proposed: ${request}` : `Wrote ${file}.`;
   const what = dryRun ? 'Not written: --dry-run.' : done;
   return `${what}${late}`;

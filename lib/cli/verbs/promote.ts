@@ -14,7 +14,7 @@ import { ReleaseFiles, repositoryHere } from '../release/release-files';
 import { releaseTextAt } from '../release/release-history';
 import { renderHere } from '../release/rendered-release';
 import type { SourceOnBranch } from '../release/soak';
-import { releaseHere, type Writing, writeRelease } from '../release/write-release';
+import { openRelease, refuseOthers, type Writing, writeRelease } from '../release/write-release';
 
 /** Flags of the command line. */
 export interface PromoteFlags extends Writing {
@@ -42,7 +42,8 @@ export async function runPromote(names: readonly string[], flags: PromoteFlags, 
   const branch = await defaultBranch(process.cwd());
   const at = { branch, tip: await commitOf(branch, process.cwd()), file: sourceFile, repository };
   const source = await sourceOn(at);
-  const target = await releaseHere(targetFile, repository, true);
+  const open = await openRelease(targetFile.file, true);
+  const target = open.text;
   const workloads = workloadsNamed(names, source.release, sourceFile.file);
   const assembly = await renderHere(quiet, (_output, made) => made);
   const asked = askedOf(to, assembly);
@@ -53,11 +54,13 @@ export async function runPromote(names: readonly string[], flags: PromoteFlags, 
   const { promotion } = asked ?? {};
   const question = { source: source.release, target: target.release, at, pin: flags.pin ?? false, promotion, now };
   const revision = flags.only === 'images' ? undefined : await nextRevision(question);
+  if (moves.length === 0 && revision === undefined) refuseOthers(open, target);
   if (moves.length === 0 && revision === undefined) return tellEdit(flags, { verb: 'promote', environment: to, file: targetFile, moves });
   await refuseMoves(moves, asked, now, at);
   const blob = await git(['rev-parse', '--verify', `${at.tip}:${sourceFile.path}`], repository.top);
   const images = promoted(target, moves, blob, today);
   const after = revision === undefined ? images : images.withRevision(revision, today);
+  refuseOthers(open, after);
   const plan = flags.plan
     ? await planOfRelease(targetFile, repository, target.release, after.release, { quiet, version, tell })
     : undefined;
@@ -69,7 +72,7 @@ export async function runPromote(names: readonly string[], flags: PromoteFlags, 
     ...(revision !== undefined && { revision }),
     ...(plan && { plan }),
   });
-  const result = await writeRelease(targetFile, target, after, messageOf(names, from, to, moves), flags);
+  const result = await writeRelease(open, after, messageOf(names, from, to, moves), flags);
   tellWritten(flags, targetFile, result);
 }
 

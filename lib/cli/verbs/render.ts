@@ -11,8 +11,8 @@ import { fromHere } from '../from-here';
 import { refuseLossOf } from '../release/held-rendering';
 import { askedOf, refuseOtherFile } from '../release/refuse-promotion';
 import { ReleaseFiles, repositoryHere } from '../release/release-files';
+import { releaseHere } from '../release/release-here';
 import { assemblyOf, pinnedCommit, renderHere, renderRelease } from '../release/rendered-release';
-import { releaseHere } from '../release/write-release';
 import { writeRendered } from '../release/write-rendered';
 
 /** Flags of the command line. */

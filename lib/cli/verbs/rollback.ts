@@ -11,7 +11,7 @@ import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from 
 import { beyond, formerReleases } from '../release/release-history';
 import { tellOtherFile } from '../release/tell-other-file';
 import { reasonGiven, whoHolds } from '../release/who';
-import { releaseHere, type Writing, writeRelease } from '../release/write-release';
+import { openRelease, refuseOthers, type Writing, writeRelease } from '../release/write-release';
 
 /** Flags of the command line. */
 export interface RollbackFlags extends Writing {
@@ -41,11 +41,13 @@ export async function runRollback(held: string, flags: RollbackFlags, now: Date,
   const repository = await repositoryHere();
   const file = (await ReleaseFiles.of(repository)).fileOf(env);
   tellOtherFile(file, tell);
-  const current = await releaseHere(file, repository, true);
+  const open = await openRelease(file.file, true);
+  const current = open.text;
   const workloads = workloadsNamed([held], current.release, file.file);
   const former = await formerOf(current.release, workloads, flags.to, file, repository);
   const onlyImages = flags.only === 'images';
   const { text, moves, movesRevision } = rolledBack(current, { ...former, workloads, held, hold, today, onlyImages });
+  refuseOthers(open, text);
   const plan = flags.plan ? await planOfRelease(file, repository, current.release, text.release, { quiet, version, tell }) : undefined;
   tellEdit(flags, {
     verb: 'rollback',
@@ -57,7 +59,7 @@ export async function runRollback(held: string, flags: RollbackFlags, now: Date,
     notes: [`  held: '${held}', by ${hold.by}: ${hold.reason}`, ...replacedHold(current.release, held, today), ...stays],
   });
   const message = `release(${env}): roll back ${held}\n\n${hold.reason}`;
-  tellWritten(flags, file, await writeRelease(file, current, text, message, flags));
+  tellWritten(flags, file, await writeRelease(open, text, message, flags));
 }
 
 /** The hold that this one replaces, if it is in force. */

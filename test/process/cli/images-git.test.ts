@@ -239,7 +239,7 @@ test('commits that the remote does not have are not proposed along with the upda
 test.each<[string[], string]>([
   [['--pr', '--commit'], 'Both --commit and --pr are given.'],
   [['--pr'], 'Neither a runner of GitHub Actions nor one of GitLab CI runs this.'],
-  [['--pr', '--github'], 'No repository of GitHub is named.'],
+  [['--pr', '--github'], 'No repository is named.'],
   [['--pr', '--github', '--repository', '../shop'], "'../shop' is no repository of GitHub."],
 ])('%j is an error in a sentence, and nothing is pushed', async (args, said) => {
   expect(await update(...args)).toMatchObject({ code: 1, stderr: expect.stringContaining(said) });

@@ -1,6 +1,6 @@
-import { UserError } from '../../../errors';
-import { printable } from '../../../wording/printable';
-import { tryGit } from '../../plan/git';
+import { UserError } from '../../errors';
+import { printable } from '../../wording/printable';
+import { tryGit } from '../plan/git';
 import { remoteGit } from './remote-git';
 
 /**

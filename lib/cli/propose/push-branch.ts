@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { UserError } from '../../../errors';
-import { git, tryGit } from '../../plan/git';
-import { inTemporaryFolder } from '../../temporary-folder';
-import { branchOf, type Proposal, trailerOf } from './proposal';
+import { UserError } from '../../errors';
+import { git, tryGit } from '../plan/git';
+import { inTemporaryFolder } from '../temporary-folder';
+import { branchOf, type Proposal, type ProposalPlace, trailerKeyOf, trailerOf } from './proposal';
 import { remoteGit, withoutPasswords } from './remote-git';
 
 /** What is to stand in the repository. */
@@ -19,50 +19,76 @@ export interface Change {
 const withoutHooks = ['-c', 'core.hooksPath=/dev/null'];
 const remote = 'origin';
 
+/** What a branch proposed until now: the file before and after its commit. */
+export interface ProposedBefore {
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * Makes the branch of an environment one commit on top of a base, and pushes it; nothing is pushed where the branch has that already. Neither
  * the work tree nor the index nor a branch of this repository changes.
  *
  * @param top of the repository
+ * @returns what it proposed until now, where that is something else
  * @throws UserError if somebody else has commits on that branch, or git refuses
  */
-export async function pushBranch(proposal: Proposal, change: Change, top: string): Promise<'pushed' | 'there'> {
+export async function pushBranch(proposal: Proposal, change: Change, top: string): Promise<ProposedBefore | undefined> {
   for (let attempt = 1; ; attempt++) {
-    const former = await remoteBranch(proposal, change, top);
-    if (former && (await holds(former, change, top))) return 'there';
+    const former = await remoteBranch(proposal, change.base, top);
+    if (former && (await holds(former, change, top))) return undefined;
     const commit = await commitOn(proposal, change, top);
-    const place = `refs/heads/${branchOf(proposal.environment)}`;
+    const place = `refs/heads/${branchOf(proposal)}`;
     const result = await tryGit(
       [...withoutHooks, 'push', '--quiet', `--force-with-lease=${place}:${former ?? ''}`, remote, `${commit}:${place}`],
       top,
     );
-    if ('out' in result) return 'pushed';
+    if ('out' in result) return former === undefined ? undefined : proposedBy(former, change.path, top);
     // Another run was faster: what it pushed is looked at.
     if (attempt === 1 && /stale info|\[rejected\]|failed to update ref|cannot lock ref/.test(result.failed)) continue;
     throw new UserError(
-      `git did not push '${branchOf(proposal.environment)}': ${withoutPasswords(result.failed)}.`,
+      `git did not push '${branchOf(proposal)}': ${withoutPasswords(result.failed)}.`,
       'Give whoever runs this the right to push that branch, and run again.',
     );
   }
 }
 
+/**
+ * Deletes the branch of a proposal, if it is there.
+ *
+ * @param base commit that it was put on, or a later one
+ * @throws UserError if somebody else has commits on it, or git refuses
+ */
+export async function deleteBranch(place: ProposalPlace, base: string, top: string): Promise<void> {
+  const former = await remoteBranch(place, base, top);
+  if (former === undefined) return;
+  const ref = `refs/heads/${branchOf(place)}`;
+  await remoteGit([...withoutHooks, 'push', '--quiet', `--force-with-lease=${ref}:${former}`, remote, `:${ref}`], top);
+}
+
 /** The commit of the branch at the remote, which must be ours. */
-async function remoteBranch({ environment }: Proposal, { base }: Change, top: string): Promise<string | undefined> {
-  const branch = branchOf(environment);
+export async function remoteBranch(proposal: ProposalPlace, base: string, top: string): Promise<string | undefined> {
+  const branch = branchOf(proposal);
   const [line = ''] = (await remoteGit(['ls-remote', '--heads', remote, `refs/heads/${branch}`], top)).split('\n');
   const [commit] = line.split('\t');
   if (!commit) return undefined;
   await remoteGit(['fetch', '--quiet', '--no-tags', remote, `refs/heads/${branch}`], top);
-  const others = (await git(['log', '--format=%H %(trailers:key=Slipway-Images,valueonly,separator=%x2C)', `${base}..${commit}`], top))
+  const trailer = `%(trailers:key=${trailerKeyOf(proposal)},valueonly,separator=%x2C)`;
+  const others = (await git(['log', `--format=%H ${trailer}`, `${base}..${commit}`], top))
     .split('\n')
     .filter(Boolean)
-    .filter((each) => each.slice(each.indexOf(' ') + 1) !== environment);
+    .filter((each) => each.slice(each.indexOf(' ') + 1) !== proposal.environment);
   // What lies between an older base and today's is no commit of the branch.
   if (others.length === 0) return commit;
   throw new UserError(
-    `The branch '${branch}' has ${others.length === 1 ? 'a commit' : `${others.length} commits`} without '${trailerOf(environment)}', which a new one would drop.`,
+    `The branch '${branch}' has ${others.length === 1 ? 'a commit' : `${others.length} commits`} without '${trailerOf(proposal)}', which a new one would drop.`,
     `Merge or close what proposes it, and delete the branch: \`git push ${remote} --delete ${branch}\`.`,
   );
+}
+
+async function proposedBy(commit: string, file: string, top: string): Promise<ProposedBefore | undefined> {
+  const [before, after] = await Promise.all([`${commit}^`, commit].map((at) => tryGit(['cat-file', 'blob', `${at}:${file}`], top, true)));
+  return before && after && 'out' in before && 'out' in after ? { before: before.out, after: after.out } : undefined;
 }
 
 /** Whether a commit stands on the base and has the file as it is to be. */
@@ -74,7 +100,7 @@ async function holds(commit: string, { base, path: file, text }: Change, top: st
 
 /** A commit of that file alone, made in a work tree that holds nothing else. */
 function commitOn({ message }: Proposal, { base, path: file, text }: Change, top: string): Promise<string> {
-  return inTemporaryFolder('slipway-images', async (folder) => {
+  return inTemporaryFolder('slipway-propose', async (folder) => {
     const there = path.join(folder, 'tree');
     await git([...withoutHooks, 'worktree', 'add', '--detach', '--no-checkout', '--quiet', there, base], top);
     try {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { takeLock } from '../../../../lib/synth/lock';
+import { takeLock } from '../../../../lib/files/lock';
 
 let folder: string;
 let said: jest.SpyInstance;
