@@ -48,7 +48,7 @@ export class RegistryClient {
   /** By repository: a token reads one of them. */
   private readonly authorizations = new Map<string, string>();
 
-  constructor({ credentials, plainHttp = [], transport = new Transport() }: RegistryOptions) {
+  constructor({ credentials, plainHttp = [], transport = new Transport({ plainHttp }) }: RegistryOptions) {
     this.credentials = credentials;
     this.plainHttp = plainHttp;
     this.transport = transport;
@@ -135,6 +135,9 @@ export class RegistryClient {
       this.transport.ask(url, { ...question, headers: { ...question.headers, ...(authorization !== undefined && { authorization }) } });
     const answer = await asked(this.authorizations.get(name));
     if (answer.status !== 401) return answer;
+    // What is known of a registry is told to nobody to whom it redirects, and not to whom those name: CVE-2020-15157.
+    if (answer.url.origin !== url.origin)
+      throw new NoAnswer(`sends us to '${answer.url.host}', which asks who we are, and only the registry itself is told`);
     const challenge = challengeOf(answer.headers.get('www-authenticate'));
     if (!challenge) return answer;
     const credential = await this.credentials(repository.registry);

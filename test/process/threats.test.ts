@@ -237,10 +237,20 @@ test('threat 13: what speaks to a network is the client of registries, which rea
 test.each([
   '169.254.169.254',
   '[::ffff:a9fe:a9fe]',
+  '[::ffff:0:a9fe:a9fe]',
+  '[::169.254.169.254]',
+  '[64:ff9b::a9fe:a9fe]',
+  '[2002:a9fe:a9fe::]',
   '[fd00:ec2::254]',
   '100.100.100.200',
   '[fe80::1]',
+  '[::1]',
+  '[::]',
+  '0.0.0.0',
+  '2130706433',
+  '0x7f.1',
   '10.0.0.1',
+  '[fc00::1]',
   '127.0.0.1',
   'localhost',
 ])('threat 13: a registry of the internet sends nobody to %s', async (host) => {
@@ -249,6 +259,18 @@ test.each([
   await expect(transport.checkNamed(new URL(`https://${host}/`), new URL('https://ghcr.io/v2/'))).rejects.toThrow(
     'an address of this machine',
   );
+});
+
+test.each([
+  ['http://169.254.169.254/latest/meta-data', 'https://ghcr.io/v2/', 'only https is followed'],
+  ['http://ghcr.io/token', 'https://ghcr.io/v2/', 'only https is followed'],
+  ['file:///etc/passwd', 'https://ghcr.io/v2/', 'only https is followed'],
+  ['https://ci:pass@elsewhere.example.com/', 'https://ghcr.io/v2/', 'a password in the URL'],
+  // What a name leads to may be another address by the time that it is asked: only a certificate holds then.
+  ['http://rebinds.example.com/token', 'http://registry.lab:5000/v2/', 'only https is followed'],
+])('threat 13: nobody is sent to %s by %s', async (named, by, said) => {
+  const transport = new Transport({ nearness: async () => ['public'] });
+  await expect(transport.checkNamed(new URL(named), new URL(by))).rejects.toThrow(said);
 });
 
 test('threat 13: a comment follows no redirect, and its token goes nowhere in the clear', () => {

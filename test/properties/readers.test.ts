@@ -4,6 +4,9 @@ import * as path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import * as fc from 'fast-check';
 import { Environment, judge, readWaivers, UserError } from '../../lib';
+import { readApprovers } from '../../lib/approval/approvers';
+import { printBundle, readBundle } from '../../lib/approval/bundle';
+import { printStatement, readStatement } from '../../lib/approval/statement';
 import { readAssembly } from '../../lib/assembly/read-assembly';
 import { readSarif } from '../../lib/cli/import/sarif-log';
 import { readForeign } from '../../lib/cli/validate/foreign-documents';
@@ -92,6 +95,35 @@ const documents = {
       'aws_sqs_queue.q': { path: 'shop/q', keeps: 'data', retired: { reason: 'r', owner: 'o', date: '2026-01-01', until: '2026-02-01' } },
     },
   },
+  approvers: {
+    schemaVersion: 1,
+    approvers: {
+      ada: {
+        keys: [{ key: `ssh-ed25519 ${'A'.repeat(68)}`, from: '2026-01-01T00:00:00Z' }],
+        roles: ['operator'],
+        emails: ['ada@example.com'],
+      },
+    },
+    machines: ['noreply@example.com'],
+  },
+  bundle: printBundle({
+    organization: 'acme',
+    environment: 'production',
+    release: { file: 'releases/production.json', blob: sha },
+    revision: 'a'.repeat(40),
+    files: { 'dist/production/blue/shop/orders.k8s.yaml': sha },
+    plans: { shop: sha },
+    plan: { sha256: sha, acknowledge: ['dataLoss'] },
+    policies: { sha256: sha, packs: ['baseline@1'] },
+  }),
+  statement: printStatement({
+    bundle: sha,
+    environment: 'production',
+    approver: 'ada',
+    decision: 'approve',
+    time: new Date('2026-01-01T00:00:00Z'),
+    acknowledges: ['dataLoss'],
+  }),
   terraform: {
     resource: { aws_s3_bucket: { b: { bucket: 'b' } } },
     module: { m: { source: './m' } },
@@ -245,6 +277,15 @@ test('what must not vanish', () =>
     const { stack, resources, others } = readKeptList(fs.readFileSync(file, 'utf8'), file, documents.ids.stack);
     validates('ids', { schemaVersion: 1, stack, resources: Object.fromEntries(resources), ...others });
   }));
+const textOf = (read: (text: string, file: string) => unknown) => (file: string) => void read(fs.readFileSync(file, 'utf8'), file);
+test('who may approve', () => survives('approvers.json', documents.approvers, textOf(readApprovers)));
+test('a bundle', () => survives('bundle.json', documents.bundle, textOf(readBundle)));
+test('what somebody signed', () => survives('ada.json', documents.statement, textOf(readStatement)));
+test.each([
+  ['who may approve', () => readApprovers(JSON.stringify(documents.approvers), 'a')],
+  ['a bundle', () => readBundle(documents.bundle, 'a')],
+  ['what somebody signed', () => readStatement(documents.statement, 'a')],
+])('%s is what is damaged: it can be read as it is', (_what, read) => expect(read).not.toThrow());
 test('a plan, to be judged', () => survives('judged-plan.json', documents.plan, judgeAll));
 test('Terraform JSON', () => survives('main.tf.json', documents.terraform, judgeAll));
 test('Kubernetes as JSON', () => survives('list.json', documents.kubernetes, judgeAll));

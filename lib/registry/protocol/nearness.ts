@@ -22,15 +22,31 @@ function blocks(ranges: readonly string[]): BlockList {
 
 /** Where an address is. */
 export function nearnessOf(address: string): Nearness {
-  const mapped = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(address);
-  const plain = mapped ? (mapped[1] ?? quad(mapped[2]!, mapped[3]!)) : address;
+  const plain = withinOf(address) ?? address;
   const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4';
   return (['link', 'loopback', 'private'] as const).find((each) => lists[each].check(plain, family)) ?? 'public';
 }
 
-function quad(high: string, low: string): string {
-  const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
-  return [a >> 8, a & 255, b >> 8, b & 255].join('.');
+/** The address of IPv4 that one of IPv6 leads to: mapped, translated (NAT64, RFC 6052), or of a tunnel (6to4, RFC 3056). */
+function withinOf(address: string): string | undefined {
+  if (isIP(address) !== 6) return undefined;
+  const groups = groupsOf(address);
+  const starts = (...head: readonly number[]) => head.every((group, index) => groups[index] === group);
+  if (starts(0, 0, 0, 0, 0, 0xffff) || starts(0, 0, 0, 0, 0xffff, 0) || starts(0x64, 0xff9b)) return quad(groups[6]!, groups[7]!);
+  if (starts(0, 0, 0, 0, 0, 0) && groups[6] !== 0) return quad(groups[6]!, groups[7]!);
+  return starts(0x2002) ? quad(groups[1]!, groups[2]!) : undefined;
+}
+
+/** The eight numbers of an address of IPv6. */
+function groupsOf(address: string): readonly number[] {
+  const { hostname } = new URL(`http://[${address.split('%')[0]}]`);
+  const [head, tail = ''] = hostname.slice(1, -1).split('::') as [string, string?];
+  const [left, right] = [head, tail].map((part) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16))));
+  return [...left!, ...Array(8 - left!.length - right!.length).fill(0), ...right!];
+}
+
+function quad(high: number, low: number): string {
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
 /** Whether a host that a registry names is no nearer to this machine than the registry itself. */
@@ -39,13 +55,22 @@ export function mayName(registry: readonly Nearness[], named: readonly Nearness[
   return named.every((each) => each !== 'link' && ranks[each] <= nearest);
 }
 
+/** Whether a host is an address, and no name that somebody looks up. */
+export function isAddress({ hostname }: URL): boolean {
+  return isIP(bare(hostname)) !== 0;
+}
+
 /** Where the addresses of a host are: none, where its name is not known. */
-export async function nearnessOfHost({ hostname }: URL): Promise<readonly Nearness[]> {
-  const name = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(name)) return [nearnessOf(name)];
+export async function nearnessOfHost(url: URL): Promise<readonly Nearness[]> {
+  if (isAddress(url)) return [nearnessOf(bare(url.hostname))];
   try {
-    return (await lookup(name, { all: true })).map(({ address }) => nearnessOf(address));
+    return (await lookup(url.hostname, { all: true })).map(({ address }) => nearnessOf(address));
   } catch {
     return [];
   }
+}
+
+/** Addresses of IPv6 stand in brackets in a URL. */
+function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mayName, type Nearness, nearnessOfHost } from './nearness';
+import { isAddress, mayName, type Nearness, nearnessOfHost } from './nearness';
 import { retryAfter } from './retry-after';
 
 /** One question to a registry, or to whom it sends us. */
@@ -12,6 +12,8 @@ export interface Question {
 }
 
 export interface Answer {
+  /** Who answered: another host than was asked, where one redirected. */
+  readonly url: URL;
   readonly status: number;
   readonly headers: Headers;
   readonly body: Buffer;
@@ -27,6 +29,8 @@ export interface TransportOptions {
   readonly wait?: (milliseconds: number) => Promise<unknown>;
   readonly now?: () => number;
   readonly nearness?: (url: URL) => Promise<readonly Nearness[]>;
+  /** Hosts that may be named without TLS, by whom is spoken to without it. */
+  readonly plainHttp?: readonly string[];
 }
 
 const attempts = 4;
@@ -43,12 +47,14 @@ export class Transport {
   private readonly wait: (milliseconds: number) => Promise<unknown>;
   private readonly now: () => number;
   private readonly nearness: (url: URL) => Promise<readonly Nearness[]>;
+  private readonly plainHttp: readonly string[];
 
-  constructor({ timeout = 30_000, wait = sleep, now = Date.now, nearness = nearnessOfHost }: TransportOptions = {}) {
+  constructor({ timeout = 30_000, wait = sleep, now = Date.now, nearness = nearnessOfHost, plainHttp = [] }: TransportOptions = {}) {
     this.timeout = timeout;
     this.wait = wait;
     this.now = now;
     this.nearness = nearness;
+    this.plainHttp = plainHttp;
   }
 
   /** @throws NoAnswer if there is none, or one that is too large, or that leads astray */
@@ -70,15 +76,23 @@ export class Transport {
   /**
    * Refuses what a registry names where that is nearer to this machine than the registry is, or is spoken to in the clear.
    *
+   * A name may lead elsewhere once it was looked up (DNS rebinding). By https that is of no use: who answers there has no certificate for it, and is
+   * asked nothing. So without TLS no other name is followed: the registry's own, an address, or what somebody here names.
+   *
    * @throws NoAnswer then
    */
   async checkNamed(named: URL, by: URL): Promise<void> {
-    if (named.protocol !== 'https:' && !(named.protocol === 'http:' && by.protocol === 'http:'))
+    if (named.protocol !== 'https:' && !(named.protocol === 'http:' && by.protocol === 'http:' && this.isFixed(named, by)))
       throw new NoAnswer(`sends us to '${named.host}' by ${named.protocol.replace(':', '')}, and only https is followed`);
     if (named.username || named.password) throw new NoAnswer(`sends us to '${named.host}' with a password in the URL`);
     if (named.host === by.host) return;
     const [there, here] = await Promise.all([this.nearness(named), this.nearness(by)]);
     if (!mayName(here, there)) throw new NoAnswer(`sends us to '${named.host}', an address of this machine, its network or its cloud`);
+  }
+
+  /** Whether nobody but this machine says where a host is. */
+  private isFixed(named: URL, by: URL): boolean {
+    return named.hostname === by.hostname || isAddress(named) || named.hostname === 'localhost' || this.plainHttp.includes(named.host);
   }
 
   private async followed(from: URL, question: Question): Promise<Answer> {
@@ -106,7 +120,7 @@ export class Transport {
       redirect: 'manual',
       signal: AbortSignal.timeout(this.timeout),
     });
-    return { status: response.status, headers: response.headers, body: await bodyOf(response, most) };
+    return { url, status: response.status, headers: response.headers, body: await bodyOf(response, most) };
   }
 }
 

@@ -191,7 +191,9 @@ test.each([
   ['file:///etc/passwd', 'only https is followed'],
   ['http://169.254.169.254/latest/meta-data', 'an address of this machine'],
   ['http://[::ffff:169.254.169.254]/', 'an address of this machine'],
+  ['http://[64:ff9b::a9fe:a9fe]/', 'an address of this machine'],
   ['http://user:pass@127.0.0.1/', 'a password in the URL'],
+  ['http://rebinds.example.com/token', "sends us to 'rebinds.example.com' by http, and only https is followed"],
   ['not a url', 'names no URL'],
 ])('no token is asked for at %s', async (realm, said) => {
   wantsToken(realm);
@@ -218,6 +220,16 @@ test('another host is told no password and no token', async () => {
       : response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end(),
   );
   expect(await client(password).tags(server.repository)).toEqual(['1']);
+  expect(other.asked).toEqual(['GET /tags']);
+  await other.stop();
+});
+
+test('what another host asks for, to which the registry redirects, is told to nobody', async () => {
+  const other = await RegistryServer.start();
+  const thief = `Bearer realm="http://${other.host}/token",service="x"`;
+  other.on('/tags', (_request, response) => response.writeHead(401, { 'www-authenticate': thief }).end());
+  server.on(list, (_request, response) => response.writeHead(307, { location: `http://${other.host}/tags` }).end());
+  await expect(client(password).tags(server.repository)).rejects.toThrow(`sends us to '${other.host}', which asks who we are`);
   expect(other.asked).toEqual(['GET /tags']);
   await other.stop();
 });
