@@ -1,6 +1,6 @@
 import type { ApprovalRule } from '../../approval/approval-rule';
 import { countStatements } from '../../approval/counted';
-import type { Repository } from '../release/release-files';
+import type { ReleaseFile, Repository } from '../release/release-files';
 import { approversOn } from './approvers-on';
 import type { FormerBundle } from './bundle-history';
 import type { ProtectedBranch } from './protected-branch';
@@ -17,14 +17,15 @@ export async function newestApproved(
   bundles: readonly FormerBundle[],
   rule: ApprovalRule | undefined,
   branch: ProtectedBranch,
+  release: ReleaseFile,
   repository: Repository,
 ): Promise<FormerBundle | undefined> {
   if (!rule || bundles.length === 0) return bundles.at(-1);
-  const { approvers } = await approversOn(branch, repository);
+  const { approvers } = await approversOn(branch, release, repository);
   for (const former of [...bundles].reverse()) {
     const { digest, bundle } = former;
     const { environment, plan } = bundle;
-    const given = await readStatements([onBranch(bundleFolder(environment, digest), branch, repository)], approvers);
+    const given = await readStatements([onBranch(bundleFolder(release, digest), branch, repository)], approvers);
     const times = given.flatMap(({ statement }) => statement?.time ?? []);
     // As it was when the last of them spoke.
     const now = new Date(Math.max(0, ...times.map((time) => time.getTime())));

@@ -3,10 +3,10 @@ import { type Bundle, digestOf, readBundle } from '../../approval/bundle';
 import { UserError } from '../../errors';
 import { isUserError } from '../../wording/report-user-errors';
 import { git, tryGit } from '../plan/git';
-import type { Repository } from '../release/release-files';
+import type { ReleaseFile, Repository } from '../release/release-files';
 import { slashes } from '../slashes';
 import type { ProtectedBranch } from './protected-branch';
-import { approvalsFolder, bundleFolder } from './statement-files';
+import { approvalsFolder, bundleFolder, folderDigits } from './statement-files';
 
 /** A bundle that the protected branch has, or had. */
 export interface FormerBundle {
@@ -24,11 +24,13 @@ export interface FormerBundle {
  */
 export async function bundlesOn(
   { commit: tip }: ProtectedBranch,
-  environment: string,
+  release: ReleaseFile,
   { top, below }: Repository,
 ): Promise<readonly FormerBundle[]> {
-  const pattern = `:(top,glob)${path.posix.join(below, slashes(approvalsFolder(environment)))}/*/bundle.json`;
-  const asked = ['--first-parent', '-m', '--diff-filter=A', '--reverse', '--no-renames', '--format=%x00%H', '--name-only'];
+  const folder = path.posix.join(below, slashes(approvalsFolder(release)));
+  const pattern = `:(top,glob)${literally(folder)}/${'[0-9a-f]'.repeat(folderDigits)}/bundle.json`;
+  // One that came as something else, and became a bundle later, too.
+  const asked = ['--first-parent', '-m', '--diff-filter=AMT', '--reverse', '--no-renames', '--format=%x00%H', '--name-only'];
   const log = await git(['-c', 'core.quotePath=false', 'log', ...asked, '--end-of-options', tip, '--', pattern], top);
   const found = new Map<string, FormerBundle>();
   for (const entry of log.split('\0').filter((text) => text.trim() !== '')) {
@@ -36,12 +38,17 @@ export async function bundlesOn(
     for (const name of names) {
       const bundle = bundleIn(await textAt(commit, name, top), name);
       const digest = bundle && digestOf(bundle);
-      if (!bundle || !digest || bundle.environment !== environment) continue;
-      if (path.posix.basename(path.posix.dirname(name)) !== path.basename(bundleFolder(environment, digest))) continue;
+      if (!bundle || !digest || bundle.environment !== release.environment) continue;
+      if (path.posix.basename(path.posix.dirname(name)) !== path.basename(bundleFolder(release, digest))) continue;
       if (!found.has(digest)) found.set(digest, { digest, bundle, commit });
     }
   }
   return [...found.values()];
+}
+
+/** A folder as patterns of git name it, whatever stands in its name. */
+function literally(folder: string): string {
+  return folder.replace(/[*?[\]\\]/g, '\\$&');
 }
 
 async function textAt(commit: string, file: string, top: string): Promise<string> {

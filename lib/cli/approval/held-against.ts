@@ -10,13 +10,12 @@ import { movedWorkloads, releaseOfBlob } from './moved-workloads';
  * bundle before. A hold that came together with what it holds, as a rollback's does, stops only what moved since.
  */
 export async function heldAgainst(made: MadeBundle, now: Date): Promise<readonly string[]> {
-  const { branch, file, repository, bundle, former } = made;
+  const { branch, file, repository, release: deployed, former } = made;
   const text = await releaseTextAt(branch.commit, file, repository);
   if (text === undefined) return [`${branch.name} has no '${file.path}': what it holds is not known`];
   const { holds = {} } = parseRelease(text, file.file).release;
   const today = now.toISOString().slice(0, 10);
   const releaseOf = (blob: string) => releaseOfBlob(blob, file.file, repository.top);
-  const deployed = await releaseOf(bundle.release.blob);
   const before = former && (await releaseOf(former.bundle.release.blob));
   const stopping: string[] = [];
   for (const [key, hold] of Object.entries(holds)) {

@@ -1,34 +1,26 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { type Bundle, digestOf } from '../../approval/bundle';
 import type { AssembledEnvironment, Assembly } from '../../assembly/assembly';
-import { bookkeeping } from '../../assembly/layout';
-import { readAssembly } from '../../assembly/read-assembly';
 import { canonicalJson, sha256 } from '../../documents/hash';
 import { UserError } from '../../errors';
 import { compareSides } from '../../plan/compare-sides';
 import type { Plan } from '../../plan/plan';
-import { readOutput } from '../../plan/read/read-side';
 import type { Side } from '../../plan/read/side';
 import { isBlocked } from '../../policy/report/blocking';
-import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
 import type { Release } from '../../release/release';
 import { printableJson } from '../../wording/printable';
 import { git } from '../plan/git';
+import { refuseOtherFile } from '../release/refuse-promotion';
 import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
 import { releaseHere } from '../release/release-here';
-import { assemblyOf, onlyOf, pinnedCommit, type RenderOptions, renderRelease } from '../release/rendered-release';
-import { writeRendered } from '../release/write-rendered';
-import { inTemporaryFolder } from '../temporary-folder';
-import { selectFindings } from '../validate/select-findings';
+import { pinnedCommit, type RenderOptions } from '../release/rendered-release';
 import { acknowledgementsOf } from './acknowledge';
 import { newestApproved } from './approved-before';
 import { bundlesOn, type FormerBundle } from './bundle-history';
-import { deployedFiles, fileDifferences, savedPlans } from './deployed-files';
+import { fileDifferences, savedPlans } from './deployed-files';
 import { releaseOfBlob } from './moved-workloads';
 import { isOfBranch, type ProtectedBranch, protectedBranch } from './protected-branch';
-import { environmentOn } from './protected-rule';
+import { idsOf, type RenderedEnvironment, Renderings } from './renderings';
 
 export interface BundleOptions extends RenderOptions {
   /** The protected branch. @default - the default branch, as the remote says it */
@@ -39,6 +31,8 @@ export interface BundleOptions extends RenderOptions {
   readonly from?: string;
   /** The folder of plans that Terraform saved; or what an earlier bundle says of them. @default - there are none */
   readonly plans?: string | Bundle['plans'];
+  /** What was rendered already. @default - nothing */
+  readonly renderings?: Renderings;
 }
 
 /** A bundle, and what it was made of. */
@@ -48,9 +42,10 @@ export interface MadeBundle {
   readonly plan: Plan;
   /** What policies say of the environment today. */
   readonly report: Report | undefined;
-  /** What the environment asks, by the revision. */
-  readonly asked: AssembledEnvironment | undefined;
-  /** The same by the protected branch. */
+  /** As it is rendered at the revision. */
+  readonly rendered: RenderedEnvironment;
+  readonly release: Release;
+  /** What the environment asks by the protected branch. */
   readonly askedNow: AssembledEnvironment | undefined;
   /** How many stacks of it Terraform deploys. */
   readonly stacks: number;
@@ -61,6 +56,8 @@ export interface MadeBundle {
   readonly branch: ProtectedBranch;
   /** The newest one that came to the protected branch before it and that somebody approved. */
   readonly former?: FormerBundle;
+  /** All that came before it, newest first, each of which was approved: the one that it follows, the one which that follows, and so on. */
+  readonly chain: readonly Bundle[];
   /** The digest of an older one that was of the very same, where others followed that. */
   readonly replayed?: string;
 }
@@ -75,39 +72,30 @@ export async function makeBundle(environment: string, options: BundleOptions): P
   const branch = await protectedBranch(options.branch, options.isAsked ?? false, repository.top);
   const file = (await ReleaseFiles.of(repository)).fileOf(environment);
   await refuseDirty(repository);
-  const { release } = await releaseHere(file, repository, true);
-  const revision = await revisionOf(release, file, branch, repository);
+  await releaseHere(file, repository, true);
   const blob = await git(['rev-parse', '--verify', `HEAD:${file.path}`], repository.top);
-  const rendered = await renderRelease({ file, repository, revision, release }, { ...options, isFresh: true }, (output, label) =>
-    inTemporaryFolder('slipway-bundle', async (folder) => {
-      const assembly = readAssembly(path.join(output.terraform, bookkeeping.assembly));
-      const own = ownOf(environment, assembly);
-      writeRendered(folder, own, output);
-      const side = onlyOf(environment, readOutput(label, output));
-      return {
-        assembly,
-        own,
-        side,
-        files: deployedFiles(folder, idsOf(own)),
-        report: reportOf(path.join(output.terraform, bookkeeping.report), own),
-      };
-    }),
-  );
-  const { assembly, own, side, files, report } = rendered;
+  // As it was committed: an index can be told to overlook what lies here.
+  const release = await releaseOfBlob(blob, file.file, repository.top);
+  const revision = await revisionOf(release, file, branch, repository);
+  const { renderings = new Renderings(options) } = options;
+  const rendered = await renderings.at({ file, repository, revision, release });
+  const { own, asked, side, files } = rendered;
+  refuseOtherFile(file, asked);
+  const report = rendered.report();
   const stacks = idsOf(own);
   const plans = typeof options.plans === 'string' ? savedPlans(options.plans, stacks) : (options.plans ?? {});
-  const askedNow = await environmentOn(branch, environment, repository, options);
-  const all = await bundlesOn(branch, environment, repository);
+  const askedNow = branch.commit === revision ? asked : await renderings.askedOn(branch, environment, repository);
+  const all = await bundlesOn(branch, file, repository);
   // Once it came to the branch itself, it follows one before it. Where others came after it, it is made anew, on top of them.
   const isThis = (other: Bundle) =>
     other.revision === revision && other.release.blob === blob && canonicalJson(other.plans) === canonicalJson(plans);
   const at = all.map(({ bundle: other }) => isThis(other)).lastIndexOf(true);
   const isNewest = at === all.length - 1;
-  const former = await newestApproved(isNewest && at >= 0 ? all.slice(0, at) : all, askedNow?.approvals, branch, repository);
+  const former = await newestApproved(isNewest && at >= 0 ? all.slice(0, at) : all, askedNow?.approvals, branch, file, repository);
   const replayed = at >= 0 && !isNewest ? all[at]?.digest : undefined;
-  const plan = compareSides(await sideOf(former, file, repository, options), side);
+  const plan = compareSides(await sideOf(former, file, repository, renderings), side);
   const bundle: Bundle = {
-    organization: assembly.organization,
+    organization: rendered.organization,
     environment,
     revision,
     release: { file: file.file, blob },
@@ -117,14 +105,14 @@ export async function makeBundle(environment: string, options: BundleOptions): P
     plan: { sha256: sha256(planText(plan)), acknowledge: acknowledgementsOf(plan) },
     policies: { sha256: sha256(canonicalJson(verdictsOf(report))), packs: packsOf(own) },
   };
-  const asked = assembly.environments?.find(({ name }) => name === environment);
   const differences = options.from === undefined ? [] : fileDifferences(options.from, files, stacks);
   return {
     bundle,
     digest: digestOf(bundle),
     plan,
     report,
-    asked,
+    rendered,
+    release,
     askedNow,
     stacks: own.stacks.filter(({ terraform }) => terraform !== undefined).length,
     differences,
@@ -132,17 +120,21 @@ export async function makeBundle(environment: string, options: BundleOptions): P
     file,
     branch,
     ...(former && { former }),
+    chain: chainOf(former, all),
     ...(replayed !== undefined && { replayed }),
   };
+}
+
+function chainOf(former: FormerBundle | undefined, all: readonly FormerBundle[]): readonly Bundle[] {
+  const byDigest = new Map(all.map((each) => [each.digest, each.bundle]));
+  const chain: Bundle[] = [];
+  for (let next = former?.bundle; next; next = next.follows === undefined ? undefined : byDigest.get(next.follows)) chain.push(next);
+  return chain;
 }
 
 /** The text of `plan.json`. */
 export function planText(plan: Plan): string {
   return `${printableJson(plan)}\n`;
-}
-
-function idsOf({ stacks }: Assembly): readonly string[] {
-  return stacks.map(({ id }) => id);
 }
 
 /** @throws UserError where files that git knows differ from the last commit; what people said of bundles aside */
@@ -171,26 +163,16 @@ async function revisionOf(release: Release, { file }: ReleaseFile, branch: Prote
   );
 }
 
-function ownOf(environment: string, assembly: Assembly): Assembly {
-  const own = assemblyOf(environment, assembly);
-  if (own.stacks.length > 0) return own;
-  throw new UserError(`The program defines nothing in environment '${environment}'.`, 'Name one that it defines.');
-}
-
 /** What the bundle before was of, rendered again; nothing at all where this is the first. */
-async function sideOf(former: FormerBundle | undefined, file: ReleaseFile, repository: Repository, options: RenderOptions): Promise<Side> {
+async function sideOf(former: FormerBundle | undefined, file: ReleaseFile, repository: Repository, renderings: Renderings): Promise<Side> {
   if (!former) return { name: 'nothing', files: [], passedOver: [] };
-  const { revision, release, environment } = former.bundle;
-  const rendering = { file, repository, revision, release: await releaseOfBlob(release.blob, release.file, repository.top) };
-  return renderRelease(rendering, { ...options, isFresh: true }, (output, label) => onlyOf(environment, readOutput(label, output)));
-}
-
-function reportOf(file: string, { stacks }: Assembly): Report | undefined {
-  return fs.existsSync(file) ? selectFindings(readReport(file), new Set(stacks.map(({ id }) => id))) : undefined;
+  const { revision, release: before } = former.bundle;
+  const release = await releaseOfBlob(before.blob, before.file, repository.top);
+  return (await renderings.at({ file, repository, revision, release })).side;
 }
 
 /** What of a report is approved: what was found and whether it passes, and no date. */
-function verdictsOf(report: Report | undefined): unknown {
+export function verdictsOf(report: Report | undefined): unknown {
   if (!report) return {};
   const findings = report.findings.map(({ rule, fingerprint, waiver }) => [rule, fingerprint, waiver !== undefined]);
   return { blocked: isBlocked(report), findings };

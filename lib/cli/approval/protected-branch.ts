@@ -55,7 +55,10 @@ async function commitOf(ref: string, folder: string): Promise<string | undefined
 
 async function fetchBranch(branch: string, folder: string): Promise<void> {
   const refs = `+refs/heads/${branch}:${remotes}${branch}`;
-  const fetched = await tryGit(['fetch', '--quiet', '--no-tags', '--end-of-options', remote, refs], folder);
+  const fetched = await tryGit(
+    ['-c', 'core.hooksPath=/dev/null', 'fetch', '--quiet', '--no-tags', '--end-of-options', remote, refs],
+    folder,
+  );
   if ('failed' in fetched)
     throw new UserError(
       `The remote cannot be asked: ${printable(fetched.failed.split('\n')[0]!)}.`,

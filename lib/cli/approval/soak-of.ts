@@ -1,27 +1,50 @@
+import { isSameImage } from '../../release/moves';
+import { parseRelease } from '../../release/parse-release';
+import type { Release } from '../../release/release';
 import { ReleaseFiles } from '../release/release-files';
-import { soaked } from '../release/soak';
+import { releaseTextAt } from '../release/release-history';
+import { isAncestor, minute, type Promotion, type SourceOnBranch, soakedBefore, soakedCommit } from '../release/soak';
 import type { MadeBundle } from './make-bundle';
 import { movedWorkloads, releaseOfBlob } from './moved-workloads';
 
-/** What of a bundle still soaks in the environment before, or did not come from there, in words. */
-export async function soakOf(
-  { branch, repository, bundle, former, asked, askedNow }: MadeBundle,
-  now: Date,
-): Promise<{ readonly soak?: string }> {
-  const promotion = askedNow?.promotion ?? asked?.promotion;
+/**
+ * What of a bundle still soaks in the environment before, or was never there, in words: images, and the revision. What an approved bundle before
+ * it had may come back at once, as a rollback has it.
+ */
+export async function soakOf(made: MadeBundle, now: Date): Promise<{ readonly soak?: string }> {
+  const { branch, repository, bundle, release, former, rendered, askedNow, chain } = made;
+  const promotion = askedNow?.promotion ?? rendered.asked?.promotion;
   // What ran before anybody bundled came from anywhere.
   if (!promotion || !former) return {};
-  const { all } = await ReleaseFiles.of(repository);
-  const source = all.find(({ environment }) => environment === promotion.from);
+  const source = (await ReleaseFiles.of(repository)).all.find(({ environment }) => environment === promotion.from);
   if (!source) return { soak: `the release of '${promotion.from}' is not here` };
-  const after = await releaseOfBlob(bundle.release.blob, bundle.release.file, repository.top);
-  const before = await releaseOfBlob(former.bundle.release.blob, bundle.release.file, repository.top);
+  const releases = await Promise.all(chain.map(({ release: { blob, file } }) => releaseOfBlob(blob, file, repository.top)));
+  const at: SourceOnBranch = { branch: branch.name, tip: branch.commit, file: source, repository };
   const waiting: string[] = [];
-  for (const workload of movedWorkloads(before, after)) {
-    const image = after.images[workload];
-    if (!image) continue;
-    const { waits } = await soaked(workload, image, promotion, now, { branch: branch.commit, file: source, repository });
-    if (waits !== undefined) waiting.push(`${workload} ${waits.replace(branch.commit, branch.name)}`);
+  for (const workload of movedWorkloads(releases[0], release)) {
+    const image = release.images[workload];
+    const has = ({ images }: Release) => image !== undefined && Object.hasOwn(images, workload) && isSameImage(images[workload]!, image);
+    if (!image || releases.some(has)) continue;
+    const waits = await soakedBefore(has, promotion, now, at);
+    if (waits !== undefined) waiting.push(`${workload} ${waits}`);
+  }
+  if (!chain.some(({ revision }) => revision === bundle.revision)) {
+    const waits = await revisionWaits(bundle.revision, promotion, now, at);
+    if (waits !== undefined) waiting.push(`revision ${bundle.revision.slice(0, 12)} ${waits}`);
   }
   return waiting.length > 0 ? { soak: waiting.slice(0, 3).join('; ') } : {};
+}
+
+/** Why a revision may not go on, if it may not: an environment that follows the branch is at each commit of it from then on. */
+async function revisionWaits(revision: string, promotion: Promotion, now: Date, at: SourceOnBranch): Promise<string | undefined> {
+  const { branch, tip = branch, file, repository } = at;
+  const text = await releaseTextAt(tip, file, repository);
+  if (text === undefined) return `${promotion.from} has no release on '${branch}'`;
+  // Written short or in full.
+  const isIt = (release: Release) => release.revision !== undefined && revision.startsWith(release.revision);
+  const waits = await soakedBefore(isIt, promotion, now, at);
+  if (waits === undefined || parseRelease(text, file.file).release.revision !== undefined) return waits;
+  const newest = await soakedCommit(tip, promotion, now, repository.top);
+  if (newest !== undefined && (await isAncestor(revision, newest, repository.top))) return undefined;
+  return `soaks in ${promotion.from}, which follows '${branch}': what is older than ${minute(new Date(now.getTime() - (promotion.soakSeconds ?? 0) * 1000))} may go on`;
 }

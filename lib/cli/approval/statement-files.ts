@@ -5,10 +5,11 @@ import type { GivenStatement } from '../../approval/counted';
 import { printStatement, readStatement, type Statement } from '../../approval/statement';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
+import { refuseLinks } from '../../files/refuse-links';
 import { writeFile } from '../../files/write-file';
 import { isUserError } from '../../wording/report-user-errors';
 import { tryGit } from '../plan/git';
-import type { Repository } from '../release/release-files';
+import type { ReleaseFile, Repository } from '../release/release-files';
 import { slashes } from '../slashes';
 import type { ProtectedBranch } from './protected-branch';
 import { whyUnsigned } from './ssh-keygen';
@@ -20,15 +21,18 @@ const mostFiles = 1_000;
 const extension = '.json';
 const signatureExtension = '.json.sig';
 
-/** Where the statements about an environment lie, relative to the project. */
-export function approvalsFolder(environment: string): string {
-  return path.join('releases', 'approvals', environment);
+/** Where the statements about an environment lie, relative to the project: beside its release file. */
+export function approvalsFolder({ environment, file }: ReleaseFile): string {
+  return path.join(path.dirname(file), 'approvals', environment);
 }
 
 /** What belongs to a bundle there: its own text, and what people said of it. */
-export function bundleFolder(environment: string, digest: string): string {
-  return path.join(approvalsFolder(environment), digest.slice(0, 16));
+export function bundleFolder(file: ReleaseFile, digest: string): string {
+  return path.join(approvalsFolder(file), digest.slice(0, folderDigits));
 }
+
+/** Digits of a digest that name the folder of a bundle. */
+export const folderDigits = 16;
 
 /**
  * Writes what somebody said; what they said before of the same is replaced.
@@ -36,6 +40,7 @@ export function bundleFolder(environment: string, digest: string): string {
  * @returns the file
  */
 export function writeStatement(folder: string, statement: Statement, signature: string): string {
+  refuseLinks('.', slashes(folder), 'Put a folder in its place.');
   fs.mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${statement.approver}${extension}`);
   writeFile(path.join(folder, `${statement.approver}${signatureExtension}`), signature);

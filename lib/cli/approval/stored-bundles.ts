@@ -2,6 +2,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Bundle, digestOf, readBundle } from '../../approval/bundle';
 import { readRegularFile } from '../../documents/read-regular-file';
+import { refuseLinks } from '../../files/refuse-links';
+import type { ReleaseFile } from '../release/release-files';
 import { slashes } from '../slashes';
 import { approvalsFolder } from './statement-files';
 
@@ -13,8 +15,9 @@ const mostBytes = 64 * 1024 * 1024;
  *
  * @throws UserError where one of them is none
  */
-export function storedBundles(environment: string): ReadonlyMap<string, Bundle> {
-  const folder = approvalsFolder(environment);
+export function storedBundles(release: ReleaseFile): ReadonlyMap<string, Bundle> {
+  const folder = approvalsFolder(release);
+  refuseLinks('.', slashes(folder), 'Put a folder in its place.');
   if (!fs.existsSync(folder)) return new Map();
   const files = fs.readdirSync(folder).map((name) => path.join(folder, name, 'bundle.json'));
   return new Map(

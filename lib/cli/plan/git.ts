@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import * as os from 'node:os';
 import { UserError } from '../../errors';
 
 /** What a program of git may print. */
@@ -12,7 +13,9 @@ const access = /^GIT_(?:ASKPASS|SSH|SSH_COMMAND|SSH_VARIANT|CONFIG_(?:COUNT|KEY_
 function surroundings(args: readonly string[]): NodeJS.ProcessEnv {
   const verb = args.find((word, index) => word !== '-c' && args[index - 1] !== '-c') ?? '';
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || (remotely.test(verb) && access.test(name)));
-  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  // A commit is what its hash says, and follows what it says it follows.
+  const history = { GIT_NO_REPLACE_OBJECTS: '1', GIT_GRAFT_FILE: os.devNull };
+  return { ...Object.fromEntries(kept), ...history, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Release, ReleasedImage } from '../../release/release';
 import { minute } from '../../wording/minute';
 import { git, tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';
-import { type FormerRelease, since, wantedSince } from './release-history';
+import { type FormerRelease, formerReleases, since, wantedSince } from './release-history';
 
 /** What an environment asks before it takes an image. */
 export type Promotion = NonNullable<AssembledEnvironment['promotion']>;
@@ -41,6 +41,37 @@ export async function soaked(workload: string, image: ReleasedImage, promotion: 
 export async function soakedRevision(revision: string, promotion: Promotion, now: Date, at: SourceOnBranch): Promise<Soaked> {
   const isIt = (release: Release) => release.revision === revision;
   return soakedSince(await since(isIt, at.tip ?? at.branch, at.file, at.repository), promotion, now, at);
+}
+
+/**
+ * Whether something held of the release of an environment for as long as the next one asks, now or before: meanwhile it may have moved on.
+ *
+ * @returns why not; nothing where it did
+ */
+export async function soakedBefore(
+  holds: (release: Release) => boolean,
+  promotion: Promotion,
+  now: Date,
+  at: SourceOnBranch,
+): Promise<string | undefined> {
+  const { from, soakSeconds = 0 } = promotion;
+  /** When what stood there last took the place of what is looked at. */
+  let ends = now;
+  /** Since when it holds now. */
+  let current: Date | undefined;
+  let isNow = true;
+  let wasThere = false;
+  for await (const { at: began, release } of formerReleases(at.tip ?? at.branch, at.file, at.repository)) {
+    const isHolding = release !== undefined && holds(release);
+    isNow &&= isHolding;
+    if (isNow) current = began;
+    wasThere ||= isHolding;
+    if (!isHolding) ends = began < now ? began : now;
+    else if (ends.getTime() - began.getTime() >= soakSeconds * 1000) return undefined;
+  }
+  if (!wasThere) return `was never in ${from} on '${at.branch}'`;
+  if (!current) return `was in ${from} for less time than it should have been`;
+  return soakedSince({ commit: '', at: current, release: undefined }, promotion, now, at).waits;
 }
 
 function soakedSince(

@@ -5,6 +5,7 @@ import { bookkeeping, isManifestFile, isTerraformFile } from '../../assembly/lay
 import { readAssembly } from '../../assembly/read-assembly';
 import { sha256 } from '../../documents/hash';
 import { UserError } from '../../errors';
+import { refuseLinks } from '../../files/refuse-links';
 import { writeFile } from '../../files/write-file';
 import { assembledFiles } from '../../plan/read/assembled-files';
 import type { SideFolders } from '../../plan/read/side';
@@ -60,15 +61,4 @@ function refuseReplaced(into: string, file: string, hash: string): void {
     `'${place}' would be removed, which an earlier run wrote and somebody replaced since.`,
     'Move it away, or remove it: only what was written is removed.',
   );
-}
-
-function refuseLinks(into: string, file: string): void {
-  const names = file.split('/');
-  for (let depth = 0; depth <= names.length; depth++) {
-    const place = path.join(into, ...names.slice(0, depth));
-    const stat = fs.lstatSync(place, { throwIfNoEntry: false });
-    if (!stat) return;
-    if (stat.isSymbolicLink())
-      throw new UserError(`'${place}' is a symbolic link, and nothing is written through one.`, 'Name another folder.');
-  }
 }

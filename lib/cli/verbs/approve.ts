@@ -12,10 +12,12 @@ import { printable } from '../../wording/printable';
 import { approversOn } from '../approval/approvers-on';
 import { ask } from '../approval/ask';
 import { type MadeBundle, makeBundle, planText } from '../approval/make-bundle';
+import { Renderings } from '../approval/renderings';
 import { signingKey } from '../approval/signing-key';
 import { signText } from '../approval/ssh-keygen';
 import { bundleFolder, writeStatement } from '../approval/statement-files';
 import { storedBundles } from '../approval/stored-bundles';
+import { ReleaseFiles, repositoryHere } from '../release/release-files';
 import { slashes } from '../slashes';
 import { paintFor } from '../terminal/paint';
 
@@ -44,7 +46,7 @@ export async function runApprove(flags: ApproveFlags, now: Date, version: string
   const options = { quiet: quiet ?? false, version, tell, ...(branch !== undefined && { branch }) };
   const made = await madeAsStored(env, options);
   refuseOtherPlan(made);
-  const { approvers } = await approversOn(made.branch, made.repository);
+  const { approvers } = await approversOn(made.branch, made.file, made.repository);
   const signer = signingKey(key, approvers);
   const style = paintFor(process.stdout);
   process.stdout.write(textPlan(made.plan, { columns: process.stdout.columns || 80, style, verbose: flags.verbose ?? false }));
@@ -65,7 +67,7 @@ export async function runApprove(flags: ApproveFlags, now: Date, version: string
     acknowledges,
   };
   const signature = await signText(printStatement(statement), signer.file);
-  const file = writeStatement(bundleFolder(env, made.digest), statement, signature);
+  const file = writeStatement(bundleFolder(made.file, made.digest), statement, signature);
   const missing = made.bundle.plan.acknowledge.filter((name) => !acknowledges.includes(name));
   if (!reject && missing.length > 0) tell(`Not acknowledged: ${missing.join(', ')}. Somebody of the right role must.`);
   tell(`Signed ${slashes(file)}, and its signature beside it: commit and push both.`);
@@ -79,8 +81,8 @@ function plansLine({ bundle, stacks }: MadeBundle): string {
 }
 
 /** @throws UserError where somebody changed what the bundle shows */
-function refuseOtherPlan({ bundle, digest, plan }: MadeBundle): void {
-  const file = path.join(bundleFolder(bundle.environment, digest), 'plan.json');
+function refuseOtherPlan({ bundle, digest, plan, file: release }: MadeBundle): void {
+  const file = path.join(bundleFolder(release, digest), 'plan.json');
   if (!fs.existsSync(file) || readRegularFile(file, mostBytes).toString('utf8') === planText(plan)) return;
   throw new UserError(
     `'${slashes(file)}' is not the plan of this bundle.`,
@@ -128,14 +130,15 @@ async function acceptedOf(open: readonly Acknowledgement[]): Promise<readonly Ac
  * @throws UserError saying what differs
  */
 async function madeAsStored(environment: string, options: Parameters<typeof makeBundle>[1]): Promise<MadeBundle> {
-  const stored = [...storedBundles(environment)];
+  const stored = [...storedBundles((await ReleaseFiles.of(await repositoryHere())).fileOf(environment))];
+  const renderings = new Renderings(options);
   const last = stored.filter(([digest]) => !stored.some(([, { follows }]) => follows === digest));
   // Of those that were made of the same plans, and left behind, one run decides.
   const newest = [...new Map(last.map((each) => [canonicalJson(each[1].plans), each])).values()];
   const digests = new Set(last.map(([digest]) => digest));
   let differences: readonly string[] = [];
   for (const [, bundle] of newest) {
-    const made = await makeBundle(environment, { ...options, plans: bundle.plans });
+    const made = await makeBundle(environment, { ...options, renderings, plans: bundle.plans });
     if (digests.has(made.digest)) return made;
     differences = bundleDifferences(bundle, made.bundle);
   }

@@ -33,7 +33,7 @@ export async function runBundle({ env, from, plans, branch, output, quiet = unde
     ...(plans !== undefined && { plans }),
   });
   refuseOther(from, made.differences);
-  const folder = bundleFolder(env, made.digest);
+  const folder = bundleFolder(made.file, made.digest);
   fs.mkdirSync(folder, { recursive: true });
   writeFile(path.join(folder, 'plan.json'), planText(made.plan));
   writeFile(path.join(folder, 'bundle.json'), printBundle(made.bundle));

@@ -64,19 +64,19 @@ export async function runGate(flags: GateFlags, now: Date, version: string): Pro
 }
 
 async function conditionsOf(made: MadeBundle, now: Date, isAsked: boolean): Promise<readonly Condition[]> {
-  const { bundle, digest, repository, branch, former, replayed, report, asked, askedNow, file } = made;
+  const { bundle, digest, repository, branch, former, replayed, report, rendered, askedNow, file } = made;
   const { environment, revision } = bundle;
-  const list = await approversOn(branch, repository);
-  const stored = storedBundles(environment);
+  const list = await approversOn(branch, file, repository);
+  const stored = storedBundles(file);
   const approved = [...stored.values()].find((each) => each.revision === revision);
-  const rules = [asked?.approvals, askedNow?.approvals].flatMap((rule) => (rule ? [rule] : []));
+  const rules = [rendered.asked?.approvals, askedNow?.approvals].flatMap((rule) => (rule ? [rule] : []));
   if (rules.length === 0)
     throw new UserError(
       `Environment '${environment}' asks for no approvals.`,
       'State them in code: `approvals: { count: 2 }` of the environment.',
     );
   const after = former?.bundle.revision ?? list.since;
-  const folder = bundleFolder(environment, digest);
+  const folder = bundleFolder(file, digest);
   return gateConditions({
     bundle,
     differences: made.differences,
