@@ -15,6 +15,11 @@ const mostBytes = 256 * 1024 * 1024;
 const ofTerraform = ['.terraform', '.terraform.lock.hcl'];
 const planExtension = '.tfplan';
 
+/** What the saved plan of a stack is called. */
+export function planFile(stack: string): string {
+  return `${stack}${planExtension}`;
+}
+
 /**
  * SHA-256 of every file below a folder of output, by its path with forward slashes: also of those that nobody described, since an engine may
  * load them.

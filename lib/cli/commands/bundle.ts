@@ -17,7 +17,10 @@ export function bundle(): Command {
     )
     .requiredOption('--env <name>', 'the environment')
     .option('--from <folder>', 'refuse if this folder, which `slipway render` wrote, is not what the revision renders')
-    .option('--plans <folder>', 'the plans that Terraform saved, as <stack>.tfplan')
+    .option(
+      '--plans <folder>',
+      'the plans that Terraform saved, as <stack>.tfplan: Terraform shows them, with the providers beside the stacks of --from',
+    )
     .option('--branch <ref>', 'the protected branch (default: the default branch, as the remote says it)')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
     .addHelpText('after', examples)

@@ -29,7 +29,7 @@ export function gate(clock: () => Date = () => new Date()): Command {
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
     .addHelpText('after', examples)
     .action(async (_options: unknown, command: Command) => {
-      const { defaultFolder, runGate } = await import('../verbs/gate');
+      const [{ defaultFolder }, { runGate }] = await Promise.all([import('../approval/default-folder'), import('../verbs/gate')]);
       const flags = command.optsWithGlobals<Omit<GateFlags, 'from'> & { readonly from?: string }>();
       await runGate({ ...flags, from: flags.from ?? defaultFolder(flags.env) }, clock(), command.parent?.version() ?? '0.0.0');
     });

@@ -5,7 +5,9 @@ import { UserError } from '../../errors';
 import { writeFile } from '../../files/write-file';
 import { plural } from '../../plan/formats/plan-words';
 import { printable, printableJson } from '../../wording/printable';
+import { defaultFolder } from '../approval/default-folder';
 import { type MadeBundle, makeBundle, planText } from '../approval/make-bundle';
+import { refuseUnappliable } from '../approval/shown-plans';
 import { bundleFolder } from '../approval/statement-files';
 import { slashes } from '../slashes';
 
@@ -33,6 +35,7 @@ export async function runBundle({ env, from, plans, branch, output, quiet = unde
     ...(plans !== undefined && { plans }),
   });
   refuseOther(from, made.differences);
+  if (plans !== undefined) await refuseUnappliable(plans, from ?? defaultFolder(env), Object.keys(made.bundle.plans), made.rendered.side);
   const folder = bundleFolder(made.file, made.digest);
   fs.mkdirSync(folder, { recursive: true });
   writeFile(path.join(folder, 'plan.json'), planText(made.plan));

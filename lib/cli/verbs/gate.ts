@@ -1,4 +1,3 @@
-import * as path from 'node:path';
 import type { Bundle } from '../../approval/bundle';
 import { type Condition, gateConditions } from '../../approval/gate';
 import { canonicalJson } from '../../documents/hash';
@@ -109,9 +108,4 @@ function policiesOf({ policies }: Bundle, report: Report | undefined): { readonl
   return policies.packs.length === 0
     ? { passed: true, words: 'no policies' }
     : { passed: false, words: 'no report, though there are packs' };
-}
-
-/** A folder as people name it. */
-export function defaultFolder(environment: string): string {
-  return path.join('rendered', environment);
 }

@@ -258,6 +258,7 @@ describe('a forgery is refused, with its condition named', () => {
 
   test('another saved plan', () => {
     const plans = path.join(approved.shop.cache, 'plans');
+    approved.showAnyPlan();
     fs.mkdirSync(plans);
     fs.writeFileSync(path.join(plans, 'shop-production-local.tfplan'), 'a plan');
     approved.bundle('--plans', plans);

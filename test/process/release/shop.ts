@@ -44,6 +44,8 @@ const entry = (tag: string) => ({ tag });
 /** A repository of that program, with a branch `main`, and a command line that runs in it. */
 export class Shop {
   readonly project = new Project(app);
+  /** What the command line has of its surroundings, beside a home of its own. */
+  readonly env: Record<string, string> = {};
   readonly cache = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-cache-'));
 
   constructor(private readonly slipway: Slipway) {
@@ -101,7 +103,7 @@ export class Shop {
   }
 
   run(...args: readonly string[]): Run {
-    return this.slipway.run(this.folder, args, { XDG_CACHE_HOME: this.cache, HOME: this.cache });
+    return this.slipway.run(this.folder, args, { XDG_CACHE_HOME: this.cache, HOME: this.cache, ...this.env });
   }
 
   remove(): void {
