@@ -2,7 +2,7 @@ import { parseJson } from '../documents/json/parse-json';
 import { readRegularFile } from '../documents/read-regular-file';
 import { anyText, isObject, list, map, number, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
-import { Assembly, assemblyVersion } from './assembly';
+import { type AssembledApprovals, Assembly, assemblyVersion } from './assembly';
 import { fileOfProject } from './layout';
 
 /** Twenty thousand workloads fit in. */
@@ -15,6 +15,18 @@ const mostBytes = 256 * 1024 * 1024;
  */
 export function readAssembly(file: string): Assembly {
   return checkAssembly(parseJson(readRegularFile(file, mostBytes, 'Run `slipway synth`, which writes it.').toString('utf8'), file), file);
+}
+
+/**
+ * What an environment asks of its approvals, where a document is that.
+ *
+ * @param file where it came from, for the error
+ * @throws UserError naming the field that is not as it must be
+ */
+export function checkApprovals(document: unknown, file: string): AssembledApprovals {
+  const fault = approvals(document, '');
+  if (fault) throw new UserError(`'${file}' is no rule of approvals: ${fault}.`, 'Take it from where it was written.');
+  return document as AssembledApprovals;
 }
 
 /**

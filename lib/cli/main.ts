@@ -11,6 +11,7 @@ import { approve } from './commands/approve';
 import { bundle } from './commands/bundle';
 import { comment } from './commands/comment';
 import { dev } from './commands/dev';
+import { evidence } from './commands/evidence';
 import { explain } from './commands/explain';
 import { gate } from './commands/gate';
 import { hold, releaseHold } from './commands/hold';
@@ -88,6 +89,7 @@ function program(): Command {
     bundle,
     approve,
     gate,
+    evidence,
     mergeRelease,
   ])
     slipway.addCommand(verb());

@@ -4,8 +4,12 @@ import type { Paint } from '../terminal/paint';
 
 const indent = '         ';
 
-/** Conditions for a terminal: what is wanted, what was found, and what to do. */
-export function conditionTable(conditions: readonly Condition[], columns: number, paint: Paint): string {
+/**
+ * Conditions for a terminal: what is wanted, what was found, and what to do.
+ *
+ * @param open what is said where all are met
+ */
+export function conditionTable(conditions: readonly Condition[], columns: number, paint: Paint, open = 'It may be deployed.'): string {
   const blocks = conditions.map(({ name, passed, wanted, found, cure }) => {
     const verdict = passed ? paint.green('pass') : paint.red('stop');
     const lines = [
@@ -16,7 +20,7 @@ export function conditionTable(conditions: readonly Condition[], columns: number
     return lines.join('\n');
   });
   const stops = conditions.filter(({ passed }) => !passed).length;
-  const last = stops === 0 ? 'It may be deployed.' : `${stops === 1 ? 'One condition stops' : `${stops} conditions stop`} it.`;
+  const last = stops === 0 ? open : `${stops === 1 ? 'One condition stops' : `${stops} conditions stop`} it.`;
   return `${blocks.join('\n')}\n\n${last}\n`;
 }
 

@@ -10,8 +10,13 @@ import { tryGit } from '../plan/git';
  * @throws UserError where it is not there
  */
 export async function releaseOfBlob(blob: string, file: string, top: string): Promise<Release> {
+  return parseRelease(await releaseTextOfBlob(blob, top), file).release;
+}
+
+/** The same as text, to the last byte. */
+export async function releaseTextOfBlob(blob: string, top: string): Promise<string> {
   const text = await tryGit(['cat-file', 'blob', blob], top, true);
-  if ('out' in text) return parseRelease(text.out, file).release;
+  if ('out' in text) return text.out;
   throw new UserError(`The release ${blob.slice(0, 12)} is not in this repository.`, 'Fetch all of its history: `git fetch --unshallow`.');
 }
 

@@ -49,7 +49,7 @@ export function writeStatement(folder: string, statement: Statement, signature: 
 }
 
 /** Where statements lie: a folder, or one of a commit. */
-interface Shelf {
+export interface Shelf {
   /** For people, behind the name of a file. */
   readonly name: string;
   names(): Promise<readonly string[]> | readonly string[];

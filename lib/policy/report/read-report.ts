@@ -15,7 +15,17 @@ const mostBytes = 256 * 1024 * 1024;
  */
 export function readReport(file: string): Report {
   const cure = 'Name a report.json that `slipway synth` or `slipway validate -o json` wrote.';
-  const document = parseJson(readRegularFile(file, mostBytes, cure).toString('utf8'), file);
+  return parseReport(readRegularFile(file, mostBytes, cure).toString('utf8'), file);
+}
+
+/**
+ * The same of its text.
+ *
+ * @param file where it came from, for the error
+ * @throws UserError if it is no report
+ */
+export function parseReport(json: string, file: string): Report {
+  const document = parseJson(json, file);
   const { schemaVersion } = (document ?? {}) as { readonly schemaVersion?: unknown };
   if (typeof schemaVersion === 'number' && schemaVersion !== 1)
     throw new UserError(
