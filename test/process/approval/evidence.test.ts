@@ -156,7 +156,6 @@ const bound: Readonly<Record<string, readonly string[]>> = {
   'plan.json': ['plan'],
   'plan.txt': ['views'],
   'release.json': ['release'],
-  'rule.json': ['rule', 'views'],
   'statements/checked-out/ann.json': ['views'],
   'waivers.json': ['report'],
 };
