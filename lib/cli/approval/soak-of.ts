@@ -1,9 +1,10 @@
 import { isSameImage } from '../../release/moves';
 import { parseRelease } from '../../release/parse-release';
 import type { Release } from '../../release/release';
+import { minute } from '../../wording/minute';
 import { ReleaseFiles } from '../release/release-files';
 import { releaseTextAt } from '../release/release-history';
-import { isAncestor, minute, type Promotion, type SourceOnBranch, soakedBefore, soakedCommit } from '../release/soak';
+import { isAncestor, type Promotion, type SourceOnBranch, soakedBefore, soakedCommit } from '../release/soak';
 import type { MadeBundle } from './make-bundle';
 import { movedWorkloads, releaseOfBlob } from './moved-workloads';
 
