@@ -34,6 +34,10 @@ export class ForgeServer {
   head = 'a'.repeat(40);
   /** Branch, as `owner:branch`, that the request proposes. */
   branch = 'acme:feature';
+  /** Merged requests by commit, as a forge lists them. */
+  readonly merged = new Map<string, readonly { readonly number: number; readonly branch: string; readonly isOpen?: true }[]>();
+  /** Statuses of commits, the oldest first. */
+  readonly statuses: { commit: string; name: string; state: string; description: string; address: string }[] = [];
   /** Called before each answer; what it gives is answered instead. */
   before: (asked: Asked) => Answer | 'hang up' | undefined = () => undefined;
   private next = 1000;
@@ -96,9 +100,67 @@ export class ForgeServer {
       const found = this.comments.find((comment) => comment.id === Number(id));
       return found ? change(found) : { status: 404, body: { message: 'Not Found' } };
     };
+    const ofCommit = (commit: string) => this.merged.get(commit) ?? [];
+    const said = (commit: string) =>
+      this.statuses.map((each, index) => ({ ...each, id: index + 1 })).filter((each) => each.commit === commit);
     const routes: readonly (readonly [RegExp, (...parts: readonly string[]) => Answer])[] = [
       [/^POST \/graphql$/, () => ({ status: 200, body: { data: { viewer: { databaseId: ownId } } } })],
       [/^GET \/api\/v4\/user$/, () => ({ status: 200, body: { id: ownId } })],
+      [
+        /^GET \/repos\/acme\/shop\/commits\/(\w+)\/pulls$/,
+        (commit) => ({
+          status: 200,
+          body: ofCommit(commit!).map(({ number, branch, isOpen }) => ({
+            number,
+            merged_at: isOpen ? null : '2026-01-02T03:04:05Z',
+            base: { ref: branch },
+          })),
+        }),
+      ],
+      [
+        /^GET \/api\/v4\/projects\/7\/repository\/commits\/(\w+)\/merge_requests$/,
+        (commit) => ({
+          status: 200,
+          body: ofCommit(commit!).map(({ number, branch, isOpen }) => ({
+            iid: number,
+            state: isOpen ? 'opened' : 'merged',
+            target_branch: branch,
+          })),
+        }),
+      ],
+      [
+        /^GET \/repos\/acme\/shop\/commits\/(\w+)\/statuses$/,
+        (commit) => ({
+          status: 200,
+          body: said(commit!)
+            .reverse()
+            .map(({ name, state, description, address }) => ({ context: name, state, description, target_url: address })),
+        }),
+      ],
+      [
+        /^GET \/api\/v4\/projects\/7\/repository\/commits\/(\w+)\/statuses$/,
+        (commit) => ({
+          status: 200,
+          body: said(commit!).map(({ id, name, state, description, address }) => ({
+            id,
+            name,
+            status: state,
+            description,
+            target_url: address,
+          })),
+        }),
+      ],
+      [
+        /^POST (?:\/repos\/acme\/shop|\/api\/v4\/projects\/7)\/statuses\/(\w+)$/,
+        (commit) => {
+          const { context, name = context, state, description, target_url: address } = JSON.parse(body);
+          // https://gitlab.com/gitlab-org/gitlab-foss/-/issues/25807
+          if (isGitLab && state === 'pending' && said(commit!).at(-1)?.state === state)
+            return { status: 400, body: { message: 'Cannot transition status via :enqueue from :pending' } };
+          this.statuses.push({ commit: commit!, name, state, description, address });
+          return { status: 201, body: { id: this.statuses.length } };
+        },
+      ],
       [/^GET \/repos\/acme\/shop\/pulls\/12$/, () => ({ status: 200, body: { number: 12, head: { sha: this.head } } })],
       [/^GET \/api\/v4\/projects\/7\/merge_requests\/12$/, () => ({ status: 200, body: { iid: 12, sha: this.head } })],
       [

@@ -30,6 +30,11 @@ export class GitHubThread implements Thread {
     return number === undefined ? undefined : new GitHubThread(client, addresses, repository, number, isFork);
   }
 
+  /** That of a number, of the repository itself. */
+  static numbered(client: ForgeClient, addresses: GitHubAddresses, repository: string, number: number): GitHubThread {
+    return new GitHubThread(client, addresses, repository, number, false);
+  }
+
   /** Tokens of apps and of Actions may not ask `/user`. */
   async own(): Promise<number> {
     const { value } = await this.client.ask('POST', this.addresses.graphql, { query: 'query { viewer { databaseId } }' });

@@ -2,6 +2,7 @@ import { UserError } from '../../errors';
 import { attempts } from '../forge/forge-client';
 import { ForgeRefused, ForgeSilent } from '../forge/forge-error';
 import { markerOf } from './marker';
+import { type Stamp, stampLine } from './stamp';
 import type { Thread } from './thread';
 
 export interface StickyComment {
@@ -11,6 +12,8 @@ export interface StickyComment {
   readonly text: string;
   /** The commit that the text is about. @default - it is not looked whether another one is proposed by now */
   readonly commit?: string | undefined;
+  /** The state that the text was made of, where that moves on though the request does not. @default - the text is of its commit alone */
+  readonly stamp?: Stamp | undefined;
   /** Whether nothing is written. */
   readonly dryRun: boolean;
 }
@@ -28,31 +31,39 @@ export interface Posted {
  *
  * @throws UserError where the text is too long; ForgeRefused and ForgeSilent
  */
-export async function postComment(thread: Thread, { text, marker, commit, dryRun }: StickyComment): Promise<Posted> {
-  const body = `${markerOf(marker)}\n${thread.plain(text)}`;
+export async function postComment(thread: Thread, { text, marker, commit, stamp, dryRun }: StickyComment): Promise<Posted> {
+  const body = `${markerOf(marker)}\n${stamp ? `${stamp.line}\n` : ''}${thread.plain(text)}`;
   const { characters } = thread.limits;
   if (body.length > characters)
     throw new UserError(
       `The text has ${body.length} characters with its marker, more than the ${characters} of a comment.`,
       'Write it shorter: `slipway plan -o markdown --max-chars <forge>` counts what it leaves out.',
     );
+  try {
+    return await untilKnown(() => post(thread, body, { marker, commit, stamp, dryRun }));
+  } catch (error) {
+    if (thread.isFork && error instanceof ForgeRefused && [403, 404].includes(error.status)) return { outcome: 'refused' };
+    throw error;
+  }
+}
+
+/** Runs what looks before it writes: where it is unknown whether something was written, the next look tells. */
+export async function untilKnown<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await post(thread, body, { marker, commit, dryRun });
+      return await run();
     } catch (error) {
-      // Whether a comment was made is unknown: the next look tells.
-      if (error instanceof ForgeSilent && error.mayBeDone && attempt < attempts) continue;
-      if (thread.isFork && error instanceof ForgeRefused && [403, 404].includes(error.status)) return { outcome: 'refused' };
-      throw error;
+      if (!(error instanceof ForgeSilent && error.mayBeDone && attempt < attempts)) throw error;
     }
   }
 }
 
-async function post(thread: Thread, body: string, { marker, commit, dryRun }: Omit<StickyComment, 'text'>): Promise<Posted> {
+async function post(thread: Thread, body: string, { marker, commit, stamp, dryRun }: Omit<StickyComment, 'text'>): Promise<Posted> {
   const [author, all] = [await thread.own(), await thread.comments()];
   const [first, ...copies] = all.filter((comment) => comment.author === author && comment.body.startsWith(markerOf(marker)));
   if (first && copies.length === 0 && sameText(first.body, body)) return { outcome: 'unchanged', address: thread.addressOf(first.id) };
   if (commit !== undefined && commit !== (await thread.head())) return { outcome: 'outdated' };
+  if (stamp && first && (await stamp.isBefore(first.body))) return { outcome: 'outdated' };
   if (dryRun) return first ? { outcome: 'updated', address: thread.addressOf(first.id) } : { outcome: 'created' };
   // Two runs at once made one each.
   for (const { id } of copies) await unlessGone(thread.remove(id));
@@ -72,8 +83,8 @@ async function unlessGone(done: Promise<void>): Promise<boolean> {
   }
 }
 
-/** Forges end lines as they like, and drop what is blank at the end. */
+/** Forges end lines as they like, and drop what is blank at the end. Of which state a text was made does not tell texts apart. */
 function sameText(one: string, other: string): boolean {
-  const plainly = (text: string) => text.replace(/\r\n/g, '\n').trimEnd();
+  const plainly = (text: string) => text.replace(/\r\n/g, '\n').replace(stampLine, '\n').trimEnd();
   return plainly(one) === plainly(other);
 }

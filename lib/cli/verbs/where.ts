@@ -5,25 +5,45 @@ import type { ReleasedImage } from '../../release/release';
 import type { Where, WhereWorkload } from '../../release/where';
 import { whereMarkdown, whereText } from '../../release/where-text';
 import { printable, printableJson } from '../../wording/printable';
-import { defaultBranch } from '../plan/base-commit';
+import { openMerged } from '../comment/open-merged';
+import { stampOf } from '../comment/stamp';
+import { describingForge } from '../forge/forge-error';
+import type { ForgeFlags } from '../forge/forge-flags';
+import { commitOf, defaultBranch } from '../plan/base-commit';
 import { tryGit } from '../plan/git';
+import { followedCommits, mostFollowed } from '../release/followed-commits';
 import { Chain } from '../release/known-chain';
 import { ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
 import { wantedSince } from '../release/release-history';
 import { type ReleaseState, releaseStates } from '../release/release-states';
 import { isAncestor, soaked } from '../release/soak';
+import { tellWhere } from '../release/tell-where';
 
 /** Flags of the command line. */
-export interface WhereFlags {
+export interface WhereFlags extends ForgeFlags {
   readonly output: 'text' | 'markdown' | 'json';
+  readonly comment?: true;
+  readonly status?: true;
+  readonly dryRun?: true;
   readonly quiet?: true;
 }
 
 /** How an image answers to what was asked for; nothing where it does not. */
 type Match = (image: ReleasedImage) => Promise<'itself' | 'later' | undefined>;
 
-/** `slipway where`: which environments want images of a commit, since when, and what the next ones wait for. */
-export async function runWhere(asked: string, { output, quiet }: WhereFlags, now: Date): Promise<void> {
+/**
+ * `slipway where`: which environments want images of a commit, since when, and what the next ones wait for.
+ *
+ * @param asked nothing for all commits that are on their way, which a forge is told
+ */
+export async function runWhere(asked: string | undefined, flags: WhereFlags, now: Date): Promise<void> {
+  const { output, comment = false, status = false, dryRun = false, quiet } = flags;
+  const isTold = comment || status;
+  if (asked === undefined && !isTold)
+    throw new UserError(
+      'No commit is named.',
+      'Name one: `slipway where HEAD`; `--comment` and `--status` tell all that are on their way.',
+    );
   const repository = await repositoryHere();
   const tell = (text: string) => {
     if (!quiet) process.stderr.write(`${printable(text)}\n`);
@@ -33,20 +53,37 @@ export async function runWhere(asked: string, { output, quiet }: WhereFlags, now
   if (!chain.isKnown) tell('What comes before what is not known: `slipway synth` writes it to the assembly.');
   const all = await releaseStates(await ReleaseFiles.of(repository), branch, repository, tell);
   const states = chain.inOrder(all.map(({ file }) => file.environment)).map((name) => all.find(({ file }) => file.environment === name)!);
-  const match = await matching(asked, repository);
-  const environments: { name: string; workloads: WhereWorkload[] }[] = [];
-  for (const state of states) {
-    const name = state.file.environment;
-    const wanted = await wantedIn(state, match, branch, repository);
-    const promotion = chain.promotionOf(name);
-    const before = promotion && states.find(({ file }) => file.environment === promotion.from);
-    const next = before ? await waitingFor(state, before, promotion, match, now, branch, repository) : [];
-    environments.push({ name, workloads: [...wanted, ...next].sort((a, b) => (a.workload < b.workload ? -1 : 1)) });
+  const read = async (one: string): Promise<Where> => {
+    const match = await matching(one, repository);
+    const environments: { name: string; workloads: WhereWorkload[] }[] = [];
+    for (const state of states) {
+      const name = state.file.environment;
+      const wanted = await wantedIn(state, match, branch, repository);
+      const promotion = chain.promotionOf(name);
+      const before = promotion && states.find(({ file }) => file.environment === promotion.from);
+      const next = before ? await waitingFor(state, before, promotion, match, now, branch, repository) : [];
+      environments.push({ name, workloads: [...wanted, ...next].sort((a, b) => (a.workload < b.workload ? -1 : 1)) });
+    }
+    return { schemaVersion: 1, asked: one, environments };
+  };
+  if (isTold) {
+    const forge = openMerged(flags, process.env);
+    const commits =
+      asked === undefined ? await followedCommits(states, chain, branch, now, repository) : [await commitOf(asked, repository.top)];
+    if (commits.length > mostFollowed)
+      tell(`${commits.length - mostFollowed} older commits are on their way, too: nothing tells where they are.`);
+    const stamp = stampOf(await commitOf(branch, repository.top), now, repository.top);
+    const print = (line: string) => process.stdout.write(`${line}\n`);
+    const name = branch.replace(/^origin\//, '');
+    await describingForge(() =>
+      tellWhere(commits.slice(0, mostFollowed), read, forge, { comment, status, branch: name, stamp, dryRun, print, tell }),
+    );
+    return;
   }
-  const where: Where = { schemaVersion: 1, asked, environments };
-  if (!environments.some(({ workloads }) => workloads.length > 0))
+  const where = await read(asked!);
+  if (!where.environments.some(({ workloads }) => workloads.length > 0))
     throw new UserError(
-      `No release on '${branch}' has an image of '${printable(asked)}'.`,
+      `No release on '${branch}' has an image of '${printable(asked!)}'.`,
       'Name a commit, a digest, a tag, or an image as it is released; images tell their commit by `source` of the release file.',
     );
   const print = { text: whereText, markdown: whereMarkdown, json: (value: Where) => `${printableJson(value)}\n` };
