@@ -43,7 +43,7 @@ export function gate(clock: () => Date = () => new Date()): Command {
     .option('--digest <sha256>', 'of --evidence: refuse any other than the one of this SHA-256')
     .option('--explain', 'show every condition, also where all are met')
     .option('--offline', 'do not ask the remote what the protected branch holds: the table says so')
-    .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
+    .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'markdown', 'json']).default('text'))
     .addHelpText('after', examples)
     .action(async (_options: unknown, command: Command) => {
       const flags = command.optsWithGlobals<GateOptions>();

@@ -2,6 +2,7 @@ import { digestOf } from '../../approval/bundle';
 import { printInstant } from '../../approval/instant';
 import { UserError } from '../../errors';
 import { printable, printableJson } from '../../wording/printable';
+import { conditionMarkdown } from '../approval/condition-markdown';
 import { conditionTable } from '../approval/condition-table';
 import { notShown } from '../approval/evidence/evidence-views';
 import { lookAtEvidence } from '../approval/evidence/look-at-evidence';
@@ -15,7 +16,7 @@ export interface GateEvidenceFlags {
   readonly env?: string;
   readonly digest?: string;
   readonly explain?: true;
-  readonly output: 'text' | 'json';
+  readonly output: 'text' | 'markdown' | 'json';
   readonly quiet?: true;
 }
 
@@ -51,6 +52,8 @@ export async function runGateEvidence(flags: GateEvidenceFlags, version: string)
       notShown: open,
     };
     process.stdout.write(`${printableJson(told)}\n`);
+  } else if (output === 'markdown') {
+    process.stdout.write(conditionMarkdown(environment, bundle ? digestOf(bundle) : '', conditions, 'could be deployed then'));
   } else if (explain || !passed) {
     process.stdout.write(conditionTable(conditions, process.stdout.columns || 80, paintFor(process.stdout), evidenceWords));
   } else if (!quiet && bundle && facts) {

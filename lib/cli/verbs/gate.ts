@@ -1,5 +1,6 @@
 import { gateConditions } from '../../approval/gate';
 import { printable, printableJson } from '../../wording/printable';
+import { conditionMarkdown } from '../approval/condition-markdown';
 import { conditionTable } from '../approval/condition-table';
 import { gateFacts } from '../approval/gate-facts';
 import { makeBundle } from '../approval/make-bundle';
@@ -14,7 +15,7 @@ export interface GateFlags {
   readonly branch?: string;
   readonly explain?: true;
   readonly offline?: true;
-  readonly output: 'text' | 'json';
+  readonly output: 'text' | 'markdown' | 'json';
   readonly quiet?: true;
 }
 
@@ -45,6 +46,7 @@ export async function runGate(flags: GateFlags, now: Date, version: string): Pro
   const passed = conditions.every((each) => each.passed);
   if (flags.output === 'json')
     process.stdout.write(`${printableJson({ schemaVersion: 1, environment: env, digest: made.digest, passed, conditions })}\n`);
+  else if (flags.output === 'markdown') process.stdout.write(conditionMarkdown(env, made.digest, conditions));
   else if (flags.explain || !passed)
     process.stdout.write(conditionTable(conditions, process.stdout.columns || 80, paintFor(process.stdout)));
   else if (!quiet) process.stdout.write(`${env}: bundle ${made.digest.slice(0, 12)} may be deployed.\n`);
