@@ -59,7 +59,8 @@ function told(error: unknown): unknown {
   return known ? paragraph(known) : error;
 }
 
-function program(): Command {
+/** Every verb, with its flags. */
+export function program(): Command {
   const slipway = new Command('slipway')
     .description('One typed construct becomes Terraform JSON and Kubernetes YAML.')
     .version(version(), '--version', 'print the version')

@@ -14,7 +14,8 @@ interface Holder {
   readonly since: string;
 }
 
-const name = '.slipway.lock';
+/** Begins the names of all that a lock leaves in its folder. */
+export const lockName = '.slipway.lock';
 /** Time that another run has to end, in milliseconds. */
 const patience = 60_000;
 /** What a lock says of its holder is far shorter. */
@@ -33,7 +34,7 @@ const moment = 2_000;
  * @throws UserError if that was not enough
  */
 export function takeLock(folder: string, onWait: () => void = () => undefined, limit = patience): () => void {
-  const file = path.join(folder, name);
+  const file = path.join(folder, lockName);
   const own = JSON.stringify({ pid: process.pid, start: startOf(process.pid), host: host(), since: new Date().toISOString() });
   const end = Date.now() + limit;
   let waits = false;

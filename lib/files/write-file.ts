@@ -6,8 +6,15 @@ import { makeFolder } from './make-folder';
 /** Writes a file beside its place and renames it, where it is not the same already. */
 export function writeFile(file: string, content: string | Buffer): void {
   const bytes = Buffer.from(content);
-  if (fs.existsSync(file) && fs.readFileSync(file).equals(bytes)) return;
-  describingSystemErrors(() => replace(file, bytes), file);
+  describingSystemErrors(() => {
+    if (!isAlready(file, bytes)) replace(file, bytes);
+  }, file);
+}
+
+/** What is no file is not read: a pipe may never end. */
+function isAlready(file: string, bytes: Buffer): boolean {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size === bytes.length && fs.readFileSync(file).equals(bytes);
 }
 
 function replace(file: string, bytes: Buffer): void {

@@ -1,12 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ledgerFile } from '../assembly/layout';
+import { joinLedgers, type Ledger, printLedger, readLedger } from '../assembly/ledger';
 import { sha256 } from '../documents/hash';
 import { UserError } from '../errors';
 import { writeFile } from '../files/write-file';
-import { joinLedgers, type Ledger, printLedger, readLedger } from './ledger';
 import { isOwnContent } from './own-content';
-import { checkFiles, checkPath, writeFiles } from './write-files';
+import { checkFiles, checkPath, isSafe, writeFiles } from './write-files';
 
 /**
  * A folder that synthesis writes to, with the ledger of what it wrote there: before the first file changes, that names what is and what
@@ -38,7 +38,7 @@ export class OutputFolder {
   /** @throws UserError if something stands in the way */
   check(): void {
     checkFiles(this.folder, this.files.keys());
-    this.former = readLedger(this.ledger);
+    this.former = readLedger(this.ledger, isSafe);
     const twins = new Map([...this.files.keys()].map((file) => [file.toLowerCase(), file]));
     this.gone = [...this.former.keys()].filter((file) => !this.files.has(file) && !this.isTwin(file, twins.get(file.toLowerCase())));
     const foreign = this.gone.filter((file) => !this.isOurs(file));

@@ -129,7 +129,7 @@ test('threat 5: output is written through no link', () => {
   expect(fs.readdirSync(at('elsewhere'))).toEqual([]);
 });
 
-test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../outside.txt'])(
+test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../outside.txt', 'large.txt'])(
   'threat 6: a workload takes no file from %s',
   (source) => {
     const outside = path.join(os.tmpdir(), `outside-${process.pid}.txt`);
@@ -137,6 +137,7 @@ test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../ou
     given('cdktf.json', '{}');
     fs.symlinkSync(outside, at('link.txt'));
     fs.mkdirSync(at('folder'));
+    fs.truncateSync(given('large.txt', ''), 3 * 1024 ** 3);
     const before = process.cwd();
     process.chdir(folder);
     try {
@@ -325,6 +326,37 @@ test('threat 14: JSON that anybody may have written is read with limits, and has
   for (const read of [readUntrusted, readRelease, readWaivers, readSarif, readReport, readAssembly, (file: string) => new Plan(file)])
     expect(() => read(given('twice.json', '{ "a": 1,\n "b": { "c": 1, "c": 2 } }'))).toThrow(/twice\.json:2:\d+: 'c' is there twice/);
   expect(() => readKeptList('{ "a": 1,\n "b": { "c": 1, "c": 2 } }', 'ids/a.json', 'a')).toThrow("ids/a.json:2:17: 'c' is there twice");
+});
+
+/** What reads files without `readRegularFile`, and why they are files that end. */
+const readingFiles: Readonly<Record<string, string>> = {
+  'lib/documents/read-regular-file.ts': 'is what the others read by',
+  'lib/documents/untrusted.ts': 'looks at kind and size first',
+  'lib/documents/plan/plan.ts': 'was read by readRegularFile before',
+  'lib/plan/read/plain-files.ts': 'looks at kind and size first',
+  'lib/assembly/ledger.ts': 'looks at kind and size first',
+  'lib/files/lock.ts': 'looks at kind and size first',
+  'lib/files/write-file.ts': 'looks at kind and size first',
+  'lib/synth/output-folder.ts': 'looks at the kind first',
+  'lib/cli/release/write-rendered.ts': 'looks at the kind first',
+  'constructs/workload/storage/files.ts': 'looks at kind and size first',
+  'lib/synth/render/terraform.ts': 'was written by cdktf in a folder of ours',
+  'lib/assembly/run-request.ts': 'was written by us in a folder of ours',
+  'lib/cli/approval/renderings.ts': 'was written by us in a folder of ours',
+  'lib/cli/approval/ssh-keygen.ts': 'was written by ssh-keygen in a folder of ours',
+  'lib/cli/dev/wait-for-go.ts': 'was written by us in a folder of ours',
+  'lib/cli/plan/output-cache.ts': 'was written by us in a folder of ours',
+  'lib/cli/plan/provider/kept-json.ts': 'was written by us in a folder of ours',
+  'lib/cli/plan/provider/provider-batch.ts': 'was written by Terraform in a folder of ours',
+  'lib/cli/main.ts': 'belongs to the package',
+  'lib/source/source-map.ts': 'belongs to code that runs',
+  'lib/source/packages.ts': 'belongs to code that runs',
+};
+
+test('threat 14: a file that anybody may have put there is read where it is one, and not too large', () => {
+  const reading = sources.filter(({ text }) => /\b(?:readFileSync|fs\.readFile|createReadStream)\(/.test(text)).map(({ file }) => file);
+  expect(reading.filter((file) => readingFiles[file] === undefined)).toEqual([]);
+  expect(Object.keys(readingFiles).filter((file) => !reading.includes(file))).toEqual([]);
 });
 
 test('threat 15: what is deployed reaches the account and the clusters of its place only', () => {

@@ -171,6 +171,12 @@ function readSource(source: string, file: string): Buffer {
     );
   if (pathWithin(root, location) === undefined)
     throw new UserError(`'files['${file}'].source' is '${source}', which lies outside the project.`, 'Copy it into the project.');
+  const { size } = fs.statSync(location);
+  if (size > mostBytes)
+    throw new UserError(
+      `'files['${file}'].source' is '${source}', which has ${size} bytes.`,
+      `All files of a workload have ${mostBytes} together: keep it in a bucket or in the image.`,
+    );
   return fs.readFileSync(location);
 }
 

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseJson } from '../../documents/json/parse-json';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { isObject } from '../../documents/shape';
 import { UserError } from '../../errors';
 import { runIn } from '../project/synthesize-in';
@@ -14,6 +15,8 @@ export interface PackageSource {
   readonly dependencies: readonly string[];
 }
 
+/** Of a package.json, which may be of anybody. */
+const mostBytes = 1024 * 1024;
 const versions = /^[0-9A-Za-z^~.*+-]+$/;
 
 /**
@@ -44,7 +47,7 @@ export async function packageSource(packageName: string, spec: string, into: str
   });
   const folder = path.join(into, 'package');
   const file = path.join(folder, 'package.json');
-  const manifest = fs.existsSync(file) ? parseJson(fs.readFileSync(file, 'utf8'), file) : undefined;
+  const manifest = fs.existsSync(file) ? parseJson(readRegularFile(file, mostBytes).toString('utf8'), file) : undefined;
   if (!isObject(manifest) || manifest.name !== packageName)
     throw new UserError(
       `'${spec}' is ${isObject(manifest) ? `the package '${String(manifest.name)}'` : 'no package'}, not '${packageName}'.`,

@@ -3,10 +3,14 @@ import * as path from 'node:path';
 import type { AssembledResource, AssembledStack } from '../../assembly/assembly';
 import { blockAddress, objectAddress, printAddress } from '../../documents/address';
 import { jsonBlocks } from '../../documents/json/json-blocks';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { parseUntrustedJson, parseUntrustedYaml } from '../../documents/untrusted';
 import type { OutputFolders } from '../../policy/report/formats/output-file';
 import { type WrittenFile, writtenFilesOf } from '../project/written-file';
 import type { SarifLocation } from './sarif-log';
+
+/** Of a file of output: more than any engine takes. */
+const mostBytes = 256 * 1024 * 1024;
 
 /** A resource, and the lines that it takes in its file. */
 interface Lines {
@@ -88,7 +92,7 @@ export class WrittenFiles {
     const known = this.texts.get(file);
     if (known) return known;
     const place = path.join(this.read[file.folder], file.file);
-    const lines = fs.existsSync(place) ? fs.readFileSync(place, 'utf8').split(/\r?\n/) : [];
+    const lines = fs.existsSync(place) ? readRegularFile(place, mostBytes).toString('utf8').split(/\r?\n/) : [];
     this.texts.set(file, lines);
     return lines;
   }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { sha256 } from '../../documents/hash';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { pathWithin } from '../../path-within';
 import { git } from './git';
 
@@ -15,6 +16,8 @@ const installing: Readonly<Record<string, string>> = {
   'bun.lock': bun,
   'bun.lockb': bun,
 };
+/** Of a lockfile: those of large repositories have 10 MB. */
+const mostBytes = 128 * 1024 * 1024;
 const modules = 'node_modules';
 
 /** The same repository at two commits. */
@@ -78,5 +81,5 @@ function upTo(below: string): readonly string[] {
 }
 
 function hashOf(file: string): string | undefined {
-  return fs.existsSync(file) ? sha256(fs.readFileSync(file)) : undefined;
+  return fs.existsSync(file) ? sha256(readRegularFile(file, mostBytes)) : undefined;
 }

@@ -5,8 +5,9 @@ import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
 import { awaitReports, printRunRequest, type RunRequest, toldLists, toldReports } from '../../assembly/run-request';
 import { sha256 } from '../../documents/hash';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
-import { readReport } from '../../policy/report/read-report';
+import { mostOfReport, readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
 import { runShell } from '../../process';
 import { printableLines } from '../../wording/printable';
@@ -104,7 +105,7 @@ function reportOf({ app, terraformOut }: Project, told: readonly string[]): Repo
       'Let it end by itself, without `process.exit`; and install one version of slipway for the project and its command line.',
     );
   const [hash, ...others] = told;
-  if (others.length > 0 || !fs.existsSync(file) || sha256(fs.readFileSync(file)) !== hash)
+  if (others.length > 0 || !fs.existsSync(file) || sha256(readRegularFile(file, mostOfReport)) !== hash)
     throw new UserError(
       `'${file}' is not what synthesis wrote: something wrote it anew${others.length > 0 ? ', or the program has several platforms' : ''}.`,
       'Run again when nothing else writes there, with one platform for each program.',

@@ -3,8 +3,10 @@ import * as path from 'node:path';
 import { bookkeeping } from '../../assembly/layout';
 import { awaitReports, printRunRequest, toldReports } from '../../assembly/run-request';
 import { sha256 } from '../../documents/hash';
+import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import type { SideFolders } from '../../plan/read/side';
+import { mostOfReport } from '../../policy/report/read-report';
 import { runShell } from '../../process';
 import { printableLines } from '../../wording/printable';
 import { isUserError } from '../../wording/report-user-errors';
@@ -42,7 +44,7 @@ export async function synthesizeIn(folder: string, output: SideFolders, { name, 
 
 /** @throws UserError where the report is not the one that synthesis said it wrote */
 function requireTold(file: string, told: readonly string[], name: string): void {
-  const found = fs.existsSync(file) ? sha256(fs.readFileSync(file)) : undefined;
+  const found = fs.existsSync(file) ? sha256(readRegularFile(file, mostOfReport)) : undefined;
   if (told.length <= 1 && told[0] === found) return;
   throw new UserError(
     `The report of policies that ${name.charAt(0).toLowerCase()}${name.slice(1)} left is not what its synthesis wrote.`,

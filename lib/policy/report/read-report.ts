@@ -6,7 +6,7 @@ import { severities } from '../severity';
 import type { Report } from './report';
 
 /** Some hundred thousand findings. */
-const mostBytes = 256 * 1024 * 1024;
+export const mostOfReport = 256 * 1024 * 1024;
 
 /**
  * Reads a report. It may have been written by anybody: nothing of another form gets through.
@@ -15,7 +15,7 @@ const mostBytes = 256 * 1024 * 1024;
  */
 export function readReport(file: string): Report {
   const cure = 'Name a report.json that `slipway synth` or `slipway validate -o json` wrote.';
-  return parseReport(readRegularFile(file, mostBytes, cure).toString('utf8'), file);
+  return parseReport(readRegularFile(file, mostOfReport, cure).toString('utf8'), file);
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { badFiles as states } from '../../kit/bad-files';
 import { Project } from '../../kit/compiled';
 
 let project: Project;
@@ -18,21 +19,6 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const write = (file: string, content: string) => fs.writeFileSync(path.join(folder, file), content);
-
-/** What stands where a flag names a file. */
-const states: Readonly<Record<string, (file: string) => void>> = {
-  'that is missing': () => undefined,
-  'that is a folder': (file) => fs.mkdirSync(file),
-  'that is a pipe': (file) => void spawnSync('mkfifo', [file]),
-  'that is a device without end': (file) => fs.symlinkSync('/dev/zero', file),
-  'that is the device of nothing': (file) => fs.symlinkSync('/dev/null', file),
-  'that is a broken link': (file) => fs.symlinkSync('nowhere', file),
-  'that is a link to itself': (file) => fs.symlinkSync(file, file),
-  // What may be read by nobody, whoever runs the tests.
-  'that cannot be read': (file) => fs.symlinkSync('/proc/self/mem', file),
-  'that is empty': (file) => fs.writeFileSync(file, ''),
-  'that is no text': (file) => fs.writeFileSync(file, Buffer.from([0xff, 0x00, 0xfe, 0x80, 0x81])),
-};
 
 /** What a door is tried with: an argument list, or the name of a function that programs call with the file. */
 type Door = readonly [file: string, args: (file: string) => readonly string[]];

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Slipway } from '../cli/slipway';
@@ -85,6 +86,91 @@ test('what an earlier run wrote and this one does not is removed, and nothing el
   expect(shop.run('render', '--env', 'production', '--into', 'out').code).toBe(0);
   expect(Object.keys(produced('out')).filter((name) => name.includes('web'))).toEqual([]);
   expect(fs.existsSync(path.join(shop.folder, 'out/dist/mine.txt'))).toBe(true);
+});
+
+describe('a run that was killed', () => {
+  const at = (...names: readonly string[]) => path.join(shop.folder, ...names);
+  /** Kills the process before the given change of a file within `out`. */
+  const killer = `
+    const fs = require('node:fs');
+    const path = require('node:path');
+    const out = path.resolve('out') + path.sep;
+    let count = 0;
+    for (const name of ['writeFileSync', 'renameSync', 'rmSync', 'mkdirSync']) {
+      const change = fs[name];
+      fs[name] = (...args) => {
+        if (String(args[0]).startsWith(out) && ++count === Number(process.env.KILL_AT)) process.kill(process.pid, 'SIGKILL');
+        return change(...args);
+      };
+    }
+  `;
+  const files = (folder: string) =>
+    new Map(
+      fs
+        .readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => fs.statSync(at(folder, name)).isFile())
+        .sort()
+        .map((name) => [name, fs.readFileSync(at(folder, name), 'utf8')]),
+    );
+  /** What rendering does once it knows the files, which here are those of another folder. */
+  const writer = () => `
+    const { readAssembly } = require(${JSON.stringify(path.join(slipway.folder, 'lib/assembly/read-assembly.js'))});
+    const { writeRendered } = require(${JSON.stringify(path.join(slipway.folder, 'lib/cli/release/write-rendered.js'))});
+    const [from, into] = process.argv.slice(2);
+    writeRendered(require('node:path').resolve(into), readAssembly(from + '/cdktf.out/assembly.json'), { terraform: from + '/cdktf.out', kubernetes: from + '/dist' });
+  `;
+  const write = (from: string, into: string, killAt?: number) =>
+    spawnSync(process.execPath, [...(killAt ? ['--require', at('killer.cjs')] : []), at('writer.cjs'), from, into], {
+      cwd: shop.folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...(killAt && { KILL_AT: String(killAt) }) },
+    });
+  const render = (folder: string, workloads: readonly string[], replicas = 1) => {
+    shop.code({ replicas, workloads });
+    expect(shop.run('render', '--env', 'production', '--into', folder)).toMatchObject({ code: 0 });
+  };
+
+  test.each([
+    ['as the first one', undefined],
+    ['over another one', 'before'],
+  ])('%s: at any change of a file, the next one leaves its own files and no others, whichever program it runs', (_what, former) => {
+    fs.writeFileSync(at('killer.cjs'), killer);
+    fs.writeFileSync(at('writer.cjs'), writer());
+    render('before', ['cart']);
+    render('after', ['web'], 2);
+    const again = () => {
+      fs.rmSync(at('out'), { recursive: true, force: true });
+      if (former) fs.cpSync(at(former), at('out'), { recursive: true });
+    };
+    let change = 1;
+    for (again(); write('after', 'out', change).signal === 'SIGKILL'; again(), change++) {
+      fs.cpSync(at('out'), at('killed'), { recursive: true });
+      for (const healing of ['after', 'before']) {
+        expect([change, write(healing, 'out')]).toMatchObject([change, { status: 0, stderr: '' }]);
+        expect([change, healing, [...files('out')]]).toEqual([change, healing, [...files(healing)]]);
+        fs.rmSync(at('out'), { recursive: true });
+        fs.cpSync(at('killed'), at('out'), { recursive: true });
+      }
+      fs.rmSync(at('killed'), { recursive: true });
+    }
+    expect(change).toBeGreaterThan(20);
+  });
+
+  test('what its journal names and is another by now is left alone', () => {
+    render('out', ['cart']);
+    fs.writeFileSync(at('out/render.ledger'), `${'0'.repeat(64)}  dist/production/mine.k8s.yaml\n`);
+    fs.writeFileSync(at('out/dist/production/mine.k8s.yaml'), 'mine');
+    expect(shop.run('render', '--env', 'production', '--into', 'out')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('somebody replaced since'),
+    });
+    fs.writeFileSync(at('out/render.ledger'), `${'0'.repeat(64)}  ../../mine.k8s.yaml\n`);
+    expect(shop.run('render', '--env', 'production', '--into', 'out')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('names no file that synthesis writes'),
+    });
+    expect(files('out').get('dist/production/mine.k8s.yaml')).toBe('mine');
+  });
 });
 
 describe('refused is', () => {

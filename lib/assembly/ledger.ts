@@ -1,7 +1,6 @@
 import * as fs from 'node:fs';
-import { isManifestFile, isTerraformFile } from '../assembly/layout';
 import { UserError } from '../errors';
-import { isSafe } from './write-files';
+import { isManifestFile, isTerraformFile } from './layout';
 
 /** SHA-256 of the files that synthesis wrote to a folder, by path: two of one file while a run replaces it. */
 export type Ledger = ReadonlyMap<string, ReadonlySet<string>>;
@@ -14,9 +13,10 @@ const heading = '# What synthesis wrote here. Nothing else is ever removed; comm
 /**
  * Reads the ledger of a folder; it may have been written by anybody.
  *
+ * @param isSafe whether a path is one that leads to nothing else
  * @throws UserError if it is none, or names something that synthesis never writes there
  */
-export function readLedger(file: string): Ledger {
+export function readLedger(file: string, isSafe: (name: string) => boolean): Ledger {
   const stat = fs.lstatSync(file, { throwIfNoEntry: false });
   const ledger = new Map<string, Set<string>>();
   if (!stat) return ledger;
