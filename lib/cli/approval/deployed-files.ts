@@ -74,12 +74,17 @@ export function fileDifferences(folder: string, wanted: Readonly<Record<string, 
 /**
  * SHA-256 of the plans that Terraform saved, by stack: `<stack>.tfplan` in a folder.
  *
- * @throws UserError where a file is no plan of one of the stacks
+ * @throws UserError where there is none, or a file is no plan of one of the stacks
  */
 export function savedPlans(folder: string, stacks: readonly string[]): Readonly<Record<string, string>> {
   if (!fs.existsSync(folder))
     throw new UserError(`'${folder}' does not exist.`, `Save plans there: \`terraform plan -out=<folder>/<stack>${planExtension}\`.`);
   const plans = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (plans.length === 0)
+    throw new UserError(
+      `'${folder}' holds no plan that Terraform saved.`,
+      `Save them there: \`terraform plan -out=<folder>/<stack>${planExtension}\`; or leave --plans out, where nothing is planned.`,
+    );
   return Object.fromEntries(
     plans.map((entry) => {
       const stack = path.basename(entry.name, planExtension);

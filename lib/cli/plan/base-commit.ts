@@ -27,9 +27,10 @@ export class OnDefaultBranch extends Error {
  * The commit to compare with: what `ref` names, otherwise the last one that the default branch has in common with what is checked out. Where
  * that is checked out itself, changes that are not committed are compared with it.
  *
+ * @param isHeadNamed whether something else is compared with it than what is checked out
  * @throws UserError outside a repository, or where that cannot be known; OnDefaultBranch
  */
-export async function baseCommit(ref: string | undefined, folder: string): Promise<BaseCommit> {
+export async function baseCommit(ref: string | undefined, folder: string, isHeadNamed = false): Promise<BaseCommit> {
   const found = await tryGit(['rev-parse', '--show-toplevel'], folder);
   if ('failed' in found)
     throw new UserError(
@@ -39,7 +40,7 @@ export async function baseCommit(ref: string | undefined, folder: string): Promi
   const top = found.out;
   const below = (await git(['rev-parse', '--show-prefix'], folder)).replace(/\/$/, '');
   const isDirty = (await git(['status', '--porcelain', '--untracked-files=normal'], folder)) !== '';
-  const [name, commit] = ref === undefined ? await mergeBase(folder, isDirty) : [ref, await commitOf(ref, folder)];
+  const [name, commit] = ref === undefined ? await mergeBase(folder, isDirty || isHeadNamed) : [ref, await commitOf(ref, folder)];
   return { name, commit, top, below, isDirty };
 }
 
@@ -60,16 +61,16 @@ export async function commitOf(ref: string, folder: string): Promise<string> {
 }
 
 /** The default branch as the remote says it, and otherwise `main` or `master`. */
-async function mergeBase(folder: string, isDirty: boolean): Promise<readonly [string, string]> {
+async function mergeBase(folder: string, mayDiffer: boolean): Promise<readonly [string, string]> {
   const branch = await defaultBranch(folder);
   const head = await git(['rev-parse', 'HEAD'], folder).catch(() => {
     throw new UserError('The repository has no commit.', 'Commit first, or name a folder: `slipway plan --base <folder>`.');
   });
   const current = await tryGit(['symbolic-ref', '--short', '--quiet', 'HEAD'], folder);
-  if ('out' in current && current.out === branch.replace(/^origin\//, '')) return itself(head, current.out, isDirty);
+  if ('out' in current && current.out === branch.replace(/^origin\//, '')) return itself(head, current.out, mayDiffer);
   const base = await tryGit(['merge-base', '--end-of-options', branch, 'HEAD'], folder);
   if ('out' in base && base.out !== '') {
-    if (base.out === head && (await git(['rev-parse', `${branch}^{commit}`], folder)) === head) return itself(head, branch, isDirty);
+    if (base.out === head && (await git(['rev-parse', `${branch}^{commit}`], folder)) === head) return itself(head, branch, mayDiffer);
     return [branch, base.out];
   }
   if (await isShallow(folder)) throw shallow(`what '${branch}' and the commit that is checked out have in common is not there`, branch);
@@ -80,8 +81,8 @@ async function mergeBase(folder: string, isDirty: boolean): Promise<readonly [st
 }
 
 /** @throws OnDefaultBranch where nothing differs from it */
-function itself(head: string, branch: string, isDirty: boolean): readonly [string, string] {
-  if (!isDirty) throw new OnDefaultBranch(branch);
+function itself(head: string, branch: string, mayDiffer: boolean): readonly [string, string] {
+  if (!mayDiffer) throw new OnDefaultBranch(branch);
   return ['HEAD', head];
 }
 

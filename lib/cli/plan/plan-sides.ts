@@ -33,7 +33,7 @@ export async function planSides(base: string | undefined, head: string | undefin
     const to = await headSide(head, options);
     return { base: readFolder(base), head: to.side, notes: to.notes };
   }
-  const commit = await commitNamed(base).catch((error: unknown) => {
+  const commit = await commitNamed(base, head !== undefined).catch((error: unknown) => {
     if (options.isPlanned && error instanceof OnDefaultBranch) return undefined;
     throw error;
   });
@@ -61,9 +61,9 @@ async function headSide(head: string | undefined, options: BaseOptions, isDirty 
 }
 
 /** @throws UserError as `baseCommit`; where a file is named, and no ref is called so, that it is a file */
-async function commitNamed(ref: string | undefined): Promise<BaseCommit> {
+async function commitNamed(ref: string | undefined, isHeadNamed = false): Promise<BaseCommit> {
   try {
-    return await baseCommit(ref, process.cwd());
+    return await baseCommit(ref, process.cwd(), isHeadNamed);
   } catch (error) {
     if (ref !== undefined && isUserError(error) && fs.existsSync(ref)) readFolder(ref);
     throw error;

@@ -51,6 +51,11 @@ export async function runPlan(flags: PlanFlags, version: string): Promise<void> 
     const { head, terraform = false, provider = false } = flags;
     if (terraform && provider)
       throw new UserError('Both --terraform and --provider are given.', 'Give one: --terraform knows what is there.');
+    if (typeof provider === 'string' && !/^[<>=!~ ]*\d[\w.<>=!~, +-]*$/.test(provider))
+      throw new UserError(
+        `'${provider}' of --provider is no version.`,
+        'Write one, such as 6.25.0, or --provider alone: then it is the one that the stack asks for.',
+      );
     const given = readGivenPlans(flags.planJson ?? []);
     sides = await planSides(flags.base, head, { quiet, version, tell, isPlanned: given.length > 0 || terraform });
     const real = await realPlans(given, sides, { head, terraform, provider, quiet, tell });

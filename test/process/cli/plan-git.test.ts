@@ -93,6 +93,15 @@ test('on the default branch, as it was committed, there is nothing to compare, a
   });
 });
 
+test('but a head that is named is compared with the last commit there, and one that is missing is told', () => {
+  git('checkout', '--quiet', '-b', 'feature');
+  project.write('values.json', JSON.stringify({ replicas: 3 }));
+  commit();
+  git('checkout', '--quiet', 'main');
+  expect(plan('--head', 'feature')).toMatchObject({ code: 0, stdout: expect.stringContaining('replicas 1 → 3') });
+  expect(plan('--head', 'nothing')).toMatchObject({ code: 1, stderr: expect.stringContaining("no git ref 'nothing'") });
+});
+
 test.each(['main', 'feature'])(
   'on %s, without a commit of its own, changes that are not committed are compared with the last one',
   (branch) => {
