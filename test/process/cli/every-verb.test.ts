@@ -60,14 +60,15 @@ const fine: Readonly<Record<string, readonly string[]>> = {
   'plan --base': ['that is a folder'],
   'plan --head': ['that is a folder'],
   'render --into': ['that is missing', 'that is a folder'],
+  'evidence --out': ['that is missing', 'that is a folder'],
   // It says, in several lines, what an empty folder lacks.
   'bundle --from': ['that is a folder'],
   // Both sides began it.
   'merge-release ancestor': ['that is empty'],
 };
 
-/** Verbs that write all of it whatever they are asked to show. */
-const writing: ReadonlySet<string> = new Set(['synth']);
+/** Verbs that write all of it whatever they are asked to show, or whatever the gate says. */
+const writing: ReadonlySet<string> = new Set(['synth', 'evidence']);
 
 /** Every verb that does something, with the words that call it, of commander's own list. */
 const verbs = verbsOf(program(), []);

@@ -49,6 +49,13 @@ test.each([
   [['validate', '.']],
   [['admission']],
   [['admission', '-o', 'labels']],
+  [['explain', 'aws/s3']],
+  [['comment', 'deployment.yaml', '--github', '--repository', 'acme/shop', '--pull-request', '1', '--dry-run']],
+  [['where', 'HEAD']],
+  [['versions']],
+  [['hold', '*', '--env', 'production', '--reason', 'a reason', '--dry-run']],
+  [['release-hold', '*', '--env', 'production', '--reason', 'a reason', '--dry-run']],
+  [['merge-release', 'cdktf.json', 'cdktf.json', 'cdktf.json']],
   [['--version']],
   [['--help']],
 ])('%j runs no code of the folder that it runs in', (args) => {
