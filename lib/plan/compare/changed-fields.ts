@@ -57,7 +57,7 @@ export function changedFields(before: unknown, after: unknown, semantics: Semant
     const keyed = typeof key === 'object' ? [byKeys(from, key), byKeys(to, key)] : [];
     const [ours, theirs] = keyed;
     if (ours && theirs && typeof key === 'object') {
-      for (const id of [...new Set([...ours.keys(), ...theirs.keys()])]) {
+      for (const id of [...new Set([...ours.keys(), ...theirs.keys()])].sort()) {
         const [one, other] = [ours.get(id), theirs.get(id)];
         const keys = Object.fromEntries(key.flatMap((name) => pick(one ?? other, name)));
         visit([...path, { keys }], one, other);
@@ -77,8 +77,11 @@ export function changedFields(before: unknown, after: unknown, semantics: Semant
   };
 
   const orders = (path: readonly Step[], ours: readonly string[], theirs: readonly string[]): void => {
-    const common = (some: readonly string[], others: readonly string[]) => some.filter((id) => others.includes(id));
-    const [was, is] = [common(ours, theirs), common(theirs, ours)];
+    const kept = ours.filter((id) => theirs.includes(id));
+    // What is new and runs one after the other comes last, in the order of its names, unless its place is told.
+    const isRun = path.at(-1) === 'initContainers';
+    const was = isRun ? [...kept, ...theirs.filter((id) => !ours.includes(id)).sort()] : kept;
+    const is = isRun ? theirs : theirs.filter((id) => ours.includes(id));
     if (was.join('\n') !== is.join('\n')) differ([...path, order], ours, theirs);
   };
 
