@@ -114,9 +114,10 @@ function meaning(value: unknown, at: string): unknown {
   if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, meaning(inner, key)]));
   if (typeof value !== 'string') return value;
   if (/^[{[]/.test(value)) return meaning(JSON.parse(value), '');
-  // Of a list that is there as a whole, the words are in the order of the list.
+  // A list that is there as a whole is shown as it is written.
   return at === 'text'
     ? value
+        .replace(/[[{](?=["{]).*/s, '')
         .split(/[\s,]+/)
         .sort()
         .join(' ')
