@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
+import { besideDyff } from './beside-dyff';
 import type { PlanCost } from './plan-run';
 import { inFolders } from './processes';
 
@@ -8,7 +9,9 @@ const mostSeconds = { tenth: 1, all: 3 } as const;
 /** Seconds of the processor that the comment of such a plan may take. */
 const mostForMarkdown = 1;
 const mostMegabytes = 1024;
-/** How much more a workload may cost among 5,000 than among 1,000. */
+/** As many workloads as anybody has. */
+const most = 20_000;
+/** How much more one of them may cost than one of 1,000. */
 const linear = 1.35;
 
 /** What comparing two outputs costs, a process for each run; the cheapest of each, since it matters less then what else the machine does. */
@@ -16,15 +19,16 @@ export function judgePlans(rounds: number): number {
   console.log(`\nPlans, a process for each run, the cheapest of ${rounds}:\n`);
   console.log('| workloads | differ | changes | CPU | seconds | peak | CPU, Markdown | CPU, text | CPU, page |');
   console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
-  const [tenth, all, large] = [measure(1_000, 10, rounds), measure(1_000, 1, rounds), measure(5_000, 10, rounds)];
-  const growth = large.cpuSeconds / 5 / tenth.cpuSeconds;
-  console.log(`\nA workload among 5,000 costs × ${growth.toFixed(2)} of one among 1,000, at most × ${linear}.`);
+  const [tenth, all, large] = [measure(1_000, 10, rounds), measure(1_000, 1, rounds), measure(most, 10, 1)];
+  const growth = large.cpuSeconds / (most / 1_000) / tenth.cpuSeconds;
+  console.log(`\nA workload among ${most.toLocaleString('en')} costs × ${growth.toFixed(2)} of one among 1,000, at most × ${linear}.`);
   const problems = [
     ...(tenth.cpuSeconds > mostSeconds.tenth ? [`Comparing takes more than ${mostSeconds.tenth} s where a tenth differs.`] : []),
     ...(all.cpuSeconds > mostSeconds.all ? [`Comparing takes more than ${mostSeconds.all} s where all differ.`] : []),
     ...(all.forms.markdown > mostForMarkdown ? [`A comment takes more than ${mostForMarkdown} s.`] : []),
     ...(Math.max(tenth.megabytes, all.megabytes) > mostMegabytes ? [`Comparing takes more than ${mostMegabytes} MB.`] : []),
     ...(growth > linear ? ['Comparing takes more than linear time.'] : []),
+    ...besideDyff(),
   ];
   for (const problem of problems) console.log(`\n${problem}`);
   return problems.length > 0 ? 1 : 0;
