@@ -16,7 +16,7 @@ import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
 import { checkEnvironment, checkPromotion } from './checks/check-environment';
-import { provisionerFor } from './checks/cures';
+import { type Asked, unprovided } from './checks/cures';
 import { namespaceOf } from './checks/namespace-of';
 import { returned } from './checks/returned';
 import { Dependency } from './dependency';
@@ -228,16 +228,17 @@ export class Environment extends EnvironmentServices {
   /**
    * The provisioner that this environment approves for a dependency.
    *
+   * @param asked which dependency it is, and where: the cure says what else would fulfil it there
    * @throws UserError if it approves none
    */
-  provisionerFor({ type }: Dependency): Provisioner {
+  provisionerFor(dependency: Dependency, asked?: Asked): Provisioner {
+    const { type } = dependency;
     const provisioner = this.provisioners.get(type);
     if (!provisioner) {
       const approved = [...this.provisioners.keys()].sort().join(', ') || 'none';
-      const ours = provisionerFor(type);
       throw new UserError(
         `Environment '${this.name}' approves no provisioner for '${type}' (approved: ${approved}).`,
-        `List one in the environment, ${ours === undefined ? '' : `provisioners: [${ours}], `}or drop the dependency.`,
+        unprovided(dependency, asked),
       );
     }
     return listedBy(provisioner, 'provision', (what, binding) =>

@@ -72,7 +72,7 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (stated instanceof Use) return bindShared(workload, name, stated, source);
   if (stated instanceof Retired) return bindRetired(workload, name, stated, source);
   stack.names.enter(workload, id, namesOf(stated), source);
-  const external = stack.externals.of(workload, name);
+  const external = stack.externals.of(workload, name, dependency);
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type, external);
   const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source, external);
   return { ...hand(workload, name, dependency, provided.provider, provided.fetch(workload, id)), provided };

@@ -119,6 +119,11 @@ export class External<D extends Dependency = Dependency> {
     };
   }
 
+  /** Whether it is of the class of a dependency. */
+  fits(dependency: Dependency): boolean {
+    return dependency instanceof this.type;
+  }
+
   /** The secrets that it names, by where they lie. */
   get secrets(): readonly (ClusterSecret | ExistingSecret)[] {
     return Object.values<unknown>(this.props.outputs).filter(

@@ -1,3 +1,12 @@
+/** A dependency in a place that provides none of its type. */
+export interface Asked {
+  /** `<app>/<workload>.<dependency>` */
+  readonly key: string;
+  readonly region: { readonly region: string; readonly account?: string };
+  /** The key that somebody seems to have meant, where the region states something of that class under it. */
+  readonly misspelt?: string | undefined;
+}
+
 /** A region, as far as examples name it. */
 interface Named {
   readonly region: string;
@@ -27,6 +36,24 @@ export const choices = {
 } as const;
 
 const onAws = ['access', 'bucket', 'postgres', 'queue', 'redis', 'secret', 'table'];
+
+/** Those of ours that need no cloud. */
+const inCluster: Readonly<Record<string, string>> = {
+  redis: "KubernetesRedis.provisioner({ image: 'redis:…' })",
+  secret: 'KubernetesSecret.provisioner()',
+};
+
+/** What would fulfil a dependency whose type has no provisioner. */
+export function unprovided(dependency: { readonly type: string }, asked?: Asked): string {
+  const { type } = dependency;
+  if (asked?.misspelt !== undefined)
+    return `Did you mean '${asked.key}' by '${asked.misspelt}', in 'external' of region '${asked.region.region}'?`;
+  const isCloud = asked === undefined || asked.region.account !== undefined;
+  const ours = isCloud ? provisionerFor(type) : inCluster[type];
+  const list = `List one in the environment${ours === undefined ? '' : `, provisioners: [${ours}]`}`;
+  if (isCloud) return `${list}, or drop the dependency.`;
+  return `${list}; state in the region what is there already, external: { '${asked.key}': External.of(${dependency.constructor.name}, { … }) }; or drop the dependency.`;
+}
 
 /** The provisioner of ours for a type of dependency, where there is one. */
 export function provisionerFor(type: string): string | undefined {

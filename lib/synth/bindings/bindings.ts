@@ -107,7 +107,7 @@ export class Bindings {
       );
     const folder = known ?? new SharedFolder(stack, SharedFolder.id);
     stack.names.enter(folder, id, namesOf(dependency), source);
-    const external = stack.externals.of(folder, id);
+    const external = stack.externals.of(folder, id, givenDependency(dependency));
     if (dependency.stateful) stack.claimData(SharedFolder.id, id, dependency.type, external);
     const provided = this.provide(stack.environment, folder as Construct, id, givenDependency(dependency), source, external);
     this.sharing.place({ shared, stack, provided, source, options });

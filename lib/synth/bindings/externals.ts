@@ -2,6 +2,8 @@ import type { IConstruct } from 'constructs';
 import { UserError } from '../../errors';
 import { ClusterSecret, ExistingSecret } from '../../model/binding';
 import type { External } from '../../model/by-place/external';
+import type { Dependency } from '../../model/dependency';
+import type { Environment } from '../../model/environment';
 import type { Provisioner } from '../../model/provisioner';
 import type { Region } from '../../model/region';
 import { nearestFirst } from '../../wording/nearest';
@@ -11,6 +13,7 @@ import { SharedFolder } from './shared-folder';
 
 /** A stack, as far as it matters here. */
 interface Stack extends Claimant {
+  readonly environment: Environment;
   readonly app: string;
   readonly region: Region;
 }
@@ -31,15 +34,21 @@ export class Externals {
   /**
    * What fulfils a dependency of a workload, where it is there already.
    *
-   * @throws UserError if it names a secret that another workload has as its own
+   * @param dependency its name
+   * @param thing what it is
+   * @throws UserError if it names a secret that another workload has as its own, or is not there, and nobody provides it
    */
-  of({ node }: IConstruct, dependency: string): Provisioner | undefined {
+  of({ node }: IConstruct, dependency: string, thing: Dependency): Provisioner | undefined {
     const { stack } = this;
     const key = `${stack.app}/${node.id}.${dependency}`;
     this.asked.add(key);
     const { external: all = {} } = stack.region;
     const external = Object.hasOwn(all, key) ? all[key] : undefined;
-    if (!external) return undefined;
+    if (!external) {
+      const misspelt = Object.keys(all).find((other) => this.isOpen(other) && isLike(other, key) && all[other]!.fits(thing));
+      stack.environment.provisionerFor(thing, { key, region: stack.region, misspelt });
+      return undefined;
+    }
     return {
       type: dependency,
       name: 'External',
@@ -61,10 +70,15 @@ export class Externals {
     this.uses.set(`${this.stack.app}/${node.id}.${dependency}`, `${app}/${SharedFolder.id}.${shared}`);
   }
 
+  /** Whether a key is of this app, and nobody asked for it yet. */
+  private isOpen(key: string): boolean {
+    return key.startsWith(`${this.stack.app}/`) && !this.asked.has(key);
+  }
+
   /** @throws UserError if something is stated of a workload or dependency that the app has not */
   check(): void {
     const { stack } = this;
-    const unknown = Object.keys(stack.region.external ?? {}).find((key) => key.startsWith(`${stack.app}/`) && !this.asked.has(key));
+    const unknown = Object.keys(stack.region.external ?? {}).find((key) => this.isOpen(key));
     if (unknown === undefined) return;
     const shared = this.uses.get(unknown);
     if (shared !== undefined)
@@ -89,6 +103,12 @@ export class Externals {
       known.length > 0 ? `Did you mean ${known.slice(0, 3).join(', ')}?` : 'Place the workload, or drop it.',
     );
   }
+}
+
+/** Whether two keys are of one workload, or of one name in two. */
+function isLike(one: string, other: string): boolean {
+  const [[workload, name], [otherWorkload, otherName]] = [one.split('.'), other.split('.')];
+  return workload === otherWorkload || name === otherName;
 }
 
 function claimSecrets(stack: Stack, organization: string, external: External, path: string): void {

@@ -20,6 +20,7 @@ interface Awaiting {
 export class Sharing {
   private readonly placed: Placed[] = [];
   private readonly awaiting: Awaiting[] = [];
+  private readonly sources = new Map<string, Source | undefined>();
 
   /**
    * Refuses what is placed a second time, or behind its consumers.
@@ -59,6 +60,8 @@ export class Sharing {
 
   place(placed: Placed): void {
     this.placed.push(placed);
+    const { provided, source } = placed;
+    this.sources.set(`${provided.scope.node.path}/${provided.id}`, source);
   }
 
   /**
@@ -81,13 +84,26 @@ export class Sharing {
   }
 
   /**
-   * Refuses what nobody placed, what nobody uses, and what lacks those who make sense of it, once everything is defined.
+   * Refuses what nobody placed, once everything is defined.
+   *
+   * @throws UserError with both lines
+   */
+  requirePlaced(): void {
+    const [lost] = this.awaiting;
+    if (lost) this.refuseLost(lost);
+  }
+
+  /** The line that placed something, by the path of it or of a part of it. */
+  sourceOf(path: string): Source | undefined {
+    return this.sources.get(path.split('/').slice(0, 3).join('/'));
+  }
+
+  /**
+   * Refuses what nobody uses, and what lacks those who make sense of it, once everything is placed.
    *
    * @throws UserError with both lines
    */
   check(): void {
-    const [lost] = this.awaiting;
-    if (lost) this.refuseLost(lost);
     for (const placed of this.placed) checkShared(placed);
   }
 

@@ -43,6 +43,7 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   const stamped = stacks.filter((stack): stack is DeploymentStack => stack instanceof DeploymentStack);
   checkDifferences(registry.endpoints, stamped);
   checkPromotions([...new Set(stamped.map(({ environment }) => environment))]);
+  registry.bindings.sharing.requirePlaced();
   for (const { externals } of stamped) externals.check();
   registry.bindings.connect();
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
@@ -56,6 +57,7 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   const workloads = new Map(stamped.map((stack) => [stack as TerraformStack, workloadsOf(registry, stack)]));
   const sourceIn = (stack: TerraformStack, root: IConstruct, at: string): Source | undefined =>
     originOf(root, at).source ??
+    registry.bindings.sharing.sourceOf(at) ??
     workloads.get(stack)?.get(at.split('/').slice(0, 2).join('/'))?.source ??
     (stack instanceof DeploymentStack ? stack.source : adopted.get(stack)?.source);
   const terraform = renderTerraform(app, (construct) => sourceIn(TerraformStack.of(construct), app, construct.node.path), temporary);

@@ -19,7 +19,7 @@ export const cases: readonly Case[] = [
     mistake: 'no provisioner approved',
     code: workload('dependencies: { jobs: new Queue() },', 'development()'),
     what: "Environment 'development' approves no provisioner for 'queue' (approved: redis).",
-    cure: 'List one in the environment, provisioners: [AwsQueue.provisioner()], or drop the dependency.',
+    cure: "List one in the environment; state in the region what is there already, external: { 'shop/orders.jobs': External.of(Queue, { … }) }; or drop the dependency.",
   },
   {
     mistake: 'a place without a fact that a dependency needs',

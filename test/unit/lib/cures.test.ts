@@ -169,6 +169,29 @@ const mistakes: Readonly<Record<string, readonly [run: () => unknown, what: stri
     "approves no provisioner for 'bucket' (approved: none).",
     'List one in the environment, provisioners: [AwsBucket.provisioner()], or drop the dependency.',
   ],
+  'no provisioner without a cloud': [
+    workload({ dependencies: { jobs: new Queue() } }),
+    "approves no provisioner for 'queue' (approved: redis).",
+    "List one in the environment; state in the region what is there already, external: { 'shop/orders.jobs': External.of(Queue, { … }) }; or drop the dependency.",
+  ],
+  'no secret without a cloud': [
+    workload({ dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } }),
+    "approves no provisioner for 'secret' (approved: redis).",
+    'List one in the environment, provisioners: [KubernetesSecret.provisioner()]; ',
+  ],
+  'what is there already, under a key that is misspelt': [
+    () => {
+      const external = { 'shop/orders.job': External.of(Queue, { outputs: { url: 'a', name: 'b', region: 'c' }, egress: [] }) };
+      const [place] = cloudless().regions;
+      const environment = cloudless({ regions: [{ ...place!, external }] });
+      return synthesize(
+        environment,
+        orders(() => ({ jobs: new Queue() })),
+      );
+    },
+    "approves no provisioner for 'queue' (approved: redis).",
+    "Did you mean 'shop/orders.jobs' by 'shop/orders.job', in 'external' of region 'local'?",
+  ],
   'no account': [files(bare), "states no 'account'", "State it in the environment: account: '111122223333'."],
   'no key': [
     files({ ...awsRegion(), keys: {} }),

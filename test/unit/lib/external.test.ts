@@ -256,8 +256,11 @@ describe('what is there already is refused', () => {
     const refused = (key: string, define: (stack: DeploymentStack) => void) =>
       errorOf(() => synthesize(inRegion({ [key]: legacy }), define));
     const forgotten = refused('shop/shared.data', using);
-    expect(forgotten.what).toContain("names 'shop/shared.data', which app 'shop' does not share.");
-    expect(forgotten.cure).toBe('Place it before its consumers: stack.share(…), or drop it.');
+    expect(forgotten.what).toContain("Workload 'shop/orders' uses the shared 'data', which no app places");
+    expect(forgotten.cure).toBe('Place it before its consumers: stack.share(…), or drop the dependency.');
+    const needless = refused('shop/shared.data', (stack) => void new Workload(stack, 'orders', { image }));
+    expect(needless.what).toContain("names 'shop/shared.data', which app 'shop' does not share.");
+    expect(needless.cure).toBe('Place it before its consumers: stack.share(…), or drop it.');
     const misspelt = refused('shop/shared.date', (stack) => {
       stack.share(data);
       using(stack);

@@ -40,7 +40,7 @@ describe('what workloads share', () => {
       3 changes: 3 review. Objects: 1 updated.
 
       production
-        shop/shared.data  test/unit/lib/plan/shared.test.ts:26:11  (shop)
+        shop/shared.data  test/unit/lib/plan/shared.test.ts:27:13  (shop)
           data: size small → medium
           review   data: allocated_storage 20 → 100, in place
                    It grows while the database serves, cannot be made smaller again, and not be changed again for six hours. [database/storage-more]
@@ -60,7 +60,7 @@ describe('what workloads share', () => {
       3 changes: 3 review. Objects: 1 updated.
 
       production
-        shop/shared.data  test/unit/lib/plan/shared.test.ts:26:11
+        shop/shared.data  test/unit/lib/plan/shared.test.ts:27:13
           data: size small → medium
           review   data: allocated_storage 20 → 100, in place
                    It grows while the database serves, cannot be made smaller again, and not be changed again for six hours. [database/storage-more]

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Access, AwsAccess, AwsSecret, Bucket, eks, Postgres, Queue, Secret, Workload } from '../../../../constructs';
 import { Dependency, DeploymentStack, ExistingSecret, External, Shared } from '../../../../lib';
 import { synthesizePlatform } from '../../../../lib/testing';
@@ -42,6 +43,22 @@ const findings = (change: (stack: DeploymentStack) => void = () => undefined) =>
 
 test('the rules across both outputs find nothing in what workloads share, in one app and in two, whatever their pods are told', () => {
   expect(findings().filter((one) => !/prod-durability|rotation/.test(one))).toEqual([]);
+});
+
+test('what is found in something shared is at the line that shares it', () => {
+  const text = readFileSync(__filename, 'utf8').split('\n');
+  const { findings } = synthesizePlatform(
+    (platform) => {
+      place.stamp(platform, 'shop', shop);
+      place.stamp(platform, 'billing', billing);
+    },
+    { clock: () => new Date('2026-06-01') },
+  ).report;
+  const shared = findings.filter(({ path }) => path.includes('/shared/'));
+  expect(shared.length).toBeGreaterThan(0);
+  expect([...new Set(shared.map(({ source }) => text[source!.line - 1]!.trim()))]).toEqual([
+    'for (const each of [jobs, files, data]) stack.share(each);',
+  ]);
 });
 
 test('a workload that may use what others share, and does not declare it, is found', () => {
