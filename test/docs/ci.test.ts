@@ -10,7 +10,13 @@ import { pages } from './pages';
 const folder = path.join(root, 'examples/ci');
 const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
 const github = fs.readdirSync(path.join(folder, 'github')).map((file) => [file, parse(read(`github/${file}`))] as const);
+const pipelines = fs
+  .readdirSync(path.join(folder, 'gitlab'))
+  .map((file) => [file, parse(read(`gitlab/${file}`), { merge: true })] as const);
 const gitlab = parse(read('gitlab/merge-request.yml'));
+/** Jobs of a pipeline that run, by name. */
+const jobsOf = (pipeline: Readonly<Record<string, { readonly script?: readonly string[] }>>) =>
+  Object.entries(pipeline).filter(([name, { script }]) => script && !name.startsWith('.'));
 
 interface Step {
   readonly uses?: string;
@@ -28,7 +34,7 @@ function valid(schema: object, document: unknown): void {
 }
 
 test.each(github)('%s is a workflow of GitHub', (_file, workflow) => valid(githubWorkflow, workflow));
-test('merge-request.yml is a pipeline of GitLab', () => valid(gitlabPipeline, gitlab));
+test.each(pipelines)('%s is a pipeline of GitLab', (_file, pipeline) => valid(gitlabPipeline, pipeline));
 
 test.each(github)('%s puts nothing that others name into a script, and keeps no token in the checkout', (_file, workflow) => {
   for (const { run = '', uses = '', with: given } of stepsOf(workflow)) {
@@ -37,31 +43,68 @@ test.each(github)('%s puts nothing that others name into a script, and keeps no 
   }
 });
 
+/** Events at which what runs is what the default branch holds. */
+const reviewed = ['workflow_run', 'push', 'schedule', 'workflow_dispatch'];
+
 test.each(github)('%s runs what is proposed, or may write: never both', (_file, workflow) => {
   const events = Object.keys(workflow.on);
-  expect(events).toHaveLength(1);
   const rights = [workflow, ...Object.values<{ permissions?: object }>(workflow.jobs)].flatMap(({ permissions = {} }) =>
     Object.values(permissions),
   );
   const text = JSON.stringify(workflow);
-  if (events[0] === 'pull_request') {
+  if (events.includes('pull_request')) {
+    expect(events).toEqual(['pull_request']);
     expect(rights).toEqual(['read']);
     expect(text).not.toMatch(/secrets\.|github\.token|GITHUB_TOKEN/);
     return;
   }
-  expect(events).toEqual(['workflow_run']);
+  expect(events.filter((event) => !reviewed.includes(event))).toEqual([]);
+  if (events.includes('push')) expect(workflow.on.push.branches).toEqual(['main']);
   // What it checks out, by default, is the default branch.
   for (const { uses = '', with: given = {} } of stepsOf(workflow))
     if (uses.startsWith('actions/checkout@')) expect(given).not.toHaveProperty('ref');
   expect(workflow.permissions).toEqual({});
-  expect(text).not.toContain('slipway synth');
+  expect(text).not.toMatch(/secrets\./);
+  if (events.includes('workflow_run')) expect(text).not.toContain('slipway synth');
 });
 
-test('a token of GitHub is seen by the steps that need it: what fetches the files, and what comments', () => {
-  const seeing = github.flatMap(([, workflow]) => stepsOf(workflow).filter((step) => JSON.stringify(step).includes('github.token')));
-  expect(seeing.map(({ uses, run }) => run?.split(' ').slice(0, 3).join(' ') ?? uses?.split('@')[0])).toEqual([
-    'actions/download-artifact',
-    'npx slipway comment',
+test.each(github)('in %s what knows a cloud runs nothing of the repository', (_file, workflow) => {
+  for (const job of Object.values<{ permissions?: Record<string, string>; steps: readonly Step[] }>(workflow.jobs)) {
+    if (!job.permissions?.['id-token']) continue;
+    expect(job.permissions).toEqual({ 'id-token': 'write' });
+    expect(JSON.stringify(job.steps)).not.toMatch(/checkout|npm |npx |secrets\./);
+  }
+});
+
+test('on GitLab what knows a cloud runs nothing of the repository, and what runs it knows none', () => {
+  const { plan, deploy, render, bundle, gate, '.cloud': cloud, '.slipway': slipway } = parse(read('gitlab/deploy.yml'), { merge: true });
+  for (const job of [plan, deploy]) {
+    expect(job.extends).toBe('.cloud');
+    expect(JSON.stringify([job.script, cloud.before_script])).not.toMatch(/npm |npx |git /);
+  }
+  expect(cloud.variables.GIT_STRATEGY).toBe('none');
+  for (const job of [render, bundle, gate]) expect(job.extends).toBe('.slipway');
+  expect(slipway).not.toHaveProperty('id_tokens');
+  expect(deploy.environment.name).toBe('production');
+  expect(deploy.needs).toContain('gate');
+});
+
+test('a token of GitHub is seen by the steps that need it', () => {
+  const seeing = github.flatMap(([file, workflow]) =>
+    stepsOf(workflow)
+      .filter((step) => JSON.stringify(step).includes('github.token'))
+      .map(({ uses, run = '' }) => `${file}: ${uses?.split('@')[0] ?? /npx slipway \w+|gh run download/.exec(run)?.[0]}`),
+  );
+  expect(seeing).toEqual([
+    'bundle.yml: npx slipway comment',
+    'comment.yml: actions/download-artifact',
+    'comment.yml: npx slipway comment',
+    'deploy.yml: gh run download',
+    'deploy.yml: npx slipway gate',
+    'deploy.yml: npx slipway comment',
+    'images.yml: npx slipway images',
+    'promote.yml: npx slipway promote',
+    'where.yml: npx slipway where',
   ]);
 });
 
@@ -77,9 +120,11 @@ test('on GitLab the job that has the token runs nothing of the merge request', (
 test('every command line of slipway in them is one that it takes', async () => {
   const scripts = [
     ...github.flatMap(([, workflow]) => stepsOf(workflow).map(({ run = '' }) => run)),
-    ...['before', 'after', 'comment'].flatMap((job) => gitlab[job].script as string[]),
+    ...pipelines.flatMap(([, pipeline]) => jobsOf(pipeline).flatMap(([, { script = [] }]) => script.flat())),
   ];
-  const lines = scripts.flatMap((script) => [...script.matchAll(/npx slipway (.+)/g)].map(([, rest]) => rest!.replace(/ [>|].*$/, '')));
+  const lines = scripts.flatMap((script) =>
+    [...script.matchAll(/npx slipway (.+)/g)].map(([, rest]) => rest!.replace(/ -- .*$| [>|].*$|;.*$|\\n'?.*$/, '')),
+  );
   expect(lines.length).toBeGreaterThan(8);
   const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   const fail = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
