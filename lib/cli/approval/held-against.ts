@@ -1,7 +1,7 @@
 import { heldWords } from '../../release/holds';
 import { parseRelease } from '../../release/parse-release';
 import type { Hold, Release } from '../../release/release';
-import { formerReleases, releaseTextAt } from '../release/release-history';
+import { ReleaseHistory, releaseTextAt } from '../release/release-history';
 import type { MadeBundle } from './make-bundle';
 import { movedWorkloads, releaseOfBlob } from './moved-workloads';
 
@@ -17,10 +17,11 @@ export async function heldAgainst(made: MadeBundle, now: Date): Promise<readonly
   const today = now.toISOString().slice(0, 10);
   const releaseOf = (blob: string) => releaseOfBlob(blob, file.file, repository.top);
   const before = former && (await releaseOf(former.bundle.release.blob));
+  const history = new ReleaseHistory(branch.commit, file, repository);
   const stopping: string[] = [];
   for (const [key, hold] of Object.entries(holds)) {
     if (hold.until !== undefined && hold.until < today) continue;
-    const [began, earlier] = await beginningOf(key, hold, made);
+    const [began, earlier] = await beginningOf(key, hold, history);
     const isStopping = moves(key, earlier, began)
       ? moves(key, began, deployed)
       : key === '*' || moves(key, before, deployed) || moves(key, began, deployed);
@@ -40,10 +41,10 @@ function moves(key: string, from: Release | undefined, to: Release | undefined):
 async function beginningOf(
   key: string,
   hold: Hold,
-  { branch, file, repository }: MadeBundle,
+  history: ReleaseHistory,
 ): Promise<readonly [began: Release | undefined, earlier: Release | undefined]> {
   let began: Release | undefined;
-  for await (const { release } of formerReleases(branch.commit, file, repository)) {
+  for await (const { release } of history.formers()) {
     const same = release?.holds && Object.hasOwn(release.holds, key) ? release.holds[key] : undefined;
     if (!release || same?.since !== hold.since || same?.reason !== hold.reason) return [began, release];
     began = release;

@@ -3,7 +3,7 @@ import { parseRelease } from '../../release/parse-release';
 import type { Release } from '../../release/release';
 import { minute } from '../../wording/minute';
 import { ReleaseFiles } from '../release/release-files';
-import { releaseTextAt } from '../release/release-history';
+import { ReleaseHistory, releaseTextAt } from '../release/release-history';
 import { isAncestor, type Promotion, type SourceOnBranch, soakedBefore, soakedCommit } from '../release/soak';
 import type { MadeBundle } from './make-bundle';
 import { movedWorkloads, releaseOfBlob } from './moved-workloads';
@@ -20,7 +20,7 @@ export async function soakOf(made: MadeBundle, now: Date): Promise<{ readonly so
   const source = (await ReleaseFiles.of(repository)).all.find(({ environment }) => environment === promotion.from);
   if (!source) return { soak: `the release of '${promotion.from}' is not here` };
   const releases = await Promise.all(chain.map(({ release: { blob, file } }) => releaseOfBlob(blob, file, repository.top)));
-  const at: SourceOnBranch = { branch: branch.name, tip: branch.commit, file: source, repository };
+  const at: SourceOnBranch = { branch: branch.name, history: new ReleaseHistory(branch.commit, source, repository) };
   const waiting: string[] = [];
   for (const workload of movedWorkloads(releases[0], release)) {
     const image = release.images[workload];
@@ -38,7 +38,10 @@ export async function soakOf(made: MadeBundle, now: Date): Promise<{ readonly so
 
 /** Why a revision may not go on, if it may not: an environment that follows the branch is at each commit of it from then on. */
 async function revisionWaits(revision: string, promotion: Promotion, now: Date, at: SourceOnBranch): Promise<string | undefined> {
-  const { branch, tip = branch, file, repository } = at;
+  const {
+    branch,
+    history: { ref: tip, file, repository },
+  } = at;
   const text = await releaseTextAt(tip, file, repository);
   if (text === undefined) return `${promotion.from} has no release on '${branch}'`;
   // Written short or in full.

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { proposing } from '../release/release-flags';
 import type { ImagesFlags, UpdateFlags } from '../verbs/images';
 import { repeatable } from './repeatable';
 
@@ -40,13 +41,12 @@ export function images(clock: () => Date = () => new Date()): Command {
       }),
   );
   command.addCommand(
-    asking('update', 'write what is newer to the release file: tag, digest, and the commit that it says it is of')
-      .option('--commit', 'commit the release file, and nothing else')
-      .option('--pr', 'propose it in a pull or merge request: the one of this environment, which is kept up to date')
-      .option('--base <branch>', 'with --pr: the branch that it is proposed to (default: what is checked out)')
-      .option('--github', 'with --pr: the repository is on GitHub (default: where this runs)')
-      .option('--gitlab', 'with --pr: the repository is on GitLab')
-      .option('--repository <name>', 'with --pr: <owner>/<name>, or a project of GitLab (default: where this runs)')
+    proposing(
+      asking('update', 'write what is newer to the release file: tag, digest, and the commit that it says it is of').option(
+        '--commit',
+        'commit the release file, and nothing else',
+      ),
+    )
       .option('--dry-run', 'say what would be written, and write nothing')
       .addHelpText('after', `\nExamples:\n  $ slipway images update --env staging\n  $ slipway images update --env staging --pr\n${codes}`)
       .action(async (_options: unknown, it: Command) => {

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { editing } from '../release/release-flags';
+import { editing, proposing } from '../release/release-flags';
 import type { PromoteFlags } from '../verbs/promote';
 
 /**
@@ -19,10 +19,10 @@ export function promote(clock: () => Date = () => new Date()): Command {
     .addOption(new Option('--only <what>', 'move images, and leave the code where it is').choices(['images']))
     .option('--pin', 'pin an environment that follows the branch: from then on, its code moves by promotion only')
     .option('--no-plan', 'do not say what changes there');
-  return editing(command)
+  return proposing(editing(command))
     .addHelpText(
       'after',
-      '\nExamples:\n  $ slipway promote shop --from staging --to production\n  $ slipway promote shop/cart shop/web --from staging --to production --only images --commit',
+      '\nExamples:\n  $ slipway promote shop --from staging --to production\n  $ slipway promote shop/cart shop/web --from staging --to production --only images --pr\n\nExit code: 0 done, or nothing to do; 1 an error, or a refusal; 3 the policies of the environment would fail, and nothing is written;\n130 interrupted.',
     )
     .action(async (names: readonly string[], _options: unknown, command: Command) => {
       const { runPromote } = await import('../verbs/promote');

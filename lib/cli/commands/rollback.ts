@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { editing } from '../release/release-flags';
+import { editing, proposing } from '../release/release-flags';
 import type { RollbackFlags } from '../verbs/rollback';
 
 /**
@@ -20,7 +20,7 @@ export function rollback(clock: () => Date = () => new Date()): Command {
     .option('--by <name>', 'who answers for the hold (default: `user.name` of git)')
     .addOption(new Option('--only <what>', 'put images back, and leave the code where it is').choices(['images']))
     .option('--no-plan', 'do not say what changes there');
-  return editing(command)
+  return proposing(editing(command))
     .addHelpText(
       'after',
       "\nExamples:\n  $ slipway rollback shop/cart --env production --reason 'INC-42: carts are lost' --commit\n  $ slipway rollback shop --env production --to 1.4.1 --reason 'INC-43' --dry-run",

@@ -3,7 +3,6 @@ import type { ReleasedImage } from '../../release/release';
 import { tryGit } from '../plan/git';
 import type { Chain } from './known-chain';
 import type { Repository } from './release-files';
-import { formerReleases } from './release-history';
 import type { ReleaseState } from './release-states';
 
 /** Days for which what arrived is still followed: a run that failed is made good by the next one. */
@@ -18,7 +17,6 @@ export const mostFollowed = 100;
 export async function followedCommits(
   states: readonly ReleaseState[],
   chain: Chain,
-  branch: string,
   now: Date,
   repository: Repository,
 ): Promise<readonly string[]> {
@@ -35,12 +33,12 @@ export async function followedCommits(
     const commits = 'out' in listed ? listed.out.split('\n').filter(Boolean) : [];
     for (const commit of commits) found.add(commit);
   };
-  for (const { file, text } of states) {
+  for (const { file, text, history } of states) {
     const before = states.find((state) => state.file.environment === chain.promotionOf(file.environment)?.from);
     for (const [workload, image] of Object.entries(before?.text.release.images ?? {})) await add(imageIn(text.release, workload), image);
     const since = now.getTime() - days * 86_400_000;
     let newer = text.release;
-    for await (const { at, release } of formerReleases(branch, file, repository)) {
+    for await (const { at, release } of history.formers()) {
       if (release) for (const [workload, image] of Object.entries(newer.images)) await add(imageIn(release, workload), image);
       if (release) newer = release;
       if (at.getTime() < since) break;

@@ -8,7 +8,7 @@ export interface RevisionQuestion {
   readonly source: Release;
   readonly target: Release;
   /** Where the source was read. */
-  readonly at: SourceOnBranch & { readonly tip: string };
+  readonly at: SourceOnBranch;
   /** Whether an environment that follows the branch is pinned from now on. */
   readonly pin: boolean;
   readonly promotion: Promotion | undefined;
@@ -23,7 +23,8 @@ export interface RevisionQuestion {
  */
 export async function nextRevision({ source, target, at, pin, promotion, now }: RevisionQuestion): Promise<string | undefined> {
   if (target.revision === undefined && !pin) return undefined;
-  const { branch, tip, repository } = at;
+  const { branch, history } = at;
+  const { ref: tip, repository } = history;
   const folder = process.cwd();
   const candidate =
     source.revision === undefined ? await soakedCommit(tip, promotion ?? {}, now, folder) : await commitOf(source.revision, folder);

@@ -1,9 +1,19 @@
 import { compareSides } from '../../plan/compare-sides';
 import type { Plan } from '../../plan/plan';
+import { readOutput } from '../../plan/read/read-side';
+import type { Report } from '../../policy/report/report';
 import type { Release } from '../../release/release';
 import { git } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';
-import { pinnedCommit, type RenderOptions, renderedSide } from './rendered-release';
+import { onlyOf, pinnedCommit, type RenderOptions, renderRelease } from './rendered-release';
+import { renderedReport } from './rendered-report';
+
+/** What an edit of a release means. */
+export interface ReleasePlan {
+  readonly plan: Plan;
+  /** What the policies of the environment find in what it would be, by the waivers of today; nothing where none looked. */
+  readonly report?: Report;
+}
 
 /**
  * What an edit of its release changes in an environment: as it is rendered now, against as it would be. One that follows the branch is at the
@@ -17,12 +27,16 @@ export async function planOfRelease(
   before: Release,
   after: Release,
   options: RenderOptions,
-): Promise<Plan> {
-  const side = async (release: Release) => {
+): Promise<ReleasePlan> {
+  const rendered = async (release: Release, isFresh: boolean) => {
     const revision = (await pinnedCommit(release)) ?? (await git(['rev-parse', 'HEAD'], repository.top));
-    return renderedSide({ file, repository, revision, release }, options);
+    return renderRelease({ file, repository, revision, release }, { ...options, isFresh }, (output, label) => {
+      const side = onlyOf(file.environment, readOutput(label, output));
+      return { side, report: side.assembly && renderedReport(output, side.assembly) };
+    });
   };
-  const base = await side(before);
-  const head = await side(after);
-  return compareSides({ ...base, name: `${base.name} now` }, { ...head, name: `${head.name} then` });
+  const { side: base } = await rendered(before, false);
+  const { side: head, report } = await rendered(after, true);
+  const plan = compareSides({ ...base, name: `${base.name} now` }, { ...head, name: `${head.name} then` });
+  return { plan, ...(report && { report }) };
 }

@@ -9,3 +9,13 @@ export function editing(command: Command): Command {
     .option('--dry-run', 'say what would be written, and write nothing')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'));
 }
+
+/** The flags of every verb that proposes its edit. */
+export function proposing(command: Command): Command {
+  return command
+    .option('--pr', 'propose it in a pull or merge request: the one of this environment, which is kept up to date')
+    .option('--base <branch>', 'with --pr: the branch that it is proposed to (default: what is checked out)')
+    .option('--github', 'with --pr: the repository is on GitHub (default: where this runs)')
+    .option('--gitlab', 'with --pr: the repository is on GitLab')
+    .option('--repository <name>', 'with --pr: <owner>/<name>, or a project of GitLab (default: where this runs)');
+}

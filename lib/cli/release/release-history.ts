@@ -23,14 +23,68 @@ export async function releaseTextAt(commit: string, { path }: ReleaseFile, { top
   return 'out' in found ? found.out : undefined;
 }
 
-/** What a release file was, newest first: along first parents, so that a merged change counts when it was merged. */
-export async function* formerReleases(ref: string, file: ReleaseFile, repository: Repository): AsyncGenerator<FormerRelease> {
-  const log = ['log', '--first-parent', '--format=%H %ct', '--end-of-options', ref, '--', `:(top,literal)${file.path}`];
-  const lines = (await git(log, repository.top)).split('\n').filter(Boolean);
-  for (const line of lines) {
+/** What a release file was, as a ref has it: read once, as far as anybody asks. */
+export class ReleaseHistory {
+  private commits: Promise<readonly string[]> | undefined;
+  private readonly known: Promise<FormerRelease>[] = [];
+
+  constructor(
+    readonly ref: string,
+    readonly file: ReleaseFile,
+    readonly repository: Repository,
+  ) {}
+
+  /** Newest first: along first parents, so that a merged change counts when it was merged. */
+  async *formers(): AsyncGenerator<FormerRelease> {
+    this.commits ??= this.lines();
+    for (const [index, line] of (await this.commits).entries()) {
+      this.known[index] ??= this.former(line);
+      yield await this.known[index];
+    }
+  }
+
+  /** Since when something holds of a release file, which holds of its newest version. */
+  async since(holds: (release: Release) => boolean): Promise<FormerRelease | undefined> {
+    let last: FormerRelease | undefined;
+    for await (const former of this.formers()) {
+      if (!former.release || !holds(former.release)) return last;
+      last = former;
+    }
+    if (last && (await isShallow(this.repository.top))) throw beyond(this.file);
+    return last;
+  }
+
+  /** Since when a workload's image is wanted. */
+  wantedSince(workload: string, image: ReleasedImage): Promise<FormerRelease | undefined> {
+    return this.since(({ images }) => Object.hasOwn(images, workload) && isSameImage(images[workload]!, image));
+  }
+
+  /** Since when each image of a release is wanted: of those whose history is there. */
+  async agesOf({ images }: Release): Promise<ReadonlyMap<string, Date>> {
+    const open = new Set(Object.keys(images));
+    const ages = new Map<string, Date>();
+    for await (const { at, release } of this.formers()) {
+      for (const workload of open) {
+        const former = release && imageIn(release, workload);
+        if (former && isSameImage(former, images[workload]!)) ages.set(workload, at);
+        else open.delete(workload);
+      }
+      if (open.size === 0) return ages;
+    }
+    // What a shallow clone has from its first commit on may be older.
+    if (await isShallow(this.repository.top)) for (const workload of open) ages.delete(workload);
+    return ages;
+  }
+
+  private async lines(): Promise<readonly string[]> {
+    const log = ['log', '--first-parent', '--format=%H %ct', '--end-of-options', this.ref, '--', `:(top,literal)${this.file.path}`];
+    return (await git(log, this.repository.top)).split('\n').filter(Boolean);
+  }
+
+  private async former(line: string): Promise<FormerRelease> {
     const [commit = '', seconds = ''] = line.split(' ');
-    const text = await releaseTextAt(commit, file, repository);
-    yield { commit, at: new Date(Number(seconds) * 1000), release: text === undefined ? undefined : readable(text, file.file) };
+    const text = await releaseTextAt(commit, this.file, this.repository);
+    return { commit, at: new Date(Number(seconds) * 1000), release: text === undefined ? undefined : readable(text, this.file.file) };
   }
 }
 
@@ -43,50 +97,7 @@ function readable(text: string, file: string): Release | undefined {
   }
 }
 
-/** Since when something holds of a release file, which holds of its newest version. */
-export async function since(
-  holds: (release: Release) => boolean,
-  ref: string,
-  file: ReleaseFile,
-  repository: Repository,
-): Promise<FormerRelease | undefined> {
-  let last: FormerRelease | undefined;
-  for await (const former of formerReleases(ref, file, repository)) {
-    if (!former.release || !holds(former.release)) return last;
-    last = former;
-  }
-  if (last && (await isShallow(repository.top))) throw beyond(file);
-  return last;
-}
-
-/** Since when a workload's image is wanted, on a branch. */
-export function wantedSince(workload: string, image: ReleasedImage, ref: string, file: ReleaseFile, repository: Repository) {
-  return since(({ images }) => Object.hasOwn(images, workload) && isSameImage(images[workload]!, image), ref, file, repository);
-}
-
 /** What the history of a shallow clone does not tell. */
 export function beyond({ file }: ReleaseFile): UserError {
   return shallow(`what '${file}' was before is not there`, '');
-}
-
-/** Since when each image of a release is wanted, on a branch: of those whose history is there. */
-export async function agesOf(
-  { images }: Release,
-  ref: string,
-  file: ReleaseFile,
-  repository: Repository,
-): Promise<ReadonlyMap<string, Date>> {
-  const open = new Set(Object.keys(images));
-  const ages = new Map<string, Date>();
-  for await (const { at, release } of formerReleases(ref, file, repository)) {
-    for (const workload of open) {
-      const former = release && imageIn(release, workload);
-      if (former && isSameImage(former, images[workload]!)) ages.set(workload, at);
-      else open.delete(workload);
-    }
-    if (open.size === 0) return ages;
-  }
-  // What a shallow clone has from its first commit on may be older.
-  if (await isShallow(repository.top)) for (const workload of open) ages.delete(workload);
-  return ages;
 }

@@ -3,7 +3,6 @@ import type { Assembly } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
 import { UserError } from '../../errors';
-import { readOutput } from '../../plan/read/read-side';
 import type { Side, SideFolders } from '../../plan/read/side';
 import type { Release } from '../../release/release';
 import { printable } from '../../wording/printable';
@@ -64,11 +63,6 @@ export async function renderRelease<T>(
     readOf(short, () => readAssembly(path.join(output.terraform, bookkeeping.assembly)));
     return use(output, label);
   });
-}
-
-/** One environment of that, to be compared. */
-export function renderedSide(rendering: Rendering, options: RenderOptions): Promise<Side> {
-  return renderRelease(rendering, options, (output, label) => onlyOf(rendering.file.environment, readOutput(label, output)));
 }
 
 /** One environment of a side. */

@@ -2,8 +2,7 @@ import type { AssembledEnvironment } from '../../assembly/assembly';
 import type { Release, ReleasedImage } from '../../release/release';
 import { minute } from '../../wording/minute';
 import { git, tryGit } from '../plan/git';
-import type { ReleaseFile, Repository } from './release-files';
-import { type FormerRelease, formerReleases, since, wantedSince } from './release-history';
+import type { FormerRelease, ReleaseHistory } from './release-history';
 
 /** What an environment asks before it takes an image. */
 export type Promotion = NonNullable<AssembledEnvironment['promotion']>;
@@ -21,26 +20,20 @@ export interface Soaked {
 
 /** The release of the environment before, as the protected branch has it. */
 export interface SourceOnBranch {
+  /** For people. */
   readonly branch: string;
-  /**
-   * The commit at which the branch is, so that it is one state that is judged.
-   *
-   * @default - where it is by then
-   */
-  readonly tip?: string;
-  readonly file: ReleaseFile;
-  readonly repository: Repository;
+  /** At the commit that is judged. */
+  readonly history: ReleaseHistory;
 }
 
 /** Whether an image was wanted in an environment for as long as the next one asks. */
 export async function soaked(workload: string, image: ReleasedImage, promotion: Promotion, now: Date, at: SourceOnBranch): Promise<Soaked> {
-  return soakedSince(await wantedSince(workload, image, at.tip ?? at.branch, at.file, at.repository), promotion, now, at);
+  return soakedSince(await at.history.wantedSince(workload, image), promotion, now, at);
 }
 
 /** Whether the code of an environment is pinned to a commit for as long as the next one asks. */
 export async function soakedRevision(revision: string, promotion: Promotion, now: Date, at: SourceOnBranch): Promise<Soaked> {
-  const isIt = (release: Release) => release.revision === revision;
-  return soakedSince(await since(isIt, at.tip ?? at.branch, at.file, at.repository), promotion, now, at);
+  return soakedSince(await at.history.since((release) => release.revision === revision), promotion, now, at);
 }
 
 /**
@@ -61,7 +54,7 @@ export async function soakedBefore(
   let current: Date | undefined;
   let isNow = true;
   let wasThere = false;
-  for await (const { at: began, release } of formerReleases(at.tip ?? at.branch, at.file, at.repository)) {
+  for await (const { at: began, release } of at.history.formers()) {
     const isHolding = release !== undefined && holds(release);
     isNow &&= isHolding;
     if (isNow) current = began;

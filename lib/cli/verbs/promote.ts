@@ -1,35 +1,42 @@
 import type { Assembly } from '../../assembly/assembly';
 import { UserError } from '../../errors';
-import { moveLines } from '../../release/move-lines';
-import { type Move, movesBetween, promoted, workloadsNamed } from '../../release/moves';
+import { holdOfCode } from '../../release/holds';
+import { movesBetween, promoted, workloadsNamed } from '../../release/moves';
 import { ReleaseText } from '../../release/release-text';
 import { printable } from '../../wording/printable';
 import { commitOf, defaultBranch } from '../plan/base-commit';
 import { git } from '../plan/git';
-import { tellEdit, tellWritten } from '../release/edit-told';
+import { PolicyViolated } from '../policy-violated';
+import { checkProposing } from '../propose/propose';
+import { type Edit, tellEdit, tellOutcome } from '../release/edit-told';
+import { type EditFlags, finishEdit, refuseUncommitted, withdrawEdit } from '../release/finish-edit';
 import { nextRevision } from '../release/next-revision';
 import { planOfRelease } from '../release/plan-of-release';
 import { askedOf, refuseMoves, refuseOtherFile, refuseOtherSource, workloadsOf } from '../release/refuse-promotion';
 import { ReleaseFiles, repositoryHere } from '../release/release-files';
-import { releaseTextAt } from '../release/release-history';
+import { ReleaseHistory, releaseTextAt } from '../release/release-history';
+import { verdictOf } from '../release/release-verdict';
 import { renderHere } from '../release/rendered-release';
 import type { SourceOnBranch } from '../release/soak';
-import { openRelease, refuseOthers, type Writing, writeRelease } from '../release/write-release';
+import { openRelease } from '../release/write-release';
 
 /** Flags of the command line. */
-export interface PromoteFlags extends Writing {
+export interface PromoteFlags extends EditFlags {
   readonly from: string;
   readonly to: string;
   readonly only?: 'images';
   readonly pin?: true;
   /** `--no-plan` makes it false. */
   readonly plan: boolean;
-  readonly output: 'text' | 'json';
-  readonly quiet?: true;
 }
 
-/** `slipway promote`: images of an environment, in the next one. */
+/**
+ * `slipway promote`: images of an environment, in the next one.
+ *
+ * @throws PolicyViolated if the policies of that would fail: nothing is written then
+ */
 export async function runPromote(names: readonly string[], flags: PromoteFlags, now: Date, version: string): Promise<void> {
+  await checkProposing(flags);
   const { from, to } = flags;
   const today = now.toISOString().slice(0, 10);
   const quiet = flags.quiet ?? false;
@@ -40,7 +47,8 @@ export async function runPromote(names: readonly string[], flags: PromoteFlags, 
   const files = await ReleaseFiles.of(repository);
   const [sourceFile, targetFile] = [files.fileOf(from), files.fileOf(to)];
   const branch = await defaultBranch(process.cwd());
-  const at = { branch, tip: await commitOf(branch, process.cwd()), file: sourceFile, repository };
+  // One state of the branch, wherever that goes meanwhile.
+  const at = { branch, history: new ReleaseHistory(await commitOf(branch, process.cwd()), sourceFile, repository) };
   const source = await sourceOn(at);
   const open = await openRelease(targetFile.file, true);
   const target = open.text;
@@ -54,31 +62,38 @@ export async function runPromote(names: readonly string[], flags: PromoteFlags, 
   const { promotion } = asked ?? {};
   const question = { source: source.release, target: target.release, at, pin: flags.pin ?? false, promotion, now };
   const revision = flags.only === 'images' ? undefined : await nextRevision(question);
-  if (moves.length === 0 && revision === undefined) refuseOthers(open, target);
-  if (moves.length === 0 && revision === undefined) return tellEdit(flags, { verb: 'promote', environment: to, file: targetFile, moves });
+  const edit: Edit = { verb: 'promote', environment: to, file: targetFile, moves, ...(revision !== undefined && { revision }) };
+  if (moves.length === 0 && revision === undefined) {
+    refuseUncommitted(open, target, flags);
+    tellEdit(flags, edit);
+    const closed = await withdrawEdit(flags, edit, open, `Nothing is left to promote: ${to} has all of it.`);
+    return tellOutcome(flags, edit, { isWritten: false, ...(closed !== undefined && { closed }) });
+  }
+  if (moves.some(({ workload }) => target.holdOf(workload, today)) || (revision !== undefined && holdOfCode(target.release, today))) {
+    const closed = await withdrawEdit(flags, edit, open, `Something of it is held in ${to}: promote it when the hold is released.`);
+    if (closed !== undefined) tell(`Closed, as something of it is held: ${closed}`);
+  }
   await refuseMoves(moves, asked, now, at);
-  const blob = await git(['rev-parse', '--verify', `${at.tip}:${sourceFile.path}`], repository.top);
+  const blob = await git(['rev-parse', '--verify', `${at.history.ref}:${sourceFile.path}`], repository.top);
   const images = promoted(target, moves, blob, today);
   const after = revision === undefined ? images : images.withRevision(revision, today);
-  refuseOthers(open, after);
-  const plan = flags.plan
+  refuseUncommitted(open, after, flags);
+  const planned = flags.plan
     ? await planOfRelease(targetFile, repository, target.release, after.release, { quiet, version, tell })
     : undefined;
-  tellEdit(flags, {
-    verb: 'promote',
-    environment: to,
-    file: targetFile,
-    moves,
-    ...(revision !== undefined && { revision }),
-    ...(plan && { plan }),
-  });
-  const result = await writeRelease(open, after, messageOf(names, from, to, moves), flags);
-  tellWritten(flags, targetFile, result);
+  const verdict = planned?.report && verdictOf(planned.report);
+  const judged: Edit = { ...edit, ...(planned && { plan: planned.plan }), ...(verdict && { verdict }) };
+  if (verdict?.passed === false) {
+    tellEdit(flags, judged);
+    tellOutcome(flags, judged, { isWritten: false });
+    throw new PolicyViolated();
+  }
+  await finishEdit(flags, judged, open, after, { title: `release(${to}): promote ${names.join(', ')} from ${from}` });
 }
 
 /** @throws UserError where the protected branch has no such release */
-async function sourceOn({ branch, tip, file, repository }: SourceOnBranch & { readonly tip: string }): Promise<ReleaseText> {
-  const text = await releaseTextAt(tip, file, repository);
+async function sourceOn({ branch, history: { ref, file, repository } }: SourceOnBranch): Promise<ReleaseText> {
+  const text = await releaseTextAt(ref, file, repository);
   if (text !== undefined) return new ReleaseText(text, file.file);
   throw new UserError(`'${file.file}' is not on the protected branch '${branch}'.`, 'Merge it first: what is promoted was merged.');
 }
@@ -102,8 +117,4 @@ function placed(
     tell(`${workload} is not in ${to}: it stays out.`);
     return false;
   });
-}
-
-function messageOf(names: readonly string[], from: string, to: string, moves: readonly Move[]): string {
-  return `release(${to}): promote ${names.join(', ')} from ${from}\n\n${moveLines(moves).join('\n')}`;
 }

@@ -5,16 +5,19 @@ import type { Hold, Release } from '../../release/release';
 import { Backwards, rolledBack } from '../../release/rollback';
 import { printable } from '../../wording/printable';
 import { commitOf, isShallow } from '../plan/base-commit';
-import { tellEdit, tellWritten } from '../release/edit-told';
+import { checkProposing } from '../propose/propose';
+import type { Edit } from '../release/edit-told';
+import { type EditFlags, finishEdit, refuseUncommitted } from '../release/finish-edit';
 import { planOfRelease } from '../release/plan-of-release';
 import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
-import { beyond, formerReleases } from '../release/release-history';
+import { beyond, ReleaseHistory } from '../release/release-history';
+import { verdictOf } from '../release/release-verdict';
 import { tellOtherFile } from '../release/tell-other-file';
 import { reasonGiven, whoHolds } from '../release/who';
-import { openRelease, refuseOthers, type Writing, writeRelease } from '../release/write-release';
+import { openRelease } from '../release/write-release';
 
 /** Flags of the command line. */
-export interface RollbackFlags extends Writing {
+export interface RollbackFlags extends EditFlags {
   readonly env: string;
   readonly reason: string;
   readonly by?: string;
@@ -22,8 +25,6 @@ export interface RollbackFlags extends Writing {
   readonly only?: 'images';
   /** `--no-plan` makes it false. */
   readonly plan: boolean;
-  readonly output: 'text' | 'json';
-  readonly quiet?: true;
 }
 
 /** What no release file brings back. */
@@ -31,6 +32,7 @@ const stays = ['Does not roll back: migrations that ran, data that was written,'
 
 /** `slipway rollback`: the images and the code of before, and a hold, so that nothing undoes it. */
 export async function runRollback(held: string, flags: RollbackFlags, now: Date, version: string): Promise<void> {
+  await checkProposing(flags);
   const { env } = flags;
   const today = now.toISOString().slice(0, 10);
   const quiet = flags.quiet ?? false;
@@ -47,19 +49,21 @@ export async function runRollback(held: string, flags: RollbackFlags, now: Date,
   const former = await formerOf(current.release, workloads, flags.to, file, repository);
   const onlyImages = flags.only === 'images';
   const { text, moves, movesRevision } = rolledBack(current, { ...former, workloads, held, hold, today, onlyImages });
-  refuseOthers(open, text);
-  const plan = flags.plan ? await planOfRelease(file, repository, current.release, text.release, { quiet, version, tell }) : undefined;
-  tellEdit(flags, {
+  refuseUncommitted(open, text, flags);
+  const planned = flags.plan ? await planOfRelease(file, repository, current.release, text.release, { quiet, version, tell }) : undefined;
+  const edit: Edit = {
     verb: 'rollback',
     environment: env,
     file,
     moves,
-    ...(movesRevision && { revision: text.release.revision! }),
-    ...(plan && { plan }),
+    // Empty where it follows the branch again.
+    ...(movesRevision && { revision: text.release.revision ?? '' }),
+    ...(planned && { plan: planned.plan }),
+    // Told, and in no way of whoever has to go back.
+    ...(planned?.report && { verdict: verdictOf(planned.report) }),
     notes: [`  held: '${held}', by ${hold.by}: ${hold.reason}`, ...replacedHold(current.release, held, today), ...stays],
-  });
-  const message = `release(${env}): roll back ${held}\n\n${hold.reason}`;
-  tellWritten(flags, file, await writeRelease(open, text, message, flags));
+  };
+  await finishEdit(flags, edit, open, text, { title: `release(${env}): roll back ${held}`, reason: hold.reason });
 }
 
 /** The hold that this one replaces, if it is in force. */
@@ -78,7 +82,7 @@ async function formerOf(
 ): Promise<{ readonly former: Release; readonly stoodAt: string }> {
   const backwards = new Backwards(current, workloads, tag);
   let stoodAt = 'HEAD';
-  for await (const { commit, release } of formerReleases('HEAD', file, repository)) {
+  for await (const { commit, release } of new ReleaseHistory('HEAD', file, repository).formers()) {
     if (release && backwards.isBefore(release)) return { former: release, stoodAt: await commitOf(stoodAt, repository.top) };
     stoodAt = `${commit}^`;
   }

@@ -9,7 +9,6 @@ import { defaultBranch } from '../plan/base-commit';
 import { tryGit } from '../plan/git';
 import { Chain } from '../release/known-chain';
 import { ReleaseFiles, repositoryHere } from '../release/release-files';
-import { agesOf } from '../release/release-history';
 import { releaseStates } from '../release/release-states';
 
 /** Flags of the command line. */
@@ -35,9 +34,9 @@ export async function runVersions({ env = [], output, quiet }: VersionsFlags, no
   const environments = chain.inOrder([...states.keys()]).filter((name) => env.length === 0 || env.includes(name));
   const rows = new Map<string, Record<string, VersionCell>>();
   for (const name of environments) {
-    const { file, text } = states.get(name)!;
+    const { text, history } = states.get(name)!;
     const before = states.get(chain.promotionOf(name)?.from ?? '')?.text.release;
-    const ages = await agesOf(text.release, branch, file, repository);
+    const ages = await history.agesOf(text.release);
     for (const [workload, image] of Object.entries(text.release.images)) {
       const since = ages.get(workload);
       const hold = text.holdOf(workload, now.toISOString().slice(0, 10));

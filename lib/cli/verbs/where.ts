@@ -14,7 +14,6 @@ import { tryGit } from '../plan/git';
 import { followedCommits, mostFollowed } from '../release/followed-commits';
 import { Chain } from '../release/known-chain';
 import { ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
-import { wantedSince } from '../release/release-history';
 import { type ReleaseState, releaseStates } from '../release/release-states';
 import { isAncestor, soaked } from '../release/soak';
 import { tellWhere } from '../release/tell-where';
@@ -58,10 +57,10 @@ export async function runWhere(asked: string | undefined, flags: WhereFlags, now
     const environments: { name: string; workloads: WhereWorkload[] }[] = [];
     for (const state of states) {
       const name = state.file.environment;
-      const wanted = await wantedIn(state, match, branch, repository);
+      const wanted = await wantedIn(state, match);
       const promotion = chain.promotionOf(name);
       const before = promotion && states.find(({ file }) => file.environment === promotion.from);
-      const next = before ? await waitingFor(state, before, promotion, match, now, branch, repository) : [];
+      const next = before ? await waitingFor(state, before, promotion, match, now, branch) : [];
       environments.push({ name, workloads: [...wanted, ...next].sort((a, b) => (a.workload < b.workload ? -1 : 1)) });
     }
     return { schemaVersion: 1, asked: one, environments };
@@ -69,7 +68,7 @@ export async function runWhere(asked: string | undefined, flags: WhereFlags, now
   if (isTold) {
     const forge = openMerged(flags, process.env);
     const commits =
-      asked === undefined ? await followedCommits(states, chain, branch, now, repository) : [await commitOf(asked, repository.top)];
+      asked === undefined ? await followedCommits(states, chain, now, repository) : [await commitOf(asked, repository.top)];
     if (commits.length > mostFollowed)
       tell(`${commits.length - mostFollowed} older commits are on their way, too: nothing tells where they are.`);
     const stamp = stampOf(await commitOf(branch, repository.top), now, repository.top);
@@ -90,17 +89,12 @@ export async function runWhere(asked: string | undefined, flags: WhereFlags, now
   process.stdout.write(print[output](where));
 }
 
-async function wantedIn(
-  { file, text }: ReleaseState,
-  match: Match,
-  branch: string,
-  repository: Repository,
-): Promise<readonly WhereWorkload[]> {
+async function wantedIn({ text, history }: ReleaseState, match: Match): Promise<readonly WhereWorkload[]> {
   const found: WhereWorkload[] = [];
   for (const [workload, image] of Object.entries(text.release.images)) {
     const how = await match(image);
     if (!how) continue;
-    const former = await wantedSince(workload, image, branch, file, repository);
+    const former = await history.wantedSince(workload, image);
     found.push({
       workload,
       tag: image.tag,
@@ -120,7 +114,6 @@ async function waitingFor(
   match: Match,
   now: Date,
   branch: string,
-  repository: Repository,
 ): Promise<readonly WhereWorkload[]> {
   const found: WhereWorkload[] = [];
   for (const [workload, image] of Object.entries(before.text.release.images)) {
@@ -128,7 +121,7 @@ async function waitingFor(
     const here = imageIn(text.release, workload);
     if (!how || (here && (isSameImage(here, image) || (await match(here))))) continue;
     const held = text.holdOf(workload, now.toISOString().slice(0, 10));
-    const { waits } = await soaked(workload, image, promotion, now, { branch, file: before.file, repository });
+    const { waits } = await soaked(workload, image, promotion, now, { branch, history: before.history });
     const promote = `slipway promote ${workload} --from ${promotion.from} --to ${file.environment}`;
     const waitsFor = held ? `held${heldWords(...held)}` : (waits ?? promote);
     found.push({ workload, tag: image.tag, state: 'waiting', waitsFor, ...(how === 'later' && { isLater: true }) });
