@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Assembly } from '../../../lib/assembly/assembly';
-import { type Answer, type Asked, ForgeServer, validToken } from '../../kit/forge-server';
+import { ForgeRequests } from '../../kit/forge-requests';
+import { ForgeServer, validToken } from '../../kit/forge-server';
 import { RegistryServer } from '../../kit/registry-server';
 import { stack } from './assemblies';
 import { Project, Slipway, writing } from './slipway';
@@ -11,7 +12,7 @@ let slipway: Slipway;
 let registry: RegistryServer;
 let forge: ForgeServer;
 let project: Project;
-let requests: { number: number; title: string; body: string; head: string; base: string }[];
+let requests: ForgeRequests;
 beforeAll(() => {
   slipway = new Slipway();
 });
@@ -19,8 +20,7 @@ afterAll(() => slipway.remove());
 beforeEach(async () => {
   registry = await RegistryServer.start();
   forge = await ForgeServer.start();
-  requests = [];
-  forge.before = answer;
+  requests = new ForgeRequests(forge);
   registry.json('/v2/acme/orders/tags/list', { tags: ['2.0.0', '2.1.0'] });
   for (const tag of ['2.0.0', '2.1.0', '2.2.0']) registry.image(labels, tag);
   const [orders] = stack('shop', 'staging', 'local', ['kind']).workloads;
@@ -60,28 +60,6 @@ const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: project.folder, encoding: 'utf8', env: { PATH: process.env.PATH, ...who } }).trim();
 const remote = (...args: string[]) => git('--git-dir', at('.git/remote'), ...args);
 const tagAt = (commit: string, run = git) => JSON.parse(run('show', `${commit}:${file}`)).images['shop/orders'].tag;
-
-/** GitHub's and GitLab's requests, of which a branch has one that is open. */
-function answer({ method, path: place, headers, body }: Asked): Answer | undefined {
-  const isGitLab = place.startsWith('/api/v4/projects/7/merge_requests');
-  if (!isGitLab && !place.startsWith('/repos/acme/shop/pulls')) return undefined;
-  if (![headers['private-token'], headers.authorization].some((given) => given?.includes(validToken))) return { status: 401 };
-  const shown = ({ number, ...rest }: (typeof requests)[number]) => (isGitLab ? { iid: number, ...rest } : { number, ...rest });
-  const query = new URL(place, forge.url).searchParams;
-  if (method === 'GET') {
-    const head = isGitLab ? query.get('source_branch') : query.get('head')?.replace('acme:', '');
-    return { status: 200, body: requests.filter((each) => each.head === head).map(shown) };
-  }
-  const { title, body: text, description = text, head, source_branch = head, base, target_branch = base } = JSON.parse(body);
-  if (method !== 'POST') {
-    const found = requests.find(({ number }) => place.endsWith(`/${number}`))!;
-    Object.assign(found, { title, body: description });
-    return { status: 200, body: shown(found) };
-  }
-  if (requests.some((each) => each.head === source_branch)) return { status: isGitLab ? 409 : 422, body: { message: 'There is one.' } };
-  requests.push({ number: requests.length + 41, title, body: description, head: source_branch, base: target_branch });
-  return { status: 201, body: shown(requests.at(-1)!) };
-}
 
 const identity = () => git('config', 'user.name', 'ci') + git('config', 'user.email', 'ci@example.com');
 const update = (...args: string[]) => {
@@ -174,8 +152,8 @@ test.each<[string, string[], string]>([
   const before = [git('rev-parse', 'HEAD'), git('status', '--porcelain'), git('branch', '--list')];
   const { code, stderr } = await update(...flags);
   expect([code, stderr]).toEqual([0, `Proposed: ${address}\n`]);
-  expect(requests).toMatchObject([{ number: 41, title: 'release(staging): shop/orders 2.1.0', head: branch, base: 'main' }]);
-  expect(requests[0]!.body).toContain('| `shop/orders` | `2.0.0` | `2.1.0` | `aaaaaaaaaaaa` of `https://github.com/acme/orders` |');
+  expect(requests.all).toMatchObject([{ number: 41, title: 'release(staging): shop/orders 2.1.0', head: branch, base: 'main' }]);
+  expect(requests.all[0]!.body).toContain('| `shop/orders` | `2.0.0` | `2.1.0` | `aaaaaaaaaaaa` of `https://github.com/acme/orders` |');
   expect(tagAt(branch, remote)).toBe('2.1.0');
   expect(remote('show', `${branch}:${file}`)).toBe(
     remote('show', `main:${file}`).replace(
@@ -186,11 +164,11 @@ test.each<[string, string[], string]>([
   // Again: nothing is pushed, and nothing is multiplied.
   const pushed = remote('rev-parse', branch);
   expect(await update(...flags)).toMatchObject({ code: 0 });
-  expect([remote('rev-parse', branch), requests.length]).toEqual([pushed, 1]);
+  expect([remote('rev-parse', branch), requests.all.length]).toEqual([pushed, 1]);
   // Something newer: the same request, one commit.
   registry.json('/v2/acme/orders/tags/list', { tags: ['2.0.0', '2.1.0', '2.2.0'] });
   expect(await update(...flags)).toMatchObject({ code: 0 });
-  expect(requests).toMatchObject([{ number: 41, title: 'release(staging): shop/orders 2.2.0' }]);
+  expect(requests.all).toMatchObject([{ number: 41, title: 'release(staging): shop/orders 2.2.0' }]);
   expect([tagAt(branch, remote), remote('rev-list', '--count', `main..${branch}`)]).toEqual(['2.2.0', '1']);
   expect([git('rev-parse', 'HEAD'), git('status', '--porcelain'), git('branch', '--list')]).toEqual(before);
   expect(git('worktree', 'list').split('\n')).toHaveLength(1);
@@ -201,7 +179,28 @@ test('two runs at once with --pr come to one request of one commit', async () =>
   expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(
     Array(2).fill([0, 'Proposed: https://github.example.com/acme/shop/pull/41\n']),
   );
-  expect([requests.length, remote('rev-list', '--count', `main..${branch}`)]).toEqual([1, '1']);
+  expect([requests.all.length, remote('rev-list', '--count', `main..${branch}`)]).toEqual([1, '1']);
+});
+
+test('where nothing is left to update, the request is closed and says why, and its branch is gone', async () => {
+  await update(...pr);
+  const release = JSON.parse(fs.readFileSync(at(file), 'utf8'));
+  const hold = { reason: 'INC-42', by: 'ops', since: '2026-01-01' };
+  fs.writeFileSync(at(file), `${JSON.stringify({ ...release, holds: { shop: hold } }, undefined, 2)}\n`);
+  git('commit', '--quiet', '--all', '--message=hold');
+  git('push', '--quiet', 'origin', 'main');
+  // A registry that says nothing closes nothing.
+  registry.on('/v2/acme/orders/tags/list', (_request, response) => response.writeHead(403).end());
+  expect((await update(...pr)).code).toBe(1);
+  expect(requests.open).toMatchObject([{ number: 41 }]);
+  // WHEN
+  registry.json('/v2/acme/orders/tags/list', { tags: ['2.0.0', '2.1.0'] });
+  const { code, stderr } = await update(...pr);
+  // THEN
+  expect([code, stderr]).toEqual([0, 'Nothing to write. Closed: https://github.example.com/acme/shop/pull/41\n']);
+  expect(requests.all).toMatchObject([{ state: 'closed', body: 'Nothing is left to update: `shop/orders` (hold) may not move.\n' }]);
+  expect(remote('branch', '--list', branch)).toBe('');
+  expect(await update(...pr)).toMatchObject({ code: 0, stderr: 'Nothing to write.\n' });
 });
 
 test('a commit of somebody else on the branch is never dropped', async () => {
@@ -229,7 +228,7 @@ test('commits that the remote does not have are not proposed along with the upda
     code: 1,
     stderr: expect.stringContaining("The remote has no branch 'none'."),
   });
-  expect([remote('branch', '--list', branch), requests]).toEqual(['', []]);
+  expect([remote('branch', '--list', branch), requests.all]).toEqual(['', []]);
   // An older commit of the branch is one that the remote has.
   git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
   git('reset', '--quiet', '--hard', 'HEAD^');

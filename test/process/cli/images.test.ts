@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import * as path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import type { AssembledUpdate, Assembly } from '../../../lib/assembly/assembly';
@@ -171,6 +172,11 @@ test.each<[string, (tag: string) => void, string]>([
     'no container image',
   ],
   [
+    'of a kind that nobody knows',
+    () => server.holds({ schemaVersion: 2, mediaType: 'application/vnd.acme.thing.v1+json', config: { digest: old }, layers: [] }, '2.1.0'),
+    'application/vnd.acme.thing.v1+json',
+  ],
+  [
     'that is refused',
     () => server.on('/v2/acme/orders/manifests/2.1.0', (_request, response) => response.writeHead(403).end()),
     'answers 403',
@@ -185,6 +191,23 @@ test.each<[string, (tag: string) => void, string]>([
     expect([code, stderr]).toEqual([1, expect.stringContaining(said)]);
     expect(stderr).toMatch(/^(.*\n)?Error: Nothing is known of shop\/orders: /);
   }
+  expect(release()).toBe(before);
+});
+
+test.each<[string, (response: ServerResponse) => void, number, string]>([
+  ['forbids', (response) => response.writeHead(403).end(), 1, 'answers 403'],
+  ['has no such repository', (response) => response.writeHead(404).end(), 1, 'answers 404'],
+  ['wants an hour', (response) => response.writeHead(429, { 'retry-after': '3600' }).end(), 1, 'Nothing is known of shop/orders'],
+  ['is broken', (response) => response.writeHead(500).end(), 1, 'answers 500'],
+  ['is slow', (response) => setTimeout(() => response.end('{"tags":["2.0.0"]}'), 1_500), 0, ''],
+])('a registry that %s is told in a sentence, and nothing is written', async (_name, answer, wanted, said) => {
+  given();
+  server.image(labels, '2.0.0');
+  server.on(list, (_request, response) => answer(response));
+  const before = release();
+  const { code, stderr } = await run('update');
+  expect([code, stderr]).toEqual([wanted, expect.stringContaining(said)]);
+  expect(stderr).not.toMatch(/^ +at /m);
   expect(release()).toBe(before);
 });
 

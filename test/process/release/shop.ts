@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -104,6 +104,25 @@ export class Shop {
 
   run(...args: readonly string[]): Run {
     return this.slipway.run(this.folder, args, { XDG_CACHE_HOME: this.cache, HOME: this.cache, ...this.env });
+  }
+
+  /** The same while this process goes on, as one that answers requests must. */
+  runBeside(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
+    return this.slipway.runBeside(this.folder, args, { XDG_CACHE_HOME: this.cache, HOME: this.cache, ...env });
+  }
+
+  start(...args: readonly string[]): ChildProcess {
+    return this.slipway.start(this.folder, args);
+  }
+
+  /** Has a remote with the branch `main` as it is. @returns its folder */
+  withRemote(): string {
+    const remote = path.join(this.cache, 'remote.git');
+    this.git('init', '--quiet', '--bare', '--initial-branch=main', remote);
+    this.git('remote', 'add', 'origin', remote);
+    this.git('push', '--quiet', '--set-upstream', 'origin', 'main');
+    this.git('remote', 'set-head', 'origin', 'main');
+    return remote;
   }
 
   remove(): void {
