@@ -6,16 +6,15 @@ import { readAssembly } from '../../assembly/read-assembly';
 import { UserError } from '../../errors';
 import { readOutput } from '../../plan/read/read-side';
 import type { Side } from '../../plan/read/side';
-import { readReport } from '../../policy/report/read-report';
 import type { Report } from '../../policy/report/report';
 import { isUserError } from '../../wording/report-user-errors';
 import { outputAt } from '../plan/base-output';
 import { askedOf } from '../release/refuse-promotion';
 import type { Repository } from '../release/release-files';
 import { assemblyOf, imagesOnly, onlyOf, type Rendering, type RenderOptions, renderRelease } from '../release/rendered-release';
+import { renderedReport } from '../release/rendered-report';
 import { writeRendered } from '../release/write-rendered';
 import { inTemporaryFolder } from '../temporary-folder';
-import { selectFindings } from '../validate/select-findings';
 import { deployedFiles } from './deployed-files';
 import type { ProtectedBranch } from './protected-branch';
 
@@ -52,7 +51,6 @@ export class Renderings {
           const assembly = readAssembly(path.join(output.terraform, bookkeeping.assembly));
           const own = ownOf(file.environment, assembly);
           writeRendered(folder, own, output);
-          const report = path.join(output.terraform, bookkeeping.report);
           return {
             organization: assembly.organization,
             own,
@@ -60,7 +58,7 @@ export class Renderings {
             asked: askedOf(file.environment, assembly),
             side: onlyOf(file.environment, readOutput(label, output)),
             files: deployedFiles(folder, idsOf(own)),
-            report: settled(() => (fs.existsSync(report) ? selectFindings(readReport(report), new Set(idsOf(own))) : undefined)),
+            report: settled(() => renderedReport(output, own)),
           };
         }),
       ),

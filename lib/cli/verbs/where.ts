@@ -67,8 +67,7 @@ export async function runWhere(asked: string | undefined, flags: WhereFlags, now
   };
   if (isTold) {
     const forge = openMerged(flags, process.env);
-    const commits =
-      asked === undefined ? await followedCommits(states, chain, now, repository) : [await commitOf(asked, repository.top)];
+    const commits = asked === undefined ? await followedCommits(states, chain, now, repository) : [await commitOf(asked, repository.top)];
     if (commits.length > mostFollowed)
       tell(`${commits.length - mostFollowed} older commits are on their way, too: nothing tells where they are.`);
     const stamp = stampOf(await commitOf(branch, repository.top), now, repository.top);
