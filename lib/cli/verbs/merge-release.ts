@@ -22,8 +22,7 @@ export function runMergeRelease(ancestor: string, ours: string, theirs: string, 
     parseRelease(text, name);
     return { text, value: parseJson(text, name) };
   };
-  const stat = fs.statSync(ancestor, { throwIfNoEntry: false });
-  const isNew = stat?.isFile() === true && stat.size === 0;
+  const isNew = readRegularFile(ancestor, mostBytes).length === 0;
   const before = isNew ? {} : read(ancestor, 'the release that both sides began with').value;
   const mine = read(ours, 'our release');
   const { text, conflicts } = mergeRelease(before, mine, read(theirs, 'their release').value, today);
