@@ -4,6 +4,7 @@ import type { ToldFacts } from '../../../approval/evidence-facts';
 import type { Condition } from '../../../approval/gate';
 import { printInstant } from '../../../approval/instant';
 import { readStatement } from '../../../approval/statement';
+import { parseJson } from '../../../documents/json/parse-json';
 import { htmlPlan } from '../../../plan/formats/html-plan';
 import type { Plan } from '../../../plan/plan';
 import { parseRelease } from '../../../release/parse-release';
@@ -20,7 +21,7 @@ const plain = { bold: same, dim: same, cyan: same, green: same, yellow: same, re
  * @param texts whose plan is the one that the bundle names
  */
 export function evidenceViews(texts: EvidenceTexts, bundle: Bundle, facts: ToldFacts, conditions: readonly Condition[]): EvidenceTexts {
-  const plan = JSON.parse(texts.get(files.plan)!) as Plan;
+  const plan = parseJson(texts.get(files.plan)!, files.plan) as Plan;
   const { environment } = bundle;
   const passed = conditions.every((each) => each.passed);
   const gate = { schemaVersion: 1, environment, digest: digestOf(bundle), at: printInstant(facts.now), passed, conditions };
