@@ -34,6 +34,11 @@ export class AwsPlace implements Account {
     return this.isProtected ? { lifecycle: { preventDestroy: true } } : {};
   }
 
+  /** Name of a part of what is there already, as an operator's `adopt` states it: `rds/subnets`. */
+  keptName(part: string): string | undefined {
+    return this.stack.existing.cloudName(this.construct, part);
+  }
+
   /** The ARN of a resource of this account and region. */
   arn(service: string, resource: string): string {
     return arn(this, service, resource);

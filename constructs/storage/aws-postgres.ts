@@ -107,7 +107,7 @@ const queryLog = [
   { name: 'log_min_duration_statement', value: '1000' },
 ];
 /** Not one of the names that everybody tries first (Security Hub RDS.25). */
-const username = 'slipway';
+const defaultUsername = 'slipway';
 
 /**
  * The approved PostgreSQL on AWS: RDS in the data subnets, private, backed up, reached by TLS only, encrypted with the region's key
@@ -139,6 +139,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
     const { monitoringRole, queryLogging = false } = options;
+    const username = place.keptName('rds/username') ?? defaultUsername;
     const database = dependency.database ?? derivedName(stack.app, ownerName(scope, id), this);
 
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
@@ -214,7 +215,8 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
   }
 
   private subnetGroup(name: string, subnetIds: readonly string[]): string {
-    return new rds.DbSubnetGroup(this, 'subnets', { name, subnetIds: [...subnetIds] }).name;
+    return new rds.DbSubnetGroup(this, 'subnets', { name: AwsPlace.of(this).keptName('rds/subnets') ?? name, subnetIds: [...subnetIds] })
+      .name;
   }
 
   /**
@@ -226,7 +228,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
    */
   private parameterGroup(name: string, family: string, logsQueries: boolean): string {
     return new rds.DbParameterGroup(this, 'parameters', {
-      name: `${name}-${family}`,
+      name: AwsPlace.of(this).keptName('rds/parameters') ?? `${name}-${family}`,
       family,
       parameter: [{ name: 'rds.force_ssl', value: '1', applyMethod: 'pending-reboot' }, ...(logsQueries ? queryLog : [])],
       lifecycle: { createBeforeDestroy: true },

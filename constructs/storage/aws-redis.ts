@@ -97,7 +97,10 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
     const users = this.asksWho(engineVersion) ? new CacheUsers(this, 'users', name) : undefined;
     this.users = users;
-    const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', { name, subnetIds: [...dataSubnetIds] });
+    const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', {
+      name: place.keptName('elasticache/subnets') ?? name,
+      subnetIds: [...dataSubnetIds],
+    });
     const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
       description: description(`Redis of ${stack.app}/${ownerName(scope, id)}`, 255),

@@ -1,18 +1,6 @@
 import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
-import {
-  AssembledDifference,
-  Cluster,
-  DeploymentStack,
-  Endpoint,
-  Flow,
-  Image,
-  kebabCase,
-  Ports,
-  Region,
-  Source,
-  telemetryEgress,
-} from '../../lib';
+import { AssembledDifference, Cluster, DeploymentStack, Endpoint, Flow, Image, Ports, Region, Source, telemetryEgress } from '../../lib';
 import { checkAnnotations } from '../kubernetes/annotations';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { nameBeside } from './jobs/name-beside';
@@ -21,10 +9,10 @@ import { Needs } from './needs/needs';
 import { accountObjects } from './needs/service-account';
 import { alertsObject } from './observability/alerts-object';
 import { checkApproved } from './place/check-approved';
-import { markObjects, markShared } from './place/mark-objects';
+import { markWorkload } from './place/mark-objects';
 import { checkMarks } from './place/marks';
+import { OwnNames } from './place/own-names';
 import { checkOwner } from './place/owner';
-import { Part } from './place/stage';
 import { workloadNames } from './place/workload-names';
 import { checkRepository } from './pod/image';
 import { nameservers } from './pod/name-resolution';
@@ -37,7 +25,8 @@ import { storageObjects } from './storage/storage-objects';
 
 /** Pods of a workload, with their service account and what they may reach: what all kinds of workload share. */
 export class Pods {
-  readonly selector: Labels;
+  /** What they are called where they are there already. */
+  readonly names: OwnNames;
   /** Metadata of what runs them, and of what stands beside. */
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
   private readonly stack: DeploymentStack;
@@ -61,8 +50,8 @@ export class Pods {
     private readonly scope: Construct,
   ) {
     this.stack = DeploymentStack.of(workload);
-    this.selector = selectorLabels(this.stack.app, name);
-    this.stack.claimPods(this.selector, scope);
+    this.names = new OwnNames(workload, name, scope === workload);
+    this.stack.claimPods(this.selector, scope, this.podLabels);
     this.image = this.stack.imageOf(this.stack.names.objectName(workload), checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
     this.outside = [
@@ -87,14 +76,18 @@ export class Pods {
     jobs: readonly string[] = [],
     where?: readonly Cluster[],
   ): Pods {
-    const { app, namespace, environment, names } = DeploymentStack.of(workload);
+    const { app, namespace, environment, names, existing } = DeploymentStack.of(workload);
     names.enter(workload, undefined, workloadNames(workload.node.id, props), source);
     const name = names.objectName(workload);
+    existing.requireOneName(workload.node.id, name);
     if (props.owner) checkOwner(props.owner);
     checkReserved('podAnnotations', props.podAnnotations ?? {});
     checkApproved(props, environment);
     checkMarks(props, environment);
-    const pods = [name, ...jobs.map((job) => nameBeside(name, job))].map((each) => selectorLabels(app, each));
+    const pods = [
+      existing.selectorOf(workload.node.id) ?? selectorLabels(app, name),
+      ...jobs.map((job) => selectorLabels(app, nameBeside(name, job))),
+    ];
     const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name }, owner: props.owner }, source);
     const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
     const made = new Pods(workload, props, needs, storage, name, workload);
@@ -135,10 +128,18 @@ export class Pods {
     return this.stack.region;
   }
 
+  /** Labels that select them. */
+  get selector(): Labels {
+    return this.names.selector;
+  }
+
   /** Defines an object in each cluster, or in some, by its kind; it bears the name of the pods unless it says otherwise. */
   define(id: string, object: ApiObjectProps, clusters: readonly Cluster[] = this.stack.clusters): void {
+    const kept = this.names.kept(id);
+    const named = { metadata: this.metadata, ...object };
+    const metadata = kept === undefined ? named.metadata : { ...named.metadata, name: kept };
     for (const cluster of clusters) {
-      new ApiObject(this.stack.chartScope(this.scope, cluster), id, { metadata: this.metadata, ...object });
+      new ApiObject(this.stack.chartScope(this.scope, cluster), id, { ...named, metadata });
     }
   }
 
@@ -158,7 +159,7 @@ export class Pods {
     const surroundings = {
       stack: this.stack,
       services: this.stack.environment.at(cluster),
-      name: this.name,
+      name: this.names.container,
       serviceAccount: this.props.serviceAccountName ?? this.stack.names.objectName(this.workload),
       selector: this.selector,
       image: this.image,
@@ -166,7 +167,7 @@ export class Pods {
       storage: this.storage,
     };
     return {
-      metadata: { labels: { ...this.props.podLabels, ...this.labels }, ...(Object.keys(annotations).length > 0 && { annotations }) },
+      metadata: { labels: this.podLabels, ...(Object.keys(annotations).length > 0 && { annotations }) },
       spec: workloadPod(this.props, surroundings, variant),
     };
   }
@@ -202,6 +203,7 @@ export class Pods {
         name,
         path,
         ...(knownAs !== name && { knownAs }),
+        ...(stack.existing.has(name) && { adopted: true }),
         ...(source && { source }),
         namespace: stack.namespace,
         image: this.image.reference,
@@ -212,7 +214,8 @@ export class Pods {
       connect: ({ ingress, egress, isAwaited }) => {
         this.allow(ingress, egress);
         for (const job of jobs) job.allow([], egress);
-        this.mark(jobs, isAwaited, migrates);
+        const ids = jobs.map(({ scope }) => scope.node.id);
+        markWorkload(this.workload, this.props, ids, needs.shared, { isAwaited, migrates });
       },
     };
   }
@@ -229,14 +232,9 @@ export class Pods {
     }
   }
 
-  private mark(jobs: readonly Pods[], isAwaited: boolean, migrates: boolean): void {
-    const { owner, dependencies = {} } = this.props;
-    const parts: readonly [string, Part][] = [
-      ...Object.keys(dependencies).map((name): [string, Part] => [kebabCase(name), 'dependency']),
-      ...jobs.map(({ scope }): [string, Part] => [scope.node.id, 'job']),
-    ];
-    markObjects(this.workload, this.props, new Map(parts), isAwaited);
-    for (const shared of this.needs.shared) markShared(shared, owner, migrates);
+  /** Those that select them win: what is there already may use the keys of ours. */
+  private get podLabels(): Labels {
+    return { ...this.props.podLabels, ...this.labels, ...this.selector };
   }
 
   private get labels(): Labels {

@@ -134,6 +134,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     const measuredIn = defineMetrics(pods, stack, props.metrics as Metrics | undefined, ports, 'several');
 
     const headless = `${checkName('A workload', pods.metadata.name, longestName)}-pods`;
+    const kept = stack.existing.nameOf(id, 'HeadlessService') ?? headless;
     pods.define('HeadlessService', {
       apiVersion: 'v1',
       kind: 'Service',
@@ -149,7 +150,7 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
         kind: 'StatefulSet',
         spec: {
           replicas,
-          serviceName: headless,
+          serviceName: kept,
           podManagementPolicy,
           persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain', ...retention },
           ...renderRollout(props),

@@ -139,6 +139,8 @@ export interface AssembledWorkload {
   readonly path: string;
   /** What it is called in the cluster, for its callers and in the release; left out where that is its name. */
   readonly knownAs?: string;
+  /** Whether others made it, and it is taken over as it is called there. */
+  readonly adopted?: true;
   readonly source?: Source;
   readonly namespace: string;
   readonly image: string;

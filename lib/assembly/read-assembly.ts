@@ -68,7 +68,7 @@ const binding = object(
 );
 const workload = object(
   { name, path: anyText, namespace: anyText, image: anyText, bindings: list(binding) },
-  { source, knownAs: name, owner: anyText, differences: list(difference) },
+  { source, knownAs: name, adopted: oneOf(true), owner: anyText, differences: list(difference) },
 );
 const resource = object(
   { engine: oneOf('terraform', 'kubernetes'), type: anyText, address: anyText, path: anyText, sha256 },

@@ -7,6 +7,7 @@ import { Interrupted } from '../process';
 import { systemError } from '../system-error';
 import { isUserError, paragraph } from '../wording/report-user-errors';
 import { admission } from './commands/admission';
+import { adopt } from './commands/adopt';
 import { approve } from './commands/approve';
 import { bundle } from './commands/bundle';
 import { comment } from './commands/comment';
@@ -79,6 +80,7 @@ export function program(): Command {
     images,
     comment,
     explain,
+    adopt,
     admission,
     render,
     promote,

@@ -19,6 +19,7 @@ import { checkEnvironment, checkPromotion } from './checks/check-environment';
 import { type Asked, unprovided } from './checks/cures';
 import { namespaceOf } from './checks/namespace-of';
 import { returned } from './checks/returned';
+import { DefaultsDate, firstDefaults, hasDefaultsOf } from './dated-defaults';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
 import { EnvironmentRules } from './environment-rules';
@@ -95,6 +96,13 @@ export interface EnvironmentProps extends EnvironmentChoices, EnvironmentRules {
    * @default 2
    */
   readonly replicas?: number;
+  /**
+   * Date of the defaults that hold here: what a release of the library has to change in a default holds from a later date on, which each
+   * environment chooses when it can.
+   *
+   * @default '2026-11'
+   */
+  readonly defaults?: DefaultsDate;
 }
 
 /** Where workloads run: what an operator has chosen and approved. */
@@ -108,6 +116,7 @@ export class Environment extends EnvironmentServices {
   readonly requireDigest: boolean;
   readonly promotion: Promotion | undefined;
   readonly replicas: number;
+  readonly defaults: DefaultsDate;
   readonly policies: readonly Pack[];
   readonly approvedOrigins: readonly string[];
   readonly terraformFiles: readonly string[];
@@ -139,6 +148,7 @@ export class Environment extends EnvironmentServices {
     this.requireDigest = props.requireDigest ?? false;
     this.promotion = checkPromotion(name, props.promotion);
     this.replicas = props.replicas ?? 2;
+    this.defaults = props.defaults ?? firstDefaults;
     this.policies = props.policies ?? none;
     this.approvedOrigins = frozenCopy((props.approvedOrigins ?? none).map((origin) => checkOrigin(this.name, origin)));
     this.terraformFiles = frozenCopy((props.terraformFiles ?? none).map((file) => checkTerraformFile(this.name, file)));
@@ -201,6 +211,11 @@ export class Environment extends EnvironmentServices {
    */
   requireApproved(kind: keyof Approvals, value: string, where: string): void {
     requireApproved({ name: this.name, approved: this.props.approved ?? {} }, kind, value, where);
+  }
+
+  /** Whether it has the defaults of a date, or of a later one. */
+  hasDefaultsOf(date: DefaultsDate): boolean {
+    return hasDefaultsOf(this.defaults, date);
   }
 
   /** Namespace of an app group's workloads. */

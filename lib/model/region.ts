@@ -1,5 +1,7 @@
 import { UserError } from '../errors';
 import { checkAwsRegion, checkPartition } from './aws-region';
+import { AdoptedResources } from './by-place/adopted-resources';
+import { AdoptedWorkload } from './by-place/adopted-workload';
 import { External } from './by-place/external';
 import { checkFacts, Facts } from './by-place/facts';
 import { checkKeys, RegionKeys } from './by-place/region-keys';
@@ -103,6 +105,14 @@ export interface Region extends RegionUpkeep {
    * @default - nothing: provisioners make everything
    */
   readonly external?: Readonly<Record<string, External>>;
+  /**
+   * What others made and is managed from now on, without being made anew: an `AdoptedWorkload` by `<app>/<workload>`, `AdoptedResources` by
+   * `<app>/<workload>.<dependency>`, or by `<app>/shared.<name>` for what an app shares.
+   *
+   * @propertyNames adopted
+   * @default - nothing
+   */
+  readonly adopt?: Readonly<Record<string, AdoptedWorkload | AdoptedResources>>;
   /**
    * The platform's own facts of the region, for its provisioners and for choices that go by place: plain values.
    *

@@ -15,6 +15,7 @@ import type { RealPlan } from './real/real-plan';
 import { sensitiveTexts } from './real/sensitive-texts';
 import { hideValues } from './secrets/hide-values';
 import { secretValues } from './secrets/secret-values';
+import { adoptedNotices } from './verdicts/adopted-workloads';
 import { knownAsNotices } from './verdicts/known-as';
 import { noticesOf } from './verdicts/notices';
 
@@ -45,7 +46,12 @@ export function compareSides(base: Side, head: Side, notes: PlanNotes = {}, real
     base: sideOf(base, notes.base),
     head: sideOf(head, notes.head),
     summary: planSummary(changes),
-    notices: [...real.flatMap(realNotices), ...noticesOf(changes, found, before), ...knownAsNotices(base.assembly, head.assembly)],
+    notices: [
+      ...real.flatMap(realNotices),
+      ...noticesOf(changes, found, before),
+      ...knownAsNotices(base.assembly, head.assembly),
+      ...adoptedNotices(base.assembly, head.assembly),
+    ],
     changes,
     order: orderOf(changes),
     notCompared: [...passedOver].sort((a, b) => compareTexts(a.file, b.file)),

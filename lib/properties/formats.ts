@@ -13,6 +13,11 @@ const qualifiedName = new RegExp(`^(?=(.{1,253}/)?[^/]*$)(${subdomain}/)?[A-Za-z
 /** Forms of text that several properties take. */
 export const formats: Readonly<Record<string, Format>> = {
   account: { pattern: /^\d{12}$/, words: 'an AWS account: 12 digits' },
+  adopted: {
+    pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z][A-Za-z0-9-]*)?$/,
+    words:
+      "a workload '<app>/<workload>', a dependency of one, '<app>/<workload>.<dependency>', or what an app shares, '<app>/shared.<name>'",
+  },
   'api-version': {
     pattern: new RegExp(`^(${subdomain}/)?v[1-9]\\d*((alpha|beta)[1-9]\\d*)?$`),
     words: "a version with its group, such as 'networking.k8s.io/v1'",
@@ -32,6 +37,10 @@ export const formats: Readonly<Record<string, Format>> = {
   dependency: {
     pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?\.[a-z][A-Za-z0-9-]*$/,
     words: "a dependency of a workload, '<app>/<workload>.<dependency>', or what an app shares, '<app>/shared.<name>'",
+  },
+  'dns-label': {
+    pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+    words: 'a name as Kubernetes takes it: up to 63 lower-case letters, digits and hyphens',
   },
   held: {
     pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?(\/[a-z]([a-z0-9-]*[a-z0-9])?)?)$/,

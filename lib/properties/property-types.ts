@@ -39,10 +39,35 @@ export const types: PropertyTypes = {
       protected: { is: "flag", optional: true },
     },
   },
+  AdoptedNames: {
+    properties: {
+      Deployment: { is: "text", optional: true, format: "object-name" },
+      StatefulSet: { is: "text", optional: true, format: "object-name" },
+      CronJob: { is: "text", optional: true, format: "object-name" },
+      Service: { is: "text", optional: true, format: "dns-label" },
+      HeadlessService: { is: "text", optional: true, format: "dns-label" },
+      HorizontalPodAutoscaler: { is: "text", optional: true, format: "object-name" },
+      ScaledObject: { is: "text", optional: true, format: "object-name" },
+      PodDisruptionBudget: { is: "text", optional: true, format: "object-name" },
+      container: { is: "text", optional: true, format: "dns-label" },
+    },
+  },
   AdoptedPlace: {
     properties: {
       region: { is: "text" },
       cluster: { is: "text", optional: true },
+    },
+  },
+  AdoptedResourcesProps: {
+    properties: {
+      ids: { is: "map", of: { is: "text" }, optional: true },
+      names: { is: "map", of: { is: "text" }, optional: true },
+    },
+  },
+  AdoptedWorkloadProps: {
+    properties: {
+      selector: { is: "map", of: { is: "text" }, optional: true, format: "label-value", propertyNames: "label-key" },
+      names: { is: "object", type: "AdoptedNames", optional: true },
     },
   },
   AmbiguousText: {
@@ -212,6 +237,7 @@ export const types: PropertyTypes = {
       approvals: { is: "object", type: "RequiredApprovals", optional: true },
       approved: { is: "object", type: "Approvals", optional: true },
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
+      defaults: { is: "text", values: ["2026-11"], optional: true },
       delivery: { is: "instance", name: "Delivery", has: ["fetch", "publish"], optional: true },
       differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
       identity: { is: "instance", name: "IdentityProvider", has: ["bind"], optional: true },
@@ -262,6 +288,7 @@ export const types: PropertyTypes = {
       namespace: { is: "function", optional: true },
       differences: { is: "map", of: { is: "object", type: "Difference" }, optional: true, propertyNames: "workload" },
       replicas: { is: "number", optional: true, minimum: 0 },
+      defaults: { is: "text", values: ["2026-11"], optional: true },
     },
   },
   EnvironmentRules: {
@@ -567,6 +594,7 @@ export const types: PropertyTypes = {
       cacheAuthentication: { is: "text", values: ["iam", "none"], optional: true },
       databaseAuthorities: { is: "object", type: "Region.databaseAuthorities", optional: true },
       external: { is: "map", of: { is: "instance", name: "External", has: ["bind", "secrets"] }, optional: true, propertyNames: "dependency" },
+      adopt: { is: "map", of: { is: "either", of: [{ is: "instance", name: "AdoptedResources", has: ["ids", "names", "source"] }, { is: "instance", name: "AdoptedWorkload", has: ["names", "selector", "source"] }] }, optional: true, propertyNames: "adopted" },
       facts: { is: "map", of: { is: "anything" }, optional: true },
       clusters: { is: "list", of: { is: "object", type: "Cluster" }, minItems: 1 },
       jobs: { is: "text", optional: true },

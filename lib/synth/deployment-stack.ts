@@ -16,6 +16,7 @@ import { libProperties } from '../properties/lib-properties';
 import { currentSource } from '../source/source';
 import { Bindings } from './bindings/bindings';
 import { dataElsewhere } from './bindings/data-elsewhere';
+import { Existing } from './bindings/existing';
 import { Externals } from './bindings/externals';
 import { physicalName } from './bindings/physical-name';
 import { ShareOptions } from './bindings/placed';
@@ -58,6 +59,7 @@ export class DeploymentStack extends TerraformStack {
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
   readonly externals: Externals;
+  readonly existing: Existing;
   /** What its constructs are called outside of the code. */
   readonly names = new StackNames(this);
   private readonly charts: ReadonlyMap<string, cdk8s.Chart>;
@@ -81,6 +83,7 @@ export class DeploymentStack extends TerraformStack {
     this.app = place.app;
     this.namespace = place.environment.namespaceOf(place.app);
     this.externals = new Externals(this, registry.organization);
+    this.existing = new Existing(this);
     this.placing = new Placing(id);
     this.charts = new Map(place.region.clusters.map(({ name }) => [name, manifestChart(this, this.namespace)]));
     setUp(this, place);
@@ -122,8 +125,7 @@ export class DeploymentStack extends TerraformStack {
   }
 
   /**
-   * Places a workload that needs a word about this place: `stack.place(orders, { data: { db: 'independent' } })`.
-   * Inside of another, both hold, and the inner one wins.
+   * Places a workload that needs a word about this place: `stack.place(orders, { data: { db: 'independent' } })`; of two, the inner one wins.
    */
   place(define: (stack: DeploymentStack) => unknown, placement: Placement): void {
     requireFunction(`A place of '${this.node.id}'`, define);
@@ -197,8 +199,6 @@ export class DeploymentStack extends TerraformStack {
 
   /** `workload.override(…)` reads better. */
   override(workload: IConstruct, path: string, value: unknown, terms: OverrideTerms): void {
-    if (/^([^.]*\/)?Job\./.test(path))
-      throw new UserError(`An override has the path '${path}'.`, 'State it in the properties: the name of a Job tells its template.');
     const override = new Override(workload.node.path, path, value, terms, currentSource());
     for (const earlier of this.overridden) override.requireApartFrom(earlier);
     this.overridden.push(override);
@@ -221,14 +221,14 @@ export class DeploymentStack extends TerraformStack {
   /**
    * Takes the labels that select some pods in the stack's namespace.
    *
-   * @param construct what makes the pods
+   * @param all labels of the pods that `construct` makes
    * @throws UserError naming both, if the pods of something else have them
    */
-  claimPods(labels: Readonly<Record<string, string>>, construct: IConstruct): void {
-    claimPods(this, labels, construct.node.path);
+  claimPods(labels: Readonly<Record<string, string>>, construct: IConstruct, all = labels): void {
+    claimPods(this, { selector: labels, labels: all, path: construct.node.path });
   }
 
-  /** Takes something for an owner, and tells who has it, where somebody else does. */
+  /** Takes something for an owner; tells who has it, where somebody else does. */
   claim(scope: Scope, what: string, owner: string, share?: string): string | undefined {
     return this.registry.claims.claim(scope, what, owner, share);
   }

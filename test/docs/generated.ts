@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
-import { parseAddress, Resource, TerraformAddress } from '../../lib';
+import { datedDefaults, parseAddress, Resource, TerraformAddress } from '../../lib';
 import { environmentOf } from './environments';
 import { Block, Page, root } from './pages';
 import { propertiesOf } from './properties';
@@ -9,7 +9,8 @@ import { rulesOf } from './rules';
 import { placeAll } from './run';
 
 /** A part of a page that is written from what stands elsewhere: `<!-- made by the example above: Service -->` to `<!-- end -->`. */
-export const generated = /(<!-- (made by the example above|properties of|the file|rules of)\b([^>]*?) -->\n)([\s\S]*?)(<!-- end -->)/g;
+export const generated =
+  /(<!-- (made by the example above|properties of|the file|rules of|dated defaults)\b([^>]*?) -->\n)([\s\S]*?)(<!-- end -->)/g;
 
 /** The page with these parts written anew. */
 export function regenerate(page: Page): string {
@@ -21,7 +22,20 @@ export function regenerate(page: Page): string {
 function contentOf(page: Page, kind: string, what: string, offset: number): string {
   if (kind === 'properties of') return propertiesOf(what.trim());
   if (kind === 'rules of') return rulesOf(what.trim());
+  if (kind === 'dated defaults') return datedDefaultsTable();
   return kind === 'the file' ? theFile(what.trim()) : madeBy(exampleAbove(page, offset), what);
+}
+
+/** What each date changes, the newest first. */
+function datedDefaultsTable(): string {
+  const rows = Object.entries(datedDefaults)
+    .reverse()
+    .flatMap(([date, changes]) =>
+      changes.length === 0
+        ? [`| \`'${date}'\` | | | | nothing: these are the first |`]
+        : changes.map(({ what, before, after, consequence }) => `| \`'${date}'\` | ${what} | ${before} | ${after} | ${consequence} |`),
+    );
+  return ['| date | changes | from | to | consequence |', '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 
 /** A file of the project. Its TypeScript is not an example of the page: it is compiled where it stands. */

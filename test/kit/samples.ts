@@ -72,7 +72,12 @@ function distinct(value: unknown, index: number): unknown {
 
 /** A key that a map takes. */
 export function keyOf({ propertyNames }: Property): string {
-  const names: Readonly<Record<string, string>> = { workload: 'shop/orders', workloads: 'shop/*', dependency: 'shop/orders.db' };
+  const names: Readonly<Record<string, string>> = {
+    workload: 'shop/orders',
+    workloads: 'shop/*',
+    dependency: 'shop/orders.db',
+    adopted: 'shop/orders',
+  };
   return names[propertyNames ?? ''] ?? 'a';
 }
 

@@ -128,7 +128,9 @@ export function callKey({ service }: Call, { app }: DeploymentStack): string {
 }
 
 function callSources(call: Call, stack: DeploymentStack): Sources {
-  const [app, name] = callKey(call, stack).split('/') as [string, string];
+  const key = callKey(call, stack);
+  const [app, own] = key.split('/') as [string, string];
+  const name = stack.existing.serviceOf(key) ?? own;
   const host = app === stack.app ? name : `${name}.${stack.environment.namespaceOf(app)}`;
   return { host: { value: host }, port: { value: String(call.number) }, address: { value: `${host}:${call.number}` } };
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { canonicalJson, DeploymentStack, ProvidedDependency } from '../../../lib';
+import { canonicalJson, DeploymentStack, kebabCase, ProvidedDependency } from '../../../lib';
 import { Marks, mark } from './marks';
 import { labelOwner, Owner, tagOwner } from './owner';
 import { orderObjects, Part } from './stage';
@@ -31,6 +31,32 @@ export function markObjects(workload: Construct, { owner, ...marks }: Marked, pa
     );
   }
   if (owner) tagOwner(workload, owner);
+}
+
+/** What a workload states of its marks, and of what it uses. */
+interface MarkedWorkload extends Marked {
+  readonly dependencies?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The same of a workload with its dependencies and jobs, and of what it shares.
+ *
+ * @param jobs ids of those that stand beside its pods
+ * @param migrates whether one of them runs before its pods
+ */
+export function markWorkload(
+  workload: Construct,
+  props: MarkedWorkload,
+  jobs: readonly string[],
+  shared: readonly ProvidedDependency[],
+  { isAwaited, migrates }: { readonly isAwaited: boolean; readonly migrates: boolean },
+): void {
+  const parts: readonly [string, Part][] = [
+    ...Object.keys(props.dependencies ?? {}).map((name): [string, Part] => [kebabCase(name), 'dependency']),
+    ...jobs.map((id): [string, Part] => [id, 'job']),
+  ];
+  markObjects(workload, props, new Map(parts), isAwaited);
+  for (const thing of shared) markShared(thing, props.owner, migrates);
 }
 
 /**

@@ -31,9 +31,9 @@ export interface ScaledPods {
 export function defineAutoscaler(pods: Pods, stack: DeploymentStack, scaled: ScaledPods): void {
   const { autoscaling, resources = {}, sidecars = {}, dependencies = {} } = scaled;
   const { metadata } = pods;
-  const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name };
+  const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: pods.names.of('Deployment') };
   // Sidecars may request nothing, and then nothing could be said of all containers together.
-  const own = Object.keys(sidecars).length > 0 ? { container: metadata.name } : {};
+  const own = Object.keys(sidecars).length > 0 ? { container: pods.names.container } : {};
   const { minReplicas, maxReplicas, queue, behavior } = checkAutoscaling(autoscaling, resources);
   if (queue && pods.needs.awaited.includes(queue.dependency)) return;
   if (queue) {

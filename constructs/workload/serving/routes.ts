@@ -108,7 +108,7 @@ export function defineRoutes(stack: DeploymentStack, pods: Pods, routes: Readonl
       stack.environment.requireApproved('routeAnnotations', key, `routes.${name}.annotations`);
     checkRewriting(`routes.${name}`, route, ports[route.port]?.appProtocol === 'grpc');
     const { port, targetPort = port } = portOf(name, route, ports);
-    const rendered = serviceRoute(name, route, pods.metadata, portOf(name, route, ports));
+    const rendered = serviceRoute(name, route, pods, portOf(name, route, ports));
     stack.claimRoute(pods.metadata.name, name, rendered);
     for (const cluster of stack.clusters) {
       const { routes: way } = stack.environment.at(cluster);
@@ -122,7 +122,7 @@ export function defineRoutes(stack: DeploymentStack, pods: Pods, routes: Readonl
 function serviceRoute(
   name: string,
   { host, path = '/', pathType = 'Prefix', tls = true }: Route,
-  { name: workload, labels }: Pods['metadata'],
+  pods: Pods,
   { port, appProtocol }: Port,
 ): ServiceRoute {
   const grpc = appProtocol === 'grpc';
@@ -135,13 +135,13 @@ function serviceRoute(
     );
   }
   return {
-    metadata: { name: `${workload}-${name}`, labels },
+    metadata: { name: `${pods.metadata.name}-${name}`, labels: pods.metadata.labels },
     host: checkRouteHost(`${where}.host`, host),
     path,
     pathType,
     tls,
     grpc,
-    service: { name: workload, port },
+    service: { name: pods.names.of('Service'), port },
   };
 }
 

@@ -6,6 +6,7 @@ import { joinParts } from '../../model/names';
 import { Region } from '../../model/region';
 import { StackNames } from '../names/names';
 import { Registry } from '../registry';
+import { Existing } from './existing';
 
 /** A stack, as names see it. */
 interface Named extends TerraformStack {
@@ -13,6 +14,7 @@ interface Named extends TerraformStack {
   readonly region: Region;
   readonly app: string;
   readonly names: StackNames;
+  readonly existing: Existing;
 }
 
 /**
@@ -24,7 +26,13 @@ export function physicalName(stack: Named, registry: Registry, construct: IConst
   const { environment, region, app } = stack;
   const { organization } = registry;
   const ids = stack.names.ownOf(construct);
-  const name = joinParts({ organization, environment: environment.name, region: region.region, app, ids }, limit);
+  const kept = stack.existing.cloudName(construct, service);
+  if (kept !== undefined && kept.length > limit)
+    throw new UserError(
+      `'${construct.node.path}' is adopted with the name '${kept}' of ${kept.length} characters (${service}).`,
+      `The service takes at most ${limit}: copy the name that it has.`,
+    );
+  const name = kept ?? joinParts({ organization, environment: environment.name, region: region.region, app, ids }, limit);
   const other = registry.claims.claim({ organization }, `${service} '${name}'`, construct.node.path);
   if (!other) return name;
   if (service === 'secretsmanager')

@@ -5,14 +5,17 @@ import { manifestFile, terraformFile } from '../../assembly/layout';
 import { Source, UserError } from '../../errors';
 import { Cluster } from '../../model/cluster';
 import { Adopted, Adoptions, adopting } from '../adoptions';
+import { requireAdopters } from '../bindings/existing';
 import { checkDifferences } from '../check-differences';
 import { DeploymentStack } from '../deployment-stack';
 import { connect, Endpoint } from '../endpoint';
+import { takeAdopted } from '../names/adopted-imports';
 import { withImports } from '../names/import-blocks';
 import { declareMoves } from '../names/moves';
 import { declareRemovals } from '../names/removals';
 import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
+import { refuseSharedPods } from '../pod-claims';
 import { Registry } from '../registry';
 import { renderAdoptedChart, renderAdoptedStack, requireOwnBackend } from './adopted';
 import { checkPromotions } from './check-promotions';
@@ -45,12 +48,16 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   checkPromotions([...new Set(stamped.map(({ environment }) => environment))]);
   registry.bindings.sharing.requirePlaced();
   for (const { externals } of stamped) externals.check();
+  requireAdopters(stamped.filter((stack) => !(stack instanceof PlatformStack)));
+  for (const { existing } of stamped) existing.check();
+  refuseSharedPods(stamped, (stack, { path }) => stack.existing.statesSelectorOf(path));
   registry.bindings.connect();
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
   for (const stack of stamped) requireBackend(stack);
   for (const stack of stamped) {
     declareMoves(stack);
     declareRemovals(stack);
+    takeAdopted(stack);
   }
   for (const each of adoptions.stacks) requireOwnBackend(each);
 

@@ -243,6 +243,7 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
 const elsewhere = [
   'Binding.isElsewhere',
   'Cluster.dualStack',
+  'EnvironmentProps.defaults',
   'EnvironmentRules.requireDigest',
   'Region.partition',
   'ScrapeAnnotationsOptions.alerts',

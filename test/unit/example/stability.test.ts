@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { stacks } from '../../../apps/stacks';
 import { canonicalJson, sha256 } from '../../../lib/documents/hash';
 import { Resource } from '../../../lib/documents/resource';
+import { lossOf } from '../../../lib/kept/kept-types';
 import { synthesizePlatform } from '../../../lib/testing';
 
 /** Attributes by which a cloud knows a resource: another value makes another resource. */
@@ -19,9 +20,19 @@ const resources = synthesizePlatform(stacks).resources.all.map((resource) => ({
   key: `${resource.path.split('/')[0]} ${resource.address}`,
 }));
 const names = resources.map((resource) => [resource.key, resource.type.includes('/') ? '' : physicalName(resource)] as const);
-const templates = resources
-  .filter(({ type }) => type === 'apps/v1/Deployment')
-  .map(({ key, values }) => [key, sha256(canonicalJson(values.spec.template)).slice(0, 16)] as const);
+const templates = resources.flatMap(({ type, key, values: { spec } }) => {
+  const template = /^(apps|batch)\/v1\//.test(type) ? (spec.jobTemplate?.spec.template ?? spec.template) : undefined;
+  return template ? [[key, sha256(canonicalJson(template)).slice(0, 16)] as const] : [];
+});
+
+/** What whoever upgrades would suffer, of something in the list. */
+function suffering(which: 'names' | 'templates', key: string, isGone: boolean): string {
+  const [, address = ''] = key.split(/ (.*)/s);
+  if (which === 'templates') return isGone ? 'its pods are gone' : 'all of its pods restart at the upgrade';
+  const loss = address.includes('/') ? undefined : lossOf.get(address.split('.')[0]!);
+  const lost = loss === undefined ? '' : `, and ${loss} is lost`;
+  return isGone ? `Terraform or a pruning apply destroys it at the upgrade${lost}` : `it is replaced at the upgrade${lost}`;
+}
 
 /** What is otherwise than in the committed list; with UPDATE_STABILITY=<which> the list is written anew. */
 function differences(which: 'names' | 'templates', entries: readonly (readonly [string, string])[]): readonly string[] {
@@ -32,13 +43,13 @@ function differences(which: 'names' | 'templates', entries: readonly (readonly [
   return [
     ...Object.keys(before)
       .filter((key) => !(key in now))
-      .map((key) => `gone: ${key}`),
+      .map((key) => `gone: ${key}: ${suffering(which, key, true)}`),
     ...Object.keys(before)
       .filter((key) => key in now && now[key] !== before[key])
-      .map((key) => `changed: ${key}: ${before[key]} → ${now[key]}`),
+      .map((key) => `changed: ${key}: ${before[key]} → ${now[key]}: ${suffering(which, key, false)}`),
     ...Object.keys(now)
       .filter((key) => !(key in before))
-      .map((key) => `new: ${key}`),
+      .map((key) => `new: ${key}: it is made beside what is there`),
   ];
 }
 
@@ -50,4 +61,15 @@ test('ids, addresses and physical names of the example are those of the last rel
 /** A difference restarts pods: say so in the CHANGELOG, then `UPDATE_STABILITY=templates npm test -- stability`. */
 test('pod templates of the example are those of the last release', () => {
   expect(differences('templates', templates)).toEqual([]);
+});
+
+test('what is gone or changed is told by what somebody would suffer', () => {
+  expect(suffering('names', 'a-production-eu-west-1 aws_s3_bucket.x', true)).toMatch(
+    /^Terraform .* destroys it at the upgrade, and .+ is lost$/,
+  );
+  expect(suffering('names', 'a-production-eu-west-1 aws_iam_role.x', false)).toBe('it is replaced at the upgrade');
+  expect(suffering('names', 'a-production-eu-west-1 blue/shop/Service/cart', true)).toBe(
+    'Terraform or a pruning apply destroys it at the upgrade',
+  );
+  expect(suffering('templates', 'a-production-eu-west-1 blue/shop/Deployment/cart', false)).toBe('all of its pods restart at the upgrade');
 });

@@ -25,6 +25,8 @@ import {
 } from '../../../constructs';
 import { properties } from '../../../constructs/properties';
 import {
+  AdoptedResources,
+  AdoptedWorkload,
   admission,
   DeploymentStack,
   Environment,
@@ -62,6 +64,8 @@ const doors: Doors = {
     return new Environment({ name: 'development', regions, release, provisioners: [], ...asked });
   },
   ExternalProps: (given) => External.of(Bucket, given),
+  AdoptedWorkloadProps: (given) => new AdoptedWorkload(given),
+  AdoptedResourcesProps: (given) => new AdoptedResources(given),
   AwsAccessOptions: (given) => AwsAccess.provisioner(given),
   AwsSecretOptions: (given) => AwsSecret.provisioner(given),
   PlatformProps: (given) => new Platform(given),

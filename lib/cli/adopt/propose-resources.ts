@@ -1,0 +1,120 @@
+import { isObject } from '../../documents/shape';
+import { UserError } from '../../errors';
+import { compareTexts } from '../../wording/compare-texts';
+import { codeOf, codeText, commentText } from './code-text';
+import { idOf, Json } from './found-workloads';
+
+/** What is proposed of one resource of the cloud: something shared, which a person gives to a workload. */
+export interface ProposedResource {
+  readonly id: string;
+  /** Class of the dependency. */
+  readonly type: 'Bucket' | 'Queue' | 'Table' | 'Postgres';
+  /** What makes it: `new Bucket()`. */
+  readonly code: string;
+  readonly adopt: string;
+  readonly notes: readonly string[];
+}
+
+/** Of each type, what is read: names, ids and the plain arguments that our classes take, and nothing else. */
+const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResource, 'id'> | undefined>> = {
+  aws_s3_bucket: ({ bucket }) =>
+    isText(bucket)
+      ? {
+          type: 'Bucket',
+          code: 'new Bucket()',
+          adopt: adoptOf({ aws_s3_bucket: bucket }, { s3: bucket }),
+          notes: ['versioning, encryption, TLS, public access block and lifecycle are stated beside it: they are set, not made anew'],
+        }
+      : undefined,
+  aws_sqs_queue: ({ name, url, id }) =>
+    isText(name) && !name.endsWith('.fifo') && isText(url ?? id)
+      ? {
+          type: 'Queue',
+          code: 'new Queue()',
+          adopt: adoptOf({ aws_sqs_queue: url ?? id }, { sqs: name }),
+          notes: ['a queue for dead letters is made beside it; encryption and retention are set in place'],
+        }
+      : undefined,
+  aws_dynamodb_table: ({ name, hash_key: hash, range_key: range, attribute }) => {
+    if (!isText(name) || !isText(hash)) return undefined;
+    const kinds: Readonly<Record<string, string>> = { N: 'number', B: 'binary' };
+    const keyOf = (key: string) => {
+      const type = (Array.isArray(attribute) ? attribute : []).find((one) => isObject(one) && one['name'] === key)?.type;
+      return { name: key, ...(kinds[type] !== undefined && { type: kinds[type] }) };
+    };
+    return {
+      type: 'Table',
+      code: `new Table(${codeOf({ partitionKey: keyOf(hash), ...(isText(range) && { sortKey: keyOf(range) }) })})`,
+      adopt: adoptOf({ aws_dynamodb_table: name }, { dynamodb: name }),
+      notes: ['encryption and recovery are set in place; indexes are not carried over: state them, or they go'],
+    };
+  },
+  aws_db_instance: ({ identifier, engine, username, db_name: database, db_subnet_group_name: subnets, kms_key_id: key }) =>
+    isText(identifier) && engine === 'postgres'
+      ? {
+          type: 'Postgres',
+          code: `new Postgres(${codeOf({ size: 'small', ...(isText(database) && { database }) })})`,
+          adopt: adoptOf(
+            { aws_db_instance: identifier, ...(isText(subnets) && { aws_db_subnet_group: subnets }) },
+            { rds: identifier, ...(isText(subnets) && { 'rds/subnets': subnets }), ...(isText(username) && { 'rds/username': username }) },
+          ),
+          notes: [
+            'size, version and storage: see that they are those of today, or the plan changes them in place',
+            isText(key)
+              ? `kms_key_id ${key}: state it as keys.database of the region, another one replaces the database`
+              : 'storage_encrypted: it is not encrypted, and encrypting it replaces it: restore a copy of a snapshot first',
+            'the master password is replaced by one that is in no file: whoever else logs in reads it from the store',
+          ],
+        }
+      : undefined,
+};
+
+function adoptOf(ids: Json, names: Json): string {
+  return `new AdoptedResources(${codeOf({ ids, names })})`;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/**
+ * What a Terraform state has that our classes make, and what it has beside.
+ *
+ * @throws UserError if it is none of version 4
+ */
+export function proposeResources(
+  state: unknown,
+  file: string,
+): { readonly proposed: readonly ProposedResource[]; readonly others: readonly string[] } {
+  if (!isObject(state) || state['version'] !== 4 || !Array.isArray(state['resources']))
+    throw new UserError(`'${file}' is no Terraform state of version 4.`, 'Write one: `terraform state pull > state.json`.');
+  const proposed: ProposedResource[] = [];
+  const others = new Map<string, number>();
+  const ids = new Set<string>();
+  for (const resource of (state['resources'] as readonly unknown[]).filter(isObject)) {
+    if (resource['mode'] !== 'managed') continue;
+    const { type, name, instances } = resource as Json;
+    for (const instance of Array.isArray(instances) ? instances : []) {
+      const read = Object.hasOwn(readers, String(type)) ? readers[String(type)] : undefined;
+      const found = isObject(instance) && isObject(instance['attributes']) ? read?.(instance['attributes']) : undefined;
+      if (!found) others.set(String(type), (others.get(String(type)) ?? 0) + 1);
+      else proposed.push({ id: freeId(idOf(String(name)), ids), ...found, notes: found.notes.map(commentText) });
+    }
+  }
+  return {
+    proposed: proposed.sort((a, b) => compareTexts(a.id, b.id)),
+    others: [...others].sort(([a], [b]) => compareTexts(a, b)).map(([type, count]) => commentText(`${type} (${count})`)),
+  };
+}
+
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+  taken.add(id);
+  return id;
+}
+
+/** `new Shared('uploads', new Bucket())` */
+export function sharedCode({ id, code }: ProposedResource): string {
+  return `new Shared(${codeText(id)}, ${code})`;
+}

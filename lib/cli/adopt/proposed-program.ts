@@ -1,0 +1,92 @@
+import { codeText } from './code-text';
+import { ProposedResource, sharedCode } from './propose-resources';
+import { ProposedWorkload } from './propose-workload';
+
+/** Everything that is proposed of one app. */
+export interface Proposal {
+  readonly app: string;
+  readonly workloads: readonly ProposedWorkload[];
+  readonly resources: readonly ProposedResource[];
+  /** What no class of ours makes. */
+  readonly others: readonly string[];
+  /** Objects that are not proposed, with the reason. */
+  readonly left: readonly string[];
+}
+
+/** What is proposed as a TypeScript file, for a person to edit: it compiles as it stands. */
+export function proposedProgram({ app, workloads, resources, others, left }: Proposal): string {
+  const fromSlipway = [
+    ...(resources.length > 0 ? ['AdoptedResources'] : []),
+    ...(workloads.length > 0 ? ['AdoptedWorkload'] : []),
+    'type DeploymentStack',
+    ...(resources.length > 0 ? ['Shared'] : []),
+  ];
+  const classes = [...new Set([...resources.map(({ type }) => type), ...workloads.map(({ type }) => type)])].sort();
+  const names = new Names();
+  const shared = resources.map((resource) => ({ resource, name: names.of(resource.id) }));
+  const placed = workloads.map((workload) => ({ workload, name: names.of(workload.id) }));
+  const entries = [
+    ...workloads.map(({ id, adopt }) => [`${app}/${id}`, adopt] as const),
+    ...resources.map(({ id, adopt }) => [`${app}/shared.${id}`, adopt] as const),
+  ];
+  return [
+    '// Proposed by `slipway adopt` from what is there: read it, name things well, and give each resource to the workload that uses it.',
+    `import { ${fromSlipway.join(', ')} } from 'slipway';`,
+    ...(classes.length > 0 ? [`import { ${classes.join(', ')} } from 'slipway/constructs';`] : []),
+    '',
+    ...shared.flatMap(({ resource, name }) => [
+      ...resource.notes.map((note) => `// ${note}`),
+      `const ${name} = ${sharedCode(resource)};`,
+      '',
+    ]),
+    ...placed.flatMap(({ workload, name }) => [
+      ...workload.notes.map((note) => `// ${note}`),
+      ...(workload.takeOver ? ['// Once, before the first apply on the server:', `//   ${workload.takeOver}`] : []),
+      `const ${name} = (stack: DeploymentStack) =>`,
+      `  new ${workload.type}(stack, ${codeText(workload.id)}, {`,
+      ...workload.properties.map((line) => `    ${line}`),
+      '  });',
+      '',
+    ]),
+    `export const ${names.of(app)} = (stack: DeploymentStack) => {`,
+    ...shared.map(({ name }) => `  stack.share(${name}, { usedElsewhere: 'by whoever used it before it was adopted' });`),
+    ...placed.map(({ name }) => `  ${name}(stack);`),
+    ...(shared.length + placed.length === 0 ? ['  void stack;'] : []),
+    '};',
+    '',
+    '/** For `adopt` of the region. */',
+    'export const adopt = {',
+    ...entries.map(([key, code]) => `  ${codeText(key)}: ${code},`),
+    '};',
+    ...(others.length > 0 ? ['', `// Made by no class of ours, and left alone: ${others.join(', ')}.`] : []),
+    ...left.map((line) => `// ${line}`),
+    '',
+  ].join('\n');
+}
+
+/** Names of variables, each once, and none that TypeScript or the file has. */
+class Names {
+  private readonly taken = new Set([
+    'adopt',
+    'stack',
+    'default',
+    'new',
+    'class',
+    'function',
+    'delete',
+    'import',
+    'export',
+    'const',
+    'return',
+    'void',
+  ]);
+
+  of(id: string): string {
+    const camel = id.replace(/-+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()).replace(/[^A-Za-z0-9]/g, '');
+    const wanted = this.taken.has(camel) ? `${camel}Thing` : camel;
+    let name = wanted;
+    for (let count = 2; this.taken.has(name); count++) name = `${wanted}${count}`;
+    this.taken.add(name);
+    return name;
+  }
+}
