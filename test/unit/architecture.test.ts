@@ -208,6 +208,8 @@ test('an AWS service is known to its own rooms only: its resources, its domain, 
     'lib/kept/kept-types.ts',
     // What a type is imported by.
     'lib/kept/import-ids.ts',
+    // What is proposed of what is there already.
+    'lib/cli/adopt/propose-resources.ts',
     // What a plan knows of kinds of resources.
     'lib/plan/verdicts/rules/kinds-of-data.ts',
     'lib/plan/verdicts/rules/retention-rules.ts',
