@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { movesBetween, promoted } from '../../../../lib/release/moves';
+import { imageIn, movesBetween, promoted } from '../../../../lib/release/moves';
 import type { Release } from '../../../../lib/release/release';
 import { ReleaseText } from '../../../../lib/release/release-text';
 import { Backwards, rolledBack } from '../../../../lib/release/rollback';
@@ -57,21 +57,24 @@ function formerOf(current: Release, history: readonly Release[], names: readonly
 
 const commitAt = (step: number) => `c${step}`;
 
-test('whatever people do in whatever order, nothing held moves, no code under a hold, and production has only what staging had', () => {
+test('whatever people do in whatever order, nothing held moves, no code under a hold, production has only what staging had, and says where it is from', () => {
   check(
     fc.property(steps, fc.constantFrom(undefined, 2), (all, indent) => {
       let [staging, production] = [begin('staging', indent), begin('production', indent)];
       const history: Release[] = [production.release];
       const seen = new Set(workloads.map((name) => JSON.stringify([name, 'v0', undefined])));
+      /** Releases of staging, as git would name them. */
+      const promotedFrom = new Map<string, Release>();
       const mark = (name: string, { tag, digest }: { tag: string; digest?: string }) => JSON.stringify([name, tag, digest]);
       for (const step of all) {
         const before = { staging, production };
         if (step.does === 'update') staging = orRefused(() => staging.withImage(step.workload, step.image, today)) ?? staging;
-        else if (step.does === 'promote')
-          production =
-            orRefused(() => promoted(production, movesBetween(staging.release, production.release, [step.workload]), blob, today)) ??
-            production;
-        else if (step.does === 'code')
+        else if (step.does === 'promote') {
+          const from = promotedFrom.size.toString(16).padStart(40, '0');
+          promotedFrom.set(from, staging.release);
+          const moves = movesBetween(staging.release, production.release, [step.workload]);
+          production = orRefused(() => promoted(production, moves, from, today)) ?? production;
+        } else if (step.does === 'code')
           production = orRefused(() => production.withRevision(commitAt(history.length - 1), today)) ?? production;
         else if (step.does === 'rollback') {
           const { workload, onlyImages } = step;
@@ -91,7 +94,11 @@ test('whatever people do in whatever order, nothing held moves, no code under a 
         }
         history.unshift(production.release);
         for (const [name, one] of Object.entries(staging.release.images)) seen.add(mark(name, one));
-        for (const [name, one] of Object.entries(production.release.images)) expect(seen).toContain(mark(name, one));
+        for (const [name, one] of Object.entries(production.release.images)) {
+          expect(seen).toContain(mark(name, one));
+          // The chain is unbroken: what it names had that very image.
+          if (one.from) expect(mark(name, imageIn(promotedFrom.get(one.from)!, name)!)).toBe(mark(name, one));
+        }
         for (const [was, is] of [
           [before.staging, staging],
           [before.production, production],
