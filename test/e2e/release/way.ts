@@ -7,7 +7,7 @@ import { ForgeServer, validToken } from '../../kit/forge-server';
 import type { Aws } from '../lab/aws';
 import type { Cluster } from '../lab/cluster';
 import type { Result, Sandbox } from '../lab/sandbox';
-import { Stack } from '../lab/terraform';
+import { type Plan, Stack } from '../lab/terraform';
 import { basic, Registry } from '../registry/registry';
 
 /** Two environments of one app, each in an account of its own: a workload with a bucket. */
@@ -185,9 +185,14 @@ export class Way {
     return JSON.parse(this.git('show', `${ref}:releases/${environment}.json`)).images['shop/cart'];
   }
 
-  /** A copy of the Terraform stack of production as it was rendered, which reaches the mock. */
-  async terraform(aws: Aws): Promise<Stack> {
-    const stack = Stack.copy(this.sandbox, this.rendered('cdktf.out/stacks', stackId), { endpoint: aws.endpoint });
+  /** The Terraform stacks of production, as they were rendered. */
+  get stackIds(): readonly string[] {
+    return readdirSync(this.rendered('cdktf.out/stacks')).sort();
+  }
+
+  /** A copy of one of them, which reaches the mock. */
+  async terraform(aws: Aws, id = stackId): Promise<Stack> {
+    const stack = Stack.copy(this.sandbox, this.rendered('cdktf.out/stacks', id), { endpoint: aws.endpoint });
     await stack.init();
     return stack;
   }
@@ -201,12 +206,12 @@ export class Way {
     return deployment.spec.template.spec.containers[0].image;
   }
 
-  /** Where plans are saved. */
-  savedPlan(file: string): string {
+  /** Saves plans by their stacks. @returns the folder, from the project */
+  savedPlans(plans: ReadonlyMap<string, Plan>): string {
     const folder = join(this.project.folder, 'plans');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
-    writeFileSync(join(folder, `${stackId}.tfplan`), readFileSync(file));
+    for (const [id, { file }] of plans) writeFileSync(join(folder, `${id}.tfplan`), readFileSync(file));
     return 'plans';
   }
 
