@@ -57,6 +57,17 @@ test('flags that contradict each other are told before anything is synthesized, 
   expect(stdout).toContain('Both --terraform and --provider are given.');
 });
 
+test.each(['before', 'after'])('an assembly of a newer schema is refused in one paragraph, as the side %s', (side) => {
+  const assembly = JSON.stringify({ schemaVersion: 99, organization: 'acme', stacks: [] });
+  write('newer/cdktf.out/assembly.json', assembly);
+  write('older/cdktf.out/assembly.json', assembly.replace('99', '1'));
+  const [base, head] = side === 'before' ? ['newer', 'older'] : ['older', 'newer'];
+  const { code, stdout, stderr } = slipway.run(folder, ['plan', '--base', base, '--head', head]);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('has the schema version 99, and this slipway reads version 1.');
+  expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(4);
+});
+
 test('nothing changes from a folder to itself, in any format', () => {
   const same = (format: string) =>
     slipway.run(folder, ['plan', '--base', 'before', '--head', 'before', '--detailed-exitcode', '-o', format]);
