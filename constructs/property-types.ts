@@ -423,8 +423,8 @@ export const types: PropertyTypes = {
     extends: ["ContainerProps", "ContainerHooks", "NameResolution", "Marks"],
     properties: {
       image: { is: "text" },
-      formerly: { is: "either", of: [{ is: "list", of: { is: "text" } }, { is: "text" }], optional: true, format: "object-name" },
-      knownAs: { is: "text", optional: true, format: "object-name" },
+      formerly: { is: "either", of: [{ is: "list", of: { is: "text" } }, { is: "text" }], optional: true, format: "former-name" },
+      knownAs: { is: "text", optional: true, format: "former-name" },
       dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "formerly"] }, optional: true },
       initContainers: { is: "map", of: { is: "object", type: "InitContainer" }, optional: true },
       sidecars: { is: "map", of: { is: "object", type: "Sidecar" }, optional: true },

@@ -97,6 +97,7 @@ export * from './synth/endpoint';
 export type { Image } from './synth/image';
 export { literal } from './synth/literal';
 export { ownerName } from './synth/names/owner-name';
+export { isStoredElsewhere } from './synth/names/stored-version';
 export type { Placement } from './synth/placement';
 export * from './synth/platform';
 export type { OverrideTerms } from './synth/render/override';

@@ -140,7 +140,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
     const { monitoringRole, queryLogging = false } = options;
     const username = place.keptName('rds/username') ?? defaultUsername;
-    const database = dependency.database ?? derivedName(stack.app, ownerName(scope, id), this);
+    const database = dependency.database ?? derivedName(stack.names.appOf(scope, id), ownerName(scope, id), this);
 
     const { secret } = new StoredPassword(this, 'password', passwordVersion);
     const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);

@@ -103,7 +103,7 @@ export class AwsRedis extends Construct implements Binding<Redis> {
     });
     const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
-      description: description(`Redis of ${stack.app}/${ownerName(scope, id)}`, 255),
+      description: description(`Redis of ${stack.names.appOf(scope, id)}/${ownerName(scope, id)}`, 255),
       engine: 'redis',
       engineVersion,
       nodeType: options.nodeTypes?.[dependency.size] ?? defaultNodeTypes[dependency.size],

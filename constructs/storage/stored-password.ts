@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { StoredSecret } from '../../lib';
+import { DeploymentStack, isStoredElsewhere, StoredSecret } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { EphemeralResource } from '../aws/ephemeral-resource';
 import { secretsManager } from '../aws/resources/secrets-manager';
@@ -28,24 +28,35 @@ export class StoredPassword extends Construct {
     const { stack } = place;
     const name = `${stack.physicalName(scope, 'secretsmanager', 500)}/${id}`;
 
-    const generated = new EphemeralResource(this, 'generated', 'aws_secretsmanager_random_password', {
-      password_length: length,
-      exclude_punctuation: true,
-    });
     const secret = new secretsManager.SecretsmanagerSecret(this, 'Resource', {
       name,
       kmsKeyId: place.key('secrets'),
       recoveryWindowInDays: place.isProtected ? 30 : 0,
       ...place.protection,
     });
+    // By an attribute that is unknown until the version is there: a plan would else read a secret without a value, and fail.
+    const readBack = new EphemeralResource(this, 'stored', 'aws_secretsmanager_secret_version', {
+      secret_id: this.idOfStored(secret, name, version),
+    });
+
+    this.secret = new StoredSecret(name, readBack.expressionOf('secret_string'), version);
+  }
+
+  /** A new version has a new password generated; of a secret that came with its value, none is made until the next one. */
+  private idOfStored(secret: InstanceType<typeof secretsManager.SecretsmanagerSecret>, name: string, version: number): string {
+    const isThere = isStoredElsewhere(secret, name, version);
+    const generated = new EphemeralResource(this, 'generated', 'aws_secretsmanager_random_password', {
+      password_length: length,
+      exclude_punctuation: true,
+    });
     const stored = new secretsManager.SecretsmanagerSecretVersion(this, 'version', {
       secretId: secret.id,
       secretStringWo: terraformExpression(generated.expressionOf('random_password')),
       secretStringWoVersion: version,
     });
-    // By an attribute that is unknown until the version is there: a plan would else read a secret without a value, and fail.
-    const readBack = new EphemeralResource(this, 'stored', 'aws_secretsmanager_secret_version', { secret_id: stored.arn });
-
-    this.secret = new StoredSecret(name, readBack.expressionOf('secret_string'), version);
+    if (!isThere) return stored.arn;
+    this.node.tryRemoveChild('generated');
+    DeploymentStack.of(this).names.imports.leaveOut(stored);
+    return secret.arn;
   }
 }

@@ -76,10 +76,16 @@ const byAttributes: Readonly<Record<string, string>> = {
 };
 
 /** By type, where the place tells a part of the id too. */
-const byPlace: Readonly<Record<string, (name: string, place: Required<ImportPlace> & { readonly account: string }) => string>> = {
+const byPlace: Readonly<Record<string, (name: string, place: ImportPlace & { readonly account: string }) => string>> = {
   /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html */
   aws_sqs_queue: (name, { account, region, partition }) => `https://sqs.${region}.${dnsSuffix(partition)}/${account}/${name}`,
   aws_sns_topic: (name, { account, region, partition }) => `arn:${partition}:sns:${region}:${account}:${name}`,
+};
+
+/** By type, the ARN, where the place and the name tell it and something else is imported by it. */
+const arns: typeof byPlace = {
+  aws_dynamodb_table: (name, { account, region, partition }) => `arn:${partition}:dynamodb:${region}:${account}:table/${name}`,
+  aws_sns_topic: byPlace['aws_sns_topic']!,
 };
 
 /** Whose import does harm: a new value, or the value in the clear. */
@@ -112,12 +118,7 @@ function idOf(
   depth: number,
 ): string | undefined {
   const read: Read = (attribute) => textOf(values[attribute], place, find, depth);
-  const make = Object.hasOwn(byPlace, type) ? byPlace[type] : undefined;
-  if (make) {
-    const name = read('name');
-    const { account } = place;
-    return name === undefined || account === undefined ? undefined : make(name, { ...place, account });
-  }
+  if (Object.hasOwn(byPlace, type)) return placed(byPlace[type]!, values, place, find, depth);
   const pattern = Object.hasOwn(byAttributes, type) ? byAttributes[type] : undefined;
   if (pattern === undefined) return undefined;
   const attributes = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => read(name!));
@@ -125,6 +126,18 @@ function idOf(
   const owner = type.startsWith('aws_s3_bucket_') ? read('expected_bucket_owner') : undefined;
   const id = pattern.replace(/\{\w+\}/g, () => attributes.shift()!);
   return owner === undefined ? id : `${id},${owner}`;
+}
+
+function placed(
+  make: (typeof byPlace)[string],
+  values: Values,
+  place: ImportPlace,
+  find: (address: string) => Values | undefined,
+  depth: number,
+): string | undefined {
+  const name = textOf(values['name'], place, find, depth);
+  const { account } = place;
+  return name === undefined || account === undefined ? undefined : make(name, { ...place, account });
 }
 
 /** Attributes that are the id itself. */
@@ -138,5 +151,7 @@ function textOf(value: unknown, place: ImportPlace, find: (address: string) => V
   const values = find(`${type}.${name}`);
   if (!isObject(values)) return undefined;
   const stated = textOf(values[attribute!], place, find, depth + 1);
-  return stated ?? (identities.has(attribute!) ? idOf(type, values, place, find, depth + 1) : undefined);
+  if (stated !== undefined) return stated;
+  if (attribute === 'arn' && Object.hasOwn(arns, type)) return placed(arns[type]!, values, place, find, depth + 1);
+  return identities.has(attribute!) ? idOf(type, values, place, find, depth + 1) : undefined;
 }

@@ -31,8 +31,13 @@ export interface KeptEntry {
   readonly claims?: readonly string[];
   /** The fields that its API server refuses to change, as the object states them; of what is long, a hash. */
   readonly immutable?: Readonly<Record<string, unknown>>;
-  /** What `terraform import` takes; left out where it can be computed, or nobody asked yet. */
+  /**
+   * What `terraform import` takes. Of what is no orphan, the stack has an `import` block with it: another state made it, or forgot it, and the block does nothing once every
+   * state of the stack has it. Left out of an orphan where its name tells it, or nobody asked a state yet.
+   */
   readonly importId?: string;
+  /** Of a secret that came from another state: the version that its value was stored with, of which this one has none. */
+  readonly stored?: number;
   /** Nobody makes it any longer, and it is there all the same: an orphan. */
   readonly retired?: Retired;
   /** That it is deleted and made anew on purpose, where an immutable field changes: who reviews the file sees it. */

@@ -46,6 +46,10 @@ export interface Fresh {
   readonly retired?: readonly Leaving[];
   /** Names of its clusters. */
   readonly clusters: readonly string[];
+  /** What its own state forgets and only a state tells how to take back, by address: construct path. */
+  readonly forgotten?: ReadonlyMap<string, string>;
+  /** What `terraform import` takes, by address, as a state of it told. */
+  readonly ids?: ReadonlyMap<string, string>;
 }
 
 /** What something is called from now on, and where it stands. */

@@ -1,6 +1,6 @@
 import { isAddress } from '../documents/address';
 import { refuseMergeMarks } from '../documents/merge-marks';
-import { anyText, isObject, list, oneOf, type Shape, says, text } from '../documents/shape';
+import { anyText, isObject, list, number, oneOf, type Shape, says, text } from '../documents/shape';
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
 import { type KeptEntry, type KeptList, keptVersion, losses } from './kept-list';
@@ -73,6 +73,7 @@ const shapes: Readonly<Record<keyof KeptEntry, Shape>> = {
   claims: list(anyText),
   immutable: (value, path) => (isObject(value) ? undefined : says(path, value, 'an object')),
   importId: someText,
+  stored: number,
   retired,
   replaced: retired,
   destroyed: retired,

@@ -46,6 +46,10 @@ export const formats: Readonly<Record<string, Format>> = {
     pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?(\/[a-z]([a-z0-9-]*[a-z0-9])?)?)$/,
     words: "a workload '<app>/<workload>', an app, or '*'",
   },
+  'former-name': {
+    pattern: /^([a-z](-?[a-z0-9])*\/)?[a-z](-?[a-z0-9])*$/,
+    words: "the name of a workload, 'orders', or with the app that it was in, 'shop/orders'",
+  },
   'header-name': { pattern: /^[-A-Za-z0-9]+$/, words: 'the name of a header: letters, digits and hyphens' },
   'header-value': { pattern: /^[\t\x20-\x7e\x80-\u{10ffff}]*$/u, words: 'the value of a header, on one line' },
   'label-key': { pattern: qualifiedName, words: "a key such as 'team' or 'example.com/team'" },

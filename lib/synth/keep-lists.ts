@@ -1,6 +1,5 @@
 import * as path from 'node:path';
 import { type RunRequest, tellLists } from '../assembly/run-request';
-import { parseAddress, printKind } from '../documents/address';
 import type { Source } from '../errors';
 import { keptFile, keptFolder, readKeptFolder } from '../kept/kept-folder';
 import type { KeptEntry, KeptList } from '../kept/kept-list';
@@ -11,9 +10,12 @@ import { printKeptList } from '../kept/print-kept-list';
 import { refusePutBack } from '../kept/put-back';
 import { releasesOf } from '../kept/releases';
 import { refuseUnknownFormer } from '../kept/unknown-former';
+import { refuseUnknownHome } from '../kept/unknown-home';
 import { updatedList } from '../kept/updated-list';
 import { pathWithin } from '../path-within';
 import { projectFolder } from '../source/source';
+import { Elsewhere } from './made-elsewhere';
+import type { Arrivals } from './names/arrivals-of';
 import type { Rendered, RenderedStack } from './render/rendered';
 import type { ListsToWrite } from './write';
 
@@ -46,17 +48,20 @@ export function keepLists(rendered: Rendered, outdir: string, request: RunReques
   const wanted = new Set(wantedStacks(rendered.stacks, here, update));
   const names = [...new Set(sides.flatMap(({ lists }) => [...lists.keys()]))].sort();
   const fresh = new Map([...new Set([...names, ...wanted])].flatMap((id) => freshOf(stacks.get(id), rendered)));
-  for (const [id, now] of fresh) refuseUnknownFormer(id, known(id), now, stacks.get(id)?.renamed ?? []);
+  for (const [id, now] of fresh) {
+    refuseUnknownFormer(id, known(id), now, stacks.get(id)?.renamed ?? []);
+    refuseUnknownHome(id, known, now, stacks.get(id)?.arrivals?.carried ?? []);
+  }
   for (const [id, now] of fresh) {
     const stack = stacks.get(id);
     refusePutBack(known(id), now, (entry) => lineOf(entry, stack));
   }
   const lost = names.flatMap((id) => lostOf(known(id), fresh.get(id)));
   if (lost.length > 0) throw lostError(lost, lineOf(lost[0]!.entry, stacks.get(lost[0]!.known.list.stack)));
-  const made = namesOf([...fresh.values()]);
+  const elsewhere = new Elsewhere(rendered.stacks, fresh);
   const lists = [...wanted].flatMap((id): [string, string][] => {
     const now = fresh.get(id)!;
-    const list = updatedList(here.get(id), now, (address, entry) => made.has(nameOf(address, entry)));
+    const list = updatedList(here.get(id), now, (address, entry) => elsewhere.has(stacks.get(id)!, address, entry));
     return list.resources.size > 0 || here.has(id) ? [[keptFile(id), printKeptList(list)]] : [];
   });
   if (request) tellLists(request, new Map(lists));
@@ -91,23 +96,24 @@ function wantedStacks(
 
 function freshOf(stack: RenderedStack | undefined, { files }: Rendered): readonly [string, Fresh][] {
   if (!stack) return [];
-  const { id, environment, blocks, clusters, file, retired = [] } = stack;
+  const { id, environment, blocks, clusters, file, retired = [], arrivals } = stack;
   const resources = [...blocks, ...clusters.flatMap(({ objects }) => objects)].map(({ resource }) => resource);
   const document = file === undefined ? {} : JSON.parse(String(files.terraform.get(file)));
-  const list = keptListOf(id, resources, environment.keeps);
-  return [[id, { list, releases: releasesOf(document), retired, clusters: clusters.map(({ cluster }) => cluster.name) }]];
+  const list = withArrivals(keptListOf(id, resources, environment.keeps), arrivals);
+  const { forgotten, ids } = arrivals ?? {};
+  const names = clusters.map(({ cluster }) => cluster.name);
+  return [[id, { list, releases: releasesOf(document), retired, clusters: names, ...(forgotten && { forgotten }), ...(ids && { ids }) }]];
 }
 
-/** What a service calls a thing of a type, whatever state it is in. */
-function nameOf(address: string, { name }: KeptEntry): string {
-  const parsed = parseAddress(address);
-  return `${parsed.engine === 'terraform' ? parsed.type : `${parsed.cluster}/${printKind(parsed)}`} ${name}`;
-}
-
-function namesOf(stacks: readonly Fresh[]): ReadonlySet<string> {
-  return new Set(
-    stacks.flatMap(({ list }) => [...list.resources].flatMap(([at, entry]) => (entry.name === undefined ? [] : [nameOf(at, entry)]))),
-  );
+/** With what the stack takes in, whatever it is: the next synthesis takes in the same. */
+function withArrivals({ stack, resources }: KeptList, { imported = [], stored = new Map() }: Partial<Arrivals> = {}): KeptList {
+  const entries = new Map(resources);
+  for (const { to, id, path: at } of imported) entries.set(to, { path: at, ...entries.get(to), importId: id });
+  for (const [address, version] of stored) {
+    const entry = entries.get(address);
+    if (entry) entries.set(address, { ...entry, stored: version });
+  }
+  return { stack, resources: entries };
 }
 
 /** That of the resource itself, of the workload or dependency that it was of, or of the stack. */

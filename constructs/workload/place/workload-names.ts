@@ -1,4 +1,4 @@
-import { checkName, currentSource, Names, UserError } from '../../../lib';
+import { checkPath, currentSource, Names, UserError } from '../../../lib';
 
 /** What a workload says of its names. */
 export interface WorkloadNames {
@@ -17,7 +17,7 @@ export function workloadNames(id: string, { formerly, knownAs }: WorkloadNames):
   const names = typeof formerly === 'string' ? [formerly] : (formerly ?? []);
   if (formerly !== undefined && names.length === 0)
     throw new UserError(`'formerly' of workload '${id}' is an empty list.`, "Write the name that it had, or drop 'formerly'.");
-  for (const name of names) checkName("'formerly' of a workload", name);
-  if (knownAs !== undefined) checkName("'knownAs' of a workload", knownAs);
+  for (const name of names) checkPath("'formerly' of a workload", name);
+  if (knownAs !== undefined) checkPath("'knownAs' of a workload", knownAs);
   return { formerly: names, knownAs, source: currentSource() };
 }

@@ -24,16 +24,18 @@ export interface PodProps<D extends Dependencies = Dependencies>
   readonly image: string;
   /**
    * What it was called in the code before: one name, or all of them, the oldest first. It keeps what it has in the cloud and in the cluster, its
-   * line in the release, and the name that others call it by.
+   * line in the release, and the name that others call it by. Of another app it says `<app>/<name>`: its dependencies come along with their data,
+   * under the names that they have; in the cluster it is a new one.
    *
-   * @format object-name
+   * @format former-name
    * @default - it was never renamed
    */
   readonly formerly?: string | readonly string[];
   /**
-   * What it is called in the cluster, in names of the cloud, in the release and by its callers: what stays once `formerly` is dropped.
+   * What it is called in the cluster, in names of the cloud, in the release and by its callers: what stays once `formerly` is dropped. What came
+   * from another app says `<app>/<name>`.
    *
-   * @format object-name
+   * @format former-name
    * @default - the oldest name of `formerly`, or its name in the code
    */
   readonly knownAs?: string;

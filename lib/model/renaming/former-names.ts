@@ -6,7 +6,7 @@ import { checkName } from '../names';
 
 /** What something was called in the code before, and is called outside of it. */
 export interface Names {
-  /** Paths below the stack, or names beside it, oldest first. */
+  /** Paths below the stack, names beside it, or either with the app of another stack before it, oldest first. */
   readonly formerly: readonly string[];
   /** The same, of what stands in the cloud and in the cluster. */
   readonly knownAs: string | undefined;
@@ -46,16 +46,17 @@ export function sayNames(dependency: object, method: 'formerly' | 'knownAs', nam
 }
 
 /**
- * The name of a dependency in its workload, or `<workload>/<name>`, as it stands in paths of constructs.
+ * The name of a dependency in its workload, `<workload>/<name>`, or `<app>/<workload>/<name>`, as it stands in paths of constructs.
  *
  * @throws UserError otherwise
  */
 function checkDependencyName(where: string, name: string): string {
-  const [last, workload, ...others] = typeof name === 'string' ? name.split('/').reverse() : [];
+  const [last, workload, app, ...others] = typeof name === 'string' ? name.split('/').reverse() : [];
   if (last === undefined || others.length > 0 || !/^[a-z]([A-Za-z0-9]|-(?!-|$))*$/.test(last))
     throw new UserError(
       `${where} is ${shown(name)}.`,
-      "Write the name of a dependency, 'files'; of another workload '<workload>/files', of something shared 'shared/files'.",
+      "Write the name of a dependency, 'files'; of another workload '<workload>/files', of something shared 'shared/files'; of another app with its name before, '<app>/<workload>/files'.",
     );
-  return workload === undefined ? kebabCase(last) : `${checkName(where, workload)}/${kebabCase(last)}`;
+  const around = [app, workload].flatMap((each) => (each === undefined ? [] : [checkName(where, each)]));
+  return [...around, kebabCase(last)].join('/');
 }

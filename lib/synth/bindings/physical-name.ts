@@ -23,9 +23,9 @@ interface Named extends TerraformStack {
  * @throws UserError if another construct has the name
  */
 export function physicalName(stack: Named, registry: Registry, construct: IConstruct, service: string, limit: number): string {
-  const { environment, region, app } = stack;
+  const { environment, region, names } = stack;
   const { organization } = registry;
-  const ids = stack.names.ownOf(construct);
+  const [app, ids] = [names.appOf(construct), names.ownOf(construct)];
   const kept = stack.existing.cloudName(construct, service);
   if (kept !== undefined && kept.length > limit)
     throw new UserError(
@@ -35,6 +35,11 @@ export function physicalName(stack: Named, registry: Registry, construct: IConst
   const name = kept ?? joinParts({ organization, environment: environment.name, region: region.region, app, ids }, limit);
   const other = registry.claims.claim({ organization }, `${service} '${name}'`, construct.node.path);
   if (!other) return name;
+  if (names.isCarried(construct) || (kept === undefined && other.split('/')[0] !== stack.node.id))
+    throw new UserError(
+      `'${construct.node.path}' and '${other}' both get the name ${service} '${name}': one says that it was in another app formerly, and the other is still there, or says the same.`,
+      "Drop 'formerly' of the one that is new, or what is there: one thing is in one state.",
+    );
   if (service === 'secretsmanager')
     throw new UserError(
       `'${construct.node.path}' gets the name ${service} '${name}', which is that of '${other}'.`,

@@ -19,6 +19,8 @@ export interface Taken {
  */
 export class Imports {
   private readonly all = new Map<TerraformResource, Taken>();
+  private readonly versions = new Map<TerraformResource, number>();
+  private readonly absent: TerraformResource[] = [];
 
   /** What is taken in, in the order of the program. */
   get taken(): readonly Taken[] {
@@ -41,5 +43,26 @@ export class Imports {
         source,
       );
     this.all.set(resource, { resource, id: id ?? other?.id, source: source ?? other?.source });
+  }
+
+  /** With which version the value of a secret was stored by another state, by secret. */
+  get stored(): ReadonlyMap<TerraformResource, number> {
+    return this.versions;
+  }
+
+  /** Notes that the value of a secret is there already. */
+  noteStored(secret: TerraformResource, version: number): void {
+    this.versions.set(secret, version);
+  }
+
+  /** What another state may have of it, and this stack neither makes nor takes in: it stands in it no longer. */
+  get leftOut(): readonly TerraformResource[] {
+    return this.absent;
+  }
+
+  /** Takes a resource out of the stack, which whoever had it before forgets all the same. */
+  leaveOut(resource: TerraformResource): void {
+    this.absent.push(resource);
+    resource.node.scope?.node.tryRemoveChild(resource.node.id);
   }
 }

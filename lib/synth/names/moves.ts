@@ -49,7 +49,7 @@ export function addressOf(element: Movable, id: string): string {
 }
 
 /** As cdktf makes it of the ids on the way to an element. */
-function idOf(stack: DeploymentStack, path: Path): string {
+export function idOf(stack: DeploymentStack, path: Path): string {
   const scopes = [...stack.node.scopes, ...path.map((id) => ({ node: { id } }))];
   return stack.getLogicalId({ scopes } as unknown as TerraformElement['node']);
 }

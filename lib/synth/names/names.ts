@@ -6,17 +6,12 @@ import { Retirement } from '../../model/renaming/retired';
 import { atSource } from '../../source/at-source';
 import { kebabCase } from '../../wording/kebab-case';
 import { SharedFolder } from '../bindings/shared-folder';
+import { splitNames, textOfHome } from './elsewhere';
+import { Carried, Homes, Named } from './homes';
 import { Imports } from './imports';
 import { distinct, Path, textOf } from './path';
+import { requireOther, stillThere } from './refusals';
 import { Retirements } from './retirements';
-
-/** Something that bears a name of its own: a workload, or what a dependency is fulfilled by. */
-interface Named {
-  readonly path: Path;
-  /** What was said of it, where something was. */
-  readonly said: Names | undefined;
-  readonly source: Source | undefined;
-}
 
 /** Something that was called otherwise before. */
 export interface Renamed {
@@ -28,6 +23,11 @@ export interface Renamed {
   readonly source: Source | undefined;
 }
 
+/** A stack, as names see it. */
+interface Stack extends IConstruct {
+  readonly app: string;
+}
+
 /**
  * What the constructs of a stack are called outside of the code: as in the code, unless somebody says that they were called otherwise.
  *
@@ -35,6 +35,7 @@ export interface Renamed {
  */
 export class StackNames {
   private readonly named = new Map<string, Named>();
+  private readonly homes = new Homes(this.named);
   /** Who says that it was something. */
   private readonly former = new Map<string, Named>();
   /** What a path of the code is called outside. */
@@ -45,7 +46,7 @@ export class StackNames {
   /** What Terraform takes in. */
   readonly imports = new Imports();
 
-  constructor(private readonly stack: IConstruct) {
+  constructor(private readonly stack: Stack) {
     this.retirements = new Retirements(stack);
   }
 
@@ -71,18 +72,26 @@ export class StackNames {
    */
   enter(scope: IConstruct, id: string | undefined, said: Names | undefined, source: Source | undefined): void {
     const path = this.pathOf(scope, id);
-    const named = { path, said, source: said?.source ?? source };
+    const { here, elsewhere, known } = splitNames(path, this.stack.app, said);
+    const named: Named = { path, said: here, source: said?.source ?? source, elsewhere, known };
     this.named.set(textOf(path), named);
     const heir = this.former.get(textOf(path));
     if (heir) throw stillThere(heir, textOf(path), source);
-    requireOther(path, said);
-    for (const earlier of said ? this.formerOf(path) : []) this.takeFormer(named, textOf(earlier));
+    requireOther(path, here);
+    for (const earlier of here ? this.formerOf(path) : []) this.takeFormer(named, textOf(earlier));
     this.takeOutside(named);
   }
 
   /** Notes that something is left where it is, once it is entered. */
   leave(scope: IConstruct, id: string | undefined, retirement: Retirement, source: Source | undefined): void {
     const path = this.pathOf(scope, id);
+    const [home] = this.homes.elsewhereOf(path);
+    if (home)
+      throw new UserError(
+        `'${textOf(path)}' of app '${this.stack.app}' is retired, and was '${textOfHome(home)}' formerly.`,
+        `Retire it where it is, in app '${home.app}'.`,
+        source,
+      );
     const paths = [...this.formerOf(path), path].map((each) => `${this.stack.node.path}/${textOf(each)}`);
     this.retirements.note(paths, retirement, source);
   }
@@ -97,10 +106,32 @@ export class StackNames {
     return this.of(construct, id).join('-');
   }
 
-  /** The same path without where a stack keeps what is shared: for names in the cloud. */
+  /** The same path without where a stack keeps what is shared: for names in the cloud, which go by where a dependency was first. */
   ownOf(construct: IConstruct, id?: string): Path {
-    const path = this.of(construct, id).map(kebabCase);
-    return path[0] === SharedFolder.id && this.sharesThere ? path.slice(1) : path;
+    const home = this.homes.homeOf(this.pathOf(construct, id));
+    const path = (home?.path ?? this.of(construct, id)).map(kebabCase);
+    return path[0] === SharedFolder.id && (home || this.sharesThere) ? path.slice(1) : path;
+  }
+
+  /** The app by which something is named in the cloud: that of its stack, or that in which a dependency was first. */
+  appOf(construct: IConstruct, id?: string): string {
+    return this.homes.homeOf(this.pathOf(construct, id))?.app ?? this.stack.app;
+  }
+
+  /** The dependencies, and what is shared, that were in the stacks of other apps, in the order of the program. */
+  get carried(): readonly Carried[] {
+    return this.homes.carried;
+  }
+
+  /** Whether something was in the stack of another app, or stands in what was. */
+  isCarried(construct: IConstruct): boolean {
+    return this.homes.elsewhereOf(this.pathOf(construct, undefined).slice(0, 2)).length > 0;
+  }
+
+  /** Whether something says that it was at a path of this stack, or is there. */
+  holderOf(path: string): { readonly path: string; readonly source: Source | undefined } | undefined {
+    const holder = this.named.get(path) ?? this.former.get(path);
+    return holder && { path: textOf(holder.path), source: holder.source };
   }
 
   /** What a path was in the code before, in the order in which it was renamed. */
@@ -181,32 +212,4 @@ export class StackNames {
     const there = this.stack.node.tryFindChild(SharedFolder.id);
     return there === undefined || there instanceof SharedFolder;
   }
-}
-
-/** @throws UserError if it says that it was what it is */
-function requireOther(path: Path, said: Names | undefined): void {
-  const isSame = (name: string) => name === path.at(-1) || name === textOf(path);
-  const same = said?.formerly.find(isSame);
-  if (same === undefined) return;
-  const isDependency = path.length > 1;
-  // Renamed back, it is moved from where it was last; moves in a circle lead nowhere.
-  const others = said!.formerly.filter((name) => !isSame(name)).map((name) => `'${name}'`);
-  const both = isDependency
-    ? `.formerly(${others.join(', ')}).knownAs('${path.at(-1)}')`
-    : `formerly: ${others.length > 1 ? `[${others.join(', ')}]` : others.join('')}, knownAs: '${path.at(-1)}'`;
-  throw new UserError(
-    `${isDependency ? 'Dependency' : 'Workload'} '${textOf(path)}' says that it was '${same}' formerly, which is its name.`,
-    others.length > 0
-      ? `Where it is renamed back, say where it was and what it is known as: ${both}.`
-      : "Write the name that it had before, or drop 'formerly'.",
-    said!.source,
-  );
-}
-
-function stillThere(named: Named, earlier: string, there: Source | undefined): UserError {
-  return new UserError(
-    `'${textOf(named.path)}' says that it was '${earlier}' formerly, which is still there${atSource(there)}.`,
-    "Drop 'formerly', or what is there: one thing has one name in the code. To use the former name for something new, say 'knownAs' in place of 'formerly' once every environment is renamed.",
-    named.source,
-  );
 }

@@ -10,6 +10,8 @@ import { checkDifferences } from '../check-differences';
 import { DeploymentStack } from '../deployment-stack';
 import { connect, Endpoint } from '../endpoint';
 import { takeAdopted } from '../names/adopted-imports';
+import { declareArrivals } from '../names/arrivals';
+import { arrivalsOf } from '../names/arrivals-of';
 import { withImports } from '../names/import-blocks';
 import { declareMoves } from '../names/moves';
 import { declareRemovals } from '../names/removals';
@@ -54,9 +56,10 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   registry.bindings.connect();
   for (const [place, workloads] of registry.endpoints) connect(workloads, place);
   for (const stack of stamped) requireBackend(stack);
+  const departed = declareArrivals(stamped);
   for (const stack of stamped) {
     declareMoves(stack);
-    declareRemovals(stack);
+    declareRemovals(stack, departed.get(stack));
     takeAdopted(stack);
   }
   for (const each of adoptions.stacks) requireOwnBackend(each);
@@ -89,7 +92,7 @@ function renderStamped(
 ): RenderedStack {
   const { node, environment, region, source, overrides } = stack;
   const file = terraformFile(node.id);
-  const { document, bytes } = overrideTerraform(String(files.terraform.get(file)!), stack);
+  const { document, bytes, imported } = overrideTerraform(String(files.terraform.get(file)!), stack);
   files.terraform.set(file, bytes);
   const blocks = renderBlocks(
     app,
@@ -132,6 +135,7 @@ function renderStamped(
     overrides: overrides.map(({ record }) => record),
     renamed: stack.names.renamed,
     retired: stack.names.retirements.left,
+    arrivals: arrivalsOf(stack, imported),
     dependsOn: [...stack.dependencies, ...platformStackOf(app, stack)].map((other) => other.node.id),
   };
 }
@@ -183,9 +187,8 @@ interface Block {
 
 /** A stack's `cdk.tf.json` with what was set past properties and what it takes in; without that, its very bytes. */
 function overrideTerraform(bytes: string, stack: DeploymentStack) {
-  const { overrides, names } = stack;
+  const { overrides } = stack;
   const document = JSON.parse(bytes);
-  if (overrides.length === 0 && names.imports.taken.length === 0) return { document, bytes };
   for (const kind of ['resource', 'data', 'ephemeral']) {
     for (const [type, byName] of Object.entries<Record<string, Block>>(document[kind] ?? {})) {
       for (const block of Object.values(byName)) {
@@ -194,8 +197,9 @@ function overrideTerraform(bytes: string, stack: DeploymentStack) {
       }
     }
   }
-  const complete = withImports(stack, document);
-  return { document: complete, bytes: `${JSON.stringify(complete, undefined, 2)}` };
+  const { document: complete, imported } = withImports(stack, document);
+  const isAsWritten = overrides.length === 0 && complete === document;
+  return { document: complete, bytes: isAsWritten ? bytes : `${JSON.stringify(complete, undefined, 2)}`, imported };
 }
 
 /** By construct path. */

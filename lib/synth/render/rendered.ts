@@ -4,6 +4,7 @@ import type { Source } from '../../errors';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { Region } from '../../model/region';
+import type { Arrivals } from '../names/arrivals-of';
 import type { Renamed } from '../names/names';
 import type { Left } from '../names/retirements';
 
@@ -43,6 +44,8 @@ export interface RenderedStack {
   readonly renamed?: readonly Renamed[];
   /** What it no longer makes, and does not destroy; nothing for what was adopted. */
   readonly retired?: readonly Left[];
+  /** What it takes in from other states; nothing for what was adopted. */
+  readonly arrivals?: Arrivals;
   /** Ids of the stacks that come before it. */
   readonly dependsOn: readonly string[];
 }

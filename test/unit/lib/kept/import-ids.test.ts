@@ -6,6 +6,7 @@ const there: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'aws_sqs_queue.jobs': { name: 'acme-jobs' },
   'aws_db_subnet_group.db': { name: 'acme-db' },
   'aws_s3_bucket.generated': { bucket_prefix: 'acme-' },
+  'aws_dynamodb_table.carts': { name: 'acme-carts' },
   'aws_iam_role.orders': { name: 'acme-orders' },
   'aws_s3_bucket.loop': { bucket: '${aws_s3_bucket.loop.id}' },
 };
@@ -22,6 +23,11 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ['aws_sns_topic', { name: 'acme-news' }, 'arn:aws:sns:eu-west-1:111122223333:acme-news'],
   ['aws_db_instance', { identifier: 'acme-db' }, 'acme-db'],
   ['aws_dynamodb_table', { name: 'acme-carts' }, 'acme-carts'],
+  [
+    'aws_dynamodb_resource_policy',
+    { resource_arn: '${aws_dynamodb_table.carts.arn}' },
+    'arn:aws:dynamodb:eu-west-1:111122223333:table/acme-carts',
+  ],
   ['aws_ssm_parameter', { name: '/acme/db/host' }, '/acme/db/host'],
   ['aws_iam_role_policy', { role: '${aws_iam_role.orders.name}', name: 'access' }, 'acme-orders:access'],
   ['aws_elasticache_replication_group', { replication_group_id: 'acme-cache' }, 'acme-cache'],
