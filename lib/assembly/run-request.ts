@@ -36,6 +36,31 @@ export interface IdsRequest {
    * @default - they are only told
    */
   readonly update?: { readonly env: readonly string[]; readonly stack: readonly string[] };
+  /**
+   * A file with what states hold, as `printStates` writes it; absolute.
+   *
+   * @default - nobody gave one
+   */
+  readonly states?: string;
+}
+
+/** What the command line read of a state. */
+export interface GivenState {
+  /** What the user called it. */
+  readonly name: string;
+  /** Id of its stack, or any names on the way to its file. */
+  readonly stacks: readonly string[];
+  readonly resources: readonly GivenResource[];
+}
+
+/** A resource of a state: a state holds secrets, and nothing else of it goes anywhere. */
+export interface GivenResource {
+  readonly address: string;
+  readonly type: string;
+  /** What `terraform import` takes. */
+  readonly id?: string;
+  /** What its service calls it. */
+  readonly name?: string;
 }
 
 /** The one variable between both, which may be of two versions of the library. */
@@ -48,7 +73,7 @@ const shape = object(
     beside: anyText,
     ids: object(
       { commits: list(object({ folder: anyText, name: anyText, isNewer: oneOf(true, false) })) },
-      { update: object({ env: list(anyText), stack: list(anyText) }) },
+      { update: object({ env: list(anyText), stack: list(anyText) }), states: anyText },
     ),
   },
 );
@@ -123,6 +148,33 @@ export function toldLists(folder: string): ReadonlyMap<string, string> {
   const place = path.join(folder, listsFolder);
   const names = fs.existsSync(place) ? fs.readdirSync(place).sort() : [];
   return new Map(names.map((name) => [name, fs.readFileSync(path.join(place, name), 'utf8')]));
+}
+
+const statesShape = list(
+  object({
+    name: anyText,
+    stacks: list(anyText),
+    resources: list(object({ address: anyText, type: anyText }, { id: anyText, name: anyText })),
+  }),
+);
+
+/** Writes what states hold to a file of the command line's own. */
+export function printStates(file: string, states: readonly GivenState[]): void {
+  fs.writeFileSync(file, JSON.stringify(states), { mode: 0o600 });
+}
+
+/**
+ * What the states hold that are asked for; none where none are.
+ *
+ * @throws UserError if the file is none of the command line's
+ */
+export function givenStates(request: RunRequest | undefined): readonly GivenState[] {
+  const file = request?.ids?.states;
+  if (file === undefined) return [];
+  const states = parseJson(fs.readFileSync(file, 'utf8'), variable);
+  const fault = statesShape(states, '');
+  if (fault) throw new UserError(`${variable}: ${fault}.`, unset);
+  return states as readonly GivenState[];
 }
 
 const unset = 'Unset it: only `slipway` sets it, for the program that it runs.';

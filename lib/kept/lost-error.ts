@@ -60,6 +60,8 @@ function told(value: unknown): string {
 function cure({ known, address, entry, how }: Lost): string {
   if (known.isNewer)
     return `${known.commit} is newer than what is checked out: bring it up to date, and synthesize again. Deploying an older checkout takes away what came since.`;
+  if (known.isState && how === 'gone')
+    return `Is what is checked out older than what is deployed? Bring it up to date, and synthesize again. If not, say what became of it: \`formerly\` on what it is called now; \`retired\`, as long as a state has it; or put it back as it was.`;
   if (isRefused(how)) return cureOfRefused(address, entry.claims !== undefined);
   if (how === 'gone-with-stack')
     return `Stamp '${known.list.stack}' again: by another name it is another stack, with a state of its own. Of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go.`;

@@ -13,6 +13,8 @@ export interface Known {
   readonly commit?: string;
   /** Whether that commit is newer than what is checked out. */
   readonly isNewer?: true;
+  /** Whether it is what a state has. */
+  readonly isState?: true;
 }
 
 /** What an author leaves where it is, with all that stood below it. */

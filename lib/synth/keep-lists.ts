@@ -1,9 +1,10 @@
 import * as path from 'node:path';
-import { type RunRequest, tellLists } from '../assembly/run-request';
+import { givenStates, type RunRequest, tellLists } from '../assembly/run-request';
 import type { Source } from '../errors';
 import { keptFile, keptFolder, readKeptFolder } from '../kept/kept-folder';
 import type { KeptEntry, KeptList } from '../kept/kept-list';
 import { keptListOf } from '../kept/kept-list-of';
+import { appliedBlocks, knownState, statesByStack } from '../kept/known-state';
 import { type Fresh, type Known, lostOf } from '../kept/lost';
 import { lostError } from '../kept/lost-error';
 import { printKeptList } from '../kept/print-kept-list';
@@ -14,6 +15,7 @@ import { refuseUnknownHome } from '../kept/unknown-home';
 import { updatedList } from '../kept/updated-list';
 import { pathWithin } from '../path-within';
 import { projectFolder } from '../source/source';
+import { printable } from '../wording/printable';
 import { Elsewhere } from './made-elsewhere';
 import type { Arrivals } from './names/arrivals-of';
 import type { Rendered, RenderedStack } from './render/rendered';
@@ -56,7 +58,12 @@ export function keepLists(rendered: Rendered, outdir: string, request: RunReques
     const stack = stacks.get(id);
     refusePutBack(known(id), now, (entry) => lineOf(entry, stack));
   }
-  const lost = names.flatMap((id) => lostOf(known(id), fresh.get(id)));
+  const states = statesByStack(givenStates(request), [...new Set([...stacks.keys(), ...names])]);
+  const lost = [...new Set([...names, ...states.keys()])].flatMap((id) => {
+    const [state, list] = [states.get(id), here.get(id)];
+    const now = fresh.get(id) ?? freshOf(stacks.get(id), rendered)[0]?.[1];
+    return lostOf([...known(id), ...(state ? [knownState(id, state, now, list)] : [])], now);
+  });
   if (lost.length > 0) throw lostError(lost, lineOf(lost[0]!.entry, stacks.get(lost[0]!.known.list.stack)));
   const elsewhere = new Elsewhere(rendered.stacks, fresh);
   const lists = [...wanted].flatMap((id): [string, string][] => {
@@ -64,6 +71,10 @@ export function keepLists(rendered: Rendered, outdir: string, request: RunReques
     const list = updatedList(here.get(id), now, (address, entry) => elsewhere.has(stacks.get(id)!, address, entry));
     return list.resources.size > 0 || here.has(id) ? [[keptFile(id), printKeptList(list)]] : [];
   });
+  for (const [id, state] of states) {
+    const told = fresh.has(id) ? appliedBlocks(fresh.get(id)!, state) : undefined;
+    if (told !== undefined) process.stderr.write(`${printable(told)}\n`);
+  }
   if (request) tellLists(request, new Map(lists));
   return update ? { ...nothing, files: new Map(lists) } : nothing;
 }

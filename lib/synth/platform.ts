@@ -1,6 +1,6 @@
 import * as cdktf from 'cdktf';
 import { Assembly } from '../assembly/assembly';
-import { RunRequest, readRunRequest, tellReport } from '../assembly/run-request';
+import { givenStates, RunRequest, readRunRequest, tellReport } from '../assembly/run-request';
 import { atOnce } from '../at-once';
 import { Source, UserError } from '../errors';
 import { makeFolder } from '../files/make-folder';
@@ -17,6 +17,7 @@ import { Adoptable, Adoptions } from './adoptions';
 import { DeploymentStack } from './deployment-stack';
 import { withoutExit } from './early-exit';
 import { keepLists } from './keep-lists';
+import { tellStates } from './names/own-lists';
 import { OwnApps } from './own-apps';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
@@ -81,6 +82,7 @@ export class Platform {
       return new cdktf.App({ stackTraces: false, outdir });
     }, outdir);
     this.terraform.synth = refuseUnchecked;
+    tellStates(this.terraform, givenStates(this.request));
     this.adoptions = new Adoptions(this.terraform, this.kubernetesOutdir);
     noteOrigins(this.terraform);
     this.listening = new Listening();

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { GivenState } from '../../assembly/run-request';
 import { readKeptFolder } from '../../kept/kept-folder';
 import type { KeptEntry, KeptList } from '../../kept/kept-list';
 import { projectFolder } from '../../source/source';
@@ -13,8 +14,11 @@ export interface OwnLists {
 const readings = new WeakMap<IConstruct, () => OwnLists>();
 
 /** Notes what the command line read of states, for the stacks of a platform. */
-export function tellIds(root: IConstruct, ids: OwnLists['ids']): void {
-  readings.set(root, once(ids));
+export function tellStates(root: IConstruct, states: readonly GivenState[]): void {
+  const idsOf = ({ resources }: GivenState) =>
+    new Map(resources.flatMap(({ address, id }): [string, string][] => (id === undefined ? [] : [[address, id]])));
+  // Whether a name is one of a stack shows once all are stamped.
+  readings.set(root, once(new Map(states.flatMap((state) => state.stacks.map((stack) => [stack, idsOf(state)] as const)))));
 }
 
 /**
