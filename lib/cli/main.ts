@@ -22,6 +22,7 @@ import { mergeRelease } from './commands/merge-release';
 import { plan } from './commands/plan';
 import { promote } from './commands/promote';
 import { render } from './commands/render';
+import { retire } from './commands/retire';
 import { rollback } from './commands/rollback';
 import { synth } from './commands/synth';
 import { validate } from './commands/validate';
@@ -94,6 +95,7 @@ export function program(): Command {
     gate,
     evidence,
     mergeRelease,
+    retire,
   ])
     slipway.addCommand(verb());
   for (const command of [slipway, ...slipway.commands, ...slipway.commands.flatMap(({ commands }) => commands)]) {

@@ -15,6 +15,12 @@ export function synth(clock: () => Date = () => new Date()): Command {
     .addOption(repeatable('--stack <id>', 'show this stack only (repeatable)'))
     .option('--check', 'write nothing; fail if the committed output is not what synthesis writes')
     .option('--update-ids', 'write ids/<stack>.json: what must not vanish; of the stacks that are shown, where there is none yet')
+    .addOption(
+      repeatable(
+        '--state <[stack=]file>',
+        'hold it against a state too, as `terraform state pull` prints it; with --update-ids, take import ids from it (repeatable)',
+      ),
+    )
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
     .addHelpText('after', '\nExamples:\n  $ slipway synth --update-ids --env production\n  $ slipway synth --check -o json')
     .action(async (_options: unknown, command: Command) => {

@@ -9,6 +9,7 @@ import type { Report } from '../../policy/report/report';
 import { printable, printableJson } from '../../wording/printable';
 import { staleLists } from '../kept/stale-lists';
 import { withKnownLists } from '../kept/with-known-lists';
+import { withStates } from '../kept/with-states';
 import { PolicyViolated } from '../policy-violated';
 import { compareOutput, DifferingFile } from '../project/compare-output';
 import { refuseUndescribed } from '../project/foreign-files';
@@ -26,6 +27,7 @@ import { selectFindings } from '../validate/select-findings';
 export interface SynthFlags extends Partial<Selection> {
   readonly check?: true;
   readonly updateIds?: true;
+  readonly state?: readonly string[];
   readonly output: 'text' | 'json';
   readonly quiet?: true;
 }
@@ -46,7 +48,9 @@ async function write(options: SynthOptions): Promise<Assembly> {
   const quiet = options.quiet ?? false;
   const { assembly, report, lists } = await withKnownLists({ strict: false, tell: telling(quiet) }, (commits) => {
     const ids = { commits, ...(options.updateIds && { update: { env, stack } }) };
-    return runApp(project, { quiet, request: { plans: [], ids } });
+    return withStates(options.state ?? [], stack, (states) =>
+      runApp(project, { quiet, request: { plans: [], ids: { ...ids, ...states } } }),
+    );
   });
   const result = written(selectStacks(assembly, options), project);
   print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
@@ -78,8 +82,10 @@ function check(options: SynthOptions): Promise<Assembly> {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
     const quiet = options.quiet ?? false;
     const { assembly, report, lists } = await withKnownLists({ strict: true, tell: telling(quiet) }, (commits) => {
-      const request = { plans: [], beside: path.resolve(project.terraformOut), ids: { commits } };
-      return runApp(fresh, { quiet, request });
+      const beside = path.resolve(project.terraformOut);
+      return withStates(options.state ?? [], options.stack, (states) =>
+        runApp(fresh, { quiet, request: { plans: [], beside, ids: { commits, ...states } } }),
+      );
     });
     refuseUndescribed(fresh, assembly.stacks);
     const stacks = selectStacks(assembly, options);
