@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { timingTable } from '../timings';
 
 /** Prints what the path from synthesis to ready pods took. */
@@ -8,5 +8,6 @@ export default async function globalTeardown(): Promise<void> {
   if (!file) return;
   const table = timingTable(file);
   if (table) process.stderr.write(`\nlab: seconds, and peak memory of the largest process\n${table}`);
-  rmSync(dirname(file), { recursive: true, force: true });
+  // Whoever names a file of their own keeps it, and the folder that it lies in.
+  if (basename(dirname(file)).startsWith('slipway-lab-run-')) rmSync(dirname(file), { recursive: true, force: true });
 }

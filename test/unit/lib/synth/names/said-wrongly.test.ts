@@ -100,7 +100,7 @@ test.each<[string, (stack: DeploymentStack) => void, RegExp]>([
   [
     'a name that is none',
     (stack) => new Workload(stack, 'orders', { image, formerly: 'orders.v1' }),
-    /^'formerly' of a workload has the name 'orders\.v1'/,
+    /^'formerly' is 'orders\.v1'\. Write the name of a workload/,
   ],
   [
     'an empty list',
@@ -124,7 +124,7 @@ test.each<[string, (stack: DeploymentStack) => void, RegExp]>([
 test.each<[string, () => unknown, RegExp]>([
   ['no name', () => bucket().formerly(), /^'formerly' of a dependency says no name\./],
   ['what is no text', () => bucket().formerly(7 as never), /^'formerly' of a dependency is 7\. Write the name of a dependency/],
-  ['a path of constructs', () => bucket().formerly('shop/orders/files'), /^'formerly' of a dependency is 'shop\/orders\/files'\./],
+  ['a path of constructs', () => bucket().formerly('a/shop/orders/files'), /^'formerly' of a dependency is 'a\/shop\/orders\/files'\./],
   ['two names to be known as', () => bucket().knownAs('a').knownAs('b'), /^'knownAs' of a dependency is 'a' and 'b'\. Say it once\./],
   [
     'what was said otherwise before',
