@@ -12,4 +12,6 @@ export interface ApprovalRule {
   /** Seconds after which an approval no longer counts; left out for never. */
   readonly maxAgeSeconds?: number;
   readonly windows: readonly DeploymentWindow[];
+  /** Whether each commit must be signed by a listed key; left out where it need not. */
+  readonly requireSigned?: true;
 }

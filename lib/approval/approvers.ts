@@ -2,7 +2,7 @@ import { refuseMergeMarks } from '../documents/merge-marks';
 import { list, map, object, oneOf, type Shape, text } from '../documents/shape';
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
-import { instant } from './instant';
+import { instant, printInstant } from './instant';
 
 /** Who may approve, by name. */
 export type Approvers = ReadonlyMap<string, Approver>;
@@ -40,6 +40,11 @@ const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const taken = new Set(['bundle', 'plan']);
 const role = /^[a-z][a-z0-9-]{0,62}$/;
 const email = /^[^\s@,*?!"\\]+@[^\s@,*?!"\\]+$/;
+/** One address, however its letters are written: those of ASCII only, since others are other people's. */
+export function foldAddress(address: string): string {
+  return address.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 /** What `ssh-keygen -Y` signs with: no certificates, whose authority would approve, and no DSA. */
 const keyForm =
   /^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519@openssh\.com|sk-ecdsa-sha2-nistp256@openssh\.com) ([A-Za-z0-9+/]{40,}={0,3})(?: [^\r\n]*)?$/;
@@ -112,7 +117,7 @@ export function readApprovers(json: string, file: string): ApproverList {
       return { key: bare, ...(begin && { from: begin }), ...(end && { until: end }) };
     });
     const addresses = emails.map((address, index) => {
-      const lower = address.toLowerCase();
+      const lower = foldAddress(address);
       claim(lower, person, () =>
         refuse(
           [...at, 'emails', index],
@@ -127,7 +132,7 @@ export function readApprovers(json: string, file: string): ApproverList {
   return {
     approvers: new Map(people),
     ...(since !== undefined && { since }),
-    machines: new Set(machines.map((address) => address.toLowerCase())),
+    machines: new Set(machines.map((address) => foldAddress(address))),
   };
 
   function claim(what: string, person: string, clash: () => never): void {
@@ -166,6 +171,19 @@ export function allowedSigners(approvers: Approvers, ...times: readonly Date[]):
   return [...approvers]
     .flatMap(([person, { keys }]) =>
       keys.filter((key) => times.every((at) => holdsAt(key, at))).map(({ key }) => `${person} namespaces="${signatureNamespace}" ${key}\n`),
+    )
+    .join('');
+}
+
+/** The keys by which commits may be signed, each while it holds, as git has `ssh-keygen` read them. */
+export function commitSigners(approvers: Approvers): string {
+  const stamp = (time: Date) => printInstant(time).replace(/[-:T]/g, '');
+  return [...approvers]
+    .flatMap(([person, { keys }]) =>
+      keys.map(({ key, from, until }) => {
+        const times = [...(from ? [`valid-after="${stamp(from)}"`] : []), ...(until ? [`valid-before="${stamp(until)}"`] : [])];
+        return `${person} ${['namespaces="git"', ...times].join(',')} ${key}\n`;
+      }),
     )
     .join('');
 }

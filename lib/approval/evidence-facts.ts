@@ -8,7 +8,7 @@ import { instant, printInstant } from './instant';
 /** What only the repository knew: evidence tells it, and cannot show it. */
 export type ToldFacts = Pick<
   GateFacts,
-  'differences' | 'authors' | 'replayed' | 'holds' | 'soak' | 'branch' | 'isAsked' | 'stacks' | 'now'
+  'differences' | 'authors' | 'signatures' | 'replayed' | 'holds' | 'soak' | 'branch' | 'isAsked' | 'stacks' | 'now'
 > & {
   /** Of the slipway that looked. */
   readonly version: string;
@@ -31,11 +31,11 @@ const shape = object(
     differences: texts,
     holds: texts,
   },
-  { replayed: anyText, soak: anyText },
+  { replayed: anyText, soak: anyText, signatures: object({ signers: texts, unsigned: texts }) },
 );
 
 export function printToldFacts({ now, ...facts }: ToldFacts): string {
-  const { version, branch, list: of, isAsked, stacks, authors, differences, holds, replayed, soak } = facts;
+  const { version, branch, list: of, isAsked, stacks, authors, differences, holds, replayed, soak, signatures } = facts;
   const stated = {
     schemaVersion: formVersion,
     version,
@@ -45,6 +45,7 @@ export function printToldFacts({ now, ...facts }: ToldFacts): string {
     isAsked,
     stacks,
     authors: authors.map(({ email, approver }) => ({ email, ...(approver !== undefined && { approver }) })),
+    ...(signatures && { signatures: { signers: signatures.signers, unsigned: signatures.unsigned } }),
     differences,
     holds,
     ...(replayed !== undefined && { replayed }),

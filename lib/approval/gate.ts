@@ -23,6 +23,14 @@ export interface Author {
   readonly approver?: string;
 }
 
+/** What signatures of commits say. */
+export interface CommitSignatures {
+  /** Of the list of approvers, each once. */
+  readonly signers: readonly string[];
+  /** Commits that nobody of the list signed, and that add something, in hexadecimal. */
+  readonly unsigned: readonly string[];
+}
+
 /** All that a gate looks at; nothing in here is taken from the change itself but what says so. */
 export interface GateFacts {
   /** Made from what is on disk. */
@@ -37,6 +45,8 @@ export interface GateFacts {
   readonly approvers: Approvers;
   readonly statements: readonly GivenStatement[];
   readonly authors: readonly Author[];
+  /** Of the same commits, where a rule asks for them. */
+  readonly signatures?: CommitSignatures;
   /** The digest of an older bundle that was of the very same, where others followed that one and nobody bundled it anew. */
   readonly replayed?: string;
   /** Stacks of the environment that Terraform deploys. */
@@ -114,8 +124,11 @@ function plans({ bundle, stacks }: GateFacts): Condition {
 
 function ofRule(rule: ApprovalRule, facts: GateFacts, where: string): readonly Condition[] {
   const { bundle, approvers, authors, statements, now } = facts;
-  const known = new Set(authors.flatMap(({ approver }) => approver ?? []));
-  const strangers = [...new Set(authors.filter(({ approver }) => approver === undefined).map(({ email }) => email))].sort();
+  const signed = rule.requireSigned ? (facts.signatures ?? { signers: [], unsigned: [] }) : undefined;
+  const known = new Set([...authors.flatMap(({ approver }) => approver ?? []), ...(signed?.signers ?? [])]);
+  // Where all is signed, everybody is known.
+  const unknown = signed ? [] : authors.filter(({ approver }) => approver === undefined);
+  const strangers = [...new Set(unknown.map(({ email }) => email))].sort();
   const counted = countStatements(statements, {
     digest: digestOf(bundle),
     environment: bundle.environment,
@@ -126,6 +139,7 @@ function ofRule(rule: ApprovalRule, facts: GateFacts, where: string): readonly C
   });
   return [
     approvals(rule, counted, strangers, facts, where),
+    ...(rule.requireSigned ? [signatures(facts, where)] : []),
     rejections(counted, where),
     ...bundle.plan.acknowledge.map((what) => acknowledged(what, rule, counted, approvers, where)),
     windows(rule, now, where),
@@ -155,6 +169,21 @@ function approvals(
     differing.length > 0
       ? 'What is there is not what was approved: deploy that, or have this approved.'
       : `\`slipway approve --env ${facts.bundle.environment}\`, by others than its authors.`,
+  );
+}
+
+function signatures({ signatures: found }: GateFacts, where: string): Condition {
+  const unsigned = (found?.unsigned ?? []).map((commit) => commit.slice(0, 12));
+  return condition(
+    `signatures${where}`,
+    found !== undefined && unsigned.length === 0,
+    'each commit signed by a key that is listed',
+    found === undefined
+      ? 'nobody looked'
+      : unsigned.length > 0
+        ? `not: ${shortened(unsigned).join(', ')}`
+        : found.signers.join(', ') || 'no commits',
+    'Sign it with a key of the list of approvers (`git commit -S` with `gpg.format=ssh`), or list the key.',
   );
 }
 

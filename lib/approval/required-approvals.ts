@@ -39,6 +39,13 @@ export interface RequiredApprovals {
    * @default - at any time
    */
   readonly windows?: readonly DeploymentWindow[];
+  /**
+   * Whether each commit that is approved must be signed, by an SSH key of `releases/approvers.json`: authors are then those who signed, too. A merge
+   * that adds nothing of its own needs no signature.
+   *
+   * @default false
+   */
+  readonly requireSigned?: boolean;
 }
 
 /** Roles by what a plan holds. */
@@ -60,7 +67,7 @@ const role = /^[a-z][a-z0-9-]{0,62}$/;
  */
 export function approvalRule(environment: string, approvals: RequiredApprovals | undefined): ApprovalRule | undefined {
   if (!approvals) return undefined;
-  const { count, roles = [], acknowledgedBy = {}, maxAge, windows = [] } = approvals;
+  const { count, roles = [], acknowledgedBy = {}, maxAge, windows = [], requireSigned } = approvals;
   checkRoles(environment, 'approvals.roles', roles);
   for (const [name, all] of Object.entries(acknowledgedBy)) checkRoles(environment, `approvals.acknowledgedBy.${name}`, all ?? []);
   for (const [index, window] of windows.entries()) checkWindow(environment, `approvals.windows[${index}]`, window);
@@ -74,6 +81,7 @@ export function approvalRule(environment: string, approvals: RequiredApprovals |
     acknowledgedBy: Object.fromEntries(by),
     ...(maxAge && { maxAgeSeconds: maxAge.toSeconds() }),
     windows,
+    ...(requireSigned && { requireSigned: true as const }),
   };
 }
 

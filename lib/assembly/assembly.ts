@@ -59,6 +59,8 @@ export interface AssembledApprovals {
   };
   readonly maxAgeSeconds?: number;
   readonly windows: readonly AssembledWindow[];
+  /** Whether each commit must be signed by a listed key. */
+  readonly requireSigned?: true;
 }
 
 /** A part of the calendar. */

@@ -130,7 +130,7 @@ const approvals = object(
     acknowledgedBy: object({}, { dataLoss: roles, permissions: roles, exposure: roles }),
     windows: list(window),
   },
-  { maxAgeSeconds: number },
+  { maxAgeSeconds: number, requireSigned: oneOf(true) },
 );
 const promotion = object({ from: name }, { soakSeconds: number });
 const environment = object({ name }, { release: projectFile, requireDigest: oneOf(true), promotion, updates: list(update), approvals });

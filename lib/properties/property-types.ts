@@ -662,6 +662,7 @@ export const types: PropertyTypes = {
       acknowledgedBy: { is: "object", type: "AcknowledgedBy", optional: true },
       maxAge: { is: "instance", name: "Duration", has: ["toDays", "toHours", "toHumanString"], optional: true, minimum: 1, unit: "minutes" },
       windows: { is: "list", of: { is: "object", type: "DeploymentWindow" }, optional: true },
+      requireSigned: { is: "flag", optional: true },
     },
   },
   Resource: {

@@ -370,7 +370,9 @@ test('threat 15: what is deployed reaches the account and the clusters of its pl
 });
 
 test('threats 16 and 17: each forgery of what is approved has its test', () => {
-  const tests = fs.readFileSync(path.join(root, 'test/process/approval/gate.test.ts'), 'utf8');
+  const tests = ['gate', 'commits', 'evidence']
+    .map((name) => fs.readFileSync(path.join(root, `test/process/approval/${name}.test.ts`), 'utf8'))
+    .join('');
   for (const forgery of [
     'one byte of a manifest',
     'another saved plan',
@@ -380,6 +382,9 @@ test('threats 16 and 17: each forgery of what is approved has its test', () => {
     'the author',
     'taken away since',
     'a replay',
+    'two authors',
+    'replaced',
+    'a byte that is another',
   ])
     expect(tests).toContain(forgery);
 });

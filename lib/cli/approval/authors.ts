@@ -1,9 +1,8 @@
-import type { ApproverList } from '../../approval/approvers';
+import { type ApproverList, foldAddress } from '../../approval/approvers';
 import type { Author } from '../../approval/gate';
-import { git } from '../plan/git';
+import { UserError } from '../../errors';
+import { tryGit } from '../plan/git';
 
-const unit = '\u001f';
-const record = '\u001e';
 /** Of a commit without one. */
 const nowhere = '(no address)';
 
@@ -16,11 +15,17 @@ export interface Commits {
   readonly file?: string;
 }
 
+/** Commits as `git log` is told of them. */
+export function rangeOf({ after, upTo, file }: Commits): readonly string[] {
+  const range = after === undefined ? [upTo] : [upTo, `^${after}`];
+  return ['--end-of-options', ...range, ...(file === undefined ? [] : ['--', `:(top,literal)${file}`])];
+}
+
 /**
  * Everybody who wrote some commits: authors, committers and co-authors of each, by their addresses.
  *
  * @param folder the top of the repository
- * @throws UserError if git does not know one of the commits
+ * @throws UserError if git does not know one of the commits, or there are too many
  */
 export async function authorsOf(ranges: readonly Commits[], list: ApproverList, folder: string): Promise<readonly Author[]> {
   const emails = new Set<string>();
@@ -32,22 +37,44 @@ export async function authorsOf(ranges: readonly Commits[], list: ApproverList, 
   });
 }
 
-async function emailsIn({ after, upTo, file }: Commits, machines: ReadonlySet<string>, folder: string): Promise<readonly string[]> {
-  const format = `--format=%ae${unit}%ce${unit}%(trailers:key=Co-authored-by,valueonly,separator=%x1f)${record}`;
-  const range = after === undefined ? [upTo] : [upTo, `^${after}`];
-  const files = file === undefined ? [] : ['--', `:(top,literal)${file}`];
-  const log = await git(['log', '--no-show-signature', '--no-color', format, '--end-of-options', ...range, ...files], folder);
-  return log
-    .split(record)
-    .filter((commit) => commit.includes(unit))
-    .flatMap((commit) => {
-      const [author = '', committer = '', ...others] = commit.replace(/^\n/, '').split(unit).map(addressIn);
-      const merged = machines.has(committer) ? [] : [committer || nowhere];
-      return [author || nowhere, ...merged, ...others.filter((address) => address !== '')];
-    });
+/** As they stand in the objects: neither a map of names nor another encoding makes others of them. */
+async function emailsIn(range: Commits, machines: ReadonlySet<string>, folder: string): Promise<readonly string[]> {
+  const raw = ['--format=raw', '-z', '--encoding=none', '--no-show-signature', '--no-color', '--no-notes', '--no-decorate', '--no-patch'];
+  const log = await tryGit(['log', ...raw, ...rangeOf(range)], folder, true);
+  if ('failed' in log)
+    throw new UserError(
+      `The commits up to ${range.upTo.slice(0, 12)} cannot be read: ${log.failed.split('\n')[0]}.`,
+      'Fetch all of the history: `git fetch --unshallow`; where it is very long, state in the list of approvers where it begins: "since".',
+    );
+  return log.out
+    .split('\0')
+    .filter(Boolean)
+    .flatMap((commit) => emailsOf(commit, machines));
 }
 
-/** `Ann <ann@acme.example>` and `ann@acme.example` are one. */
-function addressIn(text: string): string {
-  return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase();
+/** Those of one commit: its headers, of which somebody may have written several, and its message, indented. */
+function emailsOf(commit: string, machines: ReadonlySet<string>): readonly string[] {
+  const end = commit.indexOf('\n\n');
+  const headers = (end < 0 ? commit : commit.slice(0, end)).split('\n');
+  const authors = headers.filter((line) => line.startsWith('author ')).flatMap(addressesIn);
+  const committers = headers.filter((line) => line.startsWith('committer ')).flatMap(addressesIn);
+  const others =
+    end < 0
+      ? []
+      : commit
+          .slice(end)
+          .split('\n')
+          .flatMap((line) => /^\s*co-authored-by:(.*)$/i.exec(line)?.[1] ?? []);
+  return [
+    ...(authors.length > 0 ? authors : [nowhere]),
+    ...(committers.length > 0 ? committers : [nowhere]).filter((address) => !machines.has(address)),
+    ...others
+      .flatMap((other) => (/[<>]/.test(other) ? addressesIn(other) : [foldAddress(other.trim())]))
+      .filter((address) => address !== nowhere && address !== ''),
+  ];
+}
+
+/** Each between `<` and `>`: `Ann <ann@acme.example> 1764000000 +0000`. */
+function addressesIn(line: string): readonly string[] {
+  return [...line.matchAll(/<([^<>]*)>/g)].map(([, address = '']) => foldAddress(address.trim()) || nowhere);
 }

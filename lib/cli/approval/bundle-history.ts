@@ -30,18 +30,25 @@ export async function bundlesOn(
   const folder = path.posix.join(below, slashes(approvalsFolder(release)));
   const pattern = `:(top,glob)${literally(folder)}/${'[0-9a-f]'.repeat(folderDigits)}/bundle.json`;
   // One that came as something else, and became a bundle later, too.
-  const asked = ['--first-parent', '-m', '--diff-filter=AMT', '--reverse', '--no-renames', '--format=%x00%H', '--name-only'];
-  const log = await git(['-c', 'core.quotePath=false', 'log', ...asked, '--end-of-options', tip, '--', pattern], top);
+  const asked = ['--first-parent', '-m', '--diff-filter=AMT', '--reverse', '--no-renames', '--format=%H', '--name-only', '-z'];
+  const log = await git(['log', ...asked, '--end-of-options', tip, '--', pattern], top);
   const found = new Map<string, FormerBundle>();
-  for (const entry of log.split('\0').filter((text) => text.trim() !== '')) {
-    const [commit = '', ...names] = entry.split('\n').filter(Boolean);
-    for (const name of names) {
-      const bundle = bundleIn(await textAt(commit, name, top), name);
-      const digest = bundle && digestOf(bundle);
-      if (!bundle || !digest || bundle.environment !== release.environment) continue;
-      if (path.posix.basename(path.posix.dirname(name)) !== path.basename(bundleFolder(release, digest))) continue;
-      if (!found.has(digest)) found.set(digest, { digest, bundle, commit });
+  let commit = '';
+  for (const entry of log
+    .split('\0')
+    .flatMap((text) => text.split('\n'))
+    .filter(Boolean)) {
+    // A file lies in a folder.
+    if (!entry.includes('/')) {
+      commit = entry;
+      continue;
     }
+    const name = entry;
+    const bundle = bundleIn(await textAt(commit, name, top), name);
+    const digest = bundle && digestOf(bundle);
+    if (!bundle || !digest || bundle.environment !== release.environment) continue;
+    if (path.posix.basename(path.posix.dirname(name)) !== path.basename(bundleFolder(release, digest))) continue;
+    if (!found.has(digest)) found.set(digest, { digest, bundle, commit });
   }
   return [...found.values()];
 }

@@ -7,6 +7,7 @@ import { isBlocked } from '../../policy/report/blocking';
 import type { Report } from '../../policy/report/report';
 import { approversOn } from './approvers-on';
 import { authorsOf } from './authors';
+import { signaturesOf } from './commit-signatures';
 import { heldAgainst } from './held-against';
 import type { MadeBundle } from './make-bundle';
 import { soakOf } from './soak-of';
@@ -52,6 +53,7 @@ export async function gateFacts(made: MadeBundle, now: Date, isAsked: boolean): 
     approvers: list.approvers,
     statements: await readStatements([shelves.here, shelves.branch], list.approvers, now),
     authors: await authorsOf(ranges, list, repository.top),
+    ...(rules.some(({ requireSigned }) => requireSigned) && { signatures: await signaturesOf(ranges, list.approvers, repository.top) }),
     ...(replayed !== undefined && !stored.has(digest) && { replayed }),
     stacks: made.stacks,
     holds: await heldAgainst(made, now),

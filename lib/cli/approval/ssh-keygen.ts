@@ -14,7 +14,7 @@ const timeout = 20_000;
 const armoured = /^-----BEGIN SSH SIGNATURE-----\r?\n[A-Za-z0-9+/=\r\n]+-----END SSH SIGNATURE-----\r?\n?$/;
 
 /** @throws UserError where OpenSSH is not installed */
-function sshKeygen(): string {
+export function sshKeygen(): string {
   return findProgram('ssh-keygen', 'Install OpenSSH 8.2 or newer: approvals are SSH signatures.');
 }
 
