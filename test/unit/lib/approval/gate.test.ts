@@ -121,6 +121,28 @@ test.each<[why: string, condition: string, facts: Partial<GateFacts>]>([
   expect(stops(facts)).toEqual([name]);
 });
 
+describe('where commits must be signed', () => {
+  const rules = [{ ...rule, requireSigned: true as const }];
+
+  test('each of them is, and who signed is an author', () => {
+    expect(stops({ rules, signatures: { signers: ['dev'], unsigned: [] } })).toEqual([]);
+    expect(stops({ rules, signatures: { signers: ['bob'], unsigned: [] } })).toEqual(['approvals']);
+    expect(stops({ rules, signatures: { signers: ['dev'], unsigned: ['c'.repeat(40)] } })).toEqual(['signatures']);
+    expect(stops({ rules })).toEqual(['signatures']);
+  });
+
+  test('an address that is nobody’s asks for nobody more, and one of an approver counts all the same', () => {
+    const signatures = { signers: ['dev'], unsigned: [] };
+    expect(stops({ rules, signatures, authors: [{ email: 'bot@acme.example' }] })).toEqual([]);
+    expect(stops({ rules, signatures, authors: [{ email: 'bob@acme.example', approver: 'bob' }] })).toEqual(['approvals']);
+  });
+
+  test('of two rules, the one that asks for it', () => {
+    const signatures = { signers: [], unsigned: ['c'.repeat(40)] };
+    expect(stops({ rules: [rule, ...rules], signatures })).toEqual(['signatures (by the protected branch)']);
+  });
+});
+
 test('who acknowledges for a role need not be of a role whose approval counts', () => {
   const dba: Approvers = new Map([...approvers, ['dan', person('dba')]]);
   const statements = [said('ann', {}, losing), said('bob', {}, losing), said('dan', { acknowledges: ['dataLoss'] }, losing)];
