@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { printBundle } from '../../approval/bundle';
 import { UserError } from '../../errors';
+import { refuseLinks } from '../../files/refuse-links';
 import { writeFile } from '../../files/write-file';
 import { plural } from '../../plan/formats/plan-words';
 import { printable, printableJson } from '../../wording/printable';
@@ -37,6 +38,7 @@ export async function runBundle({ env, from, plans, branch, output, quiet = unde
   refuseOther(from, made.differences);
   if (plans !== undefined) await refuseUnappliable(plans, from ?? defaultFolder(env), Object.keys(made.bundle.plans), made.rendered.side);
   const folder = bundleFolder(made.file, made.digest);
+  refuseLinks('.', slashes(folder), 'Put a folder in its place.');
   fs.mkdirSync(folder, { recursive: true });
   writeFile(path.join(folder, 'plan.json'), planText(made.plan));
   writeFile(path.join(folder, 'bundle.json'), printBundle(made.bundle));
