@@ -187,7 +187,9 @@ describe('authors are those of the objects', () => {
     ['a name of another encoding', '+AGI-ob@acme.example'],
   ])('an address that looks like another one is nobody’s: %s', async (_what, address) => {
     raw((text) => text.replace(/<bob@[^>]*>/g, `<${address}>`).replace(/\n\n/, '\nencoding UTF-7\n\n'));
-    expect(await authorsOf([{ after: before, upTo: git('rev-parse', 'HEAD') }], list(), folder)).toEqual([{ email: address.replace('+AGI', '+agi') }]);
+    expect(await authorsOf([{ after: before, upTo: git('rev-parse', 'HEAD') }], list(), folder)).toEqual([
+      { email: address.replace('+AGI', '+agi') },
+    ]);
   });
 
   test('a forge is nobody as a committer, under no other address', async () => {

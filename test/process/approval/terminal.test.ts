@@ -122,7 +122,14 @@ testAtTerminal('yes signs, once, at a terminal of 80 columns', () => {
   const { code, said } = approveAt([['Type yes: ', 'yes\n']], 'ann');
   expect(code).toBe(0);
   expect(said).toMatch(/Bundle [0-9a-f]{64}\r\nof production at [0-9a-f]{12}, as ann\.\r\nApprove it\? Type yes: yes\r+\n/);
-  expect(Math.max(...said.split('\nBundle ')[0]!.split(/\r*\n/).map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(
+    Math.max(
+      ...said
+        .split('\nBundle ')[0]!
+        .split(/\r*\n/)
+        .map((line) => line.length),
+    ),
+  ).toBeLessThanOrEqual(80);
   expect(written()).toEqual(expect.arrayContaining(['ann.json', 'ann.json.sig']));
 });
 
