@@ -2,7 +2,7 @@ import { anyText, list, object, oneOf } from '../documents/shape';
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
 import { printableJson } from '../wording/printable';
-import type { GateFacts } from './gate';
+import type { GateFacts } from './gate-facts';
 import { instant, printInstant } from './instant';
 
 /** What only the repository knew: evidence tells it, and cannot show it. */

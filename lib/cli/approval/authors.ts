@@ -1,5 +1,5 @@
 import { type ApproverList, foldAddress } from '../../approval/approvers';
-import type { Author } from '../../approval/gate';
+import type { Author } from '../../approval/gate-facts';
 import { UserError } from '../../errors';
 import { tryGit } from '../plan/git';
 

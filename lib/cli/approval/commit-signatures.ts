@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Approvers, commitSigners } from '../../approval/approvers';
-import type { CommitSignatures } from '../../approval/gate';
+import type { CommitSignatures } from '../../approval/gate-facts';
 import { git, tryGit } from '../plan/git';
 import { inTemporaryFolder } from '../temporary-folder';
 import { type Commits, rangeOf } from './authors';

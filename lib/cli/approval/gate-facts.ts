@@ -1,5 +1,5 @@
 import type { Bundle } from '../../approval/bundle';
-import type { GateFacts } from '../../approval/gate';
+import type { GateFacts } from '../../approval/gate-facts';
 import { canonicalJson } from '../../documents/hash';
 import { UserError } from '../../errors';
 import { plural } from '../../plan/formats/plan-words';

@@ -1,6 +1,6 @@
 import { printBundle } from '../../../approval/bundle';
 import { printToldFacts } from '../../../approval/evidence-facts';
-import type { GateFacts } from '../../../approval/gate';
+import type { GateFacts } from '../../../approval/gate-facts';
 import { htmlPlan } from '../../../plan/formats/html-plan';
 import { textPlan } from '../../../plan/formats/text-plan';
 import type { Plan } from '../../../plan/plan';

@@ -4,7 +4,8 @@ import type { ApprovalRule } from '../../../../lib/approval/approval-rule';
 import type { Approver, Approvers } from '../../../../lib/approval/approvers';
 import { type Bundle, digestOf } from '../../../../lib/approval/bundle';
 import type { GivenStatement } from '../../../../lib/approval/counted';
-import { type GateFacts, gateConditions } from '../../../../lib/approval/gate';
+import { gateConditions } from '../../../../lib/approval/gate';
+import type { GateFacts } from '../../../../lib/approval/gate-facts';
 import type { Statement } from '../../../../lib/approval/statement';
 
 const now = new Date('2026-11-29T12:00:00Z');
