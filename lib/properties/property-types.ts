@@ -97,6 +97,19 @@ export const types: PropertyTypes = {
       topologySpread: { is: "list", of: { is: "text", values: ["DoNotSchedule"] }, optional: true, uniqueItems: true },
     },
   },
+  Asked: {
+    properties: {
+      key: { is: "text" },
+      region: { is: "object", type: "Asked.region" },
+      misspelt: { is: "text", optional: true, removable: true },
+    },
+  },
+  "Asked.region": {
+    properties: {
+      region: { is: "text" },
+      account: { is: "text", optional: true },
+    },
+  },
   Autoscaling: {
     properties: {
       behavior: { optional: true, is: "object", type: "Autoscaling.behavior" },
@@ -593,7 +606,7 @@ export const types: PropertyTypes = {
       accessLogBucket: { is: "text", optional: true, format: "bucket-name" },
       cacheAuthentication: { is: "text", values: ["iam", "none"], optional: true },
       databaseAuthorities: { is: "object", type: "Region.databaseAuthorities", optional: true },
-      external: { is: "map", of: { is: "instance", name: "External", has: ["bind", "secrets"] }, optional: true, propertyNames: "dependency" },
+      external: { is: "map", of: { is: "instance", name: "External", has: ["bind", "fits", "secrets"] }, optional: true, propertyNames: "dependency" },
       adopt: { is: "map", of: { is: "either", of: [{ is: "instance", name: "AdoptedResources", has: ["ids", "names", "source"] }, { is: "instance", name: "AdoptedWorkload", has: ["names", "selector", "source"] }] }, optional: true, propertyNames: "adopted" },
       facts: { is: "map", of: { is: "anything" }, optional: true },
       clusters: { is: "list", of: { is: "object", type: "Cluster" }, minItems: 1 },
