@@ -1,8 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import type { ApprovalRule } from '../approval/approval-rule';
 import { approvalRule, type RequiredApprovals } from '../approval/required-approvals';
-
-import { UserError } from '../errors';
 import { freezeMade, frozenCopy } from '../frozen';
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
@@ -15,10 +13,11 @@ import { UpdateRule } from '../updates/update-rule';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
+import { approvedProvisioner } from './checks/approved-provisioner';
 import { checkEnvironment, checkPromotion } from './checks/check-environment';
-import { type Asked, unprovided } from './checks/cures';
+import type { Asked } from './checks/cures';
+import { declaredKeeps } from './checks/declared-keeps';
 import { namespaceOf } from './checks/namespace-of';
-import { returned } from './checks/returned';
 import { DefaultsDate, firstDefaults, hasDefaultsOf } from './dated-defaults';
 import { Dependency } from './dependency';
 import { Difference } from './difference';
@@ -229,15 +228,7 @@ export class Environment extends EnvironmentServices {
    * @throws UserError if a declaration is no list of names
    */
   get keeps(): ReadonlySet<string> {
-    return new Set(
-      [...this.provisioners.values()].flatMap(({ name, keeps = none }) => {
-        if (Array.isArray(keeps) && keeps.every((type) => typeof type === 'string' && type !== '')) return keeps;
-        throw new UserError(
-          `'keeps' of provisioner '${name}' is no list of types.`,
-          "Write the Terraform types and Kubernetes kinds that keep data: ['google_storage_bucket'].",
-        );
-      }),
-    );
+    return declaredKeeps([...this.provisioners.values()]);
   }
 
   /**
@@ -247,22 +238,9 @@ export class Environment extends EnvironmentServices {
    * @throws UserError if it approves none
    */
   provisionerFor(dependency: Dependency, asked?: Asked): Provisioner {
-    const { type } = dependency;
-    const provisioner = this.provisioners.get(type);
-    if (!provisioner) {
-      const approved = [...this.provisioners.keys()].sort().join(', ') || 'none';
-      throw new UserError(
-        `Environment '${this.name}' approves no provisioner for '${type}' (approved: ${approved}).`,
-        unprovided(dependency, asked),
-      );
-    }
-    return listedBy(provisioner, 'provision', (what, binding) =>
-      returned(what, binding, { is: 'map', of: { is: 'anything' } }, bindingWords),
-    );
+    return approvedProvisioner(this.name, this.provisioners, dependency, asked);
   }
 }
-
-const bindingWords = 'what it hands over: { outputs: { … } }';
 
 const none: readonly never[] = Object.freeze([]);
 
