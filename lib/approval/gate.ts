@@ -1,3 +1,4 @@
+import { canonicalJson } from '../documents/hash';
 import type { Acknowledgement } from './acknowledgement';
 import type { ApprovalRule } from './approval-rule';
 import type { Approvers } from './approvers';
@@ -19,16 +20,7 @@ export interface Condition {
 
 /** What stands before an environment is deployed, in the order in which people look at it. It may pass where all passed. */
 export function gateConditions(facts: GateFacts): readonly Condition[] {
-  return [
-    output(facts),
-    freshness(facts),
-    chain(facts),
-    plans(facts),
-    ...facts.rules.flatMap((rule, index) => ofRule(rule, facts, facts.rules.length > 1 ? (ruleNames[index] ?? '') : '')),
-    holds(facts),
-    soak(facts),
-    policies(facts),
-  ];
+  return [output(facts), freshness(facts), chain(facts), plans(facts), ...ofRules(facts), holds(facts), soak(facts), policies(facts)];
 }
 
 /** Where a rule stands, where there are two. */
@@ -71,11 +63,23 @@ function plans({ bundle, stacks }: GateFacts): Condition {
     count === 0 || count === stacks,
     'of all stacks, or of none',
     count === 0 ? 'none: Terraform would make its own' : `of ${count} of ${stacks} stacks`,
-    'Save a plan of each stack, and give them all: --plans <folder>.',
+    'Save a plan of each stack, and give them all: `--plans <folder>`.',
   );
 }
 
-function ofRule(rule: ApprovalRule, facts: GateFacts, where: string): readonly Condition[] {
+/** What two rules ask alike, and find alike, stands there once. */
+function ofRules(facts: GateFacts): readonly Condition[] {
+  const all = facts.rules.map((rule) => ofRule(rule, facts));
+  const isShared = (one: Condition) => all.every((other) => other.some((each) => canonicalJson(each) === canonicalJson(one)));
+  return all.flatMap((own, index) =>
+    own.flatMap((one) => {
+      if (!isShared(one)) return { ...one, name: `${one.name}${ruleNames[index] ?? ''}` };
+      return index === 0 ? one : [];
+    }),
+  );
+}
+
+function ofRule(rule: ApprovalRule, facts: GateFacts): readonly Condition[] {
   const { bundle, approvers, authors, statements, now } = facts;
   const signed = rule.requireSigned ? (facts.signatures ?? { signers: [], unsigned: [] }) : undefined;
   const known = new Set([...authors.flatMap(({ approver }) => approver ?? []), ...(signed?.signers ?? [])]);
@@ -91,11 +95,11 @@ function ofRule(rule: ApprovalRule, facts: GateFacts, where: string): readonly C
     now,
   });
   return [
-    approvals(rule, counted, strangers, facts, where),
-    ...(rule.requireSigned ? [signatures(facts, where)] : []),
-    rejections(counted, where),
-    ...bundle.plan.acknowledge.map((what) => acknowledged(what, rule, counted, approvers, where)),
-    windows(rule, now, where),
+    approvals(rule, counted, strangers, facts),
+    ...(rule.requireSigned ? [signatures(facts)] : []),
+    rejections(counted),
+    ...bundle.plan.acknowledge.map((what) => acknowledged(what, rule, counted, approvers)),
+    windows(rule, now),
   ];
 }
 
@@ -104,7 +108,6 @@ function approvals(
   { approvals: given, dismissed }: Counted,
   strangers: readonly string[],
   facts: GateFacts,
-  where: string,
 ): Condition {
   const count = rule.count + strangers.length;
   const roles = rule.roles.length > 0 ? ` of ${rule.roles.join(' or ')}` : '';
@@ -115,7 +118,7 @@ function approvals(
   const differing = given.size === 0 && facts.approved ? bundleDifferences(facts.approved, facts.bundle) : [];
   const found = [names.length > 0 ? names.join(', ') : 'nobody', ...others, ...shortened(differing)].join('; ');
   return condition(
-    `approvals${where}`,
+    'approvals',
     given.size >= count,
     `${count}${roles}${more}${age}, none of them an author`,
     found,
@@ -125,10 +128,10 @@ function approvals(
   );
 }
 
-function signatures({ signatures: found }: GateFacts, where: string): Condition {
+function signatures({ signatures: found }: GateFacts): Condition {
   const unsigned = (found?.unsigned ?? []).map((commit) => commit.slice(0, 12));
   return condition(
-    `signatures${where}`,
+    'signatures',
     found !== undefined && unsigned.length === 0,
     'each commit signed by a key that is listed',
     found === undefined
@@ -147,9 +150,9 @@ function shortened(texts: readonly string[]): readonly string[] {
   return texts.length > most ? [...texts.slice(0, most), `${texts.length - most} more`] : texts;
 }
 
-function rejections({ rejections: given }: Counted, where: string): Condition {
+function rejections({ rejections: given }: Counted): Condition {
   return condition(
-    `rejections${where}`,
+    'rejections',
     given.length === 0,
     'none',
     given.length === 0 ? 'none' : given.map(({ approver, time }) => `${approver} at ${printInstant(time)}`).join(', '),
@@ -163,13 +166,7 @@ const said: Readonly<Record<Acknowledgement, string>> = {
   exposure: 'what is open to more',
 };
 
-function acknowledged(
-  what: Acknowledgement,
-  rule: ApprovalRule,
-  { approvals: given, seen }: Counted,
-  approvers: Approvers,
-  where: string,
-): Condition {
+function acknowledged(what: Acknowledgement, rule: ApprovalRule, { approvals: given, seen }: Counted, approvers: Approvers): Condition {
   const roles = rule.acknowledgedBy[what] ?? [];
   // A role that is asked to look need not be one whose approval counts.
   const who = [...(roles.length > 0 ? seen : given)]
@@ -180,7 +177,7 @@ function acknowledged(
     .map(([person]) => person)
     .sort();
   return condition(
-    `${what}${where}`,
+    what,
     who.length > 0,
     `${said[what]} acknowledged${roles.length > 0 ? ` by ${roles.join(' or ')}` : ''}`,
     who.length > 0 ? who.join(', ') : 'nobody',
@@ -188,9 +185,9 @@ function acknowledged(
   );
 }
 
-function windows({ windows: all }: ApprovalRule, now: Date, where: string): Condition {
+function windows({ windows: all }: ApprovalRule, now: Date): Condition {
   return condition(
-    `window${where}`,
+    'window',
     isOpen(all, now),
     all.length === 0 ? 'any time' : all.map(windowWords).join('; '),
     printInstant(now),

@@ -25,9 +25,19 @@ export function conditionMarkdown(
     '| | condition | wanted | found | what to do |',
     '| --- | --- | --- | --- | --- |',
     ...all.map(({ name, passed: own, wanted, found, cure }) => {
-      const cells = [own ? 'pass' : '**stop**', cell(name), cell(wanted), cell(found), cell(cure)];
+      const cells = [own ? 'pass' : '**stop**', cell(name), cell(wanted), cell(found), cure === undefined ? '' : sentences(cure)];
       return `| ${cells.join(' | ')} |`;
     }),
     '',
   ].join('\n');
+}
+
+/** Words that no forge makes anything of: neither a mark, a link, a mention nor a smiley. */
+const plain = /^(?!.*(?:www|:\S))[A-Za-z ,.:;()-]*$/i;
+
+/** What to do, as text with commands as code; as code, all of it, where anything else stands in it. */
+function sentences(text: string): string {
+  const parts = text.split('`');
+  const isPlain = parts.length % 2 === 1 && parts.every((part, index) => (index % 2 === 1 ? part !== '' : plain.test(part)));
+  return isPlain ? parts.map((part, index) => (index % 2 === 1 ? cellCode(part) : part)).join('') : cellCode(text);
 }

@@ -12,8 +12,12 @@ const indent = '         ';
 export function conditionTable(conditions: readonly Condition[], columns: number, paint: Paint, open = 'It may be deployed.'): string {
   const blocks = conditions.map(({ name, passed, wanted, found, cure }) => {
     const verdict = passed ? paint.green('pass') : paint.red('stop');
+    const [head = '', ...rest] = wrapped(`${printable(name)}: ${printable(wanted)}`, columns);
+    const title = head.slice(indent.length);
+    const end = title.startsWith(`${printable(name)}:`) ? printable(name).length : title.length;
     const lines = [
-      `${verdict}     ${paint.bold(printable(name))}: ${printable(wanted)}`,
+      `${verdict}     ${paint.bold(title.slice(0, end))}${title.slice(end)}`,
+      ...rest,
       ...wrapped(`found: ${printable(found)}`, columns),
       ...(cure === undefined ? [] : wrapped(`do: ${printable(cure)}`, columns)),
     ];

@@ -6,6 +6,7 @@ import { UserError } from '../../errors';
 import { writeFile } from '../../files/write-file';
 import { readOutput } from '../../plan/read/read-side';
 import type { Side, SideFolders } from '../../plan/read/side';
+import { printable } from '../../wording/printable';
 import { isUserError } from '../../wording/report-user-errors';
 import { readProjectIn } from '../project/project';
 import { runIn, synthesizeIn } from '../project/synthesize-in';
@@ -69,7 +70,8 @@ export async function outputAt<T>(base: BaseCommit, options: BaseOptions, use: (
       for (const [file, text] of laidOver) writeFile(path.join(there, below, file), text);
       const output = { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };
       await install(checkouts, options);
-      await synthesizeIn(path.join(there, below), output, { ...options, name: `The base ${label}`, cure: anotherBase });
+      const named = { ...options, name: `The base ${label}`, cure: anotherBase };
+      await tellingSubmodules(there, () => synthesizeIn(path.join(there, below), output, named));
       keepOutput(key, output);
       return use(label, output);
     } finally {
@@ -85,6 +87,22 @@ function committedOutput(project: string): SideFolders | undefined {
   return fs.existsSync(path.join(terraform, bookkeeping.assembly))
     ? { terraform, kubernetes: path.join(project, kubernetesOut) }
     : undefined;
+}
+
+/** Of a submodule a commit has a name and no file: where a program fails, that may be why. */
+async function tellingSubmodules(there: string, synthesize: () => Promise<void>): Promise<void> {
+  try {
+    await synthesize();
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    const list = await tryGit(['ls-files', '--stage', '-z'], there);
+    const names = ('out' in list ? list.out : '').split('\0').flatMap((line) => /^160000 [^\t]*\t(.*)$/s.exec(line)?.[1] ?? []);
+    if (names.length === 0) throw error;
+    throw new UserError(
+      error.what,
+      `${error.cure} What lies in a submodule is not there where a commit is rendered: ${names.slice(0, 3).map(printable).join(', ')}.`,
+    );
+  }
 }
 
 /** What is wrong with a base is told as such. */

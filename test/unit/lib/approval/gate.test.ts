@@ -164,6 +164,25 @@ test('the stricter of two rules holds, whichever it is', () => {
   expect(stops({ rules: [rule, lax], statements: one })).toEqual(['approvals (by the revision)']);
 });
 
+test('what two rules ask and find alike is told once', () => {
+  const names = conditions({ rules: [rule, { ...rule, count: 1 }], statements: [said('ann'), said('cyn', { decision: 'reject' })] }).map(
+    ({ name }) => name,
+  );
+  expect(names).toEqual([
+    'output',
+    'fresh',
+    'chain',
+    'plans',
+    'approvals (by the revision)',
+    'rejections',
+    'window',
+    'approvals (by the protected branch)',
+    'holds',
+    'soak',
+    'policies',
+  ]);
+});
+
 test('the last word of a person counts; of two at one time, the one that rejects', () => {
   const earlier = new Date(now.getTime() - 60_000);
   const no = said('bob', { decision: 'reject', time: earlier });
@@ -185,6 +204,7 @@ function naive({
   approvers: listed,
   statements,
   authors,
+  signatures,
   replayed,
   holds,
   soak,
@@ -203,6 +223,7 @@ function naive({
     soak === undefined &&
     policies.passed &&
     rules.every((each) => {
+      if (each.requireSigned && (!signatures || signatures.unsigned.length > 0)) return false;
       const fresh = (one: Statement) =>
         one.decision === 'reject' || each.maxAgeSeconds === undefined || at.getTime() - one.time.getTime() <= each.maxAgeSeconds * 1_000;
       const people = [...listed.keys()].map((who) => ({ who, all: words(who).filter(fresh) }));
@@ -210,11 +231,14 @@ function naive({
       if (people.some(({ all }) => newestOf(all).some(({ decision }) => decision === 'reject'))) return false;
       const willing = people
         .filter(({ who }) => !authors.some(({ approver }) => approver === who))
+        .filter(({ who }) => !each.requireSigned || !signatures?.signers.includes(who))
         .filter(({ all }) => newestOf(all).length > 0);
       const isOneOf = (who: string, roles: readonly string[]) =>
         roles.length === 0 || roles.some((role) => listed.get(who)!.roles.includes(role));
       const yes = willing.filter(({ who }) => isOneOf(who, each.roles));
-      const strangers = new Set(authors.filter(({ approver }) => approver === undefined).map(({ email }) => email)).size;
+      const strangers = each.requireSigned
+        ? 0
+        : new Set(authors.filter(({ approver }) => approver === undefined).map(({ email }) => email)).size;
       const acknowledged = found.plan.acknowledge.every((what) => {
         const roles = each.acknowledgedBy[what] ?? [];
         return (roles.length === 0 ? yes : willing).some(
@@ -240,6 +264,7 @@ test('the gate passes exactly where a second, naive reading of the rule does', (
       acknowledgedBy: fc.record({ dataLoss: fc.subarray(roles), permissions: fc.subarray(roles) }, { requiredKeys: [] }),
       maxAgeSeconds: fc.constantFrom(3_600, 86_400),
       windows: fc.constant([]),
+      requireSigned: fc.constantFrom(undefined, undefined, true as const),
     }),
     { minLength: 1, maxLength: 2 },
   );
@@ -268,6 +293,13 @@ test('the gate passes exactly where a second, naive reading of the rule does', (
         selector: ({ statement: { approver, time, decision } }) => `${approver} ${time.getTime()} ${decision}`,
       }),
       authors: fc.array(fc.constantFrom({ email: 'ann@a.example', approver: 'ann' }, { email: 'bot@a.example' }), { maxLength: 1 }),
+      signatures: fc.constantFrom(
+        undefined,
+        { signers: [], unsigned: [] },
+        { signers: ['ann'], unsigned: [] },
+        { signers: ['bob', 'cyn'], unsigned: [] },
+        { signers: ['ann'], unsigned: ['c'.repeat(40)] },
+      ),
       holds: fc.constant([]),
       policies: fc.constant({ passed: true, words: '' }),
       stacks: fc.constant(1),
@@ -277,14 +309,17 @@ test('the gate passes exactly where a second, naive reading of the rule does', (
     });
   });
   let passed = 0;
+  let passedSigned = 0;
   fc.assert(
     fc.property(facts, (given) => {
       const stated = given as unknown as GateFacts;
       const passes = gateConditions(stated).every((each) => each.passed);
       passed += Number(passes);
+      passedSigned += Number(passes && stated.rules.some(({ requireSigned }) => requireSigned));
       expect(passes).toBe(naive(stated));
     }),
     { numRuns: 1_000, seed: 20 },
   );
   expect(passed).toBeGreaterThan(50);
+  expect(passedSigned).toBeGreaterThan(10);
 });

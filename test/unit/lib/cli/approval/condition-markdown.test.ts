@@ -14,7 +14,7 @@ Bundle \`${'ab'.repeat(32)}\`
 
 | | condition | wanted | found | what to do |
 | --- | --- | --- | --- | --- |
-| **stop** | \`approvals\` | \`w\` | \`f\` | \`c\` |
+| **stop** | \`approvals\` | \`w\` | \`f\` | c |
 | pass | \`output\` | \`w\` | \`f\` |  |
 `);
 });
@@ -30,4 +30,17 @@ test('what others wrote stands in code, and the table keeps its columns', () => 
     const rest = table(text).replace(/(`+)(?!`).*?[^`]\1(?!`)/g, '');
     expect(rest).not.toMatch(/evil|@team|#12|<|\[x\]|alert|:smile:/);
   }
+});
+
+test('what to do is text with its commands as code, and code where others may have written in it', () => {
+  const cell = (cure: string) =>
+    conditionMarkdown('production', '', [{ name: 'n', passed: false, wanted: 'w', found: 'f', cure }])
+      .split('\n')
+      .find((line) => line.startsWith('| **stop**'))!
+      .split(' | ')[4];
+  expect(cell('Run `slipway render` into an empty folder, and deploy that.')).toBe(
+    'Run `slipway render` into an empty folder, and deploy that. |',
+  );
+  for (const text of ['a@b', 'www.evil.example', 'a :smile: b', 'https:evil', 'a_b_', '#12', 'one ` only', '``'])
+    expect(cell(text)).toMatch(/^(`+)[^`][\s\S]*\1 \|$/);
 });
