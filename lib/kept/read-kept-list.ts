@@ -53,6 +53,9 @@ const mend = 'Mend that line, or take the file back from version control, and ru
 const day = text(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 const someText = text(/\S/, 'some text');
 
+/** Terraform would evaluate a template. */
+const idText = text(/^(?!.*[$%]\{).*\S/s, 'what `terraform import` takes, as it is');
+
 const retired: Shape = (value, path) => {
   if (!isObject(value)) return says(path, value, 'an object');
   const fields: readonly (readonly [string, Shape])[] = [
@@ -72,7 +75,7 @@ const shapes: Readonly<Record<keyof KeptEntry, Shape>> = {
   name: anyText,
   claims: list(anyText),
   immutable: (value, path) => (isObject(value) ? undefined : says(path, value, 'an object')),
-  importId: someText,
+  importId: idText,
   stored: number,
   retired,
   replaced: retired,

@@ -11,7 +11,7 @@ const mostBytes = 64 * 1024 * 1024;
 
 /**
  * The managed resources of a Terraform state, as `terraform state pull` or `terraform show -json` prints it: their addresses, ids and names. Nothing else of it is kept, and no
- * error quotes it. Modules are opaque, as at synthesis.
+ * error quotes it. Modules are opaque, as at synthesis; what is deposed, and about to go, is not there.
  *
  * @param name what errors call it
  * @throws UserError if it is no state, too large, or of a version that this does not know
@@ -58,7 +58,9 @@ function rawResources(state: Values, name: string): readonly GivenResource[] | u
   return objects(resources).flatMap(({ mode, module, type, name: label, instances }) =>
     mode !== 'managed' || module !== undefined
       ? []
-      : objects(instances).flatMap((instance) => resourceOf(type, label, instance['index_key'] !== undefined, instance['attributes'])),
+      : objects(instances)
+          .filter(({ deposed }) => deposed === undefined)
+          .flatMap((instance) => resourceOf(type, label, instance['index_key'] !== undefined, instance['attributes'])),
   );
 }
 
@@ -69,8 +71,9 @@ function shownResources(state: Values, name: string): readonly GivenResource[] |
   if (!/^1\.\d+$/.test(version))
     throw new UserError(`'${name}' is a state of the format ${version.slice(0, 20)}, and this slipway reads 1.x.`, 'Update slipway.');
   const root = isObject(values) ? values['root_module'] : undefined;
-  return objects(isObject(root) ? root['resources'] : undefined).flatMap(({ mode, type, name: label, index, values: own }) =>
-    mode === 'managed' ? resourceOf(type, label, index !== undefined, own) : [],
+  return objects(isObject(root) ? root['resources'] : undefined).flatMap(
+    ({ mode, type, name: label, index, deposed_key: deposed, values: own }) =>
+      mode === 'managed' && deposed === undefined ? resourceOf(type, label, index !== undefined, own) : [],
   );
 }
 
@@ -82,9 +85,9 @@ function resourceOf(type: unknown, label: unknown, isOneOfSeveral: boolean, attr
   return [{ address: `${type}.${label}`, type, ...(id !== undefined && !isOneOfSeveral && { id }), ...(name !== undefined && { name }) }];
 }
 
-/** Ids and names are short and printable: whatever else stands there is none. */
+/** Ids and names are short and printable, and nothing that Terraform would evaluate: whatever else stands there is none. */
 function shortText(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,2048}$/.test(value) && !value.includes('${') ? value : undefined;
+  return typeof value === 'string' && /^[\x21-\x7e]{1,2048}$/.test(value) && !/[$%]\{/.test(value) ? value : undefined;
 }
 
 function objects(value: unknown): readonly Values[] {

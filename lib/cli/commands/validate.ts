@@ -30,6 +30,7 @@ export function validate(clock: () => Date = () => new Date()): Command {
     .addOption(repeatable('--stack <id>', 'judge this stack only (repeatable)'))
     .addOption(repeatable('--only <rule>', 'judge by this rule only (repeatable)'))
     .addOption(repeatable('--plan <[stack=]file>', 'settle what is unknown by the plan of a stack, as JSON (repeatable)'))
+    .addOption(repeatable('--state <[stack=]file>', 'hold it against a state too, as `terraform state pull` prints it (repeatable)'))
     .addOption(repeatable('--import <file.sarif>', 'what a scanner found in the output, as SARIF 2.1.0 (repeatable)'))
     .addOption(repeatable('--pack <name>', 'for files: a pack of slipway/policies, or <module>#<export> (repeatable; default: baseline)'))
     .addOption(repeatable('--waivers <file>', 'for files: findings that are accepted for a while (repeatable)'))

@@ -21,8 +21,8 @@ export interface JudgeProjectOptions extends Selection {
   readonly plans: readonly GivenPlan[];
   readonly imports: Imports;
   readonly quiet: boolean;
-  /** Whose lists of what must not vanish count, beside those of the project. */
-  readonly commits: IdsRequest['commits'];
+  /** Whose lists of what must not vanish count, beside those of the project, and states. */
+  readonly ids: IdsRequest;
 }
 
 /** A report, and where the files lie that it names. */
@@ -39,8 +39,8 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
   const folders = { terraform: project.terraformOut, kubernetes: project.kubernetesOut };
   const report = await inTemporaryFolder('slipway-validate', async (folder) => {
     const aside: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
-    const { quiet, plans, imports, only, commits } = options;
-    const request = { plans, beside: path.resolve(project.terraformOut), ids: { commits } };
+    const { quiet, plans, imports, only, ids } = options;
+    const request = { plans, beside: path.resolve(project.terraformOut), ids };
     const { assembly, report: judged } = await runApp(aside, { quiet, request });
     const stacks = selectStacks(assembly, options);
     refuseExpired({ stacks }, today);

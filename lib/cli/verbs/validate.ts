@@ -15,6 +15,7 @@ import { printable } from '../../wording/printable';
 import { readSarif } from '../import/sarif-log';
 import { HeldLists } from '../kept/held-lists';
 import { withKnownLists } from '../kept/with-known-lists';
+import { withStates } from '../kept/with-states';
 import { commentLimits } from '../plan/comment-limits';
 import { PolicyViolated } from '../policy-violated';
 import { renderReport } from '../terminal/render-report';
@@ -30,6 +31,7 @@ export interface ValidateFlags {
   readonly stack?: readonly string[];
   readonly only?: readonly string[];
   readonly plan?: readonly string[];
+  readonly state?: readonly string[];
   readonly import?: readonly string[];
   readonly pack?: readonly string[];
   readonly kubernetesVersion?: string;
@@ -97,6 +99,8 @@ function refuseMixed(files: readonly string[], flags: ValidateFlags): void {
     ['--protected', flags.protected],
     ['--kubernetes-version', kubernetesVersion],
   ] as const;
+  if (files.length > 0 && flags.state)
+    throw new UserError('--state is for the project, whose lists know what it has, and files are named.', 'Leave one of both out.');
   const wrong = files.length > 0 ? undefined : forFiles.find(([, value]) => value !== undefined);
   if (wrong)
     throw new UserError(
@@ -132,7 +136,8 @@ async function judged(
   const { env = [], stack = [], only = [], quiet = false } = flags;
   const imports = new Map((flags.import ?? []).map((file) => [file, readSarif(file)]));
   const options = { env, stack, only, plans, imports };
-  if (files.length === 0) return judgeProject({ ...options, quiet, commits }, today);
+  if (files.length === 0)
+    return withStates(flags.state ?? [], stack, (states) => judgeProject({ ...options, quiet, ids: { commits, ...states } }, today));
   return judgeFiles(files, { ...options, ...filesOptions(flags) }, today);
 }
 

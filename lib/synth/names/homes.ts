@@ -64,7 +64,7 @@ export class Homes {
   /** By where its workload was, unless it was that of another one here. */
   private homeBy({ path, said }: Named): Home | undefined {
     const workload = this.named.get(textOf(path.slice(0, 1)));
-    const around = workload && (workload.known ?? workload.elsewhere[0]);
+    const around = workload && (workload.known ?? (workload.said?.knownAs === undefined ? workload.elsewhere[0] : undefined));
     const name = said?.knownAs ?? said?.formerly[0] ?? path.at(-1)!;
     return around && !name.includes('/') ? { ...around, path: [...around.path, name] } : undefined;
   }

@@ -5,6 +5,7 @@ import type { KeptEntry } from '../../kept/kept-list';
 import { physicalNameOf } from '../../kept/physical-name-of';
 import { releasesOf, whereNow } from '../../kept/releases';
 import { compareTexts } from '../../wording/compare-texts';
+import { shown } from '../../wording/shown';
 import type { DeploymentStack } from '../deployment-stack';
 import { type Departure, departuresOf } from './arrivals';
 import type { Taken } from './imports';
@@ -63,6 +64,7 @@ export function withImports(stack: DeploymentStack, document: Json): Imports {
     if (isStated.has(to)) return [];
     const found = importIdOf(type, values, placeOf(stack), (address) => resources.get(address)?.values);
     if (found === 'never' || found === 'anew') return [];
+    refuseOtherName(stack, to, values, want);
     const id = want.id ?? toldOf(stack, to, want) ?? (typeof found === 'object' ? found.id : undefined);
     if (id === undefined) missing.push([to, want]);
     return id === undefined ? [] : [{ to, id, path }];
@@ -100,6 +102,24 @@ function namedAs(former: string, { name }: KeptEntry, resources: ReadonlyMap<str
   return name === undefined
     ? undefined
     : [...resources.values()].find((one) => one.type === type && physicalNameOf(one.values) === name)?.address;
+}
+
+/**
+ * What is taken in under another name is made anew, and what was taken in destroyed.
+ *
+ * @throws UserError if a list of a stack that had it has another name of it
+ */
+function refuseOtherName(stack: DeploymentStack, to: string, values: Json, { departures, source }: Wanted): void {
+  const now = physicalNameOf(values);
+  for (const { stack: from, address } of departures) {
+    const { name, keeps } = listsOf(stack).lists.get(from)?.resources.get(address) ?? {};
+    if (!keeps || name === undefined || typeof now !== 'string' || name === now) continue;
+    throw new UserError(
+      `'${stack.node.id}' takes in ${to}, which '${from}' has as ${shown(name)}, and calls it ${shown(now)}: it would be replaced, and what is in it lost.`,
+      'Write every place that it was at into `formerly`, the oldest first, or with `knownAs` the one by which it got its name; put back what else its name is made of.',
+      source,
+    );
+  }
 }
 
 /** What belongs to the same dependency. */

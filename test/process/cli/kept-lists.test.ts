@@ -319,27 +319,75 @@ describe('in a repository', () => {
     expect(stderr).toMatch(/main \([0-9a-f]{12}\) is newer than what is checked out/);
   });
 
-  test('a shallow clone says that it compares with nothing, and fails the check', () => {
+  const inShallowClone = (
+    work: (clone: string, run: (...args: readonly string[]) => { status: number | null; stderr: string }) => void,
+  ) => {
+    const clone = fs.mkdtempSync(path.join(project.folder, '..', 'clone-'));
+    try {
+      git('clone', '--quiet', '--depth=1', '--branch=change', `file://${project.folder}`, clone);
+      fs.symlinkSync(path.join(project.folder, 'node_modules'), path.join(clone, 'node_modules'));
+      const env = { PATH: process.env.PATH };
+      const main = 'node_modules/slipway/lib/cli/main.js';
+      work(clone, (...args) => spawnSync(process.execPath, [main, ...args], { cwd: clone, encoding: 'utf8', env }));
+    } finally {
+      fs.rmSync(clone, { recursive: true });
+    }
+  };
+
+  test('a shallow clone says that it compares with nothing, and fails the check, also where the lists were deleted', () => {
     synth('--update-ids');
     commit();
     git('checkout', '--quiet', '-b', 'change');
     commit();
     git('checkout', '--quiet', 'main');
-    const clone = fs.mkdtempSync(path.join(project.folder, '..', 'clone-'));
-    try {
-      git('clone', '--quiet', '--depth=1', '--branch=change', `file://${project.folder}`, clone);
-      fs.symlinkSync(path.join(project.folder, 'node_modules'), path.join(clone, 'node_modules'));
-      const run = (...args: readonly string[]) =>
-        spawnSync(process.execPath, ['node_modules/slipway/lib/cli/main.js', ...args], {
-          cwd: clone,
-          encoding: 'utf8',
-          env: { PATH: process.env.PATH },
-        });
+    inShallowClone((clone, run) => {
       expect(run('synth')).toMatchObject({ status: 0, stderr: expect.stringContaining('The clone is shallow') });
       expect(run('synth', '--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('fetch-depth: 0') });
-    } finally {
-      fs.rmSync(clone, { recursive: true });
-    }
+      fs.rmSync(path.join(clone, 'ids'), { recursive: true });
+      expect(run('synth', '--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('fetch-depth: 0') });
+    });
+    git('checkout', '--quiet', 'change');
+    fs.rmSync(path.join(project.folder, 'ids'), { recursive: true });
+    commit();
+    // Whether there were lists, nobody knows there: most projects that never had any check out like this.
+    inShallowClone((_, run) => expect(run('synth').stderr).toContain('The clone is shallow'));
+  });
+
+  test('a list that the default branch broke counts as it was before', () => {
+    synth('--update-ids');
+    commit();
+    const whole = read(list);
+    project.write(list, `<<<<<<< ours\n${whole}`);
+    commit();
+    git('checkout', '--quiet', '-b', 'change');
+    project.write(list, whole);
+    expect(synth('--check')).toEqual({ code: 0, stdout: '', stderr: '' });
+    commit();
+    expect(project.slipway(['synth']).stderr).toMatch(
+      /A list of main \(\w+\) cannot be read: shop-production-eu-west-1\.json:1: .* In its place counts that of [0-9a-f]{12}\./,
+    );
+    shop({ buckets: [] });
+    hide();
+    expect(synth('--check')).toMatchObject({ code: 1, stderr: expect.stringContaining('is made no longer') });
+  });
+
+  test('a list that the default branch broke, and whose former text is not there, fails the check', () => {
+    synth('--update-ids');
+    commit();
+    const whole = read(list);
+    project.write(list, '{"schemaVersion": 1, "resources": [');
+    commit();
+    git('checkout', '--quiet', '-b', 'change');
+    project.write(list, whole);
+    commit();
+    inShallowClone((clone, run) => {
+      spawnSync('git', ['fetch', '--quiet', '--depth=2', 'origin', 'change', 'main:refs/remotes/origin/main'], { cwd: clone });
+      expect(run('synth', '--check')).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/A list of origin\/main .* cannot be read: .*What it listed before is not known\./),
+      });
+      expect(run('synth')).toMatchObject({ status: 0, stderr: expect.stringContaining('git fetch --unshallow') });
+    });
   });
 
   test('two people who add and change different entries merge', () => {

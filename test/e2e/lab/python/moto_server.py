@@ -13,16 +13,19 @@ from werkzeug.wrappers import Response
 
 
 def mend_queue_policies():
-    """SQS changes only the attributes that a request names, and gives a redrive policy back without spaces."""
+    """SQS changes only the attributes that a request names, gives a redrive policy back without spaces, and knows who may redrive to a queue."""
     set_attributes, attributes = Queue._set_attributes, Queue.attributes.fget
 
     def set_named_attributes(self, named, now=None):
+        self.redrive_allow_policy = named.get("RedriveAllowPolicy", getattr(self, "redrive_allow_policy", None))
         set_attributes(self, {"Policy": getattr(self, "policy", None), **named}, now)
 
     def compact_attributes(self):
         result = attributes(self)
         if result.get("RedrivePolicy"):
             result["RedrivePolicy"] = json.dumps(json.loads(result["RedrivePolicy"]), separators=(",", ":"))
+        if self.redrive_allow_policy:
+            result["RedriveAllowPolicy"] = self.redrive_allow_policy
         return result
 
     Queue._set_attributes, Queue.attributes = set_named_attributes, property(compact_attributes)

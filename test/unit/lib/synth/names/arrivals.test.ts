@@ -1,79 +1,23 @@
-import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
-import {
-  AwsBucket,
-  AwsPostgres,
-  AwsQueue,
-  AwsRedis,
-  AwsSecret,
-  AwsTable,
-  Bucket,
-  Postgres,
-  Queue,
-  Redis,
-  RetiredWorkload,
-  Secret,
-  Table,
-  Workload,
-} from '../../../../../constructs';
-import { Dependency, DeploymentStack, Shared, UserError } from '../../../../../lib';
+import { AwsPostgres, Bucket, Postgres, Queue, Redis, RetiredWorkload, Secret, Table, Workload } from '../../../../../constructs';
+import { type Dependency, Shared } from '../../../../../lib';
 import type { KeptEntry } from '../../../../../lib/kept/kept-list';
-import { printKeptList } from '../../../../../lib/kept/print-kept-list';
 import { synthesizePlatform } from '../../../../../lib/testing';
-import { aws } from '../../../../kit/environments';
+import {
+  addressesOf,
+  billing,
+  type Define,
+  type Document,
+  image,
+  inProject,
+  listed,
+  production,
+  refusalOf,
+  shop,
+  stamped,
+} from './two-apps';
 
-const image = 'ghcr.io/acme/orders';
-const production = aws({
-  protected: true,
-  release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1' }, 'billing/orders': { tag: '1' }, 'billing/invoices': { tag: '1' } } },
-  provisioners: [
-    AwsBucket.provisioner(),
-    AwsPostgres.provisioner(),
-    AwsQueue.provisioner(),
-    AwsRedis.provisioner(),
-    AwsSecret.provisioner(),
-    AwsTable.provisioner(),
-  ],
-});
-const shop = 'shop-production-eu-west-1';
-const billing = 'billing-production-eu-west-1';
+inProject();
 
-interface Document {
-  readonly import?: readonly { readonly to: string; readonly id: string }[];
-  readonly removed?: readonly { readonly from: string; readonly lifecycle: object }[];
-  readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
-  readonly ephemeral?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
-}
-type Define = (stack: DeploymentStack) => void;
-
-/** A project with lists, in which a test runs. */
-const project = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-arrivals-'));
-const before = process.cwd();
-beforeEach(() => {
-  fs.writeFileSync(path.join(project, 'cdktf.json'), '{}');
-  fs.rmSync(path.join(project, 'ids'), { recursive: true, force: true });
-  process.chdir(project);
-});
-afterAll(() => {
-  process.chdir(before);
-  fs.rmSync(project, { recursive: true });
-});
-const listed = (stack: string, entries: Readonly<Record<string, KeptEntry>>) => {
-  fs.mkdirSync(path.join(project, 'ids'), { recursive: true });
-  fs.writeFileSync(path.join(project, 'ids', `${stack}.json`), printKeptList({ stack, resources: new Map(Object.entries(entries)) }));
-};
-
-const stamped = (ofShop: Define, ofBilling: Define): { readonly shop: Document; readonly billing: Document } => {
-  const { files } = synthesizePlatform((platform) => {
-    production.stamp(platform, 'shop', ofShop, { empty: true });
-    production.stamp(platform, 'billing', ofBilling, { empty: true });
-  });
-  const documentOf = (stack: string): Document => JSON.parse(files.get(`cdktf.out/stacks/${stack}/cdk.tf.json`)!);
-  return { shop: documentOf(shop), billing: documentOf(billing) };
-};
-const addressesOf = ({ resource = {} }: Document) =>
-  Object.entries(resource).flatMap(([type, blocks]) => Object.keys(blocks).map((name) => `${type}.${name}`));
 const nothing: Define = () => undefined;
 const orders =
   (dependencies: Readonly<Record<string, Dependency>>, more: object = {}): Define =>
@@ -154,15 +98,7 @@ describe.each(kinds)('A %s that moves to another app', (_, make, ofState) => {
   });
 });
 
-function refusal(ofShop: Define, ofBilling: Define): string {
-  try {
-    stamped(ofShop, ofBilling);
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
-  return 'nothing is refused';
-}
+const refusal = (ofShop: Define, ofBilling: Define) => refusalOf(() => stamped(ofShop, ofBilling));
 
 test('what only a state tells is asked for, with the command that reads it', () => {
   listed(shop, { 'aws_secretsmanager_secret.orders_key_1': { path: `${shop}/orders/key/Resource`, keeps: 'keys' } });

@@ -1,0 +1,53 @@
+import type { KeptEntry } from '../../../../lib/kept/kept-list';
+import type { Fresh } from '../../../../lib/kept/lost';
+import { Elsewhere } from '../../../../lib/synth/made-elsewhere';
+import type { RenderedStack } from '../../../../lib/synth/render/rendered';
+
+const address = 'aws_s3_bucket.orders_files_1';
+const entry = (more: Partial<KeptEntry> = {}): KeptEntry => ({ path: 'x/orders/files', keeps: 'data', name: 'files', ...more });
+
+const stack = (id: string, account: string, region: string, departures: readonly { stack: string; address: string }[] = []) =>
+  ({ id, region: { account, region }, arrivals: { departures } }) as unknown as RenderedStack;
+const makes = (one: RenderedStack, at = address, what = entry()): [string, Fresh] => [
+  one.id,
+  {
+    list: { stack: one.id, resources: new Map([[at, what]]) },
+    releases: { moved: new Map(), released: new Set(), imported: new Set() },
+    clusters: [],
+  },
+];
+
+const [former, now] = [stack('shop-a', '111122223333', 'eu-west-1'), stack('billing-a', '111122223333', 'eu-west-1')];
+
+test.each<[string, boolean, RenderedStack, string, KeptEntry]>([
+  ['by another stack of the account and region', true, now, 'aws_s3_bucket.invoices_files_2', entry()],
+  ['not in another account', false, stack('billing-b', '444455556666', 'eu-west-1'), address, entry()],
+  ['not in another region', false, stack('billing-b', '111122223333', 'eu-central-1'), address, entry()],
+  ['not as another type', false, now, 'aws_sqs_queue.orders_files_1', entry()],
+  ['not under another name', false, now, address, entry({ name: 'others' })],
+  ['not where neither has a name', false, now, address, { path: 'x/orders/files', keeps: 'data' }],
+])('what a list knows is made elsewhere: %s', (_, expected, other, at, made) => {
+  const elsewhere = new Elsewhere([former, other], new Map([makes(other, at, made)]));
+  const own = made.name === undefined ? { path: 'x/orders/files', keeps: 'data' as const } : entry();
+  expect(elsewhere.has(former, address, own)).toBe(expected);
+});
+
+test('an orphan is nobody else’s for its name: it is there as long as its entry says so', () => {
+  const elsewhere = new Elsewhere([former, now], new Map([makes(now)]));
+  expect(elsewhere.has(former, address, entry({ retired: { reason: 'gone' } }))).toBe(false);
+});
+
+test('what another stack takes in is there, whatever its name; of one stack, and not of its neighbour', () => {
+  const taking = stack('billing-a', '111122223333', 'eu-west-1', [{ stack: 'shop-a', address }]);
+  const elsewhere = new Elsewhere([former, taking], new Map());
+  expect(elsewhere.has(former, address, { path: 'x/orders/files', keeps: 'data' })).toBe(true);
+  expect(elsewhere.has(stack('carts-a', '111122223333', 'eu-west-1'), address, entry())).toBe(false);
+});
+
+test('objects of two clusters that are called alike are two', () => {
+  const claim = (cluster: string) => `${cluster}/shop/PersistentVolumeClaim/data`;
+  const named = entry({ name: 'data' });
+  const elsewhere = new Elsewhere([former, now], new Map([makes(now, claim('green'), named)]));
+  expect(elsewhere.has(former, claim('blue'), named)).toBe(false);
+  expect(elsewhere.has(former, claim('green'), named)).toBe(true);
+});
