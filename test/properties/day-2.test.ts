@@ -1,0 +1,130 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import * as fc from 'fast-check';
+import { AwsBucket, AwsQueue, AwsTable } from '../../constructs';
+import { Platform, UserError } from '../../lib';
+import { keepLists } from '../../lib/synth/keep-lists';
+import { aws } from '../kit/environments';
+import { anyRelease } from '../kit/places';
+import { check } from '../kit/property';
+import { type Edit, edits, type History } from './day-2/edits';
+import { kinds, type Program, placed } from './day-2/program';
+import { type Document, Terraform } from './day-2/terraform';
+
+const id = 'shop-production-eu-west-1';
+const project = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-day-2-'));
+const before = process.cwd();
+beforeAll(() => {
+  fs.writeFileSync(path.join(project, 'cdktf.json'), '{}');
+  process.chdir(project);
+});
+afterAll(() => {
+  process.chdir(before);
+  fs.rmSync(project, { recursive: true });
+});
+
+const production = aws({
+  protected: true,
+  release: anyRelease(),
+  identity: { bind: () => undefined },
+  provisioners: [AwsBucket.provisioner(), AwsQueue.provisioner(), AwsTable.provisioner()],
+});
+
+/** Synthesizes as `slipway synth --update-ids` does, with the list of the project. */
+function synthesized(program: Program): Document {
+  const terraformOutdir = path.join(project, 'cdktf.out');
+  const platform = new Platform({ organization: 'acme', terraformOutdir });
+  production.stamp(platform, 'shop', placed(program), { empty: true });
+  const { rendered, files } = platform['compose']();
+  const asked = { plans: [], folder: project, ids: { commits: [], update: { env: [], stack: [] } } };
+  const { folder, files: lists } = keepLists(rendered, terraformOutdir, asked);
+  fs.mkdirSync(folder, { recursive: true });
+  for (const [file, text] of lists) fs.writeFileSync(path.join(folder, file), text);
+  return JSON.parse(String(files.terraform.get(`stacks/${id}/cdk.tf.json`)));
+}
+
+const linesOf = (program: Program) => program.flatMap(({ lines }) => lines);
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  what: fc.constantFrom(...(Object.keys(edits) as Edit['what'][])),
+  part: fc.nat(2),
+  line: fc.nat(5),
+  kind: fc.constantFrom(...(Object.keys(kinds) as Edit['kind'][])),
+  isApplied: fc.boolean(),
+});
+
+/** How often each edit was accepted, and refused. */
+const seen = new Map<string, { accepted: number; refused: number }>();
+
+/** What is lost, or stops an apply, in the course of some edits; each with the edit after which it is. */
+function wrongIn(course: readonly Edit[]): readonly string[] {
+  for (const name of ['ids', 'cdktf.out', 'told']) fs.rmSync(path.join(project, name), { recursive: true, force: true });
+  fs.writeFileSync(path.join(project, 'told'), '');
+  const first: Program = [
+    {
+      name: 'orders',
+      formerly: [],
+      lines: [
+        { kind: 'bucket', name: 'uploads', formerly: [], size: 0, isRetired: false },
+        { kind: 'table', name: 'carts', formerly: [], size: 0, isRetired: false },
+      ],
+    },
+  ];
+  let history: History = { program: first, before: [], forgotten: new Set(), names: 0 };
+  const terraform = new Terraform();
+  let document = synthesized(first);
+  const wrong = [...terraform.apply(document).faults];
+  for (const one of course) {
+    const program = edits[one.what](history, one);
+    if (!program || program === history.program) continue;
+    const counts = seen.get(one.what) ?? { accepted: 0, refused: 0 };
+    seen.set(one.what, counts);
+    try {
+      document = synthesized(program);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      counts.refused++;
+      continue;
+    }
+    counts.accepted++;
+    history = { ...history, program, before: [...history.before, history.program], names: history.names + 1 };
+    if (!one.isApplied) continue;
+    const { destroyed, faults } = terraform.apply(document);
+    wrong.push(...[...destroyed.map((thing) => `${thing} is destroyed`), ...faults].map((text) => `${one.what}: ${text}`));
+    const retiredNow = linesOf(program).flatMap(({ name, isRetired }) => (isRetired ? [name] : []));
+    history = { ...history, forgotten: new Set(retiredNow) };
+  }
+  return wrong;
+}
+
+describe('a program that changes from day to day, carefully or not, and is applied now or later', () => {
+  test('loses nothing that holds data, in whatever order things are renamed, retired, put back and dropped', () => {
+    check(
+      fc.property(fc.array(edit, { minLength: 4, maxLength: 10 }), (course) => {
+        expect(wrongIn(course)).toEqual([]);
+      }),
+      { short: 25, long: 2_000 },
+    );
+  }, 3_600_000);
+
+  test('would lose it without the list: the model of Terraform notices', () => {
+    const terraform = new Terraform();
+    fs.rmSync(path.join(project, 'ids'), { recursive: true, force: true });
+    fs.writeFileSync(path.join(project, 'told'), '');
+    const lines = (name: string): Program => [
+      { name: 'orders', formerly: [], lines: [{ kind: 'bucket', name, formerly: [], size: 0, isRetired: false }] },
+    ];
+    expect(terraform.apply(synthesized(lines('uploads')))).toEqual({ destroyed: [], faults: [] });
+    expect(() => synthesized(lines('files'))).toThrow(UserError);
+    fs.rmSync(path.join(project, 'ids'), { recursive: true });
+    expect(terraform.apply(synthesized(lines('files'))).destroyed).toEqual(['aws_s3_bucket acme-production-eu-west-1-shop-orders-uploads']);
+  });
+
+  test('is refused and accepted: each kind of edit was tried', () => {
+    expect([...seen.keys()].sort()).toEqual(Object.keys(edits).sort());
+    const sums = [...seen.values()].reduce((sum, { accepted, refused }) => [sum[0]! + accepted, sum[1]! + refused], [0, 0]);
+    expect(Math.min(...sums)).toBeGreaterThan(5);
+    for (const careless of ['deleteLine', 'renameSilently']) expect(seen.get(careless)!.accepted).toBe(0);
+  });
+});
