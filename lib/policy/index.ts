@@ -61,6 +61,7 @@ export {
   harmlessValues,
   holdsCredential,
   isCredential,
+  isSecretWord,
   keyForms,
   keyNames,
   looksRandom,

@@ -150,11 +150,12 @@ test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../ou
   },
 );
 
-test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan or a list of what must not vanish asks for them, credential helpers of docker, and ssh-keygen', () => {
+test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan or a list of what must not vanish asks for them, kubectl where adopt does, credential helpers of docker, and ssh-keygen', () => {
   const running = sources.filter(({ text }) => /child_process|worker_threads|\bexecFile|\bspawn\(/.test(text)).map(({ file }) => file);
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
   const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\(/.test(text)).map(({ file }) => file);
   expect(callers.sort()).toEqual([
+    'lib/cli/adopt/cluster-objects.ts',
     'lib/cli/approval/ssh-keygen.ts',
     'lib/cli/dev/check-types.ts',
     'lib/cli/plan/terraform.ts',
@@ -460,7 +461,7 @@ describe('threat 22: our supply chain', () => {
     const uses = folders.flatMap((each) =>
       fs
         .readdirSync(each)
-        .flatMap((file) => [...fs.readFileSync(path.join(each, file), 'utf8').matchAll(/uses:\s*(\S+)/g)].map(([, used]) => used!)),
+        .flatMap((file) => [...fs.readFileSync(path.join(each, file), 'utf8').matchAll(/\buses:\s*(\S+)/g)].map(([, used]) => used!)),
     );
     for (const used of uses.filter((each) => !each.startsWith('./'))) expect(used).toMatch(/@[0-9a-f]{40}$/);
   });

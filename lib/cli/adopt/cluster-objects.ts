@@ -3,6 +3,7 @@ import { UserError } from '../../errors';
 import { runProgram } from '../../process';
 import { printable } from '../../wording/printable';
 import { findProgram } from '../find-program';
+import { type FoundObject, objectsIn } from './found-objects';
 
 /** What is asked for: never Secrets, nor ConfigMaps, in which people keep some. */
 const kinds = [
@@ -21,7 +22,7 @@ const most = 64 * 1024 * 1024;
  *
  * @throws UserError if kubectl is missing, fails, or says what is no list of objects
  */
-export async function clusterObjects(context: string, namespace: string): Promise<readonly unknown[]> {
+export async function clusterObjects(context: string, namespace: string): Promise<readonly FoundObject[]> {
   const kubectl = findProgram('kubectl', 'Install kubectl, or give what it printed: `slipway adopt --manifests <folder>`.');
   const chunks: Buffer[] = [];
   let size = 0;
@@ -45,5 +46,5 @@ export async function clusterObjects(context: string, namespace: string): Promis
     );
   if (size > most)
     throw new UserError(`The objects of ${where} have more than ${most} bytes.`, 'Give them by folder: `--manifests <folder>`.');
-  return parseUntrusted(Buffer.concat(chunks).toString('utf8'), 'what kubectl printed', 'json').map(({ value }) => value);
+  return parseUntrusted(Buffer.concat(chunks).toString('utf8'), 'what kubectl printed', 'json').flatMap(({ value }) => objectsIn(value));
 }

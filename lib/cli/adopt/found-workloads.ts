@@ -1,43 +1,61 @@
 import { isObject } from '../../documents/shape';
+import { UserError } from '../../errors';
 import { compareTexts } from '../../wording/compare-texts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
-export type Json = Readonly<Record<string, any>>;
+import type { FoundObject } from './found-objects';
+import { FreeNames } from './free-names';
 
 /** A Deployment or StatefulSet that is there already, and what stands around it. */
 export interface FoundWorkload {
-  readonly kind: 'Deployment' | 'StatefulSet';
   /** Name that it may have in the code. */
   readonly id: string;
-  readonly object: Json;
-  readonly service: Json | undefined;
-  readonly autoscaler: Json | undefined;
-  readonly budget: Json | undefined;
+  readonly object: FoundObject;
+  readonly service: FoundObject | undefined;
+  readonly autoscaler: FoundObject | undefined;
+  readonly budget: FoundObject | undefined;
 }
 
-/** The workloads among some objects, lists of objects among them, in the order of their names. */
-export function foundWorkloads(documents: readonly unknown[], namespace: string | undefined): readonly FoundWorkload[] {
-  const objects = documents
-    .flatMap((value) => (isObject(value) && Array.isArray(value['items']) ? (value['items'] as unknown[]) : [value]))
-    .filter((value): value is Json => isObject(value) && isObject(value['metadata']) && typeof value['metadata']['name'] === 'string')
-    .filter(({ metadata }) => namespace === undefined || (metadata.namespace ?? namespace) === namespace);
-  const ofKind = (kind: string) => objects.filter((object) => object['kind'] === kind);
+/** Each workload is held against all that may select its pods. */
+const most = 10_000;
+
+/**
+ * The workloads among some objects, in the order of their names.
+ *
+ * @throws UserError if there are too many objects to tell what belongs together
+ */
+export function foundWorkloads(objects: readonly FoundObject[], namespace: string | undefined): readonly FoundWorkload[] {
+  const own = objects.filter((object) => namespace === undefined || (object.namespace ?? namespace) === namespace);
+  if (own.length > most)
+    throw new UserError(
+      `There are ${own.length} Deployments, StatefulSets, Services, autoscalers and budgets, more than the ${most} of one proposal.`,
+      'Take one namespace at a time: `--namespace shop`.',
+    );
+  const ids = new FreeNames();
+  const ofKind = (kind: FoundObject['kind']) => own.filter((object) => object.kind === kind);
+  const [services, autoscalers, budgets] = [ofKind('Service'), ofKind('HorizontalPodAutoscaler'), ofKind('PodDisruptionBudget')];
   return [...ofKind('Deployment'), ...ofKind('StatefulSet')]
-    .filter(({ spec }) => isObject(spec?.template?.spec) && isObject(spec?.selector))
-    .sort((a, b) => compareTexts(a['metadata'].name, b['metadata'].name))
+    .filter(({ spec }) => isObject(spec['template']) && isObject(spec['template']['spec']) && isObject(spec['selector']))
+    .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.namespace ?? '', b.namespace ?? ''))
     .map((object): FoundWorkload => {
-      const { kind, metadata, spec } = object;
-      const labels = isObject(spec.template.metadata?.labels) ? spec.template.metadata.labels : {};
-      const selects = (selector: unknown) =>
-        isObject(selector) && Object.keys(selector).length > 0 && Object.entries(selector).every(([key, value]) => labels[key] === value);
-      const services = ofKind('Service').filter((service) => selects(service['spec']?.selector));
+      const { metadata } = object.spec['template'];
+      const labels = isObject(metadata) && isObject(metadata['labels']) ? metadata['labels'] : {};
+      const selects = (other: FoundObject, selector: unknown) =>
+        other.namespace === object.namespace &&
+        isObject(selector) &&
+        Object.keys(selector).length > 0 &&
+        Object.entries(selector).every(([key, value]) => labels[key] === value);
+      const selecting = services.filter((service) => selects(service, service.spec['selector']));
       return {
-        kind,
-        id: idOf(metadata.name),
+        id: ids.of(idOf(object.name)),
         object,
-        service: services.find((service) => service['spec'].clusterIP !== 'None') ?? (kind === 'Deployment' ? services[0] : undefined),
-        autoscaler: ofKind('HorizontalPodAutoscaler').find(({ spec: scaling }) => scaling?.scaleTargetRef?.name === metadata.name),
-        budget: ofKind('PodDisruptionBudget').find(({ spec: budget }) => selects(budget?.selector?.matchLabels)),
+        service: selecting.find(({ spec }) => spec['clusterIP'] !== 'None') ?? (object.kind === 'Deployment' ? selecting[0] : undefined),
+        autoscaler: autoscalers.find(
+          ({ namespace: where, spec }) =>
+            where === object.namespace &&
+            isObject(spec['scaleTargetRef']) &&
+            spec['scaleTargetRef']['kind'] === object.kind &&
+            spec['scaleTargetRef']['name'] === object.name,
+        ),
+        budget: budgets.find((budget) => isObject(budget.spec['selector']) && selects(budget, budget.spec['selector']['matchLabels'])),
       };
     });
 }
@@ -45,8 +63,9 @@ export function foundWorkloads(documents: readonly unknown[], namespace: string 
 /** As `checkName` takes it. */
 export function idOf(name: string): string {
   const id = name
+    .slice(0, 253)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '');
-  return id === '' ? 'workload' : id.slice(0, 50).replace(/-+$/, '');
+  return id === '' ? 'unnamed' : id.slice(0, 40).replace(/-+$/, '');
 }

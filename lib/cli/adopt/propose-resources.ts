@@ -1,8 +1,10 @@
 import { isObject } from '../../documents/shape';
-import { UserError } from '../../errors';
+import type { StateInstance } from '../../kept/state-instances';
 import { compareTexts } from '../../wording/compare-texts';
 import { codeOf, codeText, commentText } from './code-text';
-import { idOf, Json } from './found-workloads';
+import type { Json } from './found-objects';
+import { idOf } from './found-workloads';
+import { FreeNames } from './free-names';
 
 /** What is proposed of one resource of the cloud: something shared, which a person gives to a workload. */
 export interface ProposedResource {
@@ -40,7 +42,7 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
     const kinds: Readonly<Record<string, string>> = { N: 'number', B: 'binary' };
     const keyOf = (key: string) => {
       const type = (Array.isArray(attribute) ? attribute : []).find((one) => isObject(one) && one['name'] === key)?.type;
-      return { name: key, ...(kinds[type] !== undefined && { type: kinds[type] }) };
+      return { name: key, ...(Object.hasOwn(kinds, String(type)) && { type: kinds[String(type)] }) };
     };
     return {
       type: 'Table',
@@ -73,45 +75,32 @@ function adoptOf(ids: Json, names: Json): string {
   return `new AdoptedResources(${codeOf({ ids, names })})`;
 }
 
+/** What `adopt` takes as an id or a name. */
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && /^[!-~]{1,2048}$/.test(value) && !/[$%]\{/.test(value);
 }
 
-/**
- * What a Terraform state has that our classes make, and what it has beside.
- *
- * @throws UserError if it is none of version 4
- */
-export function proposeResources(
-  state: unknown,
-  file: string,
-): { readonly proposed: readonly ProposedResource[]; readonly others: readonly string[] } {
-  if (!isObject(state) || state['version'] !== 4 || !Array.isArray(state['resources']))
-    throw new UserError(`'${file}' is no Terraform state of version 4.`, 'Write one: `terraform state pull > state.json`.');
+/** Types that are named one by one. */
+const mostTypes = 50;
+
+/** What a Terraform state has that our classes make, and what it has beside. */
+export function proposeResources(state: readonly StateInstance[]): {
+  readonly proposed: readonly ProposedResource[];
+  readonly others: readonly string[];
+} {
   const proposed: ProposedResource[] = [];
   const others = new Map<string, number>();
-  const ids = new Set<string>();
-  for (const resource of (state['resources'] as readonly unknown[]).filter(isObject)) {
-    if (resource['mode'] !== 'managed') continue;
-    const { type, name, instances } = resource as Json;
-    for (const instance of Array.isArray(instances) ? instances : []) {
-      const read = Object.hasOwn(readers, String(type)) ? readers[String(type)] : undefined;
-      const found = isObject(instance) && isObject(instance['attributes']) ? read?.(instance['attributes']) : undefined;
-      if (!found) others.set(String(type), (others.get(String(type)) ?? 0) + 1);
-      else proposed.push({ id: freeId(idOf(String(name)), ids), ...found, notes: found.notes.map(commentText) });
-    }
+  const ids = new FreeNames();
+  for (const { type, label, attributes } of state) {
+    const found = Object.hasOwn(readers, type) ? readers[type]!(attributes) : undefined;
+    if (!found) others.set(type, (others.get(type) ?? 0) + 1);
+    else proposed.push({ id: ids.of(idOf(label)), ...found, notes: found.notes.map(commentText) });
   }
+  const named = [...others].sort(([a], [b]) => compareTexts(a, b)).map(([type, count]) => commentText(`${type} (${count})`));
   return {
     proposed: proposed.sort((a, b) => compareTexts(a.id, b.id)),
-    others: [...others].sort(([a], [b]) => compareTexts(a, b)).map(([type, count]) => commentText(`${type} (${count})`)),
+    others: named.length > mostTypes ? [...named.slice(0, mostTypes), `${named.length - mostTypes} more types`] : named,
   };
-}
-
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
-  taken.add(id);
-  return id;
 }
 
 /** `new Shared('uploads', new Bucket())` */

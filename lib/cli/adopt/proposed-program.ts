@@ -1,4 +1,5 @@
 import { codeText } from './code-text';
+import { FreeNames } from './free-names';
 import { ProposedResource, sharedCode } from './propose-resources';
 import { ProposedWorkload } from './propose-workload';
 
@@ -22,9 +23,9 @@ export function proposedProgram({ app, workloads, resources, others, left }: Pro
     ...(resources.length > 0 ? ['Shared'] : []),
   ];
   const classes = [...new Set([...resources.map(({ type }) => type), ...workloads.map(({ type }) => type)])].sort();
-  const names = new Names();
-  const shared = resources.map((resource) => ({ resource, name: names.of(resource.id) }));
-  const placed = workloads.map((workload) => ({ workload, name: names.of(workload.id) }));
+  const names = new FreeNames('');
+  const shared = resources.map((resource) => ({ resource, name: names.of(variableOf(resource.id, resource.type)) }));
+  const placed = workloads.map((workload) => ({ workload, name: names.of(variableOf(workload.id, workload.type)) }));
   const entries = [
     ...workloads.map(({ id, adopt }) => [`${app}/${id}`, adopt] as const),
     ...resources.map(({ id, adopt }) => [`${app}/shared.${id}`, adopt] as const),
@@ -48,7 +49,7 @@ export function proposedProgram({ app, workloads, resources, others, left }: Pro
       '  });',
       '',
     ]),
-    `export const ${names.of(app)} = (stack: DeploymentStack) => {`,
+    `export const ${names.of(variableOf(app, 'App'))} = (stack: DeploymentStack) => {`,
     ...shared.map(({ name }) => `  stack.share(${name}, { usedElsewhere: 'by whoever used it before it was adopted' });`),
     ...placed.map(({ name }) => `  ${name}(stack);`),
     ...(shared.length + placed.length === 0 ? ['  void stack;'] : []),
@@ -64,29 +65,7 @@ export function proposedProgram({ app, workloads, resources, others, left }: Pro
   ].join('\n');
 }
 
-/** Names of variables, each once, and none that TypeScript or the file has. */
-class Names {
-  private readonly taken = new Set([
-    'adopt',
-    'stack',
-    'default',
-    'new',
-    'class',
-    'function',
-    'delete',
-    'import',
-    'export',
-    'const',
-    'return',
-    'void',
-  ]);
-
-  of(id: string): string {
-    const camel = id.replace(/-+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()).replace(/[^A-Za-z0-9]/g, '');
-    const wanted = this.taken.has(camel) ? `${camel}Thing` : camel;
-    let name = wanted;
-    for (let count = 2; this.taken.has(name); count++) name = `${wanted}${count}`;
-    this.taken.add(name);
-    return name;
-  }
+/** `ordersWorkload`: no word that ends so is one of TypeScript's own. */
+function variableOf(id: string, type: string): string {
+  return id.replace(/-+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) + type;
 }

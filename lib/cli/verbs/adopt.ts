@@ -1,16 +1,15 @@
-import { decodeText } from '../../documents/decode-text';
-import { readRegularFile } from '../../documents/read-regular-file';
-import { parseUntrusted, readUntrusted } from '../../documents/untrusted';
 import { UserError } from '../../errors';
+import { stateInstances } from '../../kept/state-instances';
 import { checkName } from '../../model/names';
+import { printable } from '../../wording/printable';
 import { clusterObjects } from '../adopt/cluster-objects';
 import { commentText } from '../adopt/code-text';
-import { foundWorkloads } from '../adopt/found-workloads';
+import type { FoundObject } from '../adopt/found-objects';
+import { type FoundWorkload, foundWorkloads } from '../adopt/found-workloads';
+import { manifestObjects } from '../adopt/manifest-objects';
 import { proposeResources } from '../adopt/propose-resources';
 import { proposeWorkload } from '../adopt/propose-workload';
 import { proposedProgram } from '../adopt/proposed-program';
-import { exclusion } from '../validate/exclusion';
-import { filesBelow } from '../validate/files-below';
 
 /** Flags of the command line. */
 export interface AdoptFlags {
@@ -20,9 +19,6 @@ export interface AdoptFlags {
   readonly fromState?: string;
   readonly app?: string;
 }
-
-/** Bytes of a state that are read. */
-const largestState = 64 * 1024 * 1024;
 
 /** `slipway adopt`: the TypeScript of what is there, on stdout. */
 export async function runAdopt({ fromCluster, namespace, manifests, fromState, app = namespace ?? 'shop' }: AdoptFlags): Promise<void> {
@@ -34,28 +30,44 @@ export async function runAdopt({ fromCluster, namespace, manifests, fromState, a
     );
   if (fromCluster !== undefined && namespace === undefined)
     throw new UserError("'--from-cluster' comes without a namespace.", 'Say which: `--namespace shop`.');
-  const documents = [
-    ...(fromCluster === undefined ? [] : await clusterObjects(fromCluster, namespace!)),
-    ...(manifests === undefined ? [] : objectsIn(manifests)),
+  const given = manifests === undefined ? { objects: [], passedOver: [] } : manifestObjects(manifests);
+  const found = [
+    ...(fromCluster === undefined ? [] : workloadsOf(await clusterObjects(fromCluster, namespace!), namespace, `context '${fromCluster}'`)),
+    ...(manifests === undefined ? [] : workloadsOf(given.objects, namespace, `'${manifests}'`)),
   ];
-  const found = foundWorkloads(documents, namespace);
-  const state = fromState === undefined ? { proposed: [], others: [] } : proposeResources(readState(fromState), fromState);
-  const left = found
-    .filter(({ kind }) => kind === 'StatefulSet')
-    .map(({ object }) =>
-      commentText(
-        `StatefulSet ${object['metadata'].name}: write it as a StatefulWorkload with its disks, and adopt it by its names and selector.`,
+  const state = fromState === undefined ? { proposed: [], others: [] } : resourcesOf(fromState);
+  const left = [
+    ...found
+      .filter(({ object }) => object.kind === 'StatefulSet')
+      .map(
+        ({ object }) =>
+          `StatefulSet ${object.name}: write it as a StatefulWorkload with its disks, and adopt it by its names and selector.`,
       ),
-    );
-  const workloads = found.filter(({ kind }) => kind === 'Deployment').map(proposeWorkload);
+    ...given.passedOver,
+  ].map(commentText);
+  const workloads = found.filter(({ object }) => object.kind === 'Deployment').map(proposeWorkload);
   process.stdout.write(proposedProgram({ app, workloads, resources: state.proposed, others: state.others, left }));
 }
 
-/** What is no Kubernetes object is passed over: Secrets among the files are neither kept nor shown. */
-function objectsIn(folder: string): readonly unknown[] {
-  return filesBelow(folder, exclusion([])).files.flatMap((file) => readUntrusted(file).map(({ value }) => value));
+/** @throws UserError if there is none: who looks in the wrong place would take an empty proposal for an answer */
+function workloadsOf(objects: readonly FoundObject[], namespace: string | undefined, where: string): readonly FoundWorkload[] {
+  const found = foundWorkloads(objects, namespace);
+  if (found.length > 0) return found;
+  const elsewhere = [...new Set(objects.flatMap((object) => object.namespace ?? []))].filter((other) => other !== namespace).sort();
+  throw new UserError(
+    `There is no Deployment and no StatefulSet in ${printable(where)}${namespace === undefined ? '' : `, in namespace '${printable(namespace)}'`}.`,
+    namespace !== undefined && elsewhere.length > 0
+      ? `Name a namespace that has some: ${elsewhere.slice(0, 10).map(printable).join(', ')}.`
+      : 'Name the place where what runs is described.',
+  );
 }
 
-function readState(file: string): unknown {
-  return parseUntrusted(decodeText(readRegularFile(file, largestState), file), file, 'json')[0]?.value;
+/** @throws UserError if there is none */
+function resourcesOf(file: string): ReturnType<typeof proposeResources> {
+  const found = proposeResources(stateInstances(file));
+  if (found.proposed.length > 0) return found;
+  throw new UserError(
+    `'${file}' has no bucket, queue, table or PostgreSQL${found.others.length === 0 ? ': it is empty' : ` (has: ${found.others.join(', ')})`}.`,
+    'Name the state that has what is to be adopted: `terraform state pull > state.json`.',
+  );
 }

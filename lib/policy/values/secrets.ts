@@ -55,6 +55,17 @@ export function tellsCredential(text: string): boolean {
   return text.split('\n').some((line) => credentialIn(line) !== undefined);
 }
 
+/** A flag by itself, whose value is the next word. */
+const flag = /^--?[a-z][\w.-]*$/i;
+
+/** Whether a word of a command, or one of the words of a script, is a secret: by its form, or by the name or flag before it. */
+export function isSecretWord(word: string, before = ''): boolean {
+  const isValue = flag.test(before) && !word.startsWith('-') && !word.startsWith('$');
+  return (
+    tellsCredential(word.split(/\s+/).join('\n')) || holdsCredential(word) || (isValue && isCredential(before.replace(/^-+/, ''), word))
+  );
+}
+
 /** The credentials that lines of a text assign: what a configuration file, or a script, tells whoever reads it. */
 export function credentialsIn(text: string): readonly string[] {
   return text.includes('\n') ? text.split('\n').flatMap((line) => credentialIn(line) ?? []) : [];

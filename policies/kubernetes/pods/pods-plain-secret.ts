@@ -1,4 +1,4 @@
-import { graph, holdsCredential, isCredential, Policy, Problem, pods, tellsCredential } from '../../../lib';
+import { graph, isSecretWord, Policy, Problem, pods } from '../../../lib';
 import { listed } from '../listed';
 
 export const podsPlainSecret: Policy = {
@@ -16,7 +16,7 @@ export const podsPlainSecret: Policy = {
       listed<Readonly<Record<string, unknown>>>(raw.spec?.[list]).flatMap((container, index) =>
         ['command', 'args'].flatMap((field) =>
           listed(container?.[field]).flatMap((word, at, words): readonly Problem[] =>
-            holdsSecret(String(word), String(words[at - 1] ?? ''))
+            isSecretWord(String(word), String(words[at - 1] ?? ''))
               ? [{ message: `a word of its ${field} is a secret`, at: ['spec', list, index, field, at] }]
               : [],
           ),
@@ -25,14 +25,3 @@ export const podsPlainSecret: Policy = {
     ),
   ),
 };
-
-/** A flag by itself, whose value is the next word. */
-const flag = /^--?[a-z][\w.-]*$/i;
-
-/** A word, or one of the words of a script, that is a secret by its form, or by the name that stands before it. */
-function holdsSecret(word: string, before: string): boolean {
-  const isValue = flag.test(before) && !word.startsWith('-') && !word.startsWith('$');
-  return (
-    tellsCredential(word.split(/\s+/).join('\n')) || holdsCredential(word) || (isValue && isCredential(before.replace(/^-+/, ''), word))
-  );
-}

@@ -53,6 +53,8 @@ test.each([
   [['comment', 'deployment.yaml', '--github', '--repository', 'acme/shop', '--pull-request', '1', '--dry-run']],
   [['where', 'HEAD']],
   [['versions']],
+  [['adopt', '--manifests', '.']],
+  [['adopt', '--from-state', 'cdktf.json']],
   [['hold', '*', '--env', 'production', '--reason', 'a reason', '--dry-run']],
   [['release-hold', '*', '--env', 'production', '--reason', 'a reason', '--dry-run']],
   [['merge-release', 'cdktf.json', 'cdktf.json', 'cdktf.json']],

@@ -2,10 +2,12 @@ import * as path from 'node:path';
 import * as fc from 'fast-check';
 import * as ts from 'typescript';
 import { codeText } from '../../../../lib/cli/adopt/code-text';
+import { objectsIn } from '../../../../lib/cli/adopt/found-objects';
 import { foundWorkloads } from '../../../../lib/cli/adopt/found-workloads';
 import { proposeResources } from '../../../../lib/cli/adopt/propose-resources';
 import { proposeWorkload } from '../../../../lib/cli/adopt/propose-workload';
 import { proposedProgram } from '../../../../lib/cli/adopt/proposed-program';
+import type { StateInstance, StateValues } from '../../../../lib/kept/state-instances';
 import { hostileText } from '../../../kit/hostile-texts';
 import { check } from '../../../kit/property';
 import { root } from '../../../kit/root';
@@ -53,7 +55,7 @@ const service = {
   spec: { selector: { 'app.kubernetes.io/name': 'orders' }, ports: [{ name: 'http', port: 80, targetPort: 'web' }] },
 };
 const found = foundWorkloads(
-  [{ kind: 'List', items: [deployment, service, { kind: 'Secret', metadata: { name: 's' }, data: { a: 'c2VjcmV0' } }] }],
+  objectsIn({ kind: 'List', items: [deployment, service, { kind: 'Secret', metadata: { name: 's' }, data: { a: 'c2VjcmV0' } }] }),
   'shop',
 );
 
@@ -96,34 +98,25 @@ test('the command that takes over what Helm owns names its entry, and tests that
   expect(takeOver).toContain('{"op":"test","path":"/metadata/managedFields/0/manager","value":"helm"}');
 });
 
-const state = {
-  version: 4,
-  resources: [
-    { mode: 'managed', type: 'aws_s3_bucket', name: 'uploads', instances: [{ attributes: { bucket: 'acme-uploads', tags: { a: 'b' } } }] },
-    {
-      mode: 'managed',
-      type: 'aws_db_instance',
-      name: 'main',
-      instances: [
-        {
-          attributes: {
-            identifier: 'orders',
-            engine: 'postgres',
-            username: 'app',
-            db_name: 'orders',
-            password: 'hunter2',
-            db_subnet_group_name: 'main',
-          },
-        },
-      ],
-    },
-    { mode: 'managed', type: 'aws_lambda_function', name: 'f', instances: [{ attributes: {} }] },
-    { mode: 'data', type: 'aws_s3_bucket', name: 'other', instances: [{ attributes: { bucket: 'x' } }] },
-  ],
-};
+const state: readonly StateInstance[] = [
+  instance('aws_s3_bucket', 'uploads', { bucket: 'acme-uploads', tags: { a: 'b' } }),
+  instance('aws_db_instance', 'main', {
+    identifier: 'orders',
+    engine: 'postgres',
+    username: 'app',
+    db_name: 'orders',
+    password: 'hunter2',
+    db_subnet_group_name: 'main',
+  }),
+  instance('aws_lambda_function', 'f', {}),
+];
+
+function instance(type: string, label: string, attributes: StateValues): StateInstance {
+  return { type, label, attributes, isInModule: false, isOneOfSeveral: false };
+}
 
 test('a state is proposed by names, ids and the plain arguments that our classes take, and no other attribute', () => {
-  const { proposed, others } = proposeResources(state, 'state.json');
+  const { proposed, others } = proposeResources(state);
   expect(proposed.map(({ id, code, adopt }) => [id, code, adopt])).toEqual([
     [
       'main',
@@ -134,7 +127,6 @@ test('a state is proposed by names, ids and the plain arguments that our classes
   ]);
   expect(others).toEqual(['aws_lambda_function (1)']);
   expect(JSON.stringify(proposed)).not.toContain('hunter2');
-  expect(() => proposeResources({ version: 3 }, 'old.json')).toThrow("'old.json' is no Terraform state of version 4.");
 });
 
 test('any text stays one text of the code, on one line', () => {
@@ -148,21 +140,219 @@ test('any text stays one text of the code, on one line', () => {
   );
 });
 
-test('what is proposed compiles as it stands', () => {
-  const text = proposedProgram({
-    app: 'shop',
-    workloads: found.map(proposeWorkload),
-    resources: proposeResources(state, 'state.json').proposed,
-    others: [],
-    left: [],
+/** Texts with which somebody would leave a text, a comment or a command. */
+const escapes = [
+  "'; process.exit(1); '",
+  '*/ evil(); /*',
+  '\n evil();',
+  '\u2028evil();',
+  '${evil()}',
+  '`evil()`',
+  '\\',
+  "\\'",
+  '__proto__',
+  'constructor',
+  '$(touch ran)',
+  "'\\''; touch ran; '",
+  '\u001b[2J',
+  '//',
+];
+
+const hostile = fc.oneof(fc.constantFrom(...escapes), hostileText);
+const anything = fc.oneof(
+  { weight: 6, arbitrary: hostile },
+  fc.integer(),
+  fc.constantFrom(null, true, -1, 1e21, [], {}, { toString: 1, valueOf: 2 }, [[null]], { length: 3 }),
+  fc.dictionary(hostile, hostile, { maxKeys: 3 }),
+  fc.array(fc.oneof(hostile, fc.constant(null)), { maxLength: 3 }),
+);
+
+/** An object, a place or two of which somebody filled with anything. */
+function spoilt<T extends object>(object: T): fc.Arbitrary<T> {
+  const paths = placesIn(object);
+  return fc.array(fc.tuple(fc.constantFrom(...paths), anything), { minLength: 1, maxLength: 4 }).map((changes) => {
+    const copy = structuredClone(object);
+    for (const [at, value] of changes) {
+      // biome-ignore lint/suspicious/noExplicitAny: any place of it
+      let around: any = copy;
+      for (const key of at.slice(0, -1)) around = around?.[key];
+      if (typeof around === 'object' && around !== null) around[at.at(-1)!] = value;
+    }
+    return copy;
   });
-  expect(typeErrors(text)).toEqual([]);
-  expect(typeErrors(proposedProgram({ app: 'shop', workloads: [], resources: [], others: [], left: [] }))).toEqual([]);
+}
+
+function placesIn(value: unknown, at: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [
+    ...(at.length > 0 ? [at] : []),
+    ...inner.flatMap(([key, one]) => placesIn(one, [...at, Array.isArray(value) ? Number(key) : key])),
+  ];
+}
+
+const table = instance('aws_dynamodb_table', 'carts', {
+  name: 'carts',
+  hash_key: 'id',
+  range_key: 'at',
+  attribute: [{ name: 'id', type: 'S' }],
 });
 
-/** What TypeScript says of a program that imports the library as its users do. */
-function typeErrors(text: string): readonly string[] {
-  const file = path.join(root, 'test/proposed.ts');
+test('whatever stands in an object or a state, what is proposed is code of ours, with texts in it', () => {
+  const objects = fc.array(fc.oneof(spoilt(deployment), spoilt(service)), { minLength: 1, maxLength: 5 });
+  const instances = fc.array(
+    fc.oneof(...[...state.slice(0, 2), table].map((one) => spoilt(one.attributes).map((attributes) => ({ ...one, attributes })))),
+    { maxLength: 3 },
+  );
+  check(
+    fc.property(objects, instances, (items, given) => {
+      const text = proposedProgram({
+        app: 'shop',
+        workloads: foundWorkloads(objectsIn({ items }), undefined).map(proposeWorkload),
+        resources: proposeResources(given).proposed,
+        others: proposeResources(given).others,
+        left: [],
+      });
+      expect(foreignParts(text)).toEqual([]);
+    }),
+    { short: 200, long: 5_000 },
+  );
+});
+
+/** What of a program is none of ours: what does not parse, and whatever is called, made or declared under another name. */
+function foreignParts(text: string): readonly string[] {
+  const source = ts.createSourceFile('proposed.ts', text, ts.ScriptTarget.ES2022, true);
+  const broken = (source as unknown as { readonly parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics;
+  const found = broken.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  const visit = (node: ts.Node) => {
+    if (
+      ts.isNewExpression(node) &&
+      !/^(Adopted(Workload|Resources)|Shared|Workload|Bucket|Queue|Table|Postgres)$/.test(node.expression.getText())
+    )
+      found.push(node.getText());
+    if (ts.isCallExpression(node) && !/^(stack\.share|[a-z][A-Za-z0-9]*Workload\d*)$/.test(node.expression.getText()))
+      found.push(node.getText());
+    if (
+      ts.isVariableDeclaration(node) &&
+      !/^([a-z][A-Za-z0-9]*(Workload|Bucket|Queue|Table|Postgres|App)\d*|adopt)$/.test(node.name.getText())
+    )
+      found.push(node.getText());
+    if (ts.isTemplateExpression(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isExpressionStatement(node.parent ?? node))
+      if (!ts.isCallExpression(node) && !ts.isVoidExpression(node)) found.push(node.getText());
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(source, visit);
+  return found;
+}
+
+test('the command that takes something over is one command, whatever its names are', () => {
+  const named = (name: string, manager: string) =>
+    foundWorkloads(
+      objectsIn({
+        ...deployment,
+        metadata: {
+          name,
+          namespace: name,
+          managedFields: [{ manager, operation: 'Update', fieldsV1: { 'f:spec': { 'f:template': {} } } }],
+        },
+      }),
+      undefined,
+    ).map(proposeWorkload)[0]?.takeOver;
+  for (const name of escapes) {
+    const command = named(name, `helm${name}`) ?? '';
+    // Outside of quotes stand words alone.
+    expect(command.replace(/'[^']*'|\\'/g, '')).toMatch(/^[\w@%+=:,./ -]*$/);
+  }
+  expect(named('x'.repeat(253), 'm'.repeat(128))).toMatch(/\]'$/);
+});
+
+test('two of one name are two, and what selects the pods of another namespace is not theirs', () => {
+  const inNamespace = (namespace: string) =>
+    [deployment, service].map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+  const workloads = foundWorkloads(objectsIn({ items: [...inNamespace('a'), ...inNamespace('b'), deployment] }), undefined);
+  expect(workloads.map(({ id, service: own }) => [id, own?.namespace])).toEqual([
+    ['shop-orders', 'a'],
+    ['shop-orders-2', 'b'],
+    ['shop-orders-3', undefined],
+  ]);
+});
+
+/** A credential, in every form that tells it. */
+const canary = 'canary-Tr0ub4dor';
+const told: readonly (readonly [string, object])[] = [
+  ['a variable of such a name', { env: [{ name: 'DB_PASSWORD', value: canary }] }],
+  ['a variable in small letters', { env: [{ name: 'dbpass', value: `password=${canary}` }] }],
+  ['a URL with a password', { env: [{ name: 'DATABASE', value: `postgres://app:${canary}@db.internal/orders` }] }],
+  ['a connection string', { env: [{ name: 'CONNECTION', value: `Host=db;Username=app;Password=${canary};` }] }],
+  ['JSON', { env: [{ name: 'SETTINGS', value: `{"user":"app","password":"${canary}"}` }] }],
+  ['a query', { env: [{ name: 'HOOK', value: `https://hooks.internal/?id=1&token=${canary}` }] }],
+  ['a file of settings', { env: [{ name: 'CONFIG', value: `user: app\npassword: ${canary}\n` }] }],
+  ['a token by its form', { env: [{ name: 'FORGE', value: `ghp_${'canary'.repeat(6)}` }] }],
+  ['a value that is generated', { env: [{ name: 'SEED', value: 'canaryQ7xT2mWp9LzR4vKb8' }] }],
+  ['a word of the command', { command: ['serve', `--password=${canary}`] }],
+  ['the word behind a flag', { args: ['--api-key', canary] }],
+  ['a script', { command: ['sh', '-c', `export TOKEN=${canary}; exec serve`] }],
+  ['a URL of an argument', { args: [`redis://:${canary}@cache:6379`] }],
+  ['an environment that is handed over', { env: [{ name: 'A', value: 'b', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }] }],
+];
+
+test.each(told)('a credential in %s is not copied', (_, container) => {
+  const object = structuredClone(deployment) as { spec: { template: { spec: { containers: object[] } } } };
+  object.spec.template.spec.containers = [{ name: 'chart', image: 'acme/orders:1', ...container }];
+  const [workload] = foundWorkloads(objectsIn(object), undefined).map(proposeWorkload);
+  const text = proposedProgram({ app: 'shop', workloads: [workload!], resources: [], others: [], left: [] });
+  expect(text).not.toContain('canary');
+  expect(text).toMatch(/not copied|not read/);
+});
+
+test('of a state, no attribute is copied but those that are named', () => {
+  const names = /^(bucket|name|url|id|hash_key|range_key|attribute|identifier|engine|username|db_name|db_subnet_group_name|kms_key_id)$/;
+  const secrets = ['password', 'master_password', 'policy', 'tags', 'tags_all', 'secret_string', 'private_key', 'content', 'user_data'];
+  expect(secrets.filter((name) => names.test(name))).toEqual([]);
+  const all = [
+    'aws_s3_bucket',
+    'aws_sqs_queue',
+    'aws_dynamodb_table',
+    'aws_db_instance',
+    'aws_secretsmanager_secret_version',
+    'random_password',
+  ];
+  const given = all.map((type) =>
+    instance(type, 'x', {
+      ...{ bucket: 'b', name: 'n', url: 'https://q', hash_key: 'id', identifier: 'i', engine: 'postgres' },
+      ...Object.fromEntries(secrets.map((name) => [name, canary])),
+    }),
+  );
+  const { proposed, others } = proposeResources(given);
+  expect(proposed).toHaveLength(4);
+  expect(JSON.stringify([proposed, others])).not.toContain('canary');
+});
+
+test('a proposal of many things is made in time that grows with them', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => instance('aws_s3_bucket', 'same', { bucket: `bucket-${index}` }));
+  const start = process.cpuUsage();
+  expect(proposeResources(many).proposed.at(-1)!.id).toMatch(/^same-\d+$/);
+  const { user } = process.cpuUsage(start);
+  expect(user / 1e6).toBeLessThan(5);
+  const crowd = Array.from({ length: 10_001 }, () => deployment);
+  expect(() => foundWorkloads(objectsIn({ items: crowd }), undefined)).toThrow('more than the 10000 of one proposal');
+});
+
+test('what is proposed compiles as it stands', () => {
+  const twice = foundWorkloads(objectsIn({ items: [deployment, service, deployment] }), undefined);
+  const text = proposedProgram({
+    app: 'shop',
+    workloads: twice.map(proposeWorkload),
+    resources: proposeResources([...state, ...state, table]).proposed,
+    others: ['aws_lambda_function (1)'],
+    left: ['a file'],
+  });
+  const nothing = proposedProgram({ app: 'shop', workloads: [], resources: [], others: [], left: [] });
+  expect(typeErrors([text, nothing])).toEqual([]);
+});
+
+/** What TypeScript says of programs that import the library as its users do. */
+function typeErrors(texts: readonly string[]): readonly string[] {
+  const files = new Map(texts.map((text, index) => [path.join(root, `test/proposed-${index}.ts`), text]));
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -176,11 +366,12 @@ function typeErrors(text: string): readonly string[] {
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, version) => (name === file ? ts.createSourceFile(name, text, version) : getSourceFile(name, version));
-  const program = ts.createProgram([file], options, host);
-  const source = program.getSourceFile(file);
-  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ messageText }) =>
-    ts.flattenDiagnosticMessageText(messageText, ' '),
-  );
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.getSourceFile = (name, version) =>
+    files.has(name) ? ts.createSourceFile(name, files.get(name)!, version) : getSourceFile(name, version);
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files.keys()]
+    .map((file) => program.getSourceFile(file))
+    .flatMap((source) => [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)])
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
