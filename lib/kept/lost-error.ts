@@ -64,7 +64,7 @@ function cure({ known, address, entry, how }: Lost): string {
     return `Is what is checked out older than what is deployed? Bring it up to date, and synthesize again. If not, say what became of it: \`formerly\` on what it is called now; \`retired\`, as long as a state has it; or put it back as it was.`;
   if (isRefused(how)) return cureOfRefused(address, entry.claims !== undefined);
   if (how === 'gone-with-stack')
-    return `Stamp '${known.list.stack}' again: by another name it is another stack, with a state of its own. Of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go.`;
+    return `Stamp '${known.list.stack}' again: by another name it is another stack, with a state of its own. Of one that is to be left alone, write \`"retired": { "reason": "…" }\` into each entry of ${known.file}: once the default branch has that, the file can go. If another program makes it, give that a folder with a cdktf.json, and lists, of its own.`;
   if (how === 'not-forgotten')
     return `Retire it with the properties and the provisioner that it was made with, or have it forgotten: stack.addOverride('removed', [{ from: '${address}', lifecycle: { destroy: false } }]).`;
   if (typeof how === 'object') return cureOfName(entry, how, known.file);
