@@ -7,6 +7,7 @@ import { scanJson } from './json/scan-json';
 import { TextPlace } from './text-place';
 import { type AmbiguousText, readingsOf } from './yaml/ambiguous-scalar';
 import { parseYaml } from './yaml/parse-yaml';
+import { readPlainBlocks } from './yaml/plain-blocks';
 import { splitYaml, type YamlPart } from './yaml/split-yaml';
 import { ambiguousTexts, yamlPlaces } from './yaml/yaml-places';
 
@@ -49,7 +50,7 @@ export function parseUntrusted(text: string, file: string, format?: 'json' | 'ya
 /** @throws UserError as `readUntrusted` */
 export function parseUntrustedJson(text: string, file: string): UntrustedDocument {
   const value = parseJson(text, file);
-  refusePrototypes(value, file);
+  refusePrototypes(value, text, file);
   return { value, ambiguous: none, ...found(() => jsonPlaces(text, Math.max(text.search(/\S/), 0))) };
 }
 
@@ -66,6 +67,8 @@ export function parseUntrustedYaml(text: string, file: string): readonly Untrust
  * @throws UserError as `readUntrusted`
  */
 export function parseUntrustedPart(part: YamlPart, file: string): UntrustedDocument | undefined {
+  const plain = readPlainBlocks(part.text);
+  if (plain) return { value: plain, ambiguous: none, ...found(() => yamlPlaces(part, file)) };
   let isAmbiguous = false;
   const value = parseYaml(part, file, undefined, (text) => {
     isAmbiguous ||= readingsOf(text) !== undefined;
@@ -107,7 +110,7 @@ function jsonDocument(
   } catch {
     return parseUntrustedJson(padded(), file);
   }
-  refusePrototypes(value, file);
+  refusePrototypes(value, text, file);
   const search = () => {
     const placeOf = jsonPlaces(text, Math.max(text.search(/\S/), 0));
     return (path: readonly (string | number)[]) => {
@@ -134,7 +137,9 @@ function refuseLarge(size: number, file: string): void {
   if (size > mostBytes) throw new UserError(`'${file}' has ${size} bytes, more than the ${mostBytes} that are read.`, 'Split it.');
 }
 
-function refusePrototypes(root: unknown, file: string): void {
+/** @param text what it was parsed from */
+function refusePrototypes(root: unknown, text: string, file: string): void {
+  if (!text.includes('__proto__') && !text.includes('\\u')) return;
   const open: unknown[] = [root];
   while (open.length > 0) {
     const value = open.pop();

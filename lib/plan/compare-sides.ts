@@ -1,6 +1,7 @@
 import { compareTexts } from '../wording/compare-texts';
 import { changeOf } from './change-of';
 import { type Pair, pairs } from './compare/pairs';
+import { sameJson } from './compare/same-json';
 import { isAsked } from './facts/replacing';
 import { isResource } from './noun-of';
 import { type Plan, type PlanChange, type PlanOrder, type PlanSide, planVersion } from './plan';
@@ -63,7 +64,7 @@ export function compareSides(base: Side, head: Side, notes: PlanNotes = {}, real
 /** Whether both sides say the same, word for word: most of a file that differs. */
 function isSame({ before, after, movedFrom, renamedFrom, planned }: Pair): boolean {
   if (!before || !after || movedFrom !== undefined || renamedFrom !== undefined || planned || before.stack !== after.stack) return false;
-  return JSON.stringify(before.values) === JSON.stringify(after.values);
+  return sameJson(before.values, after.values);
 }
 
 function sideOf({ name }: Side, notes: readonly string[] = []): PlanSide {

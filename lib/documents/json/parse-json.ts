@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import { placeAt } from '../text-place';
+import { keysIn, keysOf } from './count-keys';
 import { scanJson } from './scan-json';
 
 /** Whatever looks at a value recurses: one that is deeper would end it. */
@@ -13,12 +14,24 @@ const deepest = 100;
  *   of those, one program takes the first, another the last, and Terraform takes both
  */
 export function parseJson(json: string, file: string): unknown {
+  const keys = keysIn(json, deepest);
+  const quick = keys === undefined ? undefined : parsedOrNothing(json);
+  // An object with a key twice has fewer than its text.
+  if (quick && keysOf(quick.value) === keys) return quick.value;
   const fault = scanJson(json, deepest);
   if (fault && fault.twice === undefined)
     throw new UserError(`${at(json, fault.offset, file)}: nested deeper than ${deepest} levels.`, 'Flatten the document.');
   const value = parsed(json, file);
   if (!fault) return value;
   throw new UserError(`${at(json, fault.offset, file)}: '${fault.twice}' is there twice.`, 'Keep the one that is meant.');
+}
+
+function parsedOrNothing(json: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(json) };
+  } catch {
+    return undefined;
+  }
 }
 
 function parsed(json: string, file: string): unknown {

@@ -1,3 +1,5 @@
+import { endOfString } from './end-of-string';
+
 /** What a walk through JSON text meets; offsets are into the text. */
 export interface JsonListener {
   /** An entry begins: its key, or its position in a list. */
@@ -17,7 +19,6 @@ export interface JsonFault {
 }
 
 const quote = 0x22;
-const backslash = 0x5c;
 const comma = 0x2c;
 const colon = 0x3a;
 
@@ -84,16 +85,6 @@ export function scanJson(text: string, deepest: number, listener: JsonListener =
     }
   }
   return undefined;
-}
-
-/** Where the quote is that ends a string, or the end of the text. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let before = end;
-    while (text.charCodeAt(before - 1) === backslash) before--;
-    if ((end - before) % 2 === 0) return end;
-  }
-  return text.length;
 }
 
 /** The text of a key; as it stands where it is none. */

@@ -28,8 +28,9 @@ const prefixes = { terraform: 'cdktf.out', kubernetes: 'dist' } as const;
  */
 export function assembledFiles(assembly: Assembly, folders: SideFolders): readonly SideFile[] {
   const others = (file: string) => fs.existsSync(path.join(folders.terraform, file));
+  const real = { terraform: realFolder(folders.terraform), kubernetes: realFolder(folders.kubernetes) };
   return placesOf(assembly, others).map((at) => {
-    const bytes = bytesOf(folders[at.root], at.file);
+    const bytes = bytesOf(folders[at.root], real[at.root], at.file);
     return sideFile(at, sha256(bytes), () => decodeText(bytes, path.join(folders[at.root], at.file)));
   });
 }
@@ -65,10 +66,15 @@ function sideFile({ root, file, place }: AssembledPlace, hash: string, text: () 
   return { file: `${prefixes[root]}/${file}`, format: root, place, sha256: hash, text };
 }
 
-function bytesOf(folder: string, file: string): Buffer {
+/** Without links on the way to it; as it is where it does not exist. */
+function realFolder(folder: string): string {
+  return fs.existsSync(folder) ? fs.realpathSync.native(folder) : folder;
+}
+
+function bytesOf(folder: string, real: string, file: string): Buffer {
   const at = path.join(folder, file);
   // The assembly may be anybody's, and a folder in it a link.
-  if (fs.existsSync(at) && pathWithin(fs.realpathSync.native(folder), fs.realpathSync.native(at)) === undefined)
+  if (fs.existsSync(at) && pathWithin(real, fs.realpathSync.native(at)) === undefined)
     throw new UserError(`'${at}' leads out of '${folder}'.`, 'Remove the link, and synthesize again.');
   return readRegularFile(at, mostBytes, 'The assembly names it: run `slipway synth`, and commit the whole output or nothing of it.');
 }

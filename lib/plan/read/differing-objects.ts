@@ -33,19 +33,24 @@ export function differingObjects(base: Side, head: Side): DifferingObjects {
   const allParts = split(headFiles);
   const [baseParts, headParts] = differing(split(baseFiles), allParts, ({ key }) => key);
   const [inBase, inHead] = [parse(baseParts), parse(headParts)];
-  const sameFiles = without(head.files, headFiles).filter(({ format, text }) => format !== 'terraform' && secretKind.test(text()));
+  const sameFiles = without(head.files, headFiles).filter(({ format, text }) => format !== 'terraform' && isSecretIn(text()));
   const sameParts = [...without(allParts, headParts), ...sameFiles.flatMap((file) => documentParts(file, () => undefined))];
   const [baseStacks, headStacks] = [stackObjects(base.assembly), stackObjects(head.assembly)];
   return {
     base: [...apart(inBase, inHead), ...(headStacks.length > 0 ? baseStacks : [])],
     head: [...apart(inHead, inBase), ...(baseStacks.length > 0 ? headStacks : [])],
-    sameSecrets: sameParts.filter(({ text }) => text === undefined || secretKind.test(text)).flatMap(secretsIn),
+    sameSecrets: sameParts.filter(({ text }) => text === undefined || isSecretIn(text)).flatMap(secretsIn),
     passedOver: once(passedOver),
   };
 }
 
 /** Of YAML, and of JSON. */
 const secretKind = /\bkind["']?\s*:\s*(?:[&!]\S+\s+)*["']?Secret\b/;
+
+/** Whether an object of a text may be a Secret. */
+function isSecretIn(text: string): boolean {
+  return text.includes('Secret') && secretKind.test(text);
+}
 
 /** What cannot be read is equal, and shown by nobody. */
 function secretsIn({ read }: DocumentPart): readonly PlannedObject[] {

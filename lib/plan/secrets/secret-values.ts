@@ -1,3 +1,4 @@
+import { remembered } from '../../documents/remembered';
 import { isObject } from '../../documents/shape';
 import { credentialsIn, harmlessValues, looksRandom, secretFormats, secretNames } from '../../policy/values/secrets';
 import { embeddedJson } from '../compare/embedded-json';
@@ -26,12 +27,12 @@ export function secretKind({ engine, type, address, values }: PlannedObject): st
 /** Whether a text at a place is a secret: by the object that has it, by the names on the way, or by its form. */
 export function isSecret(kind: string, steps: readonly Step[], value: unknown): boolean {
   if (kind === ofStack) return false;
-  if (typeof value === 'number') return names(steps).some((name) => secretNames.test(name.toLowerCase()));
+  if (typeof value === 'number') return names(steps).some(isSecretName);
   if (typeof value !== 'string') return false;
   if (value === hidden || value === otherSecret) return true;
   if (isSecretData(kind, steps)) return true;
   if (isNameOfKey(kind, steps)) return false;
-  return names(steps).some((name) => secretNames.test(name.toLowerCase())) || secretFormats.test(value) || looksRandom(value);
+  return names(steps).some(isSecretName) || looksSecret(value);
 }
 
 /** What a Secret holds, or a variable that is one, whatever it is. */
@@ -47,12 +48,18 @@ function isNameOfKey(kind: string, steps: readonly Step[]): boolean {
 
 /** The last names on the way; a variable is called by its item. */
 function names(steps: readonly Step[]): readonly string[] {
-  const last = steps.at(-1);
-  const field = [...steps].reverse().find((step): step is string => typeof step === 'string');
+  let at = steps.length - 1;
+  while (at >= 0 && typeof steps[at] !== 'string') at--;
+  const field = steps[at] as string | undefined;
+  if (steps.at(-1) !== 'value') return field === undefined ? [] : [field];
   const items = steps.flatMap((step) => (typeof step === 'object' && 'keys' in step ? Object.values(step.keys).map(String) : []));
-  const variable = last === 'value' ? items.at(-1) : undefined;
+  const variable = items.at(-1);
   return [...(field === undefined ? [] : [field]), ...(variable === undefined ? [] : [variable])];
 }
+
+/** The same fields and values stand in thousands of objects. */
+const isSecretName = remembered((name) => secretNames.test(name.toLowerCase()));
+const looksSecret = remembered((value) => secretFormats.test(value) || looksRandom(value));
 
 /** A value without the secrets in it, in the same form. */
 export function withoutSecrets(kind: string, steps: readonly Step[], value: unknown): unknown {
@@ -61,7 +68,7 @@ export function withoutSecrets(kind: string, steps: readonly Step[], value: unkn
   if (Array.isArray(value)) return value.map((item, index) => withoutSecrets(kind, [...steps, index], item));
   if (!isObject(value)) return value;
   // A variable, or a header, by its name.
-  const named = typeof value['name'] === 'string' && secretNames.test(value['name'].toLowerCase());
+  const named = typeof value['name'] === 'string' && isSecretName(value['name']);
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
@@ -98,7 +105,7 @@ export function secretValues(objects: readonly PlannedObject[]): ReadonlySet<str
     } else if (Array.isArray(value)) {
       for (const item of value) visit(kind, steps, item);
     } else if (isObject(value)) {
-      if (typeof value['name'] === 'string' && typeof value['value'] === 'string' && secretNames.test(value['name'].toLowerCase()))
+      if (typeof value['name'] === 'string' && typeof value['value'] === 'string' && isSecretName(value['name']))
         if (!isExpression(value['value'])) add(value['value']);
       for (const [key, inner] of Object.entries(value)) visit(kind, [steps[0] ?? key, key], inner);
     }

@@ -49,3 +49,11 @@ function messageOf(run: () => unknown): string | undefined {
     return (error as Error).message;
   }
 }
+
+test('a key that is there twice is found at any depth', () => {
+  check(
+    fc.property(fc.json({ maxDepth: 3 }), (text) => {
+      expect(() => parseJson(`[{"b":${text},"c":[{"a:":${text},"\\u0061:":1}]}]`, 'a.json')).toThrow("'a:' is there twice.");
+    }),
+  );
+});
