@@ -32,9 +32,17 @@ export function tableText({ name, comment, version, lines }: RecordedTable): str
     `/** ${comment} */`,
     `export const ${constant} = {`,
     `  /** Of the engine that was asked. */`,
-    `  version: '${version}',`,
+    ...setting('version', version),
     `  text: \`${body}\`,`,
     '};',
     '',
   ].join('\n');
+}
+
+/** As the formatter breaks lines. */
+const longestLine = 140;
+
+function setting(name: string, text: string): readonly string[] {
+  const line = `  ${name}: '${text}',`;
+  return line.length <= longestLine ? [line] : [`  ${name}:`, `    '${text}',`];
 }

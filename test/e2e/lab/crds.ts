@@ -24,12 +24,12 @@ const SOURCES = {
 export type CrdProject = keyof typeof SOURCES;
 
 /** Whose custom resources an API group holds. */
-const GROUPS: Readonly<Record<string, CrdProject>> = {
+const GROUPS: Readonly<Record<string, CrdProject | readonly CrdProject[]>> = {
   'external-secrets.io': 'external-secrets',
   'gateway.networking.k8s.io': 'gateway-api',
   'monitoring.coreos.com': 'prometheus-operator',
   'keda.sh': 'keda',
-  'argoproj.io': 'argo-cd',
+  'argoproj.io': ['argo-cd', 'argo-rollouts'],
   'cert-manager.io': 'cert-manager',
   'postgresql.cnpg.io': 'cloudnative-pg',
   'cilium.io': 'cilium',
@@ -51,10 +51,9 @@ export async function crdsOf(
   const files: string[] = [];
   for (const [id, kind] of kinds) {
     const group = id.split('/')[0] ?? '';
-    const project = GROUPS[group];
-    if (!project) continue;
     const defines = (text: string) => text.includes(`\n  group: ${group}\n`) && text.includes(`\n    kind: ${kind}\n`);
-    files.push(...(await crds(sandbox, project)).filter((file) => defines(readFileSync(file, 'utf8'))));
+    for (const project of [GROUPS[group] ?? []].flat())
+      files.push(...(await crds(sandbox, project)).filter((file) => defines(readFileSync(file, 'utf8'))));
   }
   return files;
 }
