@@ -1,18 +1,26 @@
 import { Lazy, TerraformElement } from 'cdktf';
 import { literal } from '../lib';
 
-/** Classes of Terraform blocks that take every text in their configuration for itself: an expression comes as a token. */
+/**
+ * Classes of Terraform blocks that take every text in their configuration for itself, `${` and `%{` too: an expression comes as a token.
+ *
+ * @param classes a getter for each, which loads it by its deep path, so that a program that reads a workload pays for none
+ * @returns the same names; each class is made once
+ */
 export function literalResources<T extends object>(classes: T): T {
   const known = new Map<string | symbol, unknown>();
   return new Proxy(classes, {
     get: (target, name) => {
-      if (!known.has(name)) known.set(name, literally(Reflect.get(target, name) as new (...args: never[]) => TerraformElement));
+      if (!known.has(name)) {
+        const found: unknown = Reflect.get(target, name);
+        known.set(name, typeof found === 'function' ? literally(found as new (...args: never[]) => TerraformElement) : found);
+      }
       return known.get(name);
     },
   });
 }
 
-/** An expression in Terraform's own syntax, where text is taken as it is. */
+/** An expression in Terraform's own syntax, `${…}`, for classes that take text as it is. */
 export function terraformExpression(text: string): string {
   return Lazy.stringValue({ produce: () => text });
 }

@@ -147,6 +147,14 @@ export const types: PropertyTypes = {
     properties: {
     },
   },
+  DataStoreKind: {
+    properties: {
+      service: { is: "text" },
+      longestName: { is: "number", minimum: 10 },
+      key: { is: "text", values: ["cache", "database", "logs", "messaging", "secrets", "storage"] },
+      port: { is: "number", minimum: 1, maximum: 65535 },
+    },
+  },
   DisruptionBudget: {
     properties: {
       maxUnavailable: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
@@ -419,6 +427,14 @@ export const types: PropertyTypes = {
       supplementalGroups: { is: "list", of: { is: "number" }, optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root", uniqueItems: true },
     },
   },
+  PasswordRules: {
+    properties: {
+      length: { is: "number", optional: true, minimum: 16, maximum: 4096 },
+      punctuation: { is: "flag", optional: true },
+      exclude: { is: "text", optional: true },
+      requireEachKind: { is: "flag", optional: true },
+    },
+  },
   PodProps: {
     extends: ["ContainerProps", "ContainerHooks", "NameResolution", "Marks"],
     properties: {
@@ -641,6 +657,12 @@ export const types: PropertyTypes = {
     properties: {
       whenDeleted: { is: "text", values: ["Retain", "Delete"], optional: true },
       whenScaled: { is: "text", values: ["Retain", "Delete"], optional: true },
+    },
+  },
+  StoredPasswordProps: {
+    extends: ["PasswordRules"],
+    properties: {
+      version: { is: "number", optional: true, minimum: 1 },
     },
   },
   Strategy: {

@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
-import { DeploymentStack, dnsSuffix, RegionKeys } from '../../lib';
+import { DeploymentStack, dnsSuffix, RegionKeys, RegionNetwork } from '../../lib';
 import { Account, arn } from './arn';
 
-/** Where in AWS a construct makes its resources: what most of them read of their stack. */
+/** Where in AWS a construct makes its resources: what most of them read of their stack, each fact with an error that names the missing one. */
 export class AwsPlace implements Account {
   /** @throws UserError if the region states no account */
   static of(construct: IConstruct): AwsPlace {
@@ -27,6 +27,15 @@ export class AwsPlace implements Account {
   /** Whether the environment protects its data. */
   get isProtected(): boolean {
     return this.stack.environment.protected;
+  }
+
+  /**
+   * The network that data stores stand in.
+   *
+   * @throws UserError if the region states none
+   */
+  get network(): RegionNetwork {
+    return this.stack.required(this.stack.region.network, 'network', this.construct);
   }
 
   /** Has Terraform refuse to destroy what keeps data, where data is protected. */

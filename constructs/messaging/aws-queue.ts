@@ -7,6 +7,7 @@ import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { sqs } from '../aws/resources/sqs';
+import { provisioner } from '../provisioner';
 import { Queue, QueueAccess } from './queue';
 
 /** How long SQS keeps a message at most. */
@@ -21,7 +22,7 @@ const queuePolicy: PolicyHolder = { noun: 'queue', limit: 8 * 1024, unit: 'bytes
 export class AwsQueue extends Construct implements Binding<Queue> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(): Provisioner<Queue> {
-    return { type: 'queue', name: 'AwsQueue', provision: (scope, id, queue) => new AwsQueue(scope, id, queue) };
+    return provisioner('queue', AwsQueue)();
   }
 
   readonly outputs: Binding<Queue>['outputs'];

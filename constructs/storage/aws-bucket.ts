@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Binding, Flow, frozenCopy, Grant, Provisioner, UserError } from '../../lib';
+import { Binding, Flow, Grant, Provisioner, UserError } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { keyGrant } from '../aws/key-grant';
 import { onlyTls } from '../aws/only-tls';
@@ -7,6 +7,7 @@ import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { s3 } from '../aws/resources/s3';
 import { properties } from '../properties';
+import { provisioner } from '../provisioner';
 import { Bucket, BucketAccess } from './bucket';
 
 export interface AwsBucketOptions {
@@ -27,8 +28,7 @@ const bucketPolicy: PolicyHolder = { noun: 'bucket', limit: 20 * 1024, unit: 'by
 export class AwsBucket extends Construct implements Binding<Bucket> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsBucketOptions = {}): Provisioner<Bucket> {
-    const options = frozenCopy(properties.check('AwsBucketOptions', given, 'AwsBucket.provisioner'));
-    return { type: 'bucket', name: 'AwsBucket', provision: (scope, id, bucket) => new AwsBucket(scope, id, bucket, options) };
+    return provisioner('bucket', AwsBucket)(properties.check('AwsBucketOptions', given, 'AwsBucket.provisioner'));
   }
 
   readonly outputs: Binding<Bucket>['outputs'];

@@ -1,17 +1,13 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Absent, Binding, ClusterFact, Consumer, Deferred, Flow, frozenCopy, ownerName, Provisioner, shorten } from '../../lib';
-import { AwsPlace } from '../aws/aws-place';
+import { Absent, Binding, ClusterFact, Deferred, ownerName, Provisioner, shorten } from '../../lib';
+import { AwsDataStore } from '../aws/data/aws-data-store';
 import { cloudwatch } from '../aws/resources/cloudwatch';
 import { rds } from '../aws/resources/rds';
-import { terraformExpression } from '../literal-resources';
 import { properties } from '../properties';
-import { DataSecurityGroup } from './data-security-group';
+import { provisioner } from '../provisioner';
 import { checkDatabaseName } from './database-name';
-import { finalSnapshot } from './final-snapshot';
-import { givePodSecurityGroups } from './pod-security-groups';
-import { Postgres, PostgresSize } from './postgres';
-import { StoredPassword } from './stored-password';
+import { Postgres, PostgresSize, postgresSize } from './postgres';
 
 /** What a size means on RDS. */
 export interface AwsPostgresSize {
@@ -115,59 +111,49 @@ const defaultUsername = 'slipway';
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html for the limits
  */
-export class AwsPostgres extends Construct implements Binding<Postgres> {
+export class AwsPostgres extends AwsDataStore<Postgres> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsPostgresOptions = {}): Provisioner<Postgres> {
-    const options = frozenCopy(properties.check('AwsPostgresOptions', given, 'AwsPostgres.provisioner'));
-    return {
-      type: 'postgres',
-      name: 'AwsPostgres',
-      provision: (scope, id, postgres) => new AwsPostgres(scope, id, postgres, options),
-    };
+    return provisioner('postgres', AwsPostgres)(properties.check('AwsPostgresOptions', given, 'AwsPostgres.provisioner'));
   }
 
   readonly outputs: Binding<Postgres>['outputs'];
-  readonly egress: readonly Flow[];
 
   constructor(scope: Construct, id: string, dependency: Postgres, options: AwsPostgresOptions) {
-    super(scope, id);
-    const place = AwsPlace.of(this);
+    super(scope, id, { service: 'rds', longestName: 63, key: 'database', port });
+    const { place, name, kmsKeyId } = this;
     const { stack, isProtected } = place;
-    const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
     const { maintenanceWindow } = stack.region;
-    const kmsKeyId = place.key('database');
-    const name = stack.physicalName(this, 'rds', 63);
     const { engineVersion = '17', multiAz = false, backupRetentionDays = 7, performanceInsights = false, passwordVersion = 1 } = options;
     const { monitoringRole, queryLogging = false } = options;
     const username = place.keptName('rds/username') ?? defaultUsername;
     const database = dependency.database ?? derivedName(stack.names.appOf(scope, id), ownerName(scope, id), this);
 
-    const { secret } = new StoredPassword(this, 'password', passwordVersion);
-    const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
+    const password = this.password({ version: passwordVersion });
+    const securityGroupId = this.securityGroup();
     const instance = new rds.DbInstance(this, 'Resource', {
       identifier: name,
       engine: 'postgres',
       engineVersion,
-      ...(options.sizes?.[dependency.size] ?? defaultSizes[dependency.size]),
+      ...postgresSize.meaning(dependency.size, defaultSizes, options.sizes),
       storageType: 'gp3',
       storageEncrypted: true,
       kmsKeyId,
       dbName: database,
       username,
-      passwordWo: terraformExpression(secret.value),
-      passwordWoVersion: secret.version,
+      ...password.written,
       port,
       publiclyAccessible: false,
-      dbSubnetGroupName: this.subnetGroup(name, dataSubnetIds),
+      dbSubnetGroupName: this.subnetGroup(rds.DbSubnetGroup),
       vpcSecurityGroupIds: [securityGroupId],
-      parameterGroupName: this.parameterGroup(name, `postgres${engineVersion.split('.')[0]}`, queryLogging),
+      parameterGroupName: this.parameterGroup(`postgres${engineVersion.split('.')[0]}`, queryLogging),
       multiAz,
       backupRetentionPeriod: backupRetentionDays,
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
       allowMajorVersionUpgrade: !isProtected,
       enabledCloudwatchLogsExports: [...logs],
-      ...this.withLogGroups(place, name),
+      ...this.withLogGroups(),
       ...(maintenanceWindow !== undefined && { maintenanceWindow }),
       performanceInsightsEnabled: performanceInsights,
       ...(performanceInsights && { performanceInsightsKmsKeyId: kmsKeyId, performanceInsightsRetentionPeriod: 7 }),
@@ -178,7 +164,7 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       deletionProtection: isProtected,
       deleteAutomatedBackups: !isProtected,
       skipFinalSnapshot: !isProtected,
-      ...finalSnapshot(place, name, 255),
+      ...this.finalSnapshot(255),
     });
 
     const { databaseAuthorities: authorities } = stack.region;
@@ -187,36 +173,27 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
       port,
       database,
       username,
-      password: secret,
+      password: password.output,
       sslMode: authorities ? 'verify-full' : 'require',
       ca: authorities ? new ClusterFact(authorities.configMap, authorities.key) : new Absent(),
     };
-    this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
-  }
-
-  connect(consumers: readonly Consumer[]): void {
-    givePodSecurityGroups(consumers);
   }
 
   /** RDS would make them itself, and keep what is in them for ever. They are there before. */
-  private withLogGroups({ stack, isProtected }: AwsPlace, database: string): { readonly dependsOn?: ITerraformDependable[] } {
+  private withLogGroups(): { readonly dependsOn?: ITerraformDependable[] } {
+    const { stack, isProtected } = this.place;
     const { logRetentionDays: retentionInDays, keys: { logs: kmsKeyId } = {} } = stack.region;
     if (retentionInDays === undefined) return {};
     const groups = logs.map(
       (log) =>
         new cloudwatch.CloudwatchLogGroup(this, `logs-${log}`, {
-          name: `/aws/rds/instance/${database}/${log}`,
+          name: `/aws/rds/instance/${this.name}/${log}`,
           retentionInDays,
           ...(kmsKeyId !== undefined && { kmsKeyId }),
           skipDestroy: isProtected,
         }),
     );
     return { dependsOn: groups };
-  }
-
-  private subnetGroup(name: string, subnetIds: readonly string[]): string {
-    return new rds.DbSubnetGroup(this, 'subnets', { name: AwsPlace.of(this).keptName('rds/subnets') ?? name, subnetIds: [...subnetIds] })
-      .name;
   }
 
   /**
@@ -226,9 +203,9 @@ export class AwsPostgres extends Construct implements Binding<Postgres> {
    *
    * @see https://github.com/hashicorp/terraform-provider-aws/issues/39252
    */
-  private parameterGroup(name: string, family: string, logsQueries: boolean): string {
+  private parameterGroup(family: string, logsQueries: boolean): string {
     return new rds.DbParameterGroup(this, 'parameters', {
-      name: AwsPlace.of(this).keptName('rds/parameters') ?? `${name}-${family}`,
+      name: this.place.keptName('rds/parameters') ?? `${this.name}-${family}`,
       family,
       parameter: [{ name: 'rds.force_ssl', value: '1', applyMethod: 'pending-reboot' }, ...(logsQueries ? queryLog : [])],
       lifecycle: { createBeforeDestroy: true },

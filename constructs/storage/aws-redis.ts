@@ -1,26 +1,12 @@
 import { Construct } from 'constructs';
-import {
-  Absent,
-  Binding,
-  Consumer,
-  Deferred,
-  DeploymentStack,
-  Flow,
-  frozenCopy,
-  Grant,
-  ownerName,
-  Provisioner,
-  UserError,
-} from '../../lib';
-import { AwsPlace } from '../aws/aws-place';
+import { Absent, Binding, Deferred, Grant, ownerName, Provisioner, UserError } from '../../lib';
+import { AwsDataStore } from '../aws/data/aws-data-store';
 import { description } from '../aws/description';
 import { elasticache } from '../aws/resources/elasticache';
 import { properties } from '../properties';
+import { provisioner } from '../provisioner';
 import { CacheUsers } from './cache-users';
-import { DataSecurityGroup } from './data-security-group';
-import { finalSnapshot } from './final-snapshot';
-import { givePodSecurityGroups } from './pod-security-groups';
-import { Redis, RedisSize } from './redis';
+import { Redis, RedisSize, redisSize } from './redis';
 
 export interface AwsRedisOptions {
   /**
@@ -69,44 +55,32 @@ const firstWithIam = 7;
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html for the limits
  */
-export class AwsRedis extends Construct implements Binding<Redis> {
+export class AwsRedis extends AwsDataStore<Redis> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsRedisOptions = {}): Provisioner<Redis> {
-    const options = frozenCopy(properties.check('AwsRedisOptions', given, 'AwsRedis.provisioner'));
-    return {
-      type: 'redis',
-      name: 'AwsRedis',
-      provision: (scope, id, redis) => new AwsRedis(scope, id, redis, options),
-    };
+    return provisioner('redis', AwsRedis)(properties.check('AwsRedisOptions', given, 'AwsRedis.provisioner'));
   }
 
   readonly outputs: Binding<Redis>['outputs'];
-  readonly egress: readonly Flow[];
   private readonly users: CacheUsers | undefined;
 
   constructor(scope: Construct, id: string, dependency: Redis, options: AwsRedisOptions) {
-    super(scope, id);
-    const place = AwsPlace.of(this);
-    const { stack } = place;
-    const { dataSubnetIds, dataSubnetCidrs } = stack.required(stack.region.network, 'network', this);
+    super(scope, id, { service: 'elasticache', longestName: 40, key: 'cache', port });
+    const { name, kmsKeyId } = this;
+    const { stack } = this.place;
     const { maintenanceWindow } = stack.region;
-    const kmsKeyId = place.key('cache');
-    const name = stack.physicalName(this, 'elasticache', 40);
     const { engineVersion = '7.1', nodes = 1, backupRetentionDays = 7 } = options;
 
-    const { securityGroupId } = new DataSecurityGroup(this, 'security-group', port);
+    const securityGroupId = this.securityGroup();
     const users = this.asksWho(engineVersion) ? new CacheUsers(this, 'users', name) : undefined;
     this.users = users;
-    const subnets = new elasticache.ElasticacheSubnetGroup(this, 'subnets', {
-      name: place.keptName('elasticache/subnets') ?? name,
-      subnetIds: [...dataSubnetIds],
-    });
+    const subnetGroupName = this.subnetGroup(elasticache.ElasticacheSubnetGroup);
     const group = new elasticache.ElasticacheReplicationGroup(this, 'Resource', {
       replicationGroupId: name,
       description: description(`Redis of ${stack.names.appOf(scope, id)}/${ownerName(scope, id)}`, 255),
       engine: 'redis',
       engineVersion,
-      nodeType: options.nodeTypes?.[dependency.size] ?? defaultNodeTypes[dependency.size],
+      nodeType: redisSize.meaning(dependency.size, defaultNodeTypes, options.nodeTypes),
       numCacheClusters: nodes,
       automaticFailoverEnabled: nodes > 1,
       multiAzEnabled: nodes > 1,
@@ -115,13 +89,13 @@ export class AwsRedis extends Construct implements Binding<Redis> {
       transitEncryptionMode: 'required',
       atRestEncryptionEnabled: 'true',
       kmsKeyId,
-      subnetGroupName: subnets.name,
+      subnetGroupName,
       securityGroupIds: [securityGroupId],
       ...(users && { userGroupIds: [users.groupId] }),
       snapshotRetentionLimit: backupRetentionDays,
       autoMinorVersionUpgrade: 'true',
       ...(maintenanceWindow !== undefined && { maintenanceWindow }),
-      ...finalSnapshot(place, name, 50),
+      ...this.finalSnapshot(50),
     });
 
     this.outputs = {
@@ -133,20 +107,15 @@ export class AwsRedis extends Construct implements Binding<Redis> {
         : { auth: 'none', username: new Absent(), cacheName: new Absent() }),
       password: new Absent(),
     };
-    this.egress = [{ peer: { cidrs: dataSubnetCidrs }, ports: [{ port, protocol: 'TCP' }] }];
   }
 
   grantsFor(): readonly Grant[] {
     return this.users ? [this.users.grant] : [];
   }
 
-  connect(consumers: readonly Consumer[]): void {
-    givePodSecurityGroups(consumers);
-  }
-
   /** @throws UserError if the region says so, and the version knows no IAM */
   private asksWho(engineVersion: string): boolean {
-    const { cacheAuthentication } = DeploymentStack.of(this).region;
+    const { cacheAuthentication } = this.place.stack.region;
     if (cacheAuthentication !== 'iam') return false;
     if (Number(engineVersion.split('.')[0]) < firstWithIam)
       throw new UserError(

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Binding, Flow, frozenCopy, Grant, Provisioner } from '../../lib';
+import { Binding, Flow, Grant, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { keyGrant } from '../aws/key-grant';
 import { onlyTls } from '../aws/only-tls';
@@ -7,6 +7,7 @@ import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { dynamodb } from '../aws/resources/dynamodb';
 import { properties } from '../properties';
+import { provisioner } from '../provisioner';
 import { Table, TableAccess, TableKeyType } from './table';
 
 export interface AwsTableOptions {
@@ -33,8 +34,7 @@ const resourcePolicy: PolicyHolder = { noun: 'table', limit: 20 * 1024, unit: 'b
 export class AwsTable extends Construct implements Binding<Table> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsTableOptions = {}): Provisioner<Table> {
-    const options = frozenCopy(properties.check('AwsTableOptions', given, 'AwsTable.provisioner'));
-    return { type: 'table', name: 'AwsTable', provision: (scope, id, table) => new AwsTable(scope, id, table, options) };
+    return provisioner('table', AwsTable)(properties.check('AwsTableOptions', given, 'AwsTable.provisioner'));
   }
 
   readonly outputs: Binding<Table>['outputs'];

@@ -9,16 +9,16 @@ import {
   checkName,
   DeploymentStack,
   Flow,
-  frozenCopy,
   Provisioner,
   restrictedContainer,
   restrictedPod,
   UserError,
 } from '../../lib';
+import { StoredPassword } from '../aws/data/stored-password';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { properties } from '../properties';
-import { Redis, RedisSize } from './redis';
-import { StoredPassword } from './stored-password';
+import { provisioner } from '../provisioner';
+import { Redis, RedisSize, redisSize } from './redis';
 
 /** What a size means in a cluster, as Kubernetes writes quantities. */
 export interface KubernetesRedisSize {
@@ -79,12 +79,7 @@ const passwordVariable = 'REDIS_PASSWORD';
 export class KubernetesRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: KubernetesRedisOptions): Provisioner<Redis> {
-    const options = frozenCopy(properties.check('KubernetesRedisOptions', given, 'KubernetesRedis.provisioner'));
-    return {
-      type: 'redis',
-      name: 'KubernetesRedis',
-      provision: (scope, id, redis) => new KubernetesRedis(scope, id, redis, options),
-    };
+    return provisioner('redis', KubernetesRedis)(properties.check('KubernetesRedisOptions', given, 'KubernetesRedis.provisioner'));
   }
 
   readonly outputs: Binding<Redis>['outputs'];
@@ -100,7 +95,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
     this.name = checkName(`The Service of '${this.node.path}'`, this.stack.names.objectName(this));
     this.selector = selectorLabels(this.stack.app, this.name);
     this.stack.claimPods(this.selector, this);
-    const size = options.sizes?.[dependency.size] ?? defaultSizes[dependency.size];
+    const size = redisSize.meaning(dependency.size, defaultSizes, options.sizes);
     const password = this.password(scope, id, options);
     for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size, password);
 
@@ -133,7 +128,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   private password(scope: Construct, id: string, { password, passwordVersion = 1 }: KubernetesRedisOptions): ClusterSecret | undefined {
     const { environment, region } = this.stack;
     if (!(password ?? region.account !== undefined)) return undefined;
-    const { secret } = new StoredPassword(this, 'password', passwordVersion);
+    const { secret } = new StoredPassword(this, 'password', { version: passwordVersion });
     const { delivery } = environment;
     const { password: delivered } = delivery.fetch(scope, id, delivery.publish(scope, id, { password: secret }));
     if (!delivered || !('secretKeyRef' in delivered))

@@ -21,6 +21,17 @@ export class Allowed<const V extends string> {
     if (allowed === undefined) throw new UserError(`'${this.what}' is '${value}'.`, `Choose one of: ${this.values.join(', ')}.`);
     return allowed;
   }
+
+  /**
+   * What a value means in a place: what an operator states of it, or what it means where nothing is said.
+   *
+   * @param value one of `values`
+   * @param meanings of all of them, by value
+   * @param stated of some, in place of theirs
+   */
+  meaning<M>(value: V, meanings: Readonly<Record<V, M>>, stated?: Readonly<Partial<Record<V, M>>>): M {
+    return stated?.[value] ?? meanings[value];
+  }
 }
 
 /** The union of the values of an `Allowed`. */

@@ -7,6 +7,8 @@ import { root } from '../kit/root';
 
 /** What every domain of constructs may build on. */
 const clouds = ['constructs/aws', 'constructs/kubernetes'];
+/** What these may build on, too. */
+const ofConstructs = ['constructs/properties', 'constructs/literal-resources', 'constructs/provisioner'];
 
 /** What everybody may import, and what stands below policies, too. */
 const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/path-within', 'lib/system-error', 'lib/files'];
@@ -63,18 +65,17 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'lib/model',
   ],
   'lib/index': [...below, 'lib/updates', 'lib/approval', 'lib/kept', 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
-  ...Object.fromEntries(
-    domains('constructs').map((domain) => [domain, ['lib/index', 'constructs/properties', 'constructs/literal-resources', ...clouds]]),
-  ),
+  ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index', ...ofConstructs, ...clouds]])),
   // The ground that they share knows none of them, nor each other.
-  ...Object.fromEntries(clouds.map((room) => [room, ['lib/index', 'constructs/literal-resources']])),
+  ...Object.fromEntries(clouds.map((room) => [room, ['lib/index', ...ofConstructs]])),
   'constructs/literal-resources': ['lib/index'],
+  'constructs/provisioner': ['lib/index'],
   'constructs/properties': ['lib/index', 'constructs/property-types'],
   'constructs/property-types': ['lib/index'],
   ...Object.fromEntries(domains('policies').map((domain) => [domain, ['lib/index']])),
   // Rules over both worlds read what those over one know.
   'policies/cross': ['lib/index', 'policies/aws', 'policies/kubernetes'],
-  'constructs/index': domains('constructs'),
+  'constructs/index': [...domains('constructs'), 'constructs/literal-resources', 'constructs/provisioner'],
   'policies/index': ['lib/index', ...domains('policies')],
   apps: ['lib/index', 'constructs/index', 'policies/index'],
 };
@@ -201,6 +202,8 @@ test('classes of provider bindings stand where every domain finds them', () => {
 test('an AWS service is known to its own rooms only: its resources, its domain, its policies', () => {
   const rooms = [
     'constructs/aws/resources/dynamodb.ts',
+    // The room of all services' classes.
+    'constructs/aws/resources/aws.ts',
     'constructs/storage/aws-table.ts',
     'constructs/storage/table.ts',
     'lib/policy/aws/dynamodb-documents.ts',

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Consumer, DeploymentStack } from '../../lib';
+import { Consumer, DeploymentStack } from '../../../lib';
 
 /** No dependency has it: their ids are in kebab-case. */
 const id = 'SecurityGroups';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { DeploymentStack } from '../../lib';
-import { ec2 } from '../aws/resources/ec2';
+import { DeploymentStack } from '../../../lib';
+import { ec2 } from '../resources/ec2';
 
 /** Lets the region's pods reach a data store at one port, and the data store nobody. */
 export class DataSecurityGroup extends Construct {

@@ -1,6 +1,6 @@
-import { shorten } from '../../lib';
-import { AwsPlace } from '../aws/aws-place';
-import { terraformExpression } from '../literal-resources';
+import { shorten } from '../../../lib';
+import { terraformExpression } from '../../literal-resources';
+import { AwsPlace } from '../aws-place';
 
 /** How Terraform writes the time: 14 digits. */
 const timeFormat = 'YYYYMMDDhhmmss';
