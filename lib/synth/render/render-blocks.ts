@@ -4,6 +4,7 @@ import { terraformDocuments } from '../../documents/terraform-documents';
 import { Source } from '../../errors';
 import { atLine } from '../at-line';
 import { originOf } from './origins';
+import { refuseKeptSecret } from './refuse-kept-secret';
 import { isOutside, RenderedDocument } from './rendered';
 import { refuseLeaks } from './token-guard';
 
@@ -34,6 +35,7 @@ export function renderBlocks(
   for (const { resource, source } of blocks.filter((block) => isOutside(block.resource)))
     atLine(source, () => {
       refuseLeaks(resource.values, `'${resource.address}' (${resource.path})`);
+      refuseKeptSecret(resource);
       check(resource);
     });
   refuseLeaks({ ...document, resource: {}, data: {}, ephemeral: {} }, `Stack '${stack}'`);

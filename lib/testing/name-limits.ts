@@ -1,0 +1,40 @@
+/**
+ * The most characters of what names a resource, by Terraform type and argument: where a service refuses a longer one in the middle of an apply.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
+ */
+export const nameLimits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  aws_cloudwatch_log_group: { name: 512 },
+  aws_db_instance: { identifier: 63 },
+  aws_db_parameter_group: { name: 255 },
+  aws_db_subnet_group: { name: 255 },
+  aws_docdb_cluster: { cluster_identifier: 63 },
+  aws_dynamodb_table: { name: 255 },
+  aws_ecr_repository: { name: 256 },
+  aws_efs_file_system: { creation_token: 64 },
+  aws_elasticache_replication_group: { replication_group_id: 40 },
+  aws_elasticache_subnet_group: { name: 255 },
+  aws_elasticache_user: { user_id: 40 },
+  aws_elasticache_user_group: { user_group_id: 40 },
+  aws_iam_policy: { name: 128 },
+  aws_iam_role: { name: 64 },
+  aws_iam_role_policy: { name: 128 },
+  aws_kinesis_stream: { name: 128 },
+  aws_lambda_function: { function_name: 64 },
+  aws_lb: { name: 32 },
+  aws_lb_target_group: { name: 32 },
+  aws_memorydb_cluster: { name: 40 },
+  aws_mq_broker: { broker_name: 50 },
+  aws_msk_cluster: { cluster_name: 64 },
+  aws_neptune_cluster: { cluster_identifier: 63 },
+  aws_opensearch_domain: { domain_name: 28 },
+  aws_rds_cluster: { cluster_identifier: 63 },
+  aws_redshift_cluster: { cluster_identifier: 63 },
+  aws_s3_bucket: { bucket: 63 },
+  aws_secretsmanager_secret: { name: 512 },
+  aws_security_group: { name: 255 },
+  aws_sfn_state_machine: { name: 80 },
+  aws_sns_topic: { name: 256 },
+  aws_sqs_queue: { name: 80 },
+  aws_ssm_parameter: { name: 1011 },
+};

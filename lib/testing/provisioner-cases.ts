@@ -1,0 +1,185 @@
+import type { Resource } from '../documents/resource';
+import { Binding, ClusterSecret, ExistingSecret, StoredSecret } from '../model/binding';
+import { Dependency } from '../model/dependency';
+import { Environment } from '../model/environment';
+import { Grant } from '../model/identity';
+import { Provisioner } from '../model/provisioner';
+import { isBlocked } from '../policy/report/blocking';
+import { holdsCredential, isCredential } from '../policy/values/secrets';
+import { DeploymentStack } from '../synth/deployment-stack';
+import { nameLimits } from './name-limits';
+import { Synthesized, synthesize } from './synthesize';
+
+/** A provisioner, and what tries it. */
+export interface ProvisionerTrial<D extends Dependency = Dependency> {
+  readonly provisioner: Provisioner<D>;
+  /** A place with the facts that it needs; its policies judge what is made. */
+  readonly environment: Environment;
+  /** What a developer asks for: a new one each time. */
+  readonly dependency: () => D;
+  /**
+   * Places a workload that has the dependencies: `new Workload(stack, workload, { image, dependencies })`.
+   *
+   * @param image that the environment's release pins
+   */
+  readonly place: (stack: DeploymentStack, workload: string, image: string, dependencies: Readonly<Record<string, D>>) => unknown;
+}
+
+const image = 'registry.example.com/tried';
+const short = { app: 'shop', workload: 'orders', names: ['first'] } as const;
+/** As long as somebody may call them, and two that begin alike. */
+const long = {
+  app: 'the-longest-name-of-an-app-group',
+  workload: 'a-workload-with-a-long-name',
+  names: ['dependency-of-many-words-a', 'dependency-of-many-words-b'],
+} as const;
+
+/**
+ * What every provisioner is held to, as cases of a test, for any runner:
+ * `test.each(provisionerCases(trial))('%s', (_sentence, check) => check())`.
+ *
+ * @returns sentences, and what throws where one does not hold
+ */
+export function provisionerCases<D extends Dependency>(trial: ProvisionerTrial<D>): readonly (readonly [string, () => void])[] {
+  const { name } = trial.provisioner;
+  return [
+    [`${name} hands over every output, each as what it is`, () => outputs(trial)],
+    [`${name} gives names that are within the limits of their services, and two that are alike two names`, () => names(trial)],
+    [`${name} writes no secret`, () => secrets(trial)],
+    [`${name} grants actions and resources by name`, () => grants(trial)],
+    [`${name} makes what the policies of its environment take`, () => policies(trial)],
+    [`${name} makes the same a second time`, () => sameAgain(trial)],
+  ];
+}
+
+interface Tried<D extends Dependency> extends Synthesized {
+  readonly bindings: readonly Binding<D>[];
+}
+
+function tried<D extends Dependency>(trial: ProvisionerTrial<D>, called: typeof short | typeof long = short): Tried<D> {
+  const { provisioner, environment, dependency, place } = trial;
+  const { app, workload } = called;
+  const bindings: Binding<D>[] = [];
+  const noting: Provisioner<D> = {
+    ...provisioner,
+    provision: (scope, id, asked) => {
+      const binding = provisioner.provision(scope, id, asked);
+      bindings.push(binding);
+      return binding;
+    },
+  };
+  const where = environment.with({
+    name: environment.name,
+    provisioners: [noting as unknown as Provisioner],
+    release: { schemaVersion: 1, images: { [`${app}/${workload}`]: { tag: '1.0.0' } } },
+  });
+  const made = synthesize(
+    where,
+    (stack) => {
+      place(stack, workload, image, Object.fromEntries(called.names.map((name) => [name, dependency()])));
+    },
+    { app },
+  );
+  if (bindings.length !== called.names.length)
+    throw new Error(
+      `The provisioner was asked for ${bindings.length} of ${called.names.length}: place a workload that has the dependencies`,
+    );
+  return { ...made, bindings };
+}
+
+function outputs<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+  const declared = trial.dependency().outputs;
+  const [binding] = tried(trial).bindings;
+  const handed = binding!.outputs as Readonly<Record<string, unknown>>;
+  refuse(
+    [...new Set([...Object.keys(declared), ...Object.keys(handed)])].flatMap((name) => {
+      const isSecret = /^secret/.test(declared[name] ?? '');
+      if (declared[name] === undefined) return [`it hands over '${name}', which the dependency has not`];
+      if (handed[name] === undefined) return [`it hands over no '${name}'`];
+      const isHandedAsSecret = [StoredSecret, ExistingSecret, ClusterSecret].some((type) => handed[name] instanceof type);
+      const isAbsent = (handed[name] as object).constructor?.name === 'Absent';
+      if (isAbsent || isSecret === isHandedAsSecret) return [];
+      return [`'${name}' is a ${declared[name]}, and ${isSecret ? 'no secret' : 'a secret'} is handed over`];
+    }),
+  );
+}
+
+function names<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+  const { resources } = tried(trial, long);
+  const taken = new Map<string, string>();
+  refuse(
+    resources.all.flatMap(({ type, address, values }) =>
+      Object.entries(nameLimits[type] ?? {}).flatMap(([argument, most]) => {
+        const name = values[argument] as unknown;
+        if (typeof name !== 'string' || name.includes('${')) return [];
+        const other = taken.get(`${type} ${name}`);
+        taken.set(`${type} ${name}`, address);
+        return [
+          ...(name.length > most ? [`${address} has '${name}' as '${argument}': ${name.length} characters, and ${most} are taken`] : []),
+          ...(other ? [`${address} and ${other} are both called '${name}'`] : []),
+        ];
+      }),
+    ),
+  );
+}
+
+/** What Terraform generates, and keeps in the state. */
+const keptInState = /^(?:random_password|random_string|tls_private_key|aws_iam_access_key)$/;
+/** What takes a secret, and keeps it. */
+const keeps = /^(?:(?:master_)?(?:user_)?password|auth_token|secret_string|secret_binary)$/;
+
+function secrets<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+  refuse(
+    tried(trial).resources.all.flatMap(({ type, address, values }: Resource) => {
+      if (keptInState.test(type)) return [`${address} generates a secret that the state keeps`];
+      if (type === 'v1/Secret' && (values.data ?? values.stringData)) return [`${address} holds its data in the clear`];
+      const isTerraform = !type.includes('/') && !type.includes('.');
+      return textsOf(values).flatMap(({ text, at }) => {
+        const name = at.at(-1) ?? '';
+        const isOne =
+          holdsCredential(text) || (isTerraform && (text.includes('${') ? keeps.test(name) : keeps.test(name) || isCredential(name, text)));
+        return isOne ? [`${address} has a secret in '${at.join('.')}'`] : [];
+      });
+    }),
+  );
+}
+
+function textsOf(value: unknown, at: readonly string[] = []): readonly { readonly text: string; readonly at: readonly string[] }[] {
+  if (typeof value === 'string') return [{ text: value, at }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => textsOf(child, [...at, key]));
+}
+
+function grants<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+  const { accesses } = trial.dependency();
+  const [binding] = tried(trial).bindings;
+  const all = accesses.flatMap((access) => binding!.grantsFor?.(access).map((grant) => ({ access, grant })) ?? []);
+  refuse(all.flatMap(({ access, grant }) => widthsOf(grant).map((width) => `who may '${access}' ${width}`)));
+}
+
+/** `arn:aws:s3:::name/*` and `…:table/name/index/*` are parts of what is named. */
+function widthsOf({ actions, resources }: Grant): readonly string[] {
+  const named = /^arn:[\w-]+:[\w-]+:[\w-]*:\d*:[^*]*[^*/:](?:\/\*)?$/;
+  return [
+    ...actions.filter((action) => action.includes('*')).map((action) => `may do ${action}`),
+    ...resources.filter((resource) => !named.test(resource)).map((resource) => `is let at ${resource}, which names nothing`),
+  ];
+}
+
+function policies<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+  const { report } = tried(trial);
+  if (!isBlocked(report)) return;
+  refuse(report.findings.map(({ rule, addresses, message, cure }) => `${rule}: ${addresses.join(', ')}: ${message}. ${cure}`));
+}
+
+function sameAgain<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+  const [one, other] = [tried(trial).files, tried(trial).files];
+  refuse(
+    [...new Set([...one.keys(), ...other.keys()])].filter((file) => one.get(file) !== other.get(file)).map((file) => `${file} differs`),
+  );
+}
+
+/** @throws Error with all of them */
+function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
