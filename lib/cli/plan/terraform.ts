@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import { runProgram } from '../../process';
-import { printableLines } from '../../wording/printable';
 import { findProgram } from '../find-program';
 import { cacheFolder } from './cache-folder';
+import { terraformErrors } from './terraform-errors';
 
 /** Terraform has a lock to give back. */
 const patience = 15_000;
@@ -48,7 +48,7 @@ export class Terraform {
     try {
       const options = { folder, env: this.env, onOutput, patience, ...(stdout !== undefined && { stdout }) };
       const { code } = await runProgram(this.program, args, options);
-      return { code, said: errorsIn(tail) };
+      return { code, said: terraformErrors(tail) };
     } finally {
       if (stdout !== undefined) fs.closeSync(stdout);
     }
@@ -73,10 +73,4 @@ function pluginCache(): Readonly<Record<string, string>> {
     // Then it is fetched for each.
     return {};
   }
-}
-
-function errorsIn(output: string): string {
-  const lines = printableLines(output).split('\n');
-  const titles = lines.flatMap((line) => /^[│╷\s]*Error: (.*)$/.exec(line)?.[1] ?? []);
-  return [...new Set(titles.map((title) => title.trim()))].slice(0, 3).join('; ');
 }
