@@ -145,8 +145,8 @@ test('what is broken is not quoted: it may be a secret', () => {
 });
 
 test('a state of 50 megabytes is proposed, and one of more than is read is refused', () => {
-  const filler = 'x'.repeat(1024);
-  const instances = Array.from({ length: 48_000 }, (_, index) => ({
+  const filler = 'x'.repeat(1024 * 1024);
+  const instances = Array.from({ length: 50 }, (_, index) => ({
     index_key: index,
     attributes: { bucket: `bucket-${index}`, policy: filler },
   }));
