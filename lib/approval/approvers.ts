@@ -41,8 +41,8 @@ const taken = new Set(['bundle', 'plan']);
 const role = /^[a-z][a-z0-9-]{0,62}$/;
 const email = /^[^\s@,*?!"\\]+@[^\s@,*?!"\\]+$/;
 /** One address, however its letters are written: those of ASCII only, since others are other people's. */
-export function foldAddress(address: string): string {
-  return address.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+export function foldAddress(mailbox: string): string {
+  return mailbox.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** What `ssh-keygen -Y` signs with: no certificates, whose authority would approve, and no DSA. */

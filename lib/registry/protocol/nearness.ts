@@ -38,8 +38,8 @@ function withinOf(address: string): string | undefined {
 }
 
 /** The eight numbers of an address of IPv6. */
-function groupsOf(address: string): readonly number[] {
-  const { hostname } = new URL(`http://[${address.split('%')[0]}]`);
+function groupsOf(ip: string): readonly number[] {
+  const { hostname } = new URL(`http://[${ip.split('%')[0]}]`);
   const [head, tail = ''] = hostname.slice(1, -1).split('::') as [string, string?];
   const [left, right] = [head, tail].map((part) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16))));
   return [...left!, ...Array(8 - left!.length - right!.length).fill(0), ...right!];
