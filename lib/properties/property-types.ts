@@ -649,7 +649,7 @@ export const types: PropertyTypes = {
     properties: {
       $schema: { is: "text", optional: true },
       schemaVersion: { is: "number", minimum: 1, maximum: 1 },
-      revision: { is: "text", optional: true, pattern: "^[^\\s\\p{Cc}]{1,500}$", words: "a commit" },
+      revision: { is: "text", optional: true, pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$", words: "a commit, by all of its 40 or 64 hexadecimal digits" },
       holds: { is: "map", of: { is: "object", type: "Hold" }, optional: true, propertyNames: "held" },
       images: { is: "map", of: { is: "object", type: "ReleasedImage" }, propertyNames: "workload" },
     },

@@ -27,6 +27,8 @@ const known = ['$schema', 'schemaVersion', 'images', 'revision', 'holds'];
 const hostile = new Set(['__proto__', 'constructor', 'prototype']);
 /** Such as a commit, or an address. */
 const word = /^[^\s\p{Cc}]{1,500}$/u;
+/** A branch or a tag moves; a part of a hash may be the name of one. */
+const hash = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 const line = /^(?=.*\S)[^\p{Cc}]{1,500}$/u;
 const day = [/^\d{4}-\d{2}-\d{2}$/, 'a day: YYYY-MM-DD'] as const;
 
@@ -44,7 +46,7 @@ export function checkRelease(given: unknown, whereabouts: Whereabouts): CheckedR
   if (bad !== undefined) fail([bad], `'${bad}' is unknown (known: ${known.join(', ')})`);
   if (root.schemaVersion !== 1) fail(['schemaVersion'], `'schemaVersion' is ${shown(root.schemaVersion)}, not 1`);
   if (root.$schema !== undefined) text(root, [], '$schema', word, 'the place of a schema');
-  if (root.revision !== undefined) text(root, [], 'revision', word, 'a commit');
+  if (root.revision !== undefined) text(root, [], 'revision', hash, 'a commit, by all of its 40 or 64 hexadecimal digits');
   for (const [workload, value] of Object.entries(object(root.images, ['images']))) {
     if (value === undefined) continue;
     const path = ['images', workload];
@@ -62,8 +64,7 @@ export function checkRelease(given: unknown, whereabouts: Whereabouts): CheckedR
           ['commit', word, 'a commit'],
         ],
       );
-    if (image.from !== undefined)
-      text(image, path, 'from', /^([0-9a-f]{40}|[0-9a-f]{64})$/, 'the hash of a blob: 40 or 64 hexadecimal digits');
+    if (image.from !== undefined) text(image, path, 'from', hash, 'the hash of a blob: 40 or 64 hexadecimal digits');
   }
   for (const [held, value] of Object.entries(root.holds === undefined ? {} : object(root.holds, ['holds']))) {
     if (!formats.held!.pattern.test(held)) fail(['holds', held], `'${held}' is not ${formats.held!.words}`);

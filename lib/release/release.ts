@@ -63,7 +63,7 @@ export interface Release {
   /**
    * Commit at which the environment is rendered.
    *
-   * @pattern ^[^\s\p{Cc}]{1,500}$ a commit
+   * @pattern ^([0-9a-f]{40}|[0-9a-f]{64})$ a commit, by all of its 40 or 64 hexadecimal digits
    * @default - what is checked out
    */
   readonly revision?: string;

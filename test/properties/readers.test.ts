@@ -26,7 +26,7 @@ const sha = 'a'.repeat(64);
 const source = { file: 'main.ts', line: 1, column: 1 };
 const release = {
   schemaVersion: 1,
-  revision: 'abc1234',
+  revision: 'a'.repeat(40),
   images: { 'shop/orders': { tag: 'v1', digest: `sha256:${sha}`, source: { repository: 'r', commit: 'abc1234' }, from: 'a'.repeat(40) } },
   holds: {
     'shop/orders': { reason: 'r', by: 'b', since: '2026-01-01', until: '2026-02-01' },

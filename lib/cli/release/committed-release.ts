@@ -11,6 +11,8 @@ export interface CommittedRelease {
   readonly top: string;
   /** Of the file, from there. */
   readonly path: string;
+  /** Whether git ends lines by CRLF where it checks the file out, and says then that nothing changed: `core.autocrlf` of Windows. */
+  readonly isConverted: boolean;
 }
 
 /**
@@ -28,5 +30,12 @@ export async function committedRelease(file: string): Promise<CommittedRelease> 
   const [path] = (await git(['ls-files', '--full-name', '-z', '--', file], folder)).split('\0');
   const blob = path ? await tryGit(['cat-file', 'blob', `${head.out}:${path}`], top.out, true) : undefined;
   if (!path || !blob || !('out' in blob)) throw new UserError(`'${file}' is not committed.`, 'Commit it first.');
-  return { text: new ReleaseText(blob.out, file), head: head.out, top: top.out, path };
+  const checkedOut = await tryGit(['cat-file', '--filters', `${head.out}:${path}`], top.out, true);
+  const isConverted = 'out' in checkedOut && checkedOut.out !== blob.out && lineFeeds(checkedOut.out) === blob.out;
+  return { text: new ReleaseText(blob.out, file), head: head.out, top: top.out, path, isConverted };
+}
+
+/** A text whose lines end as git keeps them. */
+export function lineFeeds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }

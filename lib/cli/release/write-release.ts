@@ -10,7 +10,7 @@ import { ReleaseText } from '../../release/release-text';
 import { printable } from '../../wording/printable';
 import { git, tryGit } from '../plan/git';
 import { withoutPasswords } from '../propose/remote-git';
-import { type CommittedRelease, committedRelease } from './committed-release';
+import { type CommittedRelease, committedRelease, lineFeeds } from './committed-release';
 import { pushCommit } from './push-commit';
 
 /** What becomes of an edit of a release file. */
@@ -77,9 +77,9 @@ export async function writeRelease(
   let id: string | undefined;
   try {
     const here = await refuseMoved(open, after);
-    writeOver(open.file, here, after.text);
+    writeOver(open, here, after.text);
     if (!commit && !push) return { isWritten: here !== after.text };
-    id = await commitAlone(open.file, here, after, message);
+    id = await commitAlone(open, here, after, message);
   } finally {
     unlock();
   }
@@ -92,8 +92,9 @@ export async function writeRelease(
  *
  * @throws UserError unless it is what the edit was made from, or what it makes
  */
-export function refuseOthers({ file, text, committed }: OpenRelease, after: ReleaseText): string {
-  const here = readReleaseText(path.resolve(file));
+export function refuseOthers(open: OpenRelease, after: ReleaseText): string {
+  const { file, text, committed } = open;
+  const here = textHere(open);
   if (here === text.text || here === after.text) return here;
   if (!committed) throw new UserError(`'${file}' was changed meanwhile, by somebody else.`, 'Run again: nothing was written.');
   throw new UserError(
@@ -112,7 +113,8 @@ async function refuseMoved(open: OpenRelease, after: ReleaseText): Promise<strin
 }
 
 /** @returns the commit, in hexadecimal */
-async function commitAlone(file: string, before: string, after: ReleaseText, message: string): Promise<string> {
+async function commitAlone(open: OpenRelease, before: string, after: ReleaseText, message: string): Promise<string> {
+  const { file } = open;
   for (let attempt = 1; ; attempt++) {
     const result = await tryGit(['commit', '--quiet', '--only', `--message=${message}`, '--', file], process.cwd());
     if ('out' in result) return git(['rev-parse', 'HEAD'], process.cwd());
@@ -124,7 +126,7 @@ async function commitAlone(file: string, before: string, after: ReleaseText, mes
     }
     // What a run that was killed left is taken back, too.
     const former = before === after.text ? now.text.text : before;
-    if (readReleaseText(path.resolve(file)) === after.text) writeFile(fs.realpathSync(file), former);
+    if (textHere(open) === after.text) writeHere(open, former);
     throw new UserError(
       `git did not commit '${file}': ${withoutPasswords(result.failed)}.`,
       'Mend that, and run again: the file is as it was.',
@@ -133,10 +135,20 @@ async function commitAlone(file: string, before: string, after: ReleaseText, mes
 }
 
 /** Replaces a text in one step. */
-function writeOver(file: string, here: string, after: string): void {
-  const place = fs.realpathSync(file);
-  removeLeftovers(path.dirname(place));
-  if (here !== after) writeFile(place, after);
+function writeOver(open: OpenRelease, here: string, after: string): void {
+  removeLeftovers(path.dirname(fs.realpathSync(open.file)));
+  if (here !== after) writeHere(open, after);
+}
+
+/** What stands there, with ends of lines as the commit has them. */
+function textHere({ file, committed }: OpenRelease): string {
+  const here = readReleaseText(path.resolve(file));
+  return committed?.isConverted ? lineFeeds(here) : here;
+}
+
+/** Writes it as git checks it out. */
+function writeHere({ file, committed }: OpenRelease, text: string): void {
+  writeFile(fs.realpathSync(file), committed?.isConverted ? text.replaceAll('\n', '\r\n') : text);
 }
 
 /** Of the work tree; where there is none, that of the file. */

@@ -35,6 +35,8 @@ function parsedOrNothing(json: string): { readonly value: unknown } | undefined 
 }
 
 function parsed(json: string, file: string): unknown {
+  if (json.startsWith('\ufeff'))
+    throw new UserError(`${at(json, 0, file)}: a byte order mark stands before the JSON.`, 'Save it as UTF-8 without one.');
   try {
     return JSON.parse(json);
   } catch {

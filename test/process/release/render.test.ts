@@ -192,7 +192,7 @@ describe('refused is', () => {
     shop.release('production', images, { revision: '--upload-pack=x' });
     expect(shop.run('render', '--env', 'production')).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("'--upload-pack=x' is no git ref."),
+      stderr: expect.stringContaining(`'revision' is "--upload-pack=x", not a commit`),
     });
   });
 

@@ -40,7 +40,7 @@ test('a release says which image each workload runs', () => {
       'shop/frontend': { tag: 'v0.10.2' },
       'shop/cart': { tag: 'v1', digest, source: { repository: 'https://example.org/shop.git', commit: '4f2a' } },
     },
-    revision: '4f2a',
+    revision: '4f'.repeat(20),
   };
   // THEN
   expect(read(JSON.stringify(release))).toEqual(release);
@@ -152,12 +152,22 @@ describe('what is no release is refused at its line and column', () => {
     [
       'a revision with a control character',
       '{\n  "schemaVersion": 1,\n  "images": {},\n  "revision": "a\\u0000"\n}',
-      `4:3: 'revision' is "a\\u0000", not a commit.`,
+      `4:3: 'revision' is "a\\u0000", not a commit, by all of its 40 or 64 hexadecimal digits.`,
     ],
     [
       'a revision that is no commit',
       '{\n  "schemaVersion": 1,\n  "images": {},\n  "revision": 7\n}',
-      "4:3: 'revision' is 7, not a commit.",
+      "4:3: 'revision' is 7, not a commit, by all",
+    ],
+    [
+      'a revision that is a branch, which moves',
+      '{\n  "schemaVersion": 1,\n  "images": {},\n  "revision": "main"\n}',
+      `4:3: 'revision' is "main"`,
+    ],
+    [
+      'a revision that may be the name of a tag',
+      '{\n  "schemaVersion": 1,\n  "images": {},\n  "revision": "abc1234"\n}',
+      `4:3: 'revision' is "abc1234"`,
     ],
     [
       'an origin that is no blob',

@@ -14,6 +14,7 @@ test.each([
   ['[1, 2', "1:6: expected ',' or ']', found the end of the file"],
   ['[1,]', "1:4: expected a value, found ']'"],
   ['{"a": tru}', "1:7: expected a value, found 'tru'"],
+  ['\ufeff{}', '1:1: a byte order mark stands before the JSON. Save it as UTF-8 without one.'],
   ['{"a": 01}', "1:7: expected a value, found '01'"],
   ['{"a": "x\ny"}', '1:7: expected a value'],
   ['{} // done', "1:4: expected the end of the file, found '/'"],

@@ -1,6 +1,7 @@
 import { mergeRelease } from '../../../../lib/release/merge-release';
 import type { Release } from '../../../../lib/release/release';
 
+const commit = (end: string) => end.padStart(40, 'c');
 const today = '2026-11-29';
 const hold = { reason: 'INC-42', by: 'ops', since: '2026-11-01' };
 const release = (cart: string, rest: Partial<Release> = {}): Release => ({
@@ -26,13 +27,13 @@ describe.each(['shop/cart', 'shop', '*'])('a hold of %s', (key) => {
   });
 
   test('keeps the code', () => {
-    expect(merge(holding, release('1', { revision: 'c1' })).conflicts).toEqual([{ key: 'revision', heldBy: key }]);
-    expect(merge(release('1', { revision: 'c1' }), holding).conflicts).toEqual([{ key: 'revision', heldBy: key }]);
+    expect(merge(holding, release('1', { revision: commit('1') })).conflicts).toEqual([{ key: 'revision', heldBy: key }]);
+    expect(merge(release('1', { revision: commit('1') }), holding).conflicts).toEqual([{ key: 'revision', heldBy: key }]);
   });
 });
 
 test('a rollback, which moves and holds at once, is no conflict', () => {
-  const rolledBack = release('0', { revision: 'c0', holds: { 'shop/cart': hold } });
+  const rolledBack = release('0', { revision: commit('0'), holds: { 'shop/cart': hold } });
   expect(merge(rolledBack, release('1')).conflicts).toEqual([]);
   const { text, conflicts } = merge(release('1'), rolledBack);
   expect([JSON.parse(text), conflicts]).toEqual([rolledBack, []]);

@@ -2,6 +2,7 @@ import type { Hold, Release } from '../../../../lib/release/release';
 import { ReleaseText } from '../../../../lib/release/release-text';
 import { Backwards, rolledBack } from '../../../../lib/release/rollback';
 
+const commit = (end: string) => end.padStart(40, 'c');
 const today = '2026-11-29';
 const hold: Hold = { reason: 'INC-42', by: 'ops', since: today };
 const release = (cart: string, web = '1', rest: Partial<Release> = {}): Release => ({
@@ -10,7 +11,7 @@ const release = (cart: string, web = '1', rest: Partial<Release> = {}): Release 
   images: { 'shop/cart': { tag: cart }, 'shop/web': { tag: web } },
 });
 const text = (value: Release) => new ReleaseText(JSON.stringify(value), 'releases/production.json');
-const options = { stoodAt: 'c2', workloads: ['shop/cart'], held: 'shop/cart', hold, today, onlyImages: false };
+const options = { stoodAt: commit('2'), workloads: ['shop/cart'], held: 'shop/cart', hold, today, onlyImages: false };
 /** @param history from the newest to the oldest */
 function found(history: readonly Release[], workloads = ['shop/cart'], tag?: string): Release | undefined {
   const backwards = new Backwards(history[0]!, workloads, tag);
@@ -49,29 +50,32 @@ describe('what a rollback goes back to', () => {
 
 describe('the code', () => {
   test('of before is what is put back', () => {
-    const back = rolledBack(text(release('2', '1', { revision: 'c9' })), { ...options, former: release('1', '1', { revision: 'c1' }) });
-    expect([back.text.release.revision, back.movesRevision]).toEqual(['c1', true]);
+    const back = rolledBack(text(release('2', '1', { revision: commit('9') })), {
+      ...options,
+      former: release('1', '1', { revision: commit('1') }),
+    });
+    expect([back.text.release.revision, back.movesRevision]).toEqual([commit('1'), true]);
   });
 
   test('that followed the branch is pinned to where it stood', () => {
-    const back = rolledBack(text(release('2', '1', { revision: 'c9' })), { ...options, former: release('1') });
-    expect([back.text.release.revision, back.movesRevision]).toEqual(['c2', true]);
+    const back = rolledBack(text(release('2', '1', { revision: commit('9') })), { ...options, former: release('1') });
+    expect([back.text.release.revision, back.movesRevision]).toEqual([commit('2'), true]);
   });
 
   test('stays where only images go back, and where it never was pinned', () => {
-    const pinned = text(release('2', '1', { revision: 'c9' }));
-    expect(rolledBack(pinned, { ...options, onlyImages: true, former: release('1') }).text.release.revision).toBe('c9');
+    const pinned = text(release('2', '1', { revision: commit('9') }));
+    expect(rolledBack(pinned, { ...options, onlyImages: true, former: release('1') }).text.release.revision).toBe(commit('9'));
     expect(rolledBack(text(release('2')), { ...options, former: release('1') }).text.release.revision).toBeUndefined();
   });
 
   test('moves under no hold of anybody else, and no other verb moves what a rollback put back', () => {
-    const former = release('1', '1', { revision: 'c1' });
-    const current = text(release('2', '1', { revision: 'c9' }));
+    const former = release('1', '1', { revision: commit('1') });
+    const current = text(release('2', '1', { revision: commit('9') }));
     expect(() => rolledBack(current.withHold('shop/web', hold), { ...options, former })).toThrow(
       "The code of the environment is held in 'releases/production.json', as 'shop/web', by ops since 2026-11-29: INC-42. `--only images` leaves the code where it is; `slipway release-hold 'shop/web'` ends the hold.",
     );
     const back = rolledBack(current, { ...options, former }).text;
-    expect(() => back.withRevision('c10', today)).toThrow("as 'shop/cart'");
+    expect(() => back.withRevision(commit('10'), today)).toThrow("as 'shop/cart'");
     expect(back.withImage('shop/web', { tag: '2' }, today).imageOf('shop/web')).toEqual({ tag: '2' });
   });
 });

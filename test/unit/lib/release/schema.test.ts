@@ -35,7 +35,7 @@ const release = fc.record(
   {
     $schema: mostly('release.schema.json'),
     schemaVersion: mostly(1),
-    revision: mostly('4f2a', '4f 2a', '4f2a\u0007'),
+    revision: mostly('4f'.repeat(20), '4f'.repeat(32), '4f2a', 'main'),
     holds: fc.dictionary(fc.constantFrom('*', 'shop', 'shop/cart', 'Shop'), hold, { maxKeys: 1 }),
     images: fc.dictionary(fc.constantFrom('shop/cart', 'shop/web', 'shop'), image, { maxKeys: 1 }),
     later: fc.jsonValue(),

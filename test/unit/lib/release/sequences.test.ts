@@ -55,7 +55,7 @@ function formerOf(current: Release, history: readonly Release[], names: readonly
   return index < 0 ? undefined : { former: history[index]!, stoodAt: commitAt(history.length - index - 1) };
 }
 
-const commitAt = (step: number) => `c${step}`;
+const commitAt = (step: number) => `${step}`.padStart(40, '0');
 
 test('whatever people do in whatever order, nothing held moves, no code under a hold, production has only what staging had, and says where it is from', () => {
   check(
