@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { CutServer } from '../kit/cut-server';
 import { Slipway } from '../process/cli/slipway';
 import { onPath } from './plan-offline';
 
@@ -75,6 +76,21 @@ testWithTerraform('a configuration that Terraform cannot plan is told in one par
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toContain("'orders' cannot be planned by Terraform: Reference to undeclared resource.");
   expect(fs.readdirSync(path.join(folder, 'tmp'))).toEqual([]);
+});
+
+testWithTerraform('where the network is gone in the middle of a download, that is one paragraph, and nothing of it stays', async () => {
+  const server = await CutServer.start('.zip');
+  apply('orders', data({ a: { input: 1 } }));
+  write('head/orders/main.tf.json', data({ a: { input: 2 } }, { module: { m: { source: `${server.url}/m.zip` } } }));
+  const before = files();
+  const args = ['plan', '--base', 'base', '--head', 'head', '--terraform'];
+  const { code, stdout, stderr } = await slipway.runBeside(folder, args, environment());
+  await server.stop();
+  expect(server.cuts).toBeGreaterThan(0);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain("'orders' cannot be initialized by Terraform: ");
+  expect(stderr.trim()).not.toContain('\n\n');
+  expect([files(), fs.readdirSync(path.join(folder, 'tmp'))]).toEqual([before, []]);
 });
 
 testWithTerraform('a secret is in no output', () => {

@@ -82,11 +82,14 @@ export async function runIn(
   if (code !== 0) throw new UserError(`${failure} (exit code ${code}):\n${lastWords(tail).replaceAll(folder, '.')}`, cure);
 }
 
+/** What npm says after the reason, which would take its place: of newer versions, and of logs that are gone by then. */
+const ofNpm = /^npm (?:notice|(?:error|ERR!) A complete log |(?:error|ERR!)(?: network)?\s*$)/;
+
 /** The end of what a program said, without the frames of its stack. */
 function lastWords(tail: string): string {
   const lines = printableLines(tail).split('\n');
   return lines
-    .filter((line) => line.trim() !== '' && !/^\s+at |^Node\.js v/.test(line))
+    .filter((line) => line.trim() !== '' && !/^\s+at |^Node\.js v/.test(line) && !ofNpm.test(line))
     .slice(-6)
     .join('\n');
 }
