@@ -20,7 +20,10 @@ export function placeOf(stack: Stack): Required<AwsPlace> {
  */
 export async function moveIntoMock(stack: Stack, aws: Aws): Promise<void> {
   const resource = override(documentOf(stack).resource ?? {}, await defaultNetwork(aws, placeOf(stack)));
-  writeFileSync(join(stack.folder, 'mock_place_override.tf.json'), JSON.stringify({ resource }, undefined, 2));
+  writeFileSync(
+    join(stack.folder, 'mock_place_override.tf.json'),
+    JSON.stringify(Object.keys(resource).length > 0 ? { resource } : {}, undefined, 2),
+  );
 }
 
 interface Network {
