@@ -1,7 +1,7 @@
 import { type ApproverList, foldAddress } from '../../approval/approvers';
 import type { Author } from '../../approval/gate-facts';
 import { UserError } from '../../errors';
-import { tryGit } from '../plan/git';
+import { git, tryGit } from '../plan/git';
 
 /** Of a commit without one. */
 const nowhere = '(no address)';
@@ -13,12 +13,29 @@ export interface Commits {
   readonly upTo: string;
   /** Only those that touch this file, by its path from the top. */
   readonly file?: string;
+  /** Those that touch nothing but this folder are left out, by its path from the top; not of merges. */
+  readonly aside?: string;
 }
 
 /** Commits as `git log` is told of them. */
 export function rangeOf({ after, upTo, file }: Commits): readonly string[] {
   const range = after === undefined ? [upTo] : [upTo, `^${after}`];
   return ['--end-of-options', ...range, ...(file === undefined ? [] : ['--', `:(top,literal)${file}`])];
+}
+
+/**
+ * Commits of a range that touch nothing but the folder that is left aside, in hexadecimal.
+ *
+ * @param folder the top of the repository
+ */
+export async function asideIn({ after, upTo, aside }: Commits, folder: string): Promise<ReadonlySet<string>> {
+  if (aside === undefined) return new Set();
+  const touching = async (...paths: readonly string[]) => {
+    const list = ['rev-list', '--no-merges', '--full-history', ...rangeOf({ upTo, ...(after !== undefined && { after }) })];
+    return (await git([...list, '--', ...paths], folder)).split('\n').filter(Boolean);
+  };
+  const others = new Set(await touching(':(top)', `:(top,exclude,literal)${aside}`));
+  return new Set((await touching(`:(top,literal)${aside}`)).filter((commit) => !others.has(commit)));
 }
 
 /**
@@ -46,9 +63,10 @@ async function emailsIn(range: Commits, machines: ReadonlySet<string>, folder: s
       `The commits up to ${range.upTo.slice(0, 12)} cannot be read: ${log.failed.split('\n')[0]}.`,
       'Fetch all of the history: `git fetch --unshallow`; where it is very long, state in the list of approvers where it begins: "since".',
     );
+  const aside = await asideIn(range, folder);
   return log.out
     .split('\0')
-    .filter(Boolean)
+    .filter((commit) => commit !== '' && !aside.has(/^commit ([0-9a-f]+)/.exec(commit)?.[1] ?? ''))
     .flatMap((commit) => emailsOf(commit, machines));
 }
 

@@ -4,7 +4,7 @@ import { type Approvers, commitSigners } from '../../approval/approvers';
 import type { CommitSignatures } from '../../approval/gate-facts';
 import { git, tryGit } from '../plan/git';
 import { inTemporaryFolder } from '../temporary-folder';
-import { type Commits, rangeOf } from './authors';
+import { asideIn, type Commits, rangeOf } from './authors';
 import { sshKeygen } from './ssh-keygen';
 
 const unit = '\u001f';
@@ -32,8 +32,10 @@ export function signaturesOf(ranges: readonly Commits[], approvers: Approvers, f
     const unsigned = new Set<string>();
     for (const range of ranges) {
       const log = await git([...settings, 'log', '--no-show-signature', '--no-color', format, ...rangeOf(range)], folder);
+      const aside = await asideIn(range, folder);
       for (const line of log.split('\n').filter(Boolean)) {
         const [commit = '', state = '', signer = '', tree = '', parents = ''] = line.split(unit);
+        if (aside.has(commit)) continue;
         if (state === 'G' && approvers.has(signer)) signers.add(signer);
         else if (!(await addsNothing(tree, parents.split(' '), folder))) unsigned.add(commit);
       }

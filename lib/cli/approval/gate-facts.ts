@@ -11,7 +11,7 @@ import { signaturesOf } from './commit-signatures';
 import { heldAgainst } from './held-against';
 import type { MadeBundle } from './make-bundle';
 import { soakOf } from './soak-of';
-import { bundleFolder, inFolder, onBranch, readStatements, type Shelf } from './statement-files';
+import { bundleFolder, inFolder, onBranch, readStatements, type Shelf, saidFolder } from './statement-files';
 import { storedBundles } from './stored-bundles';
 
 /** Where people's words about a bundle lie: what is checked out, and what the protected branch has. */
@@ -42,7 +42,8 @@ export async function gateFacts(made: MadeBundle, now: Date, isAsked: boolean): 
   const edited = former?.commit ?? list.since;
   const shelves = shelvesOf(made);
   const ranges = [
-    { ...(after !== undefined && { after }), upTo: revision },
+    // What people say of bundles is signed by itself, and no part of what is deployed.
+    { ...(after !== undefined && { after }), upTo: revision, aside: saidFolder(file, repository) },
     { ...(edited !== undefined && { after: edited }), upTo: 'HEAD', file: file.path },
   ];
   return {

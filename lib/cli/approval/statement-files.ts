@@ -3,7 +3,6 @@ import * as path from 'node:path';
 import { type Approvers, allowedSigners } from '../../approval/approvers';
 import type { GivenStatement } from '../../approval/counted';
 import { printStatement, readStatement, type Statement } from '../../approval/statement';
-import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { refuseLinks } from '../../files/refuse-links';
 import { writeFile } from '../../files/write-file';
@@ -11,6 +10,7 @@ import { isUserError } from '../../wording/report-user-errors';
 import { tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from '../release/release-files';
 import { slashes } from '../slashes';
+import { checkedOutText } from './checked-out-text';
 import type { ProtectedBranch } from './protected-branch';
 import { whyUnsigned } from './ssh-keygen';
 
@@ -24,6 +24,11 @@ const signatureExtension = '.json.sig';
 /** Where the statements about an environment lie, relative to the project: beside its release file. */
 export function approvalsFolder({ environment, file }: ReleaseFile): string {
   return path.join(path.dirname(file), 'approvals', environment);
+}
+
+/** Where those about all environments of its folder lie, relative to the top of the repository. */
+export function saidFolder(file: ReleaseFile, { below }: Repository): string {
+  return path.posix.join(below, slashes(path.dirname(approvalsFolder(file))));
 }
 
 /** What belongs to a bundle there: its own text, and what people said of it. */
@@ -88,7 +93,7 @@ export function inFolder(folder: string): Shelf {
   return {
     name: '',
     names: () => (fs.existsSync(folder) ? fs.readdirSync(folder) : []),
-    text: (name) => readRegularFile(path.join(folder, name), mostBytes).toString('utf8'),
+    text: (name) => checkedOutText(path.join(folder, name), mostBytes),
   };
 }
 

@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Bundle, digestOf, readBundle } from '../../approval/bundle';
-import { readRegularFile } from '../../documents/read-regular-file';
 import { refuseLinks } from '../../files/refuse-links';
 import type { ReleaseFile } from '../release/release-files';
 import { slashes } from '../slashes';
+import { checkedOutText } from './checked-out-text';
 import { approvalsFolder } from './statement-files';
 
 /** Hashes of some thousand files. */
@@ -25,7 +25,7 @@ export function storedBundles(release: ReleaseFile): ReadonlyMap<string, Bundle>
       .sort()
       .filter((file) => fs.existsSync(file))
       .map((file) => {
-        const bundle = readBundle(readRegularFile(file, mostBytes).toString('utf8'), slashes(file));
+        const bundle = readBundle(checkedOutText(file, mostBytes), slashes(file));
         return [digestOf(bundle), bundle];
       }),
   );

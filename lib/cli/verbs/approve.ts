@@ -4,13 +4,13 @@ import { type Acknowledgement, acknowledgements } from '../../approval/acknowled
 import { bundleDifferences } from '../../approval/bundle';
 import { printStatement, type Statement } from '../../approval/statement';
 import { canonicalJson } from '../../documents/hash';
-import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { textPlan } from '../../plan/formats/text-plan';
 import { nearestFirst } from '../../wording/nearest';
 import { printable } from '../../wording/printable';
 import { approversOn } from '../approval/approvers-on';
 import { ask } from '../approval/ask';
+import { checkedOutText } from '../approval/checked-out-text';
 import { type MadeBundle, makeBundle, planText } from '../approval/make-bundle';
 import { Renderings } from '../approval/renderings';
 import { signingKey } from '../approval/signing-key';
@@ -83,7 +83,7 @@ function plansLine({ bundle, stacks }: MadeBundle): string {
 /** @throws UserError where somebody changed what the bundle shows */
 function refuseOtherPlan({ bundle, digest, plan, file: release }: MadeBundle): void {
   const file = path.join(bundleFolder(release, digest), 'plan.json');
-  if (!fs.existsSync(file) || readRegularFile(file, mostBytes).toString('utf8') === planText(plan)) return;
+  if (!fs.existsSync(file) || checkedOutText(file, mostBytes) === planText(plan)) return;
   throw new UserError(
     `'${slashes(file)}' is not the plan of this bundle.`,
     `Make it again: \`slipway bundle --env ${bundle.environment}\`.`,

@@ -199,6 +199,28 @@ describe('authors are those of the objects', () => {
     expect(await authors(before, list({}, ['noreply@k.example']))).toContain('noreply@\u212a.example');
   });
 
+  test('who brings what people said of bundles, and nothing else, is no author; nor has that to be signed', async () => {
+    const aside = 'apps/[x]/releases/approvals';
+    const put = (name: string, ...files: readonly string[]) => {
+      for (const file of files) {
+        fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+        fs.writeFileSync(path.join(folder, file), `${count++}`);
+      }
+      gitAs(who(name), 'add', '--all');
+      gitAs(who(name), 'commit', '--quiet', '--message', 'said\n\nCo-authored-by: Eve <eve@acme.example>');
+      return git('rev-parse', 'HEAD');
+    };
+    const range = () => ({ after: before, upTo: git('rev-parse', 'HEAD'), aside });
+    const found = async () => (await authorsOf([range()], list(), folder)).map(({ email }) => email);
+    put('bob', `${aside}/production/0/bob.json`, `${aside}/production/0/bob.json.sig`);
+    expect(await found()).toEqual([]);
+    expect((await signaturesOf([range()], list().approvers, folder)).unsigned).toEqual([]);
+    expect(await authors(before)).toEqual(['bob@acme.example', 'eve@acme.example']);
+    const more = [put('bob', `${aside}/production/0/ann.json`, 'code'), put('old', 'apps/x/releases/approvals/a.json')];
+    expect(await found()).toEqual(['bob@acme.example', 'eve@acme.example', 'old@acme.example']);
+    expect((await signaturesOf([range()], list().approvers, folder)).unsigned).toEqual([...more].sort());
+  });
+
   test('a commit that was replaced, or grafted, is what it was', async () => {
     const of = commit('bob');
     const innocent = commit('ann');
