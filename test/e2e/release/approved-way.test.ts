@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aws } from '../lab/aws';
 import { Cluster } from '../lab/cluster';
@@ -55,6 +55,10 @@ describeWithLab('What is approved is what is deployed', ['registry', 'git', ...C
     const [stacks, plans] = [new Map<string, Stack>(), new Map<string, Plan>()];
     for (const id of way.stackIds) {
       const stack = await way.terraform(aws, id);
+      // What `terraform init` leaves beside a stack: the bundle has Terraform show the plans there.
+      const beside = join(way.project.folder, 'rendered/production/cdktf.out/stacks', id);
+      for (const name of ['.terraform/providers', '.terraform.lock.hcl'])
+        cpSync(join(stack.folder, name), join(beside, name), { recursive: true, verbatimSymlinks: true });
       stacks.set(id, stack);
       plans.set(id, await stack.plan());
     }
