@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aws } from '../lab/aws';
 import { Cluster } from '../lab/cluster';
@@ -57,8 +57,10 @@ describeWithLab('What is approved is what is deployed', ['registry', 'git', ...C
       const stack = await way.terraform(aws, id);
       // What `terraform init` leaves beside a stack: the bundle has Terraform show the plans there.
       const beside = join(way.project.folder, 'rendered/production/cdktf.out/stacks', id);
-      for (const name of ['.terraform/providers', '.terraform.lock.hcl'])
+      for (const name of ['.terraform/providers', '.terraform.lock.hcl']) {
+        rmSync(join(beside, name), { recursive: true, force: true });
         cpSync(join(stack.folder, name), join(beside, name), { recursive: true, verbatimSymlinks: true });
+      }
       stacks.set(id, stack);
       plans.set(id, await stack.plan());
     }

@@ -3,7 +3,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { printManifest } from '../../../lib/approval/evidence-manifest';
+import { evidenceViews } from '../../../lib/cli/approval/evidence/evidence-views';
 import { lookAtEvidence } from '../../../lib/cli/approval/evidence/look-at-evidence';
+import { verifyEvidence } from '../../../lib/cli/approval/evidence/verify-evidence';
 import { sha256 } from '../../../lib/documents/hash';
 import { root } from '../../kit/root';
 import { type Run, Slipway } from '../cli/slipway';
@@ -164,7 +166,8 @@ test.each(Object.entries(bound))('what was changed and listed anew is found by w
   const place = path.join(copy, file);
   const text = fs.readFileSync(place, 'utf8');
   // A list of approvers stays one, with another key.
-  const changed = file === 'approvers.json' ? text.replace(/AAAA\w{60}/g, (key) => `${key.slice(0, -4)}AAAA`) : `${text.trimEnd()} \n\n`;
+  const changed =
+    file === 'approvers.json' ? text.replace(/AAAA[\w+/]{60}/g, (key) => `${key.slice(0, -4)}AAAA`) : `${text.trimEnd()} \n\n`;
   fs.writeFileSync(place, changed);
   listAnew();
   expect((await stops()).some((name) => names.includes(name))).toBe(true);
@@ -185,6 +188,29 @@ test('ages are those at the time at which it was written', async () => {
   fs.writeFileSync(facts, text.replace(/"now": "\d{4}/, '"now": "2096'));
   listAnew();
   expect(await stops()).toEqual(expect.arrayContaining(['approvals']));
+});
+
+test('a rule of the protected branch that was relaxed, with all that is made of it, is found by the SHA-256 alone; the one of the revision holds', async () => {
+  const rule = path.join(copy, 'rule.json');
+  const asked = JSON.parse(fs.readFileSync(rule, 'utf8'));
+  fs.writeFileSync(rule, `${JSON.stringify({ ...asked, count: 1 }, undefined, 2)}\n`);
+  const rewrite = async () => {
+    const texts = new Map(
+      filesIn(copy)
+        .filter((file) => file !== 'manifest.json')
+        .map((file): [string, string] => [file, fs.readFileSync(path.join(copy, file), 'utf8')]),
+    );
+    const { conditions, bundle, facts } = await verifyEvidence(texts);
+    for (const [file, text] of evidenceViews(texts, bundle!, facts!, conditions)) fs.writeFileSync(path.join(copy, file), text);
+    listAnew();
+  };
+  await rewrite();
+  expect(await stops()).toEqual([]);
+  expect(await stops({ digest: JSON.parse(written.stdout).evidence })).toEqual(['manifest']);
+  // Fewer people than the revision asks for are too few, whatever stands there.
+  for (const file of filesIn(copy).filter((name) => path.basename(name).startsWith('bob.'))) fs.rmSync(path.join(copy, file));
+  await rewrite();
+  expect(await stops()).toEqual(['approvals (by the revision)']);
 });
 
 test('evidence of a newer version is no error of a program', async () => {
