@@ -21,6 +21,7 @@ beforeEach(() => approved.restore());
 const { PATH } = process.env;
 const which = (program: string) => spawnSync('which', [program], { encoding: 'utf8' }).stdout.trim();
 const written = () => fs.readdirSync(approved.folder).sort();
+const both = ['ann.json', 'ann.json.sig', 'bob.json', 'bob.json.sig', 'bundle.json', 'plan.json'];
 
 test('each commit is rendered once by one run, whatever asks for it', () => {
   const count = path.join(approved.shop.cache, 'rendered-at');
@@ -155,5 +156,28 @@ test('a gate in a shallow clone is an error, which says how to fetch the rest', 
     const env = { HOME: approved.shop.cache, XDG_CACHE_HOME: approved.shop.cache };
     const run = slipway.run(clone, [args[0]!, '--env', 'production', ...args.slice(1)], env);
     expect(run).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/shallow[\s\S]*fetch --unshallow/i) });
+  }
+});
+
+test('a key that only an agent holds signs', () => {
+  const socket = path.join(approved.shop.cache, 'agent');
+  const said = execFileSync('ssh-agent', ['-s', '-a', socket], { encoding: 'utf8' });
+  const pid = Number(/SSH_AGENT_PID=(\d+)/.exec(said)![1]);
+  try {
+    const key = approved.key('cyn');
+    const private_ = fs.readFileSync(key);
+    execFileSync('ssh-add', ['-q', key], { env: { ...process.env, SSH_AUTH_SOCK: socket }, stdio: 'ignore' });
+    fs.rmSync(key);
+    // Without the agent there is only half of it.
+    expect(approved.approve('cyn')).toMatchObject({ code: 1, stderr: expect.stringContaining('signed nothing') });
+    expect(written()).toEqual(both);
+    approved.shop.env['SSH_AUTH_SOCK'] = socket;
+    expect(approved.approve('cyn')).toMatchObject({ code: 0, stderr: expect.stringMatching(/Signed .*cyn\.json/) });
+    fs.rmSync(path.join(approved.folder, 'bob.json'));
+    expect(approved.stops()).toEqual([]);
+    fs.writeFileSync(key, private_, { mode: 0o600 });
+  } finally {
+    delete approved.shop.env['SSH_AUTH_SOCK'];
+    process.kill(pid);
   }
 });
