@@ -8,6 +8,7 @@ import {
   Flow,
   frozenCopy,
   Grant,
+  nearestFirst,
   Provisioner,
   Region,
   UserError,
@@ -73,13 +74,13 @@ export class AwsAccess implements Binding<Access> {
     if (!approved)
       throw new UserError(
         `${where} is access to '${name}', which environment '${environment.name}' does not approve (approved: ${Object.keys(all).join(', ') || 'none'}).`,
-        'Ask for one of them, or have the operator approve it: AwsAccess.provisioner({ approved: { … } }).',
+        `${meant(name, Object.keys(all))}or have the operator approve it: AwsAccess.provisioner({ approved: { … } }).`,
       );
     const other = actions.find((action) => !approved.actions.includes(action));
     if (other !== undefined)
       throw new UserError(
         `${where} asks to do '${other}' with '${name}', which environment '${environment.name}' does not approve (approved: ${approved.actions.join(', ')}).`,
-        'Ask for some of them, or have the operator approve it.',
+        `${meant(other, approved.actions)}or have the operator approve it.`,
       );
     const { resources, egress = [{ peer: { place: 'cloudApis' } }] } = approved;
     const named = typeof resources === 'function' ? atOnce(`The function 'resources' of access '${name}'`, resources(region)) : resources;
@@ -99,4 +100,10 @@ export class AwsAccess implements Binding<Access> {
   grantsFor(): readonly Grant[] {
     return this.granted;
   }
+}
+
+/** How a cure begins: with what somebody seems to have meant. */
+function meant(asked: string, approved: readonly string[]): string {
+  const [nearest] = nearestFirst(asked, approved);
+  return nearest === undefined ? 'Drop it, ' : `Ask for one of them, such as '${nearest}', `;
 }

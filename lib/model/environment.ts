@@ -15,7 +15,6 @@ import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
 import { approvedProvisioner } from './checks/approved-provisioner';
 import { checkEnvironment, checkPromotion } from './checks/check-environment';
-import type { Asked } from './checks/cures';
 import { declaredKeeps } from './checks/declared-keeps';
 import { namespaceOf } from './checks/namespace-of';
 import { DefaultsDate, firstDefaults, hasDefaultsOf } from './dated-defaults';
@@ -234,11 +233,11 @@ export class Environment extends EnvironmentServices {
   /**
    * The provisioner that this environment approves for a dependency.
    *
-   * @param asked which dependency it is, and where: the cure says what else would fulfil it there
+   * @param cure says what would fulfil it where it is asked for
    * @throws UserError if it approves none
    */
-  provisionerFor(dependency: Dependency, asked?: Asked): Provisioner {
-    return approvedProvisioner(this.name, this.provisioners, dependency, asked);
+  provisionerFor(dependency: Dependency, cure?: () => string): Provisioner {
+    return approvedProvisioner(this.name, this.provisioners, dependency, cure);
   }
 }
 

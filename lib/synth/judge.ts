@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { terraformFile } from '../assembly/layout';
+import { providersOf } from '../assembly/providers-of';
 import { changedBlock, printAddress } from '../documents/address';
 import { type PlanChoice, plannedStack } from '../documents/plan/plan-choice';
 import type { Resource } from '../documents/resource';
@@ -44,6 +45,7 @@ function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly Pl
     waivers: environment.waivers,
     kubernetesVersions: Object.fromEntries(clusters.map(({ cluster }) => [cluster.name, cluster.kubernetesVersion])),
     approvedOrigins: environment.approvedOrigins,
+    providers: providersOf(stack.workloads),
     ...planned.place,
     resources: [...terraform, ...clusters.flatMap(({ objects }) => objects.map(({ resource }) => resource)), ...planned.destroyed],
     // What a plan destroys may be stated no longer.

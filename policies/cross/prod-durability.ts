@@ -6,24 +6,40 @@ import { usersOf } from './workload';
 interface Need {
   readonly suffices: (value: unknown) => boolean;
   readonly remediation: string;
+  /** What fulfils it in the user's code: a property, or what does so by itself where data is protected. */
+  readonly cure: string;
 }
 
-const on = (field: string): Need => ({ suffices: isOn, remediation: `Set ${field} to true.` });
-const days: Need = { suffices: isPositive, remediation: 'Set backup_retention_period, 1 to 35.' };
+const on = (field: string, cure: string): Need => ({ suffices: isOn, remediation: `Set ${field} to true.`, cure });
+const days: Need = { suffices: isPositive, remediation: 'Set backup_retention_period, 1 to 35.', cure: 'AwsPostgres.backupRetentionDays' };
 
 /** What each kind of data needs to outlive a mistake and a failure, as what stands there where it lacks. */
 const needs: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
-  aws_db_instance: { deletion_protection: on('deletion_protection'), backup_retention_period: days, multi_az: on('multi_az') },
+  aws_db_instance: {
+    deletion_protection: on('deletion_protection', 'AwsPostgres'),
+    backup_retention_period: days,
+    multi_az: on('multi_az', 'AwsPostgres.multiAz'),
+  },
   aws_rds_cluster: {
-    deletion_protection: on('deletion_protection'),
+    deletion_protection: on('deletion_protection', 'AwsPostgres'),
     backup_retention_period: { ...days, suffices: (value) => value === undefined || isPositive(value) },
   },
   aws_elasticache_replication_group: {
-    automatic_failover_enabled: on('automatic_failover_enabled'),
-    snapshot_retention_limit: { suffices: isPositive, remediation: 'Set snapshot_retention_limit above 0.' },
+    automatic_failover_enabled: {
+      suffices: isOn,
+      remediation: 'Set automatic_failover_enabled to true, with two nodes or more.',
+      cure: 'AwsRedis.nodes',
+    },
+    snapshot_retention_limit: {
+      suffices: isPositive,
+      remediation: 'Set snapshot_retention_limit above 0.',
+      cure: 'AwsRedis.backupRetentionDays',
+    },
   },
-  aws_dynamodb_table: { deletion_protection_enabled: on('deletion_protection_enabled') },
-  aws_s3_bucket: { force_destroy: { suffices: (value) => !isOn(value), remediation: 'Leave out force_destroy.' } },
+  aws_dynamodb_table: { deletion_protection_enabled: on('deletion_protection_enabled', 'AwsTable') },
+  aws_s3_bucket: {
+    force_destroy: { suffices: (value) => !isOn(value), remediation: 'Leave out force_destroy.', cure: 'AwsBucket' },
+  },
 };
 
 const types = Object.keys(needs) as readonly ('aws_db_instance' | 'aws_s3_bucket')[];
@@ -40,14 +56,15 @@ export const prodDurability: Policy = {
   rule: [
     graph(types, ({ type, raw }, stack) => {
       if (!stack.protected) return [];
-      return Object.entries(needs[type]!).flatMap(([field, { suffices }]): readonly Problem[] =>
+      return Object.entries(needs[type]!).flatMap(([field, { suffices, remediation, cure }]): readonly Problem[] =>
         suffices(raw[field])
           ? []
           : [
               {
                 message: `${field} ${raw[field] === undefined ? 'is not set' : `is ${raw[field]}`}, where data is protected`,
                 at: [field],
-                remediation: needs[type]![field]!.remediation,
+                remediation,
+                cure,
               },
             ],
       );
@@ -81,13 +98,21 @@ function lacksOf(controller: Subject, stack: Graph): readonly Problem[] {
   const { topologySpreadConstraints, affinity } = template?.spec ?? {};
   return [
     ...(least < 2
-      ? [{ message: `runs ${least} pod, with data that is protected`, at: ['spec', 'replicas'], remediation: 'Set replicas to 2 or more.' }]
+      ? [
+          {
+            message: `runs ${least} pod, with data that is protected`,
+            at: ['spec', 'replicas'],
+            remediation: 'Set replicas to 2 or more.',
+            cure: 'Workload.replicas',
+          },
+        ]
       : []),
     ...(least >= 2 && !stack.index(budgeted).has(controller.address)
       ? [
           {
             message: 'has no PodDisruptionBudget, with data that is protected',
             remediation: 'Add a PodDisruptionBudget whose selector matches the pods.',
+            cure: 'Workload',
           },
         ]
       : []),
@@ -97,6 +122,7 @@ function lacksOf(controller: Subject, stack: Graph): readonly Problem[] {
             message: 'does not spread its pods, with data that is protected',
             at: ['spec', 'template', 'spec'],
             remediation: 'Add topologySpreadConstraints over zones, or a podAntiAffinity.',
+            cure: 'Workload',
           },
         ]
       : []),

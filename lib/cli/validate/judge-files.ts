@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import type { AssembledStack } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
+import { providersOf } from '../../assembly/providers-of';
 import { changedBlock, objectAddress, printAddress } from '../../documents/address';
 import { plannedStack } from '../../documents/plan/plan-choice';
 import type { Resource } from '../../documents/resource';
@@ -181,7 +182,7 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
 }
 
 function placeOf(stack: AssembledStack, options: JudgeFilesOptions) {
-  const { id, app, environment, protected: isProtected, clusters, approvedOrigins } = stack;
+  const { id, app, environment, protected: isProtected, clusters, approvedOrigins, workloads } = stack;
   // What is said on the command line is what the cluster will be.
   const versions = clusters.map(({ name, kubernetesVersion }) => [name, options.kubernetesVersion ?? kubernetesVersion] as const);
   return {
@@ -191,6 +192,7 @@ function placeOf(stack: AssembledStack, options: JudgeFilesOptions) {
     protected: isProtected || options.protected,
     kubernetesVersions: Object.fromEntries(versions.flatMap(([name, version]) => (version === undefined ? [] : [[name, version]]))),
     ...(approvedOrigins && { approvedOrigins }),
+    providers: providersOf(workloads),
   };
 }
 

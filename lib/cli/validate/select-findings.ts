@@ -1,7 +1,7 @@
 import { UserError } from '../../errors';
 import type { Report, WaiverTerms } from '../../policy/report/report';
-import { worstFirst } from '../../policy/report/reporter';
 import { standing } from '../../policy/report/superseding';
+import { worstFirst } from '../../policy/report/worst-first';
 import { nearestFirst } from '../../wording/nearest';
 
 /**

@@ -62,6 +62,8 @@ export interface Violation {
   readonly message: string;
   /** What to change there, where the rule says it of this place. */
   readonly remediation?: string;
+  /** What to set in the user's code, where the rule says it of this place. */
+  readonly cure?: string;
   /** How far it goes, where the rule tells. */
   readonly extent?: readonly string[];
 }
@@ -139,7 +141,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
         progress.policy = by.policy;
         const judgements = rule.judge(judged, graph);
         if (!judgements) continue;
-        for (const { verdict, steps, message, remediation, extent } of judgements) {
+        for (const { verdict, steps, message, remediation, cure, extent } of judgements) {
           violations.push({
             policy: by.policy,
             pack: by.pack,
@@ -150,6 +152,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
             field: fieldPath(steps),
             message,
             ...(remediation !== undefined && { remediation }),
+            ...(cure !== undefined && { cure }),
             ...(extent && { extent }),
           });
         }

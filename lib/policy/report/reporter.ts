@@ -8,13 +8,13 @@ import { isKubernetes } from '../judge/judged';
 import { type Level, levelIn, levels, type Pack } from '../pack';
 import type { Policy } from '../policy';
 import { overtime, withinTime } from '../rules/time-limit';
-import { severities } from '../severity';
 import type { Waiver } from '../waivers/waiver';
 import { termsOf, Waiving } from '../waivers/waiving';
 import { cureOf } from './cure';
 import { merged } from './merged';
 import type { Finding, JudgedStack, Report, ReportedOutput, ReportedRule } from './report';
 import { standing } from './superseding';
+import { worstFirst } from './worst-first';
 
 /** A stack, or a folder of files that Slipway did not write. */
 export interface StackToJudge extends JudgePlace {
@@ -26,6 +26,12 @@ export interface StackToJudge extends JudgePlace {
   readonly waivers: readonly Waiver[];
   /** Terraform's resources, and the objects for each of the stack's clusters. */
   readonly resources: readonly Resource[];
+  /**
+   * Provisioners that made something, by the path of the dependency: `shop-production-eu-west-1/orders/carts`.
+   *
+   * @default - none
+   */
+  readonly providers?: ReadonlyMap<string, string>;
   /** SHA-256 of the plan that `planned` comes from. */
   readonly plan?: string;
   /** Where Slipway did not write it: the files that hold it. */
@@ -159,7 +165,19 @@ function without({ levels: byPolicy = {}, ...pack }: Pack, name: string): Pack {
 }
 
 function findingOf(violation: Violation, stack: StackToJudge): Finding {
-  const { policy, pack, level, verdict, resource, pointer, field, message, extent, remediation = policy.remediation } = violation;
+  const {
+    policy,
+    pack,
+    level,
+    verdict,
+    resource,
+    pointer,
+    field,
+    message,
+    extent,
+    remediation = policy.remediation,
+    cure = policy.cure,
+  } = violation;
   const { app, environment } = stack;
   const output = stack.outputOf(resource);
   const path = resource.path || `${stack.id}/${resource.address}`;
@@ -181,7 +199,12 @@ function findingOf(violation: Violation, stack: StackToJudge): Finding {
     field,
     pointer,
     message,
-    cure: cureOf({ ...policy, remediation }, app === undefined ? undefined : owner || app, stack),
+    cure: cureOf(
+      { remediation, cure },
+      app === undefined ? undefined : owner || app,
+      stack,
+      stack.providers?.get(resource.path.split('/').slice(0, 3).join('/')),
+    ),
     ...(source && { source }),
     output,
     ...(extent && { extent }),
@@ -212,17 +235,6 @@ function reportedRule({
 }): ReportedRule {
   const { name, description, remediation, cure, source, severity, controls = {} } = policy;
   return { name, description, remediation, ...(cure !== undefined && { cure }), source, severity, controls, levels: byEnvironment };
-}
-
-/** Findings by severity, then by the resource that they are about. */
-export function worstFirst(a: Finding, b: Finding): number {
-  return (
-    severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
-    compareTexts(a.workload, b.workload) ||
-    compareTexts(a.rule, b.rule) ||
-    compareTexts(a.path, b.path) ||
-    compareTexts(a.field, b.field)
-  );
 }
 
 /** Whether it is a thing: providers configure others, and a change in a plan is about one. */

@@ -29,6 +29,8 @@ export interface Judgement {
   readonly message: string;
   /** What to change there, where the rule says it of this place. */
   readonly remediation?: string;
+  /** What to set in the user's code, where the rule says it of this place. */
+  readonly cure?: string;
   /** How far it goes, where the rule tells. */
   readonly extent?: readonly string[];
 }
@@ -132,10 +134,11 @@ class AppliedGraphRule implements AppliedRule {
     const prefix = target.stepsTo(judged.resource.type);
     return problems.map((problem): Judgement => {
       if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
-      const { message, at, unknown, extent, remediation } = problem;
+      const { message, at, unknown, extent, remediation, cure } = problem;
       const steps = at ? [...prefix, ...stepsOf(judged.part(target), at)] : prefix;
       const told = extent ? { extent: sorted(extent.map(String)) } : extentOf(this.policy, judged, steps);
-      return { verdict: unknown ? 'unknown' : 'fail', steps, message, ...(remediation !== undefined && { remediation }), ...told };
+      const here = { ...(remediation !== undefined && { remediation }), ...(cure !== undefined && { cure }) };
+      return { verdict: unknown ? 'unknown' : 'fail', steps, message, ...here, ...told };
     });
   }
 }

@@ -20,6 +20,12 @@ export interface Problem {
    */
   readonly remediation?: string;
   /**
+   * What to set in the user's code here: `AwsPostgres.multiAz`.
+   *
+   * @default - the `cure` of the policy
+   */
+  readonly cure?: string;
+  /**
    * Whether only a later look, at a plan, will tell.
    *
    * @default false

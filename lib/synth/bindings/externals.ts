@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { UserError } from '../../errors';
 import { ClusterSecret, ExistingSecret } from '../../model/binding';
 import type { External } from '../../model/by-place/external';
+import { unprovided } from '../../model/checks/cures';
 import type { Dependency } from '../../model/dependency';
 import type { Environment } from '../../model/environment';
 import type { Provisioner } from '../../model/provisioner';
@@ -45,8 +46,10 @@ export class Externals {
     const { external: all = {} } = stack.region;
     const external = Object.hasOwn(all, key) ? all[key] : undefined;
     if (!external) {
-      const misspelt = Object.keys(all).find((other) => this.isOpen(other) && isLike(other, key) && all[other]!.fits(thing));
-      stack.environment.provisionerFor(thing, { key, region: stack.region, misspelt });
+      stack.environment.provisionerFor(thing, () => {
+        const misspelt = Object.keys(all).find((other) => this.isOpen(other) && isLike(other, key) && all[other]!.fits(thing));
+        return unprovided(thing, { key, region: stack.region, misspelt });
+      });
       return undefined;
     }
     return {

@@ -7,6 +7,7 @@ export const dynamodbCapacity: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-1',
   severity: 'low',
   controls: { fsbp: ['DynamoDB.1'], checkov: ['CKV2_AWS_16'] },
+  cure: 'AwsTable',
   rule: graph('aws_dynamodb_table', ({ document, address, raw }, stack) => {
     if (document.billing_mode === 'PAY_PER_REQUEST') return [];
     const scaled = stack.index(scaledTables);

@@ -7,6 +7,7 @@ export const dynamodbCmk: Policy = {
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html',
   severity: 'info',
   controls: { checkov: ['CKV_AWS_119', 'CKV_AWS_271'] },
+  cure: 'AwsTable',
   rule: [
     expression('aws_dynamodb_table', ({ server_side_encryption }) =>
       allOf(server_side_encryption.enabled.is(true), server_side_encryption.kms_key_arn.isSet()),

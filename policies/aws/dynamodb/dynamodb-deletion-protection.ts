@@ -7,5 +7,6 @@ export const dynamodbDeletionProtection: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-6',
   severity: 'medium',
   controls: { fsbp: ['DynamoDB.6'] },
+  cure: 'Environment.protected',
   rule: expression('aws_dynamodb_table', (table) => whereProtected(table.deletion_protection_enabled.is(true))),
 };

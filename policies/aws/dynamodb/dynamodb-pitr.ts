@@ -7,5 +7,6 @@ export const dynamodbPitr: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-2',
   severity: 'medium',
   controls: { fsbp: ['DynamoDB.2'], checkov: ['CKV_AWS_28'] },
+  cure: 'AwsTable',
   rule: expression('aws_dynamodb_table', (table) => table.point_in_time_recovery.enabled.is(true)),
 };

@@ -7,5 +7,6 @@ export const logsKms: Policy = {
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
   severity: 'info',
   controls: { checkov: ['CKV_AWS_158'] },
+  cure: 'Region.keys.logs',
   rule: expression('aws_cloudwatch_log_group', (group) => group.kms_key_id.isSet()),
 };

@@ -7,5 +7,6 @@ export const logsRetentionSet: Policy = {
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html#SettingLogRetention',
   severity: 'low',
   controls: { checkov: ['CKV_AWS_66'] },
+  cure: 'Region.logRetentionDays',
   rule: expression('aws_cloudwatch_log_group', ({ retention_in_days }) => retention_in_days.isSet()),
 };

@@ -7,5 +7,6 @@ export const logsRetentionYear: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16',
   severity: 'low',
   controls: { fsbp: ['CloudWatch.16'], checkov: ['CKV_AWS_338'] },
+  cure: 'Region.logRetentionDays',
   rule: expression('aws_cloudwatch_log_group', ({ retention_in_days }) => anyOf(retention_in_days.is(0), retention_in_days.atLeast(365))),
 };

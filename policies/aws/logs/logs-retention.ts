@@ -13,6 +13,7 @@ export const logsRetention: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16',
   severity: 'low',
   controls: { fsbp: ['CloudWatch.16'] },
+  cure: 'Region.logRetentionDays',
   parameters: [minimumDays],
   supersedes: ['aws/logs/retention-set', 'aws/logs/retention-year'],
   rule: expression('aws_cloudwatch_log_group', ({ retention_in_days }) =>

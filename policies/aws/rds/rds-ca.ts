@@ -13,6 +13,7 @@ export const rdsCa: Policy = {
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html',
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_211'] },
+  cure: 'AwsPostgres',
   parameters: [authorities],
   rule: expression('aws_db_instance', (database) =>
     anyOf(database.ca_cert_identifier.isUnset(), database.ca_cert_identifier.isOneOf(authorities)),

@@ -10,7 +10,6 @@ export const secretsRotation: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html#secretsmanager-4',
   severity: 'low',
   controls: { fsbp: ['SecretsManager.1', 'SecretsManager.4'], checkov: ['CKV2_AWS_57', 'CKV_AWS_304'] },
-  cure: 'AwsPostgres.passwordVersion',
   parameters: [maximumDays],
   rule: [
     expression('aws_secretsmanager_secret', () =>
