@@ -51,7 +51,7 @@ describe.each(cases)('a %s of its own beside two that are shared, delivered by %
   const written = write(thing, world);
   const { objects, blocks, assembly } = read(written.files);
   const outputs = Object.entries<OutputKind>(things[thing]!().outputs);
-  const [template] = podTemplates(objects.filter(({ path }) => path.split('/')[1] === 'user').map(({ document }) => document));
+  const [template] = podTemplates(objects.filter(({ path }) => path.endsWith('/user/Deployment')).map(({ document }) => document));
   const env: readonly Any[] = template!.spec.containers[0].env ?? [];
 
   test('breaks nothing that holds of any platform', () => {
