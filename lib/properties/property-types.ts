@@ -97,19 +97,6 @@ export const types: PropertyTypes = {
       topologySpread: { is: "list", of: { is: "text", values: ["DoNotSchedule"] }, optional: true, uniqueItems: true },
     },
   },
-  Asked: {
-    properties: {
-      key: { is: "text" },
-      region: { is: "object", type: "Asked.region" },
-      misspelt: { is: "text", optional: true, removable: true },
-    },
-  },
-  "Asked.region": {
-    properties: {
-      region: { is: "text" },
-      account: { is: "text", optional: true },
-    },
-  },
   Autoscaling: {
     properties: {
       behavior: { optional: true, is: "object", type: "Autoscaling.behavior" },
@@ -566,6 +553,14 @@ export const types: PropertyTypes = {
   "ProvidedDependency.consumer": {
     properties: {
       app: { is: "text" },
+    },
+  },
+  ProvisionerTrial: {
+    properties: {
+      provisioner: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] },
+      environment: { is: "instance", name: "Environment", has: ["adopt", "approvals", "approvedOrigins"] },
+      dependency: { is: "function" },
+      place: { is: "function" },
     },
   },
   Redirect: {
