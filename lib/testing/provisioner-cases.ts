@@ -31,7 +31,7 @@ const short = { app: 'shop', workload: 'orders', names: ['first'] } as const;
 const long = {
   app: 'the-longest-name-of-an-app-group',
   workload: 'a-workload-with-a-long-name',
-  names: ['dependency-of-many-words-a', 'dependency-of-many-words-b'],
+  names: ['dependencyOfManyWordsA', 'dependencyOfManyWordsB'],
 } as const;
 
 /**
