@@ -179,7 +179,7 @@ const others = [
   ...['PostgresProps', 'Probe', 'Probes', 'QueueProps', 'RedisProps', 'ResourceAmounts', 'Resources', 'Route', 'Routed', 'ScheduleProps'],
   ...['Access', 'AccessProps', 'SecretProps', 'RemoteEntry', 'WrittenOutputs'],
   ...['Awaiting', 'Placed', 'ProvidedDependency', 'ShareOptions', 'SharedThing', 'User', 'ValueOwner'],
-  ...['DataStoreKind', 'PasswordRules', 'StoredPasswordProps'],
+  ...['DataStoreKind', 'PasswordRules', 'StoredPasswordProps', 'ProvisionerTrial'],
   ...['DnsConfig', 'Marks', 'NameResolution', 'Offered', 'Redirect', 'Retirement', 'RetiredWorkloadProps', 'Rewrite', 'Rollout'],
   ...['ServiceOptions', 'Spread', 'TopologySpread', 'VolumeMount'],
   ...['Sidecar', 'StatefulWorkloadProps', 'Strategy', 'TableIndex', 'TableKey', 'TableProps', 'Volume', 'VolumeClaim', 'WorkloadProps'],
