@@ -50,8 +50,11 @@ export class PropertyTable {
   }
 
   private taken<T>(type: string, value: T, at: Checked): T {
-    if (!fits({ is: 'object', type }, value))
-      throw new UserError(`The properties of ${at.subject || type} are ${shownTop(value)}.`, 'Give them as an object.');
+    if (!fits({ is: 'object', type }, value)) {
+      const required = [...this.propertiesOf(type)].filter(([, { optional }]) => !optional).map(([name]) => `'${name}'`);
+      const having = required.length > 0 ? ` with ${required.join(', ')}` : '';
+      throw new UserError(`The properties of ${at.subject || type} are ${shownTop(value)}.`, `Give them as an object${having}.`);
+    }
     return this.object(type, value as object, at) as T;
   }
 

@@ -119,7 +119,12 @@ test.each<[string, () => unknown, string, string]>([
     "'packs[0]' of podSecurityLabels is undefined.",
     'Leave it',
   ],
-  ['no pack', () => packWith(undefined as never, {}), 'The properties of packWith', 'Give them as an object.'],
+  [
+    'no pack',
+    () => packWith(undefined as never, {}),
+    'The properties of packWith',
+    "Give them as an object with 'name', 'version', 'policies'.",
+  ],
   ['a port of a text', () => new Service('cart', { grpc: '80' as never }), "'ports.grpc' of service 'cart' is '80'.", 'Write an object.'],
   ['port 0', () => new Service('cart', { grpc: { port: 0 } }), "'ports.grpc.port' of service 'cart' is 0.", 'from 1 to 65535'],
   ['no ports', () => new Service('cart', undefined as never), "'ports' of service 'cart' is missing.", 'State it'],

@@ -36,7 +36,7 @@ test.each([
   [{ name: 'Orders' }, "'name' of the topic is 'Orders'. Write the name of an object"],
   [{ name: 'orders', retention: 15 }, "'retention' of the topic is 15. Choose a whole number of days from 1 to 14."],
   [{ name: 'orders', ports: { http: { port: 0 } } }, "'ports.http.port' of the topic is 0."],
-  [undefined, 'The properties of the topic are missing. Give them as an object.'],
+  [undefined, "The properties of the topic are missing. Give them as an object with 'name'."],
 ])('%p is refused', (props, message) => {
   const make = () => new Topic(props as never);
   expect(make).toThrow(message);
