@@ -18,6 +18,9 @@ function surroundings(args: readonly string[]): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), ...history, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }
 
+/** That grafts are looked for where none are is no advice to anybody. */
+const quiet = ['-c', 'advice.graftFileDeprecated=false'];
+
 /**
  * Runs git, without a shell.
  *
@@ -36,7 +39,7 @@ export function tryGit(
         return reject(new UserError('git is not installed.', 'Install it, or name a folder: `slipway plan --base <folder>`.'));
       resolve({ failed: stderr.trim() || error.message });
     };
-    execFile('git', [...args], { cwd: folder, env: surroundings(args), maxBuffer: mostBytes, encoding: 'utf8' }, done);
+    execFile('git', [...quiet, ...args], { cwd: folder, env: surroundings(args), maxBuffer: mostBytes, encoding: 'utf8' }, done);
   });
 }
 
