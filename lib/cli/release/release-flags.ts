@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { UserError } from '../../errors';
 
 /** The flags of every verb that edits a release file. */
 export function editing(command: Command): Command {
@@ -17,5 +18,16 @@ export function proposing(command: Command): Command {
     .option('--base <branch>', 'with --pr: the branch that it is proposed to (default: what is checked out)')
     .option('--github', 'with --pr: the repository is on GitHub (default: where this runs)')
     .option('--gitlab', 'with --pr: the repository is on GitLab')
-    .option('--repository <name>', 'with --pr: <owner>/<name>, or a project of GitLab (default: where this runs)');
+    .option('--repository <name>', 'with --pr: <owner>/<name>, or a project of GitLab (default: where this runs)')
+    .hook('preAction', (_command, verb) => refuseAlone(verb.opts()));
+}
+
+/** Flags that say where to propose something. */
+const places = ['base', 'github', 'gitlab', 'repository'] as const;
+
+/** @throws UserError where it is said where to propose what nobody asked to propose */
+function refuseAlone(flags: Readonly<Record<string, unknown>>): void {
+  const alone = flags.pr ? undefined : places.find((flag) => flags[flag] !== undefined);
+  if (alone)
+    throw new UserError(`'--${alone}' says where to propose it, and nothing is proposed.`, `Add \`--pr\`, or leave \`--${alone}\` out.`);
 }
