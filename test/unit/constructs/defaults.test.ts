@@ -246,8 +246,12 @@ const elsewhere = [
   'EnvironmentProps.defaults',
   'EnvironmentRules.requireDigest',
   'Region.partition',
+  'PasswordRules.length',
+  'PasswordRules.punctuation',
+  'PasswordRules.requireEachKind',
   'ScrapeAnnotationsOptions.alerts',
   'StampOptions.empty',
+  'StoredPasswordProps.version',
 ];
 
 /** What Kubernetes itself does with what is left out, as its API reference says: it is written only where somebody states it. */
