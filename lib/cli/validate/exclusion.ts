@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import ignore from 'ignore';
 import { decodeText } from '../../documents/decode-text';
+import { refuseMergeMarks } from '../../documents/merge-marks';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { pathWithin } from '../../path-within';
@@ -35,5 +36,7 @@ export function exclusion(patterns: readonly string[]): Exclusion {
 
 function ignored(): string {
   if (!fs.lstatSync(ignoreFile, { throwIfNoEntry: false })) return '';
-  return decodeText(readRegularFile(ignoreFile, mostBytes), ignoreFile);
+  const text = decodeText(readRegularFile(ignoreFile, mostBytes), ignoreFile);
+  refuseMergeMarks(text, ignoreFile, 'Keep the patterns that hold, and take the marks out.');
+  return text;
 }

@@ -66,6 +66,8 @@ const fine: Readonly<Record<string, readonly string[]>> = {
     'that is a broken link',
     'that is empty',
     'that is no text',
+    // It is told under what was not judged.
+    'that has marks of a merge',
   ],
   // A list of none.
   'validate --waivers': ['that is empty', 'that is the device of nothing'],
