@@ -1,5 +1,5 @@
 import type { Resource } from '../documents/resource';
-import { Binding, ClusterSecret, ExistingSecret, StoredSecret } from '../model/binding';
+import { Absent, Binding, ClusterSecret, ExistingSecret, StoredSecret } from '../model/binding';
 import { Dependency } from '../model/dependency';
 import { Environment } from '../model/environment';
 import { Grant } from '../model/identity';
@@ -97,8 +97,7 @@ function outputs<D extends Dependency>(trial: ProvisionerTrial<D>): void {
       if (declared[name] === undefined) return [`it hands over '${name}', which the dependency has not`];
       if (handed[name] === undefined) return [`it hands over no '${name}'`];
       const isHandedAsSecret = [StoredSecret, ExistingSecret, ClusterSecret].some((type) => handed[name] instanceof type);
-      const isAbsent = (handed[name] as object).constructor?.name === 'Absent';
-      if (isAbsent || isSecret === isHandedAsSecret) return [];
+      if (handed[name] instanceof Absent || isSecret === isHandedAsSecret) return [];
       return [`'${name}' is a ${declared[name]}, and ${isSecret ? 'no secret' : 'a secret'} is handed over`];
     }),
   );
@@ -135,9 +134,12 @@ function secrets<D extends Dependency>(trial: ProvisionerTrial<D>): void {
       if (type === 'v1/Secret' && (values.data ?? values.stringData)) return [`${address} holds its data in the clear`];
       const isTerraform = !type.includes('/') && !type.includes('.');
       return textsOf(values).flatMap(({ text, at }) => {
-        const name = at.at(-1) ?? '';
+        // A write-only argument takes a secret by reference: as text it is in the file.
+        const name = text.includes('${') ? (at.at(-1) ?? '') : (at.at(-1) ?? '').replace(/_wo$/, '');
+        // What a thing is called is none, though it may be called a token.
+        const isName = at.length === 1 && nameLimits[type]?.[at[0]!] !== undefined;
         const isOne =
-          holdsCredential(text) || (isTerraform && (text.includes('${') ? keeps.test(name) : keeps.test(name) || isCredential(name, text)));
+          holdsCredential(text) || (isTerraform && !isName && (keeps.test(name) || (!text.includes('${') && isCredential(name, text))));
         return isOne ? [`${address} has a secret in '${at.join('.')}'`] : [];
       });
     }),
