@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
-import { Binding, ExistingSecret, frozenCopy, Provisioner } from '../../lib';
+import { Binding, ExistingSecret, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { description } from '../aws/description';
 import { secretsManager } from '../aws/resources/secrets-manager';
 import { properties } from '../properties';
+import { provisioner } from '../provisioner';
 import { Secret } from './secret';
 
 export interface AwsSecretOptions {
@@ -25,8 +26,7 @@ export interface AwsSecretOptions {
 export class AwsSecret extends Construct implements Binding<Secret> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(given: AwsSecretOptions = {}): Provisioner<Secret> {
-    const options = frozenCopy(properties.check('AwsSecretOptions', given, 'AwsSecret.provisioner'));
-    return { type: 'secret', name: 'AwsSecret', provision: (scope, id, secret) => new AwsSecret(scope, id, secret, options) };
+    return provisioner('secret', AwsSecret)(properties.check('AwsSecretOptions', given, 'AwsSecret.provisioner'));
   }
 
   readonly outputs: Binding<Secret>['outputs'];

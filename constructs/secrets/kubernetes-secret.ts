@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Binding, ClusterSecret, checkName, claimSecret, DeploymentStack, Provisioner } from '../../lib';
+import { provisioner } from '../provisioner';
 import { Secret } from './secret';
 
 /**
@@ -9,7 +10,7 @@ import { Secret } from './secret';
 export class KubernetesSecret implements Binding<Secret> {
   /** The provisioner that an operator lists in an environment. */
   static provisioner(): Provisioner<Secret> {
-    return { type: 'secret', name: 'KubernetesSecret', provision: (scope, id, secret) => new KubernetesSecret(scope, id, secret) };
+    return provisioner('secret', KubernetesSecret)();
   }
 
   readonly outputs: Binding<Secret>['outputs'];
