@@ -54,26 +54,14 @@ export function listKeyOf(schema: CustomSchema): ListKey | undefined {
 
 /** The schema of a field. @param path items of lists stand in it as `*`, by their index, or not at all */
 export function schemaAt(schema: CustomSchema, path: readonly string[]): CustomSchema | undefined {
-  return schemasOn(schema, path)?.at(-1);
-}
-
-/** The schemas on the way to a field, that of the whole first; as far as they say something. */
-function schemasOn(schema: CustomSchema, path: readonly string[]): readonly CustomSchema[] | undefined {
-  const found = [schema];
+  let at: CustomSchema | undefined = schema;
   for (const name of path) {
-    let at = found.at(-1)!;
-    if (isObject(at['items'])) {
-      at = at['items'];
-      if (/^(?:\d+|\*)$/.test(name)) {
-        found.push(at);
-        continue;
-      }
-    }
-    const next = fieldOf(at, name);
-    if (!next) return undefined;
-    found.push(next);
+    if (at === undefined) return undefined;
+    const isList = isObject(at['items']);
+    if (isList) at = at['items'] as CustomSchema;
+    if (!isList || !/^(?:\d+|\*)$/.test(name)) at = fieldOf(at, name);
   }
-  return found;
+  return at;
 }
 
 export function fieldOf({ properties, additionalProperties }: CustomSchema, name: string): CustomSchema | undefined {

@@ -1,4 +1,5 @@
 import { isObject } from '../../documents/shape';
+import { valueAt } from '../../kept/immutable';
 import type { CustomSchema } from './custom-schema';
 import { typeOfKind } from './kubernetes-types';
 import { customTypes as recorded } from './tables/custom-types';
@@ -44,18 +45,11 @@ const lines: ReadonlyMap<string, string> = new Map(
   recorded.text.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const),
 );
 
-/** Versions of projects that were asked: `<project> <version>, …`. */
-export const definitionsAsked: string = recorded.version;
-
 /** By `<group>/<version>/<kind>`. */
 function schemasIn({ spec }: CustomDefinition): readonly (readonly [string, CustomSchema])[] {
   const versions: unknown = isObject(spec) ? spec['versions'] : undefined;
   return (Array.isArray(versions) ? versions : []).flatMap((version) => {
-    const [schema, kind] = [at(version, 'schema', 'openAPIV3Schema'), at(spec, 'names', 'kind')];
-    return isObject(schema) ? [[`${at(spec, 'group')}/${at(version, 'name')}/${kind}`, schema] as const] : [];
+    const [schema, kind] = [valueAt(version, ['schema', 'openAPIV3Schema']), valueAt(spec, ['names', 'kind'])];
+    return isObject(schema) ? [[`${valueAt(spec, ['group'])}/${valueAt(version, ['name'])}/${kind}`, schema] as const] : [];
   });
-}
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, name) => (isObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined), value);
 }

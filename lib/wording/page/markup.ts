@@ -32,5 +32,5 @@ export function data(text: string): Markup {
 /** Lines that are not ours, each as it is. */
 export function lines(texts: readonly string[], attributes: Readonly<Record<string, string>> = {}): Markup {
   const printed = texts.map((text) => htmlText(printable(text))).join('\n');
-  return new Markup(element('pre', { ...attributes, tabindex: '0' }, new Markup(`\n${printed}`)).html);
+  return element('pre', { ...attributes, tabindex: '0' }, new Markup(`\n${printed}`));
 }
