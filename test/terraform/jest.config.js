@@ -1,5 +1,9 @@
+const root = require('../../jest.config');
+
 module.exports = {
-  ...require('../../jest.config'),
+  ...root,
+  // The packages of `examples/`.
+  moduleNameMapper: { ...root.moduleNameMapper, '^slipway$': '<rootDir>/lib', '^slipway/(constructs|policies)$': '<rootDir>/$1' },
   rootDir: '../..',
   testMatch: ['<rootDir>/test/terraform/**/*.test.ts'],
   testTimeout: 300_000,

@@ -2,12 +2,14 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { stacks } from '../../apps/stacks';
+import { type Platform, readRelease } from '../../lib';
 import { providerPlans } from '../../lib/cli/plan/provider/provider-plans';
 import { compareSides } from '../../lib/plan/compare-sides';
 import type { Plan } from '../../lib/plan/plan';
 import { changedStacks } from '../../lib/plan/read/changed-stacks';
 import type { Side } from '../../lib/plan/read/side';
 import { synthesizePlatform } from '../../lib/testing';
+import { root } from '../kit/root';
 import { plainSide } from '../kit/sides';
 import { missingForPlans, offlineConfiguration, providerVersion } from './plan-offline';
 
@@ -16,12 +18,14 @@ if (missing) process.stderr.write(`Plans of the provider are skipped: ${missing}
 const testWithTerraform = missing ? test.skip : test;
 
 const file = /^cdktf\.out\/stacks\/(.+)\/cdk\.tf\.json$/;
-/** The example's Terraform JSON, by `<stack>/cdk.tf.json`. */
-const documents = Object.fromEntries(
-  [...synthesizePlatform(stacks).files].flatMap(([name, content]): [string, string][] =>
-    file.test(name) ? [[`${file.exec(name)![1]!}/cdk.tf.json`, content]] : [],
-  ),
-);
+/** Terraform JSON of a platform, by `<stack>/cdk.tf.json`. */
+const documentsOf = (define: (platform: Platform) => void) =>
+  Object.fromEntries(
+    [...synthesizePlatform(define).files].flatMap(([name, content]): [string, string][] =>
+      file.test(name) ? [[`${file.exec(name)![1]!}/cdk.tf.json`, content]] : [],
+    ),
+  );
+const documents = documentsOf(stacks);
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-provider-test-'));
 const former = { ...process.env };
@@ -41,9 +45,25 @@ const ask = (base: Side, head: Side, which: readonly string[] = changedStacks(ba
 const lines = ({ changes }: Plan) =>
   changes.flatMap(({ address, items }) => items.map(({ text, rule }) => `${address}: ${text} | ${rule}`)).sort();
 
-testWithTerraform('from itself to itself, no stack of the example changes anything, the first time and from what was kept', async () => {
-  const side = plainSide(documents);
-  const all = Object.keys(documents).map((name) => name.split('/')[0]!);
+/** What `examples/application` and `examples/platform` synthesize, which is the same: their packages are mapped to what is here. */
+function exampleDocuments(): Readonly<Record<string, string>> {
+  const { development, production } = require('../../examples/platform/environments');
+  const { orders } = require('../../examples/application/src/orders');
+  const release = (name: string) => readRelease(path.join(root, `examples/platform/releases/${name}.json`));
+  return documentsOf((platform) => {
+    development(release('development')).stamp(platform, 'orders', orders);
+    production(release('production')).stamp(platform, 'orders', orders);
+  });
+}
+
+testWithTerraform.each([
+  ['the apps', () => documents],
+  ['examples/application and examples/platform', exampleDocuments],
+])('from itself to itself, no stack of %s changes anything, the first time and from what was kept', async (_, documentsToPlan) => {
+  const own = documentsToPlan();
+  const side = plainSide(own);
+  const all = Object.keys(own).map((name) => name.split('/')[0]!);
+  expect(all.length).toBeGreaterThan(1);
   for (const _run of ['made up', 'kept']) {
     const { plans, notes } = await ask(side, side, all);
     expect(plans.map(({ stack }) => stack).sort()).toEqual([...all].sort());
