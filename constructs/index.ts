@@ -55,7 +55,8 @@ export type { PrometheusDuration } from './workload/observability/prometheus-dur
 export type { Marks } from './workload/place/marks';
 export * from './workload/place/overridable';
 export type { Owner } from './workload/place/owner';
-export type { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './workload/pod/container';
+export type { Capability } from './workload/pod/capabilities';
+export type { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './workload/pod/container-props';
 export type { Env } from './workload/pod/env';
 export type { Lifecycle, LifecycleHandler, LifecycleHandlers } from './workload/pod/lifecycle';
 export type { VolumeMount } from './workload/pod/mounts';

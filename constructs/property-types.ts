@@ -140,6 +140,7 @@ export const types: PropertyTypes = {
       workingDir: { is: "text", optional: true },
       imagePullPolicy: { is: "text", values: ["Always", "IfNotPresent", "Never"], optional: true },
       runtime: { is: "text", values: ["jvm", "go", "node"], optional: true },
+      capabilities: { is: "list", of: { is: "text", values: ["NET_BIND_SERVICE"] }, optional: true, uniqueItems: true },
     },
   },
   CronJobProps: {
@@ -227,10 +228,11 @@ export const types: PropertyTypes = {
   InitContainer: {
     properties: {
       image: { is: "text" },
-      env: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }], optional: true, entries: "stated" },
+      env: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }, { is: "text", values: ["inherit"] }], optional: true, entries: "stated" },
       secretMounts: { is: "list", of: { is: "text" }, optional: true, uniqueItems: true },
       volumeMounts: { is: "map", of: { is: "object", type: "VolumeMount" }, optional: true },
       runtime: { is: "text", values: ["jvm", "go", "node"], optional: true },
+      capabilities: { is: "list", of: { is: "text", values: ["NET_BIND_SERVICE"] }, optional: true, uniqueItems: true },
       resources: { is: "object", type: "Resources", optional: true },
       command: { is: "list", of: { is: "text" }, optional: true },
       args: { is: "list", of: { is: "text" }, optional: true },

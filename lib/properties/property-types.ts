@@ -95,6 +95,7 @@ export const types: PropertyTypes = {
       serviceAccounts: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
       csiDrivers: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
       topologySpread: { is: "list", of: { is: "text", values: ["DoNotSchedule"] }, optional: true, uniqueItems: true },
+      capabilities: { is: "list", of: { is: "text", values: ["NET_BIND_SERVICE"] }, optional: true, uniqueItems: true },
     },
   },
   Autoscaling: {

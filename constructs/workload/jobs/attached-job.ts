@@ -1,7 +1,7 @@
 import { checkName, Never, UserError } from '../../../lib';
 import { defineJob, JobRun } from '../job';
 import { identityId } from '../needs/bind';
-import { ContainerProps } from '../pod/container';
+import { ContainerProps } from '../pod/container-props';
 import { PodProps } from '../pod/pod-props';
 import { Pods } from '../pods';
 import { diskOfOneNode } from '../serving/strategy';
@@ -60,7 +60,7 @@ export function attachJob<E>(pods: Pods, id: string, job: AttachedJob<E>, volume
   const own = Object.fromEntries(
     Object.entries({ command, args, env, resources }).filter(([, value]) => value !== undefined),
   ) as Partial<PodProps>;
-  const beside = pods.beside(id, { ...own, initContainers: {}, lifecycle: {} });
+  const beside = pods.beside(id, { ...own, initContainers: {}, lifecycle: {}, capabilities: [] });
   checkName(`Job '${id}' of '${pods.metadata.name}'`, beside.metadata.name, longestName);
   if (job.schedule === undefined) defineJob(beside, job);
   else defineSchedule(beside, { ...job, schedule: job.schedule });

@@ -5,6 +5,9 @@ import { PodField } from './pod-field';
 /** Environment variables by name. */
 export type Env = Readonly<Record<string, string | Output | Text | PodField>>;
 
+/** Environment variables of a container beside the workload's own: its own, or those of that. */
+export type SharedEnv<E> = Env | ((outputs: E) => Env) | 'inherit';
+
 /** Stands in place of a variable that an environment, region or cluster removes. */
 export const removed = Symbol('removed');
 
@@ -50,7 +53,7 @@ export function renderEnv<O extends DependencyOutputs>(
       throw new UserError(`'env.${name}' is ${kindOf(value)}.`, cureOf(name, value));
     }
   }
-  return order(variables);
+  return order(variables, hints);
 }
 
 /** What somebody states stands where they state it: it may refer to what stands before. */
@@ -77,12 +80,13 @@ function defaults(outputs: DependencyOutputs, winners: SettledEnv): Env {
 }
 
 /** The entries in the order given, except that what a text refers to comes before it: Kubernetes expands only what it has seen. */
-function order(variables: Env): readonly EnvVar[] {
+function order(variables: Env, hints: Env): readonly EnvVar[] {
   const entries = new Map<string, EnvVar>();
   const owners = new Map<string, Env[string]>(Object.entries(variables));
   const emit = (name: string, value: Env[string]): void => {
     if (entries.has(name)) return;
-    entries.set(name, { name, ...sourceOf(value) });
+    const source = sourceOf(value);
+    entries.set(name, { name, ...('value' in source ? { value: addedTo(hints[name], source.value, name) } : source) });
   };
   const sourceOf = (value: Env[string]): EnvSource | Pick<PodField, 'valueFrom'> => {
     if (typeof value === 'string') return { value };
@@ -108,6 +112,16 @@ function order(variables: Env): readonly EnvVar[] {
   };
   for (const [name, value] of Object.entries(variables)) emit(name, value);
   return [...entries.values()];
+}
+
+/** Variables that hold a list of `<key>=<value>`: what is stated is added to the hint, and wins. */
+const lists: ReadonlySet<string> = new Set(['OTEL_RESOURCE_ATTRIBUTES']);
+
+function addedTo(hint: Env[string] | undefined, stated: string, name: string): string {
+  if (!lists.has(name) || typeof hint !== 'string' || hint === stated) return stated;
+  const keyOf = (entry: string) => entry.split('=')[0]!.trim();
+  const keys = new Set(stated.split(',').map(keyOf));
+  return [...hint.split(',').filter((entry) => !keys.has(keyOf(entry))), stated].filter((part) => part.trim() !== '').join(',');
 }
 
 function kindOf(value: unknown): string {

@@ -7,7 +7,7 @@ import { Marks } from '../place/marks';
 import { Owner } from '../place/owner';
 import { Files } from '../storage/files';
 import { Volume } from '../storage/volumes';
-import { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './container';
+import { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './container-props';
 import { NameResolution } from './name-resolution';
 
 /** What a developer may state of pods, whichever kind of workload runs them. */

@@ -1,7 +1,9 @@
 import { PodUser, Ports, restrictedPod } from '../../../lib';
 import { ContainerPort, checkPodPorts } from '../serving/ports';
 import { renderSpread, TopologySpread } from '../serving/topology-spread';
-import { ContainerHooks, containerPorts, renderContainer } from './container';
+import { podSysctls } from './capabilities';
+import { containerPorts, renderContainer } from './container';
+import { ContainerHooks } from './container-props';
 import { renderLifecycle } from './lifecycle';
 
 type Container = ReturnType<typeof renderContainer> & { readonly ports?: readonly ContainerPort[] };
@@ -55,7 +57,7 @@ export function podSpec(props: PodSpecProps, variant: PodVariant) {
     automountServiceAccountToken: props.automountServiceAccountToken,
     enableServiceLinks: false,
     terminationGracePeriodSeconds: grace,
-    securityContext: restrictedPod(props.user),
+    securityContext: { ...restrictedPod(props.user), ...podSysctls([...initContainers, container]) },
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
     ...(serves ? { topologySpreadConstraints: renderSpread(serves.topologySpread ?? {}, props.selector, serves.revisionLabel) } : variant),
     ...props.placement,

@@ -3,7 +3,8 @@ import { telemetryEnv } from '../observability/telemetry-env';
 import { checkMountPath, checkSubPath } from '../storage/paths';
 import { checkApart, Storage } from '../storage/storage';
 import { ownTmp, VolumeSources } from '../storage/volumes';
-import { checkContainerNames, renderContainer, renderInitContainer, renderSidecar, Sidecar } from './container';
+import { checkContainerNames, renderContainer, renderInitContainer, renderSidecar } from './container';
+import { Sidecar } from './container-props';
 import { DependencyOutputs } from './env';
 import { mountsBeside } from './mounts';
 import { renderNameResolution } from './name-resolution';
@@ -71,6 +72,11 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
     checkApart([], beside);
     return beside;
   };
+  const givenTo = (container: readonly [string, Sidecar<DependencyOutputs>], kind: string, index: number) => ({
+    outputs,
+    mounts: mountsOf(container, kind, index),
+    env: props.env,
+  });
   const offered = 'ports' in variant ? variant.ports : undefined;
   return podSpec(
     {
@@ -82,9 +88,9 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
       terminationGracePeriodSeconds: grace,
       ...(props.lifecycle && { lifecycle: props.lifecycle }),
       initContainers: [
-        ...inits.map((init, index) => renderInitContainer(...init, outputs, mountsOf(init, 'initContainers', index))),
+        ...inits.map((init, index) => renderInitContainer(...init, givenTo(init, 'initContainers', index))),
         ...sidecars.map((sidecar, index) =>
-          renderSidecar(...sidecar, outputs, mountsOf(sidecar, 'sidecars', inits.length + index), grace, servedBy(...sidecar, offered)),
+          renderSidecar(...sidecar, givenTo(sidecar, 'sidecars', inits.length + index), grace, servedBy(...sidecar, offered)),
         ),
       ],
       container: renderContainer(name, image.reference, props, outputs, own, '', telemetry),

@@ -72,6 +72,13 @@ export interface Approvals {
    * @default - none: pods are spread as well as it goes
    */
   readonly topologySpread?: readonly 'DoNotSchedule'[];
+  /**
+   * Capabilities of Linux that containers may keep: to listen at ports below 1024.
+   *
+   * @uniqueItems
+   * @default - none: all are dropped
+   */
+  readonly capabilities?: readonly 'NET_BIND_SERVICE'[];
 }
 
 /**

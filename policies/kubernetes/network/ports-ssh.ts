@@ -3,7 +3,8 @@ import { allOf, anyOf, expression, Policy, pods, told, unless } from '../../../l
 export const portsSsh: Policy = {
   name: 'k8s/ports/ssh',
   description: 'No container listens at port 22, nor at another port below 1024 without the capability for it.',
-  remediation: 'Set containerPort to one above 1023; to one below it takes NET_BIND_SERVICE in securityContext.capabilities.add.',
+  remediation:
+    'Set containerPort to one above 1023; to one below it takes NET_BIND_SERVICE in securityContext.capabilities.add, which is `capabilities` of a Workload.',
   source: 'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
   severity: 'medium',
   controls: { kubeLinter: ['ssh-port', 'privileged-ports'] },

@@ -59,6 +59,7 @@ function place(): Environment {
       csiDrivers: ['nfs.csi.k8s.io'],
       loadBalancerClasses: ['eks.amazonaws.com/nlb'],
       serviceTypes: ['LoadBalancer', 'NodePort'],
+      capabilities: ['NET_BIND_SERVICE'],
     },
     placements: { any: { extendedResources } },
     routes: ingressRoutes({ ingressClassName: 'nginx', clusterIssuer: 'issuer' }),

@@ -188,6 +188,7 @@ export const edges: Readonly<Record<string, Edge>> = {
     values: anyText.map((text) => `a${text}:1`),
     define: workload((other) => ({ initContainers: { one: { image: other } } })),
   },
+  capabilities: { values: fc.subarray(['NET_BIND_SERVICE', 'NET_ADMIN', 'ALL']), define: workload(of('capabilities')) },
   'securityContext.runAsUser': { values: anyNumber, define: workload((runAsUser) => ({ securityContext: { runAsUser } })) },
   'readinessProbe.httpGet.path': { values: anyPath, define: probed((path) => ({ httpGet: { port: 'http', path } })) },
   'readinessProbe.httpGet.httpHeaders': {

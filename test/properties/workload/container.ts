@@ -100,7 +100,7 @@ const anyVariable = fc.oneof(
   fc.record({ joined: fc.array(anyNumber, { maxLength: 3 }), between: anyText.map((value) => `${value}$(X)`) }),
 );
 /** Names that the library sets too are among them. */
-const variableNames = ['LOG_LEVEL', 'GOMEMLIMIT', 'NODE_OPTIONS', 'OTEL_SERVICE_NAME', 'a.b-c', '_X'];
+const variableNames = ['LOG_LEVEL', 'GOMEMLIMIT', 'NODE_OPTIONS', 'OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES', 'a.b-c', '_X'];
 
 /** Environment variables, as a map or as a function of the outputs. */
 export const anyEnv = fc.record({
@@ -138,10 +138,11 @@ export const container = {
   workingDir: anyPath,
   imagePullPolicy: fc.constantFrom('Always', 'IfNotPresent', 'Never'),
   runtime: fc.constantFrom('jvm', 'go', 'node'),
+  capabilities: fc.subarray(['NET_BIND_SERVICE'] as const),
 } satisfies ArbitraryOf<ContainerProps<never>>;
 
-export function settleContainer<W extends { readonly env?: EnvWish }>({ env, ...others }: W) {
-  return { ...others, ...(env && { env: settleEnv(env) }) };
+export function settleContainer<W extends { readonly env?: EnvWish | 'inherit' }>({ env, ...others }: W) {
+  return { ...others, ...(env && { env: env === 'inherit' ? env : settleEnv(env) }) };
 }
 
 const timing = {

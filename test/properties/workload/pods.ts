@@ -20,6 +20,7 @@ import {
 import { Call, envSourceOf, Output } from '../../../lib';
 import {
   ArbitraryOf,
+  anyEnv,
   anyLifecycle,
   anyNumber,
   anyPorts,
@@ -157,9 +158,13 @@ function settleFiles({ isFunction, files }: FilesWish): PodProps['files'] {
 const anyPinned = fc.constantFrom('busybox:1.38.0', `registry.example.com:5000/proxy@sha256:${'a'.repeat(64)}`);
 // Which secrets there are is a matter of the place.
 const secretMounts = fc.constant<readonly string[]>([]);
-const initContainer = { ...container, image: anyPinned, secretMounts, volumeMounts: fc.boolean() } satisfies ArbitraryOf<
-  InitContainer<never>
->;
+const initContainer = {
+  ...container,
+  env: fc.oneof(anyEnv, fc.constant('inherit' as const)),
+  image: anyPinned,
+  secretMounts,
+  volumeMounts: fc.boolean(),
+} satisfies ArbitraryOf<InitContainer<never>>;
 const sidecar = { ...initContainer, ...probes, lifecycle: anyLifecycle, ports: anyPorts, serves: fc.boolean() } satisfies ArbitraryOf<
   Sidecar<never>
 >;

@@ -14,6 +14,7 @@ export const approved = {
   serviceAnnotations: ['external-dns.alpha.kubernetes.io/hostname'],
   serviceTypes: ['LoadBalancer', 'NodePort'],
   loadBalancerClasses: ['eks.amazonaws.com/nlb'],
+  capabilities: ['NET_BIND_SERVICE'],
 } as const satisfies Required<Approvals>;
 
 /** More than pods run, so that each has its own. */

@@ -119,3 +119,14 @@ test('every rule over what provisioners make names what fulfils it there, but fo
     'aws/s3/replication-lock-events',
   ]);
 });
+
+test('a port below 1024 is cured by a capability that the environment approves', () => {
+  const found = (capabilities: readonly 'NET_BIND_SERVICE'[]) =>
+    synthesizePlatform((platform) =>
+      aws({ release: anyRelease(), policies: [all], approved: { capabilities: ['NET_BIND_SERVICE'] } }).stamp(platform, 'shop', (stack) => {
+        new Workload(stack, 'web', { image: 'ghcr.io/acme/web', ports: { http: { port: 80 } }, capabilities });
+      }),
+    ).report.findings.filter(({ rule }) => rule === 'k8s/ports/ssh' || rule.startsWith('k8s/pss/'));
+  expect(found([])).toMatchObject([{ rule: 'k8s/ports/ssh', cure: expect.stringContaining('`capabilities` of a Workload') }]);
+  expect(found(['NET_BIND_SERVICE'])).toEqual([]);
+});

@@ -294,6 +294,12 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '"Always"' is not assignable to type 'WhenUnsatisfiable | undefined'.
   new Workload(stack, 'z2', { image, topologySpread: { zone: 'Always' } });
 
+  // @ts-expect-error Type '"NET_ADMIN"' is not assignable to type '"NET_BIND_SERVICE"'.
+  new Workload(stack, 'z3', { image, capabilities: ['NET_ADMIN'] });
+
+  // @ts-expect-error Type '"inherits"' is not assignable to type 'SharedEnv<OutputsOf<{}>>'. Did you mean '"inherit"'?
+  new Workload(stack, 'z4', { image, sidecars: { console: { image: 'console:1', env: 'inherits' } } });
+
   new Workload(stack, 'f', {
     image,
     formerly: ['e', 'd'],

@@ -67,6 +67,36 @@ describe('a sidecar', () => {
     expect(namesOf(containers[0])).toContain('CACHE_HOST');
   });
 
+  test('inherits the environment of the workload where it says so, but for what tells who somebody is', () => {
+    const redis = environment.with({
+      name: 'test',
+      provisioners: [KubernetesRedis.provisioner({ image: 'redis:8' })],
+      telemetry: { endpoint: 'http://otel:4317', peers: [{ namespace: 'otel', pods: {} }] },
+      differences: { 'shop/orders': { env: { LEVEL: 'debug', DROPPED: undefined } } },
+    });
+    const { resources } = synthesize(redis, (stack) => {
+      new Workload(stack, 'orders', {
+        image,
+        runtime: 'jvm',
+        resources: { limits: { memory: '64Mi' } },
+        dependencies: { cache: new Redis({ size: 'small' }) },
+        env: { LEVEL: 'info', DROPPED: 'a' },
+        initContainers: { migrate: { image: 'ghcr.io/acme/orders:1', env: 'inherit' } },
+        sidecars: { console: { image: 'ghcr.io/acme/console:1', env: 'inherit' } },
+        jobs: { nightly: { schedule: '@daily', env: { MODE: 'job' } } },
+      });
+    });
+    const variables = ({ env = [] }: { readonly env?: readonly { readonly name: string }[] }) =>
+      env.filter(({ name }) => !/^(OTEL_|JAVA_)/.test(name));
+    const { initContainers, containers } = resources.ofType('apps/v1/Deployment').find(({ values }) => values.metadata.name === 'orders')!
+      .values.spec.template.spec;
+    expect(variables(containers[0])).toContainEqual({ name: 'LEVEL', value: 'debug' });
+    expect(variables(containers[0]).map(({ name }) => name)).toEqual(expect.arrayContaining(['CACHE_HOST', 'LEVEL']));
+    for (const { env } of initContainers) expect(env).toEqual(variables(containers[0]));
+    const job = resources.only('batch/v1/CronJob').values.spec.jobTemplate.spec.template.spec;
+    expect(job.initContainers[0].env).toEqual(variables(job.containers[0]));
+  });
+
   test('sleeps no longer than the pod is given', () => {
     const lifecycle = { preStop: { sleep: { seconds: 31 } } };
     expect(() => podOf({ sidecars: { proxy: { ...proxy, lifecycle } } })).toThrow(

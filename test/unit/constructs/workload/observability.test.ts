@@ -1,5 +1,5 @@
 import { CronJob, kind, prometheusOperator, StatefulWorkload, scrapeAnnotations, unmonitored, Workload } from '../../../../constructs';
-import { DeploymentStack, EnvironmentProps, Region } from '../../../../lib';
+import { DeploymentStack, EnvironmentProps, Region, text } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, cloudless, Overrides } from '../../../kit/environments';
 import { schemaErrors } from '../../../kit/kubernetes-schema';
@@ -211,10 +211,43 @@ describe('telemetry', () => {
   });
 
   test('stands back where the developer states the same variable, which may refer to what stands before it', () => {
-    const env = { TEAM: 'checkout', OTEL_RESOURCE_ATTRIBUTES: 'team=$(TEAM)', OTEL_SERVICE_NAME: 'mine' };
+    const env = { TEAM: 'checkout', OTEL_SERVICE_NAME: '$(TEAM)-orders', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://mine:4317' };
     const names = Object.keys(envOf({ env }));
-    expect(envOf({ env })).toMatchObject({ OTEL_RESOURCE_ATTRIBUTES: { value: 'team=$(TEAM)' }, OTEL_SERVICE_NAME: { value: 'mine' } });
-    expect(names.indexOf('TEAM')).toBeLessThan(names.indexOf('OTEL_RESOURCE_ATTRIBUTES'));
+    expect(envOf({ env })).toMatchObject({
+      OTEL_SERVICE_NAME: { value: '$(TEAM)-orders' },
+      OTEL_EXPORTER_OTLP_ENDPOINT: { value: 'http://mine:4317' },
+    });
+    expect(names.indexOf('TEAM')).toBeLessThan(names.indexOf('OTEL_SERVICE_NAME'));
+  });
+
+  describe('attributes that the developer states', () => {
+    const attributes = (stated: object, overrides?: Overrides) =>
+      envOf({ env: { TEAM: 'checkout', OTEL_RESOURCE_ATTRIBUTES: stated } }, overrides).OTEL_RESOURCE_ATTRIBUTES!.value!.split(',');
+    const ours = attributes('' as never);
+
+    test('are added to those of the platform', () => {
+      expect(ours).toHaveLength(5);
+      expect(attributes('team=$(TEAM),tier=gold' as never)).toEqual([...ours, 'team=$(TEAM)', 'tier=gold']);
+    });
+
+    test('win over one of the same name', () => {
+      expect(attributes('service.version=2,a=b' as never)).toEqual([
+        ...ours.filter((entry) => !entry.startsWith('service.version=')),
+        'service.version=2',
+        'a=b',
+      ]);
+    });
+
+    test('may be a text, whose own words stay as they are', () => {
+      expect(attributes(text`team=${'$(x)'},cost=$5`)).toEqual([...ours, 'team=$$(x)', 'cost=$$5']);
+    });
+
+    test('stand after what they refer to, and alone where there is no collector', () => {
+      const names = Object.keys(envOf({ env: { TEAM: 'checkout', OTEL_RESOURCE_ATTRIBUTES: 'team=$(TEAM)' } }));
+      expect(names.indexOf('TEAM')).toBeLessThan(names.indexOf('OTEL_RESOURCE_ATTRIBUTES'));
+      expect(names.indexOf('OTEL_RESOURCE_ATTRIBUTES_POD_NAME')).toBeLessThan(names.indexOf('OTEL_RESOURCE_ATTRIBUTES'));
+      expect(attributes('team=a' as never, {})).toEqual(['team=a']);
+    });
   });
 
   test('of a job names the job', () => {

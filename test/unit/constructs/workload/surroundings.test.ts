@@ -33,6 +33,7 @@ const all: Required<Approvals> = {
   serviceAccounts: ['theirs'],
   csiDrivers: ['nfs.csi.k8s.io'],
   topologySpread: ['DoNotSchedule'],
+  capabilities: ['NET_BIND_SERVICE'],
 };
 
 function made(define: (stack: DeploymentStack) => void, environment = approving(all)) {
@@ -114,6 +115,18 @@ describe('a workload', () => {
     const csi = { driver: 'nfs.csi.k8s.io', volumeAttributes: { server: 'nfs.example.com', share: '/orders' } };
     const pod = podOf({ volumes: { shared: { mountPath: '/shared', readOnly: true, csi } } });
     expect(pod.volumes).toContainEqual({ name: 'shared', csi: { ...csi, readOnly: true } });
+  });
+
+  test('listens at ports below 1024 by an approved capability, which its other containers and its jobs do not have', () => {
+    const capabilities = ['NET_BIND_SERVICE'];
+    const resources = workload({ capabilities, sidecars: { logs: { image: 'logs:1' } }, jobs: { migrate: {} } })();
+    const pod = resources.only('apps/v1/Deployment').values.spec.template.spec;
+    expect(pod.containers[0].securityContext.capabilities).toEqual({ drop: ['ALL'], add: capabilities });
+    expect(pod.initContainers[0].securityContext.capabilities).toEqual({ drop: ['ALL'] });
+    expect(pod.securityContext.sysctls).toEqual([{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }]);
+    const job = resources.only('batch/v1/Job').values.spec.template.spec;
+    expect(job.containers[0].securityContext.capabilities).toEqual({ drop: ['ALL'] });
+    expect(job.securityContext).not.toHaveProperty('sysctls');
   });
 
   test('is kept apart strictly where that is approved', () => {
@@ -307,6 +320,10 @@ describe('it is refused, on the line that states it', () => {
       workload({ securityContext: { fsGroupChangePolicy: 'OnRootMismatch' } }),
       "'securityContext.fsGroupChangePolicy' is OnRootMismatch, and no volume is given to a group.",
     ],
+    'a capability that Pod Security refuses': [
+      workload({ capabilities: ['NET_ADMIN'] }),
+      "'capabilities[0]' is 'NET_ADMIN'. Choose one of: NET_BIND_SERVICE.",
+    ],
     'the group of root': [workload({ securityContext: { supplementalGroups: [0] } }), "'securityContext.supplementalGroups[0]' is 0."],
     'a pod that must be ready for longer than a rollout lasts': [workload({ minReadySeconds: 600 }), "'minReadySeconds' is 600."],
     'a CronJob whose history two rules would limit': [
@@ -342,6 +359,11 @@ describe('what an environment must approve is refused with the list where it doe
     serviceAccounts: [{ serviceAccountName: 'theirs' }, 'serviceAccountName', 'theirs'],
     csiDrivers: [{ volumes: { a: { mountPath: '/a', csi: { driver: 'nfs.csi.k8s.io' } } } }, 'volumes.a.csi.driver', 'nfs.csi.k8s.io'],
     topologySpread: [{ topologySpread: { hostname: 'DoNotSchedule' } }, 'topologySpread.hostname', 'DoNotSchedule'],
+    capabilities: [
+      { sidecars: { proxy: { image: 'proxy:1', capabilities: ['NET_BIND_SERVICE'] } } },
+      'sidecars.proxy.capabilities',
+      'NET_BIND_SERVICE',
+    ],
   };
   test.each(Object.entries(rows))('%s', (approval, [props, where, value]) => {
     const { [approval as keyof Approvals]: _, ...others } = all;
