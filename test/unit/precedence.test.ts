@@ -163,7 +163,7 @@ test('every place that says who wins is one of those', () => {
       .filter((file) => /\bwins?\b/.test(fs.readFileSync(path.join(root, file), 'utf8'))),
   );
   expect(places.sort()).toEqual([
-    'constructs/workload/pod/container.ts',
+    'constructs/workload/pod/container-props.ts',
     'constructs/workload/pod/env.ts',
     'constructs/workload/pods.ts',
     'docs/constructs/cron-job.md',
