@@ -212,6 +212,8 @@ export interface AssembledResource {
   readonly path: string;
   /** The user's line that led to it. */
   readonly source?: Source;
+  /** The line that says that it is there already, and that has Terraform import it: an entry of `adopt`, or `formerly` of what moved. */
+  readonly imported?: Source;
   /** Whose code made it, where the environment does not approve that: a package, or a file of the project as `./apps/orders.ts`. */
   readonly origin?: string;
   /** SHA-256 of its content without the construct path, in hexadecimal. */

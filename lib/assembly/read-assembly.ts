@@ -72,7 +72,7 @@ const workload = object(
 );
 const resource = object(
   { engine: oneOf('terraform', 'kubernetes'), type: anyText, address: anyText, path: anyText, sha256 },
-  { source, origin: anyText },
+  { source, imported: source, origin: anyText },
 );
 const cluster = object({ name: fileName, manifests: list(writtenFile) }, { kubernetesVersion: minorVersion });
 const pack = object({ name: anyText, version: anyText, levels: map(oneOf('off', 'advisory', 'mandatory', 'mandatory-without-waiver')) });

@@ -88,7 +88,7 @@ function describePack(pack: Pack): AssembledPack {
 }
 
 function describeDocument(
-  { resource, source }: RenderedDocument,
+  { resource, source, imported }: RenderedDocument,
   engine: AssembledResource['engine'],
   approvedOrigins: readonly string[],
 ): AssembledResource {
@@ -99,6 +99,7 @@ function describeDocument(
     address,
     path,
     ...(source && { source }),
+    ...(imported && { imported }),
     ...(origin !== undefined && !isApproved(origin, approvedOrigins) && { origin }),
     sha256: contentHash(values),
   };

@@ -1,4 +1,5 @@
 import { isManifestFile, isTerraformFile } from '../assembly/layout';
+import { isOwnObject } from '../assembly/own-object';
 import { parseJson } from '../documents/json/parse-json';
 import { isObject } from '../documents/shape';
 import { parseUntrustedYaml } from '../documents/untrusted';
@@ -14,12 +15,6 @@ export function isOwnContent(file: string, content: Buffer): boolean {
   } catch {
     return false;
   }
-}
-
-function isOwnObject(value: unknown): boolean {
-  const { metadata } = isObject(value) ? value : {};
-  const { labels, annotations } = isObject(metadata) ? metadata : {};
-  return isObject(labels) && 'slipway.dev/stack' in labels && isObject(annotations) && 'slipway.dev/path' in annotations;
 }
 
 function isOwnStack(file: string, value: unknown): boolean {

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { readPlanDocument } from '../../documents/plan/read-plan-document';
 import { isObject } from '../../documents/shape';
 import { parseUntrustedJson } from '../../documents/untrusted';
-import { UserError } from '../../errors';
+import { type Source, UserError } from '../../errors';
 import { plural } from '../../plan/formats/plan-words';
 import { terraformStacks } from '../../plan/read/changed-stacks';
 import type { Side, SideFile } from '../../plan/read/side';
@@ -39,7 +39,7 @@ export function terraformPlans(stacks: readonly string[], head: Side, options: T
       if (code !== 0) throw cannot(stack, 'be initialized', said);
     }
     return inParallel(folders, atOnce(), async ([stack, at]) => {
-      const plan = await planned(terraform, stack, at);
+      const plan = await planned(terraform, stack, at, importedAt(head, stack));
       progress.say(planning(++done, stacks));
       if (!process.stderr.isTTY) options.tell(`Terraform planned '${stack}' (${done} of ${stacks.length}).`);
       return plan;
@@ -57,8 +57,19 @@ function planning(done: number, stacks: readonly string[]): string {
   return `Terraform plans ${plural(stacks.length, 'stack')}, ${done} done`;
 }
 
-async function planned(terraform: Terraform, stack: string, folder: string): Promise<RealPlan> {
-  const { code, said } = await terraform.run(folder, ['plan', '-input=false', '-no-color', '-out=plan.out']);
+/** The line of the program that has an address of a stack imported. */
+function importedAt({ assembly }: Side, stack: string): (address: string) => Source | undefined {
+  const resources = assembly?.stacks.find(({ id }) => id === stack)?.resources ?? [];
+  return (address) => resources.find((resource) => resource.engine === 'terraform' && resource.address === address)?.imported;
+}
+
+async function planned(
+  terraform: Terraform,
+  stack: string,
+  folder: string,
+  imported: (address: string) => Source | undefined,
+): Promise<RealPlan> {
+  const { code, said } = await terraform.run(folder, ['plan', '-input=false', '-no-color', '-out=plan.out'], undefined, imported);
   // What Terraform refuses it still saves, as far as it got.
   if (!fs.existsSync(path.join(folder, 'plan.out'))) throw cannot(stack, 'be planned', said);
   const file = path.join(folder, 'plan.json');

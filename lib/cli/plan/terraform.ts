@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import type { Source } from '../../errors';
 import { runProgram } from '../../process';
 import { findProgram } from '../find-program';
 import { cacheFolder } from './cache-folder';
@@ -37,9 +38,15 @@ export class Terraform {
 
   /**
    * @param file takes what it prints on stdout
+   * @param importedAt the line of the program that has an address imported, where that is known
    * @throws Interrupted at Ctrl-C
    */
-  async run(folder: string, args: readonly string[], file?: string): Promise<TerraformEnded> {
+  async run(
+    folder: string,
+    args: readonly string[],
+    file?: string,
+    importedAt?: (address: string) => Source | undefined,
+  ): Promise<TerraformEnded> {
     let tail = '';
     const onOutput = (chunk: Buffer) => {
       tail = (tail + chunk.toString('utf8')).slice(-65_536);
@@ -48,7 +55,7 @@ export class Terraform {
     try {
       const options = { folder, env: this.env, onOutput, patience, ...(stdout !== undefined && { stdout }) };
       const { code } = await runProgram(this.program, args, options);
-      return { code, said: terraformErrors(tail) };
+      return { code, said: terraformErrors(tail, importedAt) };
     } finally {
       if (stdout !== undefined) fs.closeSync(stdout);
     }

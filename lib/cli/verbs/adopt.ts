@@ -1,3 +1,4 @@
+import { isOwnObject } from '../../assembly/own-object';
 import { UserError } from '../../errors';
 import { stateInstances } from '../../kept/state-instances';
 import { checkName } from '../../model/names';
@@ -36,8 +37,19 @@ export async function runAdopt({ fromCluster, namespace, manifests, fromState, a
     ...(manifests === undefined ? [] : workloadsOf(given.objects, namespace, `'${manifests}'`)),
   ];
   const state = fromState === undefined ? { proposed: [], others: [] } : resourcesOf(fromState);
+  const own = found.filter(({ object }) => isOwnObject(object));
+  const theirs = found.filter((one) => !own.includes(one));
+  if (found.length > 0 && theirs.length + state.proposed.length === 0)
+    throw new UserError(
+      `Slipway made every Deployment and StatefulSet that is there: ${own
+        .slice(0, 10)
+        .map(({ object }) => printable(object.name))
+        .join(', ')}.`,
+      'Nothing is left to adopt there; name another namespace.',
+    );
   const left = [
-    ...found
+    ...own.map(({ object }) => `${object.kind} ${object.name}: Slipway made it, or took it over before.`),
+    ...theirs
       .filter(({ object }) => object.kind === 'StatefulSet')
       .map(
         ({ object }) =>
@@ -45,7 +57,7 @@ export async function runAdopt({ fromCluster, namespace, manifests, fromState, a
       ),
     ...given.passedOver,
   ].map(commentText);
-  const workloads = found.filter(({ object }) => object.kind === 'Deployment').map(proposeWorkload);
+  const workloads = theirs.filter(({ object }) => object.kind === 'Deployment').map(proposeWorkload);
   process.stdout.write(proposedProgram({ app, workloads, resources: state.proposed, others: state.others, left }));
 }
 

@@ -4,8 +4,10 @@ import { AdoptedResources } from '../../model/by-place/adopted-resources';
 import { AdoptedNames, AdoptedWorkload } from '../../model/by-place/adopted-workload';
 import type { Environment } from '../../model/environment';
 import type { Region } from '../../model/region';
+import { atSource } from '../../source/at-source';
 import { kebabCase } from '../../wording/kebab-case';
 import { nearestFirst } from '../../wording/nearest';
+import type { Left } from '../names/retirements';
 import type { SelectedPods } from '../pod-claims';
 
 /** A stack, as far as it matters here. */
@@ -13,6 +15,7 @@ interface Stack extends IConstruct {
   readonly app: string;
   readonly environment: Environment;
   readonly region: Region;
+  readonly names: { readonly retirements: { readonly left: readonly Left[] } };
 }
 
 /** An entry of `adopt`, and whether somebody asked for it. */
@@ -131,6 +134,15 @@ export class Existing {
 
   /** The error about an entry that hits nothing. */
   unknown(key: string, known: readonly string[], { source }: AdoptedWorkload | AdoptedResources): UserError {
+    const [, ...ids] = key.split(/[/.]/);
+    const path = [this.stack.node.path, ...ids.map(kebabCase)].join('/');
+    const left = this.stack.names.retirements.left.find(({ paths }) => paths.includes(path));
+    if (left)
+      return new UserError(
+        `'adopt' of ${placeOf(this.stack)} names '${key}', which is retired${atSource(left.source)}: it is forgotten, and nothing of it is taken in.`,
+        'Drop the entry for as long as it is retired: the list of what must not vanish knows what it is called. Put back in the code, it needs the entry again.',
+        source,
+      );
     const near = nearestFirst(key, known).slice(0, 3);
     return new UserError(
       `'adopt' of ${placeOf(this.stack)} names '${key}', which is not there (there: ${list(known)}).`,

@@ -18,6 +18,8 @@ export interface Imported {
   readonly id: string;
   /** Construct path. */
   readonly path: string;
+  /** The line that says that it is there; nothing where a list alone does. */
+  readonly source?: Source | undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
@@ -67,7 +69,7 @@ export function withImports(stack: DeploymentStack, document: Json): Imports {
     refuseOtherName(stack, to, values, want);
     const id = want.id ?? toldOf(stack, to, want) ?? (typeof found === 'object' ? found.id : undefined);
     if (id === undefined) missing.push([to, want]);
-    return id === undefined ? [] : [{ to, id, path }];
+    return id === undefined ? [] : [{ to, id, path, source: want.source }];
   });
   if (missing.length > 0) throw unknownIds(stack, missing);
   if (imported.length === 0) return { document, imported };

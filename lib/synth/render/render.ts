@@ -94,6 +94,7 @@ function renderStamped(
   const file = terraformFile(node.id);
   const { document, bytes, imported } = overrideTerraform(String(files.terraform.get(file)!), stack);
   files.terraform.set(file, bytes);
+  const lines = new Map(imported.map((one) => [one.to, one.source]));
   const blocks = renderBlocks(
     app,
     node.id,
@@ -101,7 +102,10 @@ function renderStamped(
     file,
     (at) => sourceIn(app, at),
     (block) => claimWritten(stack, block),
-  );
+  ).map((block) => {
+    const line = lines.get(block.resource.address);
+    return line ? { ...block, imported: line } : block;
+  });
   const clusters = stack.clusters.map((cluster): RenderedCluster => {
     const manifests = renderManifests(
       stack,

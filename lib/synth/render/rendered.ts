@@ -62,6 +62,8 @@ export interface RenderedDocument {
   readonly resource: Resource;
   /** The user's line that led to it. */
   readonly source: Source | undefined;
+  /** The line that has Terraform import it; nothing where it is made here. */
+  readonly imported?: Source;
   /** Relative to the output folder. */
   readonly file: string;
 }

@@ -88,11 +88,7 @@ describeWithLab('What moves from the state of one app to that of another', [...T
     const idOf = (type: string) => state.find((one) => one.type === type)!.id!;
     const queue = state.find(({ type, name }) => type === 'aws_sqs_queue' && name!.endsWith('-jobs'))!.id!;
     const bucket = `/${idOf('aws_s3_bucket')}`;
-    // The mock takes no object while a policy asks for TLS: it reads no conditions.
-    const policy = await aws.send('s3', `${bucket}?policy`, {}, place);
-    await aws.send('s3', `${bucket}?policy`, { method: 'DELETE' }, place);
     await aws.send('s3', `${bucket}/mark`, { method: 'PUT', body: 'one' }, place);
-    await aws.send('s3', `${bucket}?policy`, { method: 'PUT', body: policy }, place);
     await aws.call('sqs', 'AmazonSQS.SendMessage', { QueueUrl: queue, MessageBody: 'one' }, place);
     const table = { TableName: idOf('aws_dynamodb_table') };
     await aws.call('dynamodb', 'DynamoDB_20120810.PutItem', { ...table, Item: { id: { S: 'one' } } }, place);
@@ -126,7 +122,6 @@ describeWithLab('What moves from the state of one app to that of another', [...T
     const second = [await to.plan(), await from.plan()];
 
     const ids = (resources: ReturnType<typeof readState>) => Object.fromEntries(resources.map(({ address, id }) => [address, id]));
-    await aws.send('s3', `${bucket}?policy`, { method: 'DELETE' }, place);
     const object = await aws.send('s3', `${bucket}/mark`, {}, place);
     const messages = await aws.call('sqs', 'AmazonSQS.ReceiveMessage', { QueueUrl: queue }, place);
     const item = await aws.call('dynamodb', 'DynamoDB_20120810.GetItem', { ...table, Key: { id: { S: 'one' } } }, place);

@@ -162,7 +162,7 @@ describe('from a cluster', () => {
   /** A kubectl that notes what it is asked, and answers. */
   function kubectl(script: string): string {
     const bin = path.join(folder, 'bin');
-    fs.mkdirSync(bin);
+    fs.mkdirSync(bin, { recursive: true });
     fs.writeFileSync(path.join(bin, 'kubectl'), `#!/bin/sh\nprintf '%s\\n' "$@" > "${folder}/asked"\n${script}\n`, { mode: 0o755 });
     return `${bin}${path.delimiter}${process.env.PATH}`;
   }
@@ -187,6 +187,27 @@ describe('from a cluster', () => {
       '--output=json',
       '--show-managed-fields',
     ]);
+  });
+
+  test('what Slipway made there is named, and proposed no second time', () => {
+    const made = { labels: { 'slipway.dev/stack': 'shop-production-eu-west-1' }, annotations: { 'slipway.dev/path': 'x' } };
+    const deployment = (name: string, metadata: object = {}) => ({
+      kind: 'Deployment',
+      metadata: { name, ...metadata },
+      spec: { selector: { matchLabels: { app: name } }, template: { spec: {} } },
+    });
+    write('answer.json', { kind: 'List', items: [deployment('orders'), deployment('web', made)] });
+    const { code, stdout } = ask(`cat "${folder}/answer.json"`);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("new Workload(stack, 'orders', {")]);
+    expect(stdout).not.toContain("'web'");
+    expect(stdout).toContain('// Deployment web: Slipway made it, or took it over before.');
+    // AND
+    write('answer.json', { kind: 'List', items: [deployment('web', made)] });
+    expect(ask(`cat "${folder}/answer.json"`)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('Slipway made every Deployment and StatefulSet that is there: web.'),
+    });
   });
 
   test.each([

@@ -41,7 +41,14 @@ export function stack(app: string, environment: string, region: string, clusters
       },
     ],
     resources: [
-      { engine: 'terraform', type: 'aws_s3_bucket', address: 'aws_s3_bucket.uploads', path: `${id}/orders/uploads`, sha256: sha256('a') },
+      {
+        engine: 'terraform',
+        type: 'aws_s3_bucket',
+        address: 'aws_s3_bucket.uploads',
+        path: `${id}/orders/uploads`,
+        imported: source,
+        sha256: sha256('a'),
+      },
       ...clusters.map((name) => ({
         engine: 'kubernetes' as const,
         type: 'apps/v1/Deployment',

@@ -5,6 +5,7 @@ import json
 from moto.core.responses import EmptyResult
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.elasticache.responses import ElastiCacheResponse
+from moto.iam.access_control import IAMPolicyStatement, PermissionResult
 from moto.rds.models import DBInstance, DBParameterGroup
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from moto.sqs.models import Queue
@@ -70,6 +71,18 @@ def mend_performance_insights():
     DBInstance.__init__ = create_with_insights
 
 
+def mend_tls_policies():
+    """S3 denies by a statement only where its condition holds. Whoever speaks to the mock counts as one who speaks TLS."""
+    permitted = IAMPolicyStatement.is_action_permitted
+
+    def is_action_permitted(self, *args, **named):
+        if self._statement.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}}:
+            return PermissionResult.NEUTRAL
+        return permitted(self, *args, **named)
+
+    IAMPolicyStatement.is_action_permitted = is_action_permitted
+
+
 class Retold:
     """
     Tells an answer again where it is asked for again. Terraform's provider loses one in some hundreds ("use of closed network connection",
@@ -94,5 +107,6 @@ mend_performance_insights()
 mend_queue_policies()
 mend_rule_description()
 mend_parameter_source()
+mend_tls_policies()
 
 run_simple("127.0.0.1", 0, Retold(DomainDispatcherApplication(create_backend_app)), threaded=True, request_handler=MotoRequestHandler)

@@ -13,6 +13,15 @@ test('an id that exists nowhere is told with the address that imports it, howeve
     expect(terraformErrors(body(at))).toBe('Cannot import non-existent remote object: aws_s3_bucket.orders_uploads');
 });
 
+test('an import is told with the line of the program that states its id, where that is known', () => {
+  const output =
+    'Error: Cannot import\nimport an existing object to "a.b", the\nError: Cannot import\nimport an existing object to "a.c", the';
+  const at = { file: 'environments/production.ts', line: 12, column: 7 };
+  expect(terraformErrors(output, (address) => (address === 'a.b' ? at : undefined))).toBe(
+    'Cannot import: a.b at environments/production.ts:12:7; Cannot import: a.c',
+  );
+});
+
 test('errors are told by their titles, each once, and three at most; what they quote is not told', () => {
   expect(terraformErrors('Error: one\n\n  password = "hunter2"\nError: two\nError: one\nError: three\nError: four\n')).toBe(
     'one; two; three',

@@ -1,5 +1,16 @@
-import { Bucket, CronJob, eks, ingressRoutes, Postgres, Queue, StatefulWorkload, Table, Workload } from '../../../../constructs';
-import { AdoptedResources, AdoptedWorkload, DeploymentStack, Region, Service, UserError } from '../../../../lib';
+import {
+  Bucket,
+  CronJob,
+  eks,
+  ingressRoutes,
+  Postgres,
+  Queue,
+  RetiredWorkload,
+  StatefulWorkload,
+  Table,
+  Workload,
+} from '../../../../constructs';
+import { AdoptedResources, AdoptedWorkload, DeploymentStack, Region, retired, Service, UserError } from '../../../../lib';
 import type { Assembly } from '../../../../lib/assembly/assembly';
 import { compareSides } from '../../../../lib/plan/compare-sides';
 import { synthesize } from '../../../../lib/testing';
@@ -187,6 +198,16 @@ describe('what is there already in the cloud', () => {
       { id: 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs', to: `aws_sqs_queue.${queue}` },
     ]);
   });
+
+  test('has the line that says so in the assembly, and nothing else has one', () => {
+    const { stacks }: Assembly = JSON.parse(files.get('cdktf.out/assembly.json')!);
+    const imported = stacks
+      .flatMap(({ resources }) => resources)
+      .flatMap((resource) => (resource.imported ? [[resource.type, resource.imported] as const] : []));
+    expect(imported.map(([type]) => type)).toEqual(['aws_db_instance', 'aws_dynamodb_table', 'aws_s3_bucket', 'aws_sqs_queue']);
+    expect(new Set(imported.map(([, { line }]) => line)).size).toBe(4);
+    for (const [, { file }] of imported) expect(file).toMatch(/existing\.test\.ts$/);
+  });
 });
 
 describe('an entry that hits nothing is refused at the line of the operator', () => {
@@ -228,6 +249,37 @@ describe('an entry that hits nothing is refused at the line of the operator', ()
     const error = errorOf(() => synthesize(inRegion(adopt), bucket));
     expect(error.what).toContain(what);
     expect(error.cure).toContain(cure);
+    expect(error.at?.file).toMatch(/existing\.test\.ts$/);
+  });
+
+  const gone = { reason: 'back to its module' };
+  test.each<[string, string, (stack: DeploymentStack) => void]>([
+    [
+      'a dependency',
+      'shop/orders.uploadedFiles',
+      (stack) => new Workload(stack, 'orders', { image, dependencies: { uploadedFiles: retired(new Bucket(), gone) } }),
+    ],
+    [
+      'a dependency of another name',
+      'shop/orders.uploads',
+      (stack) => new Workload(stack, 'orders', { image, dependencies: { files: retired(new Bucket().formerly('uploads'), gone) } }),
+    ],
+    ['a workload', 'shop/orders', (stack) => new RetiredWorkload(stack, 'orders', gone)],
+    [
+      'a dependency of a workload',
+      'shop/orders.uploads',
+      (stack) => new RetiredWorkload(stack, 'orders', { ...gone, dependencies: { uploads: new Bucket() } }),
+    ],
+    [
+      'what was shared',
+      'shop/shared.uploads',
+      (stack) => new RetiredWorkload(stack, 'orders', { ...gone, dependencies: { files: new Bucket().formerly('shared/uploads') } }),
+    ],
+  ])('what is retired, with where it is, and what to do: %s', (_, key, place) => {
+    const adopted = key.includes('.') ? resources('aws_s3_bucket') : new AdoptedWorkload({ selector: { app: 'x' } });
+    const error = errorOf(() => synthesize(inRegion({ [key]: adopted }), place));
+    expect(error.what).toMatch(new RegExp(`names '${key}', which is retired at \\S*existing\\.test\\.ts:\\d+`));
+    expect(error.cure).toContain('Drop the entry');
     expect(error.at?.file).toMatch(/existing\.test\.ts$/);
   });
 
