@@ -37,8 +37,14 @@ try {
   repository('application', [slipway, platform], 'an application repository deploys itself to the environments of its platform team');
   steps.check('its test runs with slipway/testing', () => run(place('application'), 'npm', 'test', '--silent'));
   repository('platform', [slipway, application], 'a platform repository places the workload that an application publishes');
-  steps.check('both write the same', () => {
-    for (const output of ['dist', 'cdktf.out/stacks']) run(folder, 'diff', '-r', `application/${output}`, `platform/${output}`);
+  steps.check('both write the same of it', () => {
+    const stacks = ['dist/development/kind/orders-development-local', 'dist/production/blue/orders-production-eu-west-1'];
+    const states = ['orders-development-local', 'orders-production-eu-west-1'].map((stack) => `cdktf.out/stacks/${stack}`);
+    for (const output of [...stacks, ...states]) run(folder, 'diff', '-r', `application/${output}`, `platform/${output}`);
+  });
+  steps.check('a wrapper of the platform team makes a workload that is scaled, in each environment', () => {
+    for (const place of ['development/kind/operations-development-local', 'production/blue/operations-production-eu-west-1'])
+      expectFile(folder, `platform/dist/${place}/status.k8s.yaml`, /kind: HorizontalPodAutoscaler[\s\S]*maxReplicas: 6/);
   });
 } finally {
   fs.rmSync(folder, { recursive: true });

@@ -21,6 +21,7 @@ import { defineService, Offered } from './serving/service';
 import { checkReadiness, RolledPods, renderStrategy, Strategy } from './serving/strategy';
 import { checkSpread, Spread } from './serving/topology-spread';
 
+/** `R` is the number that fixes the pods, where the compiler knows it: a wrapper that passes on what others state need not name it. */
 export interface WorkloadProps<D extends Dependencies = Dependencies, P extends Ports = Ports, R extends number = number>
   extends PodProps<D>,
     Probes<NoInfer<PortName<P>>>,
@@ -57,7 +58,7 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
    * @default - a fixed number of pods
    * @field HorizontalPodAutoscaler.spec, ScaledObject.spec
    */
-  readonly autoscaling?: [R] extends [never]
+  readonly autoscaling?: [number extends R ? never : R] extends [never]
     ? Autoscaling<NoInfer<QueueName<D>>>
     : Contradiction<"'replicas' fixes the number of pods: drop it to autoscale">;
   /**
@@ -82,7 +83,11 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
  * Its id is its name: of its Kubernetes objects, in the release, and for its callers.
  */
 // biome-ignore lint/complexity/noBannedTypes: no dependencies and no ports, rather than any
-export class Workload<const D extends Dependencies = {}, const P extends Ports = {}, R extends number = never> extends OverridableWorkload {
+export class Workload<
+  const D extends Dependencies = {},
+  const P extends Ports = {},
+  R extends number = number,
+> extends OverridableWorkload {
   /** @throws UserError if a property is malformed, or its environment cannot provide what it needs */
   constructor(scope: Construct, id: string, stated: WorkloadProps<D, P, R>) {
     const stack = stackFor(scope, id);

@@ -2,11 +2,10 @@ import * as path from 'node:path';
 import * as ts from 'typescript';
 import { root } from '../../kit/root';
 
-const file = path.join(__dirname, 'contradictions.ts');
 const directive = /\/\/ @ts-expect-error (.*)/;
 
-/** The first line of each message that the compiler has for the file once nothing is expected any more, by line. */
-function messages(source: string): ReadonlyMap<number, string> {
+/** The first line of each message that the compiler has for a file once nothing is expected any more, by line. */
+function messages(file: string, source: string): ReadonlyMap<number, string> {
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [file] }, ts.sys, root);
   const host = ts.createCompilerHost(options);
@@ -22,17 +21,20 @@ function messages(source: string): ReadonlyMap<number, string> {
   );
 }
 
-const source = ts.sys.readFile(file)!;
-const said = messages(source);
-const expected = source.split('\n').flatMap((line, index) => {
-  const [, message] = directive.exec(line) ?? [];
-  return message ? [[message, index + 1] as const] : [];
-});
+describe.each(['contradictions', 'wrappers'])('%s', (name) => {
+  const file = path.join(__dirname, `${name}.ts`);
+  const source = ts.sys.readFile(file)!;
+  const said = messages(file, source);
+  const expected = source.split('\n').flatMap((line, index) => {
+    const [, message] = directive.exec(line) ?? [];
+    return message ? [[message, index + 1] as const] : [];
+  });
 
-test.each(expected)('the compiler says: %s', (message, line) => {
-  expect(said.get(line)).toBe(message);
-});
+  test.each(expected)('the compiler says: %s', (message, line) => {
+    expect(said.get(line)).toBe(message);
+  });
 
-test('the compiler says nothing else', () => {
-  expect([...said.keys()]).toEqual(expected.map(([, line]) => line));
+  test('the compiler says nothing else', () => {
+    expect([...said.keys()]).toEqual(expected.map(([, line]) => line));
+  });
 });

@@ -12,7 +12,7 @@ const environment = new Environment({
 const image = 'ghcr.io/acme/orders';
 const proxy = { image: 'ghcr.io/acme/proxy:2' };
 
-function resourcesOf(props: Partial<WorkloadProps<Record<string, never>, Record<string, never>, never>>) {
+function resourcesOf(props: Partial<WorkloadProps<Record<string, never>, Record<string, never>>>) {
   const { resources } = synthesize(environment, (stack) => void new Workload(stack, 'orders', { image, ...(props as object) }));
   expect(resources.all.flatMap(({ values }) => schemaErrors(values))).toEqual([]);
   return resources;

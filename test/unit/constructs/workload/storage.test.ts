@@ -7,7 +7,7 @@ import { schemaErrors } from '../../../kit/kubernetes-schema';
 const image = 'ghcr.io/acme/orders';
 const environment = cloudless({ replicas: 1, release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.0' } } } });
 
-function resourcesOf(props: Partial<WorkloadProps<Record<string, never>, Record<string, never>, never>>) {
+function resourcesOf(props: Partial<WorkloadProps<Record<string, never>, Record<string, never>>>) {
   const { resources } = synthesize(environment, (stack) => void new Workload(stack, 'orders', { image, ...(props as object) }));
   expect(resources.all.flatMap(({ values }) => schemaErrors(values))).toEqual([]);
   return resources;
