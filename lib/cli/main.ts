@@ -28,6 +28,7 @@ import { synth } from './commands/synth';
 import { validate } from './commands/validate';
 import { versions } from './commands/versions';
 import { where } from './commands/where';
+import { refuseAlone } from './dependent-option';
 import { PlanExit } from './plan-exit';
 import { PolicyViolated } from './policy-violated';
 import { AppFailed } from './project/app-failed';
@@ -71,7 +72,10 @@ export function program(): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .addHelpText('after', '\nExamples:\n  $ slipway synth\n  $ slipway -C platform synth --check')
-    .hook('preAction', (command) => changeFolder(command.opts<{ readonly chdir?: string }>().chdir));
+    .hook('preAction', (command, verb) => {
+      refuseAlone(verb);
+      changeFolder(command.opts<{ readonly chdir?: string }>().chdir);
+    });
   for (const verb of [
     synth,
     dev,

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { UserError } from '../../errors';
+import { DependentOption } from '../dependent-option';
 import type { GateFlags } from '../verbs/gate';
 import type { GateEvidenceFlags } from '../verbs/gate-evidence';
 
@@ -40,7 +41,7 @@ export function gate(clock: () => Date = () => new Date()): Command {
         'offline',
       ]),
     )
-    .option('--digest <sha256>', 'of --evidence: refuse any other than the one of this SHA-256')
+    .addOption(new DependentOption('--digest <sha256>', ['--evidence'], 'refuse any other than the one of this SHA-256'))
     .option('--explain', 'show every condition, also where all are met')
     .option('--offline', 'do not ask the remote what the protected branch holds: the table says so')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'markdown', 'json']).default('text'))
@@ -48,13 +49,12 @@ export function gate(clock: () => Date = () => new Date()): Command {
     .action(async (_options: unknown, command: Command) => {
       const flags = command.optsWithGlobals<GateOptions>();
       const version = command.parent?.version() ?? '0.0.0';
-      const { env, evidence, digest, from } = flags;
+      const { env, evidence, from } = flags;
       if (evidence !== undefined) {
         const { runGateEvidence } = await import('../verbs/gate-evidence');
         return runGateEvidence({ ...flags, evidence }, version);
       }
       if (env === undefined) throw new UserError('No environment is named.', 'Name it: --env <name>; or give --evidence <folder>.');
-      if (digest !== undefined) throw new UserError('--digest is of --evidence.', 'Give both, or neither.');
       const [{ defaultFolder }, { runGate }] = await Promise.all([import('../approval/default-folder'), import('../verbs/gate')]);
       await runGate({ ...flags, env, from: from ?? defaultFolder(env) }, clock(), version);
     });

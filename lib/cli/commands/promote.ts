@@ -17,7 +17,9 @@ export function promote(clock: () => Date = () => new Date()): Command {
     .requiredOption('--from <environment>', 'where they are')
     .requiredOption('--to <environment>', 'where they go')
     .addOption(new Option('--only <what>', 'move images, and leave the code where it is').choices(['images']))
-    .option('--pin', 'pin an environment that follows the branch: from then on, its code moves by promotion only')
+    .addOption(
+      new Option('--pin', 'pin an environment that follows the branch: from then on, its code moves by promotion only').conflicts('only'),
+    )
     .option('--no-plan', 'do not say what changes there');
   return proposing(editing(command))
     .addHelpText(

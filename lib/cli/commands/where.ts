@@ -1,5 +1,9 @@
 import { Command, Option } from 'commander';
+import { DependentOption } from '../dependent-option';
 import type { WhereFlags } from '../verbs/where';
+
+/** Flags by which a forge is told. */
+const telling = ['--comment', '--status'];
 
 /**
  * `slipway where`.
@@ -18,10 +22,12 @@ export function where(clock: () => Date = () => new Date()): Command {
       'say it below the merged request that brought the commit, in one comment; without a commit: of all that are on their way',
     )
     .option('--status', 'say it as a status of the commit, too, or of all that are on their way')
-    .option('--github', 'the forge is GitHub (default: whose runner runs this)')
-    .option('--gitlab', 'the forge is GitLab (default: whose runner runs this)')
-    .option('--repository <name>', 'the repository, or the path or id of the project (default: that of the run)')
-    .option('--dry-run', 'write nothing, and say what would be done')
+    .addOption(new DependentOption('--github', telling, 'the forge is GitHub (default: whose runner runs this)'))
+    .addOption(new DependentOption('--gitlab', telling, 'the forge is GitLab (default: whose runner runs this)'))
+    .addOption(
+      new DependentOption('--repository <name>', telling, 'the repository, or the path or id of the project (default: that of the run)'),
+    )
+    .addOption(new DependentOption('--dry-run', telling, 'write nothing, and say what would be done'))
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'markdown', 'json']).default('text'))
     .addHelpText(
       'after',

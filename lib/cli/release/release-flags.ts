@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { UserError } from '../../errors';
+import { DependentOption } from '../dependent-option';
 
 /** The flags of every verb that edits a release file. */
 export function editing(command: Command): Command {
@@ -15,19 +15,8 @@ export function editing(command: Command): Command {
 export function proposing(command: Command): Command {
   return command
     .option('--pr', 'propose it in a pull or merge request: the one of this environment, which is kept up to date')
-    .option('--base <branch>', 'with --pr: the branch that it is proposed to (default: what is checked out)')
-    .option('--github', 'with --pr: the repository is on GitHub (default: where this runs)')
-    .option('--gitlab', 'with --pr: the repository is on GitLab')
-    .option('--repository <name>', 'with --pr: <owner>/<name>, or a project of GitLab (default: where this runs)')
-    .hook('preAction', (_command, verb) => refuseAlone(verb.opts()));
-}
-
-/** Flags that say where to propose something. */
-const places = ['base', 'github', 'gitlab', 'repository'] as const;
-
-/** @throws UserError where it is said where to propose what nobody asked to propose */
-function refuseAlone(flags: Readonly<Record<string, unknown>>): void {
-  const alone = flags.pr ? undefined : places.find((flag) => flags[flag] !== undefined);
-  if (alone)
-    throw new UserError(`'--${alone}' says where to propose it, and nothing is proposed.`, `Add \`--pr\`, or leave \`--${alone}\` out.`);
+    .addOption(new DependentOption('--base <branch>', ['--pr'], 'the branch that it is proposed to (default: what is checked out)'))
+    .addOption(new DependentOption('--github', ['--pr'], 'the repository is on GitHub (default: where this runs)'))
+    .addOption(new DependentOption('--gitlab', ['--pr'], 'the repository is on GitLab'))
+    .addOption(new DependentOption('--repository <name>', ['--pr'], '<owner>/<name>, or a project of GitLab (default: where this runs)'));
 }

@@ -77,23 +77,35 @@ function verbsOf(command: Command, words: readonly string[]): readonly (readonly
   return command.commands.flatMap((each) => verbsOf(each, [...words, each.name()]));
 }
 
-/** Every flag of a verb that takes a value, but one of a few, and every argument. */
-function doorsOf(verb: string, command: Command): readonly Door[] {
+/** A verb with all that it must be given, and with a value for one argument, or with a flag as it is written. */
+function lineOf(verb: string, command: Command, door: string, value: string): readonly string[] {
   const given = (name: string) => valid[`${verb} ${name}`] ?? valid[name] ?? `<this test knows no valid '${verb} ${name}'>`;
-  /** The verb with all that it must be given, and with a value for one flag or argument. */
-  const line = (door: string, value: string) => [
+  return [
     ...verb.split(' '),
     '-q',
     ...command.registeredArguments
       .filter((each) => each.required || each.name() === door)
       .map((each) => (each.name() === door ? value : given(each.name()))),
     ...command.options.filter((each) => each.mandatory && each.long !== door).map(({ long }) => `${long}=${given(long!)}`),
-    ...(door.startsWith('--') ? [`${door}=${value}`] : []),
+    ...(door.startsWith('--') ? [value] : []),
   ];
+}
+
+/** Every flag of a verb that takes a value, but one of a few, and every argument. */
+function doorsOf(verb: string, command: Command): readonly Door[] {
   const flags = command.options.filter(({ required, optional, argChoices }) => (required || optional) && argChoices === undefined);
   return [...command.registeredArguments.map((each) => each.name()), ...flags.map(({ long }) => long!)]
     .filter((name) => anyText[name] === undefined)
-    .map((name) => ({ name, args: (value) => line(name, value) }));
+    .map((name) => ({ name, args: (value) => lineOf(verb, command, name, name.startsWith('--') ? `${name}=${value}` : value) }));
+}
+
+/** Flags that say nothing without others, or without files, by their help. */
+function dependentFlags(): readonly (readonly [verb: string, flag: string, args: readonly string[]])[] {
+  return verbs.flatMap(([verb, command]) =>
+    command.options
+      .filter(({ description }) => /^(?:with|of|for) (?:files|--[a-z-]+(?: or --[a-z-]+)*): /.test(description))
+      .map(({ long, required }) => [verb, long!, lineOf(verb, command, long!, required ? `${long}=bad` : long!)] as const),
+  );
 }
 
 /** Runs command lines one after the other, in a program that loads each verb once. */
@@ -202,6 +214,19 @@ test.each(verbs)(
     expect(faults).toEqual([]);
   },
 );
+
+test('a flag that says nothing without others is refused alone, by its name, and nothing is written', () => {
+  const flags = dependentFlags();
+  expect(flags.map(([verb, flag]) => `${verb} ${flag}`)).toEqual(
+    expect.arrayContaining(['promote --base', 'images update --github', 'where --dry-run', 'gate --digest', 'validate --waivers']),
+  );
+  const ended = ends(flags.map(([, , args]) => ({ state: 'that is missing', args })));
+  const faults = flags.flatMap(([verb, flag], index) => [
+    ...faultsOf(ended[index]).map((fault) => `${verb} ${flag}: ${fault}`),
+    ...(new RegExp(`^Error: '?${flag}'? `).test(ended[index]?.stderr ?? '') ? [] : [`${verb} ${flag}: ${ended[index]?.stderr}`]),
+  ]);
+  expect(faults).toEqual([]);
+});
 
 test('what takes any text is a flag of some verb', () => {
   const flags = new Set(verbs.flatMap(([, command]) => command.options.map(({ long }) => long)));
