@@ -4,7 +4,7 @@ import { UserError } from '../../errors';
 import { git, tryGit } from '../plan/git';
 import { inTemporaryFolder } from '../temporary-folder';
 import { branchOf, type Proposal, type ProposalPlace, trailerKeyOf, trailerOf } from './proposal';
-import { remoteGit, withoutPasswords } from './remote-git';
+import { remoteGit, remoteHead, withoutPasswords } from './remote-git';
 
 /** What is to stand in the repository. */
 export interface Change {
@@ -69,9 +69,8 @@ export async function deleteBranch(place: ProposalPlace, base: string, top: stri
 /** The commit of the branch at the remote, which must be ours. */
 export async function remoteBranch(proposal: ProposalPlace, base: string, top: string): Promise<string | undefined> {
   const branch = branchOf(proposal);
-  const [line = ''] = (await remoteGit(['ls-remote', '--heads', remote, `refs/heads/${branch}`], top)).split('\n');
-  const [commit] = line.split('\t');
-  if (!commit) return undefined;
+  const commit = await remoteHead(remote, branch, top);
+  if (commit === undefined) return undefined;
   await remoteGit(['fetch', '--quiet', '--no-tags', remote, `refs/heads/${branch}`], top);
   const trailer = `%(trailers:key=${trailerKeyOf(proposal)},valueonly,separator=%x2C)`;
   const others = (await git(['log', `--format=%H ${trailer}`, `${base}..${commit}`], top))

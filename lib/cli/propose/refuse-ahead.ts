@@ -1,7 +1,7 @@
 import { UserError } from '../../errors';
 import { printable } from '../../wording/printable';
 import { tryGit } from '../plan/git';
-import { remoteGit } from './remote-git';
+import { remoteGit, remoteHead } from './remote-git';
 
 /**
  * A request proposes its own commit alone: what it stands on is on the branch that it goes to.
@@ -10,8 +10,7 @@ import { remoteGit } from './remote-git';
  * @throws UserError where something else is checked out
  */
 export async function refuseAhead(base: string, { head, top }: { readonly head: string; readonly top: string }): Promise<void> {
-  const [line = ''] = (await remoteGit(['ls-remote', '--heads', 'origin', `refs/heads/${base}`], top)).split('\n');
-  const [commit] = line.split('\t');
+  const commit = await remoteHead('origin', base, top);
   if (!commit) throw new UserError(`The remote has no branch '${printable(base)}'.`, 'Say what it is proposed to: --base main.');
   if (commit === head) return;
   await remoteGit(['fetch', '--quiet', '--no-tags', 'origin', `refs/heads/${base}`], top);

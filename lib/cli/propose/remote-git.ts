@@ -13,6 +13,12 @@ export async function remoteGit(args: readonly string[], folder: string): Promis
   throw new UserError(`\`git ${args[0]}\` failed: ${withoutPasswords(result.failed)}.`, 'Mend that, and run again.');
 }
 
+/** The commit of a branch at a remote; nothing where it has none of that name. */
+export async function remoteHead(remote: string, branch: string, folder: string): Promise<string | undefined> {
+  const [commit] = (await remoteGit(['ls-remote', '--heads', remote, `refs/heads/${branch}`], folder)).split('\t');
+  return commit || undefined;
+}
+
 /** What git says, on one line. */
 export function withoutPasswords(said: string): string {
   return printable(said.replace(/:\/\/[^\s/]*@/g, '://'))
