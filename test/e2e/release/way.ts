@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Project } from '../../kit/compiled';
 import { ForgeRequests } from '../../kit/forge-requests';
 import { ForgeServer, validToken } from '../../kit/forge-server';
+import { awsEnvironment } from '../aws-environment';
 import type { Aws } from '../lab/aws';
 import type { Cluster } from '../lab/cluster';
 import type { Result, Sandbox } from '../lab/sandbox';
@@ -20,17 +21,7 @@ import { baseline } from 'slipway/policies';
 const place = (name: string, account: string, rest: object) =>
   new Environment({
     name,
-    regions: [
-      {
-        region: 'eu-central-1',
-        account,
-        keys: { storage: \`arn:aws:kms:eu-central-1:\${account}:key/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c01\` },
-        clusters: [{ name: 'blue', kubernetesVersion: '1.34', network: eks({ cloudApis: [{ cidr: '10.0.0.0/16' }] }) }],
-      },
-    ],
-    provisioners: [AwsBucket.provisioner()],
-    identity: { bind: () => undefined },
-    terraform: [s3State({ bucket: 'acme-terraform-state', region: 'eu-central-1' }), awsProvider({ role: 'deploy', tags: { owner: 'platform', costCentre: '42' } })],
+    ${awsEnvironment}
     release: readRelease(\`releases/\${name}.json\`),
     updates: { 'shop/*': semver('^1') },
     policies: [baseline],

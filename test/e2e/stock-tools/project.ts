@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { awsEnvironment } from '../aws-environment';
 import type { Sandbox } from '../lab/sandbox';
 
 const root = join(__dirname, '../../..');
@@ -14,20 +15,7 @@ import { AwsBucket, awsProvider, Bucket, eks, s3State, Workload } from 'slipway/
 const account = '444455556666';
 const test = new Environment({
   name: 'test',
-  regions: [
-    {
-      region: 'eu-central-1',
-      account,
-      keys: { storage: \`arn:aws:kms:eu-central-1:\${account}:key/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c01\` },
-      clusters: [{ name: 'blue', kubernetesVersion: '1.34', network: eks({ cloudApis: [{ cidr: '10.0.0.0/16' }] }) }],
-    },
-  ],
-  provisioners: [AwsBucket.provisioner()],
-  identity: { bind: () => undefined },
-  terraform: [
-    s3State({ bucket: 'acme-terraform-state', region: 'eu-central-1' }),
-    awsProvider({ role: 'deploy', tags: { owner: 'platform', costCentre: '42' } }),
-  ],
+  ${awsEnvironment}
   release: readRelease('release.json'),
   replicas: 2,
 });
