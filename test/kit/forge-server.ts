@@ -70,6 +70,18 @@ export class ForgeServer {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
+  /** What tells a command line of it, as GitHub and as GitLab: a job that may write, whose pages stand elsewhere. */
+  get variables(): Readonly<Record<string, string>> {
+    return {
+      GITHUB_TOKEN: validToken,
+      GITLAB_TOKEN: validToken,
+      GITHUB_API_URL: this.url,
+      GITHUB_SERVER_URL: 'https://github.example.com',
+      CI_API_V4_URL: `${this.url}/api/v4`,
+      CI_PROJECT_URL: 'https://gitlab.example.com/acme/shop',
+    };
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => {

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Assembly } from '../../../lib/assembly/assembly';
 import { ForgeRequests } from '../../kit/forge-requests';
-import { ForgeServer, validToken } from '../../kit/forge-server';
+import { ForgeServer } from '../../kit/forge-server';
 import { RegistryServer } from '../../kit/registry-server';
 import { stack } from './assemblies';
 import { Project, Slipway, writing } from './slipway';
@@ -64,14 +64,7 @@ const tagAt = (commit: string, run = git) => JSON.parse(run('show', `${commit}:$
 const identity = () => git('config', 'user.name', 'ci') + git('config', 'user.email', 'ci@example.com');
 const update = (...args: string[]) => {
   identity();
-  return slipway.runBeside(project.folder, ['images', 'update', '--env', 'staging', ...args], {
-    GITHUB_TOKEN: validToken,
-    GITLAB_TOKEN: validToken,
-    GITHUB_API_URL: forge.url,
-    GITHUB_SERVER_URL: 'https://github.example.com',
-    CI_API_V4_URL: `${forge.url}/api/v4`,
-    CI_PROJECT_URL: 'https://gitlab.example.com/acme/shop',
-  });
+  return slipway.runBeside(project.folder, ['images', 'update', '--env', 'staging', ...args], forge.variables);
 };
 const pr = ['--pr', '--github', '--repository', 'acme/shop'];
 

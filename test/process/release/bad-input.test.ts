@@ -1,18 +1,10 @@
-import { Slipway } from '../cli/slipway';
-import { Shop } from './shop';
+import { eachShop, type Shop } from './shop';
 
-let slipway: Slipway;
 let shop: Shop;
-beforeAll(() => {
-  slipway = new Slipway();
+eachShop((made) => {
+  shop = made;
+  shop.staging('1.1');
 });
-afterAll(() => slipway.remove());
-beforeEach(() => {
-  shop = new Shop(slipway);
-  shop.release('staging', { 'shop/cart': { tag: '1.1' }, 'shop/web': { tag: '1.0' } });
-  shop.commit('staging: cart 1.1');
-});
-afterEach(() => shop.remove());
 
 const images = { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } };
 const reason = ['--reason', 'INC-42'];

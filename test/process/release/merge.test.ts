@@ -1,16 +1,12 @@
-import { Slipway } from '../cli/slipway';
-import { Shop } from './shop';
+import type { Slipway } from '../cli/slipway';
+import { eachShop, type Shop } from './shop';
 
 let slipway: Slipway;
 let shop: Shop;
-beforeAll(() => {
-  slipway = new Slipway();
+eachShop((made, program) => {
+  shop = made;
+  slipway = program;
 });
-afterAll(() => slipway.remove());
-beforeEach(() => {
-  shop = new Shop(slipway);
-});
-afterEach(() => shop.remove());
 
 const hold = (what: string) => shop.run('hold', what, '--env', 'production', '--reason', `a reason for ${what}`, '--commit');
 /** Two people who edit at once. @returns whether git merges what they did */
@@ -39,23 +35,20 @@ function promoting(workload: string): () => void {
 }
 
 test('two people who promote two workloads merge without a conflict', () => {
-  shop.release('staging', { 'shop/cart': { tag: '2.0' }, 'shop/web': { tag: '2.0' } });
-  shop.commit('staging: 2.0');
+  shop.staging('2.0', '2.0');
   expect(merges(promoting('shop/cart'), promoting('shop/web'))).toBe(true);
   expect(shop.read('production').images).toMatchObject({ 'shop/cart': { tag: '2.0' }, 'shop/web': { tag: '2.0' } });
 });
 
 test('so do one who holds and one who promotes', () => {
-  shop.release('staging', { 'shop/cart': { tag: '2.0' }, 'shop/web': { tag: '2.0' } });
-  shop.commit('staging: 2.0');
+  shop.staging('2.0', '2.0');
   expect(merges(promoting('shop/web'), () => void hold('shop/cart'))).toBe(true);
 });
 
 describe('one who holds what another one promotes', () => {
   beforeEach(() => {
     useDriver();
-    shop.release('staging', { 'shop/cart': { tag: '2.0' }, 'shop/web': { tag: '1.0' } });
-    shop.commit('staging: 2.0');
+    shop.staging('2.0');
   });
 
   test('is a conflict, in which the image stays', () => {

@@ -1,22 +1,14 @@
-import { Slipway } from '../cli/slipway';
-import { Shop } from './shop';
+import { eachShop, type Shop } from './shop';
 
-let slipway: Slipway;
 let shop: Shop;
-beforeAll(() => {
-  slipway = new Slipway();
+eachShop((made) => {
+  shop = made;
 });
-afterAll(() => slipway.remove());
-beforeEach(() => {
-  shop = new Shop(slipway);
-});
-afterEach(() => shop.remove());
 
 const promote = (...args: readonly string[]) => shop.run('promote', 'shop', '--from', 'staging', '--to', 'production', ...args);
 /** Staging gets another image of the cart. */
 function update(tag = '1.1', at?: string): void {
-  shop.release('staging', { 'shop/cart': { tag }, 'shop/web': { tag: '1.0' } });
-  shop.commit(`staging: cart ${tag}`, at);
+  shop.staging(tag, '1.0', at);
 }
 
 test('images of staging go to production, and the plan says first what that changes', () => {

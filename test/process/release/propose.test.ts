@@ -1,5 +1,5 @@
 import { ForgeRequests } from '../../kit/forge-requests';
-import { ForgeServer, validToken } from '../../kit/forge-server';
+import { ForgeServer } from '../../kit/forge-server';
 import { Slipway } from '../cli/slipway';
 import { Shop } from './shop';
 
@@ -27,27 +27,12 @@ afterEach(async () => {
 const branch = 'slipway/promote-production';
 const onGitHub = ['--github', '--repository', 'acme/shop'];
 const address = 'https://github.example.com/acme/shop/pull/41';
-const on = (...args: readonly string[]) =>
-  shop.runBeside(
-    {
-      GITHUB_TOKEN: validToken,
-      GITLAB_TOKEN: validToken,
-      GITHUB_API_URL: forge.url,
-      GITHUB_SERVER_URL: 'https://github.example.com',
-      CI_API_V4_URL: `${forge.url}/api/v4`,
-      CI_PROJECT_URL: 'https://gitlab.example.com/acme/shop',
-    },
-    ...args,
-  );
+const on = (...args: readonly string[]) => shop.runBeside(forge.variables, ...args);
 const promote = (...args: readonly string[]) => on('promote', 'shop', '--from', 'staging', '--to', 'production', '--pr', ...args);
 const at = (ref: string, environment = 'production') => JSON.parse(shop.git('show', `${ref}:releases/${environment}.json`));
 const remoteGit = (...args: readonly string[]) => shop.git('--git-dir', remote, ...args);
 function staging(cart: string, web = '1.0'): void {
-  shop.release('staging', { 'shop/cart': { tag: cart }, 'shop/web': { tag: web } });
-  merged(`staging: ${cart}`);
-}
-function merged(message: string): void {
-  shop.commit(message);
+  shop.staging(cart, web);
   shop.git('push', '--quiet', 'origin', 'main');
 }
 

@@ -1,18 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Slipway } from '../cli/slipway';
-import { Shop } from './shop';
+import { eachShop, type Shop } from './shop';
 
-let slipway: Slipway;
 let shop: Shop;
-beforeAll(() => {
-  slipway = new Slipway();
+eachShop((made) => {
+  shop = made;
 });
-afterAll(() => slipway.remove());
-beforeEach(() => {
-  shop = new Shop(slipway);
-});
-afterEach(() => shop.remove());
 
 const id = 'shop-production-local';
 const images = { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } };

@@ -1,19 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Slipway } from '../cli/slipway';
-import { Shop } from './shop';
+import type { Slipway } from '../cli/slipway';
+import { eachShop, type Shop } from './shop';
 
 let slipway: Slipway;
 let shop: Shop;
-beforeAll(() => {
-  slipway = new Slipway();
+eachShop((made, program) => {
+  shop = made;
+  slipway = program;
 });
-afterAll(() => slipway.remove());
-beforeEach(() => {
-  shop = new Shop(slipway);
-});
-afterEach(() => shop.remove());
 
 const images = { 'shop/cart': { tag: '1.0' }, 'shop/web': { tag: '1.0' } };
 /** Files of production below a folder, without the assembly. */

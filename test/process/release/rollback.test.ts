@@ -1,24 +1,16 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Slipway } from '../cli/slipway';
-import { Shop } from './shop';
+import { eachShop, type Shop } from './shop';
 
-let slipway: Slipway;
 let shop: Shop;
-beforeAll(() => {
-  slipway = new Slipway();
+eachShop((made) => {
+  shop = made;
 });
-afterAll(() => slipway.remove());
-beforeEach(() => {
-  shop = new Shop(slipway);
-});
-afterEach(() => shop.remove());
 
 const promote = () => shop.run('promote', 'shop', '--from', 'staging', '--to', 'production', '--no-plan', '--commit');
 const rollback = (...args: readonly string[]) => shop.run('rollback', ...args, '--env', 'production', '--reason', 'INC-42: carts are lost');
 function update(cart: string, web = '1.0'): void {
-  shop.release('staging', { 'shop/cart': { tag: cart }, 'shop/web': { tag: web } });
-  shop.commit(`staging: ${cart}`);
+  shop.staging(cart, web);
   expect(promote().code).toBe(0);
 }
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { Project, type Run, type Slipway } from '../cli/slipway';
+import { Project, type Run, Slipway } from '../cli/slipway';
 
 /** A program of two environments: what it writes depends on `code.json` and on the release files. */
 const app = `
@@ -71,6 +71,12 @@ export class Shop {
     this.project.write(`releases/${environment}.json`, `${JSON.stringify({ schemaVersion: 1, ...rest, images }, undefined, 2)}\n`);
   }
 
+  /** Has staging want other images, in a commit of its own. @param at when, as git reads it: now by default */
+  staging(cart: string, web = '1.0', at?: string): void {
+    this.release('staging', { 'shop/cart': entry(cart), 'shop/web': entry(web) });
+    this.commit(`staging: cart ${cart}`, at);
+  }
+
   /** What a release file says. */
   read(environment: string): { images: Record<string, object>; revision?: string; holds?: object } {
     return JSON.parse(this.text(environment));
@@ -135,4 +141,19 @@ export class Shop {
     if (status !== 0) throw new Error(stderr || stdout);
     return stdout.trim();
   }
+}
+
+/** Gives each test of a file a shop of its own. @param begin called before each test */
+export function eachShop(begin: (shop: Shop, slipway: Slipway) => void): void {
+  let slipway: Slipway;
+  let shop: Shop;
+  beforeAll(() => {
+    slipway = new Slipway();
+  });
+  afterAll(() => slipway.remove());
+  beforeEach(() => {
+    shop = new Shop(slipway);
+    begin(shop, slipway);
+  });
+  afterEach(() => shop.remove());
 }

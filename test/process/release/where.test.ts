@@ -1,15 +1,9 @@
-import { Slipway } from '../cli/slipway';
-import { Shop } from './shop';
+import { eachShop, type Shop } from './shop';
 
-let slipway: Slipway;
 let shop: Shop;
 let built: string;
-beforeAll(() => {
-  slipway = new Slipway();
-});
-afterAll(() => slipway.remove());
-beforeEach(() => {
-  shop = new Shop(slipway);
+eachShop((made) => {
+  shop = made;
   shop.code({ replicas: 1, soakSeconds: 3600 });
   built = shop.commit('what is built');
   const source = { repository: 'https://example.com/shop', commit: built };
@@ -17,7 +11,6 @@ beforeEach(() => {
   shop.commit('staging: cart 1.1', '2026-01-02T03:04:05Z');
   shop.run('synth');
 });
-afterEach(() => shop.remove());
 
 const where = (asked: string, ...args: readonly string[]) => shop.run('where', asked, ...args);
 const told = (...args: readonly string[]) => where(built, ...args).stdout;
