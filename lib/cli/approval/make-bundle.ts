@@ -12,7 +12,7 @@ import { printableJson } from '../../wording/printable';
 import { git } from '../plan/git';
 import { refuseOtherFile } from '../release/refuse-promotion';
 import { type ReleaseFile, ReleaseFiles, type Repository, repositoryHere } from '../release/release-files';
-import { releaseHere } from '../release/release-here';
+import { refuseChanged, releaseHere } from '../release/release-here';
 import { pinnedCommit, type RenderOptions } from '../release/rendered-release';
 import { acknowledgementsOf } from './acknowledge';
 import { newestApproved } from './approved-before';
@@ -72,7 +72,8 @@ export async function makeBundle(environment: string, options: BundleOptions): P
   const branch = await protectedBranch(options.branch, options.isAsked ?? false, repository.top);
   const file = (await ReleaseFiles.of(repository)).fileOf(environment);
   await refuseDirty(repository);
-  await releaseHere(file, repository, true);
+  releaseHere(file.file);
+  await refuseChanged(file, repository);
   const blob = await git(['rev-parse', '--verify', `HEAD:${file.path}`], repository.top);
   // As it was committed: an index can be told to overlook what lies here.
   const release = await releaseOfBlob(blob, file.file, repository.top);

@@ -9,16 +9,23 @@ import type { ReleaseFile, Repository } from './release-files';
 /**
  * The release file as it is checked out.
  *
- * @param mustBeCommitted whether it is an error that it differs from the last commit
- * @throws UserError then, or where it is no release
+ * @param file relative to the working directory
+ * @throws UserError where it is no release
  */
-export async function releaseHere({ file }: ReleaseFile, { top }: Repository, mustBeCommitted: boolean): Promise<ReleaseText> {
-  const text = new ReleaseText(readReleaseText(path.resolve(file)), file);
+export function releaseHere(file: string): ReleaseText {
+  return new ReleaseText(readReleaseText(path.resolve(file)), file);
+}
+
+/** @throws UserError where a release file differs from the last commit */
+export async function refuseChanged({ file }: ReleaseFile, { top }: Repository): Promise<void> {
   const changes = await git(['status', '--porcelain', '--untracked-files=all', '--', file], process.cwd());
-  if (mustBeCommitted && changes !== '')
-    throw new UserError(
-      `'${file}' has changes that are not committed.`,
-      `Commit them, or take them back: \`git -C ${printable(top)} status\` shows them.`,
-    );
-  return text;
+  if (changes !== '') throw notCommitted(file, top);
+}
+
+/** @param top of the repository */
+export function notCommitted(file: string, top: string): UserError {
+  return new UserError(
+    `'${file}' has changes that are not committed.`,
+    `Commit them, or take them back: \`git -C ${printable(top)} status\` shows them.`,
+  );
 }

@@ -15,7 +15,7 @@ export async function pinnedElsewhere({ stacks }: Pick<Assembly, 'stacks'>): Pro
   if (!repository) return [];
   const told: string[] = [];
   for (const file of (await ReleaseFiles.of(repository)).all.filter(({ environment }) => environments.has(environment))) {
-    const { release } = await releaseHere(file, repository, false);
+    const { release } = releaseHere(file.file);
     const sentence = release.revision === undefined ? undefined : await sentenceOf(file.environment, release.revision, repository);
     if (sentence !== undefined) told.push(sentence);
   }

@@ -6,12 +6,12 @@ import { takeLock } from '../../files/lock';
 import { removeLeftovers } from '../../files/remove-leftovers';
 import { writeFile } from '../../files/write-file';
 import { readReleaseText } from '../../release/read-release';
-import { ReleaseText } from '../../release/release-text';
-import { printable } from '../../wording/printable';
+import type { ReleaseText } from '../../release/release-text';
 import { git, tryGit } from '../plan/git';
 import { withoutPasswords } from '../propose/remote-git';
 import { type CommittedRelease, committedRelease, lineFeeds } from './committed-release';
 import { pushCommit } from './push-commit';
+import { notCommitted, releaseHere } from './release-here';
 
 /** What becomes of an edit of a release file. */
 export interface Writing {
@@ -51,7 +51,7 @@ const pause = 250;
  * @throws UserError where it is no release, or not committed
  */
 export async function openRelease(file: string, isCommitted: boolean): Promise<OpenRelease> {
-  const here = new ReleaseText(readReleaseText(path.resolve(file)), file);
+  const here = releaseHere(file);
   if (!isCommitted) return { file, text: here };
   const committed = await committedRelease(file);
   return { file, text: committed.text, committed };
@@ -97,10 +97,7 @@ export function refuseOthers(open: OpenRelease, after: ReleaseText): string {
   const here = textHere(open);
   if (here === text.text || here === after.text) return here;
   if (!committed) throw new UserError(`'${file}' was changed meanwhile, by somebody else.`, 'Run again: nothing was written.');
-  throw new UserError(
-    `'${file}' has changes that are not committed.`,
-    `Commit them, or take them back: \`git -C ${printable(committed.top)} status\` shows them.`,
-  );
+  throw notCommitted(file, committed.top);
 }
 
 /** The same, and of the commit, too: whoever was faster has committed. */

@@ -27,7 +27,7 @@ export interface RenderFlags {
 export async function runRender({ env, into, output, quiet = undefined }: RenderFlags, version: string): Promise<void> {
   const repository = await repositoryHere();
   const file = (await ReleaseFiles.of(repository)).fileOf(env);
-  const { release } = await releaseHere(file, repository, false);
+  const { release } = releaseHere(file.file);
   const folder = path.resolve(into ?? path.join('rendered', env));
   const tell = (text: string) => {
     if (!quiet) process.stderr.write(`${printable(text)}\n`);
