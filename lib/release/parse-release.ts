@@ -1,6 +1,7 @@
 import { jsonPlaces } from '../documents/json/json-places';
 import { parseJson } from '../documents/json/parse-json';
 import { UserError } from '../errors';
+import { isUserError } from '../wording/report-user-errors';
 import { checkRelease } from './check-release';
 import type { Release } from './release';
 
@@ -29,6 +30,17 @@ export function parseRelease(json: string, file: string): ParsedRelease {
   const { release, unknown } = checkRelease(parseJson(json, file), { name: 'the file', at });
   const notes = unknown.map((key) => `Note: ${at([key])}: '${key}' is ignored: this version of slipway does not know it.`);
   return { release, notes };
+}
+
+/** A release as it was written once; nothing where there is no text, or it is none. */
+export function readableRelease(json: string | undefined, file: string): Release | undefined {
+  if (json === undefined) return undefined;
+  try {
+    return parseRelease(json, file).release;
+  } catch (error) {
+    if (isUserError(error)) return undefined;
+    throw error;
+  }
 }
 
 /** `line:column` of each key, or of the nearest around it. */

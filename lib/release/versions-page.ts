@@ -2,7 +2,7 @@ import { minute } from '../wording/minute';
 import { htmlPage } from '../wording/page/html-page';
 import { type Child, data, element, type Markup } from '../wording/page/markup';
 import { choice, pageForm } from '../wording/page/page-form';
-import { behindWords, cellOf, type VersionCell, type VersionRow, type Versions } from './versions';
+import { behindWords, cellOf, shortWords, type VersionCell, type VersionRow, type Versions } from './versions';
 
 /** What a row may be shown by, with its words. */
 const states = {
@@ -104,10 +104,7 @@ function cellParts(cell: VersionCell | undefined): readonly Markup[] {
     held === undefined ? undefined : ['Held', [data(held)]],
   ];
   const rows = facts.flatMap((fact) => (fact ? [element('dt', {}, fact[0]), element('dd', {}, ...fact[1])] : []));
-  const short = [
-    ...(digest === undefined ? [] : [digest.replace(/^sha256:/, '').slice(0, 7)]),
-    ...(commit === undefined ? [] : [`@${commit.slice(0, 7)}`]),
-  ];
+  const short = shortWords(cell);
   return [
     element(
       'p',

@@ -1,6 +1,6 @@
 import { cellCode } from '../wording/markdown-text';
 import { printable } from '../wording/printable';
-import { behindWords, cellOf, type VersionCell, type Versions } from './versions';
+import { behindWords, cellOf, shortWords, type VersionCell, type Versions } from './versions';
 
 /** For a terminal: a row for each workload and a column for each environment; rows of their own for environments, where that is too wide. */
 export function versionsText(versions: Versions, columns: number): string {
@@ -44,12 +44,8 @@ function words(cell: VersionCell | undefined): string {
   return cell ? [imageWords(cell), ...noteWords(cell)].join(', ') : '';
 }
 
-function imageWords({ tag, digest, commit }: VersionCell): string {
-  return [
-    tag,
-    ...(digest === undefined ? [] : [digest.replace(/^sha256:/, '').slice(0, 7)]),
-    ...(commit === undefined ? [] : [`@${commit.slice(0, 7)}`]),
-  ].join(' ');
+function imageWords(cell: VersionCell): string {
+  return [cell.tag, ...shortWords(cell)].join(' ');
 }
 
 function noteWords(cell: VersionCell): readonly string[] {

@@ -36,6 +36,14 @@ export function cellOf({ cells }: VersionRow, environment: string): VersionCell 
   return Object.hasOwn(cells, environment) ? cells[environment] : undefined;
 }
 
+/** Digest and commit of an image, in short: `4f2a1c0` and `@9b8c7d6`, as far as they are known. */
+export function shortWords({ digest, commit }: VersionCell): readonly string[] {
+  return [
+    ...(digest === undefined ? [] : [digest.replace(/^sha256:/, '').slice(0, 7)]),
+    ...(commit === undefined ? [] : [`@${commit.slice(0, 7)}`]),
+  ];
+}
+
 /** How an image stands to that of the environment before: `3 behind`; `differs` where it is behind by no commit; nothing where it is that one. */
 export function behindWords({ differs, behind }: VersionCell): string | undefined {
   if (!differs) return undefined;

@@ -11,8 +11,7 @@ import { readKeptList } from '../../kept/read-kept-list';
 import { releasesOf } from '../../kept/releases';
 import { differingObjects } from '../../plan/read/differing-objects';
 import type { Side } from '../../plan/read/side';
-import { parseRelease } from '../../release/parse-release';
-import { isUserError } from '../../wording/report-user-errors';
+import { readableRelease } from '../../release/parse-release';
 import { knownCommits } from '../kept/known-commits';
 import { listsAt } from '../kept/lists-at';
 import { tryGit } from '../plan/git';
@@ -52,21 +51,11 @@ async function formerRevisions({ file, repository, revision }: Rendering): Promi
   const { commits } = await knownCommits('.');
   const found = commits.map(async ({ commit }) => {
     const text = await releaseTextAt(commit, file, repository);
-    const { revision: pinned = commit } = text === undefined ? {} : releaseIn(text, file.file);
+    const pinned = readableRelease(text, file.file)?.revision ?? commit;
     const at = await tryGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${pinned}^{commit}`], repository.top);
     return 'out' in at && at.out !== revision ? [at.out] : [];
   });
   return [...new Set((await Promise.all(found)).flat())];
-}
-
-/** What is no release names nothing. */
-function releaseIn(text: string, file: string): { readonly revision?: string } {
-  try {
-    return parseRelease(text, file).release;
-  } catch (error) {
-    if (isUserError(error)) return {};
-    throw error;
-  }
 }
 
 async function listsOf(commit: string) {

@@ -1,8 +1,7 @@
 import { UserError } from '../../errors';
 import { imageIn, isSameImage } from '../../release/moves';
-import { parseRelease } from '../../release/parse-release';
+import { readableRelease } from '../../release/parse-release';
 import type { Release, ReleasedImage } from '../../release/release';
-import { isUserError } from '../../wording/report-user-errors';
 import { isShallow, shallow } from '../plan/base-commit';
 import { git, tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';
@@ -84,16 +83,7 @@ export class ReleaseHistory {
   private async former(line: string): Promise<FormerRelease> {
     const [commit = '', seconds = ''] = line.split(' ');
     const text = await releaseTextAt(commit, this.file, this.repository);
-    return { commit, at: new Date(Number(seconds) * 1000), release: text === undefined ? undefined : readable(text, this.file.file) };
-  }
-}
-
-function readable(text: string, file: string): Release | undefined {
-  try {
-    return parseRelease(text, file).release;
-  } catch (error) {
-    if (isUserError(error)) return undefined;
-    throw error;
+    return { commit, at: new Date(Number(seconds) * 1000), release: readableRelease(text, this.file.file) };
   }
 }
 

@@ -3,10 +3,9 @@ import { markdownPlan } from '../../plan/formats/markdown-plan';
 import type { Plan } from '../../plan/plan';
 import { moveLines } from '../../release/move-lines';
 import { type Move, movesBetween } from '../../release/moves';
-import { parseRelease } from '../../release/parse-release';
+import { readableRelease } from '../../release/parse-release';
 import type { Release } from '../../release/release';
 import { printable } from '../../wording/printable';
-import { isUserError } from '../../wording/report-user-errors';
 import { type Proposal, type ProposalPlace, trailerOf } from '../propose/proposal';
 import type { ProposedBefore } from '../propose/push-branch';
 import { type ReleaseVerdict, verdictWords } from './release-verdict';
@@ -57,20 +56,11 @@ export function releaseProposal({ place, title, reason, moves, revision, plan, v
 /** Workloads that a request proposed until now, and does not any more: they were named in another run. */
 export function leftOut(before: ProposedBefore | undefined, moves: readonly Move[], current: Release): readonly string[] {
   if (!before) return [];
-  const [was, proposed] = [releaseIn(before.before), releaseIn(before.after)];
+  const [was, proposed] = [before.before, before.after].map((text) => readableRelease(text, 'what was proposed'));
   if (!was || !proposed) return [];
   const former = movesBetween(proposed, was, Object.keys(proposed.images));
   const open = movesBetween(proposed, current, Object.keys(proposed.images)).map(({ workload }) => workload);
   return former.map(({ workload }) => workload).filter((name) => open.includes(name) && !moves.some(({ workload }) => workload === name));
-}
-
-function releaseIn(text: string): Release | undefined {
-  try {
-    return parseRelease(text, 'what was proposed').release;
-  } catch (error) {
-    if (isUserError(error)) return undefined;
-    throw error;
-  }
 }
 
 /** Tags, digests and names have been checked, and none of them can end a span of code; what a source says may. */
