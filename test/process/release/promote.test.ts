@@ -25,6 +25,16 @@ test('images of staging go to production, and the plan says first what that chan
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
+test('--pin moves code, and is refused where images move only', () => {
+  update();
+  const before = shop.text('production');
+  expect(promote('--pin', '--only', 'images', '--no-plan')).toMatchObject({
+    code: 1,
+    stderr: "Error: Option '--pin' cannot be used with option '--only <what>'.\nSee `slipway promote --help`.\n",
+  });
+  expect(shop.text('production')).toBe(before);
+});
+
 test('nothing to do is told, and is no error', () => {
   expect(promote()).toMatchObject({ code: 0, stdout: 'production has all of that already: nothing to do.\n' });
 });
