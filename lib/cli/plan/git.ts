@@ -9,9 +9,14 @@ const mostBytes = 64 * 1024 * 1024;
 const remotely = /^(?:fetch|push|ls-remote)$/;
 const access = /^GIT_(?:ASKPASS|SSH|SSH_COMMAND|SSH_VARIANT|CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+))$/;
 
+/** What git is asked to do, behind settings. */
+function verbOf(args: readonly string[]): string {
+  return args.find((word, index) => word !== '-c' && args[index - 1] !== '-c') ?? '';
+}
+
 /** What git is told of its surroundings: nothing that would have it work elsewhere, or run something. */
 function surroundings(args: readonly string[]): NodeJS.ProcessEnv {
-  const verb = args.find((word, index) => word !== '-c' && args[index - 1] !== '-c') ?? '';
+  const verb = verbOf(args);
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || (remotely.test(verb) && access.test(name)));
   // A commit is what its hash says, and follows what it says it follows.
   const history = { GIT_NO_REPLACE_OBJECTS: '1', GIT_GRAFT_FILE: os.devNull };
@@ -52,8 +57,5 @@ export async function git(args: readonly string[], folder: string): Promise<stri
   const result = await tryGit(args, folder);
   if ('out' in result) return result.out;
   const [line = ''] = result.failed.split('\n');
-  throw new UserError(
-    `\`git ${args.find((word) => /^[a-z-]+$/.test(word) && word !== '-c')}\` failed: ${line.replace(/^fatal: /, '').replace(/\.?$/, '.')}`,
-    'Mend that, and run again.',
-  );
+  throw new UserError(`\`git ${verbOf(args)}\` failed: ${line.replace(/^fatal: /, '').replace(/\.?$/, '.')}`, 'Mend that, and run again.');
 }
