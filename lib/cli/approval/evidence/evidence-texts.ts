@@ -1,9 +1,6 @@
 import { printBundle } from '../../../approval/bundle';
 import { printToldFacts } from '../../../approval/evidence-facts';
 import type { GateFacts } from '../../../approval/gate-facts';
-import { htmlPlan } from '../../../plan/formats/html-plan';
-import { textPlan } from '../../../plan/formats/text-plan';
-import type { Plan } from '../../../plan/plan';
 import type { Report } from '../../../policy/report/report';
 import type { Release } from '../../../release/release';
 import { printableJson } from '../../../wording/printable';
@@ -60,19 +57,12 @@ export async function evidenceTexts(made: MadeBundle, facts: GateFacts, version:
     [evidenceFiles.images, imagesText(release)],
     [evidenceFiles.facts, printToldFacts(told)],
     [evidenceFiles.plan, planText(plan)],
-    [evidenceFiles.planText, plainPlan(plan)],
-    [evidenceFiles.planPage, htmlPlan(plan)],
     ...(report ? [[evidenceFiles.report, `${printableJson(report)}\n`] as const] : []),
     [evidenceFiles.waivers, waiversText(report)],
     ...(askedNow?.approvals ? [[evidenceFiles.rule, `${printableJson(askedNow.approvals)}\n`] as const] : []),
     ...(await statementsOf(statementFolders[0], shelves.here)),
     ...(await statementsOf(statementFolders[1], shelves.branch)),
   ]);
-}
-
-/** A plan as a file: whole, and of no terminal. */
-export function plainPlan(plan: Plan): string {
-  return textPlan(plan, { verbose: true, columns: 120 });
 }
 
 /** Images by workload, with the commits that they were built from. */

@@ -6,12 +6,13 @@ import { printInstant } from '../../../approval/instant';
 import { readStatement } from '../../../approval/statement';
 import { parseJson } from '../../../documents/json/parse-json';
 import { htmlPlan } from '../../../plan/formats/html-plan';
+import { textPlan } from '../../../plan/formats/text-plan';
 import type { Plan } from '../../../plan/plan';
 import { parseRelease } from '../../../release/parse-release';
 import { printable, printableJson } from '../../../wording/printable';
 import { isUserError } from '../../../wording/report-user-errors';
 import { conditionTable } from '../condition-table';
-import { type EvidenceTexts, evidenceFiles as files, plainPlan, statementFolders } from './evidence-texts';
+import { type EvidenceTexts, evidenceFiles as files, statementFolders } from './evidence-texts';
 
 const plain = { bold: same, dim: same, cyan: same, green: same, yellow: same, red: same };
 
@@ -26,7 +27,8 @@ export function evidenceViews(texts: EvidenceTexts, bundle: Bundle, facts: ToldF
   const passed = conditions.every((each) => each.passed);
   const gate = { schemaVersion: 1, environment, digest: digestOf(bundle), at: printInstant(facts.now), passed, conditions };
   return new Map([
-    [files.planText, plainPlan(plan)],
+    // Whole, and of no terminal.
+    [files.planText, textPlan(plan, { verbose: true, columns: 120 })],
     [files.planPage, htmlPlan(plan)],
     [files.gate, `${printableJson(gate)}\n`],
     [files.summary, summary(texts, bundle, facts, conditions)],
