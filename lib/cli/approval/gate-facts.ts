@@ -1,3 +1,4 @@
+import type { ApprovalRule } from '../../approval/approval-rule';
 import type { Bundle } from '../../approval/bundle';
 import type { GateFacts } from '../../approval/gate-facts';
 import { canonicalJson } from '../../documents/hash';
@@ -32,7 +33,7 @@ export async function gateFacts(made: MadeBundle, now: Date, isAsked: boolean): 
   const list = await approversOn(branch, file, repository);
   const stored = storedBundles(file);
   const approved = [...stored.values()].find((each) => each.revision === revision);
-  const rules = [rendered.asked?.approvals, askedNow?.approvals].flatMap((rule) => (rule ? [rule] : []));
+  const rules = rulesOf(rendered.asked?.approvals, askedNow?.approvals);
   if (rules.length === 0)
     throw new UserError(
       `Environment '${environment}' asks for no approvals.`,
@@ -50,7 +51,7 @@ export async function gateFacts(made: MadeBundle, now: Date, isAsked: boolean): 
     bundle,
     differences: made.differences,
     ...(approved && { approved }),
-    rules: [...new Map(rules.map((rule) => [canonicalJson(rule), rule])).values()],
+    rules,
     approvers: list.approvers,
     statements: await readStatements([shelves.here, shelves.branch], list.approvers, now),
     authors: await authorsOf(ranges, list, repository.top),
@@ -64,6 +65,12 @@ export async function gateFacts(made: MadeBundle, now: Date, isAsked: boolean): 
     isAsked,
     now,
   };
+}
+
+/** What the pinned revision asks, and what the protected branch does: both hold, and what is the same is one. */
+export function rulesOf(...asked: readonly (ApprovalRule | undefined)[]): readonly ApprovalRule[] {
+  const rules = asked.flatMap((rule) => (rule ? [rule] : []));
+  return [...new Map(rules.map((rule) => [canonicalJson(rule), rule])).values()];
 }
 
 /** A program whose packs found nothing leaves a report that says so. */

@@ -11,7 +11,7 @@ import { parseReport } from '../../../policy/report/read-report';
 import { parseRelease } from '../../../release/parse-release';
 import { isUserError } from '../../../wording/report-user-errors';
 import { askedOf } from '../../release/refuse-promotion';
-import { policiesOf } from '../gate-facts';
+import { policiesOf, rulesOf } from '../gate-facts';
 import { verdictsOf } from '../make-bundle';
 import { readStatements, type Shelf } from '../statement-files';
 import { type EvidenceTexts, evidenceFiles as files, imagesText, statementFolders, waiversText } from './evidence-texts';
@@ -89,9 +89,9 @@ export async function verifyEvidence(texts: EvidenceTexts): Promise<Verified> {
       same(sha256(text(files.assembly)) === bundle.files[`cdktf.out/${files.assembly}`], `${files.assembly} is another one.`);
       const assembly = checkAssembly(parseJson(text(files.assembly), files.assembly), files.assembly);
       const now = texts.has(files.rule) ? checkApprovals(parseJson(text(files.rule), files.rule), files.rule) : undefined;
-      const all = [askedOf(bundle.environment, assembly)?.approvals, now].flatMap((rule) => (rule ? [rule] : []));
+      const all = rulesOf(askedOf(bundle.environment, assembly)?.approvals, now);
       same(all.length > 0, 'no approvals are asked for.');
-      return [...new Map(all.map((rule) => [canonicalJson(rule), rule])).values()];
+      return all;
     },
     (all) => (all.length === 1 ? 'one and the same' : 'two'),
   );
