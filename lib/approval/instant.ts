@@ -10,3 +10,8 @@ export function instant(text: string): Date | undefined {
 export function printInstant(time: Date): string {
   return `${time.toISOString().slice(0, 19)}Z`;
 }
+
+/** A time without what such a text leaves out. */
+export function wholeSeconds(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1_000) * 1_000);
+}

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Acknowledgement, acknowledgements } from '../../approval/acknowledgement';
 import { bundleDifferences } from '../../approval/bundle';
+import { wholeSeconds } from '../../approval/instant';
 import { printStatement, type Statement } from '../../approval/statement';
 import { canonicalJson } from '../../documents/hash';
 import { UserError } from '../../errors';
@@ -63,7 +64,7 @@ export async function runApprove(flags: ApproveFlags, now: Date, version: string
     environment: env,
     approver: signer.approver,
     decision,
-    time: seconds(now),
+    time: wholeSeconds(now),
     acknowledges,
   };
   const signature = await signText(printStatement(statement), signer.file);
@@ -88,10 +89,6 @@ function refuseOtherPlan({ bundle, digest, plan, file: release }: MadeBundle): v
     `'${slashes(file)}' is not the plan of this bundle.`,
     `Make it again: \`slipway bundle --env ${bundle.environment}\`.`,
   );
-}
-
-function seconds(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 1_000) * 1_000);
 }
 
 /** @throws UserError if a plan holds nothing of that name */

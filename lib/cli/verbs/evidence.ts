@@ -1,12 +1,12 @@
 import * as path from 'node:path';
+import { wholeSeconds } from '../../approval/instant';
 import { printable, printableJson } from '../../wording/printable';
 import { conditionTable } from '../approval/condition-table';
 import { writeEvidence } from '../approval/evidence/evidence-folder';
 import { evidenceTexts } from '../approval/evidence/evidence-texts';
 import { evidenceViews } from '../approval/evidence/evidence-views';
 import { verifyEvidence } from '../approval/evidence/verify-evidence';
-import { gateFacts } from '../approval/gate-facts';
-import { makeBundle } from '../approval/make-bundle';
+import { lookHere } from '../approval/look-here';
 import { PlanExit } from '../plan-exit';
 import { slashes } from '../slashes';
 import { paintFor } from '../terminal/paint';
@@ -21,21 +21,9 @@ export type EvidenceFlags = Omit<GateFlags, 'explain'> & { readonly out?: string
  * @throws PlanExit where the gate would let nothing pass
  */
 export async function runEvidence(flags: EvidenceFlags, now: Date, version: string): Promise<void> {
-  const { env, from, plans, branch, quiet, offline = false } = flags;
-  const tell = (text: string) => {
-    if (!quiet) process.stderr.write(`${printable(text)}\n`);
-  };
-  const at = new Date(Math.floor(now.getTime() / 1_000) * 1_000);
-  const made = await makeBundle(env, {
-    quiet: quiet ?? false,
-    version,
-    tell,
-    from,
-    ...(plans !== undefined && { plans }),
-    ...(branch !== undefined && { branch }),
-    isAsked: !offline,
-  });
-  const texts = await evidenceTexts(made, await gateFacts(made, at, !offline), version);
+  const { env, quiet } = flags;
+  const { made, facts: found } = await lookHere(flags, wholeSeconds(now), version);
+  const texts = await evidenceTexts(made, found, version);
   const { conditions, bundle, facts } = await verifyEvidence(texts);
   if (!bundle || !facts) throw new Error(`Evidence that was just made is none: ${JSON.stringify(conditions)}`);
   const folder = flags.out ?? path.join('evidence', `${env}-${made.digest.slice(0, 16)}`);

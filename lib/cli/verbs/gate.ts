@@ -1,22 +1,15 @@
 import { gateConditions } from '../../approval/gate';
-import { printable, printableJson } from '../../wording/printable';
+import { printableJson } from '../../wording/printable';
 import { conditionMarkdown } from '../approval/condition-markdown';
 import { conditionTable } from '../approval/condition-table';
-import { gateFacts } from '../approval/gate-facts';
-import { makeBundle } from '../approval/make-bundle';
+import { type LookFlags, lookHere } from '../approval/look-here';
 import { PlanExit } from '../plan-exit';
 import { paintFor } from '../terminal/paint';
 
 /** Flags of the command line. */
-export interface GateFlags {
-  readonly env: string;
-  readonly from: string;
-  readonly plans?: string;
-  readonly branch?: string;
+export interface GateFlags extends LookFlags {
   readonly explain?: true;
-  readonly offline?: true;
   readonly output: 'text' | 'markdown' | 'json';
-  readonly quiet?: true;
 }
 
 /** What the exit code says where a condition is not met. */
@@ -28,21 +21,9 @@ export const closed = 4;
  * @throws PlanExit where it may not
  */
 export async function runGate(flags: GateFlags, now: Date, version: string): Promise<void> {
-  const { env, from, plans, branch, quiet, offline = false } = flags;
-  const tell = (text: string) => {
-    if (!quiet) process.stderr.write(`${printable(text)}\n`);
-  };
-  const options = {
-    quiet: quiet ?? false,
-    version,
-    tell,
-    from,
-    ...(plans !== undefined && { plans }),
-    ...(branch !== undefined && { branch }),
-    isAsked: !offline,
-  };
-  const made = await makeBundle(env, options);
-  const conditions = gateConditions(await gateFacts(made, now, !offline));
+  const { env, quiet } = flags;
+  const { made, facts } = await lookHere(flags, now, version);
+  const conditions = gateConditions(facts);
   const passed = conditions.every((each) => each.passed);
   if (flags.output === 'json')
     process.stdout.write(`${printableJson({ schemaVersion: 1, environment: env, digest: made.digest, passed, conditions })}\n`);
