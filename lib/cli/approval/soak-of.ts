@@ -2,11 +2,15 @@ import { isSameImage } from '../../release/moves';
 import { parseRelease } from '../../release/parse-release';
 import type { Release } from '../../release/release';
 import { minute } from '../../wording/minute';
+import { inParallel } from '../plan/in-parallel';
 import { ReleaseFiles } from '../release/release-files';
 import { ReleaseHistory, releaseTextAt } from '../release/release-history';
 import { isAncestor, type Promotion, type SourceOnBranch, soakedBefore, soakedCommit } from '../release/soak';
 import type { MadeBundle } from './make-bundle';
 import { movedWorkloads, releaseOfBlob } from './moved-workloads';
+
+/** Releases that are read at once, each by a program of git. */
+const atOnce = 8;
 
 /**
  * What of a bundle still soaks in the environment before, or was never there, in words: images, and the revision. What an approved bundle before
@@ -19,7 +23,7 @@ export async function soakOf(made: MadeBundle, now: Date): Promise<{ readonly so
   if (!promotion || !former) return {};
   const source = (await ReleaseFiles.of(repository)).all.find(({ environment }) => environment === promotion.from);
   if (!source) return { soak: `the release of '${promotion.from}' is not here` };
-  const releases = await Promise.all(chain.map(({ release: { blob, file } }) => releaseOfBlob(blob, file, repository.top)));
+  const releases = await inParallel(chain, atOnce, ({ release: { blob, file } }) => releaseOfBlob(blob, file, repository.top));
   const at: SourceOnBranch = { branch: branch.name, history: new ReleaseHistory(branch.commit, source, repository) };
   const waiting: string[] = [];
   for (const workload of movedWorkloads(releases[0], release)) {
