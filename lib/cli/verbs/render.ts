@@ -7,6 +7,7 @@ import { readOutput } from '../../plan/read/read-side';
 import type { SideFolders } from '../../plan/read/side';
 import { nearestFirst } from '../../wording/nearest';
 import { printable, printableJson } from '../../wording/printable';
+import { defaultFolder } from '../approval/default-folder';
 import { fromHere } from '../from-here';
 import { refuseLossOf } from '../release/held-rendering';
 import { askedOf, refuseOtherFile } from '../release/refuse-promotion';
@@ -28,7 +29,7 @@ export async function runRender({ env, into, output, quiet = undefined }: Render
   const repository = await repositoryHere();
   const file = (await ReleaseFiles.of(repository)).fileOf(env);
   const { release } = releaseHere(file.file);
-  const folder = path.resolve(into ?? path.join('rendered', env));
+  const folder = path.resolve(into ?? defaultFolder(env));
   const tell = (text: string) => {
     if (!quiet) process.stderr.write(`${printable(text)}\n`);
   };
