@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { SshKeys } from '../../kit/ssh-keys';
 import { Aws } from '../lab/aws';
 import { Cluster } from '../lab/cluster';
 import { describeWithLab } from '../lab/jest/with-lab';
@@ -17,21 +17,22 @@ describeWithLab('What is approved is what is deployed', ['registry', 'git', ...C
   let way: Way;
   let aws: Aws;
   let cluster: Cluster;
+  let keys: SshKeys;
   beforeAll(async () => {
     way = await Way.start(sandbox(), "approvals: { count: 2, roles: ['operator'], acknowledgedBy: {}, maxAge: Duration.days(30) }");
     [aws, cluster] = await Promise.all([Aws.start(sandbox()), Cluster.start(sandbox())]);
+    keys = new SshKeys(sandbox().path('keys'));
+    for (const name of Object.keys(people)) keys.make(name);
     const approvers = Object.fromEntries(
-      Object.entries(people).map(([name, roles]) => [name, { keys: [{ key: keyOf(name) }], roles, emails: [`${name}@example.com`] }]),
+      Object.entries(people).map(([name, roles]) => [
+        name,
+        { keys: [{ key: keys.publicKey(name) }], roles, emails: [`${name}@example.com`] },
+      ]),
     );
     await way.begin('1.0.0', { 'releases/approvers.json': `${JSON.stringify({ schemaVersion: 1, approvers }, undefined, 2)}\n` });
   });
   afterAll(() => way?.end());
 
-  const key = (name: string) => sandbox().path(`key-${name}`);
-  function keyOf(name: string): string {
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', key(name)]);
-    return readFileSync(`${key(name)}.pub`, 'utf8').trim();
-  }
   const digests = () => readdirSync(join(way.project.folder, bundles));
 
   /** Brings a version to staging, and its promotion through the request to the protected branch. */
@@ -73,7 +74,7 @@ describeWithLab('What is approved is what is deployed', ['registry', 'git', ...C
 
   const gate = () => way.slipway('gate', '--env', 'production', '--plans', 'plans');
   async function approve(name: keyof typeof people): Promise<void> {
-    await way.done('approve', '--env', 'production', '--yes', '--key', key(name));
+    await way.done('approve', '--env', 'production', '--yes', '--key', keys.file(name));
     way.commit(`${name} approves`);
     way.pushMain();
   }

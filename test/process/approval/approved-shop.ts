@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { SshKeys } from '../../kit/ssh-keys';
 import type { Run, Slipway } from '../cli/slipway';
 import { Shop } from '../release/shop';
 
@@ -13,16 +14,15 @@ export const rule = { count: 2, roles: ['operator'], acknowledgedBy: {}, maxAgeS
 /** A shop whose production is pinned and needs two approvals, with a remote that has all of it. */
 export class ApprovedShop {
   readonly shop: Shop;
-  private readonly keys: string;
+  readonly keys: SshKeys;
   private readonly remote: string;
   private saved = '';
 
   constructor(slipway: Slipway) {
     this.shop = new Shop(slipway);
-    this.keys = path.join(this.shop.cache, 'keys');
+    this.keys = new SshKeys(path.join(this.shop.cache, 'keys'));
     this.remote = path.join(this.shop.cache, 'remote.git');
-    fs.mkdirSync(this.keys);
-    for (const name of Object.keys(people)) this.makeKey(name);
+    for (const name of Object.keys(people)) this.keys.make(name);
     this.shop.code({ replicas: 1, approvals: rule });
     this.approvers(people);
     this.pin(this.shop.commit('approvals'));
@@ -32,25 +32,15 @@ export class ApprovedShop {
     this.shop.git('remote', 'set-head', 'origin', 'main');
   }
 
-  makeKey(name: string): string {
-    fs.rmSync(this.key(name), { force: true });
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', this.key(name)]);
-    return this.key(name);
-  }
-
   key(name: string): string {
-    return path.join(this.keys, name);
-  }
-
-  publicKey(name: string): string {
-    return fs.readFileSync(`${this.key(name)}.pub`, 'utf8').trim();
+    return this.keys.file(name);
   }
 
   /** Writes who may approve. */
   approvers(roles: Readonly<Record<string, readonly string[]>>, keys: Readonly<Record<string, readonly string[]>> = {}): void {
     const listed = Object.entries(roles).map(([name, own]) => [
       name,
-      { keys: (keys[name] ?? [name]).map((key) => ({ key: this.publicKey(key) })), roles: own, emails: [`${name}@example.com`] },
+      { keys: (keys[name] ?? [name]).map((key) => ({ key: this.keys.publicKey(key) })), roles: own, emails: [`${name}@example.com`] },
     ]);
     this.shop.project.write(
       'releases/approvers.json',

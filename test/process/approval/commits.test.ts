@@ -7,14 +7,16 @@ import { type Bundle, digestOf, printBundle } from '../../../lib/approval/bundle
 import { authorsOf } from '../../../lib/cli/approval/authors';
 import { bundlesOn } from '../../../lib/cli/approval/bundle-history';
 import { signaturesOf } from '../../../lib/cli/approval/commit-signatures';
+import { SshKeys } from '../../kit/ssh-keys';
 
 let folder: string;
 let home: string;
+let keys: SshKeys;
 beforeEach(() => {
   folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'slipway commits ')));
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway keys '));
-  for (const name of ['ann', 'bob', 'eve', 'old'])
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', key(name)]);
+  keys = new SshKeys(home);
+  for (const name of ['ann', 'bob', 'eve', 'old']) keys.make(name);
   git('init', '--quiet', '--initial-branch=main');
 });
 afterEach(() => {
@@ -22,8 +24,6 @@ afterEach(() => {
   fs.rmSync(home, { recursive: true });
 });
 
-const key = (name: string) => path.join(home, name);
-const publicKey = (name: string) => fs.readFileSync(`${key(name)}.pub`, 'utf8').trim();
 const who = (name: string, at = '2026-11-29T12:00:00Z') => ({
   GIT_AUTHOR_NAME: name,
   GIT_AUTHOR_EMAIL: `${name}@acme.example`,
@@ -41,7 +41,7 @@ function gitAs(env: Readonly<Record<string, string>>, ...args: readonly string[]
   }).trim();
 }
 const git = (...args: readonly string[]) => gitAs(who('ann'), ...args);
-const signing = (name: string) => ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${key(name)}.pub`];
+const signing = (name: string) => ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${keys.file(name)}.pub`];
 
 let count = 0;
 /** A commit of somebody, signed by a key where one is named. */
@@ -55,7 +55,7 @@ function commit(name: string, signer?: string, at?: string): string {
 function list(more: Readonly<Record<string, object>> = {}, machines: readonly string[] = []) {
   const person = (name: string, key: object = {}) => [
     name,
-    { keys: [{ key: publicKey(name), ...key }], roles: ['operator'], emails: [`${name}@acme.example`] },
+    { keys: [{ key: keys.publicKey(name), ...key }], roles: ['operator'], emails: [`${name}@acme.example`] },
   ];
   const people = Object.fromEntries([person('ann'), person('bob'), person('old', { until: '2026-06-01T00:00:00Z' })]);
   return readApprovers(JSON.stringify({ schemaVersion: 1, approvers: { ...people, ...more }, machines }), 'approvers.json');
@@ -104,7 +104,7 @@ describe('where commits must be signed', () => {
   test('a signature for files, with the same key, is none of a commit', async () => {
     const raw = execFileSync('git', ['cat-file', 'commit', commit('ann')], { cwd: folder, encoding: 'utf8' });
     fs.writeFileSync(path.join(home, 'commit'), raw);
-    execFileSync('ssh-keygen', ['-q', '-Y', 'sign', '-n', 'slipway', '-f', key('ann'), path.join(home, 'commit')], { stdio: 'ignore' });
+    keys.sign('ann', path.join(home, 'commit'), 'slipway');
     const signature = fs.readFileSync(path.join(home, 'commit.sig'), 'utf8').trimEnd().split('\n').join('\n ');
     const forged = raw.replace('\n\n', `\ngpgsig ${signature}\n\n`);
     const made = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], {
@@ -132,7 +132,7 @@ describe('where commits must be signed', () => {
   test('programs that the repository names look at no signature', async () => {
     git('config', 'gpg.ssh.program', '/bin/true');
     git('config', 'gpg.program', '/bin/true');
-    git('config', 'gpg.ssh.allowedSignersFile', key('eve.pub'));
+    git('config', 'gpg.ssh.allowedSignersFile', keys.file('eve.pub'));
     const other = commit('ann');
     git('config', '--unset', 'gpg.ssh.program');
     expect((await signed(before)).unsigned).toEqual([other]);

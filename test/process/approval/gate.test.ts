@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { printStatement, readStatement } from '../../../lib/approval/statement';
@@ -55,7 +54,7 @@ describe('a forgery is refused, with its condition named', () => {
     const file = path.join(folder, `${name}.json`);
     fs.rmSync(`${file}.sig`, { force: true });
     fs.writeFileSync(file, text);
-    execFileSync('ssh-keygen', ['-q', '-Y', 'sign', '-n', namespace, '-f', approved.key(key), file], { stdio: 'ignore' });
+    approved.keys.sign(key, file, namespace);
   };
   const commit = () => {
     approved.shop.commit('forged');
@@ -101,7 +100,7 @@ describe('a forgery is refused, with its condition named', () => {
       'a statement of another bundle',
       (folder) => sign(folder, 'bob', 'bob', printStatement({ ...statementOf(folder, 'bob'), bundle: 'a'.repeat(64) })),
     ],
-    ['a key of nobody', (folder) => sign(folder, 'bob', approved.makeKey('eve') && 'eve', printStatement(statementOf(folder, 'bob')))],
+    ['a key of nobody', (folder) => sign(folder, 'bob', approved.keys.make('eve') && 'eve', printStatement(statementOf(folder, 'bob')))],
     [
       'a person of no role',
       (folder) =>
@@ -147,7 +146,7 @@ describe('a forgery is refused, with its condition named', () => {
   });
 
   test('one person with two keys', () => {
-    approved.makeKey('ann2');
+    approved.keys.make('ann2');
     approved.approvers({ ada: ['developer'], ann: ['operator'], bob: ['operator'] }, { ann: ['ann', 'ann2'] });
     approved.pin(approved.shop.commit('two keys'));
     approved.push();
@@ -370,7 +369,7 @@ describe('approve', () => {
   });
 
   test('signs nothing for somebody who is not listed, without a terminal, or of what no plan holds', () => {
-    approved.makeKey('eve');
+    approved.keys.make('eve');
     expect(approved.approve('eve').stderr).toMatch(/is no key of anybody/);
     expect(approved.shop.run('approve', '--env', 'production', '--key', approved.key('ann')).stderr).toMatch(
       /no terminal to ask at[\s\S]*--yes/,

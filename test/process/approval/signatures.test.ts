@@ -7,17 +7,14 @@ import { printStatement, type Statement } from '../../../lib/approval/statement'
 import { authorsOf } from '../../../lib/cli/approval/authors';
 import { signText } from '../../../lib/cli/approval/ssh-keygen';
 import { inFolder, readStatements, writeStatement } from '../../../lib/cli/approval/statement-files';
+import { SshKeys } from '../../kit/ssh-keys';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway approval '));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 const now = new Date('2026-11-29T12:00:00Z');
-const key = (name: string) => path.join(folder, name);
-const publicKey = (name: string) => fs.readFileSync(`${key(name)}.pub`, 'utf8').trim();
-
-function makeKey(name: string, ...options: readonly string[]): void {
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', key(name), ...options]);
-}
+const keys = new SshKeys(folder);
+const publicKey = (name: string) => keys.publicKey(name);
 
 function approvers(people: Readonly<Record<string, readonly object[]>>) {
   const listed = Object.entries(people).map(([name, keys]) => [name, { keys, roles: ['operator'], emails: [`${name}@acme.example`] }]);
@@ -37,11 +34,11 @@ function place(): string {
 }
 
 async function sign(at: string, statement: Statement, name: string): Promise<string> {
-  return writeStatement(at, statement, await signText(printStatement(statement), key(name)));
+  return writeStatement(at, statement, await signText(printStatement(statement), keys.file(name)));
 }
 
 beforeAll(() => {
-  for (const name of ['ann', 'bob', 'eve']) makeKey(name);
+  for (const name of ['ann', 'bob', 'eve']) keys.make(name);
 });
 
 test('what a person signed is theirs', async () => {
@@ -78,7 +75,7 @@ describe('a statement counts for nothing', () => {
     const at = place();
     const file = path.join(at, 'ann.json');
     fs.writeFileSync(file, printStatement(said('ann')));
-    execFileSync('ssh-keygen', ['-q', '-Y', 'sign', '-n', 'git', '-f', key('ann'), file], { stdio: 'ignore' });
+    keys.sign('ann', file, 'git');
     expect(await fault(at)).toBe('it was signed for something else than slipway');
   });
 
@@ -129,7 +126,7 @@ describe('a statement counts for nothing', () => {
 });
 
 test('a key that is not there signs nothing', async () => {
-  await expect(signText('x', key('nobody'))).rejects.toThrow(/signed nothing/);
+  await expect(signText('x', keys.file('nobody'))).rejects.toThrow(/signed nothing/);
 });
 
 test('authors, committers and co-authors are those of every commit between two, by address', async () => {

@@ -58,7 +58,7 @@ test.each<[what: string, revision: string | undefined, pin: string | undefined, 
   ['a commit that an approver signed, whoever it says wrote it', 'ann', 'ada', ['approvals']],
   ['a commit of a key that nobody listed', 'eve', 'ada', ['signatures']],
 ])('%s stops it', (_what, revision, pin, stops) => {
-  if (revision === 'eve') approved.makeKey('eve');
+  if (revision === 'eve') approved.keys.make('eve');
   bring(revision, pin);
   expect(approved.stops()).toEqual(stops);
 });
