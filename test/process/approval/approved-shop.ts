@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { SshKeys } from '../../kit/ssh-keys';
-import type { Run, Slipway } from '../cli/slipway';
+import { type Run, Slipway } from '../cli/slipway';
 import { Shop } from '../release/shop';
 
 const people = { ada: ['developer'], ann: ['operator'], bob: ['operator'], cyn: ['operator', 'dba'], dev: ['developer'] };
@@ -71,8 +71,9 @@ export class ApprovedShop {
     return this.shop.run('approve', '--env', 'production', '--yes', '--key', this.key(person), ...args);
   }
 
-  /** Everything up to the deployment: bundled, approved by two, rendered. */
+  /** Everything up to the deployment of what is pinned: pushed, bundled, approved by two, rendered anew. */
   approved(): void {
+    this.push();
     this.bundle();
     for (const person of ['ann', 'bob'] as const) {
       const { code, stderr } = this.approve(person);
@@ -80,6 +81,7 @@ export class ApprovedShop {
     }
     this.shop.commit('approvals of the bundle');
     this.push();
+    fs.rmSync(path.join(this.shop.folder, 'rendered'), { recursive: true, force: true });
     this.expect0('render', '--env', 'production');
   }
 
@@ -137,4 +139,26 @@ export class ApprovedShop {
   remove(): void {
     this.shop.remove();
   }
+}
+
+/**
+ * Has a shop for the tests of a file, approved; each of them finds it as it was then.
+ *
+ * @param given takes it, and prepares it before it is approved
+ */
+export function withApprovedShop(given: (approved: ApprovedShop, slipway: Slipway) => void): void {
+  let slipway: Slipway;
+  let approved: ApprovedShop;
+  beforeAll(() => {
+    slipway = new Slipway();
+    approved = new ApprovedShop(slipway);
+    given(approved, slipway);
+    approved.approved();
+    approved.save();
+  });
+  afterAll(() => {
+    approved.remove();
+    slipway.remove();
+  });
+  beforeEach(() => approved.restore());
 }

@@ -1,21 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Slipway } from '../cli/slipway';
-import { ApprovedShop, rule } from './approved-shop';
+import { type ApprovedShop, rule, withApprovedShop } from './approved-shop';
 
-let slipway: Slipway;
 let approved: ApprovedShop;
-beforeAll(() => {
-  slipway = new Slipway();
-  approved = new ApprovedShop(slipway);
-  approved.approved();
-  approved.save();
+withApprovedShop((shop) => {
+  approved = shop;
 });
-afterAll(() => {
-  approved.remove();
-  slipway.remove();
-});
-beforeEach(() => approved.restore());
 
 /** Brings a revision whose last commit git makes with such arguments. */
 function bring(settings: readonly string[], ...args: readonly string[]): void {
@@ -23,13 +13,7 @@ function bring(settings: readonly string[], ...args: readonly string[]): void {
   approved.shop.git('add', '--all');
   approved.shop.git(...settings, 'commit', '--quiet', ...args);
   approved.pin(approved.shop.git('rev-parse', 'HEAD'));
-  approved.push();
-  approved.bundle();
-  for (const person of ['ann', 'bob']) expect(approved.approve(person)).toMatchObject({ code: 0 });
-  approved.shop.commit('approvals');
-  approved.push();
-  fs.rmSync(path.join(approved.shop.folder, 'rendered'), { recursive: true });
-  expect(approved.shop.run('render', '--env', 'production')).toMatchObject({ code: 0 });
+  approved.approved();
 }
 
 test.each<[who: string, settings: readonly string[], args: readonly string[]]>([

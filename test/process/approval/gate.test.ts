@@ -1,22 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { printStatement, readStatement } from '../../../lib/approval/statement';
-import { Slipway } from '../cli/slipway';
-import { ApprovedShop, rule } from './approved-shop';
+import { type ApprovedShop, rule, withApprovedShop } from './approved-shop';
 
-let slipway: Slipway;
 let approved: ApprovedShop;
-beforeAll(() => {
-  slipway = new Slipway();
-  approved = new ApprovedShop(slipway);
-  approved.approved();
-  approved.save();
+withApprovedShop((shop) => {
+  approved = shop;
 });
-afterAll(() => {
-  approved.remove();
-  slipway.remove();
-});
-beforeEach(() => approved.restore());
 
 const rendered = (file: string) => path.join(approved.shop.folder, 'rendered/production', file);
 const manifest = 'dist/production/kind/shop-production-local/cart.k8s.yaml';

@@ -1,22 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Slipway } from '../cli/slipway';
-import { ApprovedShop, rule } from './approved-shop';
+import type { Slipway } from '../cli/slipway';
+import { type ApprovedShop, rule, withApprovedShop } from './approved-shop';
 
 let slipway: Slipway;
 let approved: ApprovedShop;
-beforeAll(() => {
-  slipway = new Slipway();
-  approved = new ApprovedShop(slipway);
-  approved.approved();
-  approved.save();
+withApprovedShop((shop, ofShop) => {
+  approved = shop;
+  slipway = ofShop;
 });
-afterAll(() => {
-  approved.remove();
-  slipway.remove();
-});
-beforeEach(() => approved.restore());
 
 const { PATH } = process.env;
 const which = (program: string) => spawnSync('which', [program], { encoding: 'utf8' }).stdout.trim();
@@ -35,13 +28,7 @@ test('each commit is rendered once by one run, whatever asks for it', () => {
   approved.shop.code(counting);
   const revision = approved.shop.commit('count');
   approved.pin(revision);
-  approved.push();
-  approved.bundle();
-  for (const person of ['ann', 'bob']) expect(approved.approve(person)).toMatchObject({ code: 0 });
-  approved.shop.commit('approvals');
-  approved.push();
-  fs.rmSync(path.join(approved.shop.folder, 'rendered'), { recursive: true });
-  expect(approved.shop.run('render', '--env', 'production')).toMatchObject({ code: 0 });
+  approved.approved();
   const tip = approved.shop.git('rev-parse', 'HEAD');
   for (const verb of ['bundle', 'approve', 'gate', 'evidence'])
     expect([verb, rendered(verb, '--env', 'production', ...(verb === 'approve' ? ['--yes', '--key', approved.key('ann')] : []))]).toEqual([
@@ -87,7 +74,6 @@ describe('what lies here otherwise than it was committed', () => {
     approved.shop.git('config', 'filter.more.clean', 'cat');
     approved.shop.git('config', 'filter.more.smudge', 'cat');
     approved.pin(approved.shop.commit('attributes'));
-    approved.push();
     approved.approved();
     expect(approved.stops()).toEqual([]);
     approved.shop.git('config', 'filter.more.smudge', 'sed s/.replicas.:1/\\"replicas\\":9/');
