@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clockAhead } from '../../kit/clock-ahead';
 import { Project } from '../../kit/compiled';
 import { ForgeRequests } from '../../kit/forge-requests';
 import { ForgeServer, validToken } from '../../kit/forge-server';
@@ -46,21 +47,6 @@ for (const environment of [
 platform.synth();
 `;
 
-/** Has a program of Node live so many seconds ahead of everybody else. */
-const clock = `
-const ahead = Number(process.env.LAB_AHEAD) * 1000;
-const real = Date;
-globalThis.Date = class extends real {
-  constructor(...args) {
-    if (args.length === 0) super(real.now() + ahead);
-    else super(...args);
-  }
-  static now() {
-    return real.now() + ahead;
-  }
-};
-`;
-
 export const stackId = 'shop-production-eu-central-1';
 const tag = (version: string) => ({ tag: version });
 
@@ -83,7 +69,7 @@ export class Way {
     project.program('main.ts', program(registry.host, approvals));
     project.write('package.json', JSON.stringify({ name: 'shop', private: true }));
     project.write('.gitignore', 'node_modules/\ncdktf.out/\ndist/\nrendered/\nplans/\n');
-    sandbox.write('clock.js', clock);
+    sandbox.write('clock.js', clockAhead);
     sandbox.write('config.json', JSON.stringify({ auths: { [registry.host]: { auth: basic.replace('Basic ', '') } } }));
   }
 
@@ -129,7 +115,7 @@ export class Way {
       env: {
         ...sandbox.env,
         DOCKER_CONFIG: sandbox.folder,
-        LAB_AHEAD: `${ahead}`,
+        AHEAD: `${ahead}`,
         GITHUB_ACTIONS: 'true',
         GITHUB_REPOSITORY: 'acme/shop',
         GITHUB_TOKEN: validToken,

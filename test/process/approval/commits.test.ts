@@ -52,6 +52,15 @@ function commit(name: string, signer?: string, at?: string): string {
   return git('rev-parse', 'HEAD');
 }
 
+/** The text of a commit, to its last byte. */
+const textOf = (name: string) => execFileSync('git', ['cat-file', 'commit', name], { cwd: folder, encoding: 'utf8' });
+
+/** A commit of such a text. */
+function writeCommit(text: string, ...options: readonly string[]): string {
+  const args = ['hash-object', ...options, '-t', 'commit', '-w', '--stdin'];
+  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', input: text }).trim();
+}
+
 function list(more: Readonly<Record<string, object>> = {}, machines: readonly string[] = []) {
   const person = (name: string, key: object = {}) => [
     name,
@@ -91,27 +100,18 @@ describe('where commits must be signed', () => {
 
   test('a commit that was changed under its signature is signed by nobody', async () => {
     commit('ann', 'ann');
-    const raw = execFileSync('git', ['cat-file', 'commit', 'HEAD'], { cwd: folder, encoding: 'utf8' }).replace('change', 'other');
-    const forged = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], {
-      cwd: folder,
-      encoding: 'utf8',
-      input: raw,
-    }).trim();
+    const raw = textOf('HEAD').replace('change', 'other');
+    const forged = writeCommit(raw);
     git('reset', '--quiet', '--hard', forged);
     expect(await signed(before)).toEqual({ signers: [], unsigned: [forged] });
   });
 
   test('a signature for files, with the same key, is none of a commit', async () => {
-    const raw = execFileSync('git', ['cat-file', 'commit', commit('ann')], { cwd: folder, encoding: 'utf8' });
+    const raw = textOf(commit('ann'));
     fs.writeFileSync(path.join(home, 'commit'), raw);
     keys.sign('ann', path.join(home, 'commit'), 'slipway');
     const signature = fs.readFileSync(path.join(home, 'commit.sig'), 'utf8').trimEnd().split('\n').join('\n ');
-    const forged = raw.replace('\n\n', `\ngpgsig ${signature}\n\n`);
-    const made = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], {
-      cwd: folder,
-      encoding: 'utf8',
-      input: forged,
-    }).trim();
+    const made = writeCommit(raw.replace('\n\n', `\ngpgsig ${signature}\n\n`));
     git('reset', '--quiet', '--hard', made);
     expect((await signed(before)).unsigned).toEqual([made]);
   });
@@ -146,13 +146,8 @@ describe('authors are those of the objects', () => {
   });
   /** A commit of a raw text, in which `HEAD` was written. */
   function raw(edit: (text: string) => string): void {
-    const text = execFileSync('git', ['cat-file', 'commit', commit('bob')], { cwd: folder, encoding: 'utf8' });
-    const made = execFileSync('git', ['hash-object', '--literally', '-t', 'commit', '-w', '--stdin'], {
-      cwd: folder,
-      encoding: 'utf8',
-      input: edit(text),
-    }).trim();
-    git('update-ref', 'HEAD', made);
+    const text = textOf(commit('bob'));
+    git('update-ref', 'HEAD', writeCommit(edit(text), '--literally'));
   }
 
   test('of a commit with two authors, both; whatever order they are in', async () => {

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { clockAhead } from '../../kit/clock-ahead';
 import { type ApprovedShop, rule, withApprovedShop } from './approved-shop';
 
 const day = 86_400;
@@ -11,14 +12,7 @@ withApprovedShop((shop) => {
   approved.shop.code(code(1));
   approved.pin(approved.shop.commit('soak a day'));
   const clock = path.join(approved.shop.cache, 'clock.js');
-  fs.writeFileSync(
-    clock,
-    `const real = Date; const ahead = Number(process.env.AHEAD ?? 0) * 1000;
-     globalThis.Date = class extends real {
-       constructor(...args) { if (args.length === 0) super(real.now() + ahead); else super(...args); }
-       static now() { return real.now() + ahead; }
-     };`,
-  );
+  fs.writeFileSync(clock, clockAhead);
   approved.shop.env['NODE_OPTIONS'] = `--require ${clock}`;
 });
 beforeEach(() => at(0));
