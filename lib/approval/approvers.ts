@@ -3,6 +3,7 @@ import { list, map, object, oneOf, type Shape, text } from '../documents/shape';
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
 import { instant, printInstant } from './instant';
+import { refuseNewer } from './refuse-newer';
 
 /** Who may approve, by name. */
 export type Approvers = ReadonlyMap<string, Approver>;
@@ -49,9 +50,10 @@ export function foldAddress(mailbox: string): string {
 const keyForm =
   /^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519@openssh\.com|sk-ecdsa-sha2-nistp256@openssh\.com) ([A-Za-z0-9+/]{40,}={0,3})(?: [^\r\n]*)?$/;
 
+const version = 1;
 const shape = object(
   {
-    schemaVersion: oneOf(1),
+    schemaVersion: oneOf(version),
     approvers: map(
       object({
         keys: list(
@@ -86,6 +88,7 @@ export function readApprovers(json: string, file: string): ApproverList {
   const refuse = (path: readonly (string | number)[], fault: string, cure: string): never => {
     throw new UserError(`${file}:${document.lineOf(path)}: ${fault}.`, cure);
   };
+  refuseNewer(document.value, version, `${file}: it is a list of approvers`);
   const fault = shape(document.value, '');
   if (fault) refuse(placeOf(fault), fault, form);
   const { approvers, since, machines = [] } = document.value as StatedList;

@@ -3,6 +3,7 @@ import { list, map, object, oneOf, type Shape, says, text } from '../documents/s
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
 import { type Acknowledgement, acknowledgements } from './acknowledgement';
+import { refuseNewer } from './refuse-newer';
 
 /** All that an approval is about, by its bytes. */
 export interface Bundle {
@@ -73,9 +74,7 @@ export function digestOf(bundle: Bundle): string {
  */
 export function readBundle(json: string, file: string): Bundle {
   const { value } = parseUntrustedJson(json, file);
-  const stated = (value as { readonly schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof stated === 'number' && stated > version)
-    throw new UserError(`${file}: it is a bundle of version ${stated}, and this slipway reads version ${version}.`, 'Update slipway.');
+  refuseNewer(value, version, `${file}: it is a bundle`);
   const fault = shape(value, '') ?? twoNames(value as Bundle);
   if (fault) throw new UserError(`${file}: ${fault}.`, again);
   const { schemaVersion: _version, ...bundle } = value as Bundle & { readonly schemaVersion: 1 };

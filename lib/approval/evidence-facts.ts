@@ -4,6 +4,7 @@ import { UserError } from '../errors';
 import { printableJson } from '../wording/printable';
 import type { GateFacts } from './gate-facts';
 import { instant, printInstant } from './instant';
+import { refuseNewer } from './refuse-newer';
 
 /** What only the repository knew: evidence tells it, and cannot show it. */
 export type ToldFacts = Pick<
@@ -61,6 +62,7 @@ export function printToldFacts({ now, ...facts }: ToldFacts): string {
  */
 export function readToldFacts(json: string, file: string): ToldFacts {
   const { value } = parseUntrustedJson(json, file);
+  refuseNewer(value, formVersion, `${file}: they are facts`);
   const fault = shape(value, '');
   if (fault) throw new UserError(`${file}: ${fault}.`, again);
   const { schemaVersion: _version, now: written, ...rest } = value as Omit<ToldFacts, 'now'> & { schemaVersion: 1; now: string };

@@ -1,6 +1,7 @@
 import { map, object, oneOf, text } from '../documents/shape';
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
+import { refuseNewer } from './refuse-newer';
 
 /** Name of the file that lists the others. */
 export const manifestFile = 'manifest.json';
@@ -21,9 +22,7 @@ export function printManifest(files: ReadonlyMap<string, string>): string {
  */
 export function readManifest(json: string): ReadonlyMap<string, string> {
   const { value } = parseUntrustedJson(json, manifestFile);
-  const stated = (value as { readonly schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof stated === 'number' && stated > version)
-    throw new UserError(`It is evidence of version ${stated}, and this slipway reads version ${version}.`, 'Update slipway.');
+  refuseNewer(value, version, 'It is evidence');
   const fault = shape(value, '');
   if (fault) throw new UserError(`${fault}.`, 'Take the folder from where it was written.');
   const files = new Map(Object.entries((value as { readonly files: Readonly<Record<string, string>> }).files));

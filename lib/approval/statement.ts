@@ -4,6 +4,7 @@ import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
 import { type Acknowledgement, acknowledgements } from './acknowledgement';
 import { instant, printInstant } from './instant';
+import { refuseNewer } from './refuse-newer';
 
 export const decisions = ['approve', 'reject'] as const;
 export type Decision = (typeof decisions)[number];
@@ -45,9 +46,7 @@ export function printStatement({ time, acknowledges, ...statement }: Statement):
  */
 export function readStatement(json: string, file: string): Statement {
   const { value } = parseUntrustedJson(json, file);
-  const stated = (value as { readonly schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof stated === 'number' && stated > version)
-    throw new UserError(`${file}: it is a statement of version ${stated}, and this slipway reads version ${version}.`, 'Update slipway.');
+  refuseNewer(value, version, `${file}: it is a statement`);
   const fault = shape(value, '');
   if (fault) throw new UserError(`${file}: ${fault}.`, again);
   const { schemaVersion: _version, time: written, ...rest } = value as Omit<Statement, 'time'> & { schemaVersion: 1; time: string };

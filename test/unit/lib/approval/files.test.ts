@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { acknowledgements } from '../../../../lib/approval/acknowledgement';
 import { allowedSigners, readApprovers } from '../../../../lib/approval/approvers';
 import { type Bundle, bundleDifferences, digestOf, printBundle, readBundle } from '../../../../lib/approval/bundle';
+import { readToldFacts } from '../../../../lib/approval/evidence-facts';
+import { readManifest } from '../../../../lib/approval/evidence-manifest';
 import { instant, printInstant } from '../../../../lib/approval/instant';
 import { decisions, printStatement, readStatement, type Statement } from '../../../../lib/approval/statement';
 import { UserError } from '../../../../lib/errors';
@@ -27,6 +29,19 @@ function refusal(read: () => unknown): string {
   }
   return 'nothing';
 }
+
+test.each<[what: string, read: (json: string) => unknown]>([
+  ['a list of approvers', (json) => readApprovers(json, 'x.json')],
+  ['a bundle', (json) => readBundle(json, 'x.json')],
+  ['a statement', (json) => readStatement(json, 'x.json')],
+  ['evidence', readManifest],
+  ['facts', (json) => readToldFacts(json, 'x.json')],
+])('%s of a newer version says so, and one of no version is none', (what, read) => {
+  expect(refusal(() => read('{"schemaVersion":2}'))).toMatch(
+    new RegExp(`${what} of version 2, and this slipway reads version 1\\. Update slipway\\.$`),
+  );
+  for (const other of ['{}', 'null', '[]', '{"schemaVersion":"2"}']) expect(refusal(() => read(other))).not.toMatch(/^nothing$|Update/);
+});
 
 describe('approvers', () => {
   test('have keys, roles and addresses; what they sign with is listed for our namespace only, while it holds', () => {
