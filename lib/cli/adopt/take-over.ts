@@ -1,5 +1,6 @@
 import { isObject } from '../../documents/shape';
 import { printable } from '../../wording/printable';
+import { shellWord } from '../../wording/shell-word';
 import { type FoundObject, objectsOf } from './found-objects';
 
 /**
@@ -26,15 +27,11 @@ export function takeOver({ kind, name, namespace, metadata }: FoundObject): stri
     { op: 'replace', path: `${own}/manager`, value: 'kubectl' },
     { op: 'replace', path: `${own}/operation`, value: 'Apply' },
   ];
+  // No name that Kubernetes takes begins with a hyphen.
   const words = ['kubectl', 'patch', kind.toLowerCase(), name, '-n', namespace ?? 'default', '--type=json', '-p', JSON.stringify(patch)];
-  const command = words.map(quoted).join(' ');
+  const command = words.map(shellWord).join(' ');
   return printable(command) === command && command.length < longest ? command : 'unprintable';
 }
 
 /** Characters of a command with the longest names that Kubernetes takes, and more. */
 const longest = 2_000;
-
-/** A word as any shell of POSIX takes it; no name that Kubernetes takes begins with a hyphen. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { AssembledStack } from '../../assembly/assembly';
 import { manifestFolder } from '../../assembly/layout';
 import { type KubernetesAddress, parseAddress } from '../../documents/address';
+import { shellWord } from '../../wording/shell-word';
 import { slashes } from '../slashes';
 
 /** As long as a migration may take, before whoever waits gives up. */
@@ -36,10 +37,5 @@ export function migrationCommands(
       ...['--namespace', first.namespace!, 'wait', '--for=condition=complete', `--timeout=${patience}`],
       ...jobs.map(({ name }) => `job/${name}`),
     ],
-  ].map((words) => words.map(quoted).join(' '));
-}
-
-/** A word of a command, for a POSIX shell. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  ].map((words) => words.map(shellWord).join(' '));
 }
