@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { list } from '../documents/plan/plan-document';
 import { isObject } from '../documents/shape';
 import { readUntrusted } from '../documents/untrusted';
 import { UserError } from '../errors';
@@ -59,10 +60,10 @@ function rawInstances(state: StateValues, name: string): readonly StateInstance[
       `'${name}' is a state of version ${version}, and this slipway reads version 4.`,
       'Write it with Terraform 0.12 or newer.',
     );
-  return objects(resources).flatMap(({ mode, module, type, name: label, instances }) =>
+  return list(resources).flatMap(({ mode, module, type, name: label, instances }) =>
     mode !== 'managed'
       ? []
-      : objects(instances)
+      : list(instances)
           .filter(({ deposed }) => deposed === undefined)
           .flatMap((one) => instanceOf(type, label, one['index_key'], module !== undefined, one['attributes'])),
   );
@@ -75,12 +76,12 @@ function shownInstances(state: StateValues, name: string): readonly StateInstanc
   if (!/^1\.\d+$/.test(version))
     throw new UserError(`'${name}' is a state of the format ${version.slice(0, 20)}, and this slipway reads 1.x.`, 'Update slipway.');
   const found: StateInstance[] = [];
-  const open = objects(isObject(values) ? [values['root_module']] : []).map((module): readonly [StateValues, boolean] => [module, false]);
+  const open = list(isObject(values) ? [values['root_module']] : []).map((module): readonly [StateValues, boolean] => [module, false]);
   for (let next = open.pop(); next; next = open.pop()) {
     const [module, isInModule] = next;
-    for (const { mode, type, name: label, index, values: own, deposed_key: deposed } of objects(module['resources']))
+    for (const { mode, type, name: label, index, values: own, deposed_key: deposed } of list(module['resources']))
       if (mode === 'managed' && deposed === undefined) for (const one of instanceOf(type, label, index, isInModule, own)) found.push(one);
-    for (const child of objects(module['child_modules'])) open.push([child, true]);
+    for (const child of list(module['child_modules'])) open.push([child, true]);
   }
   return found;
 }
@@ -89,8 +90,4 @@ function instanceOf(type: unknown, label: unknown, index: unknown, isInModule: b
   if (typeof type !== 'string' || typeof label !== 'string' || !/^[a-z][a-z0-9_]*$/.test(type) || !/^[A-Za-z_][\w-]*$/.test(label))
     return [];
   return [{ type, label, isOneOfSeveral: index !== undefined, isInModule, attributes: isObject(attributes) ? attributes : {} }];
-}
-
-function objects(value: unknown): readonly StateValues[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
 }

@@ -32,8 +32,3 @@ export function objectsIn(document: unknown): readonly FoundObject[] {
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
-
-/** The objects of a list. */
-export function objectsOf(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}

@@ -1,6 +1,7 @@
+import { list } from '../../documents/plan/plan-document';
 import { isObject } from '../../documents/shape';
 import { isCredential, isSecretWord, tellsCredential } from '../../policy/values/secrets';
-import { type Json, objectsOf, textOf } from './found-objects';
+import { type Json, textOf } from './found-objects';
 
 /** Names that tell a credential: such a value is never copied. */
 const secretName = /passw|secret|token|credential|api_?key|private|_key$|dsn|auth/i;
@@ -10,7 +11,7 @@ const between = /[\s,;&?{}|]+/;
 
 /** The variables of a container that hold no credential, by name; nothing where none does. */
 export function plainVariables(container: Json, notes: string[]): Json | undefined {
-  const plain = objectsOf(container['env']).flatMap(({ name, value, valueFrom }) => {
+  const plain = list(container['env']).flatMap(({ name, value, valueFrom }) => {
     if (typeof name !== 'string') return [];
     if (isObject(valueFrom)) {
       notes.push(`env.${name}: comes from ${sourceOf(valueFrom)}, which is not read: state a dependency that hands it over`);

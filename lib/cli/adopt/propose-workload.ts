@@ -1,7 +1,8 @@
+import { list } from '../../documents/plan/plan-document';
 import { isObject } from '../../documents/shape';
 import { holdsCredential } from '../../policy/values/secrets';
 import { codeOf, codeText, commentText } from './code-text';
-import { type Json, objectsOf, textOf } from './found-objects';
+import { type Json, textOf } from './found-objects';
 import type { FoundWorkload } from './found-workloads';
 import { plainVariables, plainWords } from './plain-variables';
 import { takeOver } from './take-over';
@@ -25,7 +26,7 @@ export function proposeWorkload(found: FoundWorkload): ProposedWorkload {
   const { object, id } = found;
   const { spec } = object;
   const pod: Json = spec['template'].spec;
-  const containers = objectsOf(pod['containers']);
+  const containers = list(pod['containers']);
   const container: Json = containers[0] ?? {};
   const notes: string[] = [];
   if (object.name !== id)
@@ -88,8 +89,8 @@ function isPort(value: unknown): value is number {
 }
 
 function portsOf({ service }: FoundWorkload, container: Json, notes: string[]): Json | undefined {
-  const offered = objectsOf(service?.spec['ports']);
-  const own = objectsOf(container['ports']);
+  const offered = list(service?.spec['ports']);
+  const own = list(container['ports']);
   const ports = offered.flatMap(({ name = 'http', port, targetPort = port, protocol }, index) => {
     const number = typeof targetPort === 'string' ? own.find((one) => one['name'] === targetPort)?.['containerPort'] : targetPort;
     if (!isPort(port) || !isPort(number)) {

@@ -1,7 +1,8 @@
+import { list } from '../../documents/plan/plan-document';
 import { isObject } from '../../documents/shape';
 import { printable } from '../../wording/printable';
 import { shellWord } from '../../wording/shell-word';
-import { type FoundObject, objectsOf } from './found-objects';
+import type { FoundObject } from './found-objects';
 
 /**
  * The command that makes ours what another tool owns, so that what is not stated goes.
@@ -9,7 +10,7 @@ import { type FoundObject, objectsOf } from './found-objects';
  * @returns nothing where nobody else owns it; that it is unprintable, where a shell would be given something that nobody sees
  */
 export function takeOver({ kind, name, namespace, metadata }: FoundObject): string | 'unprintable' | undefined {
-  const managers = objectsOf(metadata['managedFields']);
+  const managers = list(metadata['managedFields']);
   const at = managers.findIndex(
     ({ operation, subresource, fieldsV1, manager }) =>
       operation === 'Update' &&
