@@ -1,4 +1,5 @@
 import type { GivenResource } from '../assembly/run-request';
+import { isIdText } from '../documents/id-text';
 import { physicalNameOf } from './physical-name-of';
 import { type StateInstance, stateInstances } from './state-instances';
 
@@ -21,11 +22,11 @@ export function readState(file: string, name = file): readonly GivenResource[] {
 }
 
 function resourceOf({ type, label, isOneOfSeveral, attributes }: StateInstance): GivenResource {
-  const [id, name] = [attributes['id'], physicalNameOf(attributes)].map(shortText);
+  const [id, name] = [attributes['id'], physicalNameOf(attributes)].map(idText);
   return { address: `${type}.${label}`, type, ...(id !== undefined && !isOneOfSeveral && { id }), ...(name !== undefined && { name }) };
 }
 
-/** Ids and names are short and printable, and nothing that Terraform would evaluate: whatever else stands there is none. */
-function shortText(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,2048}$/.test(value) && !/[$%]\{/.test(value) ? value : undefined;
+/** Whatever else stands there is no id and no name. */
+function idText(value: unknown): string | undefined {
+  return isIdText(value) ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { isIdText } from '../../documents/id-text';
 import { isObject } from '../../documents/shape';
 import type { StateInstance } from '../../kept/state-instances';
 import { compareTexts } from '../../wording/compare-texts';
@@ -20,7 +21,7 @@ export interface ProposedResource {
 /** Of each type, what is read: names, ids and the plain arguments that our classes take, and nothing else. */
 const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResource, 'id'> | undefined>> = {
   aws_s3_bucket: ({ bucket }) =>
-    isText(bucket)
+    isIdText(bucket)
       ? {
           type: 'Bucket',
           code: 'new Bucket()',
@@ -29,7 +30,7 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
         }
       : undefined,
   aws_sqs_queue: ({ name, url, id }) =>
-    isText(name) && !name.endsWith('.fifo') && isText(url ?? id)
+    isIdText(name) && !name.endsWith('.fifo') && isIdText(url ?? id)
       ? {
           type: 'Queue',
           code: 'new Queue()',
@@ -38,7 +39,7 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
         }
       : undefined,
   aws_dynamodb_table: ({ name, hash_key: hash, range_key: range, attribute }) => {
-    if (!isText(name) || !isText(hash)) return undefined;
+    if (!isIdText(name) || !isIdText(hash)) return undefined;
     const kinds: Readonly<Record<string, string>> = { N: 'number', B: 'binary' };
     const keyOf = (key: string) => {
       const type = (Array.isArray(attribute) ? attribute : []).find((one) => isObject(one) && one['name'] === key)?.type;
@@ -46,23 +47,27 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
     };
     return {
       type: 'Table',
-      code: `new Table(${codeOf({ partitionKey: keyOf(hash), ...(isText(range) && { sortKey: keyOf(range) }) })})`,
+      code: `new Table(${codeOf({ partitionKey: keyOf(hash), ...(isIdText(range) && { sortKey: keyOf(range) }) })})`,
       adopt: adoptOf({ aws_dynamodb_table: name }, { dynamodb: name }),
       notes: ['encryption and recovery are set in place; indexes are not carried over: state them, or they go'],
     };
   },
   aws_db_instance: ({ identifier, engine, username, db_name: database, db_subnet_group_name: subnets, kms_key_id: key }) =>
-    isText(identifier) && engine === 'postgres'
+    isIdText(identifier) && engine === 'postgres'
       ? {
           type: 'Postgres',
-          code: `new Postgres(${codeOf({ size: 'small', ...(isText(database) && { database }) })})`,
+          code: `new Postgres(${codeOf({ size: 'small', ...(isIdText(database) && { database }) })})`,
           adopt: adoptOf(
-            { aws_db_instance: identifier, ...(isText(subnets) && { aws_db_subnet_group: subnets }) },
-            { rds: identifier, ...(isText(subnets) && { 'rds/subnets': subnets }), ...(isText(username) && { 'rds/username': username }) },
+            { aws_db_instance: identifier, ...(isIdText(subnets) && { aws_db_subnet_group: subnets }) },
+            {
+              rds: identifier,
+              ...(isIdText(subnets) && { 'rds/subnets': subnets }),
+              ...(isIdText(username) && { 'rds/username': username }),
+            },
           ),
           notes: [
             'size, version and storage: see that they are those of today, or the plan changes them in place',
-            isText(key)
+            isIdText(key)
               ? `kms_key_id ${key}: state it as keys.database of the region, another one replaces the database`
               : 'storage_encrypted: it is not encrypted, and encrypting it replaces it: restore a copy of a snapshot first',
             'the master password is replaced by one that is in no file: whoever else logs in reads it from the store',
@@ -73,11 +78,6 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
 
 function adoptOf(ids: Json, names: Json): string {
   return `new AdoptedResources(${codeOf({ ids, names })})`;
-}
-
-/** What `adopt` takes as an id or a name. */
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && /^[!-~]{1,2048}$/.test(value) && !/[$%]\{/.test(value);
 }
 
 /** Types that are named one by one. */

@@ -1,3 +1,4 @@
+import { isIdText } from '../../documents/id-text';
 import { Source, UserError } from '../../errors';
 import { freezeMade, frozenCopy } from '../../frozen';
 import { libProperties } from '../../properties/lib-properties';
@@ -50,7 +51,7 @@ export class AdoptedResources {
 
 /** Neither Terraform's templates nor what hides in a line stand in an id. */
 function checkText(where: string, text: string): void {
-  if (/^[!-~]{1,2048}$/.test(text) && !/[$%]\{/.test(text)) return;
+  if (isIdText(text)) return;
   throw new UserError(
     `${where} is ${JSON.stringify(text).slice(0, 100)}.`,
     'Write it as it stands in the cloud: 1 to 2048 printable characters without spaces.',
