@@ -6,27 +6,40 @@ import { UserError } from '../../errors';
 import type { Report } from '../../policy/report/report';
 import { selectStacks } from '../project/selection';
 
-/** A plan of `--plan`, which was read once. */
-export interface GivenPlan extends PlanChoice {
-  readonly sha256: string;
+/** A file of a stack on the command line. */
+export interface GivenFile extends PlanChoice {
   /** Whether its stack was named. */
   readonly named: boolean;
 }
 
+/** A plan of `--plan`, which was read once. */
+export interface GivenPlan extends GivenFile {
+  readonly sha256: string;
+}
+
 /**
- * What `--plan` gives: `<stack>=<file>`, or a file whose name, or a folder of which, is that of the stack.
+ * What `--plan` gives, as `givenFile` takes it.
  *
  * @param stack the only one that is judged
  * @throws UserError if it is no plan, or of another major version
  */
 export function readPlans(values: readonly string[], stack: string | undefined): readonly GivenPlan[] {
   return values.map((value) => {
-    const [, named, name] = /^([\w.-]+)=(.+)$/s.exec(value) ?? [undefined, stack, value];
-    const file = path.resolve(name!);
-    const stacks = named === undefined ? namesOn(file) : [named];
-    const { sha256 } = new Plan(file, name!);
-    return { file, name: name!, stacks, sha256, named: named !== undefined };
+    const given = givenFile(value, stack);
+    const { sha256 } = new Plan(given.file, given.name);
+    return { ...given, sha256 };
   });
+}
+
+/**
+ * `<stack>=<file>`, or a file whose name, or a folder of which, is that of the stack.
+ *
+ * @param stack the only one that is asked for
+ */
+export function givenFile(value: string, stack: string | undefined): GivenFile {
+  const [, named, name = value] = /^([\w.-]+)=(.+)$/s.exec(value) ?? [undefined, stack];
+  const file = path.resolve(name);
+  return { file, name, stacks: named === undefined ? namesOn(file) : [named], named: named !== undefined };
 }
 
 /** What a plan in a file may be called by: the folders that lead to it, and its own name without what it ends in. */
