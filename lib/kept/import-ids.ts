@@ -93,6 +93,16 @@ const never = new Set(['aws_secretsmanager_secret_version', 'aws_iam_access_key'
 /** Copies in a cluster, in whichever namespace: those of the former one go with it. */
 const anew = /^kubernetes_(config_map|secret)(_v1)?$/;
 
+/** Whether a resource of a type is never imported, since it is a copy that a cluster has. */
+export function isMadeAnew(type: string): boolean {
+  return anew.test(type);
+}
+
+/** Whether only a state tells what `terraform import` takes of a type, however its configuration states it. */
+export function isToldByState(type: string): boolean {
+  return !never.has(type) && !isMadeAnew(type) && !Object.hasOwn(byPlace, type) && !Object.hasOwn(byAttributes, type);
+}
+
 /**
  * What `terraform import` takes of a resource.
  *
@@ -102,7 +112,7 @@ const anew = /^kubernetes_(config_map|secret)(_v1)?$/;
  */
 export function importIdOf(type: string, values: Values, place: ImportPlace, find: (address: string) => Values | undefined): ImportId {
   if (never.has(type)) return 'never';
-  if (anew.test(type)) return 'anew';
+  if (isMadeAnew(type)) return 'anew';
   const id = idOf(type, values, place, find, 0);
   return id === undefined ? 'in-state' : { id };
 }

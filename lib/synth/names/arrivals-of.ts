@@ -1,5 +1,5 @@
 import { TerraformResource } from 'cdktf';
-import { importIdOf } from '../../kept/import-ids';
+import { isToldByState } from '../../kept/import-ids';
 import type { Carrying } from '../../kept/unknown-home';
 import type { DeploymentStack } from '../deployment-stack';
 import { type Departure, departuresOf, stackBeside } from './arrivals';
@@ -38,13 +38,11 @@ export function arrivalsOf(stack: DeploymentStack, imported: readonly Imported[]
       former: from.map((home) => `${stackBeside(stack, home.app)}/${textOf(home.path)}`),
       source,
     })),
-    forgotten: new Map(retirements.forgotten.filter(needsState).map((resource) => [addressIn(resource), resource.node.path])),
+    forgotten: new Map(
+      retirements.forgotten
+        .filter(({ terraformResourceType }) => isToldByState(terraformResourceType))
+        .map((resource) => [addressIn(resource), resource.node.path]),
+    ),
     ids: listsOf(stack).ids.get(stack.node.id) ?? new Map(),
   };
-}
-
-/** Whether its name could not tell what `terraform import` takes of it, whatever it is. */
-function needsState({ terraformResourceType: type }: TerraformResource): boolean {
-  const named = new Proxy({}, { get: () => 'name' });
-  return importIdOf(type, named, { account: '0', region: 'region', partition: 'aws' }, () => undefined) === 'in-state';
 }

@@ -1,7 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Source, UserError } from '../../errors';
-import { importIdOf } from '../../kept/import-ids';
+import { isMadeAnew } from '../../kept/import-ids';
 import { atSource } from '../../source/at-source';
 import { DeploymentStack } from '../deployment-stack';
 import { Home, textOfHome } from './elsewhere';
@@ -72,7 +72,7 @@ export function declareArrivals(stamped: readonly DeploymentStack[]): ReadonlyMa
         .filter((resource) => isBelow(pathOf(stack, resource), carried.path));
       const { leftOut } = stack.names.imports;
       for (const resource of [...below, ...leftOut.filter((one) => isBelow(pathOf(stack, one), carried.path))]) {
-        if (importIdOf(resource.terraformResourceType, {}, { region: '', partition: '' }, () => undefined) === 'anew') continue;
+        if (isMadeAnew(resource.terraformResourceType)) continue;
         if (comes && !leftOut.includes(resource)) stack.names.imports.take(resource, undefined, carried.source);
         for (const { stack: id, address } of departuresOf(stack, resource)) {
           const other = byId.get(id)!;
