@@ -7,6 +7,7 @@ import type { Region } from '../../model/region';
 import { atSource } from '../../source/at-source';
 import { kebabCase } from '../../wording/kebab-case';
 import { nearestFirst } from '../../wording/nearest';
+import { pathBelow } from '../names/path';
 import type { Left } from '../names/retirements';
 import type { SelectedPods } from '../pod-claims';
 
@@ -97,7 +98,7 @@ export class Existing {
    * @param service as `names` calls it, such as `s3`, or `rds/subnets` for a part that has no construct of its own
    */
   cloudName(construct: IConstruct, service: string): string | undefined {
-    const ids = construct.node.scopes.slice(this.stack.node.scopes.length).map(({ node }) => node.id);
+    const ids = pathBelow(this.stack, construct);
     const entry = this.resources.get(ids.slice(0, 2).join('/'));
     const key = [service, ...ids.slice(2)].join('/');
     entry?.asked.add(key);

@@ -8,7 +8,7 @@ import { Home, textOfHome } from './elsewhere';
 import type { Carried } from './homes';
 import { addressOf, idOf } from './moves';
 import { entriesBelow, listsOf } from './own-lists';
-import { Path, textOf } from './path';
+import { Path, pathBelow, textOf } from './path';
 
 /** What the stack of another app had, of a resource that comes from there. */
 export interface Departure {
@@ -25,7 +25,7 @@ export function stackBeside({ environment, region }: DeploymentStack, app: strin
 
 /** What a resource was in the stacks of other apps, the oldest first; nothing where it comes from none. */
 export function departuresOf(stack: DeploymentStack, resource: TerraformResource): readonly Departure[] {
-  const path = pathOf(stack, resource);
+  const path = pathBelow(stack, resource);
   const carried = stack.names.carried.find((one) => isBelow(path, one.path));
   return (carried?.from ?? []).map((home) => ({
     stack: stackBeside(stack, home.app),
@@ -38,7 +38,7 @@ export function departuresOf(stack: DeploymentStack, resource: TerraformResource
  * got after it moved.
  */
 export function isArriving(stack: DeploymentStack, construct: IConstruct): boolean {
-  const path = pathOf(stack, construct);
+  const path = pathBelow(stack, construct);
   const carried = stack.names.carried.find((one) => isBelow(path, one.path));
   return carried !== undefined && arrives(stack, carried);
 }
@@ -69,9 +69,9 @@ export function declareArrivals(stamped: readonly DeploymentStack[]): ReadonlyMa
       const below = stack.node
         .findAll()
         .filter(TerraformResource.isTerraformResource)
-        .filter((resource) => isBelow(pathOf(stack, resource), carried.path));
+        .filter((resource) => isBelow(pathBelow(stack, resource), carried.path));
       const { leftOut } = stack.names.imports;
-      for (const resource of [...below, ...leftOut.filter((one) => isBelow(pathOf(stack, one), carried.path))]) {
+      for (const resource of [...below, ...leftOut.filter((one) => isBelow(pathBelow(stack, one), carried.path))]) {
         if (isMadeAnew(resource.terraformResourceType)) continue;
         if (comes && !leftOut.includes(resource)) stack.names.imports.take(resource, undefined, carried.source);
         for (const { stack: id, address } of departuresOf(stack, resource)) {
@@ -111,11 +111,6 @@ function requireGone(
   if (twin)
     throw new UserError(`${what}, as '${twin.path}'${atSource(twin.source)} does.`, "Drop 'formerly' of the one that is new.", source);
   claimed.set(key, { path: `${stack.node.id}/${textOf(path)}`, source });
-}
-
-/** Below its stack; also of what was taken out of it. */
-function pathOf(stack: DeploymentStack, { node }: IConstruct): Path {
-  return node.scopes.slice(stack.node.scopes.length).map((scope) => scope.node.id);
 }
 
 function isBelow(path: Path, above: Path): boolean {

@@ -1,6 +1,6 @@
 import { TerraformElement, TerraformModule, TerraformResource } from 'cdktf';
 import { DeploymentStack } from '../deployment-stack';
-import { Path } from './path';
+import { Path, pathBelow } from './path';
 
 /** A `moved` block. */
 interface Move {
@@ -36,7 +36,7 @@ function movesOf(stack: DeploymentStack, element: Movable): readonly Move[] {
 
 /** Every address that a state may know an element by, the oldest first; the last is that of the code. */
 export function formerAddresses(stack: DeploymentStack, element: Movable): readonly string[] {
-  const path = element.node.scopes.slice(stack.node.scopes.length).map(({ node }) => node.id);
+  const path = pathBelow(stack, element);
   const id = idOf(stack, path);
   // Whoever sets an id of their own keeps it.
   if (element.friendlyUniqueId !== id) return [addressOf(element, element.friendlyUniqueId)];

@@ -1,6 +1,5 @@
 import { IConstruct } from 'constructs';
 import { Source, UserError } from '../../errors';
-
 import { Names } from '../../model/renaming/former-names';
 import { Retirement } from '../../model/renaming/retired';
 import { atSource } from '../../source/at-source';
@@ -9,7 +8,7 @@ import { SharedFolder } from '../bindings/shared-folder';
 import { splitNames, textOfHome } from './elsewhere';
 import { Carried, Homes, Named } from './homes';
 import { Imports } from './imports';
-import { distinct, Path, textOf } from './path';
+import { distinct, Path, pathBelow, textOf } from './path';
 import { requireOther, stillThere } from './refusals';
 import { Retirements } from './retirements';
 
@@ -202,8 +201,8 @@ export class StackNames {
     return !said && this.outside.size === 0;
   }
 
-  private pathOf({ node }: IConstruct, id: string | undefined): Path {
-    const ids = node.scopes.slice(this.stack.node.scopes.length).map((scope) => scope.node.id);
+  private pathOf(construct: IConstruct, id: string | undefined): Path {
+    const ids = pathBelow(this.stack, construct);
     return id === undefined ? ids : [...ids, id];
   }
 
