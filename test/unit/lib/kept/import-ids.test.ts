@@ -1,4 +1,4 @@
-import { type ImportPlace, importIdOf } from '../../../../lib/kept/import-ids';
+import { type ImportPlace, importIdOf, isMadeAnew, isToldByState } from '../../../../lib/kept/import-ids';
 
 const place: ImportPlace = { account: '111122223333', region: 'eu-west-1', partition: 'aws' };
 const there: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -62,4 +62,22 @@ test('a queue of no account has no URL', () => {
 test('a version of a secret is never imported, and copies in a cluster are made anew', () => {
   expect(idOf('aws_secretsmanager_secret_version', { secret_id: 'a' })).toBe('never');
   expect(idOf('kubernetes_secret_v1', {})).toBe('anew');
+});
+
+test.each([
+  'aws_s3_bucket',
+  'aws_s3_bucket_versioning',
+  'aws_sqs_queue',
+  'aws_sns_topic',
+  'aws_iam_role_policy',
+  'aws_secretsmanager_secret',
+  'aws_mq_broker',
+  'constructor',
+  'aws_secretsmanager_secret_version',
+  'random_password',
+  'kubernetes_secret_v1',
+  'kubernetes_config_map',
+])('what is said of %s is true of a resource that states all of its attributes', (type) => {
+  const found = idOf(type, new Proxy({}, { get: () => 'name' }));
+  expect([isToldByState(type), isMadeAnew(type)]).toEqual([found === 'in-state', found === 'anew']);
 });
