@@ -8,7 +8,7 @@ import { Home, textOfHome } from './elsewhere';
 import type { Carried } from './homes';
 import { addressOf, idOf } from './moves';
 import { entriesBelow, listsOf } from './own-lists';
-import { Path, pathBelow, textOf } from './path';
+import { pathBelow, textOf } from './path';
 
 /** What the stack of another app had, of a resource that comes from there. */
 export interface Departure {
@@ -25,11 +25,12 @@ export function stackBeside({ environment, region }: DeploymentStack, app: strin
 
 /** What a resource was in the stacks of other apps, the oldest first; nothing where it comes from none. */
 export function departuresOf(stack: DeploymentStack, resource: TerraformResource): readonly Departure[] {
-  const path = pathBelow(stack, resource);
-  const carried = stack.names.carried.find((one) => isBelow(path, one.path));
-  return (carried?.from ?? []).map((home) => ({
+  const carried = stack.names.carriedOf(resource);
+  if (!carried) return [];
+  const below = pathBelow(stack, resource).slice(carried.path.length);
+  return carried.from.map((home) => ({
     stack: stackBeside(stack, home.app),
-    address: addressOf(resource, idOf(stack, [...home.path, ...path.slice(carried!.path.length)])),
+    address: addressOf(resource, idOf(stack, [...home.path, ...below])),
   }));
 }
 
@@ -38,8 +39,7 @@ export function departuresOf(stack: DeploymentStack, resource: TerraformResource
  * got after it moved.
  */
 export function isArriving(stack: DeploymentStack, construct: IConstruct): boolean {
-  const path = pathBelow(stack, construct);
-  const carried = stack.names.carried.find((one) => isBelow(path, one.path));
+  const carried = stack.names.carriedOf(construct);
   return carried !== undefined && arrives(stack, carried);
 }
 
@@ -62,25 +62,33 @@ export function declareArrivals(stamped: readonly DeploymentStack[]): ReadonlyMa
   const byId = new Map(stamped.map((stack) => [stack.node.id, stack]));
   const forgotten = new Map<DeploymentStack, string[]>();
   const claimed = new Map<string, { readonly path: string; readonly source: Source | undefined }>();
-  for (const stack of stamped)
-    for (const carried of stack.names.carried) {
+  for (const stack of stamped) {
+    const { carried: all, imports } = stack.names;
+    const resources = all.length > 0 ? resourcesByPath(stack) : new Map<string, never>();
+    for (const carried of all) {
       const comes = arrives(stack, carried);
       for (const home of carried.from) requireGone(stack, carried, home, byId, claimed);
-      const below = stack.node
-        .findAll()
-        .filter(TerraformResource.isTerraformResource)
-        .filter((resource) => isBelow(pathBelow(stack, resource), carried.path));
-      const { leftOut } = stack.names.imports;
-      for (const resource of [...below, ...leftOut.filter((one) => isBelow(pathBelow(stack, one), carried.path))]) {
+      for (const resource of resources.get(textOf(carried.path)) ?? []) {
         if (isMadeAnew(resource.terraformResourceType)) continue;
-        if (comes && !leftOut.includes(resource)) stack.names.imports.take(resource, undefined, carried.source);
+        if (comes && !imports.leftOut.includes(resource)) imports.take(resource, undefined, carried.source);
         for (const { stack: id, address } of departuresOf(stack, resource)) {
           const other = byId.get(id)!;
           forgotten.set(other, [...(forgotten.get(other) ?? []), address]);
         }
       }
     }
+  }
   return forgotten;
+}
+
+/** What was in the stacks of other apps, and what is left out of it, by the path of the dependency that it is of. */
+function resourcesByPath(stack: DeploymentStack): ReadonlyMap<string, readonly TerraformResource[]> {
+  const found = new Map<string, TerraformResource[]>();
+  for (const resource of [...stack.node.findAll().filter(TerraformResource.isTerraformResource), ...stack.names.imports.leftOut]) {
+    const carried = stack.names.carriedOf(resource);
+    if (carried) found.set(textOf(carried.path), [...(found.get(textOf(carried.path)) ?? []), resource]);
+  }
+  return found;
 }
 
 function requireGone(
@@ -111,8 +119,4 @@ function requireGone(
   if (twin)
     throw new UserError(`${what}, as '${twin.path}'${atSource(twin.source)} does.`, "Drop 'formerly' of the one that is new.", source);
   claimed.set(key, { path: `${stack.node.id}/${textOf(path)}`, source });
-}
-
-function isBelow(path: Path, above: Path): boolean {
-  return above.every((id, index) => path[index] === id);
 }

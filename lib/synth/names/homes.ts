@@ -34,11 +34,19 @@ export class Homes {
 
   /** The dependencies, and what is shared, that were in the stacks of other apps, in the order of the program. */
   get carried(): readonly Carried[] {
-    return [...this.named.values()].flatMap(({ path, source, elsewhere }) => {
-      const from = path.length > 1 ? this.elsewhereOf(path) : [];
-      const line = source ?? this.named.get(textOf(path.slice(0, 1)))?.source;
-      return from.length > 0 ? [{ path, from, by: elsewhere.length > 0 ? path : path.slice(0, 1), source: line }] : [];
-    });
+    return [...this.named.values()].flatMap((named) => this.carriedAs(named) ?? []);
+  }
+
+  /** That of them which is at a path, or in which that is. */
+  carriedAt(path: Path): Carried | undefined {
+    const named = this.named.get(textOf(path.slice(0, 2)));
+    return named && this.carriedAs(named);
+  }
+
+  private carriedAs({ path, source, elsewhere }: Named): Carried | undefined {
+    const from = path.length > 1 ? this.elsewhereOf(path) : [];
+    const line = source ?? this.named.get(textOf(path.slice(0, 1)))?.source;
+    return from.length > 0 ? { path, from, by: elsewhere.length > 0 ? path : path.slice(0, 1), source: line } : undefined;
   }
 
   /** Where a dependency was in the stacks of other apps, by what is said of it and of its workload. */

@@ -122,6 +122,11 @@ export class StackNames {
     return this.homes.carried;
   }
 
+  /** That of them which a construct is, or in which it stands. */
+  carriedOf(construct: IConstruct): Carried | undefined {
+    return this.homes.carriedAt(this.pathOf(construct, undefined));
+  }
+
   /** Whether something was in the stack of another app, or stands in what was. */
   isCarried(construct: IConstruct): boolean {
     return this.homes.elsewhereOf(this.pathOf(construct, undefined).slice(0, 2)).length > 0;
