@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { UserError } from '../errors';
 import { decodeText } from './decode-text';
+import { withInertNames } from './inert-names';
 import { jsonPlaces } from './json/json-places';
 import { parseJson } from './json/parse-json';
 import { scanJson } from './json/scan-json';
@@ -68,13 +69,15 @@ export function parseUntrustedYaml(text: string, file: string): readonly Untrust
  */
 export function parseUntrustedPart(part: YamlPart, file: string): UntrustedDocument | undefined {
   const plain = readPlainBlocks(part.text);
-  if (plain) return { value: plain, ambiguous: none, ...found(() => yamlPlaces(part, file)) };
+  if (plain) return { value: withInertNames(plain, part.text), ambiguous: none, ...found(() => yamlPlaces(part, file)) };
   let isAmbiguous = false;
   const value = parseYaml(part, file, undefined, (text) => {
     isAmbiguous ||= readingsOf(text) !== undefined;
   });
   const ambiguous = isAmbiguous ? ambiguousTexts(part, file) : none;
-  return value === null || value === undefined ? undefined : { value, ambiguous, ...found(() => yamlPlaces(part, file)) };
+  return value === null || value === undefined
+    ? undefined
+    : { value: withInertNames(value, part.text), ambiguous, ...found(() => yamlPlaces(part, file)) };
 }
 
 /** One value behind the other. */

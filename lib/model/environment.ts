@@ -10,6 +10,7 @@ import { Release } from '../release/release';
 import { listedBy } from '../source/listed';
 import { checkUpdateKeys } from '../updates/rule-of';
 import { UpdateRule } from '../updates/update-rule';
+import { shown } from '../wording/shown';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
@@ -128,7 +129,7 @@ export class Environment extends EnvironmentServices {
    * @throws UserError if a property is none, or the properties contradict themselves
    */
   constructor(given: EnvironmentProps) {
-    const props = frozenCopy(libProperties.check('EnvironmentProps', frozenCopy(given), `environment '${given?.name}'`));
+    const props = frozenCopy(libProperties.check('EnvironmentProps', frozenCopy(given), `environment ${shown(given?.name)}`));
     const name = checkFileName('An environment', checkName('An environment', props.name));
     const regions = frozenCopy(props.regions.map(chosenNetworks));
     checkEnvironment({ name, regions }, props.provisioners);
@@ -157,7 +158,10 @@ export class Environment extends EnvironmentServices {
 
   /** Derives an environment, such as a preview of a pull request: what `changes` states is replaced as a whole. */
   with(changes: Partial<EnvironmentProps> & Pick<EnvironmentProps, 'name'>): Environment {
-    return new Environment({ ...this.props, ...libProperties.check('Environment.changes', changes, `environment '${changes?.name}'`) });
+    return new Environment({
+      ...this.props,
+      ...libProperties.check('Environment.changes', changes, `environment ${shown(changes?.name)}`),
+    });
   }
 
   /**

@@ -2,6 +2,7 @@ import { UserError } from '../errors';
 import { frozenCopy } from '../frozen';
 import { libProperties } from '../properties/lib-properties';
 import { nearestFirst } from '../wording/nearest';
+import { shown } from '../wording/shown';
 import type { Setting } from './parameter';
 import type { Policy } from './policy';
 
@@ -51,7 +52,7 @@ export type PackChanges = Partial<Pick<Pack, 'level' | 'levels' | 'parameters'>>
 
 /** A pack as one environment wants it: `packWith(strict, { levels: { 'k8s/image/digest': 'mandatory' } })`. */
 export function packWith(pack: Pack, changes: PackChanges): Pack {
-  const subject = `packWith of '${pack?.name}'`;
+  const subject = `packWith of ${shown(pack?.name)}`;
   libProperties.check('Pack', pack, subject);
   const { level, levels: byPolicy, parameters } = libProperties.check('packWith.changes', changes, subject);
   return checkPack(

@@ -55,7 +55,12 @@ function wrongKinds(property: Property): readonly unknown[] {
   const fitting = (value: unknown) =>
     kinds.some(({ is }) => is === kindOf(value) || (is === 'instance' && typeof value === 'object' && takes(property, value)));
   const isByName = kinds.some(({ is }) => is === 'map' || is === 'object') && !kinds.some(({ is }) => is === 'instance');
-  return [...[7, 'seven', true, [], null].filter((value) => !fitting(value)).slice(0, 1), ...(isByName ? [new Map([['a', 'b']])] : [])];
+  return [
+    ...[7, 'seven', true, [], null].filter((value) => !fitting(value)).slice(0, 1),
+    ...(isByName ? [new Map([['a', 'b']])] : []),
+    // What cannot be made a text stands where an error would name it.
+    ...(kinds.every(({ is }) => is === 'text') ? [{ toString: 5 }] : []),
+  ];
 }
 
 function kindOf(value: unknown): string {

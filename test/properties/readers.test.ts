@@ -166,6 +166,8 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   inText: fc.boolean(),
   by: fc.oneof(
     fc.constantFrom<unknown>(undefined, null, 5, -1, 1e300, true, '', [], {}, [null], [[]], [{}], { x: null }),
+    // What JavaScript would call to make a text of it.
+    fc.constantFrom<unknown>({ toString: 5 }, { toString: 'x', valueOf: {} }, [{ toString: null, valueOf: [] }]),
     fc.constantFrom<unknown>(
       '{',
       '}',
@@ -188,6 +190,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
       '\ud800',
       '__proto__',
       'constructor',
+      '{toString: 5, valueOf: 5}',
       '../x',
       '${file("x")}',
       '::add-mask::x',
@@ -221,7 +224,7 @@ function mutated(document: unknown, mutations: readonly Mutation[]): string {
     .filter(({ inText }) => inText || typeof document === 'string')
     .reduce((current, { at, length, by }) => {
       const from = at % (current.length + 1);
-      return current.slice(0, from) + String(by) + current.slice(from + length);
+      return current.slice(0, from) + (typeof by === 'object' ? JSON.stringify(by) : String(by)) + current.slice(from + length);
     }, text);
 }
 

@@ -40,10 +40,14 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
       : undefined,
   aws_dynamodb_table: ({ name, hash_key: hash, range_key: range, attribute }) => {
     if (!isIdText(name) || !isIdText(hash)) return undefined;
-    const kinds: Readonly<Record<string, string>> = { N: 'number', B: 'binary' };
+    const kinds = new Map<unknown, string>([
+      ['N', 'number'],
+      ['B', 'binary'],
+    ]);
     const keyOf = (key: string) => {
       const type = (Array.isArray(attribute) ? attribute : []).find((one) => isObject(one) && one['name'] === key)?.type;
-      return { name: key, ...(Object.hasOwn(kinds, String(type)) && { type: kinds[String(type)] }) };
+      const kind = kinds.get(type);
+      return { name: key, ...(kind && { type: kind }) };
     };
     return {
       type: 'Table',

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors';
+import { withInertNames } from '../inert-names';
 import { placeAt } from '../text-place';
 import { keysIn, keysOf } from './count-keys';
 import { scanJson } from './scan-json';
@@ -17,12 +18,12 @@ export function parseJson(json: string, file: string): unknown {
   const keys = keysIn(json, deepest);
   const quick = keys === undefined ? undefined : parsedOrNothing(json);
   // An object with a key twice has fewer than its text.
-  if (quick && keysOf(quick.value) === keys) return quick.value;
+  if (quick && keysOf(quick.value) === keys) return withInertNames(quick.value, json);
   const fault = scanJson(json, deepest);
   if (fault && fault.twice === undefined)
     throw new UserError(`${at(json, fault.offset, file)}: nested deeper than ${deepest} levels.`, 'Flatten the document.');
   const value = parsed(json, file);
-  if (!fault) return value;
+  if (!fault) return withInertNames(value, json);
   throw new UserError(`${at(json, fault.offset, file)}: '${fault.twice}' is there twice.`, 'Keep the one that is meant.');
 }
 

@@ -38,8 +38,7 @@ interface Open {
 }
 
 function copy(document: Json, read: Reading): unknown {
-  const root: Record<string, unknown> = {};
-  const open: Open[] = [{ from: document, to: root }];
+  const open: Open[] = [];
   const enter = (value: unknown): unknown => {
     if (typeof value === 'string') return read(value);
     if (typeof value !== 'object' || value === null || value instanceof Unknown) return value;
@@ -47,6 +46,8 @@ function copy(document: Json, read: Reading): unknown {
     open.push({ from: value as Json, to });
     return to;
   };
+  // A plan may say that an object is a list.
+  const root = enter(document);
   for (let next = open.pop(); next; next = open.pop()) {
     const { from, to } = next;
     if (Array.isArray(from)) {

@@ -2,6 +2,7 @@ import { Source, UserError } from '../../errors';
 import { freezeMade, frozenCopy } from '../../frozen';
 import { libProperties } from '../../properties/lib-properties';
 import { currentSource } from '../../source/source';
+import { shown } from '../../wording/shown';
 import type { Severity } from '../severity';
 import { coversPath } from './covers-path';
 
@@ -49,7 +50,11 @@ export class Waiver {
     given: WaiverProps,
     readonly source: Source | undefined = currentSource(),
   ) {
-    const { rule, path, fingerprint, reason, owner, expires } = libProperties.check('WaiverProps', given, `the waiver of '${given?.rule}'`);
+    const { rule, path, fingerprint, reason, owner, expires } = libProperties.check(
+      'WaiverProps',
+      given,
+      `the waiver of ${shown(given?.rule)}`,
+    );
     const refuse = (what: string, cure: string): never => {
       throw new UserError(`The waiver of '${rule}' ${what}.`, cure, source);
     };
