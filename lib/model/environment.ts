@@ -158,10 +158,8 @@ export class Environment extends EnvironmentServices {
 
   /** Derives an environment, such as a preview of a pull request: what `changes` states is replaced as a whole. */
   with(changes: Partial<EnvironmentProps> & Pick<EnvironmentProps, 'name'>): Environment {
-    return new Environment({
-      ...this.props,
-      ...libProperties.check('Environment.changes', changes, `environment ${shown(changes?.name)}`),
-    });
+    const own = libProperties.check('Environment.changes', changes, `environment ${shown(changes?.name)}`);
+    return new Environment({ ...this.props, ...own });
   }
 
   /**
