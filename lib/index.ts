@@ -40,7 +40,7 @@ export { returned, returnedIfAny, returnedObject, returnedObjectIfAny } from './
 export * from './model/cidr';
 export type { Cluster, SecretStore } from './model/cluster';
 export * from './model/consumer';
-export type { Contradiction, Never, OneForm } from './model/contradiction';
+export type { Contradiction, Never, OneForm, OneOf } from './model/contradiction';
 export { type DatedDefault, type DefaultsDate, datedDefaults } from './model/dated-defaults';
 export * from './model/delivery';
 export * from './model/dependency';

@@ -17,3 +17,13 @@ type KeysOf<U> = U extends unknown ? keyof U : never;
 export type OneForm<U, Message extends string, All = U> = U extends unknown
   ? U & { readonly [K in Exclude<KeysOf<All>, keyof U>]?: Never<Message> }
   : never;
+
+/**
+ * Exactly one of several forms, by name: the compiler names the mend where somebody states several, and where somebody states none; of a plain
+ * union it would ask for the form that it happens to look at last.
+ */
+export type OneOf<Forms, Several extends string, None extends string> =
+  | {
+      [F in keyof Forms]: Readonly<Record<F, Forms[F]>> & Readonly<Partial<Record<Exclude<keyof Forms, F>, Never<Several>>>>;
+    }[keyof Forms]
+  | (Contradiction<None> & Readonly<Partial<Record<keyof Forms, Never<None>>>>);

@@ -1,4 +1,5 @@
 import { Autoscaling } from './autoscaling';
+import { Never } from './contradiction';
 import { Cpu, Memory } from './quantity';
 
 /** Amounts of resources to change; `undefined` removes one. */
@@ -22,9 +23,9 @@ export interface Difference {
     | {
         /** @minimum 0 */
         readonly replicas: number;
-        readonly autoscaling?: never;
+        readonly autoscaling?: Never<"a place scales in one way: drop 'replicas' or 'autoscaling'">;
       }
-    | { readonly autoscaling: Autoscaling; readonly replicas?: never };
+    | { readonly autoscaling: Autoscaling; readonly replicas?: Never<"a place scales in one way: drop 'replicas' or 'autoscaling'"> };
   readonly resources?: { readonly requests?: AmountsDifference; readonly limits?: AmountsDifference };
   /** Of its own container and of its jobs; init containers and sidecars, of other images, know their own variables only. */
   readonly env?: Readonly<Record<string, string | undefined>>;

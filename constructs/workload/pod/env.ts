@@ -3,7 +3,9 @@ import { byKey } from './by-key';
 import { PodField } from './pod-field';
 
 /** Environment variables by name. */
-export type Env = Readonly<Record<string, string | Output | Text | PodField>>;
+export interface Env {
+  readonly [name: string]: string | Output | Text | PodField;
+}
 
 /** Environment variables of a container beside the workload's own: its own, or those of that. */
 export type SharedEnv<E> = Env | ((outputs: E) => Env) | 'inherit';

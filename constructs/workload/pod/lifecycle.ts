@@ -1,4 +1,4 @@
-import { Never, UserError } from '../../../lib';
+import { OneOf, UserError } from '../../../lib';
 import { checkUrlPath } from '../serving/url-path';
 
 /** What the kubelet can do to a container, by Kubernetes' own names. */
@@ -27,11 +27,11 @@ export interface LifecycleHandlers {
 }
 
 /** Something that the kubelet does to a container: exactly one of these. */
-export type LifecycleHandler = {
-  [H in keyof LifecycleHandlers]: Readonly<Record<H, LifecycleHandlers[H]>> & {
-    readonly [Other in Exclude<keyof LifecycleHandlers, H>]?: Never<'a hook has one handler: drop the others'>;
-  };
-}[keyof LifecycleHandlers];
+export type LifecycleHandler = OneOf<
+  LifecycleHandlers,
+  'a hook has one handler: drop the others',
+  "a hook has a handler: state 'exec', 'httpGet' or 'sleep'"
+>;
 
 /** What happens when a container has started, and before it is told to stop. */
 export interface Lifecycle {

@@ -1,4 +1,4 @@
-import { Never, Ports, UserError } from '../../../lib';
+import { OneOf, Ports, UserError } from '../../../lib';
 import { nearPort } from '../serving/near-port';
 import { checkUrlPath } from '../serving/url-path';
 import { byKey } from './by-key';
@@ -77,11 +77,11 @@ export interface ProbeHandlers<P> {
 
 /** How the kubelet asks a container how it is, by exactly one handler. */
 export type Probe<P = string> = ProbeTiming &
-  {
-    [H in keyof ProbeHandlers<P>]: Readonly<Record<H, ProbeHandlers<P>[H]>> & {
-      readonly [Other in Exclude<keyof ProbeHandlers<P>, H>]?: Never<'a probe has one handler: drop the others'>;
-    };
-  }[keyof ProbeHandlers<P>];
+  OneOf<
+    ProbeHandlers<P>,
+    'a probe has one handler: drop the others',
+    "a probe has a handler: state 'httpGet', 'grpc', 'tcpSocket' or 'exec'"
+  >;
 
 /** The probes of a container. */
 export interface Probes<P> {

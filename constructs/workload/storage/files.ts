@@ -49,7 +49,9 @@ export type FileContent =
     };
 
 /** Files by their absolute path in the containers. */
-export type Files = Readonly<Record<string, FileContent>>;
+export interface Files {
+  readonly [path: string]: FileContent;
+}
 
 /** Files of a pod: the volumes that bring them, where they are mounted, and the ConfigMap to make for them. */
 export interface RenderedFiles {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { checkName, Memory, Never, shorten, UserError } from '../../../lib';
+import { checkName, Memory, OneOf, shorten, UserError } from '../../../lib';
 import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/mounts';
 import { bytes } from '../pod/quantity';
@@ -122,11 +122,11 @@ export type Volume = {
    * @field Pod.spec.containers[].volumeMounts[].subPath
    */
   readonly subPath?: string;
-} & {
-  [S in keyof VolumeSources]: Readonly<Record<S, VolumeSources[S]>> & {
-    readonly [O in Exclude<keyof VolumeSources, S>]?: Never<'a volume has one source: drop the others'>;
-  };
-}[keyof VolumeSources];
+} & OneOf<
+  VolumeSources,
+  'a volume has one source: drop the others',
+  "a volume has a source: state 'emptyDir', 'claim', 'configMap', 'secret' or another"
+>;
 
 /** A volume as a pod has it. */
 export interface PodVolume {

@@ -292,10 +292,8 @@ export function settleWorkload(
       const routes = settleRoutes(props.routes, portsOf(wish), host, offers.environment.routes);
       const difference = settleDifference(wish.difference.stated, routes, 'both', (one) => settleAutoscaling(one, resources, hasQueue));
       const effective = difference.scale ?? (scaled ? { autoscaling: scaled } : { replicas: replicas ?? offers.environment.replicas });
-      const [least, most] =
-        'autoscaling' in effective
-          ? [effective.autoscaling.minReplicas, effective.autoscaling.maxReplicas]
-          : [effective.replicas, effective.replicas];
+      const range = effective.autoscaling as Autoscaling | undefined;
+      const [least, most] = range ? [range.minReplicas, range.maxReplicas] : [effective.replicas as number, effective.replicas as number];
       const settled = settleServed(
         others,
         portsOf(wish),
@@ -404,7 +402,7 @@ function settleDifference(
 }
 
 function replicasOf({ scale }: Difference, stated: number | undefined, { environment }: Omit<Offers, 'pods'>): number {
-  return scale && 'replicas' in scale ? scale.replicas : (stated ?? environment.replicas);
+  return typeof scale?.replicas === 'number' ? scale.replicas : (stated ?? environment.replicas);
 }
 
 /** What Kubernetes makes of a share of some pods. */

@@ -4,7 +4,7 @@ import { root } from '../../kit/root';
 
 const directive = /\/\/ @ts-expect-error (.*)/;
 
-/** The first line of each message that the compiler has for a file once nothing is expected any more, by line. */
+/** What the compiler has to say of a file once nothing is expected any more, by line: of a message of several lines, the first and the last. */
 function messages(file: string, source: string): ReadonlyMap<number, string> {
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [file] }, ts.sys, root);
@@ -16,7 +16,8 @@ function messages(file: string, source: string): ReadonlyMap<number, string> {
   return new Map(
     program.getSemanticDiagnostics(program.getSourceFile(file)).map((diagnostic) => {
       const { line } = ts.getLineAndCharacterOfPosition(diagnostic.file!, diagnostic.start!);
-      return [line, ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n').split('\n')[0]!];
+      const [first, ...others] = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n').split('\n');
+      return [line, [first!, ...others.slice(-1).map((last) => last.trim())].join(' … ')];
     }),
   );
 }

@@ -15,7 +15,7 @@ import {
 } from '../../../constructs';
 import { DeploymentStack, External, Service, Shared, text } from '../../../lib';
 
-/** Each comment is the first line of what the compiler says of the line below it. */
+/** Each comment is what the compiler says of the line below it: the first line and, behind `…`, the last one, which tells what is to be mended. */
 export function contradictions(stack: DeploymentStack): void {
   const image = 'ghcr.io/acme/orders';
   const catalog = new Service('catalog', { grpc: { port: 3550 } });
@@ -59,7 +59,19 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type 'number' is not assignable to type 'string | Output | Text | PodField'.
   new Workload(stack, 'i', { image, env: { PORT: 8080 } });
 
-  // @ts-expect-error Argument of type 'Text' is not assignable to parameter of type 'string | number | Output'.
+  // @ts-expect-error Type '() => { PORT: number; }' is not assignable to type 'Env | ((outputs: OutputsOf<{}>) => Env)'. … Type 'number' is not assignable to type 'string | Output | Text | PodField'.
+  new Workload(stack, 'i', { image, env: () => ({ PORT: 8080 }) });
+
+  // @ts-expect-error Type '() => { PORT: string | undefined; }' is not assignable to type 'Env | ((outputs: OutputsOf<{}>) => Env)'. … Type 'undefined' is not assignable to type 'string | Output | Text | PodField'.
+  new Workload(stack, 'i', { image, env: () => ({ PORT: process.env.PORT }) });
+
+  // @ts-expect-error Type '({ db }: OutputsOf<{ readonly db: Postgres; }>) => { HOST: Outputs<Postgres>; }' is not assignable to type 'Env | ((outputs: OutputsOf<{ readonly db: Postgres; }>) => Env)'. … Type 'Outputs<Postgres>' is not assignable to type 'string | Output | Text | PodField'.
+  new Workload(stack, 'i', { image, dependencies: { db: new Postgres({ size: 'small' }) }, env: ({ db }) => ({ HOST: db }) });
+
+  // @ts-expect-error Type '() => { '/a': number; }' is not assignable to type 'Files | ((outputs: OutputsOf<{}>) => Files)'. … Type 'number' is not assignable to type 'FileContent'.
+  new Workload(stack, 'i', { image, files: () => ({ '/a': 8080 }) });
+
+  // @ts-expect-error Argument of type 'Text' is not assignable to parameter of type 'string | number | Output'. … Type 'Text' is missing the following properties from type 'Output': path, variable, refuse, [Symbol.toPrimitive]
   text`${text`nested`}`;
 
   // @ts-expect-error Operator '+' cannot be applied to types 'Output' and 'number'.
@@ -103,7 +115,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type 'string' is not assignable to type 'Contradiction<"the workload has no port: state it in 'ports'">'.
   new Workload(stack, 'm', { image, routes: { web: { ...at, port: 'http' } } });
 
-  // @ts-expect-error Type '{ cidrs: string[]; }' is not assignable to type 'Egress'.
+  // @ts-expect-error Type '{ cidrs: string[]; }' is not assignable to type 'Egress'. … Property 'port' is missing in type '{ cidrs: string[]; }' but required in type '{ readonly cidrs: readonly string[]; readonly hosts?: "never: a server is named by 'hosts' or 'cidrs': drop one"; readonly port: number; readonly protocol?: "TCP" | "UDP"; }'.
   new Workload(stack, 'n', { image, egress: { partner: { cidrs: ['203.0.113.0/24'] } } });
 
   // @ts-expect-error Type '"*"' is not assignable to type '"delete" | "get" | "list" | "watch" | "create" | "update" | "patch" | "deletecollection"'.
@@ -114,28 +126,28 @@ export function contradictions(stack: DeploymentStack): void {
   const mountPath = '/data';
   const storage = '1Gi';
 
-  // @ts-expect-error Type '{ mountPath: string; configMap: { name: string; }; secret: { secretName: string; }; }' is not assignable to type 'Volume'.
+  // @ts-expect-error Type '{ mountPath: string; configMap: { name: string; }; secret: { secretName: string; }; }' is not assignable to type 'Volume'. … Type '{ secretName: string; }' is not assignable to type '"never: a volume has one source: drop the others"'.
   new Workload(stack, 'a', { image, volumes: { data: { mountPath, configMap: { name: 'a' }, secret: { secretName: 'b' } } } });
 
-  // @ts-expect-error Type '{ mountPath: string; }' is not assignable to type 'Volume'.
+  // @ts-expect-error Type '{ mountPath: string; }' is not assignable to type 'Volume'. … Property '[contradiction]' is missing in type '{ mountPath: string; }' but required in type 'Contradiction<"a volume has a source: state 'emptyDir', 'claim', 'configMap', 'secret' or another">'.
   new Workload(stack, 'b', { image, volumes: { data: { mountPath } } });
 
-  // @ts-expect-error Type '{ content: string; source: "a.txt"; }' is not assignable to type 'FileContent'.
+  // @ts-expect-error Type '{ content: string; source: "a.txt"; }' is not assignable to type 'FileContent'. … Type '"a.txt"' is not assignable to type '"never: a file has 'content', 'base64' or 'source': drop the others"'.
   new Workload(stack, 'c', { image, files: { '/a': { content: '', source: 'a.txt' } } });
 
-  // @ts-expect-error Type 'Text' is not assignable to type 'FileContent'.
+  // @ts-expect-error Type 'Text' is not assignable to type 'FileContent'. … Type 'Text' is missing the following properties from type 'Output': path, variable, refuse, [Symbol.toPrimitive]
   new Workload(stack, 'd', { image, files: { '/a': text`x` } });
 
   // @ts-expect-error Type '{}' is not assignable to type 'DisruptionBudget'.
   new Workload(stack, 'e', { image, podDisruptionBudget: {} });
 
-  // @ts-expect-error Type '{ value: number; averageValue: number; }' is not assignable to type 'ExternalMetric'.
+  // @ts-expect-error Type '{ value: number; averageValue: number; }' is not assignable to type 'ExternalMetric'. … Type 'number' is not assignable to type '"never: a metric has one target: drop 'value' or 'averageValue'"'.
   new Workload(stack, 'f', { image, autoscaling: { ...range, external: { lag: { value: 1, averageValue: 1 } } } });
 
   // @ts-expect-error Type '{}' is not assignable to type 'ExternalMetric'.
   new Workload(stack, 'g', { image, autoscaling: { ...range, external: { lag: {} } } });
 
-  // @ts-expect-error Type '{ cidrs: string[]; hosts: string[]; port: number; }' is not assignable to type 'Egress'.
+  // @ts-expect-error Type '{ cidrs: string[]; hosts: string[]; port: number; }' is not assignable to type 'Egress'. … Type 'string[]' is not assignable to type '"never: a server is named by 'hosts' or 'cidrs': drop one"'.
   new Workload(stack, 'h', { image, egress: { partner: { cidrs: ['203.0.113.0/24'], hosts: ['a.example.com'], port: 443 } } });
 
   // @ts-expect-error Type '{ command: string[]; }' is not assignable to type '"never: a hook has one handler: drop the others"'.
@@ -147,7 +159,10 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '{}' is not assignable to type 'Probe<"http">'.
   new Workload(stack, 'k', { image, ports, readinessProbe: {} });
 
-  // @ts-expect-error Type '{ command: string[]; timeZone: string; }' is not assignable to type 'AttachedJob<OutputsOf<{}>>'.
+  // @ts-expect-error Type '{ periodSeconds: number; }' is not assignable to type 'Probe<"http">'. … Property 'tcpSocket' is missing in type '{ periodSeconds: number; }' but required in type 'Readonly<Record<"tcpSocket", { readonly port: number | "http"; }>>'.
+  new Workload(stack, 'k', { image, ports, readinessProbe: { periodSeconds: 3 } });
+
+  // @ts-expect-error Type '{ command: string[]; timeZone: string; }' is not assignable to type 'AttachedJob<OutputsOf<{}>>'. … Property 'schedule' is missing in type '{ command: string[]; timeZone: string; }' but required in type 'Pick<ScheduleProps, "schedule">'.
   new Workload(stack, 'l', { image, jobs: { nightly: { command, timeZone: 'Europe/Berlin' } } });
 
   // @ts-expect-error Object literal may only specify known properties, and 'image' does not exist in type 'AttachedJob<OutputsOf<{}>>'.
@@ -173,10 +188,10 @@ export function contradictions(stack: DeploymentStack): void {
 
   const queue = { dependency: 'jobs', messagesPerReplica: 9 } as const;
   const pods = { lag: { averageValue: 1 } };
-  // @ts-expect-error Type '{ lag: { averageValue: number; }; }' is not assignable to type 'Readonly<Record<string, PodsMetric>> & "never: only 'cpu' and 'memory' go with 'queue': drop one"'.
+  // @ts-expect-error Type '{ lag: { averageValue: number; }; }' is not assignable to type 'Readonly<Record<string, PodsMetric>> & "never: only 'cpu' and 'memory' go with 'queue': drop one"'. … Type '{ lag: { averageValue: number; }; }' is not assignable to type '"never: only 'cpu' and 'memory' go with 'queue': drop one"'.
   new Workload(stack, 'x', { image, dependencies: { jobs: new Queue() }, autoscaling: { ...range, queue, pods } });
 
-  // @ts-expect-error Type '{ readonly minReplicas: 0; readonly maxReplicas: 9; }' is not assignable to type 'undefined'.
+  // @ts-expect-error Type '{ readonly minReplicas: 0; readonly maxReplicas: 9; }' is not assignable to type '"never: a place scales in one way: drop 'replicas' or 'autoscaling'"'.
   stack.place(() => undefined, { scale: { replicas: 2, autoscaling: range } });
 
   // @ts-expect-error Type '"python"' is not assignable to type '"jvm" | "go" | "node"'.
@@ -185,13 +200,13 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Property 'team' is missing in type '{ chat: string; }' but required in type 'Owner'.
   new Workload(stack, 'u', { image, owner: { chat: '#checkout' } });
 
-  // @ts-expect-error Argument of type '{ reason: string; }' is not assignable to parameter of type 'OverrideTerms'.
+  // @ts-expect-error Argument of type '{ reason: string; }' is not assignable to parameter of type 'OverrideTerms'. … Property 'expires' is missing in type '{ reason: string; }' but required in type 'OverrideTerms'.
   new Workload(stack, 'v', { image }).override('Deployment.spec.paused', true, { reason: 'while we look' });
 
   // @ts-expect-error Argument of type '"status.phase"' is not assignable to parameter of type 'PodFieldPath'.
   PodField.of('status.phase');
 
-  // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'StatefulWorkloadProps<{}, {}>'.
+  // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'StatefulWorkloadProps<{}, {}>'. … Property 'volumeClaimTemplates' is missing in type '{ image: string; }' but required in type 'StatefulWorkloadProps<{}, {}>'.
   new StatefulWorkload(stack, 'a', { image });
 
   // @ts-expect-error Object literal may only specify known properties, and 'autoscaling' does not exist in type 'StatefulWorkloadProps<{}, {}>'.
@@ -212,19 +227,19 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '"Always"' is not assignable to type '"Never" | "OnFailure"'.
   new Job(stack, 'c', { image, restartPolicy: 'Always' });
 
-  // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'CronJobProps<{}>'.
+  // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'CronJobProps<{}>'. … Property 'schedule' is missing in type '{ image: string; }' but required in type 'CronJobProps<{}>'.
   new CronJob(stack, 'a', { image });
 
   const tasks = new Shared('tasks', new Queue({ retention: Duration.days(2) }));
   const records = new Shared('records', new Postgres({ size: 'small' }));
 
-  // @ts-expect-error Argument of type 'Queue<"send">' is not assignable to parameter of type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'.
+  // @ts-expect-error Argument of type 'Queue<"send">' is not assignable to parameter of type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'. … Property '[contradiction]' is missing in type 'Queue<"send">' but required in type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'.
   new Shared('tasks', new Queue({ access: 'send' }));
 
-  // @ts-expect-error Argument of type 'Bucket<"readWrite">' is not assignable to parameter of type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'.
+  // @ts-expect-error Argument of type 'Bucket<"readWrite">' is not assignable to parameter of type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'. … Property '[contradiction]' is missing in type 'Bucket<"readWrite">' but required in type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'.
   new Shared('files', new Bucket({ access: 'readWrite' }));
 
-  // @ts-expect-error Argument of type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is not assignable to parameter of type 'Dependency'.
+  // @ts-expect-error Argument of type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is not assignable to parameter of type 'Dependency'. … Type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is missing the following properties from type 'Dependency': type, outputs, stateful, accesses, and 3 more.
   new Shared('catalog', catalog);
 
   // @ts-expect-error Argument of type '"nonsense"' is not assignable to parameter of type '"send" | "receive" | "sendReceive"'.
@@ -239,7 +254,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type 'Shared<Queue<"send" | "receive" | "sendReceive">>' is missing the following properties from type 'Dependency': type, outputs, stateful, accesses, and 3 more.
   new Workload(stack, 'b', { image, dependencies: { tasks } });
 
-  // @ts-expect-error Argument of type 'Queue<"send" | "receive" | "sendReceive">' is not assignable to parameter of type 'SharedThing'.
+  // @ts-expect-error Argument of type 'Queue<"send" | "receive" | "sendReceive">' is not assignable to parameter of type 'SharedThing'. … Type 'Queue<"send" | "receive" | "sendReceive">' is missing the following properties from type 'SharedThing': name, id, dependency, source
   stack.share(new Queue());
 
   const shared = { tasks: tasks.as('receive'), db: records.as('owner') };
@@ -265,7 +280,7 @@ export function contradictions(stack: DeploymentStack): void {
   new Secret({ keys: { apiKey: 'sk_live_1' } });
 
   const secretKeyRef = { name: 'stripe', key: 'apiKey' };
-  // @ts-expect-error Type '{ valueFrom: { secretKeyRef: { name: string; key: string; }; }; }' is not assignable to type 'string | Output | Text | PodField'.
+  // @ts-expect-error Type '{ valueFrom: { secretKeyRef: { name: string; key: string; }; }; }' is not assignable to type 'string | Output | Text | PodField'. … Property 'podField' is missing in type '{ valueFrom: { secretKeyRef: { name: string; key: string; }; }; }' but required in type 'PodField'.
   new Workload(stack, 'eb', { image, env: { KEY: { valueFrom: { secretKeyRef } } } });
 
   const outputs = { name: 'reports', region: 'eu-west-1' };
@@ -273,7 +288,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Property 'region' is missing in type '{ name: string; }' but required in type '{ readonly name: string | number | boolean | Absent | ClusterFact; readonly region: string | number | boolean | Absent | ClusterFact; }'.
   External.of(Bucket, { outputs: { name: 'reports' }, egress: [] });
 
-  // @ts-expect-error Argument of type '{ outputs: { name: string; region: string; }; }' is not assignable to parameter of type 'ExternalProps<Bucket<"read" | "write" | "readWrite">>'.
+  // @ts-expect-error Argument of type '{ outputs: { name: string; region: string; }; }' is not assignable to parameter of type 'ExternalProps<Bucket<"read" | "write" | "readWrite">>'. … Property 'egress' is missing in type '{ outputs: { name: string; region: string; }; }' but required in type 'ExternalProps<Bucket<"read" | "write" | "readWrite">>'.
   External.of(Bucket, { outputs });
 
   // @ts-expect-error Object literal may only specify known properties, but 'regoin' does not exist in type '{ readonly name: string | number | boolean | Absent | ClusterFact; readonly region: string | number | boolean | Absent | ClusterFact; }'. Did you mean to write 'region'?
@@ -282,7 +297,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type 'string' is not assignable to type 'ClusterSecret | ExistingSecret | Absent'.
   External.of(Secret<'apiKey'>, { outputs: { apiKey: 'sk_live_1' }, egress: [] });
 
-  // @ts-expect-error Type '"bedrock:*"' is not assignable to type '"bedrock:*" & Contradiction<"name each action: there is no '*'">'.
+  // @ts-expect-error Type '"bedrock:*"' is not assignable to type '"bedrock:*" & Contradiction<"name each action: there is no '*'">'. … Type 'string' is not assignable to type 'Contradiction<"name each action: there is no '*'">'.
   new Access({ name: 'models', actions: ['bedrock:*'] });
 
   // @ts-expect-error Type '"*"' is not assignable to type '`${string}:${string}`'.
@@ -317,15 +332,15 @@ export function contradictions(stack: DeploymentStack): void {
   new Workload(stack, 'fa', { image, formerly: 7 });
 
   const ports5432 = [{ port: 5432, protocol: 'TCP' }] as const;
-  // @ts-expect-error Type '{ place: "cloudApis"; cidrs: string[]; }' is not assignable to type 'Peer'.
+  // @ts-expect-error Type '{ place: "cloudApis"; cidrs: string[]; }' is not assignable to type 'Peer'. … Type 'string[]' is not assignable to type '"never: a peer has one form: drop the others"'.
   External.of(Bucket, { outputs, egress: [{ peer: { place: 'cloudApis', cidrs: ['10.0.0.0/8'] }, ports: ports5432 }] });
 
-  // @ts-expect-error Type '{ hosts: string[]; namespace: string; }' is not assignable to type 'Peer'.
+  // @ts-expect-error Type '{ hosts: string[]; namespace: string; }' is not assignable to type 'Peer'. … Type 'string' is not assignable to type '"never: a peer has one form: drop the others"'.
   External.of(Bucket, { outputs, egress: [{ peer: { hosts: ['a.example.com'], namespace: 'a' }, ports: ports5432 }] });
 
-  // @ts-expect-error Type '{ cidr: string; namespace: "a"; }' is not assignable to type 'NetworkPeer'.
+  // @ts-expect-error Type '{ cidr: string; namespace: "a"; }' is not assignable to type 'NetworkPeer'. … Type '"a"' is not assignable to type '"never: a peer has one form: drop the others"'.
   kind({ ingress: [{ cidr: '10.0.0.0/8', namespace: 'a' }] });
 
-  // @ts-expect-error Type '{ entity: "ingress"; pods: { app: string; }; }' is not assignable to type 'NetworkPeer'.
+  // @ts-expect-error Type '{ entity: "ingress"; pods: { app: string; }; }' is not assignable to type 'NetworkPeer'. … Type '{ app: string; }' is not assignable to type '"never: a peer has one form: drop the others"'.
   kind({ ingress: [{ entity: 'ingress', pods: { app: 'a' } }] });
 }

@@ -93,7 +93,7 @@ export function wrappers(stack: DeploymentStack): void {
   // @ts-expect-error Object literal may only specify known properties, and 'placement' does not exist in type 'ServiceProps<None, None>'.
   new Service(stack, 'a', { image, team, placement: 'gpu' });
 
-  // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'ServiceProps<None, None>'.
+  // @ts-expect-error Argument of type '{ image: string; }' is not assignable to parameter of type 'ServiceProps<None, None>'. … Property 'team' is missing in type '{ image: string; }' but required in type 'ServiceProps<None, None>'.
   new Service(stack, 'b', { image });
 
   // @ts-expect-error Type '"grpc"' is not assignable to type 'number | "http"'.
