@@ -67,8 +67,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { fields: ['spec.resources.requests.storage'], when: shrinks },
   ],
   'Service.': [
-    { fields: ['spec.clusterIP', 'spec.clusterIPs'], when: keepsAddress },
-    { fields: ['spec.ipFamilies'], when: keepsAddress },
+    { fields: ['spec.clusterIP', 'spec.clusterIPs', 'spec.ipFamilies'], when: changesAddress },
     {
       fields: ['spec.loadBalancerClass'],
       when: (before, after) => before['spec']?.type === 'LoadBalancer' && after['spec']?.type === 'LoadBalancer',
@@ -143,7 +142,8 @@ function shrinks(before: Json, after: Json): boolean {
   return from === undefined || to === undefined || to < from;
 }
 
-/** A Service of the same kind of address on both sides. */
-function keepsAddress(before: Json, after: Json): boolean {
-  return [before, after].every((service) => service['spec']?.type !== 'ExternalName');
+/** A Service of the same kind of address on both sides, that states another one: what is stated no longer, the API server keeps. */
+function changesAddress(before: Json, after: Json, [, field = '']: readonly string[]): boolean {
+  const stated = after['spec']?.[field] ?? '';
+  return [before, after].every((service) => service['spec']?.type !== 'ExternalName') && stated.length > 0;
 }

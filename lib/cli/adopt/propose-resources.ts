@@ -18,14 +18,22 @@ export interface ProposedResource {
   readonly notes: readonly string[];
 }
 
+/** What is read of one resource. */
+interface Read extends Pick<ProposedResource, 'type' | 'code' | 'notes'> {
+  /** What is imported, by type: itself, and what belongs to it. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** Of each type, what is read: names, ids and the plain arguments that our classes take, and nothing else. */
-const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResource, 'id'> | undefined>> = {
+const readers: Readonly<Record<string, (attributes: Json) => Read | undefined>> = {
   aws_s3_bucket: ({ bucket }) =>
     isIdText(bucket)
       ? {
           type: 'Bucket',
           code: 'new Bucket()',
-          adopt: adoptOf({ aws_s3_bucket: bucket }, { s3: bucket }),
+          ids: { aws_s3_bucket: bucket },
+          names: { s3: bucket },
           notes: ['versioning, encryption, TLS, public access block and lifecycle are stated beside it: they are set, not made anew'],
         }
       : undefined,
@@ -34,7 +42,8 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
       ? {
           type: 'Queue',
           code: 'new Queue()',
-          adopt: adoptOf({ aws_sqs_queue: url ?? id }, { sqs: name }),
+          ids: { aws_sqs_queue: url ?? id },
+          names: { sqs: name },
           notes: ['a queue for dead letters is made beside it; encryption and retention are set in place'],
         }
       : undefined,
@@ -52,7 +61,8 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
     return {
       type: 'Table',
       code: `new Table(${codeOf({ partitionKey: keyOf(hash), ...(isIdText(range) && { sortKey: keyOf(range) }) })})`,
-      adopt: adoptOf({ aws_dynamodb_table: name }, { dynamodb: name }),
+      ids: { aws_dynamodb_table: name },
+      names: { dynamodb: name },
       notes: ['encryption and recovery are set in place; indexes are not carried over: state them, or they go'],
     };
   },
@@ -61,14 +71,12 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
       ? {
           type: 'Postgres',
           code: `new Postgres(${codeOf({ size: 'small', ...(isIdText(database) && { database }) })})`,
-          adopt: adoptOf(
-            { aws_db_instance: identifier, ...(isIdText(subnets) && { aws_db_subnet_group: subnets }) },
-            {
-              rds: identifier,
-              ...(isIdText(subnets) && { 'rds/subnets': subnets }),
-              ...(isIdText(username) && { 'rds/username': username }),
-            },
-          ),
+          ids: { aws_db_instance: identifier, ...(isIdText(subnets) && { aws_db_subnet_group: subnets }) },
+          names: {
+            rds: identifier,
+            ...(isIdText(subnets) && { 'rds/subnets': subnets }),
+            ...(isIdText(username) && { 'rds/username': username }),
+          },
           notes: [
             'size, version and storage: see that they are those of today, or the plan changes them in place',
             isIdText(key)
@@ -80,10 +88,6 @@ const readers: Readonly<Record<string, (attributes: Json) => Omit<ProposedResour
       : undefined,
 };
 
-function adoptOf(ids: Json, names: Json): string {
-  return `new AdoptedResources(${codeOf({ ids, names })})`;
-}
-
 /** Types that are named one by one. */
 const mostTypes = 50;
 
@@ -94,11 +98,16 @@ export function proposeResources(state: readonly StateInstance[]): {
 } {
   const proposed: ProposedResource[] = [];
   const others = new Map<string, number>();
-  const ids = new FreeNames();
-  for (const { type, label, attributes } of state) {
-    const found = Object.hasOwn(readers, type) ? readers[type]!(attributes) : undefined;
-    if (!found) others.set(type, (others.get(type) ?? 0) + 1);
-    else proposed.push({ id: ids.of(idOf(label)), ...found, notes: found.notes.map(commentText) });
+  const free = new FreeNames();
+  const read = state.map(({ type, attributes }) => (Object.hasOwn(readers, type) ? readers[type]!(attributes) : undefined));
+  const taken = new Set(read.flatMap((one) => Object.entries(one?.ids ?? {}).map((entry) => entry.join(' '))));
+  for (const [index, { type, label, attributes }] of state.entries()) {
+    const found = read[index];
+    if (found) {
+      const { ids, names, notes, ...what } = found;
+      const adopt = `new AdoptedResources(${codeOf({ ids, names })})`;
+      proposed.push({ id: free.of(idOf(label)), ...what, adopt, notes: notes.map(commentText) });
+    } else if (!(isIdText(attributes['id']) && taken.has(`${type} ${attributes['id']}`))) others.set(type, (others.get(type) ?? 0) + 1);
   }
   const named = [...others].sort(([a], [b]) => compareTexts(a, b)).map(([type, count]) => commentText(`${type} (${count})`));
   return {

@@ -2,11 +2,12 @@ import { isObject } from '../../documents/shape';
 import type { CustomTypes } from '../facts/custom-types';
 import { withDefaults } from '../facts/with-defaults';
 import type { Json, PlannedObject } from '../read/planned-object';
+import { asApplied } from './as-applied';
 
-/** The document of an object as its engine takes it: with what the API server fills in, and with the texts of a Secret as it keeps them. */
+/** The document of an object as its engine takes it: without what only a cluster writes, with what the API server fills in, and with the texts of a Secret as it keeps them. */
 export function comparable({ engine, values }: PlannedObject, types: CustomTypes): Json {
   if (engine !== 'kubernetes') return values;
-  const filled = withDefaults(values, types) as Json;
+  const filled = withDefaults(asApplied(values), types) as Json;
   return filled['kind'] === 'Secret' && isObject(filled['stringData']) ? encoded(filled) : filled;
 }
 

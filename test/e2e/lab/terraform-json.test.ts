@@ -51,6 +51,26 @@ test('a provider goes with its last resource', () => {
   });
 });
 
+test('what moves, is forgotten and is imported goes with its resource; a provider stays for what is forgotten', () => {
+  const both = (name: string) => ['aws_sqs_queue', 'kubernetes_secret_v1'].map((type) => `${type}.${name}`);
+  const { document } = withoutAddresses(
+    {
+      provider: { aws: [{}], kubernetes: [{}] },
+      moved: both('a').map((from) => ({ from, to: `${from}2` })),
+      removed: both('b').map((from) => ({ from })),
+      import: both('c').map((to) => ({ to, id: 'x' })),
+    },
+    (address) => address.startsWith('kubernetes_'),
+    {},
+  );
+  expect(document).toEqual({
+    provider: { aws: [{}] },
+    moved: [{ from: 'aws_sqs_queue.a', to: 'aws_sqs_queue.a2' }],
+    removed: [{ from: 'aws_sqs_queue.b' }],
+    import: [{ to: 'aws_sqs_queue.c', id: 'x' }],
+  });
+});
+
 test('a reference that was forgotten is an error', () => {
   const document = { ephemeral: { aws_a: { b: {} } }, output: { c: { value: '${ephemeral.aws_a.b.value}' } } };
   expect(() => withoutAddresses(document, is('ephemeral.aws_a.b'), {})).toThrow('What remains still refers to ephemeral.aws_a.b.');

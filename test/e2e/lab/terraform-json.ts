@@ -4,6 +4,9 @@ export type TerraformDocument = Record<string, any>;
 /** Kinds of blocks that have a type and a name, with what stands before these in a reference. */
 const BLOCKS = { resource: '', data: 'data.', ephemeral: 'ephemeral.' } as const;
 
+/** Kinds of blocks that say of an address what becomes of it, by what names it. */
+const STEPS = { moved: 'from', removed: 'from', import: 'to' } as const;
+
 /**
  * A document without some resources, data sources and ephemeral blocks, and without the providers that nobody uses then.
  *
@@ -18,6 +21,8 @@ export function withoutAddresses(
   const document = structuredClone(original);
   const out = addressesOf(document).filter(isOut);
   for (const address of out) removeAddress(document, address);
+  for (const [block, names] of Object.entries(STEPS))
+    if (document[block]) document[block] = document[block].filter((step: Record<string, string>) => !isOut(step[names]!));
   removeUnusedProviders(document);
   const remaining = mapEntries(document, (key, value) => {
     if (key === 'depends_on') return (value as string[]).filter((address) => !out.includes(address));
@@ -44,7 +49,8 @@ function removeAddress(document: TerraformDocument, address: string): void {
 }
 
 function removeUnusedProviders(document: TerraformDocument): void {
-  const used = new Set(addressesOf(document).map((address) => address.replace(/^(data|ephemeral)\./, '').split('_')[0]));
+  const forgotten: string[] = (document['removed'] ?? []).map(({ from }: { from: string }) => from);
+  const used = new Set([...addressesOf(document), ...forgotten].map((address) => address.replace(/^(data|ephemeral)\./, '').split('_')[0]));
   for (const provider of Object.keys(document.provider ?? {})) {
     if (used.has(provider)) continue;
     delete document.provider[provider];

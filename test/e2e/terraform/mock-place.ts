@@ -19,7 +19,9 @@ export function placeOf(stack: Stack): Required<AwsPlace> {
  * that name a VPC, subnets or a security group of the example's places.
  */
 export async function moveIntoMock(stack: Stack, aws: Aws): Promise<void> {
-  const resource = override(documentOf(stack).resource ?? {}, await defaultNetwork(aws, placeOf(stack)));
+  const { resource: made } = documentOf(stack);
+  // One that only forgets needs no provider.
+  const resource = made ? override(made, await defaultNetwork(aws, placeOf(stack))) : {};
   writeFileSync(
     join(stack.folder, 'mock_place_override.tf.json'),
     JSON.stringify(Object.keys(resource).length > 0 ? { resource } : {}, undefined, 2),

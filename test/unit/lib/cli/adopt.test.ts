@@ -108,12 +108,18 @@ const state: readonly StateInstance[] = [
     password: 'hunter2',
     db_subnet_group_name: 'main',
   }),
+  instance('aws_db_subnet_group', 'main', { id: 'main', name: 'main' }),
+  instance('aws_db_subnet_group', 'other', { id: 'other', name: 'other' }),
   instance('aws_lambda_function', 'f', {}),
 ];
 
 function instance(type: string, label: string, attributes: StateValues): StateInstance {
   return { type, label, attributes, isInModule: false, isOneOfSeveral: false };
 }
+
+test('what is taken in with something is not left alone', () => {
+  expect(proposeResources(state).others).toEqual(['aws_db_subnet_group (1)', 'aws_lambda_function (1)']);
+});
 
 test('a state is proposed by names, ids and the plain arguments that our classes take, and no other attribute', () => {
   const { proposed, others } = proposeResources(state);
@@ -125,7 +131,7 @@ test('a state is proposed by names, ids and the plain arguments that our classes
     ],
     ['uploads', 'new Bucket()', "new AdoptedResources({ ids: { aws_s3_bucket: 'acme-uploads' }, names: { s3: 'acme-uploads' } })"],
   ]);
-  expect(others).toEqual(['aws_lambda_function (1)']);
+  expect(others).toEqual(['aws_db_subnet_group (1)', 'aws_lambda_function (1)']);
   expect(JSON.stringify(proposed)).not.toContain('hunter2');
 });
 

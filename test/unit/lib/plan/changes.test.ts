@@ -47,6 +47,39 @@ const onlyTls = policy(deny('s3:*', 'x', { Principal: '*', Condition: { Bool: { 
 
 const kubernetes: readonly Row[] = [
   ['more replicas within range', deployment(), deployment({ replicas: 6 }), [['orders: replicas 3 → 6', 'routine', 'routine/replicas']]],
+  [
+    'an object as its cluster has it, which is applied as it was',
+    {
+      ...deployment(),
+      metadata: meta('orders', {
+        ...{
+          uid: 'c09689aa',
+          resourceVersion: '299',
+          generation: 1,
+          creationTimestamp: '2026-11-29T19:57:11Z',
+          managedFields: [{ manager: 'x' }],
+        },
+        annotations: { 'deployment.kubernetes.io/revision': '1', 'kubectl.kubernetes.io/last-applied-configuration': '{}' },
+      }),
+      status: { replicas: 3 },
+    },
+    deployment(),
+    [],
+  ],
+  [
+    'a Service as its cluster has it',
+    {
+      ...service({ clusterIP: '10.0.0.7', clusterIPs: ['10.0.0.7'], ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' }),
+      status: { loadBalancer: {} },
+    },
+    service(),
+    [
+      ['orders: Service orders: clusterIP 10.0.0.7 removed', 'review', 'unknown/field'],
+      ['orders: Service orders: clusterIPs removed', 'review', 'unknown/field'],
+      ['orders: Service orders: ipFamilies removed', 'review', 'unknown/field'],
+      ['orders: Service orders: ipFamilyPolicy SingleStack removed', 'review', 'unknown/field'],
+    ],
+  ],
   ['many more replicas', deployment(), deployment({ replicas: 60 }), [['orders: replicas 3 → 60', 'review', 'scaling/far']]],
   ['one replica only', deployment({ replicas: 2 }), deployment({ replicas: 1 }), [['orders: replicas 2 → 1', 'review', 'scaling/far']]],
   [
