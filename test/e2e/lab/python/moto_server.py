@@ -1,6 +1,7 @@
 """The AWS mock: moto's server, with what it answers otherwise than AWS mended. Unmended, each is a change in every plan or an error."""
 
 import json
+from uuid import uuid4
 
 from moto.core.responses import EmptyResult
 from moto.ec2.models.security_groups import SecurityGroupRule
@@ -83,6 +84,17 @@ def mend_tls_policies():
     IAMPolicyStatement.is_action_permitted = is_action_permitted
 
 
+def mend_database_ids():
+    """RDS gives each database an id of its own, by which Terraform finds it again."""
+    create = DBInstance.__init__
+
+    def create_with_id(self, *args, **named):
+        create(self, *args, **named)
+        self.dbi_resource_id = "db-" + uuid4().hex[:26].upper()
+
+    DBInstance.__init__ = create_with_id
+
+
 class Retold:
     """
     Tells an answer again where it is asked for again. Terraform's provider loses one in some hundreds ("use of closed network connection",
@@ -103,6 +115,7 @@ class Retold:
 
 
 mend_cache_subnets()
+mend_database_ids()
 mend_performance_insights()
 mend_queue_policies()
 mend_rule_description()
