@@ -15,7 +15,8 @@ export interface PlanCost extends Cost {
 
 function compare(base: string, head: string): PlanCost {
   const [began, cpu] = [process.uptime(), process.cpuUsage()];
-  const plan = compareSides(readFolder(base), readFolder(head));
+  const before = readFolder(base);
+  const plan = compareSides(before, readFolder(head, before));
   const [seconds, cpuSeconds] = [process.uptime() - began, secondsSince(cpu)];
   const forms = {
     markdown: timed(() => markdownPlan(plan)),

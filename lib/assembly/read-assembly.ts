@@ -1,5 +1,5 @@
 import { parseJson } from '../documents/json/parse-json';
-import { readRegularFile } from '../documents/read-regular-file';
+import { readRegularText } from '../documents/read-regular-file';
 import { anyText, isObject, list, map, number, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
 import { type AssembledApprovals, Assembly, assemblyVersion } from './assembly';
@@ -14,7 +14,7 @@ const mostBytes = 256 * 1024 * 1024;
  * @throws UserError if it is missing, too large or no assembly
  */
 export function readAssembly(file: string): Assembly {
-  return checkAssembly(parseJson(readRegularFile(file, mostBytes, 'Run `slipway synth`, which writes it.').toString('utf8'), file), file);
+  return checkAssembly(parseJson(readRegularText(file, mostBytes, 'Run `slipway synth`, which writes it.'), file), file);
 }
 
 /**

@@ -6,11 +6,20 @@ import { UserError } from '../errors';
  * @throws UserError if it is neither
  */
 export function decodeText(bytes: Buffer, file: string): string {
-  const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding = encodingOf(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw new UserError(`'${file}' is no text in ${encoding.toUpperCase()}.`, 'Save it as UTF-8.');
   }
+}
+
+/** Whether it begins with a byte order mark of UTF-16. */
+export function isUtf16(bytes: Buffer): boolean {
+  return encodingOf(bytes) !== 'utf-8';
+}
+
+function encodingOf([first, second]: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

@@ -9,7 +9,16 @@ import { describingSystemErrors } from '../system-error';
  * @param cure where it does not exist
  * @throws UserError if it does not exist, is none, cannot be read or is too large
  */
-export function readRegularFile(file: string, most: number, cure = 'Name a file that does.'): Buffer {
+export function readRegularFile(file: string, most: number, cure?: string): Buffer {
+  return ofRegularFile(file, most, () => fs.readFileSync(file), cure);
+}
+
+/** The same as text in UTF-8; a large one is in memory once. @throws UserError as `readRegularFile` */
+export function readRegularText(file: string, most: number, cure?: string): string {
+  return ofRegularFile(file, most, () => fs.readFileSync(file, 'utf8'), cure);
+}
+
+function ofRegularFile<T>(file: string, most: number, read: () => T, cure = 'Name a file that does.'): T {
   return describingSystemErrors(() => {
     const stat = fs.statSync(file, { throwIfNoEntry: false });
     if (!stat) throw new UserError(`'${file}' does not exist.`, cure);
@@ -18,6 +27,6 @@ export function readRegularFile(file: string, most: number, cure = 'Name a file 
       throw new UserError(`'${file}' is no regular file: pipes and devices are not read.`, 'Write what it tells to a file, and name that.');
     if (stat.size > most)
       throw new UserError(`'${file}' has ${stat.size} bytes, more than the ${most} that are read.`, 'Split it, or write it anew.');
-    return fs.readFileSync(file);
+    return read();
   }, file);
 }

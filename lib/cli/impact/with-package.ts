@@ -55,9 +55,10 @@ export class Installation {
   /**
    * What a project makes with this version.
    *
+   * @param like what it makes with another one, where that is read already: bytes of both are kept once
    * @throws UserError if it does not synthesize
    */
-  async synthesize(project: string, into: string, tell: (text: string) => void): Promise<Side> {
+  async synthesize(project: string, into: string, tell: (text: string) => void, like?: Side): Promise<Side> {
     const folder = path.join(this.copy, path.relative(this.top, path.resolve(project)));
     const { terraformOut, kubernetesOut } = readProjectIn(folder);
     for (const made of [terraformOut, kubernetesOut])
@@ -65,6 +66,6 @@ export class Installation {
     const output = { terraform: path.join(into, 'cdktf.out'), kubernetes: path.join(into, 'dist') };
     const name = `The project '${project}' with ${this.packageName} ${this.source.name}`;
     await synthesizeIn(folder, output, { name, cure: 'Mend that, and run again; the project itself is as it was.', tell });
-    return readOutput(this.source.name, output);
+    return readOutput(this.source.name, output, like);
   }
 }

@@ -40,10 +40,11 @@ const anotherBase = 'Name a base that does: `slipway plan --base <ref or folder>
  * What a project was at a commit: what an earlier run kept, its committed output, or what its program writes in a worktree of its own. The
  * program of that commit is run, as synthesis runs the one that is checked out.
  *
+ * @param like what it is compared with: bytes of both are kept once
  * @throws UserError if it does not synthesize
  */
-export function baseOutput(base: BaseCommit, options: BaseOptions): Promise<Side> {
-  return outputAt(base, options, readOutput);
+export function baseOutput(base: BaseCommit, options: BaseOptions, like?: Side): Promise<Side> {
+  return outputAt(base, options, (label, output) => readOutput(label, output, like));
 }
 
 /**

@@ -31,7 +31,7 @@ export interface PlanSides {
 export async function planSides(base: string | undefined, head: string | undefined, options: BaseOptions): Promise<PlanSides> {
   if (base !== undefined && isFolder(base)) {
     const to = await headSide(head, options);
-    return { base: readFolder(base), head: to.side, notes: to.notes };
+    return { base: readFolder(base, to.side), head: to.side, notes: to.notes };
   }
   const commit = await commitNamed(base, head !== undefined).catch((error: unknown) => {
     if (options.isPlanned && error instanceof OnDefaultBranch) return undefined;
@@ -40,7 +40,7 @@ export async function planSides(base: string | undefined, head: string | undefin
   if (!commit) return itself(await headSide(head, options));
   const to = await headSide(head, options, commit.isDirty);
   try {
-    return { base: await baseOutput(commit, options), head: to.side, notes: to.notes };
+    return { base: await baseOutput(commit, options, to.side), head: to.side, notes: to.notes };
   } catch (error) {
     if (!isUserError(error)) throw error;
     const notes = { ...to.notes, base: ['it could not be synthesized: everything is shown as if it were new'] };

@@ -28,7 +28,7 @@ const book = path.posix.join('cdktf.out', bookkeeping.assembly);
  * @throws UserError where something else stands there, was put in place of what a former run wrote, or a link leads elsewhere
  */
 export function writeRendered(into: string, assembly: Assembly, from: SideFolders): number {
-  const files = new Map(assembledFiles(assembly, from).map(({ file, text }) => [file, text()]));
+  const files = new Map(assembledFiles(assembly, from, (_, bytes) => bytes).map(({ file, text }) => [file, text()]));
   return describingSystemErrors(() => {
     for (const file of [...files.keys(), book, journal]) refuseLinks(into, file);
     refuseForeign(into);

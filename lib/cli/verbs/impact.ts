@@ -61,7 +61,10 @@ async function impactIn(folder: string, projects: readonly string[], flags: Impa
       const installation = Installation.of(top, path.join(folder, which, String(index)), source, packageName);
       for (const [at, project] of projects.entries())
         if (tops[at] === top)
-          sides[which].set(project, await installation.synthesize(project, path.join(folder, which, `output-${at}`), tell));
+          sides[which].set(
+            project,
+            await installation.synthesize(project, path.join(folder, which, `output-${at}`), tell, sides.from.get(project)),
+          );
     }
   }
   const compared = projects.map((project): ImpactProject => {

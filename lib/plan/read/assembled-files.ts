@@ -7,6 +7,7 @@ import { sha256 } from '../../documents/hash';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { pathWithin } from '../../path-within';
+import { type KeepBytes } from './file-bytes';
 import type { SideFile, SideFolders } from './side';
 
 const mostBytes = 64 * 1024 * 1024;
@@ -24,14 +25,17 @@ const prefixes = { terraform: 'cdktf.out', kubernetes: 'dist' } as const;
 /**
  * The files that an assembly names, and those beside its Terraform JSON that operators answer for.
  *
+ * @param keep says which bytes are kept of those that were read
  * @throws UserError if one is missing, or lies elsewhere
  */
-export function assembledFiles(assembly: Assembly, folders: SideFolders): readonly SideFile[] {
+export function assembledFiles(assembly: Assembly, folders: SideFolders, keep: KeepBytes): readonly SideFile[] {
   const others = (file: string) => fs.existsSync(path.join(folders.terraform, file));
   const real = { terraform: realFolder(folders.terraform), kubernetes: realFolder(folders.kubernetes) };
   return placesOf(assembly, others).map((at) => {
-    const bytes = bytesOf(folders[at.root], real[at.root], at.file);
-    return sideFile(at, sha256(bytes), () => decodeText(bytes, path.join(folders[at.root], at.file)));
+    const read = bytesOf(folders[at.root], real[at.root], at.file);
+    const hash = sha256(read);
+    const bytes = keep(hash, read);
+    return { ...sideFile(at, hash, () => decodeText(bytes, path.join(folders[at.root], at.file))), bytes };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { CustomDefinition } from '../facts/custom-types';
 import { documentParts } from './document-parts';
+import { mentions } from './file-bytes';
 import type { Side } from './side';
 
 const definition = 'CustomResourceDefinition';
@@ -7,7 +8,7 @@ const definition = 'CustomResourceDefinition';
 /** What the files of a side define of custom resources, also where they are the same on both sides; what cannot be read defines nothing. */
 export function definitionsIn(side: Side): readonly CustomDefinition[] {
   return side.files
-    .filter((file) => file.format !== 'terraform' && file.text().includes(definition))
+    .filter((file) => file.format !== 'terraform' && mentions(file, definition))
     .flatMap((file) => documentParts(file, () => undefined))
     .filter(({ text }) => text === undefined || text.includes(definition))
     .flatMap(({ read }) => {

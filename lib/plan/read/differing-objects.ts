@@ -1,4 +1,5 @@
 import { type DocumentPart, documentParts, unreadable } from './document-parts';
+import { mentions } from './file-bytes';
 import type { PlannedObject } from './planned-object';
 import { type PassedOver, placeKey, type Side, type SideFile } from './side';
 import { stackObjects } from './stack-objects';
@@ -33,7 +34,9 @@ export function differingObjects(base: Side, head: Side): DifferingObjects {
   const allParts = split(headFiles);
   const [baseParts, headParts] = differing(split(baseFiles), allParts, ({ key }) => key);
   const [inBase, inHead] = [parse(baseParts), parse(headParts)];
-  const sameFiles = without(head.files, headFiles).filter(({ format, text }) => format !== 'terraform' && isSecretIn(text()));
+  const sameFiles = without(head.files, headFiles).filter(
+    (file) => file.format !== 'terraform' && mentions(file, 'Secret') && isSecretIn(file.text()),
+  );
   const sameParts = [...without(allParts, headParts), ...sameFiles.flatMap((file) => documentParts(file, () => undefined))];
   const [baseStacks, headStacks] = [stackObjects(base.assembly), stackObjects(head.assembly)];
   return {
@@ -44,8 +47,8 @@ export function differingObjects(base: Side, head: Side): DifferingObjects {
   };
 }
 
-/** Of YAML, and of JSON. */
-const secretKind = /\bkind["']?\s*:\s*(?:[&!]\S+\s+)*["']?Secret\b/;
+/** Of YAML, and of JSON; items of a list may not say what they are. */
+const secretKind = /\bkind["']?\s*:\s*(?:[&!]\S+\s+)*["']?Secret(?:List)?\b/;
 
 /** Whether an object of a text may be a Secret. */
 function isSecretIn(text: string): boolean {

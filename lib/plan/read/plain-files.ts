@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { decodeText } from '../../documents/decode-text';
 import { sha256 } from '../../documents/hash';
+import { bytesBeside } from './file-bytes';
 import type { PassedOver, Side, SideFile } from './side';
 
 const manifest = /\.(?:ya?ml|json)$/i;
@@ -13,7 +14,8 @@ const mostBytes = 64 * 1024 * 1024;
 const ofTools: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.terraform', 'node_modules']);
 
 /** Kubernetes YAML and Terraform JSON at any depth of a folder, in the order of their names; links are not followed. */
-export function plainFiles(folder: string): Side {
+export function plainFiles(folder: string, like?: Side): Side {
+  const keep = bytesBeside(like);
   const files: SideFile[] = [];
   const passedOver: PassedOver[] = [];
   const visit = (at: string) => {
@@ -36,8 +38,9 @@ export function plainFiles(folder: string): Side {
       passedOver.push({ file, reason: `has ${size} bytes, more than the ${mostBytes} that are read` });
       return;
     }
-    const bytes = fs.readFileSync(place);
-    const hash = sha256(bytes);
+    const read = fs.readFileSync(place);
+    const hash = sha256(read);
+    const bytes = keep(hash, read);
     if (hcl.test(file)) {
       passedOver.push({ file, sha256: hash, reason: 'is Terraform in HCL, which is not compared' });
       return;
@@ -49,6 +52,7 @@ export function plainFiles(folder: string): Side {
       format,
       place: format === 'terraform' ? { stack: stack === '.' ? '' : stack } : {},
       sha256: hash,
+      bytes,
       text: () => decodeText(bytes, place),
     });
   };

@@ -27,6 +27,8 @@ export interface SideFile {
   readonly place: FilePlace;
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly sha256: string;
+  /** Where they were read from a file; left out where only a text is known. */
+  readonly bytes?: Buffer;
   text(): string;
 }
 

@@ -107,3 +107,36 @@ test('a folder that does not exist, is none, or holds nothing to compare is refu
   expect(() => readFolder(path.join(folder, 'notes.txt'))).toThrow(/is a file/);
   expect(() => readFolder(folder)).toThrow(/holds no Kubernetes YAML and no Terraform JSON/);
 });
+
+test('bytes that both sides have are in memory once', () => {
+  write({ 'base/a.yaml': service(1), 'base/b.yaml': service(2), 'head/moved.yaml': service(1), 'head/b.yaml': service(3) });
+  const base = readFolder(path.join(folder, 'base'));
+  const head = readFolder(path.join(folder, 'head'), base);
+  expect(head.files.map(({ file, bytes }) => [file, base.files.some((other) => other.bytes === bytes)])).toEqual([
+    ['b.yaml', false],
+    ['moved.yaml', true],
+  ]);
+  expect(head.files.map(({ text }) => text())).toEqual([service(3), service(1)]);
+});
+
+const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'db' }, data: {} };
+const yaml = 'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\n';
+test.each([
+  ['plain YAML', yaml],
+  ['quotes', yaml.replace('Secret', '"Secret"')],
+  ['a tag', yaml.replace('Secret', '!!str Secret')],
+  ['a name of its own before it', `# ExternalSecret\n${yaml}`],
+  ['JSON', JSON.stringify(secret)],
+  ['a list', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [secret] })],
+  ['a list of Secrets alone', JSON.stringify({ apiVersion: 'v1', kind: 'SecretList', items: [{ metadata: { name: 'db' } }] })],
+  ['UTF-16', `\ufeff${yaml}`],
+])('a Secret that is the same on both sides is found in %s', (form, text) => {
+  const bytes = Buffer.from(text, form === 'UTF-16' ? 'utf16le' : 'utf8');
+  for (const side of ['base', 'head']) {
+    fs.mkdirSync(path.join(folder, side));
+    fs.writeFileSync(path.join(folder, side, text.startsWith('{') ? 'a.json' : 'a.yaml'), bytes);
+  }
+  const base = readFolder(path.join(folder, 'base'));
+  const { sameSecrets } = differingObjects(base, readFolder(path.join(folder, 'head'), base));
+  expect(keys(sameSecrets)).toEqual(['Secret/db']);
+});
