@@ -55,8 +55,8 @@ export type { PrometheusDuration } from './workload/observability/prometheus-dur
 export type { Marks } from './workload/place/marks';
 export * from './workload/place/overridable';
 export type { Owner } from './workload/place/owner';
-export type { Capability } from './workload/pod/capabilities';
 export type { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './workload/pod/container-props';
+export type { Capability } from './workload/pod/container-security';
 export type { Env } from './workload/pod/env';
 export type { Lifecycle, LifecycleHandler, LifecycleHandlers } from './workload/pod/lifecycle';
 export type { VolumeMount } from './workload/pod/mounts';
@@ -78,5 +78,5 @@ export type { Strategy } from './workload/serving/strategy';
 export type { Spread, TopologySpread, WhenUnsatisfiable } from './workload/serving/topology-spread';
 export * from './workload/stateful-workload';
 export type { FileContent, Files } from './workload/storage/files';
-export type { Volume, VolumeSources } from './workload/storage/volumes';
+export type { OwnVolume, Volume, VolumeSources } from './workload/storage/volume';
 export * from './workload/workload';

@@ -119,6 +119,13 @@ export const types: PropertyTypes = {
       recoveryPeriodDays: { is: "number", optional: true, minimum: 1, maximum: 35 },
     },
   },
+  BesideContainer: {
+    properties: {
+      files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
+      volumes: { is: "map", of: { is: "object", type: "OwnVolume" }, optional: true },
+      securityContext: { is: "object", type: "Partial<ContainerUser>", optional: true },
+    },
+  },
   BucketProps: {
     properties: {
       access: { is: "text", values: ["read", "write", "readWrite"], optional: true },
@@ -226,6 +233,7 @@ export const types: PropertyTypes = {
     },
   },
   InitContainer: {
+    extends: ["BesideContainer"],
     properties: {
       image: { is: "text" },
       env: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "PodField", has: ["valueFrom"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "text" }] } }, { is: "text", values: ["inherit"] }], optional: true, entries: "stated" },
@@ -411,6 +419,55 @@ export const types: PropertyTypes = {
       service: { is: "object", type: "ServiceOptions", optional: true },
     },
   },
+  OwnVolume: {
+    properties: {
+      configMap: { is: "object", type: "OwnVolume.configMap", optional: true },
+      csi: { is: "object", type: "OwnVolume.csi", optional: true },
+      emptyDir: { is: "object", type: "OwnVolume.emptyDir", optional: true },
+      mountPath: { is: "text" },
+      persistentVolumeClaim: { is: "object", type: "OwnVolume.persistentVolumeClaim", optional: true },
+      readOnly: { optional: true, is: "flag" },
+      secret: { is: "object", type: "OwnVolume.secret", optional: true },
+      serviceAccountToken: { is: "object", type: "OwnVolume.serviceAccountToken", optional: true },
+      subPath: { optional: true, is: "text" },
+    },
+  },
+  "OwnVolume.configMap": {
+    properties: {
+      name: { is: "text", format: "object-name" },
+      key: { is: "text", optional: true, pattern: "^(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}$", words: "a key of a ConfigMap, such as 'ca.pem'" },
+    },
+  },
+  "OwnVolume.csi": {
+    properties: {
+      driver: { is: "text", format: "object-name" },
+      volumeAttributes: { is: "map", of: { is: "text" }, optional: true },
+      fsType: { is: "text", optional: true },
+    },
+  },
+  "OwnVolume.emptyDir": {
+    properties: {
+      sizeLimit: { is: "text" },
+      medium: { is: "text", values: ["Memory"], optional: true },
+    },
+  },
+  "OwnVolume.persistentVolumeClaim": {
+    properties: {
+      claimName: { is: "text", format: "object-name" },
+    },
+  },
+  "OwnVolume.secret": {
+    properties: {
+      secretName: { is: "text", format: "object-name" },
+      key: { is: "text", optional: true, pattern: "^(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}$", words: "a key of a Secret, such as 'tls.key'" },
+    },
+  },
+  "OwnVolume.serviceAccountToken": {
+    properties: {
+      audience: { is: "text" },
+      expirationSeconds: { is: "number", optional: true, minimum: 600, maximum: 4294967296, unit: "seconds" },
+    },
+  },
   Owner: {
     properties: {
       team: { is: "text" },
@@ -418,6 +475,12 @@ export const types: PropertyTypes = {
       pager: { is: "text", optional: true },
       docs: { is: "text", optional: true },
       source: { is: "text", optional: true },
+    },
+  },
+  "Partial<ContainerUser>": {
+    properties: {
+      runAsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      runAsUser: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
     },
   },
   "Partial<PodUser>": {
@@ -705,14 +768,14 @@ export const types: PropertyTypes = {
   Volume: {
     properties: {
       claim: { is: "object", type: "Volume.claim", optional: true },
-      configMap: { is: "object", type: "Volume.configMap", optional: true },
-      csi: { is: "object", type: "Volume.csi", optional: true },
-      emptyDir: { is: "object", type: "Volume.emptyDir", optional: true },
+      configMap: { is: "object", type: "OwnVolume.configMap", optional: true },
+      csi: { is: "object", type: "OwnVolume.csi", optional: true },
+      emptyDir: { is: "object", type: "OwnVolume.emptyDir", optional: true },
       mountPath: { is: "text" },
-      persistentVolumeClaim: { is: "object", type: "Volume.persistentVolumeClaim", optional: true },
+      persistentVolumeClaim: { is: "object", type: "OwnVolume.persistentVolumeClaim", optional: true },
       readOnly: { optional: true, is: "flag" },
-      secret: { is: "object", type: "Volume.secret", optional: true },
-      serviceAccountToken: { is: "object", type: "Volume.serviceAccountToken", optional: true },
+      secret: { is: "object", type: "OwnVolume.secret", optional: true },
+      serviceAccountToken: { is: "object", type: "OwnVolume.serviceAccountToken", optional: true },
       subPath: { optional: true, is: "text" },
     },
   },
@@ -721,42 +784,6 @@ export const types: PropertyTypes = {
       storage: { is: "text" },
       storageClassName: { is: "text", optional: true, format: "object-name" },
       accessMode: { is: "text", values: ["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany"], optional: true },
-    },
-  },
-  "Volume.configMap": {
-    properties: {
-      name: { is: "text", format: "object-name" },
-      key: { is: "text", optional: true, pattern: "^(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}$", words: "a key of a ConfigMap, such as 'ca.pem'" },
-    },
-  },
-  "Volume.csi": {
-    properties: {
-      driver: { is: "text", format: "object-name" },
-      volumeAttributes: { is: "map", of: { is: "text" }, optional: true },
-      fsType: { is: "text", optional: true },
-    },
-  },
-  "Volume.emptyDir": {
-    properties: {
-      sizeLimit: { is: "text" },
-      medium: { is: "text", values: ["Memory"], optional: true },
-    },
-  },
-  "Volume.persistentVolumeClaim": {
-    properties: {
-      claimName: { is: "text", format: "object-name" },
-    },
-  },
-  "Volume.secret": {
-    properties: {
-      secretName: { is: "text", format: "object-name" },
-      key: { is: "text", optional: true, pattern: "^(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}$", words: "a key of a Secret, such as 'tls.key'" },
-    },
-  },
-  "Volume.serviceAccountToken": {
-    properties: {
-      audience: { is: "text" },
-      expirationSeconds: { is: "number", optional: true, minimum: 600, maximum: 4294967296, unit: "seconds" },
     },
   },
   VolumeClaim: {

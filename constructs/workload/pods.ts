@@ -89,7 +89,7 @@ export class Pods {
       ...jobs.map((job) => selectorLabels(app, nameBeside(name, job))),
     ];
     const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name }, owner: props.owner }, source);
-    const storage = renderStorage(props.volumes ?? {}, props.files ?? {}, needs.outputs, name);
+    const storage = renderStorage(props, needs.outputs, name);
     const made = new Pods(workload, props, needs, storage, name, workload);
     const account = accountObjects(props, needs, made.metadata, { name, namespace }, environment);
     for (const [id, object] of Object.entries(account)) made.define(id, object as ApiObjectProps);
@@ -155,7 +155,9 @@ export class Pods {
    * @param others annotations, over which the developer's own win
    */
   template(cluster: Cluster, variant: PodVariant, others: Readonly<Record<string, string>> = {}) {
-    const annotations = checkAnnotations('podAnnotations', { ...others, ...this.storage.annotations, ...this.props.podAnnotations });
+    const beside = Object.keys({ ...this.props.initContainers, ...this.props.sidecars });
+    const files = [this.storage, ...beside.map((name) => this.storage.beside[name]!)].map(({ annotations: of }) => of);
+    const annotations = checkAnnotations('podAnnotations', Object.assign({}, others, ...files, this.props.podAnnotations));
     const surroundings = {
       stack: this.stack,
       services: this.stack.environment.at(cluster),

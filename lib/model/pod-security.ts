@@ -1,5 +1,5 @@
-/** Who a pod's processes are. */
-export interface PodUser {
+/** Who a container's processes are. */
+export interface ContainerUser {
   /**
    * User id of the processes, above 0.
    *
@@ -16,6 +16,10 @@ export interface PodUser {
    * @because nothing runs as root
    */
   readonly runAsGroup: number;
+}
+
+/** Who a pod's processes are. */
+export interface PodUser extends ContainerUser {
   /**
    * Group id that owns the volumes, above 0.
    *

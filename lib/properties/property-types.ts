@@ -176,6 +176,12 @@ export const types: PropertyTypes = {
       access: { is: "text" },
     },
   },
+  ContainerUser: {
+    properties: {
+      runAsUser: { is: "number", minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+      runAsGroup: { is: "number", minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
+    },
+  },
   Controls: {
     properties: {
       cisKubernetes: { is: "list", of: { is: "text" }, optional: true },
@@ -488,9 +494,8 @@ export const types: PropertyTypes = {
     },
   },
   PodUser: {
+    extends: ["ContainerUser"],
     properties: {
-      runAsUser: { is: "number", minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
-      runAsGroup: { is: "number", minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
       fsGroup: { is: "number", optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root" },
       fsGroupChangePolicy: { is: "text", values: ["Always", "OnRootMismatch"], optional: true },
       supplementalGroups: { is: "list", of: { is: "number" }, optional: true, minimum: 1, maximum: 2147483647, because: "nothing runs as root", uniqueItems: true },

@@ -5,7 +5,7 @@ import { ContainerProps } from '../pod/container-props';
 import { PodProps } from '../pod/pod-props';
 import { Pods } from '../pods';
 import { diskOfOneNode } from '../serving/strategy';
-import { Volume } from '../storage/volumes';
+import { Volume } from '../storage/volume';
 import { defineSchedule, ScheduleProps } from './schedule';
 
 /**

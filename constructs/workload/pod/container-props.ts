@@ -1,5 +1,7 @@
-import { Ports } from '../../../lib';
-import { Capability } from './capabilities';
+import { ContainerUser, Ports } from '../../../lib';
+import { Files } from '../storage/files';
+import { OwnVolume } from '../storage/volume';
+import { Capability } from './container-security';
 import { Env, SharedEnv } from './env';
 import { Lifecycle } from './lifecycle';
 import { VolumeMount } from './mounts';
@@ -70,8 +72,34 @@ export interface ContainerProps<E> {
   readonly capabilities?: readonly Capability[];
 }
 
+/** What a container beside the workload's own has that no other one has. */
+interface BesideContainer<E> {
+  /**
+   * Files of its own by their absolute path, up to 1 MiB together; a function receives the outputs of the dependencies.
+   *
+   * @entries stated
+   * @default - none but those of the workload
+   * @field ConfigMap.data, Pod.spec.volumes, Pod.spec.initContainers[].volumeMounts
+   */
+  readonly files?: Files | ((outputs: E) => Files);
+  /**
+   * Folders of its own, by names that no volume of the pod has.
+   *
+   * @default - a `/tmp` of 64 MiB, beside those of the workload
+   * @field Pod.spec.volumes, Pod.spec.initContainers[].volumeMounts
+   */
+  readonly volumes?: Readonly<Record<string, OwnVolume>>;
+  /**
+   * Who its processes are.
+   *
+   * @default - as those of the pod
+   * @field Pod.spec.initContainers[].securityContext
+   */
+  readonly securityContext?: Partial<ContainerUser>;
+}
+
 /** A container that runs to its end before the workload's own starts. */
-export interface InitContainer<E> extends Omit<ContainerProps<E>, 'env'> {
+export interface InitContainer<E> extends Omit<ContainerProps<E>, 'env'>, BesideContainer<E> {
   /**
    * A complete image reference, with a tag or, better, a digest: it is no part of the release.
    *

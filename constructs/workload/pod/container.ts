@@ -1,8 +1,8 @@
 import { checkName, Ports, UserError } from '../../../lib';
 import { checkPorts } from '../serving/ports';
 import { byKey } from './by-key';
-import { containerContext } from './capabilities';
 import { ContainerProps, InitContainer, Sidecar } from './container-props';
+import { containerContext } from './container-security';
 import { DependencyOutputs, Env, renderEnv } from './env';
 import { checkPinned } from './image';
 import { renderLifecycle } from './lifecycle';
@@ -55,13 +55,14 @@ export interface Given {
 /** A container beside the workload's own, of another image: told its own variables and no others, unless it inherits them. */
 export function renderInitContainer(
   name: string,
-  { image, env = {}, ...props }: InitContainer<DependencyOutputs>,
+  { image, env = {}, securityContext, ...props }: InitContainer<DependencyOutputs>,
   { outputs, mounts, env: shared }: Given,
   where = `initContainers.${name}.`,
 ) {
   const stated = env === 'inherit' ? shared : typeof env === 'function' ? env : () => env;
   const own = { ...props, ...(stated && { env: stated }) };
-  return renderContainer(name, checkPinned(image, `${where}image`), own, outputs, mounts, where);
+  const rendered = renderContainer(name, checkPinned(image, `${where}image`), own, outputs, mounts, where);
+  return { ...rendered, securityContext: containerContext(props, securityContext) };
 }
 
 /** A native sidecar: an init container that goes on. */

@@ -6,7 +6,7 @@ import { Alert } from '../observability/alerts';
 import { Marks } from '../place/marks';
 import { Owner } from '../place/owner';
 import { Files } from '../storage/files';
-import { Volume } from '../storage/volumes';
+import { Volume } from '../storage/volume';
 import { ContainerHooks, ContainerProps, InitContainer, Sidecar } from './container-props';
 import { NameResolution } from './name-resolution';
 

@@ -1,9 +1,9 @@
 import { PodUser, Ports, restrictedPod } from '../../../lib';
 import { ContainerPort, checkPodPorts } from '../serving/ports';
 import { renderSpread, TopologySpread } from '../serving/topology-spread';
-import { podSysctls } from './capabilities';
 import { containerPorts, renderContainer } from './container';
 import { ContainerHooks } from './container-props';
+import { podSysctls } from './container-security';
 import { renderLifecycle } from './lifecycle';
 
 type Container = ReturnType<typeof renderContainer> & { readonly ports?: readonly ContainerPort[] };

@@ -1,12 +1,11 @@
 import { ClusterServices, DeploymentStack, Image, placedPod, UserError } from '../../../lib';
 import { telemetryEnv } from '../observability/telemetry-env';
-import { checkMountPath, checkSubPath } from '../storage/paths';
 import { checkApart, Storage } from '../storage/storage';
-import { ownTmp, VolumeSources } from '../storage/volumes';
+import { OwnVolume, Volume, VolumeSources } from '../storage/volume';
 import { checkContainerNames, renderContainer, renderInitContainer, renderSidecar } from './container';
 import { Sidecar } from './container-props';
 import { DependencyOutputs } from './env';
-import { mountsBeside } from './mounts';
+import { mountsBeside } from './mounts-beside';
 import { renderNameResolution } from './name-resolution';
 import { PodVariant, podSpec } from './pod';
 import { PodProps } from './pod-props';
@@ -40,41 +39,28 @@ export interface PodSurroundings {
  */
 export function workloadPod(props: PodProps, surroundings: PodSurroundings, variant: PodVariant) {
   const { stack, services, name, serviceAccount, selector, image, outputs, storage } = surroundings;
-  checkInMemory(props);
   const telemetry = telemetryEnv(services.telemetry, stack, name, image.version);
   const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
   const inits = Object.entries(props.initContainers ?? {});
   const sidecars = Object.entries(props.sidecars ?? {});
   checkContainerNames([name, ...inits.map(([init]) => init), ...sidecars.map(([sidecar]) => sidecar)]);
-  const others = [...inits, ...sidecars].map(([other]) => ownTmp(other));
-  const volumes = [...storage.volumes, ...others.map(({ volume }) => volume)];
+  const stated = [
+    ['', props] as const,
+    ...inits.map(([init, of]) => [`initContainers.${init}.`, of] as const),
+    ...sidecars.map(([sidecar, of]) => [`sidecars.${sidecar}.`, of] as const),
+  ];
+  for (const [where, container] of stated) checkInMemory(where, container);
+  const beside = [...inits, ...sidecars].map(([other]) => storage.beside[other]!);
+  const volumes = [...storage.volumes, ...beside.flatMap((own) => own.volumes)];
   const placement = props.placement === undefined ? undefined : { name: props.placement, nodes: services.placementOf(props.placement) };
-  checkExtended(
-    [
-      ['', props],
-      ...inits.map(([init, of]) => [`initContainers.${init}.`, of] as const),
-      ...sidecars.map(([one, of]) => [`sidecars.${one}.`, of] as const),
-    ],
-    placement,
-  );
+  checkExtended(stated, placement);
   const { tmp, mounts, secretMounts } = storage;
   const claims = 'claims' in variant ? Object.entries(variant.claims ?? {}).map(([claim, mountPath]) => ({ name: claim, mountPath })) : [];
   const own = [tmp, ...mounts, ...secretMounts, ...claims];
   checkApart([...volumes, ...claims], own);
-  const names = Object.keys(props.volumes ?? {});
-  const mountsOf = ([other, asking]: readonly [string, Sidecar<DependencyOutputs>], kind: string, index: number) => {
-    const beside = mountsBeside(`${kind}.${other}.`, asking, storage, others[index]!.mount, names);
-    for (const [name, { mountPath, subPath }] of Object.entries(asking.volumeMounts ?? {})) {
-      const where = `${kind}.${other}.volumeMounts.${name}`;
-      if (mountPath !== undefined) checkMountPath(`${where}.mountPath`, mountPath);
-      if (subPath !== undefined) checkSubPath(`${where}.subPath`, subPath);
-    }
-    checkApart([], beside);
-    return beside;
-  };
-  const givenTo = (container: readonly [string, Sidecar<DependencyOutputs>], kind: string, index: number) => ({
+  const givenTo = ([other, asking]: readonly [string, Sidecar<DependencyOutputs>], where: string) => ({
     outputs,
-    mounts: mountsOf(container, kind, index),
+    mounts: mountsBeside(where, asking, storage, storage.beside[other]!, Object.keys(props.volumes ?? {})),
     env: props.env,
   });
   const offered = 'ports' in variant ? variant.ports : undefined;
@@ -82,15 +68,18 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
     {
       serviceAccount,
       selector,
-      user: podUser(props.securityContext, claims.length > 0 || Object.keys(storage.claims).length > 0 || secretMounts.length > 0),
+      user: podUser(
+        props.securityContext,
+        [claims, Object.keys(storage.claims), secretMounts].some((some) => some.length > 0) || beside.some(({ isSecret }) => isSecret),
+      ),
       automountServiceAccountToken: props.kubernetesApi !== undefined,
       imagePullSecrets: props.imagePullSecrets ?? [],
       terminationGracePeriodSeconds: grace,
       ...(props.lifecycle && { lifecycle: props.lifecycle }),
       initContainers: [
-        ...inits.map((init, index) => renderInitContainer(...init, givenTo(init, 'initContainers', index))),
-        ...sidecars.map((sidecar, index) =>
-          renderSidecar(...sidecar, givenTo(sidecar, 'sidecars', inits.length + index), grace, servedBy(...sidecar, offered)),
+        ...inits.map((init) => renderInitContainer(...init, givenTo(init, `initContainers.${init[0]}.`))),
+        ...sidecars.map((sidecar) =>
+          renderSidecar(...sidecar, givenTo(sidecar, `sidecars.${sidecar[0]}.`), grace, servedBy(...sidecar, offered)),
         ),
       ],
       container: renderContainer(name, image.reference, props, outputs, own, '', telemetry),
@@ -102,15 +91,21 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
   );
 }
 
+/** A container with volumes that may lie in its memory. */
+interface InMemory extends Pick<PodProps, 'resources'> {
+  readonly volumes?: Readonly<Record<string, Volume | OwnVolume>>;
+}
+
 /** What lies in memory counts as the container's: it would be killed before the volume is full. */
-function checkInMemory({ volumes = {}, resources }: PodProps): void {
+function checkInMemory(where: string, { volumes = {}, resources }: InMemory): void {
   const limit = resources?.limits?.memory;
   if (limit === undefined) return;
   for (const [name, { emptyDir }] of Object.entries(volumes as unknown as Readonly<Record<string, Partial<VolumeSources>>>)) {
-    const where = `volumes.${name}.emptyDir.sizeLimit`;
-    if (emptyDir?.medium === 'Memory' && bytes(emptyDir.sizeLimit, where) > bytes(limit, 'resources.limits.memory'))
+    const size = `${where}volumes.${name}.emptyDir.sizeLimit`;
+    const memory = `${where}resources.limits.memory`;
+    if (emptyDir?.medium === 'Memory' && bytes(emptyDir.sizeLimit, size) > bytes(limit, memory))
       throw new UserError(
-        `'${where}' is '${emptyDir.sizeLimit}' of memory, above 'resources.limits.memory' of '${limit}', of which it is a part.`,
+        `'${size}' is '${emptyDir.sizeLimit}' of memory, above '${memory}' of '${limit}', of which it is a part.`,
         "Raise the limit, make the volume smaller, or drop 'medium'.",
       );
   }

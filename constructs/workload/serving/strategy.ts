@@ -1,5 +1,5 @@
 import { Never, UserError } from '../../../lib';
-import { Volume, VolumeSources } from '../storage/volumes';
+import { Volume, VolumeSources } from '../storage/volume';
 import { podsIn, Share } from './share';
 
 /** How new pods take the place of old ones. */

@@ -1,27 +1,58 @@
 import { posix } from 'node:path';
 import { returned, UserError } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
+import { Mount } from '../pod/mounts';
 import { Files, RenderedFiles, renderFiles } from './files';
-import { PodVolume, renderVolumes, Volume, Volumes } from './volumes';
+import { OwnVolume, Volume } from './volume';
+import { PodVolume, renderVolumes, Volumes } from './volumes';
 
-/** The folders and files of a workload that are not in its image, for all of its pods. */
-export interface Storage extends Volumes, Pick<RenderedFiles, 'annotations' | 'configMap'> {
+type StatedFiles = Files | ((outputs: DependencyOutputs) => Files);
+
+/** What a container beside the workload's own has that no other one has. */
+interface OwnStorage {
+  readonly volumes?: Readonly<Record<string, OwnVolume>>;
+  readonly files?: StatedFiles;
+}
+
+/** What a workload states of folders and files. */
+export interface StatedStorage {
+  readonly volumes?: Readonly<Record<string, Volume>>;
+  readonly files?: StatedFiles;
+  readonly initContainers?: Readonly<Record<string, OwnStorage>>;
+  readonly sidecars?: Readonly<Record<string, OwnStorage>>;
+}
+
+/** What files need of Kubernetes beside a pod. */
+type FileObjects = Pick<RenderedFiles, 'annotations' | 'configMap'> & {
   /** Name of the ConfigMap, where there is one. */
   readonly configMapName: string;
+};
+
+/** The own folders and files of a container beside the workload's own. */
+export interface StorageBeside extends FileObjects {
+  readonly volumes: readonly PodVolume[];
+  /** Its folder `/tmp`, unless a volume of its own stands there. */
+  readonly tmp: Mount | undefined;
+  readonly mounts: readonly Mount[];
+  /** Whether one of them is a secret. */
+  readonly isSecret: boolean;
+}
+
+/** The folders and files of a workload that are not in its image, for all of its pods. */
+export interface Storage extends Volumes, FileObjects {
+  /** Of init containers and sidecars, by their names. */
+  readonly beside: Readonly<Record<string, StorageBeside>>;
 }
 
 /** @throws UserError if a volume or file is malformed, or two are mounted at one path */
-export function renderStorage(
-  volumes: Readonly<Record<string, Volume>>,
-  files: Files | ((outputs: DependencyOutputs) => Files),
-  outputs: DependencyOutputs,
-  workload: string,
-): Storage {
+export function renderStorage(stated: StatedStorage, outputs: DependencyOutputs, workload: string): Storage {
   const configMapName = `${workload}-files`;
-  const folders = renderVolumes(volumes, workload);
-  const stated = typeof files === 'function' ? files(outputs) : files;
-  returned("The function 'files'", stated, { is: 'map', of: { is: 'anything' } }, 'files by path');
-  const rendered = renderFiles(stated, configMapName);
+  const folders = renderVolumes(stated.volumes ?? {}, workload);
+  const rendered = renderFiles(filesOf(stated, outputs), configMapName);
+  const { initContainers = {}, sidecars = {} } = stated;
+  const beside = Object.entries({ initContainers, sidecars }).flatMap(([kind, containers]) =>
+    Object.entries(containers).map(([name, own]) => [name, renderBeside(name, own, outputs, workload, `${kind}.${name}.`)] as const),
+  );
   return {
     volumes: [...folders.volumes, ...rendered.volumes],
     mounts: [...folders.mounts, ...rendered.mounts],
@@ -31,7 +62,31 @@ export function renderStorage(
     annotations: rendered.annotations,
     configMap: rendered.configMap,
     configMapName,
+    beside: Object.fromEntries(beside),
   };
+}
+
+function renderBeside(name: string, own: OwnStorage, outputs: DependencyOutputs, workload: string, where: string): StorageBeside {
+  const configMapName = `${workload}-files-${name}`;
+  const folders = renderVolumes(own.volumes ?? {}, workload, name, where);
+  const files = renderFiles(filesOf(own, outputs, where), configMapName, name, where);
+  const secrets = [...folders.secretMounts, ...files.secretMounts];
+  const isTmpStated = Object.hasOwn(own.volumes ?? {}, folders.tmp.name);
+  return {
+    volumes: [...folders.volumes, ...files.volumes],
+    tmp: isTmpStated ? undefined : folders.tmp,
+    mounts: [...(isTmpStated ? [folders.tmp] : []), ...folders.mounts, ...files.mounts, ...secrets],
+    isSecret: secrets.length > 0,
+    annotations: files.annotations,
+    configMap: files.configMap,
+    configMapName,
+  };
+}
+
+function filesOf({ files = {} }: Pick<OwnStorage, 'files'>, outputs: DependencyOutputs, where = ''): Files {
+  const stated = typeof files === 'function' ? files(outputs) : files;
+  returned(`The function '${where}files'`, stated, { is: 'map', of: { is: 'anything' } }, 'files by path');
+  return stated;
 }
 
 /**
@@ -43,7 +98,7 @@ export function checkApart(volumes: readonly PodVolume[], mounts: readonly { rea
   if (name)
     throw new UserError(
       `Two volumes have the name '${name}'.`,
-      "Choose another one; those of 'files' are 'files' and 'file-<number>', those at /tmp 'tmp' and 'tmp-<container>'.",
+      "Choose another one; those of 'files' are 'files' and 'file-<number>', those at /tmp 'tmp'; 'files-<container>', 'tmp-<container>' and the like are of containers beside.",
     );
   const path = repeated(mounts.map(({ mountPath }) => posix.resolve(mountPath)));
   if (path) throw new UserError(`Two volumes or files are mounted at '${path}'.`, 'Give each a path of its own.');

@@ -167,6 +167,20 @@ export const edges: Readonly<Record<string, Edge>> = {
       initContainers: { one: { image: 'a:1', volumeMounts: { data: { mountPath: path, subPath: String(path).slice(1) } } } },
     })),
   },
+  'sidecars.files, paths': {
+    values: anyPath,
+    define: workload((file) => ({ sidecars: { proxy: { image: 'a:1', files: { [file]: 'x' } } } })),
+  },
+  'sidecars.volumes, names': {
+    values: anyText,
+    define: workload((name) => ({
+      sidecars: { proxy: { image: 'a:1', volumes: { [name]: { mountPath: '/data', emptyDir: { sizeLimit: '1Gi' } } } } },
+    })),
+  },
+  'sidecars.securityContext': {
+    values: anyNumber,
+    define: workload((id) => ({ sidecars: { proxy: { image: 'a:1', securityContext: { runAsUser: id, runAsGroup: id } } } })),
+  },
   'files.base64': { values: fc.base64String(), define: workload((base64) => ({ files: { '/a': { base64 } } })) },
   'readinessProbe.tcpSocket.port': { values: anyNumber, define: workload((port) => ({ readinessProbe: { tcpSocket: { port } } })) },
   minReadySeconds: { values: anyNumber, define: workload(of('minReadySeconds')) },

@@ -17,7 +17,7 @@ import {
   Volume,
   VolumeSources,
 } from '../../../constructs';
-import { Call, envSourceOf, Output } from '../../../lib';
+import { Call, ContainerUser, envSourceOf, Output } from '../../../lib';
 import {
   ArbitraryOf,
   anyEnv,
@@ -108,6 +108,14 @@ function settleVolumes(wishes: readonly VolumeWish[], pods: number): Readonly<Re
   );
 }
 
+/** What a container beside the workload's own has of its own. */
+function settleOwn<
+  W extends { readonly files?: FilesWish; readonly volumes?: readonly { readonly at: string; readonly source: object }[] },
+>({ files, volumes, ...others }: W, prefix: string) {
+  const named = (volumes ?? []).map(({ at, source }, index) => [`${prefix}-${index}`, { mountPath: at, ...source }]);
+  return { ...others, ...(files && { files: settleFiles(files) }), ...(volumes && { volumes: Object.fromEntries(named) }) };
+}
+
 /** Mounts of the first volume elsewhere, where it is wished for. */
 function settleMounts<W extends { readonly volumeMounts?: boolean }>(wish: W, volumes: Readonly<Record<string, Volume>>) {
   const { volumeMounts, ...others } = wish;
@@ -158,8 +166,23 @@ function settleFiles({ isFunction, files }: FilesWish): PodProps['files'] {
 const anyPinned = fc.constantFrom('busybox:1.38.0', `registry.example.com:5000/proxy@sha256:${'a'.repeat(64)}`);
 // Which secrets there are is a matter of the place.
 const secretMounts = fc.constant<readonly string[]>([]);
+const { claim: _claim, ...ownSources } = sources;
+/** Folders of a container beside the workload's own. */
+const anyOwnVolumes = fc.array(
+  fc.record({
+    at: fc.constantFrom('/tmp', '/own'),
+    source: fc.oneof(
+      ...Object.entries(ownSources).map(([name, source]) => (source as fc.Arbitrary<object>).map((value) => ({ [name]: value }))),
+    ),
+  }),
+  { maxLength: 1 },
+);
+const { runAsUser, runAsGroup } = user;
 const initContainer = {
   ...container,
+  files: anyFiles,
+  volumes: anyOwnVolumes,
+  securityContext: some({ runAsUser, runAsGroup } satisfies ArbitraryOf<ContainerUser>),
   env: fc.oneof(anyEnv, fc.constant('inherit' as const)),
   image: anyPinned,
   secretMounts,
@@ -172,7 +195,7 @@ const anyInitContainer = fc.record(initContainer, { requiredKeys: ['image'] });
 const anySidecar = fc.record(sidecar, { requiredKeys: ['image'] });
 type SidecarWish = typeof anySidecar extends fc.Arbitrary<infer W> ? W : never;
 
-function settleSidecar(wish: Omit<SidecarWish, 'volumeMounts'>, index: number, grace: number) {
+function settleSidecar(wish: Omit<SidecarWish, 'volumeMounts' | 'files' | 'volumes'>, index: number, grace: number) {
   const { ports: wishedPorts = [], serves: _, lifecycle, readinessProbe, livenessProbe, startupProbe, ...others } = wish;
   const ports = settlePorts(wishedPorts, 10_000 * (index + 1), `s${index}-`);
   return {
@@ -296,11 +319,13 @@ export function settlePods(wish: PodsWish, { environment, calls, pods }: Offers)
     ...(securityContext && { securityContext: settleUser(securityContext) }),
     ...(dependencies && { dependencies: settleDependencies(dependencies, environment, calls) }),
     ...(initContainers && {
-      initContainers: mapValues(initContainers, (one) => settleContainer(settleMounts(settleResources(one, placement), settledVolumes))),
+      initContainers: mapValues(initContainers, (one, index) =>
+        settleContainer(settleMounts(settleResources(settleOwn(one, `i${index}`), placement), settledVolumes)),
+      ),
     }),
     ...(sidecars && {
       sidecars: mapValues(sidecars, (one, index) =>
-        settleSidecar(settleMounts(settleResources(one, placement), settledVolumes), index, grace),
+        settleSidecar(settleMounts(settleResources(settleOwn(one, `s${index}`), placement), settledVolumes), index, grace),
       ),
     }),
     ...(files && { files: settleFiles(files) }),

@@ -312,6 +312,9 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '"NET_ADMIN"' is not assignable to type '"NET_BIND_SERVICE"'.
   new Workload(stack, 'z3', { image, capabilities: ['NET_ADMIN'] });
 
+  // @ts-expect-error Type '{ storage: string; }' is not assignable to type '"never: disks that outlive the pods are the workload's: state the claim in its own 'volumes'"'.
+  new Workload(stack, 'z5', { image, sidecars: { proxy: { image: 'a:1', volumes: { data: { mountPath, claim: { storage } } } } } });
+
   // @ts-expect-error Type '"inherits"' is not assignable to type 'SharedEnv<OutputsOf<{}>>'. Did you mean '"inherit"'?
   new Workload(stack, 'z4', { image, sidecars: { console: { image: 'console:1', env: 'inherits' } } });
 

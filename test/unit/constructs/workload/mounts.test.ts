@@ -70,6 +70,112 @@ describe('a volume', () => {
   });
 });
 
+describe('a container beside the workload', () => {
+  const proxy = { image: 'proxy:1' };
+
+  test('has files of its own, which no other one has', () => {
+    const files = { '/etc/proxy.yaml': 'listen: 8443', '/etc/logo.png': { base64: 'AAECAw==' } };
+    const resources = workload({
+      files: { '/etc/a': 'a' },
+      sidecars: { proxy: { ...proxy, files } },
+      initContainers: { wait: { image: 'a:1' } },
+    });
+    const { spec, metadata } = resources.only('apps/v1/Deployment').values.spec.template;
+    const [wait, sidecar] = spec.initContainers;
+    const paths = (container: { volumeMounts: { name: string; mountPath: string }[] }) =>
+      mountsOf(container).map(({ mountPath }) => mountPath);
+    expect([paths(wait), paths(sidecar), paths(spec.containers[0])]).toEqual([
+      ['/etc/a'],
+      ['/etc/a', '/etc/logo.png', '/etc/proxy.yaml'],
+      ['/etc/a'],
+    ]);
+    const maps = resources.ofType('v1/ConfigMap').map(({ values }) => [values.metadata.name, values.data, values.binaryData]);
+    expect(maps).toContainEqual(['orders-files-proxy', { '1-proxy.yaml': 'listen: 8443' }, { '0-logo.png': 'AAECAw==' }]);
+    expect(Object.keys(metadata.annotations).sort()).toEqual(['slipway.dev/files', 'slipway.dev/files-proxy']);
+  });
+
+  test('restarts the pods that have it when they change, and no job without it', () => {
+    const templates = (content: string) => {
+      const resources = workload({ initContainers: { seed: { ...proxy, files: { '/etc/a': content } } }, jobs: { migrate: {} } });
+      return [resources.only('apps/v1/Deployment').values.spec.template, resources.only('batch/v1/Job').values.metadata.name];
+    };
+    const [[pods, job], [others, sameJob]] = [templates('a'), templates('b')];
+    expect(pods.metadata.annotations).not.toEqual(others.metadata.annotations);
+    expect(sameJob).toBe(job);
+  });
+
+  test('has its own file where the workload has one', () => {
+    const pod = podOf({ files: { '/etc/app.yaml': 'a' }, sidecars: { proxy: { ...proxy, files: { '/etc/app.yaml': 'b' } } } });
+    expect(mountsOf(pod.initContainers[0])).toEqual([
+      { name: 'files-proxy', mountPath: '/etc/app.yaml', subPath: '0-app.yaml', readOnly: true },
+    ]);
+  });
+
+  test('has volumes of its own, also at /tmp', () => {
+    const volumes = {
+      scratch: { mountPath: '/tmp', emptyDir: { sizeLimit: '1Gi' } },
+      certificates: { mountPath: '/tls', readOnly: true, secret: { secretName: 'tls' } },
+    };
+    const pod = podOf({ sidecars: { proxy: { ...proxy, volumes } } });
+    expect(pod.initContainers[0].volumeMounts).toEqual([
+      { name: 'scratch', mountPath: '/tmp' },
+      { name: 'certificates', mountPath: '/tls', readOnly: true },
+    ]);
+    expect(pod.containers[0].volumeMounts).toEqual([{ name: 'tmp', mountPath: '/tmp' }]);
+    expect(pod.volumes.map(({ name }: { name: string }) => name)).toEqual(['tmp', 'certificates', 'scratch']);
+    expect(pod.securityContext.fsGroup).toBe(65532);
+  });
+
+  test('may be somebody else than its pod', () => {
+    const pod = podOf({ sidecars: { proxy: { ...proxy, securityContext: { runAsUser: 1337, runAsGroup: 1337 } } } });
+    expect(pod.initContainers[0].securityContext).toEqual({
+      ...pod.containers[0].securityContext,
+      runAsUser: 1337,
+      runAsGroup: 1337,
+    });
+    expect(pod.containers[0].securityContext).not.toHaveProperty('runAsUser');
+    expect(pod.securityContext.runAsUser).toBe(65532);
+  });
+
+  test.each<[string, object, string]>([
+    ['is not root', { securityContext: { runAsUser: 0 } }, "'sidecars.proxy.securityContext.runAsUser' is 0."],
+    [
+      'is given its volumes by the group of the pod',
+      { securityContext: { fsGroup: 1 } },
+      "'sidecars.proxy.securityContext.fsGroup' is unknown",
+    ],
+    [
+      'has no disk that outlives it',
+      { volumes: { a: { mountPath: '/a', claim: { storage: '1Gi' } } } },
+      "'sidecars.proxy.volumes.a.claim' is unknown",
+    ],
+    ['has one thing behind a volume', { volumes: { a: { mountPath: '/a' } } }, "'sidecars.proxy.volumes.a' has nothing behind it."],
+    ['has files at paths that are some', { files: { 'etc/a': 'a' } }, "'sidecars.proxy.files['etc/a']' is 'etc/a'."],
+    [
+      'mounts no two things at one path',
+      { files: { '/a/b': 'a' }, volumes: { a: { mountPath: '/a/b', emptyDir: { sizeLimit: '1Gi' } } } },
+      "Two volumes or files are mounted at '/a/b'.",
+    ],
+    [
+      'calls no volume as another one is called',
+      { volumes: { data: { mountPath: '/a', emptyDir: { sizeLimit: '1Gi' } } } },
+      "Two volumes have the name 'data'.",
+    ],
+    [
+      'holds no more in memory than it may have',
+      { resources: { limits: { memory: '1Mi' } }, volumes: { a: { mountPath: '/a', emptyDir: { sizeLimit: '1Gi', medium: 'Memory' } } } },
+      "'sidecars.proxy.volumes.a.emptyDir.sizeLimit' is '1Gi' of memory, above 'sidecars.proxy.resources.limits.memory' of '1Mi'",
+    ],
+    [
+      'asks for approved drivers only',
+      { volumes: { a: { mountPath: '/a', csi: { driver: 'nfs.csi.k8s.io' } } } },
+      "'sidecars.proxy.volumes.a.csi.driver' is 'nfs.csi.k8s.io', which environment 'development' does not approve",
+    ],
+  ])('%s', (_, own, message) => {
+    expect(() => workload({ volumes: disk, sidecars: { proxy: { ...proxy, ...own } } })).toThrow(message);
+  });
+});
+
 test('a file is written as its bytes', () => {
   const { data, binaryData } = workload({ files: { '/a': { base64: 'AAEC/w==', mode: 0o400 }, '/b': { base64: 'YmM=' } } }).only(
     'v1/ConfigMap',

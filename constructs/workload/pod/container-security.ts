@@ -1,4 +1,4 @@
-import { Allowed, AllowedValue, Environment, restrictedContainer } from '../../../lib';
+import { Allowed, AllowedValue, ContainerUser, Environment, restrictedContainer } from '../../../lib';
 
 /** What Pod Security `restricted` admits: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted */
 export const capabilities = new Allowed('capabilities', ['NET_BIND_SERVICE']);
@@ -16,10 +16,15 @@ export function checkCapabilities(containers: readonly (readonly [where: string,
     for (const name of kept) environment.requireApproved('capabilities', name, `${where}capabilities`);
 }
 
-/** The security context of a container with what it keeps. */
-export function containerContext({ capabilities: kept = [] }: Capable) {
-  if (kept.length === 0) return restrictedContainer;
-  return { ...restrictedContainer, capabilities: { ...restrictedContainer.capabilities, add: [...kept].sort() } };
+/**
+ * The security context of a container: what it keeps, and who it is.
+ *
+ * @param user where it is somebody else than its pod
+ */
+export function containerContext({ capabilities: kept = [] }: Capable, user: Partial<ContainerUser> = {}) {
+  const restricted = { ...restrictedContainer, ...user };
+  if (kept.length === 0) return restricted;
+  return { ...restricted, capabilities: { ...restrictedContainer.capabilities, add: [...kept].sort() } };
 }
 
 /**
