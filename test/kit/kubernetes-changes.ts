@@ -97,7 +97,7 @@ export const changes: readonly Change[] = [
 
   refused(service({ clusterIP: '10.0.0.77' }), 'spec.clusterIP', '10.0.0.78', { 'spec.clusterIPs': ['10.0.0.78'] }),
   refused(service({ clusterIP: 'None' }), 'spec.clusterIP', '10.0.0.79', { 'spec.clusterIPs': ['10.0.0.79'] }),
-  accepted(service({ clusterIP: '10.0.0.77' }), 'spec.clusterIP', undefined, { 'spec.clusterIPs': undefined }),
+  accepted(service({ clusterIP: '10.0.0.80' }), 'spec.clusterIP', undefined, { 'spec.clusterIPs': undefined }),
   accepted(service({ clusterIP: 'None' }), 'spec.clusterIP', undefined, { 'spec.clusterIPs': undefined }),
   accepted(service({ ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' }), 'spec.ipFamilies', undefined, {
     'spec.ipFamilyPolicy': undefined,

@@ -33,6 +33,9 @@ export function proposedProgram({ app, workloads, resources, others, left }: Pro
   return [
     '// Proposed by `slipway adopt` from what is there: read it, name things well, and give each resource to the workload that uses it.',
     `import { ${fromSlipway.join(', ')} } from 'slipway';`,
+    ...(workloads.length > 0
+      ? ['// `slipway plan --base <what is there> --head <what is written for it>` lists what its pods have otherwise, field by field.']
+      : []),
     ...(classes.length > 0 ? [`import { ${classes.join(', ')} } from 'slipway/constructs';`] : []),
     '',
     ...shared.flatMap(({ resource, name }) => [

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Workload } from '../../../constructs';
 import { AdoptedWorkload } from '../../../lib';
@@ -89,11 +90,38 @@ describeWithLab('A Deployment that Helm made', CLUSTER, (sandbox) => {
       `new AdoptedWorkload({ selector: { 'app.kubernetes.io/instance': 'shop', 'app.kubernetes.io/name': 'orders' }, names: { Deployment: 'shop-orders', Service: 'shop-orders', container: 'chart' } })`,
     );
     const [, patch = ''] = /kubectl patch deployment shop-orders -n shop --type=json -p '(.*)'$/m.exec(stdout) ?? [];
+    const live = sandbox().path('live');
+    mkdirSync(live);
+    writeFileSync(
+      path.join(live, 'shop.json'),
+      (await cluster.kubectl(['get', 'deployments,services', '-n', 'shop', '-o', 'json'])).stdout,
+    );
+    const head = sandbox().path(place!.folders.find((folder) => folder.includes('/shop-'))!);
+    const plan = await slipway.runBeside(slipway.folder, ['plan', '--base', live, '--head', head, '-o', 'json']);
     const own = patch.replace('"value":"kubectl"', `"value":"${FIELD_MANAGER}"`);
     await cluster.kubectl(['patch', 'deployment', 'shop-orders', '-n', 'shop', '--type=json', '-p', own]);
     for (const folder of place!.folders) await cluster.apply([sandbox().path(folder)], '--force-conflicts');
     await deployed.rolledOut();
     // THEN
+    const changes: readonly { readonly items: readonly { readonly text: string; readonly reason: string }[] }[] = JSON.parse(
+      plan.stdout,
+    ).changes;
+    const items = changes.flatMap((change) => change.items);
+    expect(items.filter(({ reason }) => reason === '')).toEqual([]);
+    const texts = items.map(({ text }) => text);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'Deployment shop-orders: env removed',
+        'Deployment shop-orders: securityContext.runAsNonRoot set to true',
+        'Deployment shop-orders: pod labels[app.kubernetes.io/part-of] set to shop',
+        'Service shop-orders: ports[80/TCP].targetPort http → 8080',
+      ]),
+    );
+    // What its cluster wrote is told of addresses alone, which stay.
+    expect(
+      texts.filter((text) => / removed$/.test(text) && !/ (clusterIPs?( \S+)?|ipFamilies|ipFamilyPolicy \S+) removed$/.test(text)),
+    ).toEqual(['Deployment shop-orders: env removed']);
+    expect(texts.filter((text) => /replaced/.test(text))).toEqual([]);
     const after = await cluster.get('deployment', 'shop-orders', '-n', 'shop');
     expect([after.metadata.uid, after.spec.selector.matchLabels]).toEqual([before.metadata.uid, labels]);
     const { containers } = after.spec.template.spec;
