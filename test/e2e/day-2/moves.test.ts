@@ -1,0 +1,4 @@
+import { moves } from './lives/moves';
+import { testSecondDay } from './second-day';
+
+testSecondDay('What moves to another app', moves);

@@ -1,0 +1,4 @@
+import { names } from './lives/names';
+import { testSecondDay } from './second-day';
+
+testSecondDay('Names, and what is gone', names);
