@@ -36,6 +36,7 @@ export { Parameter, type Setting } from './parameter';
 export type { Policy, Rule } from './policy';
 export { blocks, blocksWaiver, isBlocked, type Strictness } from './report/blocking';
 export { documentVerdicts } from './report/document-verdicts';
+export type { JudgedOverride } from './report/expired-overrides';
 export { textReport } from './report/formats/text';
 export type {
   Finding,
@@ -49,7 +50,8 @@ export type {
   ReportedWaiver,
   WaiverTerms,
 } from './report/report';
-export { Reporter, type StackToJudge } from './report/reporter';
+export { Reporter } from './report/reporter';
+export type { StackToJudge } from './report/stack-to-judge';
 export { ExpressionRule, expression } from './rules/expression-rule';
 export { Graph } from './rules/graph';
 export { GraphRule, graph, type Problem } from './rules/graph-rule';

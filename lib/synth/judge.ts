@@ -12,7 +12,7 @@ import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } f
 /**
  * What policies say of everything that was rendered, each stack by those of its environment.
  *
- * @param today as `YYYY-MM-DD`: whether waivers hold
+ * @param today as `YYYY-MM-DD`: whether waivers and overrides hold
  * @param plans what settles the values that rendering cannot know
  * @param beside the output folder where operators put files beside the Terraform JSON
  */
@@ -23,7 +23,7 @@ export function judge({ stacks }: Rendered, today: string, plans: readonly PlanC
 }
 
 function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly PlanChoice[], beside: string): void {
-  const { id, app, environment, blocks, clusters } = stack;
+  const { id, app, environment, blocks, clusters, overrides } = stack;
   const documents = [...blocks, ...clusters.flatMap(({ objects }) => objects)];
   const byResource = new Map(documents.map((document) => [document.resource, document]));
   const byAddress = new Map(blocks.map((document) => [document.resource.address, document]));
@@ -46,6 +46,7 @@ function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly Pl
     kubernetesVersions: Object.fromEntries(clusters.map(({ cluster }) => [cluster.name, cluster.kubernetesVersion])),
     approvedOrigins: environment.approvedOrigins,
     providers: providersOf(stack.workloads),
+    overrides,
     ...planned.place,
     resources: [...terraform, ...clusters.flatMap(({ objects }) => objects.map(({ resource }) => resource)), ...planned.destroyed],
     // What a plan destroys may be stated no longer.

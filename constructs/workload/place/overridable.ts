@@ -18,7 +18,7 @@ export abstract class OverridableWorkload extends Construct {
    * @param path `<object>.<field>`: the object by its path below the workload, such as `Deployment.spec.template.spec.dnsPolicy` or
    *   `uploads/Resource.force_destroy`; names with dots in brackets, `metadata.annotations['a.b/c']`
    * @param value what the field becomes, of texts, numbers, booleans, lists and objects; `undefined` removes it
-   * @throws UserError if an earlier override set the field; at synth if it hits or changes nothing, or sets what an object is known by; and at `slipway synth` once it has expired
+   * @throws UserError if an earlier override set the field; at synth if it hits or changes nothing, or sets what an object is known by; once it has expired, a finding fails
    */
   override(path: string, value: unknown, terms: OverrideTerms): this {
     DeploymentStack.of(this).override(this, path, value, terms);

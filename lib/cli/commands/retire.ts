@@ -8,12 +8,8 @@ Examples:
   $ terraform -chdir=cdktf.out/stacks/shop-production-eu-west-1 state pull > state.json
   $ slipway retire --from-state shop-production-eu-west-1=state.json`;
 
-/**
- * `slipway retire`.
- *
- * @param clock what day it is, for overrides that expire
- */
-export function retire(clock: () => Date = () => new Date()): Command {
+/** `slipway retire`. */
+export function retire(): Command {
   return new Command('retire')
     .summary('note in ids/<stack>.json by which id what is retired or moved can be imported again')
     .description(
@@ -29,6 +25,6 @@ export function retire(clock: () => Date = () => new Date()): Command {
       const { fromState, ...flags } = command.optsWithGlobals<SynthFlags & { readonly fromState?: readonly string[] }>();
       if (!fromState)
         throw new UserError('No state is named.', 'Write `terraform state pull > state.json`, and --from-state <stack>=state.json.');
-      await runSynth({ env: [], stack: [], ...flags, updateIds: true, state: fromState }, clock().toISOString().slice(0, 10));
+      await runSynth({ env: [], stack: [], ...flags, updateIds: true, state: fromState });
     });
 }

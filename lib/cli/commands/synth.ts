@@ -2,12 +2,8 @@ import { Command, Option } from 'commander';
 import type { SynthFlags } from '../verbs/synth';
 import { repeatable } from './repeatable';
 
-/**
- * `slipway synth`.
- *
- * @param clock what day it is, for overrides that expire
- */
-export function synth(clock: () => Date = () => new Date()): Command {
+/** `slipway synth`. */
+export function synth(): Command {
   return new Command('synth')
     .summary('write Terraform JSON, Kubernetes YAML and the assembly')
     .description('Runs the app of cdktf.json, as the stock CLIs do, and shows what it wrote and where.')
@@ -26,6 +22,6 @@ export function synth(clock: () => Date = () => new Date()): Command {
     .action(async (_options: unknown, command: Command) => {
       const { runSynth } = await import('../verbs/synth');
       const options = command.optsWithGlobals<SynthFlags>();
-      await runSynth({ env: [], stack: [], ...options }, clock().toISOString().slice(0, 10));
+      await runSynth({ env: [], stack: [], ...options });
     });
 }

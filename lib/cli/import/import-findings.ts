@@ -1,9 +1,9 @@
 import type { AssembledResource, AssembledStack } from '../../assembly/assembly';
 import { Source } from '../../errors';
 import { levels } from '../../policy/pack';
+import { fingerprintOf, workloadOf } from '../../policy/report/finding-of';
 import { merged } from '../../policy/report/merged';
 import type { Finding, Imported, NotMapped, Report, ReportedRule } from '../../policy/report/report';
-import { fingerprintOf, workloadOf } from '../../policy/report/reporter';
 import { worstFirst } from '../../policy/report/worst-first';
 import { type Severity, severities } from '../../policy/severity';
 import { Waiver, type WaiverProps } from '../../policy/waivers/waiver';

@@ -8,7 +8,7 @@ import type { Resource } from '../../documents/resource';
 import { withTerraformFiles } from '../../documents/terraform-folder';
 import { type Source, UserError } from '../../errors';
 import type { Report } from '../../policy/report/report';
-import type { StackToJudge } from '../../policy/report/reporter';
+import type { StackToJudge } from '../../policy/report/stack-to-judge';
 import type { Waiver } from '../../policy/waivers/waiver';
 import { fromHere } from '../from-here';
 import { type Imports, importFindings } from '../import/import-findings';
@@ -182,7 +182,7 @@ function placeInStack(held: readonly [Held, ...Held[]], plans: readonly GivenPla
 }
 
 function placeOf(stack: AssembledStack, options: JudgeFilesOptions) {
-  const { id, app, environment, protected: isProtected, clusters, approvedOrigins, workloads } = stack;
+  const { id, app, environment, protected: isProtected, clusters, approvedOrigins, workloads, overrides } = stack;
   // What is said on the command line is what the cluster will be.
   const versions = clusters.map(({ name, kubernetesVersion }) => [name, options.kubernetesVersion ?? kubernetesVersion] as const);
   return {
@@ -193,6 +193,7 @@ function placeOf(stack: AssembledStack, options: JudgeFilesOptions) {
     kubernetesVersions: Object.fromEntries(versions.flatMap(([name, version]) => (version === undefined ? [] : [[name, version]]))),
     ...(approvedOrigins && { approvedOrigins }),
     providers: providersOf(workloads),
+    ...(overrides && { overrides }),
   };
 }
 

@@ -1,5 +1,4 @@
 import * as path from 'node:path';
-import { refuseExpired } from '../../assembly/expired-overrides';
 import { bookkeeping } from '../../assembly/layout';
 import type { IdsRequest } from '../../assembly/run-request';
 import { UserError } from '../../errors';
@@ -43,7 +42,6 @@ export async function judgeProject(options: JudgeProjectOptions, today: string):
     const request = { plans, beside: path.resolve(project.terraformOut), ids };
     const { assembly, report: judged } = await runApp(aside, { quiet, request });
     const stacks = selectStacks(assembly, options);
-    refuseExpired({ stacks }, today);
     refuseForeign(project, stacks, assembly.stacks);
     refuseUndescribed(aside, assembly.stacks);
     if (!judged)

@@ -1,6 +1,5 @@
 import * as path from 'node:path';
 import { Assembly } from '../../assembly/assembly';
-import { refuseExpired } from '../../assembly/expired-overrides';
 import { UserError } from '../../errors';
 import { keptFile } from '../../kept/kept-folder';
 import { isBlocked } from '../../policy/report/blocking';
@@ -35,14 +34,13 @@ export interface SynthFlags extends Partial<Selection> {
 type SynthOptions = SynthFlags & Selection;
 
 /** `slipway synth`: runs the app of the project and says what it wrote. */
-export async function runSynth(options: SynthOptions, today: string): Promise<void> {
+export async function runSynth(options: SynthOptions): Promise<void> {
   if (options.check && options.updateIds)
     throw new UserError('Both --check and --update-ids are given.', 'Give one: --check writes nothing.');
-  const assembly = await (options.check ? check(options) : write(options));
-  refuseExpired({ stacks: selectStacks(assembly, options) }, today);
+  await (options.check ? check(options) : write(options));
 }
 
-async function write(options: SynthOptions): Promise<Assembly> {
+async function write(options: SynthOptions): Promise<void> {
   const project = readProject();
   const { env, stack } = options;
   const quiet = options.quiet ?? false;
@@ -58,7 +56,6 @@ async function write(options: SynthOptions): Promise<Assembly> {
   if (!quiet)
     for (const told of await pinnedElsewhere({ stacks: selectStacks(assembly, options) })) process.stderr.write(`${printable(told)}\n`);
   tellVerdicts(assembly, report, options);
-  return assembly;
 }
 
 /**
@@ -76,7 +73,7 @@ function tellVerdicts(assembly: Assembly, judged: Report | undefined, options: S
   if (blocked) throw new PolicyViolated();
 }
 
-function check(options: SynthOptions): Promise<Assembly> {
+function check(options: SynthOptions): Promise<void> {
   const project = readProject();
   return inTemporaryFolder('slipway-check', async (folder) => {
     const fresh: Project = { ...project, terraformOut: path.join(folder, 'cdktf.out'), kubernetesOut: path.join(folder, 'dist') };
@@ -99,7 +96,6 @@ function check(options: SynthOptions): Promise<Assembly> {
     if (stale.length > 0) throw staleOutput(differences, ids.length > 0);
     if (ids.length > 0) throw staleIds(ids);
     tellVerdicts(assembly, report, options);
-    return assembly;
   });
 }
 

@@ -10,7 +10,7 @@ import { plainValue } from './plain-value';
 export interface OverrideTerms {
   /** For whoever reviews it: at least 10 characters. */
   readonly reason: string;
-  /** The last day on which it holds, as `YYYY-MM-DD`: after it, `slipway synth` fails. */
+  /** The last day on which it holds, as `YYYY-MM-DD`: after it, a finding fails. */
   readonly expires: string;
 }
 

@@ -82,6 +82,45 @@ test('a waiver silences it while it holds, and fails by itself once it expired; 
   expect(read('assembly.json')).toEqual(holding);
 });
 
+describe('an override that expired fails in every runner, and everything is written', () => {
+  const terms = "{ reason: 'the vendor asks for it', expires: '2026-02-20' }";
+  const overriding = app
+    .replace(/ {2}policies: .*\n/, '')
+    .replace(/( as never\));\n\}\);/, `$1.override('Deployment.spec.paused', true, ${terms}); // here\n});`);
+  const at = `main.ts:${overriding.split('\n').findIndex((text) => text.endsWith('// here')) + 1}`;
+  const told = new RegExp(
+    `${at}:\\d+\n  medium {4}Deployment/orders: the override of spec\\.paused expired on 2026-02-20: the vendor asks for it\n`,
+  );
+  beforeAll(() => project.program('main.ts', overriding));
+  afterAll(() => project.program('main.ts', app));
+
+  test.each([
+    ['node', ['main.js'], {}, 1],
+    ['slipway synth', [...slipway, 'synth'], {}, 3],
+    ['the cdktf CLI, which tells annotations itself', ['main.js'], { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: 'true' }, 0],
+  ] as const)('%s', (runner, command, env, exit) => {
+    const { code, stderr } = run(command, env);
+    expect(code).toBe(exit);
+    if (exit > 0) expect(stderr).toMatch(told);
+    else expect({ runner, annotations: annotations() }).toMatchObject({ annotations: [{ level: '@cdktf/error' }] });
+    expect(fs.readFileSync(path.join(project.folder, 'dist/development/kind/shop-development-local/orders.k8s.yaml'), 'utf8')).toContain(
+      'paused: true',
+    );
+    expect(read('report.json').findings).toHaveLength(1);
+  });
+
+  test('slipway validate says so of the program, and of what is committed', () => {
+    expect(run([...slipway, 'validate'])).toMatchObject({ code: 3, stdout: expect.stringMatching(told) });
+    run(['main.js']);
+    const { status, stdout } = spawnSync(process.execPath, [...slipway, 'validate', 'cdktf.out', 'dist', '--pack', 'baseline'], {
+      cwd: project.folder,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(3);
+    expect(stdout).toContain('Deployment/orders: the override of spec.paused expired on 2026-02-20: the vendor asks for it');
+  });
+});
+
 test('an environment without policies is said to be without', () => {
   project.program('main.ts', app.replace(/ {2}policies: .*\n/, ''));
   const { code, stdout } = run([...slipway, 'validate']);

@@ -1,11 +1,11 @@
 import { Fn, Token } from 'cdktf';
 import { Bucket, Job, StatefulWorkload, Workload } from '../../../../constructs';
-import { DeploymentStack, OverrideTerms, text } from '../../../../lib';
-import { refuseExpired } from '../../../../lib/assembly/expired-overrides';
+import { DeploymentStack, OverrideTerms, text, Waiver } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws } from '../../../kit/environments';
 
 const environment = aws({ release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.0' } } } });
+const clusters = environment.regions.flatMap((region) => region.clusters).length;
 const terms: OverrideTerms = { reason: 'the vendor asks for it', expires: '2027-01-31' };
 const orders = (stack: DeploymentStack) =>
   new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: { uploads: new Bucket() } });
@@ -262,12 +262,58 @@ test.each([
   expect(() => overridden('Deployment.spec.paused', true, own)).toThrow(message);
 });
 
-test('an override holds on its last day, and no longer', () => {
-  const { assembly } = overridden('Deployment.spec.paused', true);
-  expect(() => refuseExpired(assembly, '2027-01-31')).not.toThrow();
-  expect(() => refuseExpired(assembly, '2027-02-01')).toThrow(
-    /The override of 'spec.paused' in '.*\/orders\/Deployment' expired on 2027-01-31: the vendor asks for it/,
+describe('an override holds on its last day, and no longer', () => {
+  const on = (day: string, path = 'Deployment.spec.paused') =>
+    synthesize(environment, (stack) => void orders(stack).override(path, true, terms), { clock: () => new Date(`${day}T12:00:00Z`) });
+
+  test.each(['Deployment.spec.paused', 'uploads/Resource.object_lock_enabled'])(
+    'what is committed never depends on the day: %s',
+    (path) => {
+      const committed = (day: string) => [...on(day, path).files].filter(([file]) => !/^cdktf\.out\/(manifest|report)\.json$/.test(file));
+      expect(committed('2027-02-01')).toEqual(committed('2027-01-31'));
+    },
   );
+
+  test('then it is a finding that fails, at its line, in an environment without policies too', () => {
+    expect(on('2027-01-31').report.findings).toEqual([]);
+    const { findings, rules } = on('2027-02-01').report;
+    expect(findings).toMatchObject([
+      {
+        rule: 'slipway/override-expiry',
+        verdict: 'fail',
+        level: 'mandatory-without-waiver',
+        workload: 'shop/orders',
+        addresses: [expect.stringMatching(/\/shop\/Deployment\/orders$/), ...Array(clusters - 1).fill(expect.any(String))],
+        field: 'spec.paused',
+        message: 'the override of spec.paused expired on 2027-01-31: the vendor asks for it',
+        cure: 'Drop it, or give it another day and a reason that still holds.',
+        source: { file: expect.stringMatching(/override\.test\.ts$/) },
+      },
+    ]);
+    expect(rules.map(({ name }) => name)).toEqual(['slipway/override-expiry']);
+  });
+
+  test('so it is where the object is one of Terraform', () => {
+    const { findings } = on('2027-02-01', 'uploads/Resource.object_lock_enabled').report;
+    expect(findings).toMatchObject([{ type: 'aws_s3_bucket', field: 'object_lock_enabled' }]);
+  });
+
+  test('no waiver prolongs it', () => {
+    const waiver = new Waiver({
+      rule: 'slipway/override-expiry',
+      path: 'shop-*/orders',
+      reason: 'we look at it next week',
+      owner: 'shop',
+      expires: '2027-02-08',
+    });
+    const place = aws({ release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.0' } } }, waivers: [waiver] });
+    const { report } = synthesize(place, (stack) => void orders(stack).override('Deployment.spec.paused', true, terms), {
+      clock: () => new Date('2027-02-01T12:00:00Z'),
+    });
+    expect(report.findings).toMatchObject([{ rule: 'slipway/override-expiry' }]);
+    expect(report.findings[0]).not.toHaveProperty('waiver');
+    expect(report.waivers).toMatchObject([{ state: 'refused' }]);
+  });
 });
 
 test('a job may be overridden in nothing, yet its workload in the rest', () => {
