@@ -300,6 +300,7 @@ export const types: PropertyTypes = {
       image: { is: "text", format: "pinned-image" },
       password: { is: "flag", optional: true },
       passwordVersion: { is: "number", optional: true, minimum: 1 },
+      username: { is: "text", optional: true, pattern: "^[a-z][a-z0-9-]{0,31}$", words: "up to 32 small letters, digits and hyphens, a letter first, such as 'app'" },
       sizes: { is: "object", type: "KubernetesRedisOptions.sizes", optional: true },
     },
   },

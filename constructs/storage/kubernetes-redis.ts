@@ -62,6 +62,13 @@ export interface KubernetesRedisOptions {
    * @default 1
    */
   readonly passwordVersion?: number;
+  /**
+   * Name of the ACL user that its workload logs in as, with the password: the user `default` is then off. From Redis 6.2 on.
+   *
+   * @pattern ^[a-z][a-z0-9-]{0,31}$ up to 32 small letters, digits and hyphens, a letter first, such as 'app'
+   * @default 'default'
+   */
+  readonly username?: string;
   /** @default - 200, 800 and 3200 MiB of memory, a quarter more at most, and room for two snapshots */
   readonly sizes?: Partial<Readonly<Record<RedisSize, KubernetesRedisSize>>>;
 }
@@ -74,6 +81,11 @@ const defaultSizes: Readonly<Record<RedisSize, KubernetesRedisSize>> = {
 const port = 6379;
 const user = 1000;
 const passwordVariable = 'REDIS_PASSWORD';
+/** The user of connections that name none. */
+const everybody = 'default';
+
+/** Who may log in. */
+type Login = Readonly<{ username: string; password: ClusterSecret }>;
 
 /** A Redis beside the workload, one pod in each cluster, for all pods of the workload: it forgets everything when its pod goes, and speaks plain text. */
 export class KubernetesRedis extends Construct implements Binding<Redis> {
@@ -96,16 +108,14 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
     this.selector = selectorLabels(this.stack.app, this.name);
     this.stack.claimPods(this.selector, this);
     const size = redisSize.meaning(dependency.size, defaultSizes, options.sizes);
-    const password = this.password(scope, id, options);
-    for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size, password);
+    const login = this.login(scope, id, options);
+    for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size, login);
 
     this.outputs = {
       host: this.name,
       port,
       tls: false,
-      ...(password
-        ? { auth: 'password', username: 'default', password }
-        : { auth: 'none', username: new Absent(), password: new Absent() }),
+      ...(login ? { auth: 'password', ...login } : { auth: 'none', username: new Absent(), password: new Absent() }),
       cacheName: new Absent(),
     };
     this.egress = [{ peer: { pods: this.selector }, ports: [{ port, protocol: 'TCP' }] }];
@@ -125,9 +135,19 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   }
 
   /** From the secret store, by the same door as passwords of the cloud: Redis and its workload read one Secret. */
-  private password(scope: Construct, id: string, { password, passwordVersion = 1 }: KubernetesRedisOptions): ClusterSecret | undefined {
+  private login(
+    scope: Construct,
+    id: string,
+    { password, passwordVersion = 1, username = everybody }: KubernetesRedisOptions,
+  ): Login | undefined {
     const { environment, region } = this.stack;
-    if (!(password ?? region.account !== undefined)) return undefined;
+    if (!(password ?? region.account !== undefined)) {
+      if (username === everybody) return undefined;
+      throw new UserError(
+        `'${this.node.path}' has the user '${username}', and no password: ${password === false ? "'password' is false" : `region '${region.region}' has no account where one is kept`}.`,
+        "Drop 'username' of KubernetesRedis.provisioner here, or have it ask for a password.",
+      );
+    }
     const { secret } = new StoredPassword(this, 'password', { version: passwordVersion });
     const { delivery } = environment;
     const { password: delivered } = delivery.fetch(scope, id, delivery.publish(scope, id, { password: secret }));
@@ -136,10 +156,10 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
         `The delivery of environment '${environment.name}' hands over no Secret with the password of '${this.node.path}'.`,
         'Hand it over in `fetch`, by `secretKeyRef`.',
       );
-    return new ClusterSecret(delivered.secretKeyRef.name, delivered.secretKeyRef.key);
+    return { username, password: new ClusterSecret(delivered.secretKeyRef.name, delivered.secretKeyRef.key) };
   }
 
-  private defineObjects(cluster: Cluster, image: string, size: KubernetesRedisSize, password: ClusterSecret | undefined): void {
+  private defineObjects(cluster: Cluster, image: string, size: KubernetesRedisSize, login: Login | undefined): void {
     const { name, selector } = this;
     const scope = this.stack.chartScope(this, cluster);
     const labels = objectLabels(this.stack.app, name);
@@ -154,7 +174,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
         // Two at a time would each take a part of the writes.
         strategy: { type: 'Recreate' },
         selector: { matchLabels: selector },
-        template: { metadata: { labels }, spec: podSpec(name, image, size, password) },
+        template: { metadata: { labels }, spec: podSpec(name, image, size, login) },
       },
     });
     new ApiObject(scope, 'Service', {
@@ -166,7 +186,14 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   }
 }
 
-function podSpec(name: string, image: string, { requests, limits, storage }: KubernetesRedisSize, password?: ClusterSecret) {
+/** Whoever logs in to a user of its own may do all that `default` could, and nobody else anything. */
+function argumentsOf({ username }: Login): readonly string[] {
+  const password = `$(${passwordVariable})`;
+  if (username === everybody) return ['--requirepass', password];
+  return ['--user', username, 'on', `>${password}`, '~*', '&*', '+@all', '--user', everybody, 'off'];
+}
+
+function podSpec(name: string, image: string, { requests, limits, storage }: KubernetesRedisSize, login?: Login) {
   const probe = { tcpSocket: { port }, periodSeconds: 5 };
   return {
     serviceAccountName: name,
@@ -177,9 +204,9 @@ function podSpec(name: string, image: string, { requests, limits, storage }: Kub
       {
         name: 'redis',
         image,
-        ...(password && {
-          args: ['--requirepass', `$(${passwordVariable})`],
-          env: [{ name: passwordVariable, valueFrom: password.reference }],
+        ...(login && {
+          args: argumentsOf(login),
+          env: [{ name: passwordVariable, valueFrom: login.password.reference }],
         }),
         ports: [{ name: 'tcp-redis', containerPort: port, protocol: 'TCP' }],
         resources: { requests, limits },

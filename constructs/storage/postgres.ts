@@ -1,6 +1,7 @@
 import { Allowed, AllowedValue, Dependency } from '../../lib';
 import { properties } from '../properties';
 import { checkDatabaseName } from './database-name';
+import { postgresUrl } from './postgres-url';
 
 /** How much a database holds and does: what that means is up to the environment. */
 export const postgresSize = new Allowed('size', ['small', 'medium', 'large']);
@@ -21,7 +22,7 @@ export interface PostgresProps {
  * A PostgreSQL database of a workload's own.
  *
  * Its outputs `sslMode` and `ca` say how far it is to be trusted: `verify-full`, with the certificates of who signs its own, where the place knows
- * them; `require` elsewhere, and no file.
+ * them; `require` elsewhere, and no file. The text `url` has all of it but the file.
  */
 export class Postgres extends Dependency {
   readonly type = 'postgres';
@@ -34,6 +35,7 @@ export class Postgres extends Dependency {
     sslMode: 'value',
     ca: 'file',
   } as const;
+  override readonly texts = { url: postgresUrl } as const;
   override readonly stateful = true;
   override readonly accesses = ['owner'] as const;
   readonly size: PostgresSize;

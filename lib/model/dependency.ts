@@ -1,5 +1,6 @@
 import { Output, SecretOutput } from './output';
 import { sayNames } from './renaming/former-names';
+import type { Text } from './text';
 
 /**
  * Whether an output may be read by anybody who may read the pod's manifest (`value`), or not (`secret`); a `file` is a text of many lines, which
@@ -18,6 +19,13 @@ export abstract class Dependency {
   abstract readonly type: string;
   /** Output names in camelCase, each `value`, `secret`, `file` or `secretFile`. */
   abstract readonly outputs: Readonly<Record<string, OutputKind>>;
+  /**
+   * Texts that are made of its outputs, by name, each by a function of them, such as the `url` that clients take: they set no variable by themselves,
+   * and no provisioner hands them over.
+   *
+   * @default - none
+   */
+  readonly texts: Readonly<Record<never, (outputs: never) => Text>> = {};
   /**
    * Whether it holds data that belongs to one region.
    *
@@ -70,7 +78,7 @@ export abstract class Dependency {
 /** What somebody may do with a dependency. */
 export type AccessOf<D extends Dependency> = D['accesses'][number];
 
-/** What a workload's `env` function receives for a dependency: its outputs by name. */
+/** What a workload's `env` function receives for a dependency: its outputs and texts by name. */
 export type Outputs<D extends Dependency> = {
   readonly [O in keyof D['outputs']]: D['outputs'][O] extends 'secret' | 'secretFile' ? SecretOutput : Output;
-};
+} & { readonly [T in keyof D['texts']]: Text };

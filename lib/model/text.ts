@@ -29,15 +29,34 @@ export class Text {
  *
  * In the pod it becomes Kubernetes' dependent variables, `$(DB_USERNAME)`; every `$` of the template's own text stays a `$`.
  *
+ * A text in it, such as the `url` of a database, is taken in with its own parts.
+ *
  * @throws UserError if a part is something else
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
-export function text(literals: TemplateStringsArray, ...parts: readonly (Output | string | number)[]): Text {
-  const other = parts.findIndex((part) => !(part instanceof Output) && typeof part !== 'string' && !Number.isFinite(part));
+export function text(literals: TemplateStringsArray, ...parts: readonly (Output | Text | string | number)[]): Text {
+  const other = parts.findIndex((part) => !isPart(part));
   if (other >= 0)
     throw new UserError(
       `Part ${other + 1} of a text\`…\` is neither an output, a string nor a number.`,
       'Use outputs, strings and numbers.',
     );
-  return new Text(literals, parts);
+  const joined: { readonly literals: string[]; readonly parts: (Output | string | number)[] } = { literals: [literals[0]!], parts: [] };
+  for (const [index, part] of parts.entries()) {
+    const after = literals[index + 1]!;
+    if (part instanceof Text) {
+      const [first, ...rest] = part.literals;
+      joined.literals.push(joined.literals.pop()! + first, ...rest);
+      joined.parts.push(...part.parts);
+      joined.literals.push(joined.literals.pop()! + after);
+    } else {
+      joined.literals.push(after);
+      joined.parts.push(part);
+    }
+  }
+  return new Text(joined.literals, joined.parts);
+}
+
+function isPart(part: unknown): boolean {
+  return part instanceof Output || part instanceof Text || typeof part === 'string' || Number.isFinite(part);
 }

@@ -20,6 +20,7 @@ import {
   SecretOutput,
   Source,
   Sources,
+  Text,
   Use,
   UserError,
   upperSnakeCase,
@@ -97,7 +98,7 @@ function bindShared(workload: Construct, name: string, use: Use, source: Source 
   const placed = stack.bindings.sharing.find(use, stack, workload, source);
   if (!placed) {
     const nowhere = Object.keys(use.outputs).map((output) => [output, { valueFrom: { secretKeyRef: { name: 'unplaced', key: output } } }]);
-    return { ...hand(workload, name, use, '', Object.fromEntries(nowhere)), isAwaited: true };
+    return { ...hand(workload, name, use, '', Object.fromEntries(nowhere), () => new Text([''], [])), isAwaited: true };
   }
   const { provided } = placed;
   stack.externals.use(workload, name, placed.stack.app, placed.shared.id);
@@ -135,7 +136,15 @@ function callSources(call: Call, stack: DeploymentStack): Sources {
   return { host: { value: host }, port: { value: String(call.number) }, address: { value: `${host}:${call.number}` } };
 }
 
-function hand(workload: Construct, name: string, dependency: Dependency, provider: string, sources: Sources): Bound {
+/** @param join makes a text of the outputs, by the function of the dependency's class */
+function hand(
+  workload: Construct,
+  name: string,
+  dependency: Dependency,
+  provider: string,
+  sources: Sources,
+  join = (outputs: Handed, of: Join) => of(outputs),
+): Bound {
   const outputs = Object.entries(dependency.outputs).map(([output, kind]) => {
     const path = `${workload.node.path}/${name}.${output}`;
     const source = Object.hasOwn(sources, output) ? sources[output] : undefined;
@@ -160,9 +169,13 @@ function hand(workload: Construct, name: string, dependency: Dependency, provide
     ...(!(dependency instanceof Call) && Object.keys(stated).length > 0 && { stated }),
     outputs: Object.fromEntries(Object.keys(dependency.outputs).map((output) => [output, describe(sources[output]!)])),
   };
-  const names = Object.keys(dependency.outputs);
+  const joins = Object.entries(dependency.texts as Readonly<Record<string, Join>>);
+  const names = [...Object.keys(dependency.outputs), ...joins.map(([text]) => text)];
+  const handed: Handed = Object.fromEntries(outputs);
+  // Whoever lists the outputs sees no texts: they set no variables, and one that cannot be made here stops nobody who asks for none.
+  for (const [text, of] of joins) Object.defineProperty(handed, text, { get: () => join(handed, of) });
   const known = knownNames(
-    Object.fromEntries(outputs),
+    handed,
     (output) =>
       new UserError(
         `'${name}' (${dependency.type}) has no output '${output}' (outputs: ${names.join(', ') || 'none'}).`,
@@ -171,6 +184,9 @@ function hand(workload: Construct, name: string, dependency: Dependency, provide
   );
   return { outputs: known, record, access: dependency.access ?? dependency.accesses.at(-1)! };
 }
+
+type Handed = Readonly<Record<string, Output>>;
+type Join = (outputs: Handed) => Text;
 
 const kinds = { value: Output, file: FileOutput, secret: SecretOutput, secretFile: SecretFileOutput };
 

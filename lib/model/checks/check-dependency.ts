@@ -12,7 +12,7 @@ const kinds = ['value', 'secret', 'file', 'secretFile'];
  * @throws UserError naming the class and the property that is none
  */
 export function checkDependency(where: string, dependency: Dependency): void {
-  const { type, outputs, accesses, counterparts } = dependency as Readonly<Record<keyof Dependency, unknown>>;
+  const { type, outputs, texts, accesses, counterparts } = dependency as Readonly<Record<keyof Dependency, unknown>>;
   const refuse = (property: string, value: unknown, cure: string): never => {
     throw new UserError(`${where} is a ${dependency.constructor.name}, whose '${property}' is ${shown(value)}.`, cure);
   };
@@ -28,6 +28,17 @@ export function checkDependency(where: string, dependency: Dependency): void {
         kind,
         `Write one of: ${kinds.map((one) => `'${one}'`).join(', ')}.${typeof kind === 'string' ? ` Did you mean '${nearestFirst(kind, kinds)[0]}'?` : ''}`,
       );
+  }
+  if (typeof texts !== 'object' || texts === null || Array.isArray(texts))
+    refuse(
+      'texts',
+      texts,
+      'Write functions of the outputs by name in its class, or leave it out: readonly texts = { url: ({ host }) => text`…` };',
+    );
+  for (const [name, join] of Object.entries(texts as object)) {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name) || Object.hasOwn(outputs as object, name))
+      refuse('texts', name, 'Write names in camelCase that no output has.');
+    if (typeof join !== 'function') refuse(`texts.${name}`, join, 'Write a function of the outputs.');
   }
   if (!isTexts(accesses))
     refuse(

@@ -83,6 +83,7 @@ export class Shared<D extends Dependency = Dependency> implements SharedThing {
 export class Use<D extends Dependency = Dependency> extends Dependency {
   readonly type: D['type'];
   readonly outputs: D['outputs'];
+  override readonly texts: D['texts'];
   override readonly accesses: D['accesses'];
   override readonly access: AccessOf<D>;
 
@@ -95,7 +96,7 @@ export class Use<D extends Dependency = Dependency> extends Dependency {
     super();
     if (!(shared instanceof Shared))
       throw new UserError(`A use is of what is no Shared: ${shown(shared)}.`, "Write jobs.as('send'), where `jobs` is a Shared.");
-    const { type, outputs, accesses } = shared.dependency as D;
+    const { type, outputs, texts, accesses } = shared.dependency as D;
     if (!accesses.includes(access)) {
       throw new UserError(
         `The shared '${shared.name}' (${type}) knows no access '${String(access)}' (accesses: ${accesses.join(', ')}).`,
@@ -106,6 +107,7 @@ export class Use<D extends Dependency = Dependency> extends Dependency {
     }
     this.type = type;
     this.outputs = outputs;
+    this.texts = texts;
     this.accesses = accesses;
     this.access = access;
     freezeMade(this, Use, new.target);

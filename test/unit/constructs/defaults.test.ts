@@ -229,6 +229,10 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
     2,
     (stated) => ofProvisioner(KubernetesRedis.provisioner({ image: 'redis:8', ...stated }), cache),
   ],
+  'KubernetesRedisOptions.username': [
+    'app',
+    (stated) => ofProvisioner(KubernetesRedis.provisioner({ image: 'redis:8', ...stated }), cache),
+  ],
   'Region.cacheAuthentication': ['iam', (stated) => ofDependency(cache, { regions: [awsRegion(stated)] })],
   'Region.suspendJobs': [
     true,

@@ -71,8 +71,8 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '() => { '/a': number; }' is not assignable to type 'Files | ((outputs: OutputsOf<{}>) => Files)'. … Type 'number' is not assignable to type 'FileContent'.
   new Workload(stack, 'i', { image, files: () => ({ '/a': 8080 }) });
 
-  // @ts-expect-error Argument of type 'Text' is not assignable to parameter of type 'string | number | Output'. … Type 'Text' is missing the following properties from type 'Output': path, variable, refuse, [Symbol.toPrimitive]
-  text`${text`nested`}`;
+  // @ts-expect-error Argument of type 'boolean' is not assignable to parameter of type 'string | number | Output | Text'.
+  text`${true}`;
 
   // @ts-expect-error Operator '+' cannot be applied to types 'Output' and 'number'.
   new Workload(stack, 'j', { image, dependencies: { db: new Postgres({ size: 'small' }) }, env: ({ db }) => ({ P: `${db.port + 1}` }) });
@@ -251,7 +251,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Property 'uri' does not exist on type 'Outputs<Use<Queue<"send" | "receive" | "sendReceive">>>'.
   new Workload(stack, 'a', { image, dependencies: { tasks: tasks.as('send') }, env: ({ tasks }) => ({ URL: tasks.uri }) });
 
-  // @ts-expect-error Type 'Shared<Queue<"send" | "receive" | "sendReceive">>' is missing the following properties from type 'Dependency': type, outputs, stateful, accesses, and 3 more.
+  // @ts-expect-error Type 'Shared<Queue<"send" | "receive" | "sendReceive">>' is missing the following properties from type 'Dependency': type, outputs, texts, stateful, and 4 more.
   new Workload(stack, 'b', { image, dependencies: { tasks } });
 
   // @ts-expect-error Argument of type 'Queue<"send" | "receive" | "sendReceive">' is not assignable to parameter of type 'SharedThing'. … Type 'Queue<"send" | "receive" | "sendReceive">' is missing the following properties from type 'SharedThing': name, id, dependency, source
