@@ -239,7 +239,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Argument of type 'Bucket<"readWrite">' is not assignable to parameter of type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'. … Property '[contradiction]' is missing in type 'Bucket<"readWrite">' but required in type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'.
   new Shared('files', new Bucket({ access: 'readWrite' }));
 
-  // @ts-expect-error Argument of type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is not assignable to parameter of type 'Dependency'. … Type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is missing the following properties from type 'Dependency': type, outputs, stateful, accesses, and 3 more.
+  // @ts-expect-error Argument of type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is not assignable to parameter of type 'Dependency'. … Type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is missing the following properties from type 'Dependency': type, outputs, texts, stateful, and 4 more.
   new Shared('catalog', catalog);
 
   // @ts-expect-error Argument of type '"nonsense"' is not assignable to parameter of type '"send" | "receive" | "sendReceive"'.
