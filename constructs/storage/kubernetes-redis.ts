@@ -84,9 +84,6 @@ const passwordVariable = 'REDIS_PASSWORD';
 /** The user of connections that name none. */
 const everybody = 'default';
 
-/** Who may log in. */
-type Login = Readonly<{ username: string; password: ClusterSecret }>;
-
 /** A Redis beside the workload, one pod in each cluster, for all pods of the workload: it forgets everything when its pod goes, and speaks plain text. */
 export class KubernetesRedis extends Construct implements Binding<Redis> {
   /** The provisioner that an operator lists in an environment. */
@@ -108,14 +105,15 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
     this.selector = selectorLabels(this.stack.app, this.name);
     this.stack.claimPods(this.selector, this);
     const size = redisSize.meaning(dependency.size, defaultSizes, options.sizes);
-    const login = this.login(scope, id, options);
-    for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size, login);
+    const { username = everybody } = options;
+    const password = this.password(scope, id, options);
+    for (const cluster of this.stack.clusters) this.defineObjects(cluster, options.image, size, username, password);
 
     this.outputs = {
       host: this.name,
       port,
       tls: false,
-      ...(login ? { auth: 'password', ...login } : { auth: 'none', username: new Absent(), password: new Absent() }),
+      ...(password ? { auth: 'password', username, password } : { auth: 'none', username: new Absent(), password: new Absent() }),
       cacheName: new Absent(),
     };
     this.egress = [{ peer: { pods: this.selector }, ports: [{ port, protocol: 'TCP' }] }];
@@ -135,11 +133,11 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
   }
 
   /** From the secret store, by the same door as passwords of the cloud: Redis and its workload read one Secret. */
-  private login(
+  private password(
     scope: Construct,
     id: string,
     { password, passwordVersion = 1, username = everybody }: KubernetesRedisOptions,
-  ): Login | undefined {
+  ): ClusterSecret | undefined {
     const { environment, region } = this.stack;
     if (!(password ?? region.account !== undefined)) {
       if (username === everybody) return undefined;
@@ -156,10 +154,16 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
         `The delivery of environment '${environment.name}' hands over no Secret with the password of '${this.node.path}'.`,
         'Hand it over in `fetch`, by `secretKeyRef`.',
       );
-    return { username, password: new ClusterSecret(delivered.secretKeyRef.name, delivered.secretKeyRef.key) };
+    return new ClusterSecret(delivered.secretKeyRef.name, delivered.secretKeyRef.key);
   }
 
-  private defineObjects(cluster: Cluster, image: string, size: KubernetesRedisSize, login: Login | undefined): void {
+  private defineObjects(
+    cluster: Cluster,
+    image: string,
+    size: KubernetesRedisSize,
+    username: string,
+    password: ClusterSecret | undefined,
+  ): void {
     const { name, selector } = this;
     const scope = this.stack.chartScope(this, cluster);
     const labels = objectLabels(this.stack.app, name);
@@ -174,7 +178,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
         // Two at a time would each take a part of the writes.
         strategy: { type: 'Recreate' },
         selector: { matchLabels: selector },
-        template: { metadata: { labels }, spec: podSpec(name, image, size, login) },
+        template: { metadata: { labels }, spec: podSpec(name, image, size, username, password) },
       },
     });
     new ApiObject(scope, 'Service', {
@@ -187,13 +191,19 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
 }
 
 /** Whoever logs in to a user of its own may do all that `default` could, and nobody else anything. */
-function argumentsOf({ username }: Login): readonly string[] {
+function argumentsOf(username: string): readonly string[] {
   const password = `$(${passwordVariable})`;
   if (username === everybody) return ['--requirepass', password];
   return ['--user', username, 'on', `>${password}`, '~*', '&*', '+@all', '--user', everybody, 'off'];
 }
 
-function podSpec(name: string, image: string, { requests, limits, storage }: KubernetesRedisSize, login?: Login) {
+function podSpec(
+  name: string,
+  image: string,
+  { requests, limits, storage }: KubernetesRedisSize,
+  username: string,
+  password?: ClusterSecret,
+) {
   const probe = { tcpSocket: { port }, periodSeconds: 5 };
   return {
     serviceAccountName: name,
@@ -204,9 +214,9 @@ function podSpec(name: string, image: string, { requests, limits, storage }: Kub
       {
         name: 'redis',
         image,
-        ...(login && {
-          args: argumentsOf(login),
-          env: [{ name: passwordVariable, valueFrom: login.password.reference }],
+        ...(password && {
+          args: argumentsOf(username),
+          env: [{ name: passwordVariable, valueFrom: password.reference }],
         }),
         ports: [{ name: 'tcp-redis', containerPort: port, protocol: 'TCP' }],
         resources: { requests, limits },

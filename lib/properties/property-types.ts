@@ -345,12 +345,6 @@ export const types: PropertyTypes = {
       until: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day: YYYY-MM-DD" },
     },
   },
-  "KubernetesRedis.login": {
-    properties: {
-      password: { is: "instance", name: "ClusterSecret", has: ["key", "name", "reference"] },
-      username: { is: "text" },
-    },
-  },
   LabelRequirement: {
     properties: {
       key: { is: "text", optional: true },
