@@ -188,7 +188,7 @@ export class ChangedObject {
 
   private plannedEffect({ planned, replaces }: ChangeFacts, { path }: FieldChange, noun: string): string {
     const { kind } = planned!;
-    if (kind === 'drifted') return ', changed past Terraform';
+    if (kind === 'drifted') return planned!.readBack?.has(String(path[0])) ? ', read back' : ', changed past Terraform';
     if (replaces) return `, replaced (certain)`;
     return kind === 'updated' && isResource(this.object.type)
       ? `, in place${this.context.restartsDatabase(noun, printSteps(path)) ? ', restarts the database' : ''}`

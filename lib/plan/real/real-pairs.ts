@@ -4,6 +4,7 @@ import { isObject } from '../../documents/shape';
 import type { Pair } from '../compare/pairs';
 import type { PlannedObject } from '../read/planned-object';
 import { plannedSides } from './planned-sides';
+import { readBack } from './read-back';
 import type { PlannedFacts, RealPlan } from './real-plan';
 
 /** What both sides state of a stack, by address. */
@@ -31,7 +32,8 @@ export function realPairs(
     const { type, mode, name, address, previous_address: previous, action_reason: why, change } = entry;
     const block = blockOf(entry);
     const known = blocks.head.get(block) ?? blocks.base.get(block);
-    const { before, after, computed } = plannedSides(String(type), change, stated.get(moduleOf(entry))?.get(`${type}.${name}`) ?? none);
+    const names = stated.get(moduleOf(entry))?.get(`${type}.${name}`) ?? none;
+    const { before, after, computed } = plannedSides(String(type), change, names);
     const object = (values: Json, states: PlannedObject | undefined): PlannedObject => ({
       ...place,
       stack,
@@ -64,6 +66,7 @@ export function realPairs(
           : {}),
         refused: (failed || by === 'provider') && actionsOf(change).includes('delete') && isProtected(blocks.head.get(block)?.values),
         computed,
+        ...(kind === 'drifted' && { readBack: readBack(entry, names, document) }),
         isUnstated: isSame(blocks.base.get(block) ?? former, blocks.head.get(block)),
       },
     };

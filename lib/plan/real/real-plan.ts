@@ -28,6 +28,8 @@ export interface PlannedFacts {
   readonly refused: boolean;
   /** Attributes that nobody states and that are known after apply. */
   readonly computed: readonly string[];
+  /** Of what drifted, attributes that nobody changed past Terraform. */
+  readonly readBack?: ReadonlySet<string>;
   /** Whether the files of both sides state the same. */
   readonly isUnstated: boolean;
 }

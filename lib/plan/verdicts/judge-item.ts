@@ -57,11 +57,13 @@ const unknowns: readonly PlanRule[] = [
   },
 ];
 
+/** What Terraform passes over does nothing, whatever it is; what goes with something else, or is read back from it, is judged there. */
+const judgedElsewhere: ReadonlySet<string> = new Set(['routine/ignored', 'routine/goes-along', 'terraform/read-back']);
+
 /** What the worst rule says that applies; what no rule knows is for review. */
 export function judgeItem(judged: Judged): PlanJudgement {
   const found = planRules.filter((rule) => rule.applies(judged));
-  // What Terraform passes over does nothing, whatever it is; what goes with something else is judged there.
-  const alone = found.filter(({ id }) => id === 'routine/ignored' || id === 'routine/goes-along');
+  const alone = found.filter(({ id }) => judgedElsewhere.has(id));
   const applying = alone.length > 0 ? alone : found;
   const all = applying.length > 0 ? applying : [unknowns.find((rule) => rule.applies(judged))!];
   const verdict = planVerdicts.find((one) => all.some((rule) => rule.verdict === one))!;

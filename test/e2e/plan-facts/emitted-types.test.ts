@@ -79,4 +79,14 @@ describeWithLab('Real plans of every type that constructs make, against a mock o
     expect(predicted.changes.map(({ address }) => address).sort()).toEqual(addresses);
     expect(told.changes.flatMap(({ kind, address }) => (kind === 'drifted' ? [] : [address])).sort()).toEqual(addresses);
   });
+
+  test('what was just made is changed past Terraform by nobody', () => {
+    const drifted = told.changes.flatMap(({ kind, address, items }) =>
+      kind === 'drifted' ? items.map(({ rule }) => [address, rule]) : [],
+    );
+    expect(drifted.length).toBeGreaterThan(0);
+    // The mock takes the stage of the second version from the first.
+    const others = drifted.filter(([address]) => address !== 'aws_secretsmanager_secret_version.version_stages');
+    expect(new Set(others.map(([, rule]) => rule))).toEqual(new Set(['terraform/read-back']));
+  });
 });

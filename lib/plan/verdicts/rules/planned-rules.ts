@@ -1,6 +1,6 @@
 import type { PlanJudgement } from '../../plan';
 import { otherSecret } from '../../secrets/secret-values';
-import type { PlanRule } from '../rule';
+import type { Judged, PlanRule } from '../rule';
 
 const json = 'https://developer.hashicorp.com/terraform/internals/json-format#change-representation';
 
@@ -38,6 +38,13 @@ export const plannedRules: readonly PlanRule[] = [
     applies: ({ kind, field }) => kind === 'drifted' && !field,
   },
   {
+    id: 'terraform/read-back',
+    verdict: 'routine',
+    reason: 'Nobody changed it past Terraform: another resource of the stack makes it, or it is a time that the provider tells.',
+    source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-4-upgrade#s3-bucket-refactor',
+    applies: isReadBack,
+  },
+  {
     id: 'terraform/drifted',
     verdict: 'review',
     class: 'unknown',
@@ -69,6 +76,10 @@ export const plannedRules: readonly PlanRule[] = [
     applies: ({ facts }) => facts.isComputed === true,
   },
 ];
+
+function isReadBack({ kind, field, facts }: Judged): boolean {
+  return kind === 'drifted' && facts.planned?.readBack?.has(String(field?.path[0])) === true;
+}
 
 /** Of what files change and Terraform plans nothing for. */
 export const nothingPlanned: Omit<PlanJudgement, 'verdict'> = {
