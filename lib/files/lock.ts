@@ -51,7 +51,7 @@ export function takeLock(folder: string, onWait: () => void = () => undefined, l
         `If none runs there, remove '${file}'.`,
       );
     if (holder ? isDead(holder) : isOld(file)) {
-      takeOver(file, text);
+      takeOver(file, text, own);
       continue;
     }
     if (!waits) {
@@ -61,7 +61,7 @@ export function takeLock(folder: string, onWait: () => void = () => undefined, l
     }
     sleep(50);
   }
-  if (isOld(claimOf(file))) fs.rmSync(claimOf(file), { force: true });
+  removeClaim(file);
   return () => {
     if (read(file) === own) fs.rmSync(file, { force: true });
   };
@@ -99,9 +99,9 @@ function refuseOthers(file: string): void {
 }
 
 /** Removes the lock of a holder that died: only one of those who saw that does, and only while the lock is still its. */
-function takeOver(file: string, text: string): void {
+function takeOver(file: string, text: string, own: string): void {
   const claim = claimOf(file);
-  if (!create(claim, '')) {
+  if (!create(claim, own)) {
     refuseOthers(claim);
     if (isOld(claim)) fs.rmSync(claim, { force: true });
     else sleep(10);
@@ -110,8 +110,15 @@ function takeOver(file: string, text: string): void {
   try {
     if (read(file) === text) fs.rmSync(file, { force: true });
   } finally {
-    fs.rmSync(claim, { force: true });
+    // Whoever holds the lock by now may have removed ours, and somebody else made another.
+    if (read(claim) === own) fs.rmSync(claim, { force: true });
   }
+}
+
+/** Whoever took over and was killed left it. While its holder lives, nobody takes a lock over: that of the living may go as well. */
+function removeClaim(file: string): void {
+  const claim = claimOf(file);
+  if (fs.lstatSync(claim, { throwIfNoEntry: false })?.isFile()) fs.rmSync(claim, { force: true });
 }
 
 function claimOf(file: string): string {

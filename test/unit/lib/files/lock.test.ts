@@ -76,6 +76,12 @@ test('a lock that was left behind before its holder said who it is, and the clai
   expect(fs.readdirSync(folder)).toEqual([]);
 });
 
+test('the claim of one who was killed while it took a lock over is gone with the next run, however soon that comes', () => {
+  fs.writeFileSync(`${file()}.over`, '');
+  takeLock(folder)();
+  expect(fs.readdirSync(folder)).toEqual([]);
+});
+
 test.each<[string, () => void]>([
   ['a link that leads nowhere', () => fs.symlinkSync('nowhere', file())],
   ['a link to what somebody wrote', () => fs.symlinkSync(__filename, file())],
