@@ -11,6 +11,8 @@ export interface Row {
   readonly steps: readonly ((program: Program, world: World) => Program | Promise<Program>)[];
   /** What synthesis says where it refuses; nothing is applied then. */
   readonly refused?: RegExp;
+  /** Whether synthesis may refuse it, or not: what is refused is not applied. @default false */
+  readonly isDrawn?: boolean;
   /** Deployments whose pods are made anew, since something of theirs changes: `shop/orders`. */
   readonly restarted?: readonly string[];
   /** How much of the data its owner destroys in the account. @default 0 */

@@ -27,7 +27,12 @@ async function outcomeOf(world: World, program: Program, row: Row): Promise<{ re
   let refusal: string | undefined;
   for (const step of row.steps) {
     next = await step(next, world);
-    if (row.refused) {
+    const { code, stderr } = row.isDrawn ? await world.synth(next) : { code: 0, stderr: '' };
+    if (code !== 0) {
+      refusal = stderr;
+      world.back();
+      next = program;
+    } else if (row.refused) {
       refusal = await refusalOf(world, row.change === 'synthesize an older checkout' ? undefined : next);
       next = program;
     } else planned.push(...(await deploy(world, next, step === row.steps.at(-1) ? row.asks : undefined)));

@@ -1,13 +1,8 @@
-import { Aws } from '../lab/aws';
-import { Cluster } from '../lab/cluster';
-import { crds } from '../lab/crds';
 import { describeWithLab } from '../lab/jest/with-lab';
-import { Sandbox } from '../lab/sandbox';
-import { AWS, CLUSTER, TERRAFORM } from '../lab/toolchain';
+import { Grounds, tools } from './grounds';
 import type { Life, Outcome } from './row';
 import { live } from './scenario';
 import { isStale, tableOf } from './table';
-import { type Clusters, World } from './world';
 
 /**
  * Lives through the rows of a life in the proving ground, prints their table, and holds it against the page.
@@ -15,40 +10,15 @@ import { type Clusters, World } from './world';
  * @param title of the table, on the page
  */
 export function testSecondDay(title: string, life: Life): void {
-  describeWithLab(`The second day: ${title}`, ['git', 'go', ...CLUSTER, ...AWS, ...TERRAFORM], (sandbox) => {
-    const others: Sandbox[] = [];
-    let world: World | undefined;
+  describeWithLab(`The second day: ${title}`, tools, (sandbox) => {
+    const grounds = new Grounds();
     let outcomes: readonly Outcome[];
 
     beforeAll(async () => {
-      const clusters = clustersOf(sandbox());
-      const [aws] = await Promise.all([Aws.start(sandbox()), clusters('blue')]);
-      world = new World(sandbox(), aws, clusters, life.namespaces);
-      outcomes = await live(world, life);
+      outcomes = await live(await grounds.start(sandbox(), life.namespaces), life);
       process.stderr.write(`${title}\n${tableOf(outcomes)}\n`);
     }, 1_800_000);
-    afterAll(async () => {
-      world?.close();
-      await Promise.all(others.map((other) => other.close()));
-    });
-
-    /** Each is a control plane of its own, with the definitions of External Secrets. */
-    function clustersOf(own: Sandbox): Clusters {
-      const started = new Map<string, Promise<Cluster>>();
-      const start = async (name: string) => {
-        const home = name === 'blue' ? own : new Sandbox();
-        if (home !== own) others.push(home);
-        const cluster = await Cluster.start(home);
-        const files = await crds(home, 'external-secrets');
-        await cluster.serve(files.filter((file) => file.endsWith('external-secrets.io_externalsecrets.yaml')));
-        return cluster;
-      };
-      return (name) => {
-        const cluster = started.get(name) ?? start(name);
-        started.set(name, cluster);
-        return cluster;
-      };
-    }
+    afterAll(() => grounds.close());
 
     test('nothing that holds data is destroyed or replaced, and what was put into it is there, but for what its owner destroyed', () => {
       for (const { row, lost, gone } of outcomes) {

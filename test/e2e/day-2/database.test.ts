@@ -1,0 +1,4 @@
+import { database } from './lives/database';
+import { testSecondDay } from './second-day';
+
+testSecondDay('A database', database);
