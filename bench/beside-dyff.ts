@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { findProgram } from '../lib/cli/find-program';
 import { UserError } from '../lib/errors';
+import { findProgram } from '../lib/find-program';
 import { inFolders } from './processes';
 
 /** How much faster than dyff the same Kubernetes objects are compared, at least. */

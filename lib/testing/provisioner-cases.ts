@@ -52,11 +52,11 @@ export function provisionerCases<D extends Dependency>(trial: ProvisionerTrial<D
   ];
 }
 
-interface Tried<D extends Dependency> extends Synthesized {
+export interface Tried<D extends Dependency> extends Synthesized {
   readonly bindings: readonly Binding<D>[];
 }
 
-function tried<D extends Dependency>(trial: ProvisionerTrial<D>, called: typeof short | typeof long = short): Tried<D> {
+export function tried<D extends Dependency>(trial: ProvisionerTrial<D>, called: typeof short | typeof long = short): Tried<D> {
   const { provisioner, environment, dependency, place } = trial;
   const { app, workload } = called;
   const bindings: Binding<D>[] = [];

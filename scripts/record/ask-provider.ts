@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { offlineConfiguration, offlineEnvironment, offlineProvider, providerVersion } from '../../test/terraform/plan-offline';
+import { offlineAws } from '../../lib/testing/offline-stack';
+import { offlineConfiguration, offlineEnvironment, providerVersion } from '../../test/terraform/plan-offline';
 import { answersOf, type ProviderAnswer } from './aws-replacement';
 import { type Question, questionsOf, type StoredTexts } from './provider-questions';
 
@@ -74,7 +75,7 @@ export class AskedProvider {
     for (const { type, name, configuration } of questions) resource[type] = { ...resource[type], [name]: configuration };
     const configuration = {
       terraform: { required_providers: { aws: { source, version: providerVersion } }, backend: { local: { path: 'asked.tfstate' } } },
-      provider: { aws: [{ region: 'eu-west-1', ...offlineProvider }] },
+      provider: { aws: [{ region: 'eu-west-1', ...offlineAws }] },
       locals: { unknown: '${jsondecode(terraform_data.unknown.id)}' },
       resource,
     };

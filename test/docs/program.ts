@@ -1,30 +1,7 @@
 import * as path from 'node:path';
 import * as ts from 'typescript';
-import { Block, examples, root } from './pages';
-
-const sources = new Map(examples.map(({ file, code }) => [path.join(root, file), code]));
-
-/** The library by the names that its users import. */
-const entries = {
-  slipway: 'lib/index.ts',
-  'slipway/constructs': 'constructs/index.ts',
-  'slipway/policies': 'policies/index.ts',
-  'slipway/testing': 'lib/testing/index.ts',
-};
-
-const { options } = ts.parseJsonConfigFileContent(
-  {
-    extends: './tsconfig.json',
-    compilerOptions: {
-      paths: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, [`./${file}`]])),
-      noUnusedLocals: false,
-      noUnusedParameters: false,
-    },
-    files: [],
-  },
-  ts.sys,
-  root,
-);
+import { entries, options, sources } from './blocks';
+import { Block, root } from './pages';
 
 const host = ts.createCompilerHost(options);
 const { getSourceFile, fileExists, readFile, directoryExists } = host;
@@ -55,16 +32,6 @@ export function exportsOf(entry: keyof typeof entries): ReadonlyMap<string, ts.S
   const module = checker.getSymbolAtLocation(program.getSourceFile(path.join(root, entries[entry]))!)!;
   const original = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
   return new Map(checker.getExportsOfModule(module).map((symbol) => [symbol.name, original(symbol)]));
-}
-
-/** A block as JavaScript. */
-export function compile(file: string): string {
-  return ts.transpileModule(sources.get(path.join(root, file))!, { compilerOptions: options }).outputText;
-}
-
-/** Whether it is the file of a block. */
-export function isBlock(file: string): boolean {
-  return sources.has(path.join(root, file));
 }
 
 /** The names of the outputs of a dependency, where a class is one. */

@@ -3,8 +3,8 @@ import * as constructs from '../../constructs';
 import * as slipway from '../../lib';
 import * as testing from '../../lib/testing';
 import * as policies from '../../policies';
+import { compile, isBlock } from './blocks';
 import { Block } from './pages';
-import { compile, isBlock } from './program';
 
 type Exports = Readonly<Record<string, unknown>>;
 

@@ -150,7 +150,7 @@ test.each(['../outside.txt', '/etc/passwd', 'link.txt', 'folder', 'apps/../../ou
   },
 );
 
-test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan or a list of what must not vanish asks for them, kubectl where adopt does, credential helpers of docker, and ssh-keygen', () => {
+test('threat 7: no tool is run but the app of cdktf.json, git and Terraform where a plan or a list of what must not vanish asks for them, kubectl where adopt does, Terraform where a test plans, credential helpers of docker, and ssh-keygen', () => {
   const running = sources.filter(({ text }) => /child_process|worker_threads|\bexecFile|\bspawn\(/.test(text)).map(({ file }) => file);
   expect(running.sort()).toEqual(['lib/cli/plan/git.ts', 'lib/process.ts']);
   const callers = sources.filter(({ text }) => /\brun(?:Shell|Program)\(/.test(text)).map(({ file }) => file);
@@ -163,6 +163,7 @@ test('threat 7: no tool is run but the app of cdktf.json, git and Terraform wher
     'lib/cli/project/synthesize-in.ts',
     'lib/process.ts',
     'lib/registry/credentials/credential-helper.ts',
+    'lib/testing/plan-offline.ts',
   ]);
 });
 

@@ -2,22 +2,13 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { leaveOutKubernetes, offlineOverride } from '../../lib/testing/offline-stack';
+import { type OfflinePlan, type OfflinePlanOptions, planStack } from '../../lib/testing/plan-offline';
 
 /** The AWS provider that plans run with: the bindings' JSON is valid for it too. */
 export const providerVersion = '5.100.0';
 const provider = ['registry.terraform.io', 'hashicorp', 'aws'];
 const target = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-
-/** What Terraform says of a stack, without any state, network or credentials. */
-export interface OfflinePlan {
-  /** Addresses of what would be created. */
-  readonly created: readonly string[];
-  /** Addresses that were taken out of the copy, because their provider cannot be had offline. */
-  readonly leftOut: readonly string[];
-  /** Output of `terraform show -json`. */
-  // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
-  readonly json: any;
-}
 
 /** Why plans cannot run here; nothing where they can. */
 export function missingForPlans(): string | undefined {
@@ -33,23 +24,14 @@ export function onPath(program: string): boolean {
   return (process.env.PATH ?? '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program)));
 }
 
-/**
- * Initializes, validates and plans a copy of a stack's folder, with `slipway_secrets=false`.
- *
- * An override file beside the untouched `cdk.tf.json` gives it dummy keys, a local backend and the provider version that is here.
- *
- * @param stackFolder folder of a `cdk.tf.json`
- * @throws Error with Terraform's own words if one of the steps fails
- */
-export function planOffline(stackFolder: string): OfflinePlan {
-  return inCopy(stackFolder, (folder, leftOut) => {
-    run('terraform', folder, 'init');
-    run('terraform', folder, 'validate');
-    run('terraform', folder, 'plan', '-refresh=false', '-out=offline.tfplan');
-    const json = JSON.parse(run('terraform', folder, 'show', '-json', 'offline.tfplan'));
-    const changes: { address: string; change: { actions: string[] } }[] = json.resource_changes ?? [];
-    return { created: changes.filter(({ change }) => change.actions.includes('create')).map(({ address }) => address), leftOut, json };
-  });
+/** Plans a stack with the providers that are here. @param content of a `cdk.tf.json` */
+export function planOffline(content: string): Promise<OfflinePlan> {
+  return planStack(content, hereOnly());
+}
+
+/** The providers that are here, and their versions. */
+export function hereOnly(): OfflinePlanOptions {
+  return { mirror: providerMirror()!, versions: { aws: providerVersion } };
 }
 
 /** Initializes and validates a copy of a stack's folder with another program than Terraform. */
@@ -60,9 +42,6 @@ export function validateOffline(program: string, stackFolder: string): void {
   });
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
-type Document = any;
-
 function inCopy<R>(stackFolder: string, work: (folder: string, leftOut: readonly string[]) => R): R {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-plan-'));
   try {
@@ -70,54 +49,15 @@ function inCopy<R>(stackFolder: string, work: (folder: string, leftOut: readonly
     const document = JSON.parse(bytes);
     const leftOut = leaveOutKubernetes(document);
     fs.writeFileSync(path.join(folder, 'cdk.tf.json'), leftOut.length > 0 ? JSON.stringify(document, undefined, 2) : bytes);
-    fs.writeFileSync(path.join(folder, 'offline_override.tf.json'), JSON.stringify(override(document), undefined, 2));
+    fs.writeFileSync(
+      path.join(folder, 'offline_override.tf.json'),
+      JSON.stringify(offlineOverride(document, { aws: providerVersion }), undefined, 2),
+    );
     fs.writeFileSync(path.join(folder, 'terraformrc'), offlineConfiguration());
     return work(folder, leftOut);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Terraform's Kubernetes provider cannot be had offline: nothing in the stack refers to what it makes. */
-function leaveOutKubernetes(document: Document): readonly string[] {
-  const types = Object.keys(document.resource ?? {}).filter((type) => type.startsWith('kubernetes_'));
-  const leftOut = types.flatMap((type) => Object.keys(document.resource[type]).map((name) => `${type}.${name}`));
-  for (const type of types) delete document.resource[type];
-  if (!document.provider?.kubernetes) return leftOut;
-  leftOut.push(...document.provider.kubernetes.map(({ alias }: { alias?: string }) => `provider.kubernetes${alias ? `.${alias}` : ''}`));
-  delete document.provider.kubernetes;
-  delete document.terraform.required_providers.kubernetes;
-  return leftOut;
-}
-
-/** Arguments of a provider that calls nobody. */
-export const offlineProvider = {
-  access_key: 'offline',
-  secret_key: 'offline',
-  skip_credentials_validation: true,
-  skip_requesting_account_id: true,
-  skip_metadata_api_check: 'true',
-  max_retries: 1,
-};
-
-function override(document: Document): Document {
-  const usesAws = document.provider?.aws !== undefined;
-  return {
-    terraform: {
-      backend: { local: { path: 'offline.tfstate' } },
-      ...(usesAws && { required_providers: { aws: { source: provider.join('/'), version: providerVersion } } }),
-    },
-    ...(usesAws && {
-      provider: {
-        aws: document.provider.aws.map(({ alias }: { alias?: string }) => ({
-          ...(alias && { alias }),
-          ...offlineProvider,
-          allowed_account_ids: null,
-          assume_role: [{ role_arn: '' }],
-        })),
-      },
-    }),
-  };
 }
 
 /** A configuration that finds providers in the mirror, and nowhere else. */

@@ -6,9 +6,10 @@ import { Postgres, Redis, Table } from '../../constructs';
 import { type JudgePlace, judge, terraformDocuments, terraformResources } from '../../lib';
 import { plannedStack } from '../../lib/documents/plan/plan-choice';
 import { synthesize, synthesizePlatform } from '../../lib/testing';
+import type { OfflinePlan } from '../../lib/testing/plan-offline';
 import { strict } from '../../policies';
 import { aws, awsRegion, orders } from '../kit/environments';
-import { missingForPlans, OfflinePlan, onPath, planOffline, validateOffline } from './plan-offline';
+import { missingForPlans, onPath, planOffline, validateOffline } from './plan-offline';
 
 const missing = missingForPlans();
 if (missing) process.stderr.write(`Offline plans are skipped: ${missing}.\n`);
@@ -37,14 +38,14 @@ function folderOf(stack: string): string {
   return folder;
 }
 
-function planOf(stack: string): OfflinePlan {
-  const plan = plans.get(stack) ?? planOffline(folderOf(stack));
+async function planOf(stack: string): Promise<OfflinePlan> {
+  const plan = plans.get(stack) ?? (await planOffline(documents.get(stack)!));
   plans.set(stack, plan);
   return plan;
 }
 
-testWithTerraform.each(ofAws)('Terraform initializes, validates and plans %s offline', (stack) => {
-  const { created, leftOut } = planOf(stack);
+testWithTerraform.each(ofAws)('Terraform initializes, validates and plans %s offline', async (stack) => {
+  const { created, leftOut } = await planOf(stack);
   if (leftOut.length > 0) process.stderr.write(`${stack}: left out, for want of the Kubernetes provider: ${leftOut.join(', ')}.\n`);
 
   const { resource = {} } = JSON.parse(documents.get(stack)!);
@@ -52,8 +53,10 @@ testWithTerraform.each(ofAws)('Terraform initializes, validates and plans %s off
   expect([...created, ...leftOut.filter((address) => !address.startsWith('provider.'))].sort()).toEqual(defined.sort());
 });
 
-testWithTerraform('every kind of resource that the constructs make is planned', () => {
-  const planned = new Set(ofAws.flatMap((stack) => planOf(stack).created).map((address) => address.split('.')[0]));
+testWithTerraform('every kind of resource that the constructs make is planned', async () => {
+  const created: string[] = [];
+  for (const stack of ofAws) created.push(...(await planOf(stack)).created);
+  const planned = new Set(created.map((address) => address.split('.')[0]));
   for (const type of [
     'db_instance',
     'eks_pod_identity_association',
@@ -67,7 +70,7 @@ testWithTerraform('every kind of resource that the constructs make is planned', 
   }
 });
 
-testWithTerraform('a table with all that it may have, which the example has not, is planned', () => {
+testWithTerraform('a table with all that it may have, which the example has not, is planned', async () => {
   const items = () =>
     new Table({
       partitionKey: { name: 'id' },
@@ -80,12 +83,12 @@ testWithTerraform('a table with all that it may have, which the example has not,
     orders(() => ({ items: items() })),
   );
   documents.set('tables', files.get('cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json')!);
-  expect(planOf('tables').created.map((address) => address.split('.')[0])).toEqual(
+  expect((await planOf('tables')).created.map((address) => address.split('.')[0])).toEqual(
     expect.arrayContaining(['aws_dynamodb_table', 'aws_dynamodb_resource_policy']),
   );
 });
 
-testWithTerraform('what a region may ask of databases, caches and roles, which the example does not, is planned', () => {
+testWithTerraform('what a region may ask of databases, caches and roles, which the example does not, is planned', async () => {
   const asking = {
     cacheAuthentication: 'iam',
     databaseAuthorities: { configMap: 'authorities', key: 'ca.pem' },
@@ -96,7 +99,7 @@ testWithTerraform('what a region may ask of databases, caches and roles, which t
   const define = orders(() => ({ db: new Postgres({ size: 'small' }), cache: new Redis({ size: 'small' }) }));
   const { files } = synthesize(aws({ regions: [awsRegion(asking)], protected: true }), define);
   documents.set('asking', files.get('cdktf.out/stacks/shop-production-eu-west-1/cdk.tf.json')!);
-  const { created, json } = planOf('asking');
+  const { created, json } = await planOf('asking');
   expect(created.map((address) => address.split('.')[0])).toEqual(
     expect.arrayContaining(['aws_elasticache_user', 'aws_elasticache_user_group', 'aws_cloudwatch_log_group', 'aws_iam_role']),
   );
@@ -105,15 +108,15 @@ testWithTerraform('what a region may ask of databases, caches and roles, which t
   expect(database).toMatchObject({ maintenance_window: 'sun:03:00-sun:04:00', allow_major_version_upgrade: false });
 });
 
-testWithTerraform('a plan without secrets holds no password, and no value of a write-only argument', () => {
-  const { planned_values } = planOf('receipts-production-eu-west-1').json;
+testWithTerraform('a plan without secrets holds no password, and no value of a write-only argument', async () => {
+  const { planned_values } = (await planOf('receipts-production-eu-west-1')).json;
   expect(JSON.stringify(planned_values)).not.toContain('plan only');
   const database = planned_values.root_module.resources.find(({ type }: { type: string }) => type === 'aws_db_instance').values;
   expect(database).toMatchObject({ password: null, password_wo: null, password_wo_version: 1 });
 });
 
-testWithTerraform.each(ofAws)('the plan of %s is one of what was synthesized, and adds no finding', (stack) => {
-  const { json, leftOut } = planOf(stack);
+testWithTerraform.each(ofAws)('the plan of %s is one of what was synthesized, and adds no finding', async (stack) => {
+  const { json, leftOut } = await planOf(stack);
   if (leftOut.length > 0) return;
   const file = path.join(root, `${stack}.plan.json`);
   fs.writeFileSync(file, JSON.stringify(json));
@@ -128,8 +131,8 @@ testWithTerraform.each(ofAws)('the plan of %s is one of what was synthesized, an
   expect(found(place).filter((finding) => !before.includes(finding))).toEqual([]);
 });
 
-testWithTerraform('a stack without a cloud is valid Terraform that makes nothing', () => {
-  expect(planOf('shop-development-local').created).toEqual([]);
+testWithTerraform('a stack without a cloud is valid Terraform that makes nothing', async () => {
+  expect((await planOf('shop-development-local')).created).toEqual([]);
 });
 
 testWithTofu.each(ofAws)('OpenTofu validates %s', (stack) => {

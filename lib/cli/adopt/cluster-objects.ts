@@ -1,8 +1,8 @@
 import { parseUntrusted } from '../../documents/untrusted';
 import { UserError } from '../../errors';
+import { findProgram } from '../../find-program';
 import { runProgram } from '../../process';
 import { printable } from '../../wording/printable';
-import { findProgram } from '../find-program';
 import { type FoundObject, objectsIn } from './found-objects';
 
 /** What is asked for: never Secrets, nor ConfigMaps, in which people keep some. */

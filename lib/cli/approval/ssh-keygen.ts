@@ -2,9 +2,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { signatureNamespace } from '../../approval/approvers';
 import { UserError } from '../../errors';
+import { findProgram } from '../../find-program';
 import { runAtTerminal, runProgram } from '../../process';
 import { printableLines } from '../../wording/printable';
-import { findProgram } from '../find-program';
 import { inTemporaryFolder } from '../temporary-folder';
 
 /** Signatures are some hundred bytes; of RSA keys, two thousand. */

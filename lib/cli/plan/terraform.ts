@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import type { Source } from '../../errors';
+import { findProgram } from '../../find-program';
 import { runProgram } from '../../process';
-import { findProgram } from '../find-program';
 import { cacheFolder } from './cache-folder';
 import { terraformErrors } from './terraform-errors';
 

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { UserError } from '../errors';
+import { UserError } from './errors';
 
 /**
  * Where a program lies, by the PATH, and never in the working directory.
