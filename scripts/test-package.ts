@@ -3,6 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { GettingStarted } from './getting-started';
 import { linkFolder } from './link-folder';
+import { NodeRuntime } from './node-runtime';
 import { relativeLinks } from './relative-links';
 import { run, Steps } from './steps';
 
@@ -124,6 +125,12 @@ function newcomer(language: 'TypeScript' | 'JavaScript', slipway: string): void 
     run(home, 'npx', '--no', '--', 'cdk8s', 'synth', '--check-upgrade=false');
     run(home, 'npm', 'run', '--silent', 'check');
   });
+  for (const version of NodeRuntime.versions) {
+    steps.check(`Node ${version} finds the same, and does what the page says`, () => {
+      const commands = page.commands('npm').filter((line) => line !== 'npm install');
+      new NodeRuntime(version, folder).run(home, 'npm run --silent check', ...commands, 'npx --no -- cdk8s synth --check-upgrade=false');
+    });
+  }
 }
 
 /** The consumer's main.js on CDK Terrain, with the package.json that docs/cdk-terrain.md shows. */
