@@ -121,7 +121,7 @@ export const types: PropertyTypes = {
   },
   BesideContainer: {
     properties: {
-      files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
+      files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
       volumes: { is: "map", of: { is: "object", type: "OwnVolume" }, optional: true },
       securityContext: { is: "object", type: "Partial<ContainerUser>", optional: true },
     },
@@ -510,7 +510,7 @@ export const types: PropertyTypes = {
       dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "formerly"] }, optional: true },
       initContainers: { is: "map", of: { is: "object", type: "InitContainer" }, optional: true },
       sidecars: { is: "map", of: { is: "object", type: "Sidecar" }, optional: true },
-      files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
+      files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
       volumes: { is: "map", of: { is: "object", type: "Volume" }, optional: true },
       imagePullSecrets: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
       securityContext: { is: "object", type: "Partial<PodUser>", optional: true },

@@ -1,9 +1,10 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Cluster, checkName, Deferred, Delivery, DeploymentStack, frozenCopy, Reference, Remote } from '../../lib';
+import { Cluster, checkName, Deferred, Delivery, DeploymentStack, frozenCopy, JoinedText, Reference, Remote } from '../../lib';
 import { ssm } from '../aws/resources/ssm';
 import { properties } from '../properties';
 import { deliveryOf } from './delivery-of';
+import { GoTemplates } from './go-templates';
 
 export interface ExternalSecretsOptions {
   /**
@@ -64,6 +65,17 @@ export class ExternalSecrets implements Delivery<readonly RemoteEntry[]> {
     return Object.fromEntries(entries.map(({ output }) => [output, { secretKeyRef: { name, key: output } }]));
   }
 
+  /** @throws UserError if a cluster states no `secretStores` */
+  join(consumer: Construct, id: string, texts: Readonly<Record<string, JoinedText<readonly RemoteEntry[]>>>) {
+    const stack = DeploymentStack.of(consumer);
+    const name = checkName(`The Secret of '${consumer.node.path}/${id}'`, stack.names.objectName(consumer, id));
+    const templates = new GoTemplates();
+    const printed = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, templates.print(text)]));
+    const { entries } = templates;
+    for (const cluster of stack.clusters) this.externalSecret(stack, deliveryOf(consumer, id), cluster, name, entries, printed);
+    return Object.fromEntries(Object.keys(texts).map((key) => [key, { secretKeyRef: { name, key } }]));
+  }
+
   /** Fields that the controller would default are written out, so that nobody sees a difference between git and the cluster. */
   private externalSecret(
     stack: DeploymentStack,
@@ -71,6 +83,7 @@ export class ExternalSecrets implements Delivery<readonly RemoteEntry[]> {
     cluster: Cluster,
     name: string,
     entries: readonly RemoteEntry[],
+    texts?: Readonly<Record<string, string>>,
   ): void {
     const stores = stack.required(cluster.secretStores, `clusters.${cluster.name}.secretStores`, delivery);
     new ApiObject(stack.chartScope(delivery, cluster), 'ExternalSecret', {
@@ -79,7 +92,12 @@ export class ExternalSecrets implements Delivery<readonly RemoteEntry[]> {
       metadata: { name },
       spec: {
         refreshInterval: goDuration(this.options.refreshInterval ?? Duration.hours(1)),
-        target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
+        target: {
+          name,
+          creationPolicy: 'Owner',
+          deletionPolicy: 'Retain',
+          ...(texts && { template: { engineVersion: 'v2', mergePolicy: 'Replace', data: texts } }),
+        },
         data: entries.map(({ output, store, key, property }) => ({
           secretKey: output,
           remoteRef: {

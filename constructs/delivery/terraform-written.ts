@@ -1,4 +1,4 @@
-import { TerraformProvider } from 'cdktf';
+import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   Cluster,
@@ -8,6 +8,7 @@ import {
   Delivery,
   DeploymentStack,
   ExistingSecret,
+  JoinedText,
   literal,
   Reference,
   Remote,
@@ -49,14 +50,75 @@ export class TerraformWritten implements Delivery<WrittenOutputs> {
     for (const cluster of stack.clusters) {
       const target = { provider: providerOf(stack, cluster), metadata: { name, namespace: stack.namespace, labels } };
       const scope = new Construct(deliveryOf(consumer, id), cluster.name);
-      if (facts.length > 0) configMap(scope, target, facts);
-      if (secrets.length > 0) secret(scope, target, secrets);
+      if (facts.length > 0)
+        configMap(
+          scope,
+          target,
+          facts.map(([key, { expression }]) => [key, expression]),
+        );
+      if (secrets.length > 0)
+        secret(
+          scope,
+          target,
+          secrets.map(([key, value]) => [key, terraformExpression(value)]),
+          revisionOf(secrets),
+        );
     }
     return Object.fromEntries([
       ...facts.map(([key]) => [key, { configMapKeyRef: { name, key } }]),
       ...secrets.map(([key]) => [key, { secretKeyRef: { name, key } }]),
     ]);
   }
+
+  /** Texts with a secret in them are a Secret's, the others a ConfigMap's. */
+  join(consumer: Construct, id: string, texts: Readonly<Record<string, JoinedText<WrittenOutputs>>>): Readonly<Record<string, Reference>> {
+    const stack = DeploymentStack.of(consumer);
+    const name = checkName(`The ConfigMap and Secret of '${consumer.node.path}/${id}'`, stack.names.objectName(consumer, id));
+    const delivery = deliveryOf(consumer, id);
+    const joined = Object.entries(texts).map(([key, text]) => joinText(delivery, key, text));
+    const open = joined.filter(({ secrets }) => secrets.length === 0);
+    const closed = joined.filter(({ secrets }) => secrets.length > 0);
+    const content = (some: readonly Joined[]) => some.map(({ key, text }) => [key, text] as const);
+    for (const cluster of stack.clusters) {
+      const target = { provider: providerOf(stack, cluster), metadata: { name, namespace: stack.namespace, labels } };
+      const scope = new Construct(delivery, cluster.name);
+      if (open.length > 0) configMap(scope, target, content(open));
+      if (closed.length > 0) secret(scope, target, content(closed), revisionOfTexts(closed));
+    }
+    return Object.fromEntries([
+      ...open.map(({ key }) => [key, { configMapKeyRef: { name, key } }]),
+      ...closed.map(({ key }) => [key, { secretKeyRef: { name, key } }]),
+    ]);
+  }
+}
+
+/** A text that Terraform joins. */
+interface Joined {
+  readonly key: string;
+  /** Its expressions are tokens. */
+  readonly text: string;
+  readonly facts: readonly Deferred[];
+  readonly secrets: readonly Written[];
+  /** What it says itself. */
+  readonly literals: readonly string[];
+}
+
+function joinText(delivery: Construct, key: string, { literals, parts }: JoinedText<WrittenOutputs>): Joined {
+  const values = parts.map(({ published, output }) => published.outputs[output]!);
+  const facts = values.filter((value) => value instanceof Deferred);
+  const secrets = new Map(values.flatMap((value) => (value instanceof Deferred ? [] : [[value, secretAt(delivery, key, value)] as const])));
+  const expressions = values.map((value) => (value instanceof Deferred ? value.expression : terraformExpression(secrets.get(value)![1])));
+  const text = literals.map((own, index) => own + (expressions[index] ?? '')).join('');
+  return { key, text, facts, secrets: [...secrets.values()], literals };
+}
+
+/** What was joined is written anew for another word, secret or version; and for another fact, which only Terraform knows. */
+function revisionOfTexts(texts: readonly Joined[]): number {
+  const words = texts.map(({ key, literals }): Written => [key, '', literals]);
+  const known = revisionOf([...words, ...texts.flatMap(({ secrets }) => secrets)]);
+  const facts = texts.flatMap((text) => text.facts.map(({ expression }) => expression));
+  if (facts.length === 0) return known;
+  return Token.asNumber(Fn.parseint(Fn.substr(Fn.sha256(Fn.join('\n', [String(known), ...facts])), 0, 7), 16));
 }
 
 /** Outputs as their own stack's Terraform knows them. */
@@ -78,20 +140,15 @@ function isKeptElsewhere(output: Remote): boolean {
 /** Without the stack's label: whoever prunes the stack's manifests would take these along. */
 const labels = { 'app.kubernetes.io/managed-by': 'terraform' };
 
-function configMap(scope: Construct, target: Target, facts: readonly (readonly [string, Deferred])[]): void {
-  new kubernetes.ConfigMapV1(scope, 'facts', {
-    ...target,
-    data: Object.fromEntries(facts.map(([output, { expression }]) => [output, expression])),
-  });
+/** Text by key, with expressions as tokens. */
+type Content = readonly (readonly [key: string, text: string])[];
+
+function configMap(scope: Construct, target: Target, facts: Content): void {
+  new kubernetes.ConfigMapV1(scope, 'facts', { ...target, data: Object.fromEntries(facts) });
 }
 
-function secret(scope: Construct, target: Target, secrets: readonly Written[]): void {
-  new kubernetes.SecretV1(scope, 'secrets', {
-    ...target,
-    type: 'Opaque',
-    dataWo: Object.fromEntries(secrets.map(([output, value]) => [output, terraformExpression(value)])),
-    dataWoRevision: revisionOf(secrets),
-  });
+function secret(scope: Construct, target: Target, secrets: Content, dataWoRevision: number): void {
+  new kubernetes.SecretV1(scope, 'secrets', { ...target, type: 'Opaque', dataWo: Object.fromEntries(secrets), dataWoRevision });
 }
 
 /** A key of the Secret, the Terraform expression of its value, and what that is: another revision for another one. */

@@ -20,6 +20,7 @@ import { PodVariant } from './pod/pod';
 import { PodProps } from './pod/pod-props';
 import { checkReserved } from './pod/reserved-annotations';
 import { workloadPod } from './pod/workload-pod';
+import { joinBy } from './storage/joined-text';
 import { renderStorage, Storage } from './storage/storage';
 import { storageObjects } from './storage/storage-objects';
 
@@ -89,7 +90,7 @@ export class Pods {
       ...jobs.map((job) => selectorLabels(app, nameBeside(name, job))),
     ];
     const needs = new Needs(workload, props.dependencies ?? {}, { pods, serviceAccount: { namespace, name }, owner: props.owner }, source);
-    const storage = renderStorage(props, needs.outputs, name);
+    const storage = renderStorage(props, needs.outputs, name, joinBy(workload));
     const made = new Pods(workload, props, needs, storage, name, workload);
     const account = accountObjects(props, needs, made.metadata, { name, namespace }, environment);
     for (const [id, object] of Object.entries(account)) made.define(id, object as ApiObjectProps);

@@ -27,4 +27,26 @@ export interface Delivery<P = unknown> {
    * @throws UserError if they cannot be brought there
    */
   fetch(consumer: Construct, id: string, published: P): Readonly<Record<string, Reference>>;
+  /**
+   * Joins outputs with text where it makes Secrets, for files of a consumer.
+   *
+   * @param id of the texts in the consumer
+   * @param texts by the keys that they get
+   * @returns where pods find each, by its key
+   * @default - it joins none: such files are refused
+   */
+  join?(consumer: Construct, id: string, texts: Readonly<Record<string, JoinedText<P>>>): Readonly<Record<string, Reference>>;
+}
+
+/** A text with outputs in it. */
+export interface JoinedText<P = unknown> {
+  /** The text's own words, one more than there are parts. */
+  readonly literals: readonly string[];
+  /** What stands between. */
+  readonly parts: readonly {
+    /** What it may be called, such as `DB_HOST`. */
+    readonly name: string;
+    readonly published: P;
+    readonly output: string;
+  }[];
 }

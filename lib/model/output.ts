@@ -10,6 +10,22 @@ export type EnvSource = { readonly value: string } | { readonly valueFrom: Refer
 
 const sources = new WeakMap<Output, EnvSource>();
 
+/** An output as its delivery knows it. */
+export interface Publication {
+  /** What the delivery's `publish` returned. */
+  readonly published: unknown;
+  readonly output: string;
+}
+
+const publications = new WeakMap<EnvSource, Publication>();
+
+/** Where pods find an output that a delivery brought them. */
+export function deliveredFrom(valueFrom: Reference, publication: Publication): EnvSource {
+  const source = { valueFrom };
+  publications.set(source, publication);
+  return source;
+}
+
 /** Of an output that there is nothing of in a place: the empty text. */
 export const absentSource: EnvSource = Object.freeze({ value: '' });
 
@@ -75,4 +91,9 @@ export function isAbsent(output: Output): boolean {
 /** What stands behind an output: for constructs that write pods, never for workload files. */
 export function envSourceOf(output: Output): EnvSource {
   return sources.get(output)!;
+}
+
+/** An output as its delivery knows it; nothing of what no delivery brings. */
+export function publicationOf(output: Output): Publication | undefined {
+  return publications.get(envSourceOf(output));
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../errors';
 import { Output } from './output';
 
-/** Text with outputs in it, joined in the pod. Made by the `text` template. */
+/** Text with outputs in it, joined in the pod, or where its Secret is made. Made by the `text` template. */
 export class Text {
   /**
    * @param literals the template's own text, one more than there are parts
@@ -15,7 +15,7 @@ export class Text {
   toString(): never {
     throw new UserError(
       'A text`…` was used as a plain value, yet it is joined only in the running pod.',
-      'Use it as a whole value in `env`.',
+      'Use it as a whole value in `env` or `files`.',
     );
   }
 
@@ -27,7 +27,8 @@ export class Text {
 /**
  * Joins outputs with text: `` text`postgres://${db.username}:${db.password}@${db.host}/${db.database}` ``.
  *
- * In the pod it becomes Kubernetes' dependent variables, `$(DB_USERNAME)`; every `$` of the template's own text stays a `$`.
+ * In `env` it becomes Kubernetes' dependent variables, `$(DB_USERNAME)`; every `$` of the template's own text stays a `$`. In `files` it is joined
+ * where the Secret is made, and written as it is where all of it is known.
  *
  * A text in it, such as the `url` of a database, is taken in with its own parts.
  *

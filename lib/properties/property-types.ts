@@ -345,6 +345,19 @@ export const types: PropertyTypes = {
       until: { is: "text", optional: true, pattern: "^\\d{4}-\\d{2}-\\d{2}$", words: "a day: YYYY-MM-DD" },
     },
   },
+  JoinedText: {
+    properties: {
+      literals: { is: "list", of: { is: "text" } },
+      parts: { is: "list", of: { is: "object", type: "JoinedText.parts" } },
+    },
+  },
+  "JoinedText.parts": {
+    properties: {
+      name: { is: "text" },
+      published: { is: "anything" },
+      output: { is: "text" },
+    },
+  },
   LabelRequirement: {
     properties: {
       key: { is: "text", optional: true },
@@ -567,6 +580,12 @@ export const types: PropertyTypes = {
       environment: { is: "instance", name: "Environment", has: ["adopt", "approvals", "approvedOrigins"] },
       dependency: { is: "function" },
       place: { is: "function" },
+    },
+  },
+  Publication: {
+    properties: {
+      published: { is: "anything" },
+      output: { is: "text" },
     },
   },
   Redirect: {

@@ -97,7 +97,7 @@ function bindShared(workload: Construct, name: string, use: Use, source: Source 
   const stack = DeploymentStack.of(workload);
   const placed = stack.bindings.sharing.find(use, stack, workload, source);
   if (!placed) {
-    const nowhere = Object.keys(use.outputs).map((output) => [output, { valueFrom: { secretKeyRef: { name: 'unplaced', key: output } } }]);
+    const nowhere = Object.keys(use.outputs).map((output) => [output, absentSource]);
     return { ...hand(workload, name, use, '', Object.fromEntries(nowhere), () => new Text([''], [])), isAwaited: true };
   }
   const { provided } = placed;

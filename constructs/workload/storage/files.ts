@@ -1,8 +1,21 @@
 import * as path from 'node:path';
-import { canonicalJson, envSourceOf, isAbsent, Never, Output, SecretOutput, sha256, shorten, Text, UserError } from '../../../lib';
+import {
+  canonicalJson,
+  envSourceOf,
+  isAbsent,
+  Never,
+  Output,
+  Reference,
+  SecretOutput,
+  sha256,
+  shorten,
+  Text,
+  UserError,
+} from '../../../lib';
 import { byKey } from '../pod/by-key';
 import { Mount } from '../pod/mounts';
 import { bytesOf, Contents, isText, mostBytes } from './file-bytes';
+import { foldText, Join, JoinedFile, joinable, wordsOf } from './joined-text';
 import { checkMountPath } from './paths';
 import { secretMode } from './secret-mode';
 import { PodVolume } from './volumes';
@@ -11,6 +24,8 @@ import { PodVolume } from './volumes';
 export type FileContent =
   | string
   | Output
+  /** Joined where its Secret is made, or written as it is where all of it is known. */
+  | Text
   | {
       /** The text itself. */
       readonly content: string;
@@ -61,10 +76,11 @@ const longestKey = 253;
 
 /**
  * @param name of the ConfigMap
+ * @param join has texts joined outside of the pod
  * @param container whose own they are; the workload's, unless another one is named
  * @param where the property that states them, with a dot behind, for errors
  */
-export function renderFiles(files: Files, name: string, container?: string, where = ''): RenderedFiles {
+export function renderFiles(files: Files, name: string, join: Join, container?: string, where = ''): RenderedFiles {
   const owner = container === undefined ? '' : `-${container}`;
   const volume = shorten(`files${owner}`, 63);
   const data: Record<string, string> = {};
@@ -73,18 +89,19 @@ export function renderFiles(files: Files, name: string, container?: string, wher
   const volumes: PodVolume[] = [];
   const mounts: Mount[] = [];
   const secretMounts: Mount[] = [];
+  const texts = new Map<string, JoinedFile>();
   for (const [index, [file, content]] of Object.entries(files).sort(byKey).entries()) {
     const at = `${where}files['${file}']`;
     checkMountPath(at, file);
     if (/\/\.?$/.test(file))
       throw new UserError(`'${where}files' has the path '${file}', which is that of a folder.`, 'Write the path of a file.');
-    if (content instanceof Text)
-      throw new UserError(
-        `'${at}' is a text\`…\`, which only the running pod can join.`,
-        'Join it in `env`, or give the file one output as a whole.',
-      );
     const key = `${index}-${path.posix.basename(file).replace(/[^-._a-zA-Z0-9]/g, '_')}`.slice(0, longestKey);
     if (content instanceof Output && isAbsent(content)) continue;
+    const folded = content instanceof Text ? foldText(content) : undefined;
+    if (folded && folded.parts.length > 0) {
+      texts.set(file, { key, text: joinable(folded, at), isSecret: folded.parts.some((part) => part instanceof SecretOutput) });
+      continue;
+    }
     if (content instanceof Output) {
       const name = shorten(`file${owner}-${index}`, 63);
       volumes.push(outputVolume(content, at, name));
@@ -92,7 +109,8 @@ export function renderFiles(files: Files, name: string, container?: string, wher
       (content instanceof SecretOutput ? secretMounts : mounts).push(mount);
       continue;
     }
-    const { mode, ...rest } = typeof content === 'string' ? { content, mode: undefined } : content;
+    const plain = folded ? folded.literals[0]! : (content as Exclude<FileContent, Output | Text>);
+    const { mode, ...rest } = typeof plain === 'string' ? { content: plain, mode: undefined } : plain;
     if (mode !== undefined && (!Number.isInteger(mode) || mode < 0 || mode > 0o777))
       throw new UserError(`'${at}.mode' is ${mode}.`, 'Write permissions such as 0o444, up to 0o777.');
     const bytes = bytesOf(rest as Partial<Contents>, at);
@@ -101,20 +119,34 @@ export function renderFiles(files: Files, name: string, container?: string, wher
     items.push({ key, path: key, ...(mode !== undefined && { mode }) });
     mounts.push({ name: volume, mountPath: file, subPath: key, readOnly: true });
   }
-  if (items.length === 0) return { volumes, mounts, secretMounts, annotations: {}, configMap: undefined };
-
+  const joined = [...texts];
+  if (joined.length > 0) {
+    const references = join(`joined-files${owner}`, Object.fromEntries(joined.map(([, { key, text }]) => [key, text])));
+    for (const [index, [file, { key, isSecret }]] of joined.entries()) {
+      const name = shorten(`joined${owner}-${index}`, 63);
+      volumes.push(referenceVolume(references[key]!, name, isSecret));
+      (isSecret ? secretMounts : mounts).push({ name, mountPath: file, subPath: 'content', readOnly: true });
+    }
+  }
   const size = [...Object.values(data), ...Object.values(binaryData)].reduce((sum, value) => sum + Buffer.byteLength(value), 0);
   if (size > mostBytes)
     throw new UserError(
       `'${where}files' have ${size} bytes together.`,
       `A ConfigMap takes at most ${mostBytes}: put larger files into the image, or on a volume.`,
     );
-  const configMap = { ...(Object.keys(data).length > 0 && { data }), ...(Object.keys(binaryData).length > 0 && { binaryData }) };
+  const configMap =
+    items.length === 0
+      ? undefined
+      : { ...(Object.keys(data).length > 0 && { data }), ...(Object.keys(binaryData).length > 0 && { binaryData }) };
+  const written = [...(configMap ? [configMap] : []), ...joined.map(([, { text }]) => wordsOf(text))];
   return {
-    volumes: [{ name: volume, configMap: { name, defaultMode, items } }, ...volumes],
+    volumes: [...(configMap ? [{ name: volume, configMap: { name, defaultMode, items } }] : []), ...volumes],
     mounts,
     secretMounts,
-    annotations: { [`slipway.dev/${volume}`]: sha256(canonicalJson(configMap)).slice(0, 16) },
+    annotations:
+      written.length === 0
+        ? {}
+        : { [`slipway.dev/${volume}`]: sha256(canonicalJson(joined.length === 0 ? configMap : written)).slice(0, 16) },
     configMap,
   };
 }
@@ -124,14 +156,18 @@ function outputVolume(output: Output, where: string, volume: string): PodVolume 
   if (!('valueFrom' in source))
     throw new UserError(
       `'${where}' is output '${output.path}', which is known at synth here.`,
-      'Use it in `env`: only what pods read by name can be a file in every environment.',
+      'Write it as text`${…}`, which is a file in every environment, or use it in `env`.',
     );
-  const { valueFrom } = source;
-  if ('secretKeyRef' in valueFrom) {
-    const { name, key } = valueFrom.secretKeyRef;
-    const mode = output instanceof SecretOutput ? secretMode : defaultMode;
+  return referenceVolume(source.valueFrom, volume, output instanceof SecretOutput);
+}
+
+/** A volume with one key, as the file `content`. */
+function referenceVolume(reference: Reference, volume: string, isSecret: boolean): PodVolume {
+  if ('secretKeyRef' in reference) {
+    const { name, key } = reference.secretKeyRef;
+    const mode = isSecret ? secretMode : defaultMode;
     return { name: volume, secret: { secretName: name, defaultMode: mode, items: [{ key, path: 'content' }] } };
   }
-  const { name, key } = valueFrom.configMapKeyRef;
+  const { name, key } = reference.configMapKeyRef;
   return { name: volume, configMap: { name, defaultMode, items: [{ key, path: 'content' }] } };
 }

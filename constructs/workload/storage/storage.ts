@@ -3,6 +3,7 @@ import { returned, UserError } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { Mount } from '../pod/mounts';
 import { Files, RenderedFiles, renderFiles } from './files';
+import { Join } from './joined-text';
 import { OwnVolume, Volume } from './volume';
 import { PodVolume, renderVolumes, Volumes } from './volumes';
 
@@ -44,14 +45,19 @@ export interface Storage extends Volumes, FileObjects {
   readonly beside: Readonly<Record<string, StorageBeside>>;
 }
 
-/** @throws UserError if a volume or file is malformed, or two are mounted at one path */
-export function renderStorage(stated: StatedStorage, outputs: DependencyOutputs, workload: string): Storage {
+/**
+ * @param join has texts of files joined outside of the pod
+ * @throws UserError if a volume or file is malformed, or two are mounted at one path
+ */
+export function renderStorage(stated: StatedStorage, outputs: DependencyOutputs, workload: string, join: Join): Storage {
   const configMapName = `${workload}-files`;
   const folders = renderVolumes(stated.volumes ?? {}, workload);
-  const rendered = renderFiles(filesOf(stated, outputs), configMapName);
+  const rendered = renderFiles(filesOf(stated, outputs), configMapName, join);
   const { initContainers = {}, sidecars = {} } = stated;
   const beside = Object.entries({ initContainers, sidecars }).flatMap(([kind, containers]) =>
-    Object.entries(containers).map(([name, own]) => [name, renderBeside(name, own, outputs, workload, `${kind}.${name}.`)] as const),
+    Object.entries(containers).map(
+      ([name, own]) => [name, renderBeside(name, own, { outputs, workload, join, where: `${kind}.${name}.` })] as const,
+    ),
   );
   return {
     volumes: [...folders.volumes, ...rendered.volumes],
@@ -66,10 +72,19 @@ export function renderStorage(stated: StatedStorage, outputs: DependencyOutputs,
   };
 }
 
-function renderBeside(name: string, own: OwnStorage, outputs: DependencyOutputs, workload: string, where: string): StorageBeside {
+/** What a container's own storage is made with. */
+interface Besides {
+  readonly outputs: DependencyOutputs;
+  readonly workload: string;
+  readonly join: Join;
+  /** The property that states the container, with a dot behind. */
+  readonly where: string;
+}
+
+function renderBeside(name: string, own: OwnStorage, { outputs, workload, join, where }: Besides): StorageBeside {
   const configMapName = `${workload}-files-${name}`;
   const folders = renderVolumes(own.volumes ?? {}, workload, name, where);
-  const files = renderFiles(filesOf(own, outputs, where), configMapName, name, where);
+  const files = renderFiles(filesOf(own, outputs, where), configMapName, join, name, where);
   const secrets = [...folders.secretMounts, ...files.secretMounts];
   const isTmpStated = Object.hasOwn(own.volumes ?? {}, folders.tmp.name);
   return {

@@ -8,7 +8,7 @@ import { Dependency } from '../../model/dependency';
 import { Environment } from '../../model/environment';
 import { Grant } from '../../model/identity';
 import { Flow } from '../../model/network';
-import { absentSource, EnvSource } from '../../model/output';
+import { absentSource, deliveredFrom, EnvSource } from '../../model/output';
 import { Provisioner } from '../../model/provisioner';
 import type { Kind } from '../../properties/property';
 import { asListed } from '../../source/listed';
@@ -115,7 +115,7 @@ export class ProvidedDependency {
     return Object.fromEntries(
       Object.entries(this.binding.outputs).map(([output, value]) => {
         if (value === undefined) return [output, undefined];
-        if (isRemote(value)) return [output, delivered[output] && { valueFrom: delivered[output] }];
+        if (isRemote(value)) return [output, delivered[output] && deliveredFrom(delivered[output], { published: publication, output })];
         if (value instanceof Absent) return [output, absentSource];
         const isReference = value instanceof ClusterSecret || value instanceof ClusterFact;
         return [output, isReference ? { valueFrom: value.reference } : { value: String(value) }];

@@ -17,7 +17,7 @@ import {
   Volume,
   VolumeSources,
 } from '../../../constructs';
-import { Call, ContainerUser, envSourceOf, Output } from '../../../lib';
+import { Call, ContainerUser, envSourceOf, Output, publicationOf, text } from '../../../lib';
 import {
   ArbitraryOf,
   anyEnv,
@@ -139,6 +139,7 @@ const anyFile = fc.record({
     fc.record({ base64: fc.constantFrom('', 'AAECAw==', '8J+agA=='), mode }, { requiredKeys: ['base64'] }),
     fc.record({ source: fc.constantFrom('package.json', 'test/unit/constructs/workload/pixel.png'), mode }, { requiredKeys: ['source'] }),
     fc.record({ output: anyNumber }),
+    fc.record({ joined: fc.array(anyNumber, { minLength: 1, maxLength: 3 }), between: fc.constantFrom('', ' {', '{{ x }}', '${y} %{z}') }),
   ),
 });
 const anyFiles = fc.record({ isFunction: fc.boolean(), files: fc.array(anyFile, { minLength: 1, maxLength: 3 }) });
@@ -149,18 +150,21 @@ function settleFiles({ isFunction, files }: FilesWish): PodProps['files'] {
     Object.fromEntries(
       files.flatMap(({ name, content }, index): (readonly [string, FileContent])[] => {
         const file = `/etc/app/${index}/${name}`;
-        if (typeof content === 'object' && 'output' in content) return outputs.length > 0 ? [[file, pick(outputs, content.output)]] : [];
+        // Only what pods read by name can be a file.
+        const named = outputs.filter((output) => 'valueFrom' in envSourceOf(output));
+        if (typeof content === 'object' && 'output' in content) return named.length > 0 ? [[file, pick(named, content.output)]] : [];
+        if (typeof content === 'object' && 'joined' in content) {
+          const known = outputs.filter((output) => publicationOf(output) || 'value' in envSourceOf(output));
+          const parts = known.length > 0 ? content.joined.map((number) => pick(known, number)) : [];
+          const literals = Array.from({ length: parts.length + 1 }, () => content.between);
+          return [[file, text(Object.assign(literals, { raw: literals }), ...parts)]];
+        }
         return [[file, content as FileContent]];
       }),
     );
   if (!isFunction) return settle([]);
-  // Only what pods read by name can be a file.
   return (outputs) =>
-    settle(
-      Object.values(outputs as Readonly<Record<string, Readonly<Record<string, Output>>>>)
-        .flatMap((byName) => Object.values(byName))
-        .filter((output) => 'valueFrom' in envSourceOf(output)),
-    );
+    settle(Object.values(outputs as Readonly<Record<string, Readonly<Record<string, Output>>>>).flatMap((byName) => Object.values(byName)));
 }
 
 const anyPinned = fc.constantFrom('busybox:1.38.0', `registry.example.com:5000/proxy@sha256:${'a'.repeat(64)}`);

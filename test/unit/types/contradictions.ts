@@ -135,8 +135,8 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '{ content: string; source: "a.txt"; }' is not assignable to type 'FileContent'. … Type '"a.txt"' is not assignable to type '"never: a file has 'content', 'base64' or 'source': drop the others"'.
   new Workload(stack, 'c', { image, files: { '/a': { content: '', source: 'a.txt' } } });
 
-  // @ts-expect-error Type 'Text' is not assignable to type 'FileContent'. … Type 'Text' is missing the following properties from type 'Output': path, variable, refuse, [Symbol.toPrimitive]
-  new Workload(stack, 'd', { image, files: { '/a': text`x` } });
+  // @ts-expect-error Type 'number' is not assignable to type 'FileContent'.
+  new Workload(stack, 'd', { image, files: { '/a': 7 } });
 
   // @ts-expect-error Type '{}' is not assignable to type 'DisruptionBudget'.
   new Workload(stack, 'e', { image, podDisruptionBudget: {} });

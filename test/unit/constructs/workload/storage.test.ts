@@ -1,5 +1,5 @@
 import { Postgres, Queue, Redis, Workload, WorkloadProps } from '../../../../constructs';
-import { Output, text } from '../../../../lib';
+import { Output } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, cloudless } from '../../../kit/environments';
 import { schemaErrors } from '../../../kit/kubernetes-schema';
@@ -230,7 +230,6 @@ describe('a file', () => {
     ['a source that is not there', { '/a': { source: 'nothing.txt' } }, /'nothing.txt', which is no file of the project/],
     ['a source outside the project', { '/a': { source: '/etc/passwd' } }, /'\/etc\/passwd', which lies outside the project/],
     ['a mode beyond permissions', { '/a': { content: '', mode: 0o1777 } }, /'files\['\/a'\].mode' is 1023/],
-    ['text that only the pod can join', { '/a': text`x` }, /which only the running pod can join/],
     [
       'more than one mebibyte',
       { '/a': 'x'.repeat(1024 * 1024 + 1) },
