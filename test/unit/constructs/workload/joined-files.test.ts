@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { KubernetesRedis, Postgres, Queue, Redis, Secret, Workload } from '../../../../constructs';
 import { GoTemplates } from '../../../../constructs/delivery/go-templates';
-import { ClusterSecret, Delivery, Environment, External, text } from '../../../../lib';
+import { ClusterSecret, Delivery, Environment, External, Text, text } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, awsRegion, awsWithoutExternalSecrets, cloudless } from '../../../kit/environments';
 import { schemaErrors } from '../../../kit/kubernetes-schema';
@@ -40,6 +40,15 @@ describe('a text in files', () => {
       });
     });
     expect(resources.only('v1/ConfigMap').values.data).toEqual({ '0-config.yaml': 'redis: orders-cache:6379 $(x) ${y} {{ z }} 7' });
+  });
+
+  test('may be the url of a dependency, as it is', () => {
+    const { values } = shop(aws(), { files: ({ db }: { db: { url: Text } }) => ({ [config]: db.url }) })
+      .ofType('external-secrets.io/v1/ExternalSecret')
+      .find(({ values: { metadata } }) => metadata.name === 'orders-joined-files')!;
+    expect(values.spec.target.template.data['0-config.yaml']).toMatch(
+      /^postgres(ql)?:\/\/slipway:\{\{ \.DB_PASSWORD \}\}@\{\{ \.DB_HOST \}\}:5432\/shop_orders/,
+    );
   });
 
   describe('that External Secrets deliver', () => {
