@@ -6,6 +6,7 @@ export * from './aws/data/stored-password';
 export { keyGrant } from './aws/key-grant';
 export * from './aws/resources/aws';
 export * from './delivery/external-secrets';
+export type { RemoteEntry } from './delivery/remote-entry';
 export * from './delivery/terraform-written';
 export * from './identity/access';
 export * from './identity/aws-access';

@@ -5,6 +5,7 @@ import { ssm } from '../aws/resources/ssm';
 import { properties } from '../properties';
 import { deliveryOf } from './delivery-of';
 import { GoTemplates } from './go-templates';
+import { RemoteEntry } from './remote-entry';
 
 export interface ExternalSecretsOptions {
   /**
@@ -15,17 +16,6 @@ export interface ExternalSecretsOptions {
    * @default Duration.hours(1)
    */
   readonly refreshInterval?: Duration;
-}
-
-/** Where an output lies, outside the cluster. */
-export interface RemoteEntry {
-  /** Key in the Secret. */
-  readonly output: string;
-  readonly store: 'secrets' | 'parameters';
-  /** Name in the store. */
-  readonly key: string;
-  /** Key of the JSON object that the entry holds. */
-  readonly property?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { JoinedText } from '../../lib';
-import type { RemoteEntry } from './external-secrets';
+import { RemoteEntry } from './remote-entry';
 
 /**
  * Texts as templates of one ExternalSecret, with the entries that they read.

@@ -216,7 +216,7 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
     3601,
     (stated) => ofWorkload({ volumes: { v: { mountPath: '/v', serviceAccountToken: { audience: 'vault', ...stated } } } }),
   ],
-  'Volume.readOnly': [true, (stated) => ofWorkload({ volumes: { v: { mountPath: '/v', emptyDir: { sizeLimit: '1Gi' }, ...stated } } })],
+  'Mounted.readOnly': [true, (stated) => ofWorkload({ volumes: { v: { mountPath: '/v', emptyDir: { sizeLimit: '1Gi' }, ...stated } } })],
   'ScalingRules.selectPolicy': [
     'Min',
     (stated) =>
