@@ -428,6 +428,12 @@ export const types: PropertyTypes = {
       name: { is: "text", optional: true, removable: true },
     },
   },
+  OfflinePlanOptions: {
+    properties: {
+      mirror: { is: "text", optional: true },
+      versions: { is: "map", of: { is: "text" }, optional: true },
+    },
+  },
   OverrideTerms: {
     properties: {
       reason: { is: "text" },
