@@ -40,11 +40,11 @@ const anotherBase = 'Name a base that does: `slipway plan --base <ref or folder>
  * What a project was at a commit: what an earlier run kept, its committed output, or what its program writes in a worktree of its own. The
  * program of that commit is run, as synthesis runs the one that is checked out.
  *
- * @param like what it is compared with: bytes of both are kept once
+ * @param like what it is compared with, once that is read: bytes of both are kept once
  * @throws UserError if it does not synthesize
  */
-export function baseOutput(base: BaseCommit, options: BaseOptions, like?: Side): Promise<Side> {
-  return outputAt(base, options, (label, output) => readOutput(label, output, like));
+export function baseOutput(base: BaseCommit, options: BaseOptions, like?: Promise<Side | undefined>): Promise<Side> {
+  return outputAt(base, options, async (label, output) => readOutput(label, output, await like));
 }
 
 /**
@@ -53,7 +53,11 @@ export function baseOutput(base: BaseCommit, options: BaseOptions, like?: Side):
  * @param use is handed their name for people, too
  * @throws UserError if it does not synthesize
  */
-export async function outputAt<T>(base: BaseCommit, options: BaseOptions, use: (label: string, output: SideFolders) => T): Promise<T> {
+export async function outputAt<T>(
+  base: BaseCommit,
+  options: BaseOptions,
+  use: (label: string, output: SideFolders) => T | Promise<T>,
+): Promise<T> {
   const { commit, top, below, name } = base;
   const { laidOver = new Map<string, string>() } = options;
   const label = name.startsWith(commit.slice(0, 7)) ? commit.slice(0, 12) : `${name} (${commit.slice(0, 12)})`;
@@ -67,14 +71,14 @@ export async function outputAt<T>(base: BaseCommit, options: BaseOptions, use: (
     try {
       const checkouts = { here: top, there, below };
       const written = laidOver.size > 0 || options.isFresh ? undefined : ofBase(label, () => committedOutput(path.join(there, below)));
-      if (written) return use(`${label}, its committed output`, written);
+      if (written) return await use(`${label}, its committed output`, written);
       for (const [file, text] of laidOver) writeFile(path.join(there, below, file), text);
       const output = { terraform: path.join(folder, 'cdktf.out'), kubernetes: path.join(folder, 'dist') };
       await install(checkouts, options);
       const named = { ...options, name: `The base ${label}`, cure: anotherBase };
       await tellingSubmodules(there, () => synthesizeIn(path.join(there, below), output, named));
       keepOutput(key, output);
-      return use(label, output);
+      return await use(label, output);
     } finally {
       await tryGit(['worktree', 'remove', '--force', there], top);
     }

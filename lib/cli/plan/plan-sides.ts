@@ -24,7 +24,8 @@ export interface PlanSides {
 }
 
 /**
- * Finds both sides: folders are read, refs are synthesized, and what is checked out is the head unless another one is named.
+ * Finds both sides: folders are read, refs are synthesized, and what is checked out is the head unless another one is named. Both are synthesized
+ * at the same time.
  *
  * @throws UserError where one cannot be had, OnDefaultBranch where there is nothing to compare
  */
@@ -38,14 +39,18 @@ export async function planSides(base: string | undefined, head: string | undefin
     throw error;
   });
   if (!commit) return itself(await headSide(head, options));
-  const to = await headSide(head, options, commit.isDirty);
-  try {
-    return { base: await baseOutput(commit, options, to.side), head: to.side, notes: to.notes };
-  } catch (error) {
-    if (!isUserError(error)) throw error;
-    const notes = { ...to.notes, base: ['it could not be synthesized: everything is shown as if it were new'] };
-    return { base: { name: commit.name, files: [], passedOver: [] }, head: to.side, notes, failed: error };
-  }
+  const coming = headSide(head, options, commit.isDirty);
+  const sideOrNone = coming.then(
+    ({ side }) => side,
+    () => undefined,
+  );
+  const [to, from] = await Promise.allSettled([coming, baseOutput(commit, options, sideOrNone)]);
+  if (to.status === 'rejected') throw to.reason;
+  const { side, notes } = to.value;
+  if (from.status === 'fulfilled') return { base: from.value, head: side, notes };
+  if (!isUserError(from.reason)) throw from.reason;
+  const noted = { ...notes, base: ['it could not be synthesized: everything is shown as if it were new'] };
+  return { base: { name: commit.name, files: [], passedOver: [] }, head: side, notes: noted, failed: from.reason };
 }
 
 /** What is checked out is the default branch: only what real plans say differs. */
