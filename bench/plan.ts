@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { besideDyff } from './beside-dyff';
 import type { PlanCost } from './plan-run';
 import { inFolders } from './processes';
+import { judgeProject } from './project';
 
 /** Seconds of the processor that comparing may take, where a tenth of 1,000 workloads differs and where all do. */
 const mostSeconds = { tenth: 1, all: 3 } as const;
@@ -29,6 +30,7 @@ export function judgePlans(rounds: number): number {
     ...(Math.max(tenth.megabytes, all.megabytes) > mostMegabytes ? [`Comparing takes more than ${mostMegabytes} MB.`] : []),
     ...(growth > linear ? ['Comparing takes more than linear time.'] : []),
     ...besideDyff(),
+    ...judgeProject(),
   ];
   for (const problem of problems) console.log(`\n${problem}`);
   return problems.length > 0 ? 1 : 0;

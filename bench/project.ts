@@ -7,7 +7,7 @@ import { groups, project } from './project-app';
 
 /** Seconds from a checkout to the comment, both sides synthesized. */
 const mostSeconds = 60;
-/** Seconds that a comment takes beside the synthesis of the project, where the base is kept from an earlier run. */
+/** Seconds of the processor that a comment takes beside the synthesis of the project, where the base is kept from an earlier run. */
 const mostBeside = 5;
 /** One of so many apps has another tag in the head. */
 const step = 10;
@@ -19,14 +19,15 @@ export function judgeProject(): readonly string[] {
   return inFolders((folder, cache) => {
     writeProject(folder);
     const plan = [slipway, 'plan', '--quiet', '-o', 'markdown'];
-    const [first, kept, synth] = [plan, plan, [slipway, 'synth', '--quiet']].map((command) => timed(folder, cache, command));
-    const beside = kept!.seconds - synth!.seconds;
+    const first = timed(folder, cache, plan);
+    const [kept, synth] = [plan, [slipway, 'synth', '--quiet']].map((command) => cheaper(() => timed(folder, cache, command)));
+    const beside = kept!.cpuSeconds - synth!.cpuSeconds;
     console.log(
       `\n${project.services} services in three environments, five regions and eight clusters, ${project.groups} apps, of which a tenth changes, ` +
-        `from a checkout to the comment: ${told(first!)}; ${told(kept!)} where the base is kept, of which ${told(synth!)} are its own synthesis.`,
+        `from a checkout to the comment: ${told(first)}; ${told(kept!)} where the base is kept, of which ${told(synth!)} are its own synthesis.`,
     );
     return [
-      ...(first!.seconds > mostSeconds ? [`The comment of a project takes more than ${mostSeconds} s.`] : []),
+      ...(first.seconds > mostSeconds ? [`The comment of a project takes more than ${mostSeconds} s.`] : []),
       ...(beside > mostBeside ? [`The comment takes more than ${mostBeside} s beside the synthesis.`] : []),
     ];
   });
@@ -36,6 +37,12 @@ interface Timed {
   readonly seconds: number;
   /** Of the processor, of all processes. */
   readonly cpuSeconds: number;
+}
+
+/** Of two runs: it matters less then what else the machine does. */
+function cheaper(run: () => Timed): Timed {
+  const [one, other] = [run(), run()];
+  return one.cpuSeconds < other.cpuSeconds ? one : other;
 }
 
 function told({ seconds, cpuSeconds }: Timed): string {

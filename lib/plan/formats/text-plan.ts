@@ -26,13 +26,16 @@ export function textPlan(plan: Plan, { verbose = false, columns = 80, style = pl
   if (summary.restarts > 0) out.push(`${plural(summary.restarts, 'pod is', 'pods are')} started anew.`);
   for (const { verdict, text, reason, rule } of plan.notices)
     out.push('', ...entry(verdict, text, `${reason} [${rule}]`, columns, style, 0));
-  let environment: string | undefined;
-  for (const group of planGroups(plan)) {
-    out.push('');
-    if (group.environment !== environment && group.environment !== '') out.push(style.bold(printable(group.environment)));
-    environment = group.environment;
-    out.push(...groupLines(group, verbose, columns, style));
-  }
+  const groups = planGroups(plan);
+  for (const environment of new Set(groups.map((group) => group.environment)))
+    out.push(
+      ...environmentLines(
+        groups.filter((group) => group.environment === environment),
+        verbose,
+        columns,
+        style,
+      ),
+    );
   const removals = removalWords(plan);
   if (removals.length > 0)
     out.push('', style.bold('What is removed'), ...removals.flatMap((line) => wrapped(printable(line), columns, '  ')));
@@ -44,6 +47,45 @@ export function textPlan(plan: Plan, { verbose = false, columns = 80, style = pl
   if (plan.unknownTypes.length > 0)
     out.push('', ...wrapped(printable(`Nobody asked what replaces ${plan.unknownTypes.join(', ')}.`), columns, ''));
   return `${out.join('\n')}\n`;
+}
+
+/** Workloads of which nothing is to be read are listed one by one up to here. */
+const mostQuiet = 3;
+const mostNames = 5;
+
+/** All that changes in an environment; workloads with routine changes only are together at its end where they are many. */
+function environmentLines(groups: readonly PlanGroup[], verbose: boolean, columns: number, style: PlanStyle): readonly string[] {
+  const [{ environment }] = groups as [PlanGroup];
+  const found = verbose ? [] : groups.filter(isQuiet);
+  const quiet = found.length > mostQuiet ? found : [];
+  const blocks = [
+    ...groups.filter((group) => !quiet.includes(group)).map((group) => groupLines(group, verbose, columns, style)),
+    ...(quiet.length > 0 ? [quietLines(quiet, columns, style)] : []),
+  ];
+  return blocks.flatMap((lines, index) => [
+    '',
+    ...(index === 0 && environment !== '' ? [style.bold(printable(environment))] : []),
+    ...lines,
+  ]);
+}
+
+function isQuiet({ lines }: PlanGroup): boolean {
+  return lines.every(({ item }) => item.verdict === 'routine') && statements(lines).length === 0;
+}
+
+function quietLines(groups: readonly PlanGroup[], columns: number, style: PlanStyle): readonly string[] {
+  const indent = groups[0]!.environment === '' ? '' : '  ';
+  const more = groups.length - mostNames;
+  const names = groups.slice(0, mostNames).map(({ workload }) => workload);
+  const text = `${groups.length} workloads of which all is routine: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return [
+    ...wrapped(printable(text), columns, indent).map(style.bold),
+    foldedLine(plural(itemsIn(groups.flatMap(({ lines }) => lines)), 'change'), indent, style),
+  ];
+}
+
+function foldedLine(count: string, indent: string, style: PlanStyle): string {
+  return `${indent}  ${style.green('routine')}  ${style.dim(`${count}, which --verbose shows`)}`;
 }
 
 function groupLines(group: PlanGroup, verbose: boolean, columns: number, style: PlanStyle): readonly string[] {
@@ -59,11 +101,7 @@ function groupLines(group: PlanGroup, verbose: boolean, columns: number, style: 
     `${' '.repeat(indent)}${heading.join('  ')}`,
     ...statements(lines).map((text) => `${' '.repeat(indent + 2)}${printable(text)}`),
     ...lines.filter((line) => !folded.includes(line)).flatMap((line) => lineEntry(line, verbose, columns, style, indent + 2)),
-    ...(folded.length > 0
-      ? [
-          `${' '.repeat(indent + 2)}${style.green('routine')}  ${style.dim(`${foldedWords(itemsIn(folded), folded.length < lines.length)}, which --verbose shows`)}`,
-        ]
-      : []),
+    ...(folded.length > 0 ? [foldedLine(foldedWords(itemsIn(folded), folded.length < lines.length), ' '.repeat(indent), style)] : []),
   ];
 }
 

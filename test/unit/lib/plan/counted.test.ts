@@ -6,6 +6,7 @@ import { markdownFailure } from '../../../../lib/plan/formats/markdown-failure';
 import { markdownPlan } from '../../../../lib/plan/formats/markdown-plan';
 import { textPlan } from '../../../../lib/plan/formats/text-plan';
 import { type Plan, planVerdicts } from '../../../../lib/plan/plan';
+import { planSummary } from '../../../../lib/plan/plan-summary';
 import { hostilePlanTexts, withTexts, wordPlan } from '../../../kit/plans';
 import { check } from '../../../kit/property';
 
@@ -56,6 +57,29 @@ test('a text tells every change, or how many it folds', () => {
   check(
     fc.property(wordPlan, fc.boolean(), fc.integer({ min: 40, max: 200 }), (plan, verbose, columns) => {
       expect(toldByText(textPlan(plan, { verbose, columns }))).toEqual(inPlan(plan));
+    }),
+  );
+});
+
+/** The same where nothing is to be looked at, in one environment. */
+function quietened(plan: Plan): Plan {
+  const changes = plan.changes.map(({ statement: _statement, ...change }) => ({
+    ...change,
+    environment: 'w10',
+    items: change.items.map((one) => ({ ...one, verdict: 'routine' as const })),
+  }));
+  return { ...plan, changes, summary: planSummary(changes) };
+}
+
+test('workloads of which all is routine are one entry where they are many, and are counted there', () => {
+  check(
+    fc.property(wordPlan.map(quietened), fc.integer({ min: 40, max: 200 }), (plan, columns) => {
+      const text = textPlan(plan, { columns });
+      expect(toldByText(text)).toEqual(inPlan(plan));
+      const workloads = new Set(plan.changes.map(({ workload }) => workload)).size;
+      const entries = text.split('\n').filter((line) => line.endsWith(', which --verbose shows')).length;
+      expect(entries).toBe(workloads > 3 ? 1 : workloads);
+      expect(text.replace(/\s+/g, ' ').includes(`${workloads} workloads of which all is routine: `)).toBe(workloads > 3);
     }),
   );
 });
