@@ -1,5 +1,6 @@
 import { AwsPostgres, Bucket, Postgres, Queue, Redis, RetiredWorkload, Secret, Table, Workload } from '../../../../../constructs';
 import { type Dependency, Shared } from '../../../../../lib';
+import type { Assembly } from '../../../../../lib/assembly/assembly';
 import type { KeptEntry } from '../../../../../lib/kept/kept-list';
 import { synthesizePlatform } from '../../../../../lib/testing';
 import {
@@ -96,6 +97,18 @@ describe.each(kinds)('A %s that moves to another app', (_, make, ofState) => {
     expect(from.removed).toHaveLength(own.length);
     expect(to.import!.length).toBe(own.filter((address) => !address.includes('_secret_version.')).length);
   });
+});
+
+test('the assembly knows the line that has something imported, for errors of Terraform', () => {
+  const { files } = synthesizePlatform((platform) => {
+    production.stamp(platform, 'shop', nothing, { empty: true });
+    production.stamp(platform, 'billing', orders({ thing: new Bucket() }, { formerly: 'shop/orders' }));
+  });
+  const { stacks }: Assembly = JSON.parse(files.get('cdktf.out/assembly.json')!);
+  const [billed] = stacks.filter((stack) => stack.id === billing);
+  const [bucket] = billed!.resources.filter(({ type }) => type === 'aws_s3_bucket');
+  expect(bucket!.imported).toEqual(billed!.workloads[0]!.source);
+  expect(bucket!.imported?.line).toBeGreaterThan(0);
 });
 
 const refusal = (ofShop: Define, ofBilling: Define) => refusalOf(() => stamped(ofShop, ofBilling));
