@@ -226,7 +226,7 @@ test('an AWS service is known to its own rooms only: its resources, its domain, 
     // What a type is imported by.
     'lib/kept/import-ids.ts',
     // What is proposed of what is there already.
-    'lib/cli/adopt/propose-resources.ts',
+    'lib/cli/adopt/read-resources.ts',
     // What a plan knows of kinds of resources.
     'lib/plan/verdicts/rules/kinds-of-data.ts',
     'lib/plan/verdicts/rules/retention-rules.ts',

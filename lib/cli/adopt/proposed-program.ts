@@ -32,6 +32,7 @@ export function proposedProgram({ app, workloads, resources, others, left }: Pro
   ];
   return [
     '// Proposed by `slipway adopt` from what is there: read it, name things well, and give each resource to the workload that uses it.',
+    ...(resources.some(({ code }) => code.includes('Duration.seconds(')) ? ["import { Duration } from 'cdk8s';"] : []),
     `import { ${fromSlipway.join(', ')} } from 'slipway';`,
     ...(workloads.length > 0
       ? ['// `slipway plan --base <what is there> --head <what is written for it>` lists what its pods have otherwise, field by field.']

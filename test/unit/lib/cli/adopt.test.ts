@@ -135,6 +135,54 @@ test('a state is proposed by names, ids and the plain arguments that our classes
   expect(JSON.stringify(proposed)).not.toContain('hunter2');
 });
 
+test('what a queue and a table do today is carried over, so that the plan changes none of it in place', () => {
+  const proposedOf = (type: string, attributes: StateValues) => proposeResources([instance(type, 'x', attributes)]).proposed[0];
+  const queue = { name: 'jobs', url: 'https://sqs.eu-west-1.amazonaws.com/1/jobs', message_retention_seconds: 1_209_600 };
+  const redrive = { redrive_policy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:dead","maxReceiveCount":7}' };
+  expect(proposedOf('aws_sqs_queue', { ...queue, visibility_timeout_seconds: 300, ...redrive })!.code).toBe(
+    'new Queue({ retention: Duration.seconds(1209600), visibilityTimeout: Duration.seconds(300), maxReceiveCount: 7 })',
+  );
+  const usual = { message_retention_seconds: 345_600, visibility_timeout_seconds: 30, redrive_policy: '' };
+  expect(proposedOf('aws_sqs_queue', { ...queue, ...usual })!.code).toBe('new Queue()');
+  const carts = { name: 'carts', hash_key: 'id', attribute: [{ name: 'at', type: 'N' }] };
+  const index = { name: 'by-time', hash_key: 'shop', range_key: 'at', projection_type: 'ALL' };
+  const ttl = [{ attribute_name: 'until', enabled: true }];
+  const found = proposedOf('aws_dynamodb_table', {
+    ...carts,
+    ttl,
+    global_secondary_index: [index, { ...index, name: 'some', projection_type: 'KEYS_ONLY' }],
+    stream_enabled: true,
+  })!;
+  expect(found.code).toBe(
+    "new Table({ partitionKey: { name: 'id' }, indexes: { 'by-time': { partitionKey: { name: 'shop' }, sortKey: { name: 'at', type: 'number' } } }, timeToLiveAttribute: 'until' })",
+  );
+  expect(found.notes.join('\n')).toMatch(/index some: not carried over.*\nstream_enabled: /s);
+  expect(proposedOf('aws_dynamodb_table', { ...carts, ttl: [{ attribute_name: 'until', enabled: false }] })!.code).not.toContain('until');
+});
+
+test('what would be replaced, or lose copies, is not proposed', () => {
+  const carts = { name: 'carts', hash_key: 'id', range_key: 'at' };
+  for (const more of [{ local_secondary_index: [{ name: 'x' }] }, { replica: [{ region_name: 'eu-west-1' }] }]) {
+    const { proposed, others } = proposeResources([instance('aws_dynamodb_table', 'x', { ...carts, ...more })]);
+    expect([proposed, others]).toEqual([[], ['aws_dynamodb_table (1)']]);
+  }
+});
+
+test('what a database is today is named, with what an operator states it by', () => {
+  const [db] = proposeResources([
+    instance('aws_db_instance', 'x', {
+      identifier: 'x',
+      engine: 'postgres',
+      multi_az: true,
+      backup_retention_period: 35,
+      password: 'hunter2',
+    }),
+  ]).proposed;
+  expect(db!.notes[0]).toBe(
+    'state in AwsPostgres.provisioner what is so today, or the plan changes it in place: multi_az true (multiAz), backup_retention_period 35 (backupRetentionDays)',
+  );
+});
+
 test('any text stays one text of the code, on one line', () => {
   check(
     fc.property(fc.oneof(hostileText, fc.string({ unit: 'binary' })), (text) => {
@@ -235,7 +283,7 @@ function foreignParts(text: string): readonly string[] {
       !/^(Adopted(Workload|Resources)|Shared|Workload|Bucket|Queue|Table|Postgres)$/.test(node.expression.getText())
     )
       found.push(node.getText());
-    if (ts.isCallExpression(node) && !/^(stack\.share|[a-z][A-Za-z0-9]*Workload\d*)$/.test(node.expression.getText()))
+    if (ts.isCallExpression(node) && !/^(stack\.share|Duration\.seconds|[a-z][A-Za-z0-9]*Workload\d*)$/.test(node.expression.getText()))
       found.push(node.getText());
     if (
       ts.isVariableDeclaration(node) &&
@@ -345,10 +393,13 @@ test('a proposal of many things is made in time that grows with them', () => {
 
 test('what is proposed compiles as it stands', () => {
   const twice = foundWorkloads(objectsIn({ items: [deployment, service, deployment] }), undefined);
+  const queue = instance('aws_sqs_queue', 'jobs', { name: 'jobs', url: 'https://q/jobs', visibility_timeout_seconds: 300 });
+  const index = { name: 'by-time', hash_key: 'at', projection_type: 'ALL' };
+  const indexed = { ...table, attributes: { ...table.attributes, global_secondary_index: [index] } };
   const text = proposedProgram({
     app: 'shop',
     workloads: twice.map(proposeWorkload),
-    resources: proposeResources([...state, ...state, table]).proposed,
+    resources: proposeResources([...state, ...state, table, queue, indexed]).proposed,
     others: ['aws_lambda_function (1)'],
     left: ['a file'],
   });
