@@ -6,9 +6,8 @@ import { podSecurityRestricted } from './pod-security';
 
 export { aws } from './aws';
 export { cross } from './cross';
-export { encryptedClasses } from './cross/volume-encrypted';
 export { kubernetes } from './kubernetes';
-export { registries } from './kubernetes/pods/image-registries';
+export * from './parameters';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 
 /** Every policy of the library. */
