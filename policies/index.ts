@@ -5,9 +5,22 @@ import { kubernetes } from './kubernetes';
 import { podSecurityRestricted } from './pod-security';
 
 export { aws } from './aws';
+export { endedVersions as endedKubernetesVersions } from './aws/eks/eks-version';
+export { minimumDays as logRetentionDays } from './aws/logs/logs-retention';
+export { minimumDays as databaseBackupDays } from './aws/rds/rds-backup';
+export { authorities as databaseAuthorities } from './aws/rds/rds-ca';
+export { maximumDays as secretRotationDays } from './aws/secrets/secrets-rotation';
+export { openPorts } from './aws/sg/sg-open-ingress';
+export { accounts as topicAccounts } from './aws/sns/accounts';
+export { requiredTags } from './aws/tags/tags-required';
 export { cross } from './cross';
+export { encryptedClasses } from './cross/volume-encrypted';
 export { kubernetes } from './kubernetes';
-export * from './parameters';
+export { external as externalServiceAccounts } from './kubernetes/accounts/sa-exists';
+export { exposed as exposedServices } from './kubernetes/network/service-type';
+export { labels as requiredLabels } from './kubernetes/objects/labels-required';
+export { registries } from './kubernetes/pods/image-registries';
+export { minimum as minimumReplicas, minimumProtected as minimumProtectedReplicas } from './kubernetes/scaling/replicas-min';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 
 /** Every policy of the library. */
