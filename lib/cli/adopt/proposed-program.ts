@@ -8,7 +8,7 @@ export interface Proposal {
   readonly app: string;
   readonly workloads: readonly ProposedWorkload[];
   readonly resources: readonly ProposedResource[];
-  /** What no class of ours makes. */
+  /** Types that are not proposed, with how many of each. */
   readonly others: readonly string[];
   /** Objects that are not proposed, with the reason. */
   readonly left: readonly string[];
@@ -63,7 +63,13 @@ export function proposedProgram({ app, workloads, resources, others, left }: Pro
     'export const adopt = {',
     ...entries.map(([key, code]) => `  ${codeText(key)}: ${code},`),
     '};',
-    ...(others.length > 0 ? ['', `// Made by no class of ours, and left alone: ${others.join(', ')}.`] : []),
+    ...(others.length > 0
+      ? [
+          '',
+          `// Not proposed: ${others.join(', ')}.`,
+          '// What belongs to something above, such as the versioning of a bucket, is set in place by its class; the rest is left alone.',
+        ]
+      : []),
     ...left.map((line) => `// ${line}`),
     '',
   ].join('\n');

@@ -71,7 +71,7 @@ test('manifests and a state are proposed as one program, on stdout, and no crede
   expect(stdout).toContain(
     "'shop/shared.uploads': new AdoptedResources({ ids: { aws_s3_bucket: 'acme-uploads' }, names: { s3: 'acme-uploads' } }),",
   );
-  expect(stdout).toContain('left alone: random_password (1).');
+  expect(stdout).toContain('// Not proposed: random_password (1).');
   expect(stdout).not.toMatch(/canary|acme-old/);
   expect(fs.readdirSync(folder).sort()).toEqual(['rendered', 'state.json']);
 });
