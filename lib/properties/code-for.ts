@@ -42,7 +42,9 @@ function madeBy(value: unknown, name: string): string | undefined {
   if (typeof value === 'function') {
     if (typeof provisioner === 'function') return `Write what it makes: ${value.name}.provisioner().`;
     if (value.name === 'provisioner') return 'Call it: write provisioner(), behind the name of its class.';
-    return /^class\b/.test(Function.prototype.toString.call(value)) ? `Write what it makes: new ${value.name}(…).` : undefined;
+    if (/^class\b/.test(Function.prototype.toString.call(value))) return `Write what it makes: new ${value.name}(…).`;
+    // A function that is written in place has the name of the property.
+    return value.name === '' || value.name === name ? undefined : `Call it: ${value.name}(…).`;
   }
   if (typeof as === 'function') return `Write what the workload does with it: ${name}.as('${dependency?.accesses?.[0] ?? '<access>'}').`;
   if (typeof at === 'function') return `Write which port it calls: ${name}.at('${Object.keys(ports ?? {})[0] ?? '<port>'}').`;

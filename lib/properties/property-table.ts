@@ -53,7 +53,10 @@ export class PropertyTable {
     if (!fits({ is: 'object', type }, value)) {
       const required = [...this.propertiesOf(type)].filter(([, { optional }]) => !optional).map(([name]) => `'${name}'`);
       const having = required.length > 0 ? ` with ${required.join(', ')}` : '';
-      throw new UserError(`The properties of ${at.subject || type} are ${shownTop(value)}.`, `Give them as an object${having}.`);
+      throw new UserError(
+        `The properties of ${at.subject || type.replace(/(?<=.)(?:Props|Options)$/, '')} are ${shownTop(value)}.`,
+        `Give them as an object${having}.`,
+      );
     }
     return this.object(type, value as object, at) as T;
   }
@@ -167,13 +170,19 @@ export class PropertyTable {
 }
 
 /** @throws UserError if something has a name that is no property's, with the nearest one */
+/** Names that are told: of more, those nearest to what was written. */
+const mostNames = 16;
+
 function checkNames(properties: ReadonlyMap<string, Property>, given: object, at: Checked): void {
   const unknown = Object.keys(given).find((name) => !properties.has(name));
   if (unknown === undefined) return;
   const names = [...properties.keys()];
+  const nearest = nearestFirst(unknown, names);
+  const known =
+    names.length > mostNames ? `${nearest.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more` : names.join(', ');
   throw new UserError(
-    `${named({ ...at, path: pathTo(at.path, unknown) })} is unknown (known: ${names.join(', ')}).`,
-    `Did you mean '${nearestFirst(unknown, names)[0]}'? If not, leave it out: whoever passes properties on picks those that are known.`,
+    `${named({ ...at, path: pathTo(at.path, unknown) })} is unknown (known: ${known}).`,
+    `Did you mean '${nearest[0]}'? If not, leave it out: whoever passes properties on picks those that are known.`,
   );
 }
 

@@ -2,7 +2,7 @@ import type * as cdk8s from 'cdk8s';
 import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { atOnce } from '../at-once';
-import { Source, UserError } from '../errors';
+import { Source } from '../errors';
 import { frozenCopy } from '../frozen';
 import { FactName, FactOf, factOf } from '../model/by-place/facts';
 import { Cluster } from '../model/cluster';
@@ -21,6 +21,7 @@ import { Externals } from './bindings/externals';
 import { physicalName } from './bindings/physical-name';
 import { ShareOptions } from './bindings/placed';
 import { Scope } from './claims';
+import { enclosingStack } from './enclosing-stack';
 import { Endpoint } from './endpoint';
 import { Image, releasedImage } from './image';
 import { manifestChart } from './manifest-chart';
@@ -40,16 +41,10 @@ export class DeploymentStack extends TerraformStack {
   /**
    * The deployment stack in which a construct is defined.
    *
-   * @throws UserError if it is in none
+   * @throws UserError if it is in none, or no construct
    */
   static override of(construct: IConstruct): DeploymentStack {
-    const stack = construct.node.scopes.find((scope) => scope instanceof DeploymentStack);
-    if (!stack)
-      throw new UserError(
-        `'${construct.node.path}' is not defined in a DeploymentStack.`,
-        'Pass a DeploymentStack, or a construct in one, as its scope.',
-      );
-    return stack as DeploymentStack;
+    return enclosingStack(construct, (scope) => scope instanceof DeploymentStack);
   }
 
   readonly environment: Environment;

@@ -6,14 +6,24 @@ export function nearestFirst(typed: string, names: readonly string[]): string[] 
     .map(({ name }) => name);
 }
 
-/** Characters to insert, delete or replace; what only misses its ends is near. */
-function distance(a: string, b: string): number {
-  if (a && b.includes(a)) return 0;
+/** Behind one slip of the fingers: what only misses its ends is near, however much that is. */
+const ofPart = 1.5;
+
+/** Characters to insert, delete, replace, or exchange with the next one. */
+function distance(typed: string, name: string): number {
+  const [a, b] = [[...typed], [...name]];
+  let before: readonly number[] = [];
   let row = [...Array(b.length + 1).keys()];
-  for (const [i, character] of [...a].entries()) {
+  for (const [i, character] of a.entries()) {
     const next = [i + 1];
-    for (let j = 0; j < b.length; j++) next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (character === b[j] ? 0 : 1)));
+    for (const [j, other] of b.entries()) {
+      const isExchanged = i > 0 && j > 0 && character === b[j - 1] && a[i - 1] === other;
+      const exchanged = isExchanged ? before[j - 1]! + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (character === other ? 0 : 1), exchanged));
+    }
+    before = row;
     row = next;
   }
-  return row.at(-1)!;
+  const edits = row.at(-1)!;
+  return typed !== '' && name.includes(typed) ? Math.min(edits, ofPart) : edits;
 }

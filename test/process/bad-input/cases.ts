@@ -1,5 +1,6 @@
 import { needs } from './needs';
 import { type Case, head, placing, workload } from './program';
+import { values } from './values';
 
 const observed = 'production({ monitoring: prometheusOperator() })';
 const disk = "mountPath: '/data', storage: '1Gi'";
@@ -126,6 +127,7 @@ export const cases: readonly Case[] = [
     cure: "Say on the line that places it what the two have to do with each other: stack.place(orders, { data: { db: 'independent' } }).",
   },
   ...needs,
+  ...values,
   {
     mistake: 'a missing release entry',
     code: placing("  new Workload(stack, 'billing', { image }); // here"),

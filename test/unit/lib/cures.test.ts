@@ -8,6 +8,7 @@ import {
   AwsTable,
   Bucket,
   ExternalSecrets,
+  kind,
   PodIdentity,
   Postgres,
   Queue,
@@ -83,6 +84,11 @@ const mistakes: Readonly<Record<string, readonly [run: () => unknown, what: stri
     "'provisioners[0]' of environment 'production' is the function provisioner.",
     'Call it: write provisioner(), behind the name of its class.',
   ],
+  'a function in place of the network that it makes': [
+    stated({ regions: [awsRegion({ clusters: [{ ...eksCluster('blue'), network: kind as never }] })] }),
+    "'regions[0].clusters[0].network' of environment 'production' is the function kind.",
+    'Call it: kind(…).',
+  ],
   'a class in place of an identity': [
     stated({ identity: PodIdentity }),
     'is the function PodIdentity.',
@@ -116,7 +122,7 @@ const mistakes: Readonly<Record<string, readonly [run: () => unknown, what: stri
   ],
   'an output that is misspelt': [
     workload({ dependencies: cache(), env: (({ cache: { hots } }: never) => ({ A: hots })) as never }),
-    "'cache' (redis) has no output 'hots' (outputs: host, port, tls, auth, username, password, cacheName).",
+    "'cache' (redis) has no output 'hots' (outputs: host, port, tls, auth, username, password, cacheName, url).",
     "Did you mean 'cache.host'?",
   ],
   'an output in files that is misspelt': [

@@ -5,6 +5,10 @@ test.each([
   ['devlopment', ['production', 'development'], 'development'],
   ['Staging', ['sandbox', 'staging'], 'staging'],
   ['', ['b', 'a'], 'a'],
+  ['prot', ['appProtocol', 'port', 'protocol'], 'port'],
+  ['hots', ['hosts', 'host', 'shorts'], 'host'],
+  ['cahce', ['cached', 'cache'], 'cache'],
+  ['memory', ['limits.memory', 'meters'], 'limits.memory'],
 ])('%j is meant as %j: %s', (typed, names, nearest) => {
   expect(nearestFirst(typed, names)[0]).toBe(nearest);
   expect(nearestFirst(typed, names)).toHaveLength(names.length);

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Workload } from '../../../../constructs/workload/workload';
+import { CronJob, Job, StatefulWorkload, Workload } from '../../../../constructs';
 import {
   Deferred,
   DeploymentStack,
@@ -645,5 +645,13 @@ describe('bad input is refused with the property, its value and the cure', () =>
     expect(() => synthesize(environment(), (stack) => void new Workload(stack.node.root as never, 'b', { image }))).toThrow(
       'is not defined in a DeploymentStack. Pass a DeploymentStack, or a construct in one, as its scope.',
     );
+  });
+
+  test.each([Workload, StatefulWorkload, Job, CronJob])('%p in what is no construct at all', (Kind) => {
+    const props = { image, schedule: '0 3 * * *', volumeClaimTemplates: { data: { mountPath: '/data', storage: '1Gi' } } };
+    for (const scope of [undefined, null, 'shop', {}, () => undefined])
+      expect(() => new (Kind as typeof Workload)(scope as never, 'orders', props as never)).toThrow(
+        /^The scope is .*, which is no construct\. Pass the DeploymentStack/,
+      );
   });
 });
