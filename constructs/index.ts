@@ -72,6 +72,7 @@ export type { QueueName } from './workload/scaling/autoscaling';
 export type { DisruptionBudget } from './workload/serving/disruption-budget';
 export type { PortName } from './workload/serving/ports';
 export type { Rollout } from './workload/serving/rollout';
+export type { RouteWeight } from './workload/serving/route-weights';
 export type { Route, Routed } from './workload/serving/routes';
 export type { Offered, ServiceOptions } from './workload/serving/service';
 export type { Share } from './workload/serving/share';

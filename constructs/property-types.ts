@@ -640,6 +640,13 @@ export const types: PropertyTypes = {
       timeoutSeconds: { is: "number", optional: true, minimum: 1, maximum: 86400, unit: "seconds" },
       rewrite: { is: "object", type: "Rewrite", optional: true },
       redirect: { is: "object", type: "Redirect", optional: true },
+      weights: { is: "map", of: { is: "object", type: "RouteWeight" }, optional: true },
+    },
+  },
+  RouteWeight: {
+    properties: {
+      to: { is: "instance", name: "Call", has: ["accesses", "counterparts", "formerly"] },
+      percent: { is: "number", minimum: 0, maximum: 100 },
     },
   },
   Routed: {

@@ -44,9 +44,9 @@ export function gatewayRoutes(given: GatewayRoutesProps): Routes {
   const { gateway, annotations } = properties.check('GatewayRoutesProps', given, 'gatewayRoutes');
   checkAnnotations('annotations', annotations ?? {});
   return {
-    takes: ['annotations', 'timeoutSeconds', 'rewrite', 'redirect'],
+    takes: ['annotations', 'timeoutSeconds', 'rewrite', 'redirect', 'weights'],
     render(route) {
-      const { metadata, host, tls, grpc, service, timeoutSeconds, rewrite, redirect } = route;
+      const { metadata, host, tls, grpc, timeoutSeconds, rewrite, redirect } = route;
       if (grpc && (timeoutSeconds !== undefined || rewrite?.path !== undefined))
         throw new UserError(
           `Route '${metadata.name}' takes gRPC, and a GRPCRoute has neither timeouts nor paths to rewrite.`,
@@ -73,13 +73,20 @@ export function gatewayRoutes(given: GatewayRoutesProps): Routes {
               ...(matches.length > 0 && { matches }),
               ...filtersOf(route),
               ...(timeoutSeconds !== undefined && { timeouts: { request: `${timeoutSeconds}s` } }),
-              ...(!redirect && { backendRefs: [{ group: '', kind: 'Service', name: service.name, port: service.port, weight: 1 }] }),
+              ...(!redirect && { backendRefs: backendsOf(route) }),
             },
           ],
         },
       };
     },
   };
+}
+
+/** Who answers, and which part of the requests: https://gateway-api.sigs.k8s.io/guides/traffic-splitting/ */
+function backendsOf({ service, weights = [] }: ServiceRoute) {
+  const left = 100 - weights.reduce((sum, { percent }) => sum + percent, 0);
+  const all = [{ service, weight: weights.length > 0 ? left : 1 }, ...weights.map(({ percent: weight, ...of }) => ({ ...of, weight }))];
+  return all.map(({ service: { name, port }, weight }) => ({ group: '', kind: 'Service', name, port, weight }));
 }
 
 /** What becomes of requests: https://gateway-api.sigs.k8s.io/reference/spec/#httproutefilter */

@@ -1,12 +1,12 @@
 import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AssembledDifference, Cluster, DeploymentStack, Endpoint, Flow, Image, Ports, Region, Source, telemetryEgress } from '../../lib';
+import { AssembledDifference, Cluster, DeploymentStack, Endpoint, Flow, Image, Ports, Region, Source } from '../../lib';
 import { checkAnnotations } from '../kubernetes/annotations';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { nameBeside } from './jobs/name-beside';
-import { renderEgress } from './needs/egress';
 import { Needs } from './needs/needs';
 import { accountObjects } from './needs/service-account';
+import { Traffic } from './needs/traffic';
 import { alertsObject } from './observability/alerts-object';
 import { checkApproved } from './place/check-approved';
 import { markWorkload } from './place/mark-objects';
@@ -15,7 +15,6 @@ import { OwnNames } from './place/own-names';
 import { checkOwner } from './place/owner';
 import { workloadNames } from './place/workload-names';
 import { checkRepository } from './pod/image';
-import { nameservers } from './pod/name-resolution';
 import { PodVariant } from './pod/pod';
 import { PodProps } from './pod/pod-props';
 import { checkReserved } from './pod/reserved-annotations';
@@ -32,9 +31,8 @@ export class Pods {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
   private readonly stack: DeploymentStack;
   private readonly image: Image;
-  /** Whom they reach outside the apps, dependencies apart. */
-  private readonly outside: readonly Flow[];
-  private readonly admitted: { readonly flow: Flow; readonly cluster: Cluster | undefined }[] = [];
+  /** Whom they reach, and who reaches them. */
+  readonly traffic: Traffic;
 
   /**
    * @param workload whose image, identity, dependencies and storage they have
@@ -55,11 +53,7 @@ export class Pods {
     this.stack.claimPods(this.selector, scope, this.podLabels);
     this.image = this.stack.imageOf(this.stack.names.objectName(workload), checkRepository(props.image));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
-    this.outside = [
-      ...renderEgress(props.egress ?? {}),
-      ...nameservers(props),
-      ...(props.kubernetesApi ? [{ peer: { place: 'apiServer' } } as const] : []),
-    ];
+    this.traffic = new Traffic(props);
   }
 
   /**
@@ -105,11 +99,6 @@ export class Pods {
   /** Whether something of that name stands in the workload. */
   has(id: string): boolean {
     return this.workload.node.tryFindChild(id) !== undefined;
-  }
-
-  /** Lets somebody in who is no caller: in one cluster, or in all of the region's. */
-  admit(flow: Flow, cluster?: Cluster): void {
-    this.admitted.push({ flow, cluster });
   }
 
   /** Other pods of the same workload: the same image, environment, dependencies and identity. */
@@ -199,7 +188,7 @@ export class Pods {
       namespace: stack.namespace,
       pods: [this.selector, ...jobs.map(({ selector }) => selector)],
       ports,
-      calls: needs.calls,
+      calls: [...needs.calls, ...this.traffic.routed],
       migrates,
       source,
       record: {
@@ -225,13 +214,10 @@ export class Pods {
 
   private allow(callers: readonly Flow[], calls: readonly Flow[]): void {
     const { stack, name, labels, selector } = this;
-    const reached: readonly Flow[] = [{ peer: { place: 'dns' } }, ...calls, ...this.needs.egress, ...this.outside];
+    const access = { name, namespace: stack.namespace, labels, pods: selector };
     for (const cluster of stack.clusters) {
-      const { telemetry } = stack.environment.at(cluster);
-      const egress = [...reached, ...(telemetry ? telemetryEgress(telemetry) : [])];
-      const ingress = [...callers, ...this.admitted.filter((one) => (one.cluster ?? cluster) === cluster).map(({ flow }) => flow)];
-      const access = { name, namespace: stack.namespace, labels, pods: selector, ingress, egress };
-      cluster.network.allow(stack.chartScope(this.scope, cluster), 'NetworkPolicy', access);
+      const flows = this.traffic.in(cluster, stack, callers, [...calls, ...this.needs.egress]);
+      cluster.network.allow(stack.chartScope(this.scope, cluster), 'NetworkPolicy', { ...access, ...flows });
     }
   }
 

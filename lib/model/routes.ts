@@ -34,6 +34,14 @@ export interface Rewrite {
   readonly path?: string;
 }
 
+/** Another Service that answers some of the requests. */
+export interface WeightedService {
+  /** In the namespace of the route, with the number of its port. */
+  readonly service: { readonly name: string; readonly port: number };
+  /** Percent of the requests. */
+  readonly percent: number;
+}
+
 /** What not every way of routing has: a route that asks for it is refused where it is not among those taken. */
 export interface RouteExtras {
   readonly annotations?: Readonly<Record<string, string>>;
@@ -43,6 +51,8 @@ export interface RouteExtras {
   readonly timeoutSeconds?: number;
   readonly rewrite?: Rewrite;
   readonly redirect?: Redirect;
+  /** Who answers some of the requests, up to 100 percent together. */
+  readonly weights?: readonly WeightedService[];
 }
 
 /** Requests from outside, and the Service that answers them. */

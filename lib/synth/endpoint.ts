@@ -7,6 +7,14 @@ import { atLine } from './at-line';
 
 type Labels = Readonly<Record<string, string>>;
 
+/** A call, with the key of the workload that answers. */
+export interface CallTo {
+  readonly key: string;
+  readonly call: Call;
+  /** Whether it is made from outside, by a route of the caller. */
+  readonly isRouted?: boolean;
+}
+
 /** A workload as its neighbours see it. */
 export interface Endpoint {
   readonly construct: Construct;
@@ -17,7 +25,7 @@ export interface Endpoint {
   readonly pods: readonly [Labels, ...Labels[]];
   readonly ports: Ports;
   /** Calls that it makes, each with the key of the workload that answers. */
-  readonly calls: readonly { readonly key: string; readonly call: Call }[];
+  readonly calls: readonly CallTo[];
   /** Whether a job of it runs to its end before its other pods are rolled out. */
   readonly migrates: boolean;
   readonly source: Source | undefined;
@@ -45,10 +53,14 @@ export function connect(endpoints: ReadonlyMap<string, Endpoint>, place: string)
   const inOrder = [...endpoints].sort(([a], [b]) => (a < b ? -1 : 1));
   const flows = new Map(inOrder.map(([, endpoint]) => [endpoint, { ingress: [] as Flow[], egress: [] as Flow[], isAwaited: false }]));
   for (const [caller, { egress }] of flows) {
-    for (const { key, call } of caller.calls) {
-      const callee = answering(key, call, caller, endpoints, place);
+    for (const { key, call, isRouted = false } of caller.calls) {
+      const callee = answering({ key, call, isRouted }, caller, endpoints, place);
       const { port, targetPort = port, protocol = 'TCP' } = callee.ports[call.port]!;
       const ports = [{ port: targetPort, protocol }];
+      if (isRouted) {
+        flows.get(callee)!.ingress.push({ peer: { place: 'ingress' }, ports });
+        continue;
+      }
       egress.push({ peer: peerOf(callee.pods[0], callee, caller), ports });
       const called = flows.get(callee)!;
       called.ingress.push(...caller.pods.map((pods) => ({ peer: peerOf(pods, caller, callee), ports })));
@@ -58,9 +70,9 @@ export function connect(endpoints: ReadonlyMap<string, Endpoint>, place: string)
   for (const [endpoint, connections] of flows) atLine(endpoint.source, () => endpoint.connect(connections));
 }
 
-function answering(key: string, call: Call, caller: Endpoint, endpoints: ReadonlyMap<string, Endpoint>, place: string): Endpoint {
+function answering({ key, call, isRouted }: CallTo, caller: Endpoint, endpoints: ReadonlyMap<string, Endpoint>, place: string): Endpoint {
   const callee = endpoints.get(key);
-  const who = `Workload '${caller.key}' calls '${key}'`;
+  const who = isRouted ? `A route of workload '${caller.key}' leads to '${key}'` : `Workload '${caller.key}' calls '${key}'`;
   if (!callee) {
     const renamed = [...endpoints.values()].find(({ construct, key: known }) => `${known.split('/')[0]}/${construct.node.id}` === key);
     if (renamed)
@@ -71,7 +83,7 @@ function answering(key: string, call: Call, caller: Endpoint, endpoints: Readonl
       );
     throw new UserError(
       `${who}, which is not placed in ${place} (placed: ${[...endpoints.keys()].sort().join(', ')}).`,
-      'Place it there, or drop the call.',
+      isRouted ? 'Place it there, or drop it from the route.' : 'Place it there, or drop the call.',
       caller.source,
     );
   }
@@ -84,6 +96,8 @@ function answering(key: string, call: Call, caller: Endpoint, endpoints: Readonl
       caller.source,
     );
   }
+  if (isRouted && port.protocol === 'UDP')
+    throw new UserError(`${who} at port '${call.port}', a UDP port.`, 'Route HTTP or gRPC, which take TCP.', caller.source);
   return callee;
 }
 

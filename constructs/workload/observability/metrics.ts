@@ -74,7 +74,7 @@ export function defineMetrics(
     const collection = checkCollection(monitoring.collect(endpoint));
     if (!collection) return [cluster, { otherPorts: [] }] as const;
     if (collection.object) pods.define(collection.object.kind, collection.object, [cluster]);
-    pods.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] }, cluster);
+    pods.traffic.admit({ peer: { place: 'monitoring' }, ports: [{ port: endpoint.port, protocol: 'TCP' }] }, cluster);
     const stated: MeasuredPods = {
       ...(collection.podAnnotations && { annotations: collection.podAnnotations }),
       otherPorts: typeof metrics.port === 'number' ? [metrics.port] : [],

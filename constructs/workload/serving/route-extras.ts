@@ -17,7 +17,14 @@ export function checkPath(where: string, path: string): string {
 }
 
 /** The extras in the order in which to show them. */
-const extras = ['annotations', 'tlsSecretName', 'timeoutSeconds', 'rewrite', 'redirect'] as const satisfies readonly (keyof RouteExtras)[];
+const extras = [
+  'annotations',
+  'tlsSecretName',
+  'timeoutSeconds',
+  'rewrite',
+  'redirect',
+  'weights',
+] as const satisfies readonly (keyof RouteExtras)[];
 
 /**
  * What a route asks for beyond its host, path and port.
@@ -39,13 +46,19 @@ export function extrasOf(where: string, route: RouteExtras, { takes = [] }: Rout
   return Object.fromEntries(asked.map((extra) => [extra, route[extra]]));
 }
 
+/** What of a route may contradict itself. */
+interface Rewriting extends Omit<RouteExtras, 'weights'> {
+  readonly tls?: boolean;
+  readonly weights?: object;
+}
+
 /** @throws UserError if what becomes of requests contradicts itself */
 export function checkRewriting(
   where: string,
-  { rewrite, redirect, timeoutSeconds, tls = true, tlsSecretName }: RouteExtras & { readonly tls?: boolean },
+  { rewrite, redirect, timeoutSeconds, tls = true, tlsSecretName, weights }: Rewriting,
   isGrpc: boolean,
 ): void {
-  const beside = redirect && Object.entries({ rewrite, timeoutSeconds }).find(([, value]) => value !== undefined)?.[0];
+  const beside = redirect && Object.entries({ rewrite, timeoutSeconds, weights }).find(([, value]) => value !== undefined)?.[0];
   if (beside) throw new UserError(`'${where}' has 'redirect' and '${beside}'.`, `Drop '${beside}': what is sent on reaches no workload.`);
   if (redirect && isGrpc)
     throw new UserError(`'${where}.redirect' is stated, and its port speaks gRPC.`, 'Drop it: clients of gRPC follow none.');

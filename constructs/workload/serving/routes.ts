@@ -3,6 +3,7 @@ import { Pods } from '../pods';
 import { checkHost } from './host';
 import { nearPort } from './near-port';
 import { checkPath, checkRewriting, extrasOf } from './route-extras';
+import { RouteWeight, weightedServices } from './route-weights';
 
 /** A way from outside to a port of the workload. */
 export interface Route<P = string> {
@@ -79,6 +80,13 @@ export interface Route<P = string> {
    * @field HTTPRoute.spec.rules[].filters
    */
   readonly redirect?: Redirect;
+  /**
+   * Other workloads of the app that answer some of the requests, by a name for each: a new version beside the old one, say. Of the Gateway API.
+   *
+   * @default - all requests are answered here
+   * @field HTTPRoute.spec.rules[].backendRefs, GRPCRoute.spec.rules[].backendRefs
+   */
+  readonly weights?: Readonly<Record<string, RouteWeight>>;
 }
 
 /** The routes of a workload that serves. */
@@ -109,13 +117,16 @@ export function defineRoutes(stack: DeploymentStack, pods: Pods, routes: Readonl
     checkRewriting(`routes.${name}`, route, ports[route.port]?.appProtocol === 'grpc');
     const { port, targetPort = port } = portOf(name, route, ports);
     const rendered = serviceRoute(name, route, pods, portOf(name, route, ports));
+    const { weights: stated, ...others } = route;
+    const weights = stated && weightedServices(`routes.${name}.weights`, stated, rendered.service.name, pods, stack);
+    const extras = { ...others, ...(weights && { weights }) };
     stack.claimRoute(pods.metadata.name, name, rendered);
     for (const cluster of stack.clusters) {
       const { routes: way } = stack.environment.at(cluster);
-      const object = way.render({ ...rendered, ...extrasOf(`routes.${name}`, route, way, `environment '${stack.environment.name}'`) });
+      const object = way.render({ ...rendered, ...extrasOf(`routes.${name}`, extras, way, `environment '${stack.environment.name}'`) });
       pods.define(`Route-${name}`, returnedObject("The function 'render' of the environment's routes", object), [cluster]);
     }
-    if (!route.redirect) pods.admit({ peer: { place: 'ingress' }, ports: [{ port: targetPort, protocol: 'TCP' }] });
+    if (!route.redirect) pods.traffic.admit({ peer: { place: 'ingress' }, ports: [{ port: targetPort, protocol: 'TCP' }] });
   }
 }
 

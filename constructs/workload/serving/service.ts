@@ -141,8 +141,8 @@ export function defineService(pods: Pods, stack: DeploymentStack, ports: Ports, 
   });
   if (type === undefined || type === 'ClusterIP') return;
   const reached = Object.values(ports).map(({ port, targetPort = port, protocol = 'TCP' }) => ({ port: targetPort, protocol }));
-  pods.admit({ peer: { place: 'ingress' }, ports: reached });
-  if (loadBalancerSourceRanges) pods.admit({ peer: { cidrs: loadBalancerSourceRanges }, ports: reached });
+  pods.traffic.admit({ peer: { place: 'ingress' }, ports: reached });
+  if (loadBalancerSourceRanges) pods.traffic.admit({ peer: { cidrs: loadBalancerSourceRanges }, ports: reached });
 }
 
 function check({ type = 'ClusterIP', annotations = {}, ...options }: Either, { environment, clusters }: DeploymentStack): void {

@@ -28,7 +28,11 @@ export function synthesizeApp(wish: AppWish): Synthesized {
   const called = new Set(calls.flatMap(({ made }) => made));
   const settled = named.map((wish, index) => ({
     wish,
-    ...settleWorkload(wish, { environment, calls: calls[index]!.calls }, { isCalled: called.has(wish.id), host: `${wish.id}.example.com` }),
+    ...settleWorkload(
+      wish,
+      { environment, calls: calls[index]!.calls, routable: calls[index]!.routable },
+      { isCalled: called.has(wish.id), host: `${wish.id}.example.com` },
+    ),
   }));
   const release: Release = {
     schemaVersion: 1,
@@ -61,10 +65,13 @@ type Named = WorkloadWish & { readonly id: string };
 function callsOf(caller: Named, all: readonly Named[]) {
   const callees = all.filter((one) => one !== caller && Object.keys(portsOf(one)).length > 0);
   const peer = caller.workload.props.dependencies?.peer;
-  if (!peer || callees.length === 0) return { calls: [], made: [] };
+  if (!peer || callees.length === 0) return { calls: [], made: [], routable: [] };
   const callee = callees[peer[0] % callees.length]!;
   const ports = portsOf(callee);
   const names = Object.keys(ports);
   const service = new Service(callee.app === caller.app ? callee.id : `${callee.app}/${callee.id}`, ports);
-  return { calls: [(): Call => service.at(names[peer[1] % names.length]!)], made: [callee.id] };
+  const name = names[peer[1] % names.length]!;
+  const call = (): Call => service.at(name);
+  const isRoutable = callee.app === caller.app && ports[name]!.protocol !== 'UDP';
+  return { calls: [call], made: [callee.id], routable: isRoutable ? [call] : [] };
 }

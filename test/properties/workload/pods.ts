@@ -305,6 +305,8 @@ export interface Offers {
   readonly environment: EnvironmentWish;
   /** Calls that it may make. */
   readonly calls: readonly (() => Call)[];
+  /** Those of them to which a route may lead. */
+  readonly routable: readonly (() => Call)[];
   /** Pods that there are at most at a time. */
   readonly pods: number;
 }

@@ -145,6 +145,7 @@ const route = {
   tlsSecretName: fc.constant('theirs'),
   timeoutSeconds: fc.integer({ min: 1, max: 600 }),
   rewrite: fc.constantFrom<Rewrite>({ host: 'inner.example.com' }, { path: '/' }, { host: 'inner.example.com', path: '/v2' }),
+  weights: fc.record({ call: anyNumber, percent: fc.nat(100) }),
   redirect: fc.constantFrom<Redirect>({ scheme: 'https' }, { host: 'new.example.com', statusCode: 301 }, { path: '/v2' }),
 } satisfies ArbitraryOf<Route>;
 const anyRoutes = fc.dictionary(fc.constantFrom('web', 'api-v2'), fc.record(route, { requiredKeys: ['host', 'port'] }), {
@@ -270,7 +271,7 @@ export function settleWorkload(
       const { volumeClaimTemplates, ...others } = props;
       const difference = settleDifference(
         wish.difference.stated,
-        settleRoutes(props.routes, portsOf(wish), host, offers.environment.routes),
+        settleRoutes(props.routes, portsOf(wish), host, offers.environment.routes, offers.routable),
         'replicas',
       );
       const replicas = replicasOf(difference, props.replicas, offers);
@@ -289,7 +290,7 @@ export function settleWorkload(
       const hasQueue = events !== undefined && events !== 'send' && offers.environment.cloud !== 'none';
       const resources = props.resources ?? {};
       const scaled = autoscaling && settleAutoscaling(autoscaling, resources, hasQueue);
-      const routes = settleRoutes(props.routes, portsOf(wish), host, offers.environment.routes);
+      const routes = settleRoutes(props.routes, portsOf(wish), host, offers.environment.routes, offers.routable);
       const difference = settleDifference(wish.difference.stated, routes, 'both', (one) => settleAutoscaling(one, resources, hasQueue));
       const effective = difference.scale ?? (scaled ? { autoscaling: scaled } : { replicas: replicas ?? offers.environment.replicas });
       const range = effective.autoscaling as Autoscaling | undefined;
@@ -339,7 +340,7 @@ function settleServed(wish: ServedWish, ports: Ports, host: string, offers: Offe
     ...(Object.keys(ports).length > 0 && { ports, ...(service && { service }) }),
     ...settleProbes(asked, own, 61_000),
     ...(podDisruptionBudget && budgetFits(podDisruptionBudget, least) && { podDisruptionBudget }),
-    ...(routes && { routes: settleRoutes(routes, ports, host, offers.environment.routes) }),
+    ...(routes && { routes: settleRoutes(routes, ports, host, offers.environment.routes, offers.routable) }),
     ...(metrics &&
       (metrics.port >= 60_000 || tcp.length > 0) && {
         metrics: { ...metrics, port: metrics.port >= 60_000 ? metrics.port : pick(tcp, metrics.port) },
@@ -352,6 +353,7 @@ function settleRoutes(
   ports: Ports,
   host: string,
   way: EnvironmentWish['routes'],
+  calls: Offers['routable'],
 ): Readonly<Record<string, Route>> {
   const tcp = tcpPorts(ports);
   if (!wish || tcp.length === 0) return {};
@@ -359,7 +361,7 @@ function settleRoutes(
     const port = pick(tcp, others.port);
     const isGrpc = ports[port]!.appProtocol === 'grpc';
     const first = isGrpc ? grpc : http;
-    const { timeoutSeconds, rewrite, redirect, tlsSecretName, tls, ...plain } = others;
+    const { timeoutSeconds, rewrite, redirect, tlsSecretName, tls, weights, ...plain } = others;
     const isGateway = way === 'gateway';
     const redirected = isGateway && !isGrpc && redirect !== undefined;
     return {
@@ -367,6 +369,10 @@ function settleRoutes(
       ...(tls !== undefined && { tls }),
       ...(tlsSecretName && !isGateway && tls !== false && { tlsSecretName }),
       ...(redirected && { redirect }),
+      ...(weights &&
+        calls.length > 0 &&
+        isGateway &&
+        !redirected && { weights: { next: { to: pick(calls, weights.call)(), percent: weights.percent } } }),
       ...(timeoutSeconds && !redirected && way !== 'ingress-with-certificates' && !(isGateway && isGrpc) && { timeoutSeconds }),
       ...(rewrite && isGateway && !redirected && !isGrpc && { rewrite }),
       port,

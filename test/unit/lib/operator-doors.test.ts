@@ -186,7 +186,7 @@ const others = [
   ...['Awaiting', 'Placed', 'ProvidedDependency', 'ShareOptions', 'SharedThing', 'User', 'ValueOwner'],
   ...['DataStoreKind', 'PasswordRules', 'StoredPasswordProps', 'ProvisionerTrial'],
   ...['DnsConfig', 'Marks', 'NameResolution', 'Offered', 'Redirect', 'Retirement', 'RetiredWorkloadProps', 'Rewrite', 'Rollout'],
-  ...['BesideContainer', 'ContainerUser', 'JoinedText', 'OwnVolume', 'Partial<ContainerUser>', 'Publication'],
+  ...['BesideContainer', 'ContainerUser', 'JoinedText', 'OwnVolume', 'Partial<ContainerUser>', 'Publication', 'RouteWeight'],
   ...['ServiceOptions', 'Spread', 'TopologySpread', 'VolumeMount'],
   ...['Sidecar', 'StatefulWorkloadProps', 'Strategy', 'TableIndex', 'TableKey', 'TableProps', 'Volume', 'VolumeClaim', 'WorkloadProps'],
 ];

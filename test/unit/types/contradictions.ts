@@ -315,6 +315,10 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '{ storage: string; }' is not assignable to type '"never: disks that outlive the pods are the workload's: state the claim in its own 'volumes'"'.
   new Workload(stack, 'z5', { image, sidecars: { proxy: { image: 'a:1', volumes: { data: { mountPath, claim: { storage } } } } } });
 
+  const weights = { next: { to: catalog.at('grpc') } };
+  // @ts-expect-error Type '{ next: { to: Call; }; }' is not assignable to type 'Readonly<Record<string, RouteWeight>>'. … Property 'percent' is missing in type '{ to: Call; }' but required in type 'RouteWeight'.
+  new Workload(stack, 'z6', { image, ports, routes: { web: { ...at, port: 'http', weights } } });
+
   // @ts-expect-error Type '"inherits"' is not assignable to type 'SharedEnv<OutputsOf<{}>>'. Did you mean '"inherit"'?
   new Workload(stack, 'z4', { image, sidecars: { console: { image: 'console:1', env: 'inherits' } } });
 

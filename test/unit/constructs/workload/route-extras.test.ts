@@ -1,5 +1,5 @@
 import { gatewayRoutes, ingressRoutes, Workload } from '../../../../constructs';
-import { Routes } from '../../../../lib';
+import { Routes, Service } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { noSchema, schemaErrors } from '../../../kit/kubernetes-schema';
 import { routed } from '../routing/place';
@@ -78,6 +78,90 @@ describe('a route of the Gateway API', () => {
     expect(policy!.values.spec.ingress ?? []).toEqual([]);
   });
 
+  describe('leads some requests to another workload', () => {
+    const next = new Service('admin', { http: { port: 8000, targetPort: 9090 }, dns: { port: 53, protocol: 'UDP' } });
+    const split = (route: object, ports = next.ports, way: Routes = gateway) =>
+      synthesize(routed(way, { approved }), (stack) => {
+        new Workload(stack, 'frontend', {
+          image: 'ghcr.io/acme/frontend',
+          ports: { http: { port: 80 } },
+          routes: { web: { host: 'shop.example.com', port: 'http', ...route } as never },
+        });
+        new Workload(stack, 'admin', { image: 'ghcr.io/acme/admin', ports });
+      }).resources;
+    const weights = { next: { to: next.at('http'), percent: 10 } };
+
+    test('in parts of a hundred, where the rest stays', () => {
+      const route = split({ weights }).only('gateway.networking.k8s.io/v1/HTTPRoute').values;
+      expect(schemaErrors(route).filter((error) => error !== noSchema)).toEqual([]);
+      expect(route.spec.rules[0].backendRefs).toEqual([
+        { group: '', kind: 'Service', name: 'frontend', port: 80, weight: 90 },
+        { group: '', kind: 'Service', name: 'admin', port: 8000, weight: 10 },
+      ]);
+      const all = split({ weights: { next: { to: next.at('http'), percent: 100 } } });
+      expect(all.only('gateway.networking.k8s.io/v1/HTTPRoute').values.spec.rules[0].backendRefs[0].weight).toBe(0);
+    });
+
+    test('whose policy lets in whoever brings them, at the port of its pods, and nobody else', () => {
+      const policy = split({ weights })
+        .ofType('networking.k8s.io/v1/NetworkPolicy')
+        .find(({ values }) => values.metadata.name === 'admin')!.values.spec;
+      expect(policy.ingress).toEqual([
+        {
+          from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } }],
+          ports: [{ port: 9090, protocol: 'TCP' }],
+        },
+      ]);
+    });
+
+    test.each<[string, object, string]>([
+      ['more than all of them', { a: { to: next.at('http'), percent: 101 } }, "'routes.web.weights.a.percent' is 101."],
+      ['nobody', {}, "'routes.web.weights' is empty."],
+      [
+        'one workload twice',
+        { a: { to: next.at('http'), percent: 1 }, b: { to: next.at('http'), percent: 2 } },
+        "'routes.web.weights.b.to' is 'shop/admin', where 'a' leads already.",
+      ],
+      [
+        'itself',
+        { a: { to: new Service('frontend', { http: { port: 80 } }).at('http'), percent: 1 } },
+        "'routes.web.weights.a.to' is 'shop/frontend', where the route itself leads already.",
+      ],
+      [
+        'another app',
+        { a: { to: new Service('blog/frontend', { http: { port: 80 } }).at('http'), percent: 1 } },
+        "'routes.web.weights.a.to' is 'blog/frontend', which is of another app",
+      ],
+      [
+        'a workload that is not there',
+        { a: { to: new Service('gone', { http: { port: 80 } }).at('http'), percent: 1 } },
+        "A route of workload 'shop/frontend' leads to 'shop/gone', which is not placed in",
+      ],
+      [
+        'a port that is not there',
+        { a: { to: new Service('admin', { web: { port: 80 } }).at('web'), percent: 1 } },
+        "A route of workload 'shop/frontend' leads to 'shop/admin' at port 'web' (80), which it does not offer",
+      ],
+      ['a UDP port', { a: { to: next.at('dns'), percent: 1 } }, "leads to 'shop/admin' at port 'dns', a UDP port."],
+    ])('but not to %s', (_, stated, message) => {
+      expect(() => split({ weights: stated })).toThrow(message);
+    });
+
+    test('together not more than all of them, and none that are sent on', () => {
+      const other = new Service('other', { http: { port: 80 } });
+      expect(() => split({ weights: { ...weights, b: { to: other.at('http'), percent: 91 } } })).toThrow(
+        "'routes.web.weights' are 101 percent together.",
+      );
+      expect(() => split({ weights, redirect: { scheme: 'https' } })).toThrow("'routes.web' has 'redirect' and 'weights'.");
+    });
+
+    test('only where the way of the environment can', () => {
+      expect(() => split({ weights }, next.ports, nginx)).toThrow(
+        "'routes.web.weights' is stated, which the routes of environment 'test' do not take (they take: annotations, tlsSecretName, timeoutSeconds).",
+      );
+    });
+  });
+
   test('has annotations of approved keys', () => {
     const { metadata } = made(gateway, { annotations: { 'example.com/a': 'b' } }).only('gateway.networking.k8s.io/v1/HTTPRoute').values;
     expect(metadata.annotations).toMatchObject({ 'example.com/a': 'b' });
@@ -97,7 +181,7 @@ describe('it is refused, on the line that states it', () => {
     ],
     'a certificate beside those of the Gateway': [
       () => made(gateway, { tlsSecretName: 'a' }),
-      '(they take: annotations, timeoutSeconds, rewrite, redirect).',
+      '(they take: annotations, timeoutSeconds, rewrite, redirect, weights).',
     ],
     'anything where the way is of somebody who says nothing': [
       () => made(plain, { annotations: { 'example.com/a': 'b' } }),
