@@ -20,8 +20,7 @@ export function markdownPlan(plan: Plan, { characters, folds }: CommentLimits = 
   const comment = new Comment(Math.max(characters, fewestCharacters));
   head(plan, comment);
   const groups = planGroups(plan);
-  const dangers = groups.flatMap((group) => linesOf(group, true).map((line) => dangerEntry(line, group)));
-  comment.list('\n#### Danger\n', dangers);
+  comment.list('\n#### Danger\n', dangersOf(groups).map(dangerEntry));
   const others = groups.filter((group) => linesOf(group, false).length > 0);
   if (others.length > 0) comment.add('\n#### Workloads\n');
   for (const group of others) details(group, linesOf(group, false), comment, folds);
@@ -52,19 +51,44 @@ function head(plan: Plan, comment: Comment): void {
   ]);
 }
 
-function dangerEntry(line: PlanLine, { environment, source, owner }: PlanGroup): Entry {
-  const { item, text, times } = line;
-  const where = [environment, source ? printSource(source) : '', owner ?? '']
-    .filter(Boolean)
-    .map((part) => code(part))
-    .join(', ');
+/** A line that is in danger, and where. */
+interface Danger {
+  readonly line: PlanLine;
+  readonly group: PlanGroup;
+}
+
+/** What is in danger, each once: the same of a workload in several environments is read at once. */
+function dangersOf(groups: readonly PlanGroup[]): readonly (readonly Danger[])[] {
+  const alike = new Map<string, Danger[]>();
+  for (const group of groups)
+    for (const line of linesOf(group, true)) {
+      const { item, text } = line;
+      const key = JSON.stringify([group.workload, text, item.rule, item.reason, item.lines ?? []]);
+      alike.set(key, [...(alike.get(key) ?? []), { line, group }]);
+    }
+  return [...alike.values()];
+}
+
+function dangerEntry(dangers: readonly Danger[]): Entry {
+  const [{ line }] = dangers as [Danger];
+  const { item, text } = line;
+  const count = dangers.reduce((sum, danger) => sum + danger.line.count, 0);
+  const environments = new Set(dangers.map(({ group }) => group.environment));
+  const within = environments.size > 1 ? ` in ${plural(environments.size, 'environment')}` : '';
+  const times = dangers.length === 1 ? line.times : ` ×${count}${within}`;
+  const parts = [
+    ...environments,
+    ...dangers.map(({ group: { source } }) => (source ? printSource(source) : '')),
+    ...dangers.map(({ group: { owner = '' } }) => owner),
+  ].filter(Boolean);
+  const where = [...new Set(parts)].map((part) => code(part)).join(', ');
   return {
     text: [
       `- ${code(text)}${times}${where ? ` (${where})` : ''}`,
       `  - ${item.reason} ${ruleLink(item.rule, item.source)}`,
       ...textLines(line),
     ].join('\n'),
-    changes: [{ verdict: item.verdict, count: line.count }],
+    changes: [{ verdict: item.verdict, count }],
   };
 }
 

@@ -120,6 +120,29 @@ test('a comment tells every change, or how many of each verdict it leaves out, h
   );
 });
 
+/** The same danger of few workloads in several environments. */
+function endangered(plan: Plan): Plan {
+  const changes = plan.changes.map(({ statement: _statement, ...change }, index) => ({
+    ...change,
+    environment: `w1${index % 4}`,
+    workload: `w2${index % 3}`,
+    subject: 'w30',
+    items: change.items.map(({ lines: _lines, ...one }) => ({ ...one, verdict: 'danger' as const, text: 'w31' })),
+  }));
+  return { ...plan, changes, summary: planSummary(changes) };
+}
+
+test('a danger of several environments is one entry of a comment, and all of them are counted there', () => {
+  check(
+    fc.property(wordPlan.map(endangered), fc.integer({ min: fewestCharacters, max: 20_000 }), (plan, characters) => {
+      const text = markdownPlan(plan, { characters, folds: true });
+      expect(sum(shownByMarkdown(text), countsIn(endOf(text)))).toEqual(inPlan(plan));
+      const alike = plan.changes.flatMap(({ workload, items }) => items.map(({ rule, reason }) => `${workload} ${rule} ${reason}`));
+      expect(text.split('\n').filter((line) => line.startsWith('- `w30: w31`')).length).toBeLessThanOrEqual(new Set(alike).size);
+    }),
+  );
+});
+
 test('what a comment says of a workload is what stands there, and what it says that it leaves out there', () => {
   check(
     fc.property(wordPlan, fc.integer({ min: fewestCharacters, max: 20_000 }), (plan, characters) => {
