@@ -186,6 +186,35 @@ test('a base is synthesized once, and kept for this user until somebody changes 
   expect(plan('--base', 'HEAD').stderr).toContain('Synthesizing the base');
 });
 
+/** Waits until the program of the other side is there, too. */
+const meeting = `
+  {
+    const fs = require('node:fs');
+    fs.writeFileSync(require('node:path').join(process.env.MEETING, String(process.pid)), '');
+    for (let tries = 0; fs.readdirSync(process.env.MEETING).length < 2; tries++) {
+      if (tries === 600) throw new Error('the other side is not synthesized meanwhile');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+`;
+
+test('both sides are synthesized at the same time, and where the head fails nothing of the base stays behind', () => {
+  project.write('app.js', meeting + app);
+  commit();
+  scale(2);
+  const meet = () => ({ XDG_CACHE_HOME: cache, MEETING: fs.mkdtempSync(path.join(cache, 'meeting-')) });
+  expect(slipway.run(project.folder, ['plan', '--base', 'HEAD'], meet())).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Objects: 1 updated'),
+  });
+  project.write('app.js', `${meeting} throw new Error('the head fails');`);
+  fs.rmSync(path.join(cache, 'slipway'), { recursive: true });
+  const failed = slipway.run(project.folder, ['plan', '--base', 'HEAD'], meet());
+  expect(failed).toMatchObject({ code: 1, stdout: '' });
+  expect(failed.stderr).toContain('the head fails');
+  expect(git('worktree', 'list').split('\n')).toHaveLength(1);
+});
+
 test('nothing of it stays behind: no worktree, no output, no change of what is checked out', () => {
   scale(2);
   const before = [...project.files()].filter(([file]) => !file.startsWith('.git/'));
