@@ -37,6 +37,7 @@ export function validate(clock: () => Date = () => new Date()): Command {
     .addOption(repeatable('--exclude <pattern>', 'for files: leave out of folders, as .gitignore and .slipwayignore say it (repeatable)'))
     .option('--protected', 'for files: judge as in an environment that protects its data')
     .option('--kubernetes-version <minor>', 'for files: the version of the cluster, such as 1.34')
+    .option('--namespace <name>', 'for files: where objects are applied that name no namespace, as for kubectl')
     .option('--baseline <report.json>', 'fail only on what this report lacks')
     .option('--strict', 'fail on remarks, unknown values, unused waivers, and what is not judged or not mapped too')
     .addOption(repeatableChoice('--fail-on <what>', 'fail on what no rule covers too (repeatable)', ['uncovered']))

@@ -15,6 +15,7 @@ import type { NotJudged } from '../../policy/report/report';
 import { slashes } from '../slashes';
 import type { Exclusion } from './exclusion';
 import { filesBelow } from './files-below';
+import { foreignCluster } from './foreign-cluster';
 import { unreadable } from './unreadable';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
@@ -40,9 +41,6 @@ export interface ForeignDocuments {
   readonly documents: readonly ForeignDocument[];
   readonly notJudged: readonly NotJudged[];
 }
-
-/** The cluster that all objects are taken to be for. */
-export const foreignCluster = 'cluster';
 
 /** What is said of a document of which nothing was made, and where it begins. */
 type LeftOut = Pick<NotJudged, 'line' | 'kind' | 'reason'>;

@@ -18,7 +18,9 @@ import { type Selection, selectStacks } from '../project/selection';
 import type { WrittenFile } from '../project/written-file';
 import { besideOutput, mergedFiles } from './beside-output';
 import { exclusion } from './exclusion';
-import { type ForeignDocument, foreignCluster, readForeign } from './foreign-documents';
+import { foreignCluster } from './foreign-cluster';
+import { type ForeignDocument, readForeign } from './foreign-documents';
+import { inNamespace } from './in-namespace';
 import { withIntegrity, withoutAssembly } from './integrity';
 import type { JudgedOutput } from './judge-project';
 import { type GivenPlan, readPlans, requireUsed } from './plan-choices';
@@ -31,6 +33,8 @@ export interface JudgeFilesOptions extends Selection {
   readonly pack: readonly string[];
   /** Minor version such as `1.34`; the newest that the policies know by default. */
   readonly kubernetesVersion?: string;
+  /** Where objects lie that name no namespace; the one that is called `default`, by default. */
+  readonly namespace?: string;
   /** Whether everything is judged as what a protected environment holds. */
   readonly protected: boolean;
   readonly waivers: readonly Waiver[];
@@ -56,7 +60,7 @@ export function judgeFiles(given: readonly string[], options: JudgeFilesOptions,
   const read = readForeign(names, isOurs, exclusion(options.exclude), (file) => files?.has(file) ?? false);
   const unseen = output ? besideOutput(output, chosenOf(output, options)) : [];
   const hidden = new Set(unseen.map(({ file }) => file));
-  const { documents } = read;
+  const documents = inNamespace(read.documents, options.namespace, files);
   const notJudged = [...read.notJudged.filter(({ file }) => !hidden.has(file)), ...unseen];
   const { stacks, plans, others } = sorted(documents, output, options);
   const groups = [

@@ -35,6 +35,7 @@ export interface ValidateFlags {
   readonly import?: readonly string[];
   readonly pack?: readonly string[];
   readonly kubernetesVersion?: string;
+  readonly namespace?: string;
   readonly protected?: true;
   readonly waivers?: readonly string[];
   readonly baseline?: string;
@@ -90,7 +91,7 @@ function holdsLoss({ planFiles = [] }: JudgedOutput, given: readonly GivenPlan[]
 
 /** Flags of one of the two ways, with the other. */
 function refuseMixed(files: readonly string[], flags: ValidateFlags): void {
-  const { kubernetesVersion } = flags;
+  const { kubernetesVersion, namespace } = flags;
   const forFiles = [
     ['--pack', flags.pack],
     ['--waivers', flags.waivers],
@@ -98,6 +99,7 @@ function refuseMixed(files: readonly string[], flags: ValidateFlags): void {
     ['--verbose', flags.verbose],
     ['--protected', flags.protected],
     ['--kubernetes-version', kubernetesVersion],
+    ['--namespace', namespace],
   ] as const;
   if (files.length > 0 && flags.state)
     throw new UserError('--state is for the project, whose lists know what it has, and files are named.', 'Leave one of both out.');
@@ -107,8 +109,13 @@ function refuseMixed(files: readonly string[], flags: ValidateFlags): void {
       `${wrong[0]} is for files, and none is named.`,
       'Name files or folders, or set it in the environments of the project.',
     );
-  if (kubernetesVersion !== undefined && !/^1\.\d{1,3}$/.test(kubernetesVersion))
-    throw new UserError(`--kubernetes-version is '${kubernetesVersion}'.`, 'Write a minor version, such as 1.34.');
+  if (kubernetesVersion !== undefined && !/^1\.[1-9]\d{1,2}$/.test(kubernetesVersion))
+    throw new UserError(`--kubernetes-version is '${kubernetesVersion}'.`, 'Write a minor version from 1.10 on, such as 1.34.');
+  if (namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace))
+    throw new UserError(
+      `--namespace is '${namespace}'.`,
+      'Write the name of a namespace: up to 63 lower-case letters, digits and hyphens.',
+    );
 }
 
 /** What was accepted silently before: not what a waiver covered, nor what was unknown and is a failure now. */
@@ -141,8 +148,10 @@ async function judged(
   return judgeFiles(files, { ...options, ...filesOptions(flags) }, today);
 }
 
-function filesOptions(flags: ValidateFlags): Pick<JudgeFilesOptions, 'pack' | 'protected' | 'waivers' | 'kubernetesVersion' | 'exclude'> {
-  const { pack = ['baseline'], waivers = [], kubernetesVersion } = flags;
+function filesOptions(
+  flags: ValidateFlags,
+): Pick<JudgeFilesOptions, 'pack' | 'protected' | 'waivers' | 'kubernetesVersion' | 'namespace' | 'exclude'> {
+  const { pack = ['baseline'], waivers = [], kubernetesVersion, namespace } = flags;
   const fromProject = (file: string) => path.relative(projectFolder(), path.resolve(file));
   return {
     pack,
@@ -150,6 +159,7 @@ function filesOptions(flags: ValidateFlags): Pick<JudgeFilesOptions, 'pack' | 'p
     exclude: flags.exclude ?? [],
     waivers: waivers.flatMap((file) => readWaivers(fromProject(file))),
     ...(kubernetesVersion !== undefined && { kubernetesVersion }),
+    ...(namespace !== undefined && { namespace }),
   };
 }
 

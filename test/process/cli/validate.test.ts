@@ -50,6 +50,40 @@ test('a folder of manifests and Terraform JSON is judged, each finding with the 
   expect(stdout).toContain('Not covered by any rule: 1 resource of acme_thing.\n');
 });
 
+describe('--namespace is where objects are applied that name none', () => {
+  const nameless = [
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'b', namespace: 'default' } },
+    { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'c' }, provisioner: 'x' },
+  ];
+  const rule = ['--only', 'k8s/namespace/not-default'];
+  beforeEach(() => project.write('in/all.json', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: nameless })));
+
+  test('as kubectl does it: what names one, or lives in none, stays where it is', () => {
+    expect(judged('in', ...rule).findings.map(({ addresses }) => addresses)).toEqual([
+      ['cluster/ConfigMap/a'],
+      ['cluster/default/ConfigMap/b'],
+    ]);
+    const { findings, documents = [] } = judged('in', '--namespace', 'shop', ...rule);
+    expect(findings.map(({ addresses }) => addresses)).toEqual([['cluster/default/ConfigMap/b']]);
+    expect(documents.map(({ address }) => address)).toEqual([
+      'cluster/shop/ConfigMap/a',
+      'cluster/default/ConfigMap/b',
+      expect.stringMatching(/StorageClass.*\/c$/),
+    ]);
+    expect(documents[2]!.address).not.toContain('shop');
+  });
+
+  test.each([
+    [['in', '--namespace', 'My Shop'], "--namespace is 'My Shop'."],
+    [['in', '--namespace', 'a'.repeat(64)], '--namespace is '],
+    [['--namespace', 'shop'], '--namespace is for files, and none is named.'],
+    [['in', '--kubernetes-version', '1.2'], "--kubernetes-version is '1.2'.\nWrite a minor version from 1.10 on, such as 1.34."],
+  ])('%j is refused', (args, message) => {
+    expect(validate(...args)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) });
+  });
+});
+
 test('--fail-on uncovered fails where no rule covers a resource, and takes nothing else', () => {
   project.write('in/main.tf.json', JSON.stringify({ resource: { acme_thing: { a: {}, b: {} } } }));
   expect(validate('in').code).toBe(0);
