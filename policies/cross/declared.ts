@@ -1,4 +1,4 @@
-import { documents, Graph, pods, Subject, Unknown } from '../../lib';
+import { everything, Graph, pods, Subject, Unknown } from '../../lib';
 import { variablesOf } from './environment-variable';
 import type { AccountName } from './pod-role';
 import { isPartOf, sharedBy } from './shared';
@@ -14,28 +14,29 @@ export interface Declared {
   readonly elsewhere: readonly string[];
 }
 
-/** Resources that a policy can name, by type with the attribute that names them. */
+/** What names the resources of a type, where that is not `name`. */
 const names: Readonly<Record<string, string>> = {
-  aws_cloudwatch_log_group: 'name',
   aws_db_instance: 'identifier',
-  aws_dynamodb_table: 'name',
-  aws_ecr_repository: 'name',
+  aws_docdb_cluster: 'cluster_identifier',
   aws_efs_file_system: 'creation_token',
   aws_elasticache_replication_group: 'replication_group_id',
-  aws_kinesis_stream: 'name',
+  aws_elasticache_user: 'user_id',
+  aws_keyspaces_table: 'table_name',
   aws_kms_key: 'key_id',
   aws_lambda_function: 'function_name',
+  aws_mq_broker: 'broker_name',
+  aws_msk_cluster: 'cluster_name',
+  aws_msk_serverless_cluster: 'cluster_name',
+  aws_neptune_cluster: 'cluster_identifier',
   aws_opensearch_domain: 'domain_name',
   aws_rds_cluster: 'cluster_identifier',
+  aws_redshift_cluster: 'cluster_identifier',
   aws_s3_bucket: 'bucket',
-  aws_secretsmanager_secret: 'name',
-  aws_sfn_state_machine: 'name',
-  aws_sns_topic: 'name',
-  aws_sqs_queue: 'name',
-  aws_ssm_parameter: 'name',
+  aws_timestreamwrite_database: 'database_name',
 };
 
-const nameable = documents<unknown>(...Object.keys(names));
+/** Resources of AWS, of whatever type, that were made for a workload: but for its role, and what says whose that is. */
+const usable = /^aws_(?!iam_|eks_)/;
 
 /** What each service account's workload declares, by the account's name: `<namespace>/<name>`. */
 export const declaredBy = (stack: Graph): ReadonlyMap<AccountName, Declared> => {
@@ -50,13 +51,14 @@ export const declaredBy = (stack: Graph): ReadonlyMap<AccountName, Declared> => 
     const [owner = ''] = ancestorsOf(path);
     owners.set(owner, (owners.get(owner) ?? new Set()).add(`${namespace}/${name}`));
   }
-  for (const resource of stack.all(nameable)) {
+  const resources = stack.all(everything).filter(({ type }) => usable.test(type));
+  for (const resource of resources) {
     const owner = ancestorsOf(resource.path).find((path) => owners.has(path));
     for (const account of owners.get(owner ?? '') ?? []) of(account).resources.push(resource);
   }
   for (const [account, paths] of stack.index(sharedBy)) {
     for (const path of paths) {
-      const parts = stack.all(nameable).filter((resource) => isPartOf(resource, path));
+      const parts = resources.filter((resource) => isPartOf(resource, path));
       of(account).resources.push(...parts);
       if (parts.length === 0) of(account).elsewhere.push(path.split('/').at(-1)!);
     }
@@ -72,7 +74,7 @@ export const declaredBy = (stack: Graph): ReadonlyMap<AccountName, Declared> => 
 /** Whether a resource of a statement is this one: by reference, or by an ARN with its name. */
 export function isNamedBy({ type, address, raw }: Subject, resource: string): boolean {
   if (resource.includes('${') && new Unknown(resource).references.includes(address)) return true;
-  const name: unknown = raw[names[type]!];
+  const name: unknown = raw[names[type] ?? 'name'];
   return typeof name === 'string' && isIn(name, resource);
 }
 

@@ -61,5 +61,14 @@ function isKeyOfData(resource: string, { conditions }: Statement): boolean {
 /** Whether a key encrypts something that the workload uses. */
 function encrypts(key: string, declared: readonly Declared[], stack: Graph): boolean {
   const keys = declared.flatMap(({ resources }) => resources.flatMap((resource) => keyOf(resource, stack) ?? []));
-  return keys.some((one) => one === key || (aliasOf(one) !== undefined && aliasOf(one) === aliasOf(key)));
+  return (
+    keys.some((one) => one === key || (aliasOf(one) !== undefined && aliasOf(one) === aliasOf(key))) ||
+    (/^arn:[^:]*:kms:/.test(key) && declared.some(({ resources }) => resources.some(({ raw }) => holds(raw, key))))
+  );
+}
+
+/** Whether a text stands somewhere in a document, as a whole: services have arguments of many names for their key. */
+function holds(value: unknown, text: string): boolean {
+  if (typeof value === 'string') return value === text;
+  return typeof value === 'object' && value !== null && Object.values(value).some((child) => holds(child, text));
 }

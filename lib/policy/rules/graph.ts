@@ -8,7 +8,7 @@ import type { PodTemplate } from '../kubernetes/pod';
 import { pods } from '../kubernetes/pods';
 import type { Parameter } from '../parameter';
 import type { Subject } from '../subject';
-import { AppliesTo, DocumentOf, Target, targetOf } from '../target';
+import { AppliesTo, DocumentOf, everything, Target, targetOf } from '../target';
 import { References } from '../terraform/references';
 import type { Scalar } from '../values/scalar';
 import { Unknown } from '../values/unknown';
@@ -60,12 +60,13 @@ export class Graph {
     return this.ofEveryCluster?.() ?? this;
   }
 
-  /** Every resource that a target, a type or several types name. */
+  /** Every resource that a target, a type or several types name; of `everything`, all of them. */
   all<const A extends AppliesTo<unknown>>(appliesTo: A): readonly Subject<DocumentOf<A>>[] {
     const target = targetOf(appliesTo) as Target<DocumentOf<A>>;
     const known = this.views.get(target);
     if (known) return known as readonly Subject<DocumentOf<A>>[];
-    const found = target.types.flatMap((type) =>
+    const types = target.types.includes(everything.types[0]!) ? [...this.byType.keys()] : target.types;
+    const found = types.flatMap((type) =>
       (this.byType.get(type) ?? []).filter((judged) => judged.has(target)).map((judged) => judged.as(target)),
     );
     this.views.set(target, found);

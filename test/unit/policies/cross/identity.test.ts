@@ -135,6 +135,33 @@ describePolicy(leastGrant, {
       ),
       ...around,
     ],
+    'what it made of a type that nobody lists': [
+      policy(allow('kafka-cluster:ReadData', `arn:aws:kafka:${region}:topic/acme-stream/*`)),
+      at('orders/stream/Resource', terraform('aws_msk_cluster', { cluster_name: 'acme-stream' })),
+      ...around,
+    ],
+    'a reference to one': [
+      at(
+        'orders/identity/policy',
+        terraform('aws_iam_role_policy', {
+          role: 'acme-orders',
+          policy: '{"Statement":{"Effect":"Allow","Action":"elasticfilesystem:ClientMount","Resource":"${aws_efs_file_system.files.arn}"}}',
+        }),
+      ),
+      at('orders/files/Resource', terraform('aws_efs_file_system', { creation_token: 'acme' }, 'files')),
+      ...around,
+    ],
+    'its key, wherever it stands there': [
+      policy(allow('kms:Decrypt', `arn:aws:kms:${region}:key/5e6f`)),
+      at(
+        'orders/stream/Resource',
+        terraform('aws_msk_cluster', {
+          cluster_name: 'acme-stream',
+          encryption_info: { encryption_at_rest_kms_key_arn: `arn:aws:kms:${region}:key/5e6f` },
+        }),
+      ),
+      ...around,
+    ],
     'an action that takes no resource': [policy(allow('xray:PutTraceSegments', '*')), ...around],
     'a role that no pod has': [policy(allow('s3:GetObject', 'arn:aws:s3:::other/*')), role()],
     'pods of another stack': [policy(allow('s3:GetObject', 'arn:aws:s3:::other/*')), association(), role()],
@@ -143,6 +170,12 @@ describePolicy(leastGrant, {
     'a queue of others': [policy(receive, allow('sqs:SendMessage', `arn:aws:sqs:${region}:acme-others`)), ...around],
     'a queue whose name only begins alike': [policy(allow('sqs:SendMessage', `arn:aws:sqs:${region}:acme-jobs-archive`)), ...around],
     'every queue': [policy(allow('sqs:SendMessage', '*')), ...around],
+    'a topic of a cluster of others': [
+      policy(allow('kafka-cluster:ReadData', `arn:aws:kafka:${region}:topic/acme-other/*`)),
+      at('orders/stream/Resource', terraform('aws_msk_cluster', { cluster_name: 'acme-stream' })),
+      ...around,
+    ],
+    'its own role': [policy(allow('iam:PassRole', 'arn:aws:iam::111122223333:role/acme-orders')), ...around],
     'a key of others': [policy(allow('kms:Decrypt', `arn:aws:kms:${region}:key/ffff`)), ...around],
     'a policy that is attached': [
       at(
