@@ -720,6 +720,7 @@ export const types: PropertyTypes = {
     properties: {
       volumeClaimTemplates: { is: "map", of: { is: "object", type: "VolumeClaim" } },
       ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
+      peers: { is: "list", of: { is: "anything" }, optional: true, uniqueItems: true },
       replicas: { is: "number", optional: true, minimum: 0 },
       podManagementPolicy: { is: "text", values: ["OrderedReady", "Parallel"], optional: true },
       persistentVolumeClaimRetentionPolicy: { is: "object", type: "StatefulWorkloadProps.persistentVolumeClaimRetentionPolicy", optional: true },

@@ -14,6 +14,7 @@ import { bytes } from './pod/quantity';
 import { Serving, servingPod } from './pod/serving-pod';
 import { Pods } from './pods';
 import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
+import { nearPort } from './serving/near-port';
 import { checkPorts, PortName, servicePorts } from './serving/ports';
 import { Rollout, renderRollout } from './serving/rollout';
 import { defineRoutes, Route, Routed } from './serving/routes';
@@ -74,6 +75,14 @@ export interface StatefulWorkloadProps<D extends Dependencies = Dependencies, P 
    * @field Pod.spec.containers[].ports, Service.spec.ports
    */
   readonly ports?: P;
+  /**
+   * Names of the ports at which its pods reach each other, `<pod>.$PEERS_HOST`: the variable holds the name of their headless Service.
+   *
+   * @uniqueItems
+   * @default - none: its pods do not reach each other
+   * @field NetworkPolicy.spec.ingress, NetworkPolicy.spec.egress, Pod.spec.containers[].env
+   */
+  readonly peers?: readonly NoInfer<PortName<P>>[];
   /**
    * Fixed number of pods, from 0.
    *
@@ -141,7 +150,13 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
       metadata: { ...pods.metadata, name: headless },
       spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector: pods.selector, ports: servicePorts(ports) },
     });
-    const served = { ...servingPod(props as Serving, ports), topologySpread: props.topologySpread ?? {} };
+    const peers = (props.peers ?? []) as readonly string[];
+    if (peers.length > 0) pods.traffic.join(pods.selector, peerPorts(peers, ports));
+    const served = {
+      ...servingPod(props as Serving, ports),
+      topologySpread: props.topologySpread ?? {},
+      told: peers.length > 0 ? { PEERS_HOST: kept } : {},
+    };
     const disks = Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath]));
     pods.defineByCluster('StatefulSet', (cluster) => {
       const { annotations, otherPorts } = measuredIn(cluster);
@@ -174,6 +189,19 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     defineDisruptionBudget(pods, [replicas, replicas], props.podDisruptionBudget);
     stack.register(pods.endpoint(ports, source, { differences: differences() }));
   }
+}
+
+/** @throws UserError if a name is that of no port */
+function peerPorts(names: readonly string[], ports: Ports) {
+  return names.map((name) => {
+    if (!Object.hasOwn(ports, name))
+      throw new UserError(
+        `'peers' has the port '${name}' (ports: ${Object.keys(ports).join(', ') || 'none'}).`,
+        `${nearPort(name, Object.keys(ports))}Name a port of the workload.`,
+      );
+    const { port, targetPort = port, protocol = 'TCP' } = ports[name]!;
+    return { port: targetPort, protocol };
+  });
 }
 
 function checkClaims(claims: Readonly<Record<string, VolumeClaim>>): readonly [string, VolumeClaim][] {

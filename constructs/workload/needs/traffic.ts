@@ -1,4 +1,5 @@
-import { Call, Cluster, DeploymentStack, Endpoint, Flow, telemetryEgress } from '../../../lib';
+import { Call, Cluster, DeploymentStack, Endpoint, Flow, PodPort, telemetryEgress } from '../../../lib';
+import { Labels } from '../../kubernetes/labels';
 import { NameResolution, nameservers } from '../pod/name-resolution';
 import { Egress, renderEgress } from './egress';
 
@@ -14,6 +15,7 @@ export class Traffic {
   readonly routed: Endpoint['calls'][number][] = [];
   /** Whom they reach outside the apps. */
   private readonly outside: readonly Flow[];
+  private readonly among: Flow[] = [];
   private readonly admitted: { readonly flow: Flow; readonly cluster: Cluster | undefined }[] = [];
 
   constructor(props: Reaching) {
@@ -34,11 +36,26 @@ export class Traffic {
     this.routed.push({ ...routed, isRouted: true });
   }
 
+  /** Lets pods reach each other. */
+  join(pods: Labels, ports: readonly PodPort[]): void {
+    this.among.push({ peer: { pods }, ports });
+  }
+
   /** All of it in a cluster, beside callers and calls. */
   in(cluster: Cluster, stack: DeploymentStack, callers: readonly Flow[], calls: readonly Flow[]) {
     const { telemetry } = stack.environment.at(cluster);
-    const ingress = [...callers, ...this.admitted.filter((one) => (one.cluster ?? cluster) === cluster).map(({ flow }) => flow)];
-    const egress = [{ peer: { place: 'dns' } } as const, ...calls, ...this.outside, ...(telemetry ? telemetryEgress(telemetry) : [])];
+    const ingress = [
+      ...callers,
+      ...this.among,
+      ...this.admitted.filter((one) => (one.cluster ?? cluster) === cluster).map(({ flow }) => flow),
+    ];
+    const egress = [
+      { peer: { place: 'dns' } } as const,
+      ...calls,
+      ...this.among,
+      ...this.outside,
+      ...(telemetry ? telemetryEgress(telemetry) : []),
+    ];
     return { ingress, egress };
   }
 }

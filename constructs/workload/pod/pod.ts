@@ -4,6 +4,7 @@ import { renderSpread, TopologySpread } from '../serving/topology-spread';
 import { containerPorts, renderContainer } from './container';
 import { ContainerHooks } from './container-props';
 import { podSysctls } from './container-security';
+import { Env } from './env';
 import { renderLifecycle } from './lifecycle';
 
 type Container = ReturnType<typeof renderContainer> & { readonly ports?: readonly ContainerPort[] };
@@ -41,6 +42,8 @@ export type PodVariant =
       /** The label that its controller gives to pods of one revision. */
       readonly revisionLabel: 'pod-template-hash' | 'controller-revision-hash';
       readonly topologySpread?: TopologySpread;
+      /** Variables that its container is told, unless it states them. */
+      readonly told?: Env;
       /** Where claims of the controller are mounted, by name. */
       readonly claims?: Readonly<Record<string, string>>;
     }

@@ -39,7 +39,7 @@ export interface PodSurroundings {
  */
 export function workloadPod(props: PodProps, surroundings: PodSurroundings, variant: PodVariant) {
   const { stack, services, name, serviceAccount, selector, image, outputs, storage } = surroundings;
-  const telemetry = telemetryEnv(services.telemetry, stack, name, image.version);
+  const told = { ...telemetryEnv(services.telemetry, stack, name, image.version), ...('told' in variant && variant.told) };
   const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
   const inits = Object.entries(props.initContainers ?? {});
   const sidecars = Object.entries(props.sidecars ?? {});
@@ -82,7 +82,7 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
           renderSidecar(...sidecar, givenTo(sidecar, `sidecars.${sidecar[0]}.`), grace, servedBy(...sidecar, offered)),
         ),
       ],
-      container: renderContainer(name, image.reference, props, outputs, own, '', telemetry),
+      container: renderContainer(name, image.reference, props, outputs, own, '', told),
       volumes,
       names: renderNameResolution(props),
       ...(placement && { placement: placedPod(placement.nodes) }),

@@ -248,6 +248,11 @@ export const edges: Readonly<Record<string, Edge>> = {
   'volumeClaimTemplates.mountPath': { values: anyPath, define: stateful(of('mountPath')) },
   'volumeClaimTemplates.storage': { values: anyQuantity, define: stateful(of('storage')) },
   'volumeClaimTemplates.storageClassName': { values: anyText, define: stateful(of('storageClassName')) },
+  peers: {
+    values: fc.subarray(['http', 'other']),
+    define: (stack, id, peers) =>
+      void new StatefulWorkload(stack, id, { image, ports, peers, volumeClaimTemplates: { data: { mountPath: '/data', storage: '1Gi' } } }),
+  },
   schedule: { values: anySchedule, define: (stack, id, schedule) => void new CronJob(stack, id, { image, schedule }) },
   timeZone: {
     values: fc.oneof(

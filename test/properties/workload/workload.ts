@@ -191,6 +191,7 @@ const statefulWorkload = {
     selector: ({ mountPath }) => mountPath,
     minLength: 1,
   }),
+  peers: fc.boolean(),
   podManagementPolicy: fc.constantFrom('OrderedReady', 'Parallel'),
   persistentVolumeClaimRetentionPolicy: some({
     whenDeleted: fc.constantFrom('Retain', 'Delete'),
@@ -268,7 +269,7 @@ export function settleWorkload(
     case 'CronJob':
       return { props: settlePods(props, { ...offers, pods: podsOf(props) }), difference: settleDifference(wish.difference.stated, {}) };
     case 'StatefulWorkload': {
-      const { volumeClaimTemplates, ...others } = props;
+      const { volumeClaimTemplates, peers, ...others } = props;
       const difference = settleDifference(
         wish.difference.stated,
         settleRoutes(props.routes, portsOf(wish), host, offers.environment.routes, offers.routable),
@@ -278,6 +279,7 @@ export function settleWorkload(
       return {
         props: {
           ...settleServed(others, portsOf(wish), host, { ...offers, pods: replicas }, replicas),
+          ...(peers && { peers: Object.keys(portsOf(wish)) }),
           volumeClaimTemplates: Object.fromEntries(volumeClaimTemplates.map((one, index) => [`claim-${index}`, one])),
         },
         difference,

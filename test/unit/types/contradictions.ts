@@ -319,6 +319,9 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Type '{ next: { to: Call; }; }' is not assignable to type 'Readonly<Record<string, RouteWeight>>'. … Property 'percent' is missing in type '{ to: Call; }' but required in type 'RouteWeight'.
   new Workload(stack, 'z6', { image, ports, routes: { web: { ...at, port: 'http', weights } } });
 
+  // @ts-expect-error Type '"htp"' is not assignable to type '"http"'.
+  new StatefulWorkload(stack, 'z7', { image, ports, volumeClaimTemplates: { data: { mountPath, storage } }, peers: ['htp'] });
+
   // @ts-expect-error Type '"inherits"' is not assignable to type 'SharedEnv<OutputsOf<{}>>'. Did you mean '"inherit"'?
   new Workload(stack, 'z4', { image, sidecars: { console: { image: 'console:1', env: 'inherits' } } });
 

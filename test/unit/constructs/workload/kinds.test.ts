@@ -50,6 +50,46 @@ describe('a stateful workload', () => {
     expect(set.spec.serviceName).toBe('orders-pods');
   });
 
+  describe('with peers', () => {
+    const ports = { sql: { port: 5432 }, gossip: { port: 7946, targetPort: 17946, protocol: 'UDP' } } as const;
+    const made = (props: object) =>
+      synthesized((stack) => new StatefulWorkload(stack, 'orders', { image, ports, volumeClaimTemplates: { data }, ...props }));
+    const policyOf = (props: object) =>
+      made(props)
+        .ofType('networking.k8s.io/v1/NetworkPolicy')
+        .find(({ values }) => values.metadata.name === 'orders')!.values.spec;
+    const envOf = (props: object) => made(props).only('apps/v1/StatefulSet').values.spec.template.spec.containers[0].env;
+
+    test('has pods that reach each other at the ports of these, and at no other one', () => {
+      const podSelector = { matchLabels: { 'app.kubernetes.io/instance': 'shop-orders', 'app.kubernetes.io/name': 'orders' } };
+      const port = [{ port: 17946, protocol: 'UDP' }];
+      const { ingress, egress } = policyOf({ peers: ['gossip'] });
+      expect(ingress).toEqual([{ from: [{ podSelector }], ports: port }]);
+      expect(egress).toContainEqual({ to: [{ podSelector }], ports: port });
+      const alone = policyOf({});
+      expect(alone.ingress ?? []).toEqual([]);
+      expect(JSON.stringify(alone.egress)).not.toContain('17946');
+    });
+
+    test('is told the name under which each pod has its own, unless it says another one', () => {
+      expect(envOf({ peers: ['gossip'] })).toEqual([{ name: 'PEERS_HOST', value: 'orders-pods' }]);
+      expect(envOf({ peers: ['gossip'], env: { PEERS_HOST: 'mine', JOIN: '$(PEERS_HOST)' } })).toEqual([
+        { name: 'PEERS_HOST', value: 'mine' },
+        { name: 'JOIN', value: '$(PEERS_HOST)' },
+      ]);
+      expect(envOf({ peers: ['gossip'], env: { JOIN: 'orders-0.$(PEERS_HOST)' } }).map(({ name }: { name: string }) => name)).toEqual([
+        'PEERS_HOST',
+        'JOIN',
+      ]);
+      expect(envOf({})).toBeUndefined();
+    });
+
+    test('is refused at a port that it has not, or twice at one', () => {
+      expect(() => made({ peers: ['gosip'] })).toThrow("'peers' has the port 'gosip' (ports: sql, gossip). Did you mean 'gossip'?");
+      expect(() => made({ peers: ['sql', 'sql'] })).toThrow("'peers[1]' is 'sql'");
+    });
+  });
+
   test('is spread among pods of one revision, by the label that its controller gives', () => {
     expect(set.spec.template.spec.topologySpreadConstraints[0].matchLabelKeys).toEqual(['controller-revision-hash']);
   });
