@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { UserError } from '../errors';
 import { findProgram } from '../find-program';
 import { runProgram } from '../process';
+import { libProperties } from '../properties/lib-properties';
 import { leaveOutKubernetes, offlineOverride, type StackDocument } from './offline-stack';
 import type { Synthesized } from './synthesize';
 
@@ -40,8 +41,13 @@ const nowhere = 'http://127.0.0.1:9';
 /** What Terraform is told by this process would have it do, write or log something else, or ask an account. */
 const dropped = /^(?:TF_CLI_ARGS|TF_LOG|TF_DATA_DIR$|TF_WORKSPACE$|TF_REATTACH_PROVIDERS$|TF_VAR_|AWS_|NODE_OPTIONS$|GIT_)/;
 
-/** Why `planOffline` cannot run here, as a sentence; nothing where it can. For tests that are skipped then. */
-export function missingForPlans({ mirror }: OfflinePlanOptions = {}): string | undefined {
+/**
+ * Why `planOffline` cannot run here, as a sentence; nothing where it can. For tests that are skipped then.
+ *
+ * @throws UserError if an option is none
+ */
+export function missingForPlans(options: OfflinePlanOptions = {}): string | undefined {
+  const { mirror } = libProperties.check('OfflinePlanOptions', options, 'plans without an account');
   try {
     terraform();
   } catch (error) {

@@ -41,7 +41,7 @@ import {
   UpdateRule,
   Waiver,
 } from '../../../lib';
-import { policyCases, synthesizePlatform } from '../../../lib/testing';
+import { missingForPlans, policyCases, synthesizePlatform } from '../../../lib/testing';
 import { baseline, byFramework, policies } from '../../../policies';
 import { registries } from '../../../policies/kubernetes/pods/image-registries';
 import { type Doors, refuseMistakes, typeOf } from '../../kit/doors';
@@ -64,6 +64,7 @@ const doors: Doors = {
     return new Environment({ name: 'development', regions, release, provisioners: [], ...asked });
   },
   ExternalProps: (given) => External.of(Bucket, given),
+  OfflinePlanOptions: (given) => missingForPlans(given),
   AdoptedWorkloadProps: (given) => new AdoptedWorkload(given),
   AdoptedResourcesProps: (given) => new AdoptedResources(given),
   AwsAccessOptions: (given) => AwsAccess.provisioner(given),
