@@ -159,9 +159,9 @@ function grants<D extends Dependency>(trial: ProvisionerTrial<D>): void {
   refuse(all.flatMap(({ access, grant }) => widthsOf(grant).map((width) => `who may '${access}' ${width}`)));
 }
 
-/** `arn:aws:s3:::name/*` and `…:table/name/index/*` are parts of what is named. */
+/** `arn:aws:s3:::name/*` and `…:table/name/index/*` are parts of what is named; a reference, where the service makes up an id, is to one thing. */
 function widthsOf({ actions, resources }: Grant): readonly string[] {
-  const named = /^arn:[\w-]+:[\w-]+:[\w-]*:\d*:[^*]*[^*/:](?:\/\*)?$/;
+  const named = /^(?:arn:[\w-]+:[\w-]+:[\w-]*:\d*:[^*]*[^*/:]|\$\{[^{}*]+\})(?:\/\*)?$/;
   return [
     ...actions.filter((action) => action.includes('*')).map((action) => `may do ${action}`),
     ...resources.filter((resource) => !named.test(resource)).map((resource) => `is let at ${resource}, which names nothing`),

@@ -5,6 +5,9 @@ export const secretNames =
 /** Names, in small letters, of values that are secrets only where they look like a key (`keyForms`): `partition_key` is none. */
 export const keyNames = /([-_.]|^)(key|auth|authorization|signature|seed|salt|nonce|dsn)$/;
 
+/** Names, in small letters, of what tells one request from another: EFS knows a file system by it. */
+const requestNames = /^(?:creation|idempotency|client[-_]request)[-_]token$/;
+
 /** Values of `keyNames` that look like a key: hexadecimal digits, a UUID. */
 export const keyForms = /^([0-9A-Fa-f]{24,}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/;
 
@@ -38,7 +41,7 @@ export function holdsCredential(text: string): boolean {
 export function isCredential(name: string, value: string): boolean {
   if (holdsCredential(value) || looksRandom(value)) return true;
   const called = name.toLowerCase();
-  if (value.includes('\n')) return false;
+  if (value.includes('\n') || requestNames.test(called)) return false;
   return secretNames.test(called) ? !harmlessValues.test(value.toLowerCase()) : keyNames.test(called) && keyForms.test(value);
 }
 

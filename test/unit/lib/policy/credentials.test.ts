@@ -55,6 +55,11 @@ const forms: readonly (readonly [what: string, text: string])[] = [
   ['a password in a DSN of Go', 'root:hunter2@tcp(mysql:3306)/orders'],
   ['a password in a connection string', 'Server=db;Database=orders;User Id=me;Password=hunter2;'],
 ];
+test.each(['creation_token', 'client_request_token', 'idempotency_token'])('%s tells requests apart, and is no credential', (name) => {
+  expect(isCredential(name, 'acme-production-eu-west-1-shop-orders')).toBe(false);
+  expect(isCredential(name, `ghp_${'a1'.repeat(18)}`)).toBe(true);
+});
+
 test.each(forms)('%s is a credential, whatever its name and what stands around', (_what, text) => {
   expect(holdsCredential(text)).toBe(true);
   expect(isCredential('note', text)).toBe(true);

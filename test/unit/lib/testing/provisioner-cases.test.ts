@@ -119,6 +119,10 @@ test.each<[string, Fault]>([
   ['has no password in this place', { outputs: { password: new Absent() } }],
   ['has no port in this place', { outputs: { port: new Absent() } }],
   ['grants nothing', { grants: () => [] }],
+  [
+    'grants what it refers to, with all that is in it',
+    { grants: (arn) => [arn, '${aws_sqs_queue.tried.arn}', '${aws_sqs_queue.tried.arn}/*'].map((one) => ({ actions, resources: [one] })) },
+  ],
   ['hands a secret to a write-only argument', block('aws_mq_user', { password_wo: '${ephemeral.aws_secret.stored.value}' })],
   [
     'writes what only sounds like a secret',
