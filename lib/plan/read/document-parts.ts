@@ -53,12 +53,16 @@ function objectsOf(value: unknown, file: SideFile): readonly PlannedObject[] {
   if (isObject(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string') return kubernetes(value, file);
   const isTerraform = file.format === 'terraform' || (file.format === 'unknown' && isObject(value) && blocks.some((key) => key in value));
   if (!isTerraform || !isObject(value)) throw new UserError('is neither Kubernetes nor Terraform', '');
-  return terraformObjects(value).map((object) => ({
-    ...object,
+  // One spread, then names: an object of two spreads takes ten times the memory.
+  return terraformObjects(value).map(({ type, address, path, values }) => ({
     ...file.place,
-    key: `terraform ${file.place.stack ?? ''} ${object.address}`,
+    key: `terraform ${file.place.stack ?? ''} ${address}`,
     engine: 'terraform',
+    type,
+    address,
+    path,
     file: file.file,
+    values,
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { AssembledBinding, AssembledDifference, AssembledWorkload, Assembly } from '../../assembly/assembly';
+import type { AssembledBinding, AssembledDifference, AssembledStack, AssembledWorkload, Assembly } from '../../assembly/assembly';
 import type { Source } from '../../errors';
 import { kebabCase } from '../../wording/kebab-case';
 import type { PlannedObject } from '../read/planned-object';
@@ -21,8 +21,6 @@ export interface WorkloadPlace {
 interface Known {
   readonly app: string | undefined;
   readonly record: AssembledWorkload;
-  /** Names of dependencies by the id of their construct. */
-  readonly bindings: ReadonlyMap<string, AssembledBinding>;
 }
 
 /** What several workloads use. */
@@ -39,28 +37,34 @@ export class Places {
   private readonly workloads: ReadonlyMap<string, Known>;
   /** By construct path. */
   private readonly shared: ReadonlyMap<string, KnownShared>;
-  private readonly sources: ReadonlyMap<string, Source>;
+  private readonly stacks: readonly AssembledStack[];
+  /** By stack, and by construct path: only of stacks that somebody asks about. */
+  private readonly sources = new Map<string, ReadonlyMap<string, Source>>();
 
   constructor(assembly: Assembly | undefined) {
     const stacks = assembly?.stacks ?? [];
     this.workloads = new Map(
-      stacks.flatMap(({ app, workloads }) =>
-        workloads.map((record) => [
-          record.path,
-          { app, record, bindings: new Map(record.bindings.map((binding) => [kebabCase(binding.name), binding])) },
-        ]),
-      ),
+      stacks.flatMap(({ app, workloads }) => workloads.map((record): [string, Known] => [record.path, { app, record }])),
     );
     this.shared = sharedIn(stacks);
-    this.sources = new Map(
-      stacks.flatMap(({ resources }) => resources.flatMap(({ path, source }) => (source ? [[path, source] as const] : []))),
-    );
+    this.stacks = stacks;
+  }
+
+  /** Construct paths begin with their stack. */
+  private sourceOf(stack: string, path: string): Source | undefined {
+    let known = this.sources.get(stack);
+    if (!known) {
+      const resources = this.stacks.filter(({ id }) => id === stack).flatMap((own) => own.resources);
+      known = new Map(resources.flatMap(({ path: at, source }) => (source ? [[at, source] as const] : [])));
+      this.sources.set(stack, known);
+    }
+    return known.get(path);
   }
 
   of(object: PlannedObject): WorkloadPlace {
-    const [stack, name, dependency, ...rest] = object.path.split('/');
+    const [stack = '', name, dependency, ...rest] = object.path.split('/');
     const known = this.workloads.get(`${stack}/${name}`);
-    const source = this.sources.get(object.path);
+    const source = this.sourceOf(stack, object.path);
     const shared = this.shared.get(`${stack}/${name}/${dependency}`);
     if (shared) {
       const { workload, subject, owner, stated } = shared;
@@ -68,8 +72,9 @@ export class Places {
       return { workload, subject, ...more, isSubject: isResource(rest), differences: [] };
     }
     if (!known) return { ...byLabel(object), ...(source && { source }), differences: [] };
-    const { app, record, bindings } = known;
-    const binding = bindings.get(dependency ?? '');
+    const { app, record } = known;
+    // The id of its construct is the name in kebab case.
+    const binding = record.bindings.findLast(({ name: own }) => kebabCase(own) === dependency);
     return {
       workload: app === undefined ? record.name : `${app}/${record.name}`,
       subject: binding ? `${record.name}.${binding.name}` : record.name,
