@@ -74,7 +74,7 @@ export class Places {
     if (!known) return { ...byLabel(object), ...(source && { source }), differences: [] };
     const { app, record } = known;
     // The id of its construct is the name in kebab case.
-    const binding = record.bindings.findLast(({ name: own }) => kebabCase(own) === dependency);
+    const binding = record.bindings.find(({ name: own }) => kebabCase(own) === dependency);
     return {
       workload: app === undefined ? record.name : `${app}/${record.name}`,
       subject: binding ? `${record.name}.${binding.name}` : record.name,
