@@ -78,5 +78,12 @@ export const edits = {
   renameWorkloadSilently: ofPart((part, { names }) =>
     part.lines.some(({ isRetired }) => isRetired) ? [part] : [{ ...part, name: `part${names}`, formerly: [] }],
   ),
-  olderCheckout: ({ before }, { line }) => before[line % (before.length || 1)],
+  /** As with `dropRetired`, what is retired goes once a state has forgotten it: before, the plan alone refuses it. */
+  olderCheckout: ({ program, before, forgotten }, { line }) => {
+    const older = before[line % (before.length || 1)];
+    const known = new Set(older?.flatMap(({ lines }) => lines.map(({ name }) => name)));
+    const isLeft = ({ name, formerly, isRetired }: Line) =>
+      isRetired && !forgotten.has(name) && ![name, ...formerly].some((one) => known.has(one));
+    return program.some(({ lines }) => lines.some(isLeft)) ? undefined : older;
+  },
 } satisfies Readonly<Record<string, Change>>;
