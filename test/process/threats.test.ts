@@ -305,6 +305,7 @@ const ownTexts = [
   'lib/synth/verdicts.ts',
   'lib/testing/synthesize.ts',
   'lib/testing/expect-plan.ts',
+  'lib/testing/plan-offline.ts',
   'lib/cli/main.ts',
   'lib/cli/dev/wait-for-go.ts',
   // What a merge made of texts that were read with limits.
