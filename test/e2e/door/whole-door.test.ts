@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration } from 'cdk8s';
 import { AwsPostgres, AwsSecret, ExternalSecrets, Postgres, Secret, Workload } from '../../../constructs';
-import { type DeploymentStack, ExistingSecret, External, Shared } from '../../../lib';
+import { type DeploymentStack, ExistingSecret, External, Shared, text } from '../../../lib';
 import { type Synthesized, synthesizePlatform } from '../../../lib/testing';
 import { aws as awsEnvironment, awsRegion } from '../../kit/environments';
 import { anyRelease } from '../../kit/places';
@@ -40,6 +40,9 @@ function shop(stack: DeploymentStack): void {
   new Workload(stack, 'worker', {
     image,
     dependencies: { records: data.as('owner') },
+    files: ({ records }) => ({
+      '/etc/worker.json': text`{"{{ .x }}": "$(y) ${'$'}{z}", "url": "${records.url}", "more": {"host":${records.host}}, "end": {{`,
+    }),
     jobs: { migrate: { command: ['/app', 'migrate'] } },
   });
 }
@@ -150,6 +153,18 @@ describeWithLab('The whole door', [...TERRAFORM, ...AWS, ...CLUSTER, ...EXTERNAL
     for (const [namespace, name] of consumers) expect(await holds(namespace, name, { password })).toEqual({ host, password });
   });
 
+  test('a text in files is joined by the controller, word for word', async () => {
+    const password = await aws.secret(entries.password, place);
+    const host = await aws.parameter('/acme-production-eu-west-1-shop-data/host', place);
+    const joined = await until(
+      () => secret('shop', 'worker-joined-files'),
+      (now) => now !== undefined,
+      60,
+    );
+    const url = `postgres://slipway:${password}@${host}:5432/shop_data?sslmode=require`;
+    expect(joined).toEqual({ '0-worker.json': `{"{{ .x }}": "$(y) \${z}", "url": "${url}", "more": {"host":${host}}, "end": {{` });
+  });
+
   test('a secret that is there already is read from where the operator says', async () => {
     expect(await holds('shop', 'web-mail', { apiKey: 'value-of-mail-1' })).toEqual({ apiKey: 'value-of-mail-1' });
   });
@@ -192,7 +207,15 @@ describeWithLab('The whole door', [...TERRAFORM, ...AWS, ...CLUSTER, ...EXTERNAL
       keys: Object.keys(data),
     }));
     expect(new Set(named.map(({ namespace, name }) => `${namespace}/${name}`))).toEqual(
-      new Set(['shop/web-db', 'shop/web-stripe', 'shop/web-mail', 'shop/web-signing', 'shop/worker-records', 'billing/invoices-db']),
+      new Set([
+        'shop/web-db',
+        'shop/web-stripe',
+        'shop/web-mail',
+        'shop/web-signing',
+        'shop/worker-records',
+        'shop/worker-joined-files',
+        'billing/invoices-db',
+      ]),
     );
     expect(dangling(named, there)).toEqual([]);
   });
