@@ -82,9 +82,10 @@ export interface WorkloadProps<D extends Dependencies = Dependencies, P extends 
  *
  * Its id is its name: of its Kubernetes objects, in the release, and for its callers.
  */
-// biome-ignore lint/complexity/noBannedTypes: no dependencies and no ports, rather than any
 export class Workload<
+  // biome-ignore lint/complexity/noBannedTypes: no dependencies, rather than any
   const D extends Dependencies = {},
+  // biome-ignore lint/complexity/noBannedTypes: no ports, rather than any
   const P extends Ports = {},
   R extends number = number,
 > extends OverridableWorkload {

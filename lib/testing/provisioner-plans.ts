@@ -1,3 +1,4 @@
+import { blockAddress, parseAddress, printAddress } from '../documents/address';
 import type { Dependency } from '../model/dependency';
 import { type OfflinePlanOptions, planOffline } from './plan-offline';
 import { type ProvisionerTrial, tried } from './provisioner-cases';
@@ -21,7 +22,7 @@ export function provisionerPlans<D extends Dependency>(
       async () => {
         const made = tried(trial);
         const plans = [...(await planOffline(made, options)).values()];
-        const seen = new Set(plans.flatMap(({ created, leftOut }) => [...created, ...leftOut]).map(withoutIndex));
+        const seen = new Set(plans.flatMap(({ created, leftOut }) => [...created, ...leftOut]).map(blockOf));
         const lost = made.resources.all.filter(({ type, address }) => ofTerraform.test(type) && !seen.has(address));
         if (lost.length > 0) throw new Error(`Terraform creates no ${lost.map(({ address }) => address).join(', ')}`);
       },
@@ -30,6 +31,7 @@ export function provisionerPlans<D extends Dependency>(
 }
 
 /** `aws_s3_bucket.uploads[0]` is what the block `aws_s3_bucket.uploads` makes. */
-function withoutIndex(address: string): string {
-  return address.replace(/\[[^\]]*\]$/, '');
+function blockOf(text: string): string {
+  const address = parseAddress(text);
+  return address.engine === 'terraform' ? printAddress(blockAddress(address.block, address.type, address.name)) : text;
 }

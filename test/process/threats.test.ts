@@ -342,7 +342,7 @@ const readingFiles: Readonly<Record<string, string>> = {
   'lib/files/write-file.ts': 'looks at kind and size first',
   'lib/synth/output-folder.ts': 'looks at the kind first',
   'lib/cli/release/write-rendered.ts': 'looks at the kind first',
-  'constructs/workload/storage/files.ts': 'looks at kind and size first',
+  'constructs/workload/storage/file-bytes.ts': 'looks at kind and size first',
   'lib/synth/render/terraform.ts': 'was written by cdktf in a folder of ours',
   'lib/assembly/run-request.ts': 'was written by us in a folder of ours',
   'lib/cli/approval/renderings.ts': 'was written by us in a folder of ours',

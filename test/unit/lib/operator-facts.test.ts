@@ -103,7 +103,7 @@ const rows: readonly Row[] = [
     'certificateAuthority',
     'base64',
   ],
-  ['a network that was not called', cluster({ network: kind }), 'clusters[0].network', 'Write a Network.'],
+  ['a network that was not called', cluster({ network: kind }), 'clusters[0].network', 'Call it: kind(…).'],
   [
     'a store that is none',
     cluster({ secretStores: { secrets: { kind: 'Vault', name: 'a' }, parameters: { kind: 'SecretStore', name: 'a' } } }),
