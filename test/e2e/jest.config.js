@@ -19,5 +19,5 @@ module.exports = {
   transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: { ...compilerOptions, isolatedModules: true } }] },
   // Terraform waits for its provider most of the time.
   testSequencer: '<rootDir>/test/e2e/lab/jest/longest-first.js',
-  maxWorkers: 2,
+  maxWorkers: 3,
 };

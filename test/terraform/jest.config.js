@@ -7,4 +7,6 @@ module.exports = {
   rootDir: '../..',
   testMatch: ['<rootDir>/test/terraform/**/*.test.ts'],
   testTimeout: 300_000,
+  // Terraform waits for its providers half of the time.
+  maxWorkers: 2,
 };
