@@ -69,12 +69,18 @@ export function withImports(stack: DeploymentStack, document: Json): Imports {
     refuseOtherName(stack, to, values, want);
     const id = want.id ?? toldOf(stack, to, want) ?? (typeof found === 'object' ? found.id : undefined);
     if (id === undefined) missing.push([to, want]);
-    return id === undefined ? [] : [{ to, id, path, source: want.source }];
+    return id === undefined ? [] : [{ to, id, path, source: want.source ?? lineOf(stack, path) }];
   });
   if (missing.length > 0) throw unknownIds(stack, missing);
   if (imported.length === 0) return { document, imported };
   const blocks = imported.map(({ to, id }) => ({ to, id })).sort((a, b) => compareTexts(a.to, b.to));
   return { document: { ...document, import: [...stated, ...blocks] }, imported };
+}
+
+/** The line of what came from another app: it is said as long as it stands, also once the list has what came. */
+function lineOf(stack: DeploymentStack, path: string): Source | undefined {
+  const [, ...below] = path.split('/');
+  return stack.names.carriedAt(below)?.source;
 }
 
 /** By address. */

@@ -124,7 +124,12 @@ export class StackNames {
 
   /** That of them which a construct is, or in which it stands. */
   carriedOf(construct: IConstruct): Carried | undefined {
-    return this.homes.carriedAt(this.pathOf(construct, undefined));
+    return this.carriedAt(this.pathOf(construct, undefined));
+  }
+
+  /** The same for a path below the stack. */
+  carriedAt(path: Path): Carried | undefined {
+    return this.homes.carriedAt(path);
   }
 
   /** Whether something was in the stack of another app, or stands in what was. */
