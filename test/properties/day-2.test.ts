@@ -65,6 +65,17 @@ const backAndForth: Edit[] = (
   ] as const
 ).map(([what, line, isApplied]) => ({ what, part: 0, line, kind: 'bucket', isApplied }));
 
+/** Renamed, retired under the new name and not yet forgotten, and then an older checkout that has it under the old one. */
+const underTheOldName: Edit[] = (
+  [
+    ['rename', 3, false],
+    ['resize', 0, true],
+    ['retire', 3, false],
+    ['olderCheckout', 0, false],
+    ['add', 0, true],
+  ] as const
+).map(([what, line, isApplied]) => ({ what, part: 0, line, kind: 'bucket', isApplied }));
+
 /** How often each edit was accepted, and refused. */
 const seen = new Map<string, { accepted: number; refused: number }>();
 
@@ -115,7 +126,7 @@ describe('a program that changes from day to day, carefully or not, and is appli
       fc.property(fc.array(edit, { minLength: 4, maxLength: 10 }), (course) => {
         expect(wrongIn(course)).toEqual([]);
       }),
-      { short: 25, long: 2_000, examples: [[backAndForth]] },
+      { short: 25, long: 2_000, examples: [[backAndForth], [underTheOldName]] },
     );
   }, 3_600_000);
 

@@ -78,12 +78,14 @@ export const edits = {
   renameWorkloadSilently: ofPart((part, { names }) =>
     part.lines.some(({ isRetired }) => isRetired) ? [part] : [{ ...part, name: `part${names}`, formerly: [] }],
   ),
-  /** As with `dropRetired`, what is retired goes once a state has forgotten it: before, the plan alone refuses it. */
+  /**
+   * As with `dropRetired`, what is retired goes once a state has forgotten it, and so does its name: before, the plan alone tells that a state
+   * knows it by that name.
+   */
   olderCheckout: ({ program, before, forgotten }, { line }) => {
     const older = before[line % (before.length || 1)];
     const known = new Set(older?.flatMap(({ lines }) => lines.map(({ name }) => name)));
-    const isLeft = ({ name, formerly, isRetired }: Line) =>
-      isRetired && !forgotten.has(name) && ![name, ...formerly].some((one) => known.has(one));
+    const isLeft = ({ name, isRetired }: Line) => isRetired && !forgotten.has(name) && !known.has(name);
     return program.some(({ lines }) => lines.some(isLeft)) ? undefined : older;
   },
 } satisfies Readonly<Record<string, Change>>;
