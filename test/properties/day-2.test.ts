@@ -54,27 +54,21 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   isApplied: fc.boolean(),
 });
 
+/** Edits of the first part. */
+const courseOf = (...steps: readonly (readonly [Edit['what'], number, boolean])[]): Edit[] =>
+  steps.map(([what, line, isApplied]) => ({ what, part: 0, line, kind: 'bucket', isApplied }));
+
 /** Retired and not yet forgotten, and then an older checkout that never had it. */
-const backAndForth: Edit[] = (
-  [
-    ['add', 0, false],
-    ['resize', 0, true],
-    ['retire', 5, false],
-    ['olderCheckout', 0, false],
-    ['add', 0, true],
-  ] as const
-).map(([what, line, isApplied]) => ({ what, part: 0, line, kind: 'bucket', isApplied }));
+const backAndForth = courseOf(['add', 0, false], ['resize', 0, true], ['retire', 5, false], ['olderCheckout', 0, false], ['add', 0, true]);
 
 /** Renamed, retired under the new name and not yet forgotten, and then an older checkout that has it under the old one. */
-const underTheOldName: Edit[] = (
-  [
-    ['rename', 3, false],
-    ['resize', 0, true],
-    ['retire', 3, false],
-    ['olderCheckout', 0, false],
-    ['add', 0, true],
-  ] as const
-).map(([what, line, isApplied]) => ({ what, part: 0, line, kind: 'bucket', isApplied }));
+const underTheOldName = courseOf(
+  ['rename', 3, false],
+  ['resize', 0, true],
+  ['retire', 3, false],
+  ['olderCheckout', 0, false],
+  ['add', 0, true],
+);
 
 /** How often each edit was accepted, and refused. */
 const seen = new Map<string, { accepted: number; refused: number }>();

@@ -6,6 +6,7 @@ import { synthesizePlatform } from '../../../../../lib/testing';
 import {
   addressesOf,
   billing,
+  committed,
   type Define,
   type Document,
   image,
@@ -87,6 +88,12 @@ describe.each(kinds)('A %s that moves to another app', (_, make, ofState) => {
     const { billing: to } = stamped(nothing, orders({ thing: make() }, { knownAs: 'shop/orders' }));
     expect(to.import).toBeUndefined();
     expect(namesIn(to, 'orders_thing')).toEqual(namesIn(base, 'orders_thing'));
+  });
+
+  test('is written in the same way again once the lists have it', () => {
+    listed(shop, known);
+    const both = [nothing, orders({ thing: make() }, { formerly: 'shop/orders' })] as const;
+    expect(committed(...both)).toEqual(committed(...both));
   });
 
   test('by another name and by itself, too', () => {

@@ -2,9 +2,10 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis, AwsSecret, AwsTable } from '../../../../../constructs';
-import { type DeploymentStack, UserError } from '../../../../../lib';
+import { type DeploymentStack, Platform, UserError } from '../../../../../lib';
 import type { KeptEntry } from '../../../../../lib/kept/kept-list';
 import { printKeptList } from '../../../../../lib/kept/print-kept-list';
+import { keepLists } from '../../../../../lib/synth/keep-lists';
 import { synthesizePlatform } from '../../../../../lib/testing';
 import { aws } from '../../../../kit/environments';
 
@@ -67,6 +68,18 @@ export const stampedApps = <App extends string>(apps: Readonly<Record<App, Defin
 };
 
 export const stamped = (ofShop: Define, ofBilling: Define) => stampedApps({ shop: ofShop, billing: ofBilling });
+
+/** All that is said of both apps, once: the lists are committed with it. */
+export const committed = (ofShop: Define, ofBilling: Define) => {
+  const terraformOutdir = path.join(project, 'cdktf.out');
+  const platform = new Platform({ organization: 'acme', terraformOutdir });
+  production.stamp(platform, 'shop', ofShop, { empty: true });
+  production.stamp(platform, 'billing', ofBilling, { empty: true });
+  const { rendered, files, assembly } = platform['compose']();
+  const asked = { plans: [], folder: project, ids: { commits: [], update: { env: [], stack: [] } } };
+  for (const [file, list] of keepLists(rendered, terraformOutdir, asked).files) fs.writeFileSync(path.join(project, 'ids', file), list);
+  return { terraform: [...files.terraform].map(([file, bytes]) => [file, String(bytes)]), assembly };
+};
 
 /** What is refused, in the words of the error. */
 export function refusalOf(work: () => unknown): string {
