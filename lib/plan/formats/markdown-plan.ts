@@ -64,7 +64,9 @@ function dangersOf(groups: readonly PlanGroup[]): readonly (readonly Danger[])[]
     for (const line of linesOf(group, true)) {
       const { item, text } = line;
       const key = JSON.stringify([group.workload, text, item.rule, item.reason, item.lines ?? []]);
-      alike.set(key, [...(alike.get(key) ?? []), { line, group }]);
+      const known = alike.get(key);
+      if (known) known.push({ line, group });
+      else alike.set(key, [{ line, group }]);
     }
   return [...alike.values()];
 }

@@ -57,10 +57,10 @@ const mostNames = 5;
 function environmentLines(groups: readonly PlanGroup[], verbose: boolean, columns: number, style: PlanStyle): readonly string[] {
   const [{ environment }] = groups as [PlanGroup];
   const found = verbose ? [] : groups.filter(isQuiet);
-  const quiet = found.length > mostQuiet ? found : [];
+  const quiet = new Set(found.length > mostQuiet ? found : []);
   const blocks = [
-    ...groups.filter((group) => !quiet.includes(group)).map((group) => groupLines(group, verbose, columns, style)),
-    ...(quiet.length > 0 ? [quietLines(quiet, columns, style)] : []),
+    ...groups.filter((group) => !quiet.has(group)).map((group) => groupLines(group, verbose, columns, style)),
+    ...(quiet.size > 0 ? [quietLines([...quiet], columns, style)] : []),
   ];
   return blocks.flatMap((lines, index) => [
     '',

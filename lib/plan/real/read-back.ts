@@ -76,7 +76,7 @@ export function readBack(drifted: Json, stated: ReadonlySet<string>, document: J
   const isMade = (name: string) => {
     const maker = Object.hasOwn(own, name) ? own[name]! : undefined;
     if (!maker || stated.has(name)) return false;
-    const made = list(document['resource_changes']).filter((entry) => entry['type'] === maker.type && isOf(entry, after['id'])).length;
+    const made = madeIn(document).get(maker.type)?.get(after['id']) ?? 0;
     return made > 0 && (maker.count?.(after[name]) ?? 0) <= made;
   };
   const isTime = (name: string) =>
@@ -86,8 +86,25 @@ export function readBack(drifted: Json, stated: ReadonlySet<string>, document: J
   return new Set(Object.keys(after).filter((name) => isMade(name) || isTime(name)));
 }
 
-/** Whether it is there, and of the resource with this id. */
-function isOf({ change }: Json, id: unknown): boolean {
-  const before = child(change, 'before');
-  return typeof id === 'string' && isObject(before) && Object.values(before).includes(id);
+const makingTypes: ReadonlySet<unknown> = new Set(Object.values(makers).flatMap((own) => Object.values(own).map(({ type }) => type)));
+
+/** How many resources of a type are there that name an id, by type and id. */
+type Made = ReadonlyMap<string, ReadonlyMap<unknown, number>>;
+
+const readings = new WeakMap<Json, Made>();
+
+/** Counted once for a plan: each of its resources is looked at. */
+function madeIn(document: Json): Made {
+  const known = readings.get(document);
+  if (known) return known;
+  const made = new Map<string, Map<unknown, number>>();
+  for (const { type, change } of list(document['resource_changes'])) {
+    const before = child(change, 'before');
+    if (!makingTypes.has(type) || !isObject(before)) continue;
+    const counts = made.get(String(type)) ?? new Map<unknown, number>();
+    made.set(String(type), counts);
+    for (const id of new Set(Object.values(before))) if (typeof id === 'string') counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  readings.set(document, made);
+  return made;
 }

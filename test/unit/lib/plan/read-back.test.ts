@@ -81,3 +81,17 @@ test.each([{}, { change: 7 }, { type: 'toString', change: { before: {}, after: {
     expect(readBack(odd, new Set(), { resource_changes: [{ change: null }, 7] }).size).toBe(0);
   },
 );
+
+test('the resources of a plan are looked at once, however much has drifted', () => {
+  let looks = 0;
+  const policy = { type: 'aws_s3_bucket_policy', change: { before: { bucket: 'b' } } };
+  const document = {
+    get resource_changes() {
+      looks++;
+      return [policy];
+    },
+  };
+  const drifted = { type: 'aws_s3_bucket', change: { before: { id: 'b', policy: '' }, after: { id: 'b', policy: '{}', versioning: [] } } };
+  for (let count = 0; count < 3; count++) expect([...readBack(drifted, new Set(), document)]).toEqual(['policy']);
+  expect(looks).toBe(1);
+});
