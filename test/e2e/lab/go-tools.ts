@@ -118,7 +118,7 @@ async function built(command: string, version: string, make: (folder: string, sa
 }
 
 async function goRun(sandbox: Sandbox, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
-  await sandbox.run({ name: `go-${args[0]}`, command: [toolOrThrow(go()), ...args], cwd, env: { ...goEnv(), ...env }, timeout: 1800 });
+  await sandbox.run({ name: `go-${args[0]}`, command: [toolOrThrow(go()), ...args], cwd, env: { ...goEnv(), ...env }, timeout: 3600 });
 }
 
 /** The user's proxy and caches; no C compiler, no workspace. */
