@@ -101,6 +101,7 @@ export { isStoredElsewhere } from './synth/names/stored-version';
 export type { Placement } from './synth/placement';
 export * from './synth/platform';
 export type { OverrideTerms } from './synth/render/override';
+export { takenBy } from './synth/render/taken';
 export type { Synthesis } from './synth/synth';
 export { newestBuild, type SemverUpdates, semver, UpdateRule, type UpdateTerms } from './updates/update-rule';
 export { kebabCase } from './wording/kebab-case';

@@ -7,6 +7,7 @@ import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { sqs } from '../aws/resources/sqs';
+import { madeIn } from '../made-in';
 import { provisioner } from '../provisioner';
 import { Queue, QueueAccess } from './queue';
 
@@ -30,7 +31,7 @@ export class AwsQueue extends Construct implements Binding<Queue> {
   private readonly arn: string;
 
   constructor(scope: Construct, id: string, dependency: Queue) {
-    super(scope, id);
+    super(madeIn(scope, new.target, { dependency }), id);
     const place = AwsPlace.of(this);
     const { stack, region, account } = place;
     const key = place.key('messaging');

@@ -3,6 +3,7 @@ import { Binding, ExistingSecret, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { description } from '../aws/description';
 import { secretsManager } from '../aws/resources/secrets-manager';
+import { madeIn } from '../made-in';
 import { properties } from '../properties';
 import { provisioner } from '../provisioner';
 import { Secret } from './secret';
@@ -32,8 +33,10 @@ export class AwsSecret extends Construct implements Binding<Secret> {
   readonly outputs: Binding<Secret>['outputs'];
 
   /** @throws UserError if the region has no `account` or no `keys.secrets`, or another entry has the name */
-  constructor(scope: Construct, id: string, { keys }: Secret, { version = 1 }: AwsSecretOptions) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, dependency: Secret, options: AwsSecretOptions) {
+    super(madeIn(scope, new.target, { dependency, options }), id);
+    const { keys } = dependency;
+    const { version = 1 } = options;
     const place = AwsPlace.of(this);
     const name = place.stack.physicalName(this, 'secretsmanager', 512);
     const entry = new secretsManager.SecretsmanagerSecret(this, 'Resource', {

@@ -6,6 +6,7 @@ import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { s3 } from '../aws/resources/s3';
+import { madeIn } from '../made-in';
 import { properties } from '../properties';
 import { provisioner } from '../provisioner';
 import { Bucket, BucketAccess } from './bucket';
@@ -37,7 +38,7 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
   private readonly arn: string;
 
   constructor(scope: Construct, id: string, dependency: Bucket, options: AwsBucketOptions) {
-    super(scope, id);
+    super(madeIn(scope, new.target, { dependency, options }), id);
     const place = AwsPlace.of(this);
     const key = place.key('storage');
     const name = checkBucketName(place.stack.physicalName(this, 's3', 63), this);

@@ -4,6 +4,7 @@ import { Absent, Binding, ClusterFact, Deferred, ownerName, Provisioner, shorten
 import { AwsDataStore } from '../aws/data/aws-data-store';
 import { cloudwatch } from '../aws/resources/cloudwatch';
 import { rds } from '../aws/resources/rds';
+import { madeIn } from '../made-in';
 import { properties } from '../properties';
 import { provisioner } from '../provisioner';
 import { checkDatabaseName } from './database-name';
@@ -120,7 +121,7 @@ export class AwsPostgres extends AwsDataStore<Postgres> {
   readonly outputs: Binding<Postgres>['outputs'];
 
   constructor(scope: Construct, id: string, dependency: Postgres, options: AwsPostgresOptions) {
-    super(scope, id, { service: 'rds', longestName: 63, key: 'database', port });
+    super(madeIn(scope, new.target, { dependency, options }), id, { service: 'rds', longestName: 63, key: 'database', port });
     const { place, name, kmsKeyId } = this;
     const { stack, isProtected } = place;
     const { maintenanceWindow } = stack.region;

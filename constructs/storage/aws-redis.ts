@@ -3,6 +3,7 @@ import { Absent, Binding, Deferred, Grant, ownerName, Provisioner, UserError } f
 import { AwsDataStore } from '../aws/data/aws-data-store';
 import { description } from '../aws/description';
 import { elasticache } from '../aws/resources/elasticache';
+import { madeIn } from '../made-in';
 import { properties } from '../properties';
 import { provisioner } from '../provisioner';
 import { CacheUsers } from './cache-users';
@@ -65,7 +66,7 @@ export class AwsRedis extends AwsDataStore<Redis> {
   private readonly users: CacheUsers | undefined;
 
   constructor(scope: Construct, id: string, dependency: Redis, options: AwsRedisOptions) {
-    super(scope, id, { service: 'elasticache', longestName: 40, key: 'cache', port });
+    super(madeIn(scope, new.target, { dependency, options }), id, { service: 'elasticache', longestName: 40, key: 'cache', port });
     const { name, kmsKeyId } = this;
     const { stack } = this.place;
     const { maintenanceWindow } = stack.region;

@@ -6,6 +6,7 @@ import { onlyTls } from '../aws/only-tls';
 import { policyDocument } from '../aws/policy-document';
 import { PolicyHolder } from '../aws/policy-holder';
 import { dynamodb } from '../aws/resources/dynamodb';
+import { madeIn } from '../made-in';
 import { properties } from '../properties';
 import { provisioner } from '../provisioner';
 import { Table, TableAccess, TableKeyType } from './table';
@@ -42,8 +43,9 @@ export class AwsTable extends Construct implements Binding<Table> {
   private readonly arn: string;
   private readonly hasIndexes: boolean;
 
-  constructor(scope: Construct, id: string, dependency: Table, { recoveryPeriodDays = 35 }: AwsTableOptions) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, dependency: Table, options: AwsTableOptions) {
+    super(madeIn(scope, new.target, { dependency, options }), id);
+    const { recoveryPeriodDays = 35 } = options;
     const place = AwsPlace.of(this);
     const key = place.key('storage');
     const name = place.stack.physicalName(this, 'dynamodb', 255);

@@ -16,6 +16,7 @@ import {
 } from '../../lib';
 import { StoredPassword } from '../aws/data/stored-password';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
+import { madeIn } from '../made-in';
 import { properties } from '../properties';
 import { provisioner } from '../provisioner';
 import { Redis, RedisSize, redisSize } from './redis';
@@ -99,7 +100,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
 
   /** @throws UserError if `<workload>-<id>` is too long for a Service */
   constructor(scope: Construct, id: string, dependency: Redis, options: KubernetesRedisOptions) {
-    super(scope, id);
+    super(madeIn(scope, new.target, { dependency, options }), id);
     this.stack = DeploymentStack.of(this);
     this.name = checkName(`The Service of '${this.node.path}'`, this.stack.names.objectName(this));
     this.selector = selectorLabels(this.stack.app, this.name);

@@ -4,6 +4,7 @@ import { AssembledDifference, Cluster, DeploymentStack, Endpoint, Flow, Image, P
 import { checkAnnotations } from '../kubernetes/annotations';
 import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { nameBeside } from './jobs/name-beside';
+import { takenIn } from './needs/bind';
 import { Needs } from './needs/needs';
 import { accountObjects } from './needs/service-account';
 import { Traffic } from './needs/traffic';
@@ -96,9 +97,9 @@ export class Pods {
     return made;
   }
 
-  /** Whether something of that name stands in the workload. */
-  has(id: string): boolean {
-    return this.workload.node.tryFindChild(id) !== undefined;
+  /** What has a name in the workload, for an error; nothing where it is free. */
+  taken(id: string): string | undefined {
+    return takenIn(this.workload, id);
   }
 
   /** Other pods of the same workload: the same image, environment, dependencies and identity. */

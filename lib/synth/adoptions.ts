@@ -11,7 +11,8 @@ import { atSource } from '../source/at-source';
 import { currentSource } from '../source/source';
 import { DeploymentStack } from './deployment-stack';
 import { OwnWriting } from './own-writing';
-import { ForeignApp, originOf } from './render/origins';
+import { ForeignApp } from './render/origins';
+import { originOf } from './render/trees';
 
 /** What an environment can adopt. */
 export type Adoptable = TerraformStack | cdk8s.Chart;

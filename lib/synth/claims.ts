@@ -1,3 +1,4 @@
+import type { Node } from 'constructs';
 import { Cluster } from '../model/cluster';
 
 /** Within what something is unique: all that is stated, together. */
@@ -43,6 +44,7 @@ export class Claims {
 
 /** Who claims: a stack, in its place. */
 export interface Claimant {
+  readonly node: Node;
   readonly environment: { readonly name: string };
   readonly namespace: string;
   readonly clusters: readonly Cluster[];

@@ -1,8 +1,8 @@
 import * as cdk8s from 'cdk8s';
 import type { TerraformStack } from 'cdktf';
 import { shorten } from '../model/names';
-import { noteOrigins } from './render/origins';
 import { refuseTokens } from './render/token-guard';
+import { noteOrigins } from './render/trees';
 
 /** A chart of its own for the manifests of a stack in one cluster: it is no part of the stack's tree. */
 export function manifestChart(stack: TerraformStack, namespace: string): cdk8s.Chart {

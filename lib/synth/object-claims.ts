@@ -4,6 +4,7 @@ import { Resource } from '../documents/resource';
 import { UserError } from '../errors';
 import { Cluster } from '../model/cluster';
 import { Claimant } from './claims';
+import { lineOf } from './render/taken';
 
 /**
  * Takes the names of what an object of the YAML makes in its cluster: its own, and those of the Secret that a controller writes for it.
@@ -32,11 +33,11 @@ function claim(stack: Claimant, cluster: Cluster, address: KubernetesAddress, pa
   if (!other) return;
   if (kind === 'Secret' && group === '')
     throw new UserError(
-      `'${path}' makes ${printAddress(address)}, which is that of '${other}'.`,
+      `'${path}' makes ${printAddress(address)}, which is that of '${other}'${lineOf(stack.node.root, other)}.`,
       'Rename one of them, or name another Secret where it is read: what a workload makes for itself stays with it.',
     );
   throw new UserError(
-    `'${path}' and '${other}' both make ${printAddress(address)}.`,
+    `'${path}' and '${other}'${lineOf(stack.node.root, other)} both make ${printAddress(address)}.`,
     'Rename one of them, or give their apps namespaces of their own.',
   );
 }

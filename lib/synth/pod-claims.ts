@@ -1,6 +1,7 @@
 import { canonicalJson } from '../documents/hash';
 import { Source, UserError } from '../errors';
 import { Claimant } from './claims';
+import { lineOf } from './render/taken';
 
 /**
  * Takes the labels that select some pods in the namespace of a stack: what selects by them would take the pods of both.
@@ -16,7 +17,7 @@ export function claimPods(stack: Claiming, pods: SelectedPods): void {
     const other = stack.claim(scope, `pods ${canonicalJson(labels)}`, path);
     if (!other) continue;
     throw new UserError(
-      `'${path}' and '${other}' both have pods with the labels ${canonicalJson(labels)} in namespace '${namespace}'.`,
+      `'${path}' and '${other}'${lineOf(stack.node.root, other)} both have pods with the labels ${canonicalJson(labels)} in namespace '${namespace}'.`,
       'Rename one of them: pods of a job are named <workload>-<job>, and those of a dependency in the cluster <workload>-<dependency>.',
     );
   }

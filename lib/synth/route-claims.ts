@@ -1,5 +1,7 @@
 import { UserError } from '../errors';
 import { ServiceRoute } from '../model/routes';
+import { atSource } from '../source/at-source';
+import { currentSource } from '../source/source';
 import { Claimant } from './claims';
 
 type Claimed = Pick<ServiceRoute, 'host' | 'path' | 'pathType' | 'grpc'>;
@@ -21,11 +23,12 @@ export function claimRoute(stack: Claimant, route: string, claimed: Claimed): vo
       owner: `${route} of ${environment}`,
     })),
   ];
+  const line = atSource(currentSource());
   for (const { scope, place, owner } of places) {
-    const other = stack.claim(scope, `route ${addressOf(claimed)}`, owner);
+    const other = stack.claim(scope, `route ${addressOf(claimed)}`, `${owner}${line}`, owner);
     if (other)
       throw new UserError(`${owner} and ${other} both claim ${addressOf(claimed)} in ${place}.`, 'Give one of them another host or path.');
-    const another = stack.claim(scope, `requests to '${claimed.host}'`, owner, claimed.grpc ? 'gRPC' : 'HTTP');
+    const another = stack.claim(scope, `requests to '${claimed.host}'`, `${owner}${line}`, claimed.grpc ? 'gRPC' : 'HTTP');
     if (another) {
       const [http, grpc] = claimed.grpc ? [another, owner] : [owner, another];
       throw new UserError(

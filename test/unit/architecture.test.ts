@@ -8,7 +8,7 @@ import { root } from '../kit/root';
 /** What every domain of constructs may build on. */
 const clouds = ['constructs/aws', 'constructs/kubernetes'];
 /** What these may build on, too. */
-const ofConstructs = ['constructs/properties', 'constructs/literal-resources', 'constructs/provisioner'];
+const ofConstructs = ['constructs/properties', 'constructs/literal-resources', 'constructs/made-in', 'constructs/provisioner'];
 
 /** What everybody may import, and what stands below policies, too. */
 const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/path-within', 'lib/system-error', 'lib/files'];
@@ -81,6 +81,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   // The ground that they share knows none of them, nor each other.
   ...Object.fromEntries(clouds.map((room) => [room, ['lib/index', ...ofConstructs]])),
   'constructs/literal-resources': ['lib/index'],
+  'constructs/made-in': ['lib/index'],
   'constructs/provisioner': ['lib/index'],
   'constructs/properties': ['lib/index', 'constructs/property-types'],
   'constructs/property-types': ['lib/index'],

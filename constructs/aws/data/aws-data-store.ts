@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Binding, Consumer, Dependency, Flow, RegionKeys, StoredSecret } from '../../../lib';
 import { terraformExpression } from '../../literal-resources';
+import { madeIn } from '../../made-in';
 import { properties } from '../../properties';
 import { AwsPlace } from '../aws-place';
 import { DataSecurityGroup } from './data-security-group';
@@ -61,7 +62,7 @@ export abstract class AwsDataStore<D extends Dependency = Dependency> extends Co
 
   /** @throws UserError if the region states no account, no network or not the key, or something else has its name */
   constructor(scope: Construct, id: string, kind: DataStoreKind) {
-    super(scope, id);
+    super(madeIn(scope, new.target), id);
     this.kind = properties.check('DataStoreKind', kind, `the data store '${this.node.path}'`);
     this.place = AwsPlace.of(this);
     const { dataSubnetCidrs } = this.place.network;

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { DeploymentStack } from '../../../lib';
+import { madeIn } from '../../made-in';
 import { ec2 } from '../resources/ec2';
 
 /** Lets the region's pods reach a data store at one port, and the data store nobody. */
@@ -7,7 +8,7 @@ export class DataSecurityGroup extends Construct {
   readonly securityGroupId: string;
 
   constructor(scope: Construct, id: string, port: number) {
-    super(scope, id);
+    super(madeIn(scope, new.target), id);
     const stack = DeploymentStack.of(this);
     const { vpcId, podSecurityGroupIds } = stack.required(stack.region.network, 'network', this);
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { DeploymentStack, isStoredElsewhere, StoredSecret } from '../../../lib';
 import { terraformExpression } from '../../literal-resources';
+import { madeIn } from '../../made-in';
 import { properties } from '../../properties';
 import { AwsPlace } from '../aws-place';
 import { EphemeralResource } from '../ephemeral-resource';
@@ -34,7 +35,7 @@ export class StoredPassword extends Construct {
 
   /** @throws UserError if the rules leave too few passwords, or the region states no account or no `keys.secrets` */
   constructor(scope: Construct, id: string, given: StoredPasswordProps = {}) {
-    super(scope, id);
+    super(madeIn(scope, new.target), id);
     const { version = 1, ...rules } = properties.check('StoredPasswordProps', given, `the password '${this.node.path}'`);
     const place = AwsPlace.of(this);
     const { stack } = place;

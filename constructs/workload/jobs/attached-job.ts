@@ -1,6 +1,5 @@
 import { checkName, Never, UserError } from '../../../lib';
 import { defineJob, JobRun } from '../job';
-import { identityId } from '../needs/bind';
 import { ContainerProps } from '../pod/container-props';
 import { PodProps } from '../pod/pod-props';
 import { Pods } from '../pods';
@@ -54,8 +53,9 @@ export function attachJob<E>(pods: Pods, id: string, job: AttachedJob<E>, volume
   }
   const idle = ofSchedules.find((property) => job.schedule === undefined && job[property] !== undefined);
   if (idle) throw new UserError(`'jobs.${id}.${idle}' is stated, and no 'schedule'.`, "State 'schedule', or drop it.");
-  if (pods.has(id) || id === identityId)
-    throw new UserError(`'jobs' has the name '${id}', which is taken in the workload.`, 'Choose another one.');
+  const taken = pods.taken(id);
+  if (taken !== undefined)
+    throw new UserError(`'jobs' has the name '${id}', which is taken in the workload: by ${taken}.`, 'Choose another one.');
   const { command, args, env, resources } = job;
   const own = Object.fromEntries(
     Object.entries({ command, args, env, resources }).filter(([, value]) => value !== undefined),

@@ -21,6 +21,7 @@ import {
   Source,
   Sources,
   Text,
+  takenBy,
   Use,
   UserError,
   upperSnakeCase,
@@ -45,6 +46,11 @@ export interface Bound {
 /** What an identity provider makes below the workload. */
 export const identityId = 'identity';
 
+/** What has a name in a workload, or is going to, for an error. */
+export function takenIn(workload: Construct, id: string): string | undefined {
+  return id === identityId ? 'its identity in the cloud' : takenBy(workload, id);
+}
+
 /**
  * Has the environment fulfil a dependency below its workload, and brings to the pods what the YAML cannot hold.
  *
@@ -68,8 +74,9 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (dependency instanceof Call) return hand(workload, name, dependency, callKey(dependency, stack), callSources(dependency, stack));
 
   const id = kebabCase(name);
-  if (workload.node.tryFindChild(id) || id === identityId)
-    throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload.`, 'Choose another one.');
+  const taken = takenIn(workload, id);
+  if (taken !== undefined)
+    throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload: by ${taken}.`, 'Choose another one.');
   if (stated instanceof Use) return bindShared(workload, name, stated, source);
   if (stated instanceof Retired) return bindRetired(workload, name, stated, source);
   stack.names.enter(workload, id, namesOf(stated), source);

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { checkFileName, checkName, DeploymentStack, UserError } from '../../../lib';
+import { checkFileName, checkName, DeploymentStack, takenBy, UserError } from '../../../lib';
 
 /**
  * The stack in which a workload is defined.
@@ -17,7 +17,7 @@ export function stackFor(scope: Construct, id: string, limit?: number): Deployme
       'Define it in the DeploymentStack itself: its id is its name.',
     );
   }
-  if (stack.node.tryFindChild(id))
-    throw new UserError(`Stack '${stack.node.id}' has something named '${id}' already.`, 'Give each a name of its own.');
+  const taken = takenBy(stack, id);
+  if (taken !== undefined) throw new UserError(`Stack '${stack.node.id}' has '${id}' already: ${taken}.`, 'Give each a name of its own.');
   return stack;
 }

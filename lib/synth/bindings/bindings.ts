@@ -10,6 +10,7 @@ import { SharedThing } from '../../model/sharing/shared';
 import { libProperties } from '../../properties/lib-properties';
 import { printSource } from '../../source/source';
 import { atLine } from '../at-line';
+import { takenBy } from '../render/taken';
 import { ShareOptions, SharingStack } from './placed';
 import { ProvidedDependency } from './provided-dependency';
 import { requireShared } from './require-shared';
@@ -102,7 +103,7 @@ export class Bindings {
     const known = stack.node.tryFindChild(SharedFolder.id);
     if (known && !(known instanceof SharedFolder))
       throw new UserError(
-        `'${known.node.path}' has the name of the place where a stack keeps what is shared, here '${id}'.`,
+        `'${known.node.path}' has the name of the place where a stack keeps what is shared, here '${id}': it is ${takenBy(stack, SharedFolder.id)}.`,
         'Give the workload another name.',
       );
     const folder = known ?? new SharedFolder(stack, SharedFolder.id);

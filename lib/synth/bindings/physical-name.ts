@@ -6,6 +6,7 @@ import { joinParts } from '../../model/names';
 import { Region } from '../../model/region';
 import { StackNames } from '../names/names';
 import { Registry } from '../registry';
+import { lineOf } from '../render/taken';
 import { Existing } from './existing';
 
 /** A stack, as names see it. */
@@ -37,16 +38,16 @@ export function physicalName(stack: Named, registry: Registry, construct: IConst
   if (!other) return name;
   if (names.isCarried(construct) || (kept === undefined && other.split('/')[0] !== stack.node.id))
     throw new UserError(
-      `'${construct.node.path}' and '${other}' both get the name ${service} '${name}': one says that it was in another app formerly, and the other is still there, or says the same.`,
+      `'${construct.node.path}' and '${other}'${lineOf(stack.node.root, other)} both get the name ${service} '${name}': one says that it was in another app formerly, and the other is still there, or says the same.`,
       "Drop 'formerly' of the one that is new, or what is there: one thing is in one state.",
     );
   if (service === 'secretsmanager')
     throw new UserError(
-      `'${construct.node.path}' gets the name ${service} '${name}', which is that of '${other}'.`,
+      `'${construct.node.path}' gets the name ${service} '${name}', which is that of '${other}'${lineOf(stack.node.root, other)}.`,
       'Rename one of them, or name another entry where it is read: what a workload makes for itself stays with it.',
     );
   throw new UserError(
-    `'${construct.node.path}' and '${other}' both get the name ${service} '${name}'.`,
+    `'${construct.node.path}' and '${other}'${lineOf(stack.node.root, other)} both get the name ${service} '${name}'.`,
     'Rename one of them: names are cut to what the service takes.',
   );
 }

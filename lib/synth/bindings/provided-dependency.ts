@@ -94,12 +94,19 @@ export class ProvidedDependency {
       grantsWords,
     );
     for (const grant of grants)
-      for (const list of ['actions', 'resources'] as const)
+      for (const list of ['actions', 'resources'] as const) {
         if (grant[list].length === 0)
           throw new UserError(
             `${what} returned a permission without '${list}': ${JSON.stringify(grant)}.`,
             'Name at least one, or leave the permission out.',
           );
+        // cdktf stands a whole list that it does not know in for by one text, which no text around it can hold.
+        if (grant[list].some((one) => one.includes('#{TfToken[')))
+          throw new UserError(
+            `${what} returned a permission whose '${list}' are a list of which only Terraform knows how long it is.`,
+            'Name each: its ARN as text, such as `instance.arn`, or one of the list, Fn.element(list, 0).',
+          );
+      }
     return grants;
   }
 

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import { Claimant } from '../claims';
+import { lineOf } from '../render/taken';
 
 /**
  * Takes the name of a Kubernetes Secret that somebody else makes, in each cluster of a stack: nothing of ours may write it.
@@ -13,7 +14,7 @@ export function claimSecret(stack: Claimant, name: string, path: string, share?:
     const other = stack.claim({ ...stack.scopeOf(cluster), namespace: stack.namespace }, `/Secret '${name}'`, path, share);
     if (other)
       throw new UserError(
-        `'${path}' reads the Secret '${name}' of namespace '${stack.namespace}', which is that of '${other}'.`,
+        `'${path}' reads the Secret '${name}' of namespace '${stack.namespace}', which is that of '${other}'${lineOf(stack.node.root, other)}.`,
         'Name a Secret of its own, which somebody else makes.',
       );
   }
@@ -31,7 +32,7 @@ export function claimEntry(stack: Claimant, organization: string, name: string, 
     const other = stack.claim({ organization }, `secretsmanager '${own}'`, path, share);
     if (other)
       throw new UserError(
-        `'${path}' reads the secret '${name}', which '${other}' has as its own.`,
+        `'${path}' reads the secret '${name}', which '${other}'${lineOf(stack.node.root, other)} has as its own.`,
         'Name an entry that somebody else keeps: what a workload makes for itself stays with it.',
       );
   }

@@ -81,6 +81,11 @@ export class StackNames {
     this.takeOutside(named);
   }
 
+  /** The line that defines what has a path in the stack, such as `orders/uploads`. */
+  sourceOf(path: string): Source | undefined {
+    return this.named.get(path)?.source;
+  }
+
   /** Notes that something is left where it is, once it is entered. */
   leave(scope: IConstruct, id: string | undefined, retirement: Retirement, source: Source | undefined): void {
     const path = this.pathOf(scope, id);

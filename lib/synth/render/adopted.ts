@@ -8,10 +8,10 @@ import { Adopted } from '../adoptions';
 import { atLine } from '../at-line';
 import { Claimant, Claims } from '../claims';
 import { claimObject } from '../object-claims';
-import { originOf } from './origins';
 import { renderBlocks } from './render-blocks';
 import { RenderedCluster, RenderedStack } from './rendered';
 import { jsonOf, refuseLeaks } from './token-guard';
+import { originOf } from './trees';
 import { yamlOf } from './yaml';
 
 /**
@@ -76,8 +76,9 @@ export function renderAdoptedChart(
   return { stack: { ...placeOf(adopted), blocks: [], clusters: rendered, dependsOn: [] }, files };
 }
 
-function claimantOf({ environment, region, clusters }: Adopted, claims: Claims): Claimant {
+function claimantOf({ part, environment, region, clusters }: Adopted, claims: Claims): Claimant {
   return {
+    node: part.node,
     environment,
     namespace: '',
     clusters,

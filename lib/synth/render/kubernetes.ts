@@ -9,8 +9,8 @@ import { atLine } from '../at-line';
 import { DeploymentStack } from '../deployment-stack';
 import { claimObject } from '../object-claims';
 import { objectIdentity } from './identity';
-import { originOf } from './origins';
 import { jsonOf, refuseLeaks } from './token-guard';
+import { originOf } from './trees';
 import { yamlOf, yamlPrinter } from './yaml';
 
 /** Kinds of the core group that take data along when they go: whoever prunes what is no longer written keeps them. */

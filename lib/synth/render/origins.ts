@@ -1,33 +1,13 @@
 import * as cdk8s from 'cdk8s';
 import * as cdktf from 'cdktf';
 import { IConstruct, Node } from 'constructs';
-import { currentOrigin, Origin, unknownOrigin } from '../../source/origin';
-import { Packages } from '../../source/packages';
+import { currentOrigin } from '../../source/origin';
 import { withoutCreationStacks } from '../fast/creation-stacks';
 import { replaceFunction } from '../fast/replace-function';
 import { Listeners } from '../listeners';
 import { OwnWriting } from '../own-writing';
-
-class Tree {
-  readonly origins = new Map<string, Origin>();
-  readonly packages = new Packages();
-
-  /** @param foreign whether the program made its root by itself */
-  constructor(readonly foreign: boolean) {}
-}
-
-/** Gone with the tree itself. */
-const trees = new WeakMap<IConstruct, Tree>();
-
-/** Notes from now on whose code makes each construct of a tree. */
-export function noteOrigins(root: IConstruct): void {
-  trees.set(root, new Tree(false));
-}
-
-/** Whose code made the construct with a path. */
-export function originOf(root: IConstruct, path: string): Origin {
-  return trees.get(root)?.origins.get(path) ?? unknownOrigin;
-}
+import { refuseTaken } from './taken';
+import { Tree, trees } from './trees';
 
 /** The root of a tree that the program makes by itself. */
 export type ForeignApp = cdk8s.App | cdktf.App;
@@ -60,7 +40,12 @@ function noting(addChild: AddChild): AddChild {
     // In a plain object, `constructor` is taken from the first.
     const node = this as unknown as { _children?: object };
     node._children = Object.setPrototypeOf(node._children ?? {}, null);
-    addChild.call(this, child, id);
+    try {
+      addChild.call(this, child, id);
+    } catch (error) {
+      if (trees.has(this.root)) refuseTaken(this.scopes.at(-1)!, id);
+      throw error;
+    }
     note(this, child, id, noted as (...args: never[]) => unknown);
   };
 }

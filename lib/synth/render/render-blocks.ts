@@ -3,10 +3,10 @@ import { Resource } from '../../documents/resource';
 import { terraformDocuments } from '../../documents/terraform-documents';
 import { Source } from '../../errors';
 import { atLine } from '../at-line';
-import { originOf } from './origins';
 import { refuseKeptSecret } from './refuse-kept-secret';
 import { isOutside, RenderedDocument } from './rendered';
 import { refuseLeaks } from './token-guard';
+import { originOf } from './trees';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;

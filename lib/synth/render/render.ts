@@ -23,10 +23,10 @@ import { renderAdoptedChart, renderAdoptedStack, requireOwnBackend } from './ado
 import { checkPromotions } from './check-promotions';
 import { blockIdentity } from './identity';
 import { renderManifests } from './kubernetes';
-import { originOf } from './origins';
 import { renderBlocks } from './render-blocks';
 import { isOutside, Rendered, RenderedCluster, RenderedStack } from './rendered';
 import { renderTerraform, requireBackend } from './terraform';
+import { originOf } from './trees';
 
 /** What grows while stacks are rendered. */
 interface Files {

@@ -214,7 +214,7 @@ export const cases: readonly Case[] = [
     code: placing(`  new Workload(stack, '${collision[0]}', { image, dependencies: { jobs: new Queue() } });
   new Workload(stack, '${collision[1]}', { image, dependencies: { jobs: new Queue() } }); // here`),
     what: new RegExp(
-      `^'shop-production-eu-west-1/${collision[1]}/jobs' and 'shop-production-eu-west-1/${collision[0]}/jobs' both get the name sqs '.*-0e5d1456'\\.$`,
+      `^'shop-production-eu-west-1/${collision[1]}/jobs' and 'shop-production-eu-west-1/${collision[0]}/jobs' at [\\w./-]+:\\d+:\\d+ both get the name sqs '.*-0e5d1456'\\.$`,
     ),
     cure: 'Rename one of them: names are cut to what the service takes.',
   },
@@ -225,7 +225,7 @@ export const cases: readonly Case[] = [
   new Workload(stack, 'cart-carts', { image }); // here`,
       'development()',
     ),
-    what: /^'shop-development-local\/cart-carts' and 'shop-development-local\/cart\/carts' both have pods with the labels \{.*"cart-carts"\} in namespace 'shop'\.$/,
+    what: /^'shop-development-local\/cart-carts' and 'shop-development-local\/cart\/carts' at [\w./-]+:\d+:\d+ both have pods with the labels \{.*"cart-carts"\} in namespace 'shop'\.$/,
     cure: 'Rename one of them: pods of a job are named <workload>-<job>, and those of a dependency in the cluster <workload>-<dependency>.',
   },
   {
@@ -274,7 +274,7 @@ export const cases: readonly Case[] = [
         )
         .join('\n'),
     ),
-    what: "'shop/orders' (route 'web') and 'shop/cart' (route 'web') both claim 'shop.example.com/' in environment 'production'.",
+    what: /^'shop\/orders' \(route 'web'\) and 'shop\/cart' \(route 'web'\) at [\w./-]+:\d+:\d+ both claim 'shop\.example\.com\/' in environment 'production'\.$/,
     cure: 'Give one of them another host or path.',
   },
   {

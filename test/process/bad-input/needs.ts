@@ -165,7 +165,7 @@ export const needs: readonly Case[] = [
       "{ stripe: new Secret({ keys: ['apiKey'] }) }",
       "  new Workload(stack, 'cart', { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });",
     ),
-    what: "'shop-production-eu-west-1/orders/stripe/delivery/ExternalSecret' makes blue/shop/Secret/orders-stripe, which is that of 'shop-production-eu-west-1/cart/stripe'.",
+    what: /^'shop-production-eu-west-1\/orders\/stripe\/delivery\/ExternalSecret' makes blue\/shop\/Secret\/orders-stripe, which is that of 'shop-production-eu-west-1\/cart\/stripe' at [\w./-]+:\d+:\d+\.$/,
     cure: 'Rename one of them, or name another Secret where it is read',
   },
   {
@@ -175,7 +175,7 @@ export const needs: readonly Case[] = [
       "{ stripe: new Secret({ keys: ['apiKey'] }) }",
       "  new Workload(stack, 'cart', { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });",
     ),
-    what: "'shop-production-eu-west-1/orders/stripe' reads the secret 'acme-production-eu-west-1-shop-cart-stripe', which 'shop-production-eu-west-1/cart/stripe' has as its own.",
+    what: /^'shop-production-eu-west-1\/orders\/stripe' reads the secret 'acme-production-eu-west-1-shop-cart-stripe', which 'shop-production-eu-west-1\/cart\/stripe' at [\w./-]+:\d+:\d+ has as its own\.$/,
     cure: 'Name an entry that somebody else keeps',
   },
   {
@@ -185,7 +185,7 @@ export const needs: readonly Case[] = [
       "{ stripe: new Secret({ keys: ['apiKey'] }) }",
       "  new Workload(stack, 'cart', { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });",
     ),
-    what: "'shop-production-eu-west-1/orders/stripe' gets the name secretsmanager 'acme-production-eu-west-1-shop-orders-stripe', which is that of 'shop-production-eu-west-1/cart/stripe'.",
+    what: /^'shop-production-eu-west-1\/orders\/stripe' gets the name secretsmanager 'acme-production-eu-west-1-shop-orders-stripe', which is that of 'shop-production-eu-west-1\/cart\/stripe' at [\w./-]+:\d+:\d+\.$/,
     cure: 'Rename one of them, or name another entry where it is read',
   },
   {
@@ -195,7 +195,7 @@ export const needs: readonly Case[] = [
       "{ stripe: new Secret({ keys: ['apiKey'] }) }",
       "  new Workload(stack, 'cart', { image, dependencies: { stripe: new Secret({ keys: ['apiKey'] }) } });",
     ).replace('AwsSecret.provisioner()', 'KubernetesSecret.provisioner()'),
-    what: "'shop-production-eu-west-1/orders/stripe' reads the Secret 'cart-stripe' of namespace 'shop', which is that of 'shop-production-eu-west-1/cart/stripe'.",
+    what: /^'shop-production-eu-west-1\/orders\/stripe' reads the Secret 'cart-stripe' of namespace 'shop', which is that of 'shop-production-eu-west-1\/cart\/stripe' at [\w./-]+:\d+:\d+\.$/,
     cure: 'Name a Secret of its own, which somebody else makes.',
   },
   {

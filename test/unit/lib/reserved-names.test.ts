@@ -159,5 +159,7 @@ test.each(['an', 's3alias'])('a bucket whose name would end in -%s, which S3 kee
 
 test('a job has not the id of what an identity provider makes, in any place', () => {
   const define = (stack: DeploymentStack) => void new Workload(stack, 'orders', { image, jobs: { identity: {} } });
-  expect(() => synthesize(cloudless(), define)).toThrow("'jobs' has the name 'identity', which is taken in the workload.");
+  expect(() => synthesize(cloudless(), define)).toThrow(
+    "'jobs' has the name 'identity', which is taken in the workload: by its identity in the cloud.",
+  );
 });

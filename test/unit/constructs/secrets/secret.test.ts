@@ -214,10 +214,14 @@ describe('a secret is refused', () => {
       'shop/payments.stripe': External.of(Secret<'apiKey'>, { outputs: { apiKey: new ExistingSecret(secret) }, egress: [] }),
     });
     const read = (secret: string) => () => synthesize(inAws({ regions: [awsRegion({ external: external(secret) })] }), two);
-    expect(said(read(entry))).toContain(`reads the secret '${entry}', which 'shop-production-eu-west-1/orders/stripe' has as its own.`);
+    expect(said(read(entry))).toContain(
+      `reads the secret '${entry}', which 'shop-production-eu-west-1/orders/stripe' at test/unit/constructs/secrets/secret.test.ts:28:5 has as its own.`,
+    );
     const arn = (name: string) => `arn:aws:secretsmanager:eu-west-1:111122223333:secret:${name}`;
     for (const other of [`${entry}/password`, arn(entry), arn(`${entry}-AbCdE1`), arn(`${entry}/password-AbCdE1`)])
-      expect(said(read(other))).toContain(`reads the secret '${other}', which 'shop-production-eu-west-1/orders/stripe' has as its own.`);
+      expect(said(read(other))).toContain(
+        `reads the secret '${other}', which 'shop-production-eu-west-1/orders/stripe' at test/unit/constructs/secrets/secret.test.ts:28:5 has as its own.`,
+      );
     for (const other of ['payments/stripe', arn('payments/stripe-AbCdE1'), `${entry}-AbCdE1`]) expect(said(read(other))).toBe('nothing');
   });
 });

@@ -152,7 +152,7 @@ describe('a host and path belong to one route of an environment', () => {
   test('of two workloads, naming both', () => {
     expect(both(web, web)).toThrow(UserError);
     expect(both(web, web)).toThrow(
-      "'shop/admin' (route 'web') and 'shop/frontend' (route 'web') both claim 'shop.example.com/' in environment 'test'. Give one of them another host or path.",
+      "'shop/admin' (route 'web') and 'shop/frontend' (route 'web') at test/unit/constructs/workload/routes.test.ts:20:3 both claim 'shop.example.com/' in environment 'test'. Give one of them another host or path.",
     );
   });
 
@@ -161,7 +161,9 @@ describe('a host and path belong to one route of an environment', () => {
       synthesizePlatform((platform) => {
         for (const app of ['shop', 'blog']) nginx.stamp(platform, app, (stack: DeploymentStack) => frontend(stack));
       });
-    expect(define).toThrow("'blog/frontend' (route 'web') and 'shop/frontend' (route 'web') both claim");
+    expect(define).toThrow(
+      "'blog/frontend' (route 'web') and 'shop/frontend' (route 'web') at test/unit/constructs/workload/routes.test.ts:20:3 both claim",
+    );
   });
 
   test('of workloads in two regions', () => {
@@ -169,12 +171,14 @@ describe('a host and path belong to one route of an environment', () => {
     const regions = ['a', 'b'].map((region) => ({ region, clusters: clusters(region) }));
     const define = () =>
       claim((stack) => frontend(stack, { web }, stack.region.region === 'a' ? 'frontend' : 'admin'), nginx.with({ name: 'test', regions }));
-    expect(define).toThrow("'shop/admin' (route 'web') and 'shop/frontend' (route 'web') both claim");
+    expect(define).toThrow(
+      "'shop/admin' (route 'web') and 'shop/frontend' (route 'web') at test/unit/constructs/workload/routes.test.ts:20:3 both claim",
+    );
   });
 
   test('of one workload', () => {
     expect(() => claim((stack) => frontend(stack, { web, again: web }))).toThrow(
-      "'shop/frontend' (route 'again') and 'shop/frontend' (route 'web') both claim",
+      "'shop/frontend' (route 'again') and 'shop/frontend' (route 'web') at test/unit/constructs/workload/routes.test.ts:20:3 both claim",
     );
   });
 
@@ -193,7 +197,7 @@ describe('a host and path belong to one route of an environment', () => {
 
   test('and a host speaks HTTP or gRPC: gateways refuse both at one', () => {
     expect(both(web, { ...web, port: 'api', path: '/acme.Cart' })).toThrow(
-      "'shop/frontend' (route 'web') takes HTTP and 'shop/admin' (route 'web') takes gRPC at 'shop.example.com' in environment 'test'.",
+      "'shop/frontend' (route 'web') at test/unit/constructs/workload/routes.test.ts:20:3 takes HTTP and 'shop/admin' (route 'web') takes gRPC at 'shop.example.com' in environment 'test'.",
     );
   });
 

@@ -65,7 +65,7 @@ describe('an object has one owner, whichever of the two worlds writes it', () =>
   test('the ConfigMap of files, and of facts that Terraform writes', () => {
     expect(() => synthesize(sandbox, withFiles)).toThrow(UserError);
     expect(() => synthesize(sandbox, withFiles)).toThrow(
-      "'shop-sandbox-eu-west-1/orders/Files' and 'shop-sandbox-eu-west-1/orders/files/delivery/sandbox/facts' both make sandbox/shop/ConfigMap/orders-files.",
+      "'shop-sandbox-eu-west-1/orders/Files' and 'shop-sandbox-eu-west-1/orders/files/delivery/sandbox/facts' at test/unit/lib/synth/claims.test.ts:63:5 both make sandbox/shop/ConfigMap/orders-files.",
     );
   });
 
@@ -89,7 +89,7 @@ describe('an object has one owner, whichever of the two worlds writes it', () =>
         }),
     ],
   ])('%s', (_which, make) => {
-    expect(block(make)).toThrow("'shop-sandbox-eu-west-1/mine' both make sandbox/shop/ConfigMap/orders-files");
+    expect(block(make)).toThrow(/'shop-sandbox-eu-west-1\/mine' at [\w./-]+:\d+:\d+ both make sandbox\/shop\/ConfigMap\/orders-files/);
   });
 
   test('but another namespace, another group and a name that is not known yet are nobody else’s', () => {
@@ -123,7 +123,7 @@ describe('a host and path is taken once in a cluster', () => {
       });
     expect(both).toThrow(UserError);
     expect(both).toThrow(
-      "'preview/frontend' (route 'web') of environment 'pr-12' and 'shop/frontend' (route 'web') of environment 'production' both claim 'shop.example.com/' in cluster 'kind'. Give one of them another host or path.",
+      "'preview/frontend' (route 'web') of environment 'pr-12' and 'shop/frontend' (route 'web') of environment 'production' at test/unit/lib/synth/claims.test.ts:110:5 both claim 'shop.example.com/' in cluster 'kind'. Give one of them another host or path.",
     );
   });
 

@@ -265,7 +265,7 @@ describe('a name is taken once', () => {
     expect(() => synthesizePlatform(define(environment()))).not.toThrow();
     expect(() => synthesizePlatform(define(environment({ namespace: () => 'one' })))).toThrow(UserError);
     expect(() => synthesizePlatform(define(environment({ namespace: () => 'one' })))).toThrow(
-      /'back-office-production-eu-west-1\/orders\/.*' and 'shop-production-eu-west-1\/orders\/.*' both make eu-west-1-blue\/one\/.*/,
+      /'back-office-production-eu-west-1\/orders\/.*' and 'shop-production-eu-west-1\/orders\/.*' at [\w./-]+:\d+:\d+ both make eu-west-1-blue\/one\/.*/,
     );
   });
 
@@ -288,7 +288,7 @@ describe('a name is taken once', () => {
     const long = 'a'.repeat(60);
     expect(() => names(63, `${long}-1`, `${long}-2`)).not.toThrow();
     expect(() => names(63, 'orderEvents', 'order-events')).toThrow(
-      `'${path}/order-events' and '${path}/orderEvents' both get the name s3 'acme-production-eu-west-1-shop-order-events-5cf41bd2'. Rename one of them: names are cut to what the service takes.`,
+      `'${path}/order-events' and '${path}/orderEvents' at test/unit/lib/synth/guards.test.ts:286:50 both get the name s3 'acme-production-eu-west-1-shop-order-events-5cf41bd2'. Rename one of them: names are cut to what the service takes.`,
     );
   });
 

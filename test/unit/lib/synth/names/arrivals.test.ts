@@ -173,13 +173,13 @@ test.each<[string, Define, Define, RegExp]>([
     'what is still there',
     orders({ files: new Bucket() }),
     orders({ files: new Bucket() }, { formerly: 'shop/orders' }),
-    /'billing-.*\/orders\/files' and 'shop-.*\/orders\/files' both get the name s3 .* is still there, or says the same\. Drop 'formerly'/,
+    /'billing-.*\/orders\/files' and 'shop-.*\/orders\/files' at <external>:\d+:\d+ both get the name s3 .* is still there, or says the same\. Drop 'formerly'/,
   ],
   [
     'what another one here was too',
     (stack) => void new Workload(stack, 'orders', { image, dependencies: { files: new Bucket().formerly('old') } }),
     (stack) => void new Workload(stack, 'orders', { image, dependencies: { files: new Bucket().formerly('shop/orders/old') } }),
-    /'billing-.*\/orders\/files' and 'shop-.*\/orders\/files' both get the name s3 .* or says the same\./,
+    /'billing-.*\/orders\/files' and 'shop-.*\/orders\/files' at <external>:\d+:\d+ both get the name s3 .* or says the same\./,
   ],
   [
     'two claims on one',
@@ -188,7 +188,7 @@ test.each<[string, Define, Define, RegExp]>([
       new Workload(stack, 'orders', { image, dependencies: { files: new Bucket().formerly('shop/orders/files') } });
       new Workload(stack, 'invoices', { image, dependencies: { files: new Bucket().formerly('shop/orders/files') } });
     },
-    /'.*\/invoices\/files' and '.*\/orders\/files' both get the name s3 .* or says the same\./,
+    /'.*\/invoices\/files' and '.*\/orders\/files' at <external>:\d+:\d+ both get the name s3 .* or says the same\./,
   ],
   [
     'an app that is not stamped',

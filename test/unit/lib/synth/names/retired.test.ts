@@ -163,7 +163,7 @@ test.each<[string, (stack: DeploymentStack) => unknown, RegExp]>([
       new Workload(stack, 'orders', { image });
       new RetiredWorkload(stack, 'orders', because);
     },
-    /has something named 'orders' already/,
+    /has 'orders' already: a Workload at [\w./-]+:\d+:\d+\./,
   ],
 ])('refused: %s', (_, define, message) => {
   expect(refusal(define)).toMatch(message);
