@@ -1,15 +1,16 @@
 import { AwsBucket, AwsQueue, awsProvider, eks, gatewayRoutes, PodIdentity, prometheusOperator, s3State } from '../constructs';
 import { DeploymentStack, Environment, Pack, Platform } from '../lib';
-import { account, app, cluster, environment, messagingKey, Outdirs, organization, region, storageKey, tag, workloadNames } from './place';
+import { account, cluster, environment, groupsOf, messagingKey, Outdirs, organization, region, storageKey, tag } from './place';
 
-/** `count` workloads in one stack. */
+/** `count` workloads, in one stack or in several of at most `size`. */
 export function synthesizeSlipway(
   define: (stack: DeploymentStack, name: string) => void,
   count: number,
   { terraform, kubernetes }: Outdirs,
   policies: readonly Pack[] = [],
+  size?: number,
 ): void {
-  const names = workloadNames(count);
+  const groups = groupsOf(count, size);
   const network = eks({
     cloudApis: [{ cidr: '10.0.128.0/20' }],
     apiServer: [{ cidr: '10.0.0.10/32' }],
@@ -36,11 +37,15 @@ export function synthesizeSlipway(
       awsProvider({ role: 'deploy', tags: { owner: 'shop', costCentre: '42' } }),
     ],
     policies,
-    release: { schemaVersion: 1, images: Object.fromEntries(names.map((name) => [`${app}/${name}`, { tag }])) },
+    release: {
+      schemaVersion: 1,
+      images: Object.fromEntries(groups.flatMap(({ app, workloads }) => workloads.map((name) => [`${app}/${name}`, { tag }]))),
+    },
   });
   const platform = new Platform({ organization, terraformOutdir: terraform, kubernetesOutdir: kubernetes });
-  production.stamp(platform, app, (stack) => {
-    for (const name of names) define(stack, name);
-  });
+  for (const { app, workloads } of groups)
+    production.stamp(platform, app, (stack) => {
+      for (const name of workloads) define(stack, name);
+    });
   platform.synth();
 }

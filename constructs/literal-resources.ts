@@ -27,9 +27,12 @@ export function terraformExpression(text: string): string {
 
 /** A class of Terraform blocks that takes every text for itself; expressions come as tokens. */
 function literally<C extends new (...args: never[]) => TerraformElement>(type: C): C {
-  return new Proxy(type, {
-    construct: (target, [scope, id, config]: unknown[], newTarget) => Reflect.construct(target, [scope, id, literals(config)], newTarget),
+  const made: C = new Proxy(type, {
+    construct: (target, [scope, id, config]: unknown[], newTarget) =>
+      // Whoever is made by a proxy shares no hidden class with others of its kind: V8 makes some twenty anew for each.
+      Reflect.construct(target, [scope, id, literals(config)], newTarget === made ? target : newTarget),
   });
+  return made;
 }
 
 /** The same configuration with each text, and each key of a map, as Terraform takes it for itself. */

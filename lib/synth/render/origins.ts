@@ -39,7 +39,8 @@ function noting(addChild: AddChild): AddChild {
   return function noted(child, id) {
     // In a plain object, `constructor` is taken from the first.
     const node = this as unknown as { _children?: object };
-    node._children = Object.setPrototypeOf(node._children ?? {}, null);
+    if (!node._children || Object.getPrototypeOf(node._children) !== null)
+      node._children = Object.assign(Object.create(null), node._children);
     try {
       addChild.call(this, child, id);
     } catch (error) {
