@@ -507,7 +507,7 @@ export const types: PropertyTypes = {
       image: { is: "text" },
       formerly: { is: "either", of: [{ is: "list", of: { is: "text" } }, { is: "text" }], optional: true, format: "former-name" },
       knownAs: { is: "text", optional: true, format: "former-name" },
-      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "formerly"] }, optional: true },
+      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["formerly", "knownAs", "accesses"] }, optional: true },
       initContainers: { is: "map", of: { is: "object", type: "InitContainer" }, optional: true },
       sidecars: { is: "map", of: { is: "object", type: "Sidecar" }, optional: true },
       files: { is: "either", of: [{ is: "function" }, { is: "map", of: { is: "either", of: [{ is: "instance", name: "Output", has: ["path", "variable"] }, { is: "instance", name: "Text", has: ["literals", "parts"] }, { is: "object", type: "FileContent" }, { is: "text" }] } }], optional: true, entries: "stated" },
@@ -617,7 +617,7 @@ export const types: PropertyTypes = {
   RetiredWorkloadProps: {
     extends: ["Retirement"],
     properties: {
-      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "formerly"] }, optional: true },
+      dependencies: { is: "map", of: { is: "instance", name: "Dependency", has: ["formerly", "knownAs", "accesses"] }, optional: true },
       formerly: { is: "either", of: [{ is: "list", of: { is: "text" } }, { is: "text" }], optional: true, format: "object-name" },
       knownAs: { is: "text", optional: true, format: "object-name" },
     },
@@ -645,7 +645,7 @@ export const types: PropertyTypes = {
   },
   RouteWeight: {
     properties: {
-      to: { is: "instance", name: "Call", has: ["accesses", "counterparts", "formerly"] },
+      to: { is: "instance", name: "Call", has: ["formerly", "knownAs", "accesses"] },
       percent: { is: "number", minimum: 0, maximum: 100 },
     },
   },

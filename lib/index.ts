@@ -68,6 +68,7 @@ export { checkRetirement, type Retirable, Retired, type Retirement, retired } fr
 export { checkFileName } from './model/reserved-names';
 export * from './model/routes';
 export * from './model/service';
+export * from './model/sharing/beside';
 export * from './model/sharing/shared';
 export * from './model/stamp-options';
 export * from './model/statement';

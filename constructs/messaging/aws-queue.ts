@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Binding, Flow, Grant, Provisioner } from '../../lib';
+import { AccessOf, BesideOf, Binding, Flow, Grant, Provisioner } from '../../lib';
 import { AwsPlace } from '../aws/aws-place';
 import { keyGrant } from '../aws/key-grant';
 import { onlyTls } from '../aws/only-tls';
@@ -9,7 +9,7 @@ import { PolicyHolder } from '../aws/policy-holder';
 import { sqs } from '../aws/resources/sqs';
 import { madeIn } from '../made-in';
 import { provisioner } from '../provisioner';
-import { Queue, QueueAccess } from './queue';
+import { Queue } from './queue';
 
 /** How long SQS keeps a message at most. */
 const longestRetention = Duration.days(14);
@@ -27,8 +27,10 @@ export class AwsQueue extends Construct implements Binding<Queue> {
   }
 
   readonly outputs: Binding<Queue>['outputs'];
+  readonly beside: NonNullable<Binding<Queue>['beside']>;
   readonly egress: readonly Flow[] = [{ peer: { place: 'cloudApis' } }];
   private readonly arn: string;
+  private readonly deadLetterArn: string;
 
   constructor(scope: Construct, id: string, dependency: Queue) {
     super(madeIn(scope, new.target, { dependency }), id);
@@ -63,22 +65,30 @@ export class AwsQueue extends Construct implements Binding<Queue> {
     });
     new sqs.SqsQueuePolicy(this, 'policy', { queueUrl: queue.id, policy: policyDocument(queuePolicy, [onlyTls('sqs', [arn])], this) });
 
-    this.outputs = { url: `https://${place.endpoint('sqs')}/${account}/${name}`, name, region };
+    const outputsOf = (name: string) => ({ url: `https://${place.endpoint('sqs')}/${account}/${name}`, name, region });
+    this.outputs = outputsOf(name);
+    this.beside = { receiveDeadLetters: outputsOf(deadLetterName) };
     this.arn = arn;
+    this.deadLetterArn = deadLetterArn;
   }
 
-  grantsFor(access: QueueAccess): readonly Grant[] {
-    const { arn } = this;
+  grantsFor(access: Access): readonly Grant[] {
     const place = AwsPlace.of(this);
-    return [...grants(access, arn), keyGrant(place, 'sqs', place.key('messaging'), access === 'receive' ? 'read' : 'write')];
+    const sends = access === 'send' || access === 'sendReceive';
+    return [
+      ...grants(access, access === 'receiveDeadLetters' ? this.deadLetterArn : this.arn),
+      keyGrant(place, 'sqs', place.key('messaging'), sends ? 'write' : 'read'),
+    ];
   }
 }
+
+type Access = AccessOf<Queue> | BesideOf<Queue>;
 
 const sendActions = ['sqs:SendMessage'];
 const receiveActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
 
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html for the key's actions */
-function grants(access: QueueAccess, arn: string): readonly Grant[] {
-  const actions = [...(access === 'receive' ? [] : sendActions), ...(access === 'send' ? [] : receiveActions)];
+function grants(access: Access, arn: string): readonly Grant[] {
+  const actions = [...(access === 'send' || access === 'sendReceive' ? sendActions : []), ...(access === 'send' ? [] : receiveActions)];
   return [{ actions: ['sqs:GetQueueUrl', ...actions], resources: [arn] }];
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Allowed, AllowedValue, Dependency, UserError } from '../../lib';
+import { Allowed, AllowedValue, Beside, Dependency, UserError } from '../../lib';
 import { properties } from '../properties';
 
 /** What a workload may do with its queue. */
@@ -51,6 +51,7 @@ export class Queue<A extends QueueAccess = QueueAccess> extends Dependency {
     ['send', 'sendReceive'],
     ['receive', 'sendReceive'],
   ] as const;
+  override readonly beside = ['receiveDeadLetters'] as const;
   override readonly access: A;
   readonly visibilityTimeout: Duration;
   readonly retention: Duration;
@@ -69,5 +70,13 @@ export class Queue<A extends QueueAccess = QueueAccess> extends Dependency {
         `'visibilityTimeout' is ${this.visibilityTimeout.toSeconds()} seconds, longer than the 'retention' of ${this.retention.toSeconds()}: a message would be gone before anybody sees it again.`,
         "Hide messages for less time, or raise 'retention'.",
       );
+  }
+
+  /**
+   * The messages of it that were set aside, for the workload that has it among its dependencies, too: `{ events, failed: events.deadLetters() }`.
+   * Of a queue that is shared, they are `as('receiveDeadLetters')`.
+   */
+  deadLetters(): Beside<Queue<A>> {
+    return new Beside<Queue<A>>(this, 'receiveDeadLetters');
   }
 }

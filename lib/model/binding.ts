@@ -1,6 +1,6 @@
 import { UserError } from '../errors';
 import { Consumer } from './consumer';
-import { AccessOf, Dependency, OutputKind } from './dependency';
+import { AccessOf, BesideOf, Dependency, OutputKind } from './dependency';
 import { Grant } from './identity';
 import { Flow } from './network';
 import { Reference } from './output';
@@ -120,10 +120,25 @@ export type Provided<K extends OutputKind = OutputKind> = K extends 'secret' | '
   ? SecretRef | Absent
   : string | number | boolean | Deferred | ClusterFact | Absent;
 
+/** What a provisioner may hand over for an output of what stands beside a dependency. */
+export type ProvidedBeside<K extends OutputKind = OutputKind> = Exclude<Provided<K>, Remote>;
+
+/** Outputs of what stands beside a dependency, by the access that is to that. */
+export type BesideOutputs<D extends Dependency> = {
+  readonly [A in D['beside'][number]]?: { readonly [O in keyof D['outputs']]: ProvidedBeside<D['outputs'][O]> };
+};
+
 /** What provisioning one dependency hands back to whoever uses it. */
 export interface Binding<D extends Dependency = Dependency> {
   /** By output name; a provisioner that forgets one does not compile. */
   readonly outputs: { readonly [O in keyof D['outputs']]: Provided<D['outputs'][O]> };
+  /**
+   * Outputs of what stands beside it, by the access of the dependency's class that is to that: `{ receiveDeadLetters: { url, name, region } }`.
+   * Nothing of them is delivered: they are known at synth, or lie in the cluster.
+   *
+   * @default - nothing stands beside it, and who asks for it is refused
+   */
+  readonly beside?: BesideOutputs<D>;
   /**
    * Whom the pods of its consumers must reach to use it.
    *
@@ -133,9 +148,9 @@ export interface Binding<D extends Dependency = Dependency> {
   /**
    * Cloud permissions that using it takes: asked for each consumer.
    *
-   * @param access one of the `accesses` of the dependency's class
+   * @param access one of the `accesses` of the dependency's class, or of its `beside` where the binding has that
    */
-  grantsFor?(access: AccessOf<D>): readonly Grant[];
+  grantsFor?(access: AccessOf<D> | BesideOf<D>): readonly Grant[];
   /**
    * Whether it is no resource of this platform, and its grants are what an operator approved: rules take them on that word.
    *
@@ -147,5 +162,5 @@ export interface Binding<D extends Dependency = Dependency> {
    *
    * @param consumers by name; of a workload that uses it under two names, two
    */
-  connect?(consumers: readonly Consumer<AccessOf<D>>[]): void;
+  connect?(consumers: readonly Consumer<AccessOf<D> | BesideOf<D>>[]): void;
 }

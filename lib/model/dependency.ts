@@ -45,6 +45,13 @@ export abstract class Dependency {
    */
   readonly counterparts: readonly (readonly string[])[] = [];
   /**
+   * Accesses to what stands beside it, such as the dead letters of a queue: the outputs of who has one are of that. None of them is part of everything,
+   * and a provisioner that has it says so by `beside`.
+   *
+   * @default - none
+   */
+  readonly beside: readonly string[] = [];
+  /**
    * What its workload may do with it.
    *
    * @default - the last of `accesses`: everything
@@ -77,6 +84,9 @@ export abstract class Dependency {
 
 /** What somebody may do with a dependency. */
 export type AccessOf<D extends Dependency> = D['accesses'][number];
+
+/** What somebody may do with what stands beside a dependency. */
+export type BesideOf<D extends Dependency> = string extends D['beside'][number] ? never : D['beside'][number];
 
 /** What a workload's `env` function receives for a dependency: its outputs and texts by name. */
 export type Outputs<D extends Dependency> = {

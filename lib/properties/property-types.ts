@@ -125,8 +125,8 @@ export const types: PropertyTypes = {
   },
   Awaiting: {
     properties: {
-      use: { is: "instance", name: "Use", has: ["access", "accesses", "counterparts"] },
-      workload: { is: "instance", name: "Construct", has: ["node", "with"] },
+      use: { is: "instance", name: "Use", has: ["formerly", "knownAs", "access"] },
+      workload: { is: "instance", name: "Construct", has: ["with", "node"] },
       stack: { is: "instance", name: "SharingStack", has: ["addDependency", "addOverride", "allProviders"] },
       source: { is: "object", type: "Source", removable: true },
     },
@@ -169,7 +169,7 @@ export const types: PropertyTypes = {
   Consumer: {
     properties: {
       name: { is: "text" },
-      workload: { is: "instance", name: "Construct", has: ["node", "with"] },
+      workload: { is: "instance", name: "Construct", has: ["with", "node"] },
       pods: { is: "list", of: { is: "map", of: { is: "text" } } },
       serviceAccount: { is: "object", type: "ServiceAccount" },
       principal: { is: "text", optional: true },
@@ -256,7 +256,7 @@ export const types: PropertyTypes = {
       policies: { is: "list", of: { is: "object", type: "Pack" }, optional: true },
       promotion: { is: "object", type: "Promotion", optional: true },
       protected: { is: "flag", optional: true },
-      provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] }, optional: true },
+      provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["provision", "name", "type"] }, optional: true },
       queueScaling: { is: "either", of: [{ is: "function" }, { is: "instance", name: "QueueScaler", has: ["render"] }], optional: true },
       regions: { is: "list", of: { is: "object", type: "Region" }, optional: true, minItems: 1 },
       release: { is: "object", type: "Release", optional: true },
@@ -267,7 +267,7 @@ export const types: PropertyTypes = {
       terraform: { is: "list", of: { is: "function" }, optional: true },
       terraformFiles: { is: "list", of: { is: "text" }, optional: true },
       updates: { is: "map", of: { is: "instance", name: "UpdateRule", has: ["terms"] }, optional: true, propertyNames: "workloads" },
-      waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "expires", "fingerprint"] }, optional: true },
+      waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "problem", "expires"] }, optional: true },
     },
   },
   EnvironmentChoices: {
@@ -287,7 +287,7 @@ export const types: PropertyTypes = {
     properties: {
       name: { is: "text" },
       regions: { is: "list", of: { is: "object", type: "Region" }, minItems: 1 },
-      provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] } },
+      provisioners: { is: "list", of: { is: "instance", name: "Provisioner", has: ["provision", "name", "type"] } },
       release: { is: "object", type: "Release" },
       updates: { is: "map", of: { is: "instance", name: "UpdateRule", has: ["terms"] }, optional: true, propertyNames: "workloads" },
       approvals: { is: "object", type: "RequiredApprovals", optional: true },
@@ -307,7 +307,7 @@ export const types: PropertyTypes = {
       approvedOrigins: { is: "list", of: { is: "text" }, optional: true },
       approved: { is: "object", type: "Approvals", optional: true },
       terraformFiles: { is: "list", of: { is: "text" }, optional: true },
-      waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "expires", "fingerprint"] }, optional: true },
+      waivers: { is: "list", of: { is: "instance", name: "Waiver", has: ["covers", "problem", "expires"] }, optional: true },
     },
   },
   ExternalMetric: {
@@ -320,6 +320,7 @@ export const types: PropertyTypes = {
   ExternalProps: {
     properties: {
       outputs: { is: "map", of: { is: "either", of: [{ is: "flag" }, { is: "instance", name: "Absent", has: [] }, { is: "instance", name: "ClusterFact", has: ["key", "name", "reference"] }, { is: "instance", name: "ClusterSecret", has: ["key", "name", "reference"] }, { is: "instance", name: "ExistingSecret", has: ["name", "version"] }, { is: "number" }, { is: "text" }] } },
+      beside: { is: "map", of: { is: "anything" }, optional: true },
       egress: { is: "list", of: { is: "object", type: "Flow" } },
       grants: { is: "either", of: [{ is: "list", of: { is: "object", type: "Grant" } }, { is: "map", of: { is: "list", of: { is: "object", type: "Grant" } } }], optional: true },
     },
@@ -478,7 +479,7 @@ export const types: PropertyTypes = {
   },
   Place: {
     properties: {
-      environment: { is: "instance", name: "Environment", has: ["adopt", "approvals", "approvedOrigins"] },
+      environment: { is: "instance", name: "Environment", has: ["adopt", "at", "differenceOf"] },
       region: { is: "object", type: "Region" },
       app: { is: "text" },
     },
@@ -487,7 +488,7 @@ export const types: PropertyTypes = {
     properties: {
       shared: { is: "object", type: "SharedThing" },
       stack: { is: "instance", name: "SharingStack", has: ["addDependency", "addOverride", "allProviders"] },
-      provided: { is: "instance", name: "ProvidedDependency", has: ["connect", "dependency", "egress"] },
+      provided: { is: "instance", name: "ProvidedDependency", has: ["connect", "fetch", "grantsFor"] },
       source: { is: "object", type: "Source", removable: true },
       options: { is: "object", type: "ShareOptions" },
     },
@@ -535,7 +536,7 @@ export const types: PropertyTypes = {
       severity: { is: "text", values: ["info", "low", "medium", "high", "critical"] },
       controls: { is: "object", type: "Controls", optional: true },
       cure: { is: "text", optional: true },
-      parameters: { is: "list", of: { is: "instance", name: "Parameter", has: ["description", "name", "set"] }, optional: true },
+      parameters: { is: "list", of: { is: "instance", name: "Parameter", has: ["set", "description", "name"] }, optional: true },
       showsValues: { is: "flag", optional: true },
       extent: { is: "text", values: ["place", "item"], optional: true },
       supersedes: { is: "list", of: { is: "text" }, optional: true },
@@ -582,8 +583,8 @@ export const types: PropertyTypes = {
   },
   ProvisionerTrial: {
     properties: {
-      provisioner: { is: "instance", name: "Provisioner", has: ["name", "provision", "type"] },
-      environment: { is: "instance", name: "Environment", has: ["adopt", "approvals", "approvedOrigins"] },
+      provisioner: { is: "instance", name: "Provisioner", has: ["provision", "name", "type"] },
+      environment: { is: "instance", name: "Environment", has: ["adopt", "at", "differenceOf"] },
       dependency: { is: "function" },
       place: { is: "function" },
     },
@@ -780,7 +781,7 @@ export const types: PropertyTypes = {
   },
   Setting: {
     properties: {
-      parameter: { is: "instance", name: "Parameter", has: ["description", "name", "set"] },
+      parameter: { is: "instance", name: "Parameter", has: ["set", "description", "name"] },
       value: { is: "either", of: [{ is: "flag" }, { is: "list", of: { is: "either", of: [{ is: "flag" }, { is: "number" }, { is: "text" }] } }, { is: "number" }, { is: "text" }] },
     },
   },
@@ -793,7 +794,7 @@ export const types: PropertyTypes = {
     properties: {
       name: { is: "text" },
       id: { is: "text" },
-      dependency: { is: "instance", name: "Dependency", has: ["accesses", "counterparts", "formerly"] },
+      dependency: { is: "instance", name: "Dependency", has: ["formerly", "knownAs", "accesses"] },
       source: { is: "object", type: "Source", removable: true },
     },
   },
@@ -819,7 +820,7 @@ export const types: PropertyTypes = {
   },
   Synthesized: {
     properties: {
-      resources: { is: "instance", name: "Resources", has: ["all", "below", "ofType"] },
+      resources: { is: "instance", name: "Resources", has: ["below", "ofType", "only"] },
       files: { is: "anything" },
       report: { is: "anything" },
     },

@@ -153,8 +153,9 @@ function textsOf(value: unknown, at: readonly string[] = []): readonly { readonl
 }
 
 function grants<D extends Dependency>(trial: ProvisionerTrial<D>): void {
-  const { accesses } = trial.dependency();
+  const { accesses: own } = trial.dependency();
   const [binding] = tried(trial).bindings;
+  const accesses = [...own, ...Object.keys(binding!.beside ?? {})];
   const all = accesses.flatMap((access) => binding!.grantsFor?.(access).map((grant) => ({ access, grant })) ?? []);
   refuse(all.flatMap(({ access, grant }) => widthsOf(grant).map((width) => `who may '${access}' ${width}`)));
 }

@@ -170,6 +170,8 @@ export class PublicTypes {
     if (this.isToBeAddedTo(type)) return { is: 'map', of: { is: 'anything' } };
     const entry = type.getStringIndexType();
     if (entry) return this.checker.getPropertiesOfType(type).length > 0 ? { is: 'anything' } : { is: 'map', of: this.kindOf(entry, where) };
+    // By keys that only whoever uses the type knows.
+    if (isMapped(type) && this.checker.getPropertiesOfType(type).length === 0) return { is: 'map', of: { is: 'anything' } };
     return this.objectOf([type], type, where);
   }
 
@@ -183,10 +185,12 @@ export class PublicTypes {
     const isOurs = this.shelfOf(symbol.declarations?.[0]) !== undefined;
     if (!isClass && !(isOurs && methods.length > 0)) return undefined;
     const required = members.filter(({ name, flags }) => !(flags & ts.SymbolFlags.Optional) && /^[a-z]\w*$/i.test(name));
+    // A copy of an instance has no methods.
+    const first = ({ flags }: ts.Symbol) => (flags & ts.SymbolFlags.Method ? 0 : 1);
     const has = required
-      .map(({ name }) => name)
-      .filter((name) => name !== 'toString' && name !== 'toJSON')
-      .sort();
+      .filter(({ name }) => name !== 'toString' && name !== 'toJSON')
+      .sort((a, b) => first(a) - first(b) || (a.name < b.name ? -1 : 1))
+      .map(({ name }) => name);
     return { is: 'instance', name: symbol.name, has: has.slice(0, 3) };
   }
 

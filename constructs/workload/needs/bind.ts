@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import {
   AssembledBinding,
   absentSource,
+  Beside,
   Call,
   checkDependency,
   Dependency,
@@ -43,6 +44,9 @@ export interface Bound {
   readonly isAwaited?: true;
 }
 
+/** What is bound already of a workload, by name: what was stated, and what became of it. */
+export type Siblings = ReadonlyMap<string, readonly [stated: Dependency, bound: Bound]>;
+
 /** What an identity provider makes below the workload. */
 export const identityId = 'identity';
 
@@ -54,9 +58,10 @@ export function takenIn(workload: Construct, id: string): string | undefined {
 /**
  * Has the environment fulfil a dependency below its workload, and brings to the pods what the YAML cannot hold.
  *
+ * @param siblings what is bound already of the same workload, by name
  * @throws UserError if the environment or the place cannot provide it
  */
-export function bind(workload: Construct, name: string, stated: Dependency, source: Source | undefined): Bound {
+export function bind(workload: Construct, name: string, stated: Dependency, source: Source | undefined, siblings: Siblings): Bound {
   if (!/^[a-z][A-Za-z0-9]{0,62}$/.test(name))
     throw new UserError(`'dependencies' has the name '${name}'.`, 'Use camelCase: up to 63 letters and digits, a small letter first.');
   if (!(stated instanceof Dependency))
@@ -67,7 +72,7 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   checkDependency(`'dependencies.${name}'`, stated);
   const stack = DeploymentStack.of(workload);
   const { id: owner } = workload.node;
-  if (!(stated instanceof Use))
+  if (!(stated instanceof Use || stated instanceof Beside))
     stack.bindings.own(stated, { name: `workload '${stack.app}/${owner}'`, dependency: name, id: owner, source });
   const dependency = givenDependency(stated);
   requireAccess(name, dependency);
@@ -78,19 +83,22 @@ export function bind(workload: Construct, name: string, stated: Dependency, sour
   if (taken !== undefined)
     throw new UserError(`'dependencies' has the name '${name}', which is taken in the workload: by ${taken}.`, 'Choose another one.');
   if (stated instanceof Use) return bindShared(workload, name, stated, source);
+  if (stated instanceof Beside) return bindBeside(workload, name, stated, siblings);
   if (stated instanceof Retired) return bindRetired(workload, name, stated, source);
   stack.names.enter(workload, id, namesOf(stated), source);
   const external = stack.externals.of(workload, name, dependency);
   if (dependency.stateful) stack.claimData(workload.node.id, name, dependency.type, external);
   const provided = stack.bindings.provide(stack.environment, workload, id, dependency, source, external);
-  return { ...hand(workload, name, dependency, provided.provider, provided.fetch(workload, id)), provided };
+  return { ...hand(workload, name, dependency, provided.provider, provided.fetch(workload, id, accessOf(dependency))), provided };
 }
 
 /** @throws UserError if its class knows no such access: provisioners would be asked for what they never heard of */
-function requireAccess(name: string, { type, access, accesses }: Dependency): void {
-  if (access !== undefined && !accesses.includes(access))
+function requireAccess(name: string, stated: Dependency): void {
+  const { type, access, accesses, beside } = stated;
+  const known = stated instanceof Beside ? beside : stated instanceof Use ? [...accesses, ...beside] : accesses;
+  if (access !== undefined && !known.includes(access))
     throw new UserError(
-      `'dependencies.${name}' (${type}) has the access '${String(access)}' (accesses: ${accesses.join(', ')}).`,
+      `'dependencies.${name}' (${type}) has the access '${String(access)}' (accesses: ${known.join(', ')}).`,
       'Choose one of them.',
     );
 }
@@ -113,13 +121,29 @@ function bindShared(workload: Construct, name: string, use: Use, source: Source 
     provided.requireReachable(stack, `'${stack.app}/${workload.node.id}'`);
     stack.addDependency(placed.stack);
   }
-  const bound = hand(workload, name, use, provided.provider, provided.fetch(workload, kebabCase(name)));
+  const bound = hand(workload, name, use, provided.provider, provided.fetch(workload, kebabCase(name), use.access));
   const record = {
     ...bound.record,
     shared: `${provided.scope.node.path}/${provided.id}`,
     stated: { ...statedOf(provided.dependency), access: use.access },
   };
   return { ...bound, record, provided };
+}
+
+/**
+ * Hands over what stands beside another dependency of the workload.
+ *
+ * @throws UserError if that is none of its dependencies, or has no such thing beside it
+ */
+function bindBeside(workload: Construct, name: string, stated: Beside, siblings: Siblings): Bound {
+  const [beside, [, { provided }]] = [...siblings].find(([, [one]]) => one === stated.of) ?? ['', [undefined, {} as Partial<Bound>]];
+  if (!provided)
+    throw new UserError(
+      `'dependencies.${name}' is what stands beside a ${stated.type} that is none of the workload's dependencies.`,
+      `List that ${stated.type}, too; of what is shared, write as('${stated.access}') of the Shared.`,
+    );
+  const bound = hand(workload, name, stated, provided.provider, provided.fetch(workload, kebabCase(name), stated.access));
+  return { ...bound, record: { ...bound.record, stated: { access: stated.access, beside } }, provided };
 }
 
 /** Hands over nothing of what is left: its permissions and its way stay, for pods that still run with its name. */
@@ -189,7 +213,11 @@ function hand(
         names.length > 0 ? `Did you mean '${name}.${nearestFirst(output, names)[0]}'?` : 'Drop it.',
       ),
   );
-  return { outputs: known, record, access: dependency.access ?? dependency.accesses.at(-1)! };
+  return { outputs: known, record, access: accessOf(dependency) };
+}
+
+function accessOf({ access, accesses }: Dependency): string {
+  return access ?? accesses.at(-1)!;
 }
 
 type Handed = Readonly<Record<string, Output>>;

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import {
   AssembledBinding,
+  Beside,
   Call,
   Dependency,
   DeploymentStack,
@@ -57,7 +58,7 @@ export class Needs {
     const stack = DeploymentStack.of(workload);
     const named = Object.entries(dependencies);
     requireApart(named.map(([name]) => name));
-    const bound = named.map(([name, dependency]) => withGrants(bind(workload, name, dependency, source)));
+    const bound = bindAll(workload, named, source).map(withGrants);
     const grants = bound.flatMap((one) => one.grants);
     const principal = grants.length > 0 && stack.environment.identity.bind(workload, consumer.serviceAccount, grants);
     const user = { ...consumer, workload, name: `${stack.app}/${consumer.serviceAccount.name}`, ...(principal && { principal }) };
@@ -85,6 +86,19 @@ export class Needs {
     this.awaited = named.flatMap(([name], index) => (bound[index]!.isAwaited ? [name] : []));
     this.records = bound.map(({ record }) => record);
   }
+}
+
+/**
+ * Binds dependencies, those that stand beside others after these.
+ *
+ * @returns in their own order
+ */
+function bindAll(workload: Construct, named: readonly (readonly [string, Dependency])[], source: Source | undefined): readonly Bound[] {
+  const siblings = new Map<string, readonly [Dependency, Bound]>();
+  const isBeside = ([, dependency]: (typeof named)[number]) => dependency instanceof Beside;
+  for (const [name, dependency] of [...named.filter((one) => !isBeside(one)), ...named.filter(isBeside)])
+    siblings.set(name, [dependency, bind(workload, name, dependency, source, siblings)]);
+  return named.map(([name]) => siblings.get(name)![1]);
 }
 
 /** @throws UserError if two names are one in what is made of them */

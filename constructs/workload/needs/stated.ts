@@ -1,7 +1,7 @@
 import { Dependency } from '../../../lib';
 
 /** What the classes of dependencies say of all of a kind, not of one. */
-const ofTheKind: ReadonlySet<string> = new Set(['type', 'outputs', 'texts', 'stateful', 'accesses', 'counterparts']);
+const ofTheKind: ReadonlySet<string> = new Set(['type', 'outputs', 'texts', 'stateful', 'accesses', 'counterparts', 'beside']);
 
 /** Names of properties whose value nobody may read in the assembly. */
 const secret = /(password|passphrase|passwd|secret|token|key|credential|(?:^|[a-z_-])(?:pass|pwd|auth|dsn|pem)|private_?key\w*)s?$/i;

@@ -4,7 +4,7 @@ import { libProperties } from '../../properties/lib-properties';
 import { currentSource } from '../../source/source';
 import { nearestFirst } from '../../wording/nearest';
 import { shown } from '../../wording/shown';
-import { Absent, Binding, ClusterFact, ClusterSecret, ExistingSecret } from '../binding';
+import { Absent, BesideOutputs, Binding, ClusterFact, ClusterSecret, ExistingSecret } from '../binding';
 import { checkFlows } from '../checks/check-flow';
 import { Dependency, type OutputKind } from '../dependency';
 import type { Grant } from '../identity';
@@ -19,6 +19,12 @@ export type ExternalOutput<K extends OutputKind = OutputKind> = K extends 'secre
 export interface ExternalProps<D extends Dependency = Dependency> {
   /** By output name: every one that the dependency has. */
   readonly outputs: { readonly [O in keyof D['outputs']]: ExternalOutput<D['outputs'][O]> };
+  /**
+   * Outputs of what stands beside it, by the access that is to that: `{ receiveDeadLetters: { url, name, region } }` of a `Queue`.
+   *
+   * @default - nothing stands beside it
+   */
+  readonly beside?: BesideOutputs<D>;
   /** Whom the workload's pods must reach to use it, with the ports; `[]` where nobody. */
   readonly egress: readonly Flow[];
   /**
@@ -76,7 +82,7 @@ export class External<D extends Dependency = Dependency> {
         `It is a ${this.type.name}, and the dependency a ${dependency.constructor.name}`,
         `State it as \`External.of(${dependency.constructor.name}, { … })\`.`,
       );
-    const { outputs, egress, grants } = this.props;
+    const { outputs, beside, egress, grants } = this.props;
     const given = outputs as Readonly<Record<string, unknown>>;
     const asked = Object.entries<OutputKind>(dependency.outputs);
     for (const [output, kind] of asked) {
@@ -114,6 +120,7 @@ export class External<D extends Dependency = Dependency> {
     return {
       outputs: outputs as Binding<D>['outputs'],
       egress,
+      ...(beside && { beside }),
       isElsewhere: true,
       ...(grants && { grantsFor: grantsBy(grants, dependency, refuse) }),
     };
@@ -126,19 +133,21 @@ export class External<D extends Dependency = Dependency> {
 
   /** The secrets that it names, by where they lie. */
   get secrets(): readonly (ClusterSecret | ExistingSecret)[] {
-    return Object.values<unknown>(this.props.outputs).filter(
-      (value): value is ClusterSecret | ExistingSecret => value instanceof ClusterSecret || value instanceof ExistingSecret,
-    );
+    const { outputs, beside = {} } = this.props;
+    return [outputs, ...Object.values(beside)]
+      .flatMap((each) => Object.values<unknown>(each as Readonly<Record<string, unknown>>))
+      .filter((value): value is ClusterSecret | ExistingSecret => value instanceof ClusterSecret || value instanceof ExistingSecret);
   }
 }
 
 /** What is granted with an access: the same with each, or what is stated of it. */
 function grantsBy(
   grants: NonNullable<ExternalProps['grants']>,
-  { accesses }: Dependency,
+  { accesses: own, beside }: Dependency,
   refuse: (what: string, cure: string) => never,
 ): (access: string) => readonly Grant[] {
   if (isList(grants)) return () => grants;
+  const accesses = [...own, ...beside];
   const other = Object.keys(grants).find((access) => !accesses.includes(access));
   if (other !== undefined)
     refuse(

@@ -12,7 +12,7 @@ const kinds = ['value', 'secret', 'file', 'secretFile'];
  * @throws UserError naming the class and the property that is none
  */
 export function checkDependency(where: string, dependency: Dependency): void {
-  const { type, outputs, texts, accesses, counterparts } = dependency as Readonly<Record<keyof Dependency, unknown>>;
+  const { type, outputs, texts, accesses, counterparts, beside } = dependency as Readonly<Record<keyof Dependency, unknown>>;
   const refuse = (property: string, value: unknown, cure: string): never => {
     throw new UserError(`${where} is a ${dependency.constructor.name}, whose '${property}' is ${shown(value)}.`, cure);
   };
@@ -48,6 +48,10 @@ export function checkDependency(where: string, dependency: Dependency): void {
     );
   if (!Array.isArray(counterparts) || !counterparts.every(isTexts))
     refuse('counterparts', counterparts, "Write a list of lists of accesses in its class, or leave it out: [['send'], ['receive']].");
+  if (!Array.isArray(beside) || (beside.length > 0 && !isTexts(beside)))
+    refuse('beside', beside, "Write a list of accesses in its class, or leave it out: readonly beside = ['receiveDeadLetters'] as const;");
+  for (const access of beside as readonly string[])
+    if ((accesses as readonly string[]).includes(access)) refuse('beside', access, "Name an access that is none of its 'accesses'.");
   for (const access of (counterparts as readonly (readonly string[])[]).flat())
     if (!(accesses as readonly string[]).includes(access))
       refuse('counterparts', access, `Name some of its accesses: ${(accesses as readonly string[]).join(', ')}.`);

@@ -5,6 +5,7 @@ import { currentSource } from '../../source/source';
 import { shown } from '../../wording/shown';
 import { Dependency } from '../dependency';
 import { Call } from '../service';
+import { Beside } from '../sharing/beside';
 import { Use } from '../sharing/shared';
 
 /** Why something is left where it is, outside of every state. */
@@ -34,13 +35,14 @@ export interface Retirement {
 }
 
 /** What can be retired: something of which its environment makes something. */
-export type Retirable<D extends Dependency> = D extends Use | Call ? never : D;
+export type Retirable<D extends Dependency> = D extends Use | Call | Beside ? never : D;
 
 /** A dependency that nobody uses any longer, and that is not destroyed. Made by `retired`. */
 export class Retired<D extends Dependency = Dependency> extends Dependency {
   readonly type: D['type'];
   readonly outputs = {} as const;
   override readonly accesses: D['accesses'];
+  override readonly beside: D['beside'];
   override readonly access: D['access'];
   readonly source: Source | undefined;
 
@@ -50,9 +52,9 @@ export class Retired<D extends Dependency = Dependency> extends Dependency {
     readonly retirement: Retirement,
   ) {
     super();
-    if (!(dependency instanceof Dependency) || dependency instanceof Use || dependency instanceof Call || dependency instanceof Retired)
+    if (!(dependency instanceof Dependency) || notRetirable.some((type) => dependency instanceof type))
       throw new UserError(
-        `What is retired is ${dependency instanceof Use ? `a use of the shared '${dependency.shared.name}'` : dependency instanceof Call ? `a call to '${dependency.service}'` : shown(dependency)}.`,
+        `What is retired is ${dependency instanceof Use ? `a use of the shared '${dependency.shared.name}'` : dependency instanceof Call ? `a call to '${dependency.service}'` : dependency instanceof Beside ? `what stands beside a ${dependency.type}` : shown(dependency)}.`,
         dependency instanceof Use
           ? "Retire what is shared: retired(new Queue().formerly('shared/<name>'), { reason })."
           : 'Retire a dependency, such as retired(new Bucket(), { reason }).',
@@ -60,11 +62,14 @@ export class Retired<D extends Dependency = Dependency> extends Dependency {
     this.retirement = checkRetirement(retirement, `a retired ${dependency.type}`);
     this.type = dependency.type;
     this.accesses = dependency.accesses;
+    this.beside = dependency.beside;
     this.access = dependency.access;
     this.source = currentSource();
     freezeMade(this, Retired, new.target);
   }
 }
+
+const notRetirable = [Use, Call, Beside, Retired];
 
 /**
  * Leaves a dependency where it is, with its data: Terraform forgets it, and no pod reads of it any longer. What its workload may do with it stays

@@ -5,9 +5,10 @@ import { nearestFirst } from '../../wording/nearest';
 import { shown } from '../../wording/shown';
 import { checkDependency } from '../checks/check-dependency';
 import { Contradiction, Never } from '../contradiction';
-import { AccessOf, Dependency } from '../dependency';
+import { AccessOf, BesideOf, Dependency } from '../dependency';
 import { checkPath } from '../names';
 import { Call } from '../service';
+import { Beside } from './beside';
 
 /** What can be shared: a thing that leaves to its consumers what they do with it. */
 export type Shareable<D extends Dependency> = [AccessOf<D>] extends [D['access']]
@@ -15,7 +16,7 @@ export type Shareable<D extends Dependency> = [AccessOf<D>] extends [D['access']
   : Contradiction<"its consumers say what they do with it: drop 'access' here">;
 
 /** What a consumer may do; a class that declares nothing has the one access `owner`. */
-type SharedAccess<D extends Dependency> = string extends AccessOf<D> ? 'owner' : AccessOf<D>;
+type SharedAccess<D extends Dependency> = string extends AccessOf<D> ? 'owner' | BesideOf<D> : AccessOf<D> | BesideOf<D>;
 
 /** A `Shared`, of whatever it is. */
 export interface SharedThing {
@@ -48,9 +49,9 @@ export class Shared<D extends Dependency = Dependency> implements SharedThing {
   ) {
     const given = dependency as D;
     checkPath('A shared thing', name);
-    if (!(given instanceof Dependency) || given instanceof Call || given instanceof Use)
+    if (!(given instanceof Dependency) || given instanceof Call || given instanceof Use || given instanceof Beside)
       throw new UserError(
-        `The shared '${name}' is ${given instanceof Call ? 'a call' : given instanceof Use ? `'${given.shared.name}', which is shared already` : `no dependency: ${shown(given)}`}.`,
+        `The shared '${name}' is ${given instanceof Call ? 'a call' : given instanceof Use ? `'${given.shared.name}', which is shared already` : given instanceof Beside ? `what stands beside a ${given.type}` : `no dependency: ${shown(given)}`}.`,
         'Share a dependency, such as a queue: new Shared(name, new Queue()).',
       );
     checkDependency(`The shared '${name}'`, given);
@@ -67,7 +68,7 @@ export class Shared<D extends Dependency = Dependency> implements SharedThing {
   /**
    * A use of it, as a dependency of the consumer.
    *
-   * @param access one of the `accesses` of its class
+   * @param access one of the `accesses` of its class, or of its `beside`
    * @throws UserError if it knows no such access
    */
   as(access: SharedAccess<D>): Use<D> {
@@ -85,23 +86,25 @@ export class Use<D extends Dependency = Dependency> extends Dependency {
   readonly outputs: D['outputs'];
   override readonly texts: D['texts'];
   override readonly accesses: D['accesses'];
-  override readonly access: AccessOf<D>;
+  override readonly beside: D['beside'];
+  override readonly access: AccessOf<D> | BesideOf<D>;
 
   /** @throws UserError if it is of nothing that is shared, or of an access that this knows not */
   constructor(
     /** What several use. */
     readonly shared: SharedThing,
-    access: AccessOf<D>,
+    access: AccessOf<D> | BesideOf<D>,
   ) {
     super();
     if (!(shared instanceof Shared))
       throw new UserError(`A use is of what is no Shared: ${shown(shared)}.`, "Write jobs.as('send'), where `jobs` is a Shared.");
-    const { type, outputs, texts, accesses } = shared.dependency as D;
-    if (!accesses.includes(access)) {
+    const { type, outputs, texts, accesses, beside } = shared.dependency as D;
+    const known = [...accesses, ...beside];
+    if (!known.includes(access)) {
       throw new UserError(
-        `The shared '${shared.name}' (${type}) knows no access '${String(access)}' (accesses: ${accesses.join(', ')}).`,
-        typeof access === 'string' || accesses.length === 1
-          ? `Did you mean as('${nearestFirst(String(access), accesses)[0]}')?`
+        `The shared '${shared.name}' (${type}) knows no access '${String(access)}' (accesses: ${known.join(', ')}).`,
+        typeof access === 'string' || known.length === 1
+          ? `Did you mean as('${nearestFirst(String(access), known)[0]}')?`
           : 'Name the least that the workload needs of them.',
       );
     }
@@ -109,6 +112,7 @@ export class Use<D extends Dependency = Dependency> extends Dependency {
     this.outputs = outputs;
     this.texts = texts;
     this.accesses = accesses;
+    this.beside = beside;
     this.access = access;
     freezeMade(this, Use, new.target);
   }

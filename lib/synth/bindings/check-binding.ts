@@ -25,15 +25,14 @@ export function checkBinding(provider: string, path: string, dependency: Depende
       `${provider} hands over 'grants' for '${path}', whatever somebody may do with it.`,
       'Write a method `grantsFor(access)` in the provisioner that returns them.',
     );
-  const { outputs, egress, grantsFor, connect, isElsewhere } = binding as Readonly<Record<keyof Binding, unknown>>;
-  if (typeof outputs !== 'object' || outputs === null || Array.isArray(outputs))
-    refuse("'outputs'", outputs, 'Hand over the outputs by name: readonly outputs = { url: … };');
+  const { outputs, beside, egress, grantsFor, connect, isElsewhere } = binding as Readonly<Record<keyof Binding, unknown>>;
+  if (!isByName(outputs)) return refuse("'outputs'", outputs, 'Hand over the outputs by name: readonly outputs = { url: … };');
   for (const output of Object.keys(dependency.outputs)) {
-    const value = (outputs as Readonly<Record<string, unknown>>)[output];
-    const isPlain = typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
-    if (value !== undefined && !isPlain && !classes.some((type) => value instanceof type))
+    const value = outputs[output];
+    if (value !== undefined && !isPlain(value) && !classes.some((type) => value instanceof type))
       refuse(`an output '${output}'`, value, 'Hand over a text, a number, true or false, a Deferred, or where a secret lies; or Absent.');
   }
+  if (beside !== undefined) checkBeside(dependency, beside, refuse);
   for (const [method, value] of Object.entries({ grantsFor, connect }))
     if (value !== undefined && typeof value !== 'function') refuse(`a '${method}'`, value, 'Make it a method, or leave it out.');
   if (isElsewhere !== undefined && typeof isElsewhere !== 'boolean') refuse("an 'isElsewhere'", isElsewhere, 'Hand over true or false.');
@@ -46,4 +45,37 @@ export function checkBinding(provider: string, path: string, dependency: Depende
   );
   checkFlows((index) => `'egress[${index}]' of ${subject}`, flows);
   return flows;
+}
+
+/** What lies in the cluster, or nowhere: it takes no delivery. */
+const near = [ClusterSecret, ClusterFact, Absent];
+
+function checkBeside(dependency: Dependency, beside: unknown, refuse: (what: string, value: unknown, cure: string) => never) {
+  const names = dependency.beside.map((access) => `'${access}'`).join(', ');
+  if (!isByName(beside))
+    return refuse("a 'beside'", beside, 'Hand over outputs by access: readonly beside = { receiveDeadLetters: { … } };');
+  for (const [access, outputs] of Object.entries(beside)) {
+    if (!dependency.beside.includes(access))
+      refuse("a 'beside' of an access", access, `Name what the class has in 'beside': ${names || 'nothing'}.`);
+    if (!isByName(outputs)) return refuse(`a 'beside.${access}'`, outputs, 'Hand over every output of the dependency by name.');
+    for (const [output, kind] of Object.entries(dependency.outputs)) {
+      const value = outputs[output];
+      const isSecret = kind === 'secret' || kind === 'secretFile';
+      const isTaken = near.some((type) => value instanceof type) && isSecret !== value instanceof ClusterFact;
+      if (!isTaken && (isSecret || !isPlain(value)))
+        refuse(
+          `an output '${output}' of 'beside.${access}'`,
+          value,
+          isSecret ? 'Hand over a ClusterSecret, or Absent.' : 'Hand over a text, a number, true or false, a ClusterFact, or Absent.',
+        );
+    }
+  }
+}
+
+function isByName(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
 }

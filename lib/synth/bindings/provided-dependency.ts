@@ -115,19 +115,31 @@ export class ProvidedDependency {
    * environment's delivery.
    *
    * @param id the dependency's name in the consumer
+   * @param access what the consumer may do with it, or with what stands beside it
+   * @throws UserError if nothing stands beside it where the access is to that
    */
-  fetch(consumer: Construct, id: string): Sources {
+  fetch(consumer: Construct, id: string, access: string): Sources {
+    if (this.dependency.beside.includes(access)) return this.fetchBeside(access);
     const [remote, publication] = this.published ?? [new Set()];
     const delivered = remote.size > 0 ? this.environment.delivery.fetch(consumer, id, publication) : {};
     return Object.fromEntries(
       Object.entries(this.binding.outputs).map(([output, value]) => {
         if (value === undefined) return [output, undefined];
         if (isRemote(value)) return [output, delivered[output] && deliveredFrom(delivered[output], { published: publication, output })];
-        if (value instanceof Absent) return [output, absentSource];
-        const isReference = value instanceof ClusterSecret || value instanceof ClusterFact;
-        return [output, isReference ? { valueFrom: value.reference } : { value: String(value) }];
+        return [output, sourceOf(value)];
       }),
     );
+  }
+
+  private fetchBeside(access: string): Sources {
+    const { beside = {} } = this.binding as BesideByName;
+    const outputs = Object.hasOwn(beside, access) ? beside[access] : undefined;
+    if (!outputs)
+      throw new UserError(
+        `${this.provider} has nothing beside '${this.scope.node.path}/${this.id}' (${this.dependency.type}) for the access '${access}'.`,
+        `Choose another access, or hand over its outputs in the provisioner: beside: { ${access}: { ${Object.keys(this.dependency.outputs).join(', ')} } }; of what is external, in 'beside' of its External.`,
+      );
+    return Object.fromEntries(Object.entries(outputs).map(([output, value]) => [output, sourceOf(value)]));
   }
 
   /**
@@ -136,10 +148,10 @@ export class ProvidedDependency {
    * @throws UserError with the cure
    */
   requireReachable(consumer: { readonly app: string }, name: string): void {
-    const { outputs } = this.binding;
-    const inside = Object.keys(outputs).find((output) => outputs[output] instanceof ClusterSecret);
+    const { outputs, beside = {} } = this.binding as Binding & BesideByName;
+    const inside = [outputs, ...Object.values(beside)].some((each) => Object.values(each).some((value) => value instanceof ClusterSecret));
     const isInCluster = this.egress.some(({ peer }) => peer.pods !== undefined && peer.namespace === undefined);
-    if (inside === undefined && !isInCluster) return;
+    if (!inside && !isInCluster) return;
     throw new UserError(
       `${name} uses '${this.scope.node.path}/${this.id}' of another app, which lives in the cluster, in the namespace of its app.`,
       `Have it provided outside of the cluster, move the workload into that app, or give '${consumer.app}' one of its own.`,
@@ -168,6 +180,18 @@ export class ProvidedDependency {
   private nameOf(method: 'grantsFor' | 'connect'): string {
     return `The function '${method}' of ${this.provider}`;
   }
+}
+
+interface BesideByName {
+  readonly beside?: Readonly<Record<string, Readonly<Record<string, Near>>>>;
+}
+
+type Near = string | number | boolean | ClusterSecret | ClusterFact | Absent;
+
+function sourceOf(value: Near): EnvSource {
+  if (value instanceof Absent) return absentSource;
+  const isReference = value instanceof ClusterSecret || value instanceof ClusterFact;
+  return isReference ? { valueFrom: value.reference } : { value: String(value) };
 }
 
 function isRemote(value: unknown): value is Remote {

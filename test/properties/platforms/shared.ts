@@ -34,7 +34,7 @@ export function usesOf({ uses }: WorkloadWish, shared: readonly Shared<Any>[], w
   if (shared.length === 0) return [];
   const chosen = uses.map(({ thing, access }, index) => {
     const one = shared[thing % shared.length]!;
-    const { accesses } = one.dependency;
+    const accesses = [...one.dependency.accesses, ...one.dependency.beside];
     return [`used${index}`, one, accesses[access % accesses.length]] as const;
   });
   return chosen.filter(([, one]) => isHere(wish, one)).map(([name, one, access]) => [name, one.as(access)] as const);

@@ -271,6 +271,8 @@ const dependencies = {
   db: fc.constantFrom('small', 'medium', 'large'),
   userUploads: fc.constantFrom('read', 'write', 'readWrite'),
   events: fc.constantFrom('send', 'receive', 'sendReceive'),
+  /** Dead letters of the queue. */
+  failed: fc.boolean(),
   peer: fc.tuple(anyNumber, anyNumber),
 } as const;
 
@@ -346,13 +348,15 @@ function settleDependencies(
   environment: EnvironmentWish,
   calls: Offers['calls'],
 ): Dependencies {
-  const { cache, db, userUploads, events, peer } = wish;
+  const { cache, db, userUploads, events, failed, peer } = wish;
   const isCloud = environment.cloud !== 'none';
+  const queue = events && isCloud && new Queue({ access: events });
   return {
+    ...(queue && failed && { failed: queue.deadLetters() }),
     ...(cache && { cache: new Redis({ size: cache }) }),
     ...(db && isCloud && { db: new Postgres({ size: db }) }),
     ...(userUploads && isCloud && { userUploads: new Bucket({ access: userUploads }) }),
-    ...(events && isCloud && { events: new Queue({ access: events }) }),
+    ...(queue && { events: queue }),
     ...(peer && calls.length > 0 && { peer: pick(calls, peer[0])() }),
   };
 }

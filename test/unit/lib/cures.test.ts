@@ -112,7 +112,7 @@ const mistakes: Readonly<Record<string, readonly [run: () => unknown, what: stri
   ],
   'an access that is misspelt': [
     () => jobs.as('sent' as never),
-    "knows no access 'sent' (accesses: send, receive, sendReceive).",
+    "knows no access 'sent' (accesses: send, receive, sendReceive, receiveDeadLetters).",
     "Did you mean as('send')?",
   ],
   'an access that is left out': [

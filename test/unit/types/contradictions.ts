@@ -239,10 +239,10 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Argument of type 'Bucket<"readWrite">' is not assignable to parameter of type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'. … Property '[contradiction]' is missing in type 'Bucket<"readWrite">' but required in type 'Contradiction<"its consumers say what they do with it: drop 'access' here">'.
   new Shared('files', new Bucket({ access: 'readWrite' }));
 
-  // @ts-expect-error Argument of type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is not assignable to parameter of type 'Dependency'. … Type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is missing the following properties from type 'Dependency': type, outputs, texts, stateful, and 4 more.
+  // @ts-expect-error Argument of type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is not assignable to parameter of type 'Dependency'. … Type 'Service<{ readonly grpc: { readonly port: 3550; }; }>' is missing the following properties from type 'Dependency': type, outputs, texts, stateful, and 5 more.
   new Shared('catalog', catalog);
 
-  // @ts-expect-error Argument of type '"nonsense"' is not assignable to parameter of type '"send" | "receive" | "sendReceive"'.
+  // @ts-expect-error Argument of type '"nonsense"' is not assignable to parameter of type '"send" | "receive" | "sendReceive" | "receiveDeadLetters"'.
   tasks.as('nonsense');
 
   // @ts-expect-error Argument of type '"read"' is not assignable to parameter of type '"owner"'.
@@ -251,7 +251,7 @@ export function contradictions(stack: DeploymentStack): void {
   // @ts-expect-error Property 'uri' does not exist on type 'Outputs<Use<Queue<"send" | "receive" | "sendReceive">>>'.
   new Workload(stack, 'a', { image, dependencies: { tasks: tasks.as('send') }, env: ({ tasks }) => ({ URL: tasks.uri }) });
 
-  // @ts-expect-error Type 'Shared<Queue<"send" | "receive" | "sendReceive">>' is missing the following properties from type 'Dependency': type, outputs, texts, stateful, and 4 more.
+  // @ts-expect-error Type 'Shared<Queue<"send" | "receive" | "sendReceive">>' is missing the following properties from type 'Dependency': type, outputs, texts, stateful, and 5 more.
   new Workload(stack, 'b', { image, dependencies: { tasks } });
 
   // @ts-expect-error Argument of type 'Queue<"send" | "receive" | "sendReceive">' is not assignable to parameter of type 'SharedThing'. … Type 'Queue<"send" | "receive" | "sendReceive">' is missing the following properties from type 'SharedThing': name, id, dependency, source

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { AwsQueue, Queue, QueueAccess } from '../../../../constructs';
-import { Environment } from '../../../../lib';
+import { AwsQueue, keda, Queue, QueueAccess, Workload } from '../../../../constructs';
+import { Beside, DeploymentStack, Environment, External, retired, Shared } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, awsRegion, cloudless, orders } from '../../../kit/environments';
 
@@ -87,6 +87,134 @@ test.each<[QueueAccess, readonly string[], string | readonly string[]]>([
     },
     { Effect: 'Allow', Action: ['sqs:GetQueueUrl', ...actions].sort(), Resource: arn },
   ]);
+});
+
+describe('the dead letters of its own queue', () => {
+  const define = (stack: DeploymentStack, others: object = {}) => {
+    const events = new Queue({ access: 'send' });
+    // Before what they stand beside.
+    new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: { failed: events.deadLetters(), events }, ...others });
+  };
+
+  test('are another dependency of the workload, with outputs of their own', () => {
+    const { resources } = synthesize(aws(), (stack) => define(stack));
+    const { env } = resources.only('apps/v1/Deployment').values.spec.template.spec.containers[0];
+    expect(env.slice(3, 5)).toEqual([
+      { name: 'FAILED_URL', value: `https://sqs.eu-west-1.amazonaws.com/111122223333/${name}-dead-letters-6e260b98` },
+      { name: 'FAILED_NAME', value: `${name}-dead-letters-6e260b98` },
+    ]);
+    expect(env.map((one: { name: string }) => one.name).slice(0, 3)).toEqual(['EVENTS_URL', 'EVENTS_NAME', 'EVENTS_REGION']);
+  });
+
+  test('are received from, and the queue itself is not', () => {
+    const { resources } = synthesize(aws(), (stack) => define(stack));
+    const statements = JSON.parse(resources.only('aws_iam_role_policy').values.policy).Statement;
+    expect(statements.slice(1)).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'].map(
+          (one) => `sqs:${one}`,
+        ),
+        Resource: `${arn}-dead-letters-6e260b98`,
+      },
+      { Effect: 'Allow', Action: ['sqs:GetQueueUrl', 'sqs:SendMessage'], Resource: arn },
+    ]);
+  });
+
+  test('scale the workload by how many there are', () => {
+    const autoscaling = { minReplicas: 0, maxReplicas: 3, queue: { dependency: 'failed', messagesPerReplica: 10 } };
+    const { resources } = synthesize(aws({ queueScaling: keda() }), (stack) => define(stack, { autoscaling }));
+    const [{ metadata }] = resources.only('keda.sh/v1alpha1/ScaledObject').values.spec.triggers;
+    expect(metadata.queueURL).toMatch(/dead-letters-6e260b98$/);
+  });
+
+  test('make nothing, and are told in the assembly with what they stand beside', () => {
+    const { resources, files } = synthesize(aws(), (stack) => define(stack));
+    expect(resources.ofType('aws_sqs_queue')).toHaveLength(2);
+    const stacks = JSON.parse(files.get('cdktf.out/assembly.json')!).stacks;
+    const [{ bindings }] = stacks.find((one: { id: string }) => one.id === 'shop-production-eu-west-1').workloads;
+    expect(bindings[0]).toMatchObject({ name: 'failed', type: 'queue', stated: { access: 'receiveDeadLetters', beside: 'events' } });
+  });
+
+  test('ask for a permission to use the key to read, where the workload only receives them', () => {
+    const jobs = new Shared('jobs', new Queue());
+    const { resources } = synthesize(aws(), (stack) => {
+      stack.share(jobs);
+      new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies: { jobs: jobs.as('sendReceive') } });
+      new Workload(stack, 'worker', { image: 'ghcr.io/acme/worker', dependencies: { failed: jobs.as('receiveDeadLetters') } });
+    });
+    const policy = resources.all.find(({ type, path: at }) => type === 'aws_iam_role_policy' && at.includes('/worker/'))!;
+    const [kms, sqs, ...others] = JSON.parse(policy.values.policy).Statement;
+    expect([kms.Action, sqs.Resource, others]).toEqual(['kms:Decrypt', expect.stringMatching(/shop-jobs-dead-letters-\w{8}$/), []]);
+  });
+
+  const external = (more: object) =>
+    aws({
+      regions: [
+        awsRegion({
+          external: {
+            'shop/orders.events': External.of(Queue, {
+              outputs: { url: 'https://mq.example.com/events', name: 'events', region: 'eu-west-1' },
+              egress: [],
+              ...more,
+            }),
+          },
+        }),
+      ],
+    });
+
+  test('of a queue that is there already are what an operator states', () => {
+    const beside = { receiveDeadLetters: { url: 'https://mq.example.com/failed', name: 'failed', region: 'eu-west-1' } };
+    const { resources } = synthesize(external({ beside }), (stack) => define(stack));
+    const { env } = resources.only('apps/v1/Deployment').values.spec.template.spec.containers[0];
+    expect(env[3]).toEqual({ name: 'FAILED_URL', value: 'https://mq.example.com/failed' });
+  });
+
+  test.each<[string, () => unknown, string | RegExp]>([
+    [
+      'a queue that has none',
+      () => synthesize(external({}), (stack) => define(stack)),
+      /^External has nothing beside 'shop-production-eu-west-1\/orders\/events' \(queue\) for the access 'receiveDeadLetters'\. Choose another access, or hand over its outputs/,
+    ],
+    [
+      'an output that is missing',
+      () => synthesize(external({ beside: { receiveDeadLetters: { url: 'a', name: 'b' } } }), (stack) => define(stack)),
+      /'beside.receiveDeadLetters.region'|'region'/,
+    ],
+    [
+      'a queue that the workload does not have',
+      () =>
+        synthesize(
+          aws(),
+          orders(() => ({ failed: new Queue().deadLetters() })),
+        ),
+      "'dependencies.failed' is what stands beside a queue that is none of the workload's dependencies. List that queue, too; of what is shared, write as('receiveDeadLetters') of the Shared.",
+    ],
+    [
+      'dead letters of dead letters',
+      () => new Beside(new Queue().deadLetters() as never, 'receiveDeadLetters' as never),
+      'What something stands beside is no dependency',
+    ],
+    [
+      'an access that it lacks',
+      () => new Beside(new Queue(), 'sendDeadLetters' as never),
+      "Beside a queue stands nothing of the access 'sendDeadLetters' (accesses: receiveDeadLetters). Name one of them.",
+    ],
+    [
+      'one that is shared',
+      () => new Shared('failed', new Queue().deadLetters() as never),
+      "The shared 'failed' is what stands beside a queue.",
+    ],
+    ['one that is retired', () => retired(new Queue().deadLetters() as never, { reason: 'old' }), 'is what stands beside a queue.'],
+    ['a former name', () => new Queue().deadLetters().formerly('a' as never), "'formerly' is said of what stands beside a queue."],
+    [
+      "an access of one's own queue",
+      () => new Queue({ access: 'receiveDeadLetters' as never }),
+      "'access' is 'receiveDeadLetters'. Choose one of: send, receive, sendReceive.",
+    ],
+  ])('%s is refused', (_what, act, message) => {
+    expect(act).toThrow(message);
+  });
 });
 
 test('the pod gets everything as literals', () => {

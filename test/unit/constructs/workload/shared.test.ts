@@ -486,7 +486,7 @@ describe('is refused where it is written, also in plain JavaScript', () => {
     [
       'an access that the type lacks',
       () => jobs.as('nonsense' as never),
-      "The shared 'jobs' (queue) knows no access 'nonsense' (accesses: send, receive, sendReceive).",
+      "The shared 'jobs' (queue) knows no access 'nonsense' (accesses: send, receive, sendReceive, receiveDeadLetters).",
     ],
     [
       'a database that is only read',
@@ -520,7 +520,11 @@ describe('is refused where it is written, also in plain JavaScript', () => {
       'A shared thing has a name that is no text.',
     ]),
     ['an access that is no text', () => jobs.as(Symbol('send') as never), "knows no access 'Symbol(send)'"],
-    ['a list of accesses', () => jobs.as(['send'] as never), "knows no access 'send' (accesses: send, receive, sendReceive)"],
+    [
+      'a list of accesses',
+      () => jobs.as(['send'] as never),
+      "knows no access 'send' (accesses: send, receive, sendReceive, receiveDeadLetters)",
+    ],
     [
       'a copy of a use',
       () => synthesize(aws(), all(share(jobs), producer, uses('worker', { jobs: { ...jobs.as('receive') } as never }))),
