@@ -22,10 +22,10 @@ export interface TerraformAddress {
   /** Modules that lead to it, as Terraform prints them: `module.data["a"].module.bucket`; left out in the root module. */
   readonly module?: string;
   /** `change` is what a plan does to a resource. */
-  readonly block: 'resource' | 'data' | 'ephemeral' | 'module' | 'provider' | 'change';
-  /** `aws_s3_bucket`; name of the provider for a provider, empty for a module. */
+  readonly block: 'resource' | 'data' | 'ephemeral' | 'module' | 'provider' | 'backend' | 'change';
+  /** `aws_s3_bucket`; name of the provider for a provider, kind of a backend, empty for a module. */
   readonly type: string;
-  /** The block's label; the alias of a provider, empty without one. */
+  /** The block's label; the alias of a provider, empty without one and for a backend. */
   readonly name: string;
   /** Of one instance of `for_each` or `count`. */
   readonly key?: string | number;
@@ -97,7 +97,7 @@ function printBlock({ module, block, type, name, key, deposed }: TerraformAddres
     ...(module === undefined ? [] : [module]),
     ...(block === 'resource' || block === 'change' ? [] : [block]),
     ...(block === 'module' ? [] : [printType(type)]),
-    ...(block === 'provider' && name === '' ? [] : [`${escaped(name, inLabel)}${printKey(key)}`]),
+    ...((block === 'provider' && name === '') || block === 'backend' ? [] : [`${escaped(name, inLabel)}${printKey(key)}`]),
     ...(deposed === undefined ? [] : [escaped(deposed, inLabel)]),
   ];
   return labels.join('.');
@@ -108,7 +108,7 @@ function printType(type: string): string {
 }
 
 /** What begins an address with another meaning than a type. */
-const words: ReadonlySet<string> = new Set(['data', 'ephemeral', 'module', 'provider', 'plan']);
+const words: ReadonlySet<string> = new Set(['data', 'ephemeral', 'module', 'provider', 'backend', 'plan']);
 
 /** As Terraform prints it: a text with the escapes of its language. */
 function printKey(key: string | number | undefined): string {
@@ -174,6 +174,7 @@ const forms: readonly (readonly [RegExp, (parts: readonly (string | undefined)[]
     ([, module, name, at]) => ({ ...within(module), block: 'module', ...named('', name, at) }),
   ],
   [new RegExp(`^provider\\.${label}(?:\\.${label})?$`, 's'), ([, type, name]) => ({ block: 'provider', ...named(type, name) })],
+  [new RegExp(`^backend\\.${label}$`, 's'), ([, type]) => ({ block: 'backend', ...named(type) })],
   [
     new RegExp(`^(?:${modules}\\.)?(?:(data|ephemeral)\\.)?${label}\\.${label}${key}$`, 's'),
     ([, module, block, type, name, at]) => ({

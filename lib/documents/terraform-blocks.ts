@@ -22,10 +22,19 @@ export function blocksOf(document: Json): Json {
         .map((block) => [name, block] as const),
     ),
   );
+  const backends = objects(document['terraform'])
+    .flatMap(({ backend }) => objects(backend))
+    .flatMap((byKind) => Object.entries(byKind))
+    .flatMap(([kind, blocks]) =>
+      objects(blocks)
+        .slice(0, 1)
+        .map((block) => [kind, block] as const),
+    );
   return {
     ...Object.fromEntries(kinds),
     module: Object.fromEntries(modules),
     provider: Object.fromEntries(providers.map(([name, blocks]) => [name, objects(blocks)])),
+    ...(backends.length > 0 && { terraform: { backend: Object.fromEntries(backends) } }),
   };
 }
 

@@ -5,8 +5,8 @@ import { Resource, terraformResources } from './resource';
 type Json = Readonly<Record<string, any>>;
 
 /**
- * What policies read of a stack's `cdk.tf.json`: its resources, its modules as resources of the type `module`, and its providers as those
- * of a type such as `provider.aws`.
+ * What policies read of a stack's `cdk.tf.json`: its resources, its modules as resources of the type `module`, and its providers and its
+ * backend as those of a type such as `provider.aws` and `backend.s3`.
  */
 export function terraformDocuments(stack: Json): Resource[] {
   const providers = Object.entries<Json | readonly Json[]>(stack['provider'] ?? {}).flatMap(([name, blocks]) =>
@@ -21,5 +21,19 @@ export function terraformDocuments(stack: Json): Resource[] {
     path: String(comment?.metadata?.path ?? ''),
     values,
   }));
-  return [...terraformResources(stack), ...modules, ...providers];
+  const backends = Object.entries<Json>(stack['terraform']?.backend ?? {}).map(([name, values]) => {
+    const address = printAddress(blockAddress('backend', name, ''));
+    return { type: address, address, path: '', values };
+  });
+  return [...terraformResources(stack), ...modules, ...providers, ...backends];
+}
+
+/** Whether a document stands for something outside: a resource, a data source or an ephemeral resource, not what Terraform is told about itself. */
+export function isOutside({ type }: Pick<Resource, 'type'>): boolean {
+  return type !== 'module' && !isSetting({ type });
+}
+
+/** Whether a document is a provider or a backend, which nobody makes: it says how Terraform works. */
+export function isSetting({ type }: Pick<Resource, 'type'>): boolean {
+  return /^(?:provider|backend)\./.test(type);
 }

@@ -18,7 +18,7 @@ export const types: PropertyTypes = {
   },
   Address: {
     properties: {
-      block: { is: "text", values: ["resource", "data", "ephemeral", "module", "provider", "change"], optional: true },
+      block: { is: "text", values: ["resource", "data", "ephemeral", "module", "provider", "backend", "change"], optional: true },
       cluster: { is: "text", optional: true },
       deposed: { is: "text", optional: true },
       engine: { is: "text", values: ["kubernetes", "terraform"] },

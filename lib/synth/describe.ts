@@ -3,12 +3,13 @@ import { type AssembledPack, assemblyVersion } from '../assembly/assembly';
 import { contentHash } from '../assembly/content-hash';
 import { fileOfProject } from '../assembly/layout';
 import { sha256 } from '../documents/hash';
+import { isOutside } from '../documents/terraform-documents';
 import type { Environment } from '../model/environment';
 import { levelIn, type Pack } from '../policy/pack';
 import type { Promotion } from '../release/promotion';
 import { releaseFileOf } from '../release/release-file';
 import { isApproved } from '../source/origin';
-import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
+import type { Rendered, RenderedDocument, RenderedStack } from './render/rendered';
 
 /** What tools read of everything that was rendered. It holds no verdict: those depend on the day. */
 export function describe({ organization, stacks, files }: Rendered): Assembly {

@@ -4,10 +4,11 @@ import { providersOf } from '../assembly/providers-of';
 import { changedBlock, printAddress } from '../documents/address';
 import { type PlanChoice, plannedStack } from '../documents/plan/plan-choice';
 import type { Resource } from '../documents/resource';
+import { isOutside } from '../documents/terraform-documents';
 import { withTerraformFiles } from '../documents/terraform-folder';
 import type { Report } from '../policy/report/report';
 import { folderOf, Reporter } from '../policy/report/reporter';
-import { isOutside, type Rendered, type RenderedDocument, type RenderedStack } from './render/rendered';
+import type { Rendered, RenderedDocument, RenderedStack } from './render/rendered';
 
 /**
  * What policies say of everything that was rendered, each stack by those of its environment.

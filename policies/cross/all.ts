@@ -16,6 +16,7 @@ import { prodDurability } from './prod-durability';
 import { publicRoute } from './public-route';
 import { runProgram } from './run-program';
 import { secretPath } from './secret-path';
+import { stateEncrypted } from './state-encrypted';
 import { statefulReplace } from './stateful-replace';
 import { tlsEndToEnd } from './tls-end-to-end';
 import { volumeEncrypted } from './volume-encrypted';
@@ -38,6 +39,7 @@ export const all: readonly Policy[] = [
   publicRoute,
   runProgram,
   secretPath,
+  stateEncrypted,
   statefulReplace,
   tlsEndToEnd,
   volumeEncrypted,

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { objectAddress, parseAddress, printAddress, type TerraformAddress } from '../../documents/address';
+import { objectAddress, printAddress } from '../../documents/address';
 import { incompleteObject } from '../../documents/incomplete-object';
 import { incompletePlan, isPlan } from '../../documents/plan/plan-document';
 import { planResources } from '../../documents/plan/plan-resources';
@@ -16,6 +16,7 @@ import { slashes } from '../slashes';
 import type { Exclusion } from './exclusion';
 import { filesBelow } from './files-below';
 import { foreignCluster } from './foreign-cluster';
+import { placeInJson } from './place-in-json';
 import { unreadable } from './unreadable';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
@@ -167,8 +168,8 @@ function documentsIn(
     file,
     module: path.posix.dirname(file),
     resource: { ...resource, path: `${file}/${resource.address}` },
-    lineOf: (field) => lineOf([...blockOf(resource), ...field]),
-    columnOf: (field) => columnOf([...blockOf(resource), ...field]),
+    lineOf: (field) => lineOf(placeInJson(value, resource.address, field)),
+    columnOf: (field) => columnOf(placeInJson(value, resource.address, field)),
   }));
 }
 
@@ -221,11 +222,4 @@ function inside(texts: readonly AmbiguousText[], at: readonly (string | number)[
   return texts
     .filter(({ path }) => at.every((name, index) => path[index] === name))
     .map((each) => ({ ...each, path: each.path.slice(at.length) }));
-}
-
-/** Where a resource stands in Terraform JSON. */
-function blockOf(resource: Resource): readonly (string | number)[] {
-  const { block, type, name } = parseAddress(resource.address) as TerraformAddress;
-  if (block === 'provider') return [block, type, 0];
-  return block === 'module' ? [block, name] : [block, type, name];
 }

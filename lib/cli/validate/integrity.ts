@@ -2,6 +2,7 @@ import { contentHash, pathAnnotation } from '../../assembly/content-hash';
 import { sha256 } from '../../documents/hash';
 import { readRegularFile } from '../../documents/read-regular-file';
 import type { Resource } from '../../documents/resource';
+import { isSetting } from '../../documents/terraform-documents';
 import type { WrittenFile } from '../project/written-file';
 
 /** As many as Node holds in one piece. */
@@ -29,8 +30,8 @@ export function withIntegrity(documents: readonly Read[]): readonly Resource[] {
 
 function marked(resource: Resource, hashes: ReadonlyMap<string, string>): Resource {
   const { type, address, values } = resource;
-  // Providers are no blocks that an assembly lists: what changes them changes their file.
-  if (/^(?:provider|plan)\./.test(type)) return resource;
+  // Providers and the backend are no blocks that an assembly lists: what changes them changes their file.
+  if (isSetting(resource) || type.startsWith('plan.')) return resource;
   const hash = hashes.get(address);
   if (hash === undefined) return { ...resource, integrity: 'unlisted' };
   return hash === contentHash(values) ? resource : { ...resource, integrity: 'edited' };

@@ -2,6 +2,7 @@ import { UserError } from '../../errors';
 import { canonicalJson } from '../hash';
 import type { Resource } from '../resource';
 import { isObject } from '../shape';
+import { isOutside } from '../terraform-documents';
 import { type Json, list } from './plan-document';
 
 /** What does not say what a block is: Terraform keeps it apart from its attributes. */
@@ -18,7 +19,7 @@ export function requirePlanOf(plan: Json, name: string, stack: string, blocks: r
   const refusal = (why: string) =>
     new UserError(`'${name}' is no plan of '${stack}' as it is now: ${why}.`, 'Plan again, or name the stack that it is of.');
   const configured = configuredBlocks(plan);
-  const own = blocks.filter(({ type }) => type !== 'module' && !type.startsWith('ephemeral.') && !type.startsWith('provider.'));
+  const own = blocks.filter((block) => isOutside(block) && !block.type.startsWith('ephemeral.'));
   const missing = own.find(({ address }) => !configured.has(address));
   if (missing) throw refusal(`it has no ${missing.address}`);
   const addresses = new Set(own.map(({ address }) => address));

@@ -21,7 +21,8 @@ const unnamed = ['moved', 'removed', 'import'] as const;
 
 /** Everything in a Terraform JSON document, each thing once. */
 export function terraformObjects(document: Json): readonly TerraformObject[] {
-  const blocks = terraformDocuments(blocksOf(document));
+  // Its backend is a part of `terraform`, below.
+  const blocks = terraformDocuments(blocksOf({ ...document, terraform: {} }));
   return [
     ...blocks,
     ...named.flatMap((kind) =>

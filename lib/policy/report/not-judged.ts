@@ -1,3 +1,4 @@
+import { isOutside } from '../../documents/terraform-documents';
 import { printable } from '../../wording/printable';
 import type { NotJudged, Report } from './report';
 
@@ -18,7 +19,7 @@ export function placeOfNotJudged({ file, line }: NotJudged): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 
-/** Whether files were given and nothing was judged in them: a module call and a provider hold nothing to judge. */
+/** Whether files were given and nothing was judged in them: a module call, a provider and a backend make nothing. */
 export function judgedNothing({ documents }: Report): boolean {
-  return documents !== undefined && !documents.some(({ type }) => type !== 'module' && !type.startsWith('provider.'));
+  return documents !== undefined && !documents.some(isOutside);
 }

@@ -1,10 +1,10 @@
 import { App } from 'cdktf';
 import { Resource } from '../../documents/resource';
-import { terraformDocuments } from '../../documents/terraform-documents';
+import { isOutside, isSetting, terraformDocuments } from '../../documents/terraform-documents';
 import { Source } from '../../errors';
 import { atLine } from '../at-line';
 import { refuseKeptSecret } from './refuse-kept-secret';
-import { isOutside, RenderedDocument } from './rendered';
+import { RenderedDocument } from './rendered';
 import { refuseLeaks } from './token-guard';
 import { originOf } from './trees';
 
@@ -12,7 +12,7 @@ import { originOf } from './trees';
 type Json = Readonly<Record<string, any>>;
 
 /**
- * The blocks of a stack's Terraform JSON, each with whose code made it; providers make nothing.
+ * The blocks of a stack's Terraform JSON, each with whose code made it; providers and backends make nothing.
  *
  * @param stack its id
  * @param sourceOf the user's line, by construct path
@@ -28,7 +28,7 @@ export function renderBlocks(
   check: (block: Resource) => void = () => undefined,
 ): readonly RenderedDocument[] {
   const blocks = terraformDocuments(document).map((block) => ({
-    resource: block.type.startsWith('provider.') ? block : { ...block, origin: originOf(app, block.path).name },
+    resource: isSetting(block) ? block : { ...block, origin: originOf(app, block.path).name },
     source: sourceOf(block.path),
     file,
   }));

@@ -2,6 +2,7 @@ import * as os from 'node:os';
 import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { manifestFile, terraformFile } from '../../assembly/layout';
+import { isOutside } from '../../documents/terraform-documents';
 import { Source, UserError } from '../../errors';
 import { Cluster } from '../../model/cluster';
 import { Adopted, Adoptions, adopting } from '../adoptions';
@@ -24,7 +25,7 @@ import { checkPromotions } from './check-promotions';
 import { blockIdentity } from './identity';
 import { renderManifests } from './kubernetes';
 import { renderBlocks } from './render-blocks';
-import { isOutside, Rendered, RenderedCluster, RenderedStack } from './rendered';
+import { Rendered, RenderedCluster, RenderedStack } from './rendered';
 import { renderTerraform, requireBackend } from './terraform';
 import { originOf } from './trees';
 

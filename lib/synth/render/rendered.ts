@@ -35,7 +35,7 @@ export interface RenderedStack {
   readonly source: Source | undefined;
   /** Its Terraform JSON; an adopted chart has none. */
   readonly file?: string;
-  /** Blocks of the Terraform JSON: resources, data sources, ephemeral resources, modules, providers. */
+  /** Blocks of the Terraform JSON: resources, data sources, ephemeral resources, modules, providers, the backend. */
   readonly blocks: readonly RenderedDocument[];
   readonly clusters: readonly RenderedCluster[];
   readonly workloads: readonly AssembledWorkload[];
@@ -66,9 +66,4 @@ export interface RenderedDocument {
   readonly imported?: Source;
   /** Relative to the output folder. */
   readonly file: string;
-}
-
-/** Whether it stands for something outside: a resource, a data source or an ephemeral resource. */
-export function isOutside({ type }: Resource): boolean {
-  return type !== 'module' && !type.startsWith('provider.');
 }

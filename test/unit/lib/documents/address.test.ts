@@ -36,6 +36,7 @@ const addresses: fc.Arbitrary<Address> = fc.oneof(
     .record({ module: modules, name: names, key: keys })
     .map((address) => defined({ engine: 'terraform', block: 'module', type: '', ...address }) as Address),
   fc.record({ type: names, name: names }).map((address): Address => ({ engine: 'terraform', block: 'provider', ...address })),
+  names.map((type): Address => ({ engine: 'terraform', block: 'backend', type, name: '' })),
 );
 
 test('whatever an address holds, its text says it all: it is read back as it was', () => {
@@ -80,6 +81,7 @@ test.each([
   ['aws_s3_bucket.logs', { block: 'resource', type: 'aws_s3_bucket', name: 'logs' }],
   ['data.aws_region.current', { block: 'data', type: 'aws_region', name: 'current' }],
   ['module.shop', { block: 'module', type: '', name: 'shop' }],
+  ['backend.s3', { block: 'backend', type: 's3', name: '' }],
   ['provider.aws.east', { block: 'provider', type: 'aws', name: 'east' }],
   ['aws_s3_bucket.logs["a.b/c"]', { block: 'resource', type: 'aws_s3_bucket', name: 'logs', key: 'a.b/c' }],
   [

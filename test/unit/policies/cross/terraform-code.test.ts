@@ -1,6 +1,8 @@
+import { type Resource, verdictOf } from '../../../../lib';
 import { foreignData } from '../../../../policies/cross/foreign-data';
 import { moduleSource } from '../../../../policies/cross/module-source';
 import { runProgram } from '../../../../policies/cross/run-program';
+import { stateEncrypted } from '../../../../policies/cross/state-encrypted';
 import { deployment, describePolicy, terraform } from '../table';
 
 const machine = (values: object = {}) => terraform('aws_instance', { ami: 'ami-1', ...values });
@@ -53,4 +55,52 @@ describePolicy(moduleSource, {
     'an archive': called('https://example.com/vpc.zip'),
     'a bucket': called('s3::https://s3.amazonaws.com/modules/vpc.zip'),
   },
+});
+
+const backend = (kind: string, values: object = {}): Resource => ({ type: `backend.${kind}`, address: `backend.${kind}`, path: '', values: { ...values } });
+const bucket = { bucket: 'acme-state', key: 'shop.tfstate', region: 'eu-west-1' };
+const stateOf = (kind: string, config: object) => terraform('data.terraform_remote_state', { backend: kind, config });
+
+describePolicy(stateEncrypted, {
+  pass: {
+    'S3 that encrypts': backend('s3', { ...bucket, encrypt: true }),
+    'S3 that encrypts, as text': backend('s3', { ...bucket, encrypt: 'true' }),
+    'S3 with a key': backend('s3', { ...bucket, kms_key_id: 'arn:aws:kms:eu-west-1:111122223333:key/1' }),
+    'S3 on this machine': backend('s3', { ...bucket, encrypt: true, endpoint: 'http://localhost:4566' }),
+    'Azure, Google and HCP, which encrypt': [backend('azurerm'), backend('gcs', { bucket: 'a' }), backend('remote')],
+    'a web server by TLS': backend('http', { address: 'https://state.example.com/shop' }),
+    'Consul by TLS': backend('consul', { address: 'consul.example.com', scheme: 'https' }),
+    'Consul on this machine': backend('consul', { address: '127.0.0.1:8500' }),
+    'PostgreSQL by TLS': backend('pg', { conn_str: 'postgres://db/state?sslmode=verify-full' }),
+    'a file outside the repository': [backend('local', { path: '../../../state/shop.tfstate' }), backend('local', { path: '/var/state/a' })],
+    'COS, which encrypts unless told otherwise': backend('cos', { bucket: 'a' }),
+    'the state of another, by TLS': [stateOf('http', { address: 'https://state.example.com' }), stateOf('s3', bucket)],
+  },
+  fail: {
+    'S3 as it is': backend('s3', bucket),
+    'S3 that is told not to': backend('s3', { ...bucket, encrypt: false }),
+    'S3 that is told not to, as text': backend('s3', { ...bucket, encrypt: 'false' }),
+    'S3 reached in the clear': backend('s3', { ...bucket, encrypt: true, endpoint: 'http://minio.example.com' }),
+    'COS that is told not to': backend('cos', { bucket: 'a', encrypt: false }),
+    'OSS as it is': backend('oss', { bucket: 'a' }),
+    'a file beside the code': backend('local'),
+    'a file below the code': backend('local', { path: 'state/shop.tfstate' }),
+    'a web server': backend('http', { address: 'http://state.example.com/shop' }),
+    'a web server for locks': backend('http', { address: 'https://state.example.com', lock_address: 'http://state.example.com/lock' }),
+    'whoever answers': backend('http', { address: 'https://state.example.com', skip_cert_verification: true }),
+    Consul: backend('consul', { address: 'consul.example.com:8500' }),
+    'PostgreSQL in the clear': backend('pg', { conn_str: 'postgres://db/state?sslmode=disable' }),
+    'an API server that nobody checks': backend('kubernetes', { secret_suffix: 'a', insecure: true }),
+    'the state of another, in the clear': stateOf('http', { address: 'http://state.example.com' }),
+    'the state of another, in a list': stateOf('consul', [{ address: 'consul.example.com' }]),
+  },
+  unknown: {
+    'S3 that terraform init completes': backend('s3'),
+    'S3 with a variable': backend('s3', { ...bucket, encrypt: '${var.encrypt}' }),
+  },
+});
+
+test('what an address of a state shows is neither a password nor what is asked there', () => {
+  const [found] = verdictOf(stateEncrypted, backend('http', { address: 'http://user:hunter2@state.example.com/shop?token=abc' })).messages;
+  expect(found).toBe('sends the state without TLS: address is http://state.example.com/shop');
 });
