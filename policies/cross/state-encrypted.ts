@@ -35,7 +35,7 @@ function kept(kind: string, settings: Settings): readonly Problem[] {
       : [{ message: `keeps the state in ${path}, in the clear and beside what is committed`, at: ['path'], remediation: elsewhere }];
   }
   const needs = encrypting[kind];
-  if (!needs || needs.some((name) => settings[name] instanceof Unknown ? false : isSet(settings[name]))) return [];
+  if (!needs || needs.some((name) => (settings[name] instanceof Unknown ? false : isSet(settings[name])))) return [];
   const encrypt = settings['encrypt'];
   if (encrypt instanceof Unknown) return [{ message: 'encrypt is known only later', at: ['encrypt'], unknown: true }];
   if (encrypt === undefined && isEncryptedByItself(kind)) return [];
@@ -70,7 +70,13 @@ function sent(kind: string, settings: Settings): readonly Problem[] {
     ...(addresses[kind] ?? []).flatMap((name): readonly Problem[] => {
       const address = settings[name];
       return typeof address === 'string' && /^http:\/\//i.test(address) && !isHere(address)
-        ? [{ message: `sends the state without TLS: ${name} is ${shown(address)}`, at: [name], remediation: `Set ${name} to an https:// address.` }]
+        ? [
+            {
+              message: `sends the state without TLS: ${name} is ${shown(address)}`,
+              at: [name],
+              remediation: `Set ${name} to an https:// address.`,
+            },
+          ]
         : [];
     }),
     ...unchecked.flatMap((name): readonly Problem[] =>
@@ -112,7 +118,13 @@ function toConsul({ address, scheme }: Settings): readonly Problem[] {
 
 function toPostgres({ conn_str: connection }: Settings): readonly Problem[] {
   return typeof connection === 'string' && /\bsslmode=(?:disable|allow|prefer)\b/.test(connection)
-    ? [{ message: 'sends the state without TLS: sslmode of conn_str allows it', at: ['conn_str'], remediation: 'Set sslmode=verify-full in conn_str.' }]
+    ? [
+        {
+          message: 'sends the state without TLS: sslmode of conn_str allows it',
+          at: ['conn_str'],
+          remediation: 'Set sslmode=verify-full in conn_str.',
+        },
+      ]
     : [];
 }
 

@@ -57,7 +57,12 @@ describePolicy(moduleSource, {
   },
 });
 
-const backend = (kind: string, values: object = {}): Resource => ({ type: `backend.${kind}`, address: `backend.${kind}`, path: '', values: { ...values } });
+const backend = (kind: string, values: object = {}): Resource => ({
+  type: `backend.${kind}`,
+  address: `backend.${kind}`,
+  path: '',
+  values: { ...values },
+});
 const bucket = { bucket: 'acme-state', key: 'shop.tfstate', region: 'eu-west-1' };
 const stateOf = (kind: string, config: object) => terraform('data.terraform_remote_state', { backend: kind, config });
 
@@ -72,7 +77,10 @@ describePolicy(stateEncrypted, {
     'Consul by TLS': backend('consul', { address: 'consul.example.com', scheme: 'https' }),
     'Consul on this machine': backend('consul', { address: '127.0.0.1:8500' }),
     'PostgreSQL by TLS': backend('pg', { conn_str: 'postgres://db/state?sslmode=verify-full' }),
-    'a file outside the repository': [backend('local', { path: '../../../state/shop.tfstate' }), backend('local', { path: '/var/state/a' })],
+    'a file outside the repository': [
+      backend('local', { path: '../../../state/shop.tfstate' }),
+      backend('local', { path: '/var/state/a' }),
+    ],
     'COS, which encrypts unless told otherwise': backend('cos', { bucket: 'a' }),
     'the state of another, by TLS': [stateOf('http', { address: 'https://state.example.com' }), stateOf('s3', bucket)],
   },
