@@ -143,7 +143,7 @@ export class Adoptions {
   }
 
   private isOurs({ node }: Adoptable): boolean {
-    const stamped = this.root.node.findAll().filter((construct): construct is DeploymentStack => construct instanceof DeploymentStack);
+    const stamped = this.root.node.children.filter((construct): construct is DeploymentStack => construct instanceof DeploymentStack);
     return stamped.some((stack) => stack.clusters.some((cluster) => stack.chartOf(cluster).node.root === node.root));
   }
 }

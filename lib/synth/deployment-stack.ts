@@ -96,10 +96,9 @@ export class DeploymentStack extends TerraformStack {
    */
   override addDependency(dependency: TerraformStack): void {
     const need: Need = { stack: this, needed: dependency, source: currentSource() };
-    const all = this.node.root.node.findAll();
     refuseCircle(
       need,
-      all.flatMap((stack) => (stack instanceof DeploymentStack ? stack.needs : [])),
+      this.node.root.node.children.flatMap((stack) => (stack instanceof DeploymentStack ? stack.needs : [])),
     );
     super.addDependency(dependency);
     this.needs.push(need);

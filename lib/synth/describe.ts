@@ -9,16 +9,21 @@ import { levelIn, type Pack } from '../policy/pack';
 import type { Promotion } from '../release/promotion';
 import { releaseFileOf } from '../release/release-file';
 import { isApproved } from '../source/origin';
-import type { Rendered, RenderedDocument, RenderedStack } from './render/rendered';
+import type { RenderedDocument, RenderedPart } from './render/rendered';
 
-/** What tools read of everything that was rendered. It holds no verdict: those depend on the day. */
-export function describe({ organization, stacks, files }: Rendered): Assembly {
-  const environments = describeEnvironments(stacks.map(({ environment }) => environment));
+/**
+ * What tools read of everything that was rendered. It holds no verdict: those depend on the day.
+ *
+ * @param all the environments of the platform
+ * @param stacks as `describeStack` tells of them
+ */
+export function describe(organization: string, all: readonly Environment[], stacks: readonly AssembledStack[]): Assembly {
+  const environments = describeEnvironments(all);
   return {
     schemaVersion: assemblyVersion,
     organization,
     ...(environments.length > 0 && { environments }),
-    stacks: stacks.map((stack) => describeStack(stack, files)).sort(by('id')),
+    stacks: [...stacks].sort(by('id')),
   };
 }
 
@@ -46,7 +51,8 @@ function describePromotion({ from, soak }: Promotion): NonNullable<AssembledEnvi
   return { from, ...(soak && { soakSeconds: soak.toSeconds() }) };
 }
 
-function describeStack(stack: RenderedStack, files: Rendered['files']): AssembledStack {
+/** What tools read of one stack. */
+export function describeStack({ stack, files }: RenderedPart): AssembledStack {
   const { id, app, foreign, environment, region, namespace, file, blocks, clusters, workloads, overrides } = stack;
   const outside = blocks.filter(({ resource }) => isOutside(resource));
   const record = (engine: AssembledResource['engine']) => (document: RenderedDocument) =>

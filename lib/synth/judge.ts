@@ -6,24 +6,16 @@ import { type PlanChoice, plannedStack } from '../documents/plan/plan-choice';
 import type { Resource } from '../documents/resource';
 import { isOutside } from '../documents/terraform-documents';
 import { withTerraformFiles } from '../documents/terraform-folder';
-import type { Report } from '../policy/report/report';
-import { folderOf, Reporter } from '../policy/report/reporter';
-import type { Rendered, RenderedDocument, RenderedStack } from './render/rendered';
+import { folderOf, type Reporter } from '../policy/report/reporter';
+import type { RenderedDocument, RenderedStack } from './render/rendered';
 
 /**
- * What policies say of everything that was rendered, each stack by those of its environment.
+ * What policies say of a stack that was rendered, by those of its environment.
  *
- * @param today as `YYYY-MM-DD`: whether waivers and overrides hold
  * @param plans what settles the values that rendering cannot know
  * @param beside the output folder where operators put files beside the Terraform JSON
  */
-export function judge({ stacks }: Rendered, today: string, plans: readonly PlanChoice[], beside: string): Report {
-  const reporter = new Reporter(today);
-  for (const stack of stacks) judgeStack(reporter, stack, plans, beside);
-  return reporter.report();
-}
-
-function judgeStack(reporter: Reporter, stack: RenderedStack, plans: readonly PlanChoice[], beside: string): void {
+export function judge(reporter: Reporter, stack: RenderedStack, plans: readonly PlanChoice[], beside: string): void {
   const { id, app, environment, blocks, clusters, overrides } = stack;
   const documents = [...blocks, ...clusters.flatMap(({ objects }) => objects)];
   const byResource = new Map(documents.map((document) => [document.resource, document]));

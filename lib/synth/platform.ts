@@ -10,19 +10,20 @@ import { Environment } from '../model/environment';
 import { checkName } from '../model/names';
 import { checkNamespace, checkOrganization } from '../model/reserved-names';
 import { StampOptions } from '../model/stamp-options';
+import { printReport } from '../output/write';
 import { libProperties } from '../properties/lib-properties';
 import { currentSource } from '../source/source';
 import { describingSystemErrors } from '../system-error';
 import { Adoptable, Adoptions } from './adoptions';
 import { DeploymentStack } from './deployment-stack';
 import { withoutExit } from './early-exit';
-import { keepLists } from './keep-lists';
+import { KeptLists } from './keep-lists';
 import { tellStates } from './names/own-lists';
 import { OwnApps } from './own-apps';
 import { PlatformStack } from './platform-stack';
 import { Registry } from './registry';
 import { Listening } from './render/origins';
-import type { Rendered } from './render/rendered';
+import type { RenderedPart } from './render/rendered';
 import { noteOrigins } from './render/trees';
 import { requireFunction } from './require-function';
 import { refuseSecondEngine } from './second-engine';
@@ -30,7 +31,6 @@ import { sizeOf } from './size-of';
 import { stampedAt } from './stamped-at';
 import { Composition, compose, Synthesis, synth } from './synth';
 import { tellVerdicts } from './verdicts';
-import { printReport } from './write';
 
 export interface PlatformProps {
   /** First part of the names of everything in a cloud account, in kebab-case: `acme`. */
@@ -149,18 +149,22 @@ export class Platform {
    */
   synthesize(): Synthesis {
     const folders = { terraform: this.terraform.outdir, kubernetes: this.kubernetesOutdir };
-    const keep = (rendered: Rendered) => keepLists(rendered, folders.terraform, this.request);
-    return synth(folders, () => this.compose(), keep);
+    const lists = new KeptLists(folders.terraform, this.request);
+    return synth(
+      folders,
+      () => this.compose((part) => lists.see(part)),
+      () => lists.settle(),
+    );
   }
 
   /** All of it but the writing. */
-  private compose(): Composition {
+  private compose(see?: (part: RenderedPart) => void): Composition {
     if (this.synthesized) throw new UserError('`platform.synth()` was called a second time.', 'Call it once, when everything is stamped.');
     this.synthesized = true;
     try {
       this.adoptions.refuseUnseen(new Set([...this.listening.foreignApps, ...this.ownApps.written]));
       const today = dayOf(atOnce("The function 'clock' of the platform", this.clock()));
-      return compose(this.terraform, this.registry, this.adoptions, today, this.request);
+      return compose(this.terraform, this.registry, this.adoptions, today, this.request, see);
     } finally {
       this.listening.stop();
       this.ownApps.stop();

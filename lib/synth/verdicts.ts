@@ -1,11 +1,9 @@
 import { AnnotationMetadataEntryType } from 'cdktf';
-import { bookkeeping } from '../assembly/layout';
 import { blocks, blocksWaiver, isBlocked } from '../policy/report/blocking';
 import { textReport } from '../policy/report/formats/text';
 import type { Report } from '../policy/report/report';
 import { atSource } from '../source/at-source';
 import { printable } from '../wording/printable';
-import type { Rendered } from './render/rendered';
 
 /** An annotation as the manifest of cdktf holds it. */
 interface Annotation {
@@ -38,13 +36,8 @@ function readsAnnotations(): boolean {
   return Boolean(process.env[annotationsVariable]);
 }
 
-/** The files with what policies found in the manifest of cdktf: its CLI may read what another run writes meanwhile. */
-export function annotate(files: Rendered['files'], report: Report): Rendered['files'] {
-  const manifest = annotated(String(files.terraform.get(bookkeeping.manifest)), report);
-  return { ...files, terraform: new Map([...files.terraform, [bookkeeping.manifest, manifest]]) };
-}
-
-function annotated(manifest: string, report: Report): string {
+/** The manifest of cdktf with what policies found: its CLI may read what another run writes meanwhile. */
+export function annotated(manifest: string, report: Report): string {
   const document = JSON.parse(manifest) as { readonly stacks: Readonly<Record<string, { annotations?: Annotation[] }>> };
   const { ERROR, WARN } = AnnotationMetadataEntryType;
   for (const finding of report.findings.filter(({ waiver }) => !waiver)) {

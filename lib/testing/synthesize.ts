@@ -5,11 +5,12 @@ import { isTerraformFile } from '../assembly/layout';
 import { atOnce } from '../at-once';
 import { Resource, Resources, terraformResources } from '../documents/resource';
 import { Environment } from '../model/environment';
+import { checkedNames } from '../output/write-files';
 import type { Report } from '../policy/report/report';
 import { DeploymentStack } from '../synth/deployment-stack';
 import { Platform, PlatformProps } from '../synth/platform';
+import type { RenderedPart } from '../synth/render/rendered';
 import type { Composition } from '../synth/synth';
-import { checkedNames } from '../synth/write-files';
 
 /** What a synthesis writes. */
 export interface Synthesized {
@@ -43,9 +44,10 @@ export function synthesizePlatform(define: (platform: Platform) => void, props: 
   try {
     const platform = new Platform({ organization: 'acme', terraformOutdir: folder, ...props });
     atOnce('The function that defines the platform', define(platform));
-    const composition = platform['compose']();
+    const objects = new Map<string, Resource[]>();
+    const composition = platform['compose']((part) => noteObjects(part, objects));
     const files = filesOf(composition);
-    return { files, resources: new Resources(resourcesOf(composition, files)), report: composition.report };
+    return { files, resources: new Resources(resourcesOf(objects, files)), report: composition.report };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -59,15 +61,18 @@ function filesOf({ files: { terraform, kubernetes } }: Composition): ReadonlyMap
   return new Map(contents.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** In the order of the files. Tests may change what they are given. */
-function resourcesOf({ rendered }: Composition, files: ReadonlyMap<string, string>): readonly Resource[] {
-  const objects = new Map<string, Resource[]>();
-  for (const { resource, file } of rendered.stacks.flatMap(({ clusters }) => clusters.flatMap((cluster) => cluster.objects))) {
+/** By file. Tests may change what they are given. */
+function noteObjects({ stack }: RenderedPart, objects: Map<string, Resource[]>): void {
+  for (const { resource, file } of stack.clusters.flatMap((cluster) => cluster.objects)) {
     const { type, address, path: at, values } = resource;
     const ofFile = objects.get(`dist/${file}`) ?? [];
     ofFile.push({ type, address, path: at, values: structuredClone(values) });
     objects.set(`dist/${file}`, ofFile);
   }
+}
+
+/** In the order of the files. */
+function resourcesOf(objects: ReadonlyMap<string, readonly Resource[]>, files: ReadonlyMap<string, string>): readonly Resource[] {
   return [...files].flatMap(([file, content]) =>
     isTerraformFile(file) ? terraformResources(JSON.parse(content)) : (objects.get(file) ?? []),
   );

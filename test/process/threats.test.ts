@@ -22,7 +22,7 @@ import { coversPath } from '../../lib/policy/waivers/covers-path';
 import { nearnessOfHost } from '../../lib/registry/protocol/nearness';
 import { Transport } from '../../lib/registry/protocol/transport';
 import { yamlOf } from '../../lib/synth/render/yaml';
-import { writeFiles } from '../../lib/synth/write-files';
+import { writeFiles } from '../../lib/output/write-files';
 import { synthesize } from '../../lib/testing';
 import { baseline, strict } from '../../policies';
 import { Project } from '../kit/compiled';
@@ -340,7 +340,7 @@ const readingFiles: Readonly<Record<string, string>> = {
   'lib/assembly/ledger.ts': 'looks at kind and size first',
   'lib/files/lock.ts': 'looks at kind and size first',
   'lib/files/write-file.ts': 'looks at kind and size first',
-  'lib/synth/output-folder.ts': 'looks at the kind first',
+  'lib/output/output-folder.ts': 'looks at the kind first',
   'lib/cli/release/write-rendered.ts': 'looks at the kind first',
   'constructs/workload/storage/file-bytes.ts': 'looks at kind and size first',
   'lib/synth/render/terraform.ts': 'was written by cdktf in a folder of ours',

@@ -47,7 +47,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'lib/updates',
     'lib/approval',
   ],
-  'lib/synth': [...below, 'lib/kept', 'lib/policy', 'lib/release', 'lib/model'],
+  'lib/output': [...below, 'lib/policy', 'lib/model'],
+  'lib/synth': [...below, 'lib/kept', 'lib/policy', 'lib/release', 'lib/model', 'lib/output'],
   'lib/testing': [
     ...below,
     'lib/find-program',
@@ -57,6 +58,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'lib/plan',
     'lib/release',
     'lib/model',
+    'lib/output',
     'lib/synth',
   ],
   'lib/cli': [
@@ -75,6 +77,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'lib/plan',
     'lib/release',
     'lib/model',
+    'lib/output',
   ],
   'lib/index': [...below, 'lib/updates', 'lib/approval', 'lib/kept', 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
   ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index', ...ofConstructs, ...clouds]])),

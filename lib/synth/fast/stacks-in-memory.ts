@@ -1,7 +1,7 @@
 import { AnnotationMetadataEntryType, App, TerraformStack } from 'cdktf';
 import { invokeAspects, StackSynthesizer } from 'cdktf/lib/synthesize/synthesizer';
 import { IConstruct } from 'constructs';
-import { bookkeeping, terraformFile } from '../../assembly/layout';
+import { bookkeeping } from '../../assembly/layout';
 import { isFast } from './fast-path';
 import { stableJson } from './stable-json';
 
@@ -19,21 +19,22 @@ function isUsual(stack: TerraformStack): boolean {
 }
 
 /**
- * What the synthesizer of cdktf writes for prepared stacks, by path relative to the output folder.
+ * What the synthesizer of cdktf writes for prepared stacks, as each is asked for, and for all of those the manifest.
  *
  * @param refuseErrors called where a stack has an annotation that is an error, and the program does not go on after those
  */
-export function stacksInMemory(app: App, stacks: readonly TerraformStack[], refuseErrors: () => void): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const stack of stacks) {
-    invokeAspects(stack);
-    const entry = app.manifest.forStack(stack) as { annotations: readonly Annotation[] };
-    entry.annotations = stack.node.findAll().flatMap(annotationsOf);
-    const { continueOnErrorAnnotations: goesOn } = stack.synthesizer as unknown as { readonly continueOnErrorAnnotations: boolean };
-    if (!goesOn && entry.annotations.some(({ level }) => level === AnnotationMetadataEntryType.ERROR)) refuseErrors();
-    files.set(terraformFile(stack.node.id), stableJson(stack.toTerraform()));
-  }
-  return new Map([[bookkeeping.manifest, stableJson(app.manifest.buildManifest())], ...files]);
+export function stacksInMemory(app: App, refuseErrors: () => void) {
+  return {
+    jsonOf: (stack: TerraformStack): string => {
+      invokeAspects(stack);
+      const entry = app.manifest.forStack(stack) as { annotations: readonly Annotation[] };
+      entry.annotations = stack.node.findAll().flatMap(annotationsOf);
+      const { continueOnErrorAnnotations: goesOn } = stack.synthesizer as unknown as { readonly continueOnErrorAnnotations: boolean };
+      if (!goesOn && entry.annotations.some(({ level }) => level === AnnotationMetadataEntryType.ERROR)) refuseErrors();
+      return stableJson(stack.toTerraform());
+    },
+    others: (): ReadonlyMap<string, string> => new Map([[bookkeeping.manifest, stableJson(app.manifest.buildManifest())]]),
+  };
 }
 
 interface Annotation {

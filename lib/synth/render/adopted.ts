@@ -9,7 +9,7 @@ import { atLine } from '../at-line';
 import { Claimant, Claims } from '../claims';
 import { claimObject } from '../object-claims';
 import { renderBlocks } from './render-blocks';
-import { RenderedCluster, RenderedStack } from './rendered';
+import { RenderedCluster, RenderedPart } from './rendered';
 import { jsonOf, refuseLeaks } from './token-guard';
 import { originOf } from './trees';
 import { yamlOf } from './yaml';
@@ -27,7 +27,7 @@ export function requireOwnBackend({ part, source }: Adopted<TerraformStack>): vo
 }
 
 /** An adopted Terraform stack: its names, providers and backend are its own. */
-export function renderAdoptedStack(app: App, adopted: Adopted<TerraformStack>, bytes: string): RenderedStack {
+export function renderAdoptedStack(app: App, adopted: Adopted<TerraformStack>, bytes: string): RenderedPart {
   const { part, source } = adopted;
   const file = terraformFile(part.node.id);
   const document = JSON.parse(bytes);
@@ -35,20 +35,18 @@ export function renderAdoptedStack(app: App, adopted: Adopted<TerraformStack>, b
   const absolute = [state, workspaces].find((place) => typeof place === 'string' && path.isAbsolute(place));
   if (absolute) throw withoutBackend(part, 'has a local backend with an absolute path, which is another one on every machine', source);
   const sourceOf = (at: string) => originOf(app, at).source ?? source;
-  return {
+  const stack = {
     ...placeOf(adopted),
     file,
     blocks: renderBlocks(app, part.node.id, document, file, sourceOf),
     clusters: [],
     dependsOn: part.dependencies.map(({ node }) => node.id),
   };
+  return { stack, files: { terraform: new Map([[file, bytes]]), kubernetes: new Map() } };
 }
 
 /** An adopted chart, for each of its clusters: as cdk8s writes it. */
-export function renderAdoptedChart(
-  adopted: Adopted<Chart>,
-  claims: Claims,
-): { readonly stack: RenderedStack; readonly files: ReadonlyMap<string, string> } {
+export function renderAdoptedChart(adopted: Adopted<Chart>, claims: Claims): RenderedPart {
   const { part, environment, clusters, source } = adopted;
   const { id, root } = part.node;
   const files = new Map<string, string>();
@@ -73,7 +71,10 @@ export function renderAdoptedChart(
     if (documents.length > 0) files.set(file, yamlOf(documents.map(({ resource }) => resource.values)));
     return { cluster, files: documents.length > 0 ? [file] : [], objects: documents };
   });
-  return { stack: { ...placeOf(adopted), blocks: [], clusters: rendered, dependsOn: [] }, files };
+  return {
+    stack: { ...placeOf(adopted), blocks: [], clusters: rendered, dependsOn: [] },
+    files: { terraform: new Map(), kubernetes: files },
+  };
 }
 
 function claimantOf({ part, environment, region, clusters }: Adopted, claims: Claims): Claimant {

@@ -25,23 +25,40 @@ import { checkPromotions } from './check-promotions';
 import { blockIdentity } from './identity';
 import { renderManifests } from './kubernetes';
 import { renderBlocks } from './render-blocks';
-import { Rendered, RenderedCluster, RenderedStack } from './rendered';
+import { RenderedCluster, RenderedFiles, RenderedPart, RenderedStack } from './rendered';
 import { renderTerraform, requireBackend } from './terraform';
 import { originOf } from './trees';
 
-/** What grows while stacks are rendered. */
-interface Files {
-  readonly terraform: Map<string, string | Buffer>;
-  readonly kubernetes: Map<string, string>;
+/** Resolves what is defined into the documents that are written. */
+export interface Rendering {
+  /**
+   * One stack after the other, in the order of their definition: whoever lets go of each before the next holds no documents but of one.
+   *
+   * @throws UserError where something does not hold
+   */
+  parts(): Iterable<RenderedPart>;
+  /**
+   * Files that are of no stack, once all were rendered.
+   *
+   * @throws UserError where a construct reports a problem
+   */
+  others(): RenderedFiles['terraform'];
 }
 
 /**
- * Resolves everything that is defined into the documents that are written.
+ * Looks at what crosses stacks, and makes all ready to be rendered.
  *
  * @param temporary where a temporary folder may lie
+ * @param isWanted whether a stack is asked for, by its id
  * @throws UserError where something does not hold
  */
-export function render(app: App, registry: Registry, adoptions: Adoptions, temporary = os.tmpdir()): Rendered {
+export function render(
+  app: App,
+  registry: Registry,
+  adoptions: Adoptions,
+  temporary = os.tmpdir(),
+  isWanted: (id: string) => boolean = () => true,
+): Rendering {
   const adopted = new Map<TerraformStack, Adopted<TerraformStack>>(adoptions.stacks.map((each) => [each.part, each]));
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
   for (const stack of stacks) requireKnown(stack, adopted);
@@ -65,36 +82,46 @@ export function render(app: App, registry: Registry, adoptions: Adoptions, tempo
   }
   for (const each of adoptions.stacks) requireOwnBackend(each);
 
-  const workloads = new Map(stamped.map((stack) => [stack as TerraformStack, workloadsOf(registry, stack)]));
+  const workloads = workloadsByStack(registry);
   const sourceIn = (stack: TerraformStack, root: IConstruct, at: string): Source | undefined =>
     originOf(root, at).source ??
     registry.bindings.sharing.sourceOf(at) ??
     workloads.get(stack)?.get(at.split('/').slice(0, 2).join('/'))?.source ??
     (stack instanceof DeploymentStack ? stack.source : adopted.get(stack)?.source);
-  const terraform = renderTerraform(app, (construct) => sourceIn(TerraformStack.of(construct), app, construct.node.path), temporary);
-
-  const files: Files = { terraform: new Map(terraform), kubernetes: new Map() };
-  const rendered = stacks.map((stack) =>
-    stack instanceof DeploymentStack
-      ? renderStamped(app, stack, [...workloads.get(stack)!.values()], files, (root, at) => sourceIn(stack, root, at))
-      : renderAdoptedStack(app, adopted.get(stack)!, String(files.terraform.get(terraformFile(stack.node.id))!)),
+  const platforms = stamped.filter((stack): stack is PlatformStack => stack instanceof PlatformStack);
+  const chosen = stacks.filter(({ node }) => isWanted(node.id));
+  const terraform = renderTerraform(
+    app,
+    (construct) => sourceIn(TerraformStack.of(construct), app, construct.node.path),
+    temporary,
+    new Set(chosen.map(({ node }) => node.id)),
   );
-  const charts = adoptions.charts.map((chart) => renderAdoptedChart(chart, registry.claims));
-  for (const [file, yaml] of charts.flatMap((chart) => [...chart.files])) files.kubernetes.set(file, yaml);
-  return { organization: registry.organization, stacks: [...rendered, ...charts.map(({ stack }) => stack)], files };
+  return {
+    *parts() {
+      for (const stack of chosen)
+        yield stack instanceof DeploymentStack
+          ? renderStamped(app, stack, platforms, [...(workloads.get(stack)?.values() ?? [])], terraform.jsonOf(stack), (root, at) =>
+              sourceIn(stack, root, at),
+            )
+          : renderAdoptedStack(app, adopted.get(stack)!, terraform.jsonOf(stack));
+      for (const chart of adoptions.charts.filter(({ part }) => isWanted(part.node.id))) yield renderAdoptedChart(chart, registry.claims);
+    },
+    others: () => terraform.others(),
+  };
 }
 
 function renderStamped(
   app: App,
   stack: DeploymentStack,
+  platforms: readonly PlatformStack[],
   workloads: readonly Endpoint[],
-  files: Files,
+  json: string,
   sourceIn: (root: IConstruct, path: string) => Source | undefined,
-): RenderedStack {
+): RenderedPart {
   const { node, environment, region, source, overrides } = stack;
   const file = terraformFile(node.id);
-  const { document, bytes, imported } = overrideTerraform(String(files.terraform.get(file)!), stack);
-  files.terraform.set(file, bytes);
+  const { document, bytes, imported } = overrideTerraform(json, stack);
+  const kubernetes = new Map<string, string>();
   const lines = new Map(imported.map((one) => [one.to, one.source]));
   const blocks = renderBlocks(
     app,
@@ -114,7 +141,7 @@ function renderStamped(
       (at, root) => sourceIn(root, at),
       (owner) => fileOf(stack, cluster, owner),
     );
-    for (const [name, yaml] of manifests.files) files.kubernetes.set(name, yaml);
+    for (const [name, yaml] of manifests.files) kubernetes.set(name, yaml);
     const { root } = stack.chartOf(cluster).node;
     const objects = manifests.objects.map((resource) => ({
       resource,
@@ -126,7 +153,7 @@ function renderStamped(
   const outside = blocks.filter(({ resource }) => isOutside(resource));
   const made = [...outside, ...clusters.flatMap(({ objects }) => objects)].map(({ resource }) => resource.path);
   for (const override of overrides) override.requireHit(made);
-  return {
+  const rendered: RenderedStack = {
     id: node.id,
     app: stack.app,
     environment,
@@ -141,8 +168,9 @@ function renderStamped(
     renamed: stack.names.renamed,
     retired: stack.names.retirements.left,
     arrivals: arrivalsOf(stack, imported),
-    dependsOn: [...stack.dependencies, ...platformStackOf(app, stack)].map((other) => other.node.id),
+    dependsOn: [...stack.dependencies, ...platforms.filter((other) => isPlatformOf(other, stack))].map((other) => other.node.id),
   };
+  return { stack: rendered, files: { terraform: new Map([[file, bytes]]), kubernetes } };
 }
 
 function requireKnown(stack: TerraformStack, adopted: ReadonlyMap<TerraformStack, unknown>): void {
@@ -169,15 +197,9 @@ function refuseTwins(parts: readonly IConstruct[]): void {
   }
 }
 
-/** The stack that makes the namespace of another one. */
-function platformStackOf(app: App, stack: DeploymentStack): readonly PlatformStack[] {
-  return app.node.children.filter(
-    (other): other is PlatformStack =>
-      other instanceof PlatformStack &&
-      (other as DeploymentStack) !== stack &&
-      other.environment === stack.environment &&
-      other.region === stack.region,
-  );
+/** Whether a stack makes the namespace of another one. */
+function isPlatformOf(platform: PlatformStack, stack: DeploymentStack): boolean {
+  return (platform as DeploymentStack) !== stack && platform.environment === stack.environment && platform.region === stack.region;
 }
 
 /** The manifests of a workload; a platform stack has one file for each cluster. */
@@ -207,12 +229,13 @@ function overrideTerraform(bytes: string, stack: DeploymentStack) {
   return { document: complete, bytes: isAsWritten ? bytes : `${JSON.stringify(complete, undefined, 2)}`, imported };
 }
 
-/** By construct path. */
-function workloadsOf(registry: Registry, stack: DeploymentStack): ReadonlyMap<string, Endpoint> {
-  const placed = registry.endpoints.get(`${stack.environment.name} ${stack.region.region}`)?.values() ?? [];
-  return new Map(
-    [...placed]
-      .filter(({ construct }) => DeploymentStack.of(construct) === stack)
-      .map((workload) => [workload.construct.node.path, workload]),
-  );
+/** Of each stack, by construct path. */
+function workloadsByStack(registry: Registry): ReadonlyMap<TerraformStack, ReadonlyMap<string, Endpoint>> {
+  const byStack = new Map<TerraformStack, Map<string, Endpoint>>();
+  for (const workload of [...registry.endpoints.values()].flatMap((placed) => [...placed.values()])) {
+    const stack = DeploymentStack.of(workload.construct);
+    const own = byStack.get(stack) ?? new Map<string, Endpoint>();
+    byStack.set(stack, own.set(workload.construct.node.path, workload));
+  }
+  return byStack;
 }

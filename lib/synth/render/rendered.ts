@@ -8,16 +8,16 @@ import type { Arrivals } from '../names/arrivals-of';
 import type { Renamed } from '../names/names';
 import type { Left } from '../names/retirements';
 
-/** All that a platform's stacks are, resolved once: nothing is judged, described or written yet. */
-export interface Rendered {
-  readonly organization: string;
-  /** In the order of their definition. */
-  readonly stacks: readonly RenderedStack[];
-  /** Content of everything that is written, by path relative to the output folder. */
-  readonly files: {
-    readonly terraform: ReadonlyMap<string, string | Buffer>;
-    readonly kubernetes: ReadonlyMap<string, string>;
-  };
+/** Content of what is written, by path relative to its output folder. */
+export interface RenderedFiles {
+  readonly terraform: ReadonlyMap<string, string | Buffer>;
+  readonly kubernetes: ReadonlyMap<string, string>;
+}
+
+/** A stack, resolved once, and its files: nothing is judged, described or written yet. */
+export interface RenderedPart {
+  readonly stack: RenderedStack;
+  readonly files: RenderedFiles;
 }
 
 /** One Terraform state, and one set of Kubernetes manifests per cluster. */

@@ -25,7 +25,7 @@ export function stackCycle(
 ): UserError | undefined {
   const needs = [...needsOfValues(app, sourceOf), ...stated];
   for (const { stack } of needs) {
-    const circle = way(needs, stack, stack, []);
+    const circle = way(needs, stack, stack);
     if (circle) return cycleError(circle);
   }
   return undefined;
@@ -33,7 +33,7 @@ export function stackCycle(
 
 /** @throws UserError if a need closes a circle with others */
 export function refuseCircle(need: Need, others: readonly Need[]): void {
-  const back = need.needed === need.stack ? [] : way(others, need.needed, need.stack, []);
+  const back = need.needed === need.stack ? [] : way(others, need.needed, need.stack);
   if (back) throw cycleError([need, ...back]);
 }
 
@@ -48,24 +48,20 @@ function cycleError(circle: readonly Need[]): UserError {
   );
 }
 
-/**
- * The needs that lead from one stack to another.
- *
- * @param passed stacks that are on the way already
- */
-function way(
-  needs: readonly Need[],
-  from: TerraformStack,
-  to: TerraformStack,
-  passed: readonly TerraformStack[],
-): readonly Need[] | undefined {
-  for (const need of needs.filter(({ stack }) => stack === from)) {
-    if (need.needed === to) return [need];
-    if (passed.includes(need.needed)) continue;
-    const rest = way(needs, need.needed, to, [...passed, need.needed]);
-    if (rest) return [need, ...rest];
-  }
-  return undefined;
+/** The needs that lead from one stack to another; each stack is looked at once. */
+function way(needs: readonly Need[], from: TerraformStack, to: TerraformStack): readonly Need[] | undefined {
+  const passed = new Set<TerraformStack>();
+  const search = (at: TerraformStack): readonly Need[] | undefined => {
+    for (const need of needs.filter(({ stack }) => stack === at)) {
+      if (need.needed === to) return [need];
+      if (passed.has(need.needed)) continue;
+      passed.add(need.needed);
+      const rest = search(need.needed);
+      if (rest) return [need, ...rest];
+    }
+    return undefined;
+  };
+  return search(from);
 }
 
 /** Which stacks read values of others, by resolving each element once more. */

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { AnnotationMetadataEntryType, App, LocalBackend, Manifest, TerraformBackend, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { terraformFile } from '../../assembly/layout';
 import { Source, UserError } from '../../errors';
 import { describingSystemErrors } from '../../system-error';
 import { DeploymentStack } from '../deployment-stack';
@@ -11,32 +12,61 @@ import { stampedAt } from '../stamped-at';
 import { Need, stackCycle } from './stack-cycle';
 import { checkedConfiguration, refuseUnwritableValues } from './terraform-values';
 
+/** What `app.synth()` of cdktf would write to its folder, one stack after the other: nothing of the former is held then. */
+export interface RenderedTerraform {
+  /** The Terraform JSON of a stack; each is asked for once. */
+  jsonOf(stack: TerraformStack): string;
+  /** The manifest, and files that constructs wrote by themselves, by relative path with forward slashes: once all stacks were asked for. */
+  others(): ReadonlyMap<string, string | Buffer>;
+}
+
 /**
- * What `app.synth()` of cdktf would write to its folder: the files by relative path, with forward slashes.
+ * Prepares all stacks, and renders some.
  *
  * @param sourceOf the user's line that led to a construct
  * @param temporary where a temporary folder may lie
+ * @param wanted ids of the stacks that are asked for
  */
 export function renderTerraform(
   app: App,
   sourceOf: (construct: IConstruct) => Source | undefined,
   temporary: string,
-): ReadonlyMap<string, string | Buffer> {
+  wanted: ReadonlySet<string>,
+): RenderedTerraform {
   const stacks = app.node
     .findAll()
     .filter(TerraformStack.isStack)
     .sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
   for (const stack of stacks) refuseUnwritableValues(stack, sourceOf);
   prepare(app, stacks, sourceOf);
-  for (const stack of stacks) {
+  const chosen = stacks.filter(({ node }) => wanted.has(node.id));
+  for (const stack of chosen) {
     const toTerraform = stack.toTerraform.bind(stack);
     stack.toTerraform = () => checkedConfiguration(stack, withFastResolve(toTerraform), sourceOf);
   }
-  const files = fitInMemory(stacks)
-    ? stacksInMemory(app, stacks, () => refuseProblems(app, annotatedErrors))
-    : stacksInFolder(app, stacks, temporary);
-  if (!app.skipValidation) refuseProblems(app, ({ node }) => node.validate());
-  return files;
+  const rendered = fitInMemory(chosen)
+    ? stacksInMemory(app, () => refuseProblems(app, annotatedErrors))
+    : filesOfFolder(stacksInFolder(app, chosen, temporary));
+  return {
+    jsonOf: rendered.jsonOf,
+    others: () => {
+      if (!app.skipValidation) refuseProblems(app, ({ node }) => node.validate());
+      return rendered.others();
+    },
+  };
+}
+
+function filesOfFolder(read: ReadonlyMap<string, Buffer>): RenderedTerraform {
+  const files = new Map(read);
+  return {
+    jsonOf: ({ node }) => {
+      const file = terraformFile(node.id);
+      const json = files.get(file)!.toString('utf8');
+      files.delete(file);
+      return json;
+    },
+    others: () => files,
+  };
 }
 
 /** Lets stacks make what they need for one another. */

@@ -1,14 +1,14 @@
 import type { KeptEntry } from '../../../../lib/kept/kept-list';
 import type { Fresh } from '../../../../lib/kept/lost';
 import { Elsewhere } from '../../../../lib/synth/made-elsewhere';
-import type { RenderedStack } from '../../../../lib/synth/render/rendered';
+import type { StackOutline } from '../../../../lib/synth/render/outline';
 
 const address = 'aws_s3_bucket.orders_files_1';
 const entry = (more: Partial<KeptEntry> = {}): KeptEntry => ({ path: 'x/orders/files', keeps: 'data', name: 'files', ...more });
 
 const stack = (id: string, account: string, region: string, departures: readonly { stack: string; address: string }[] = []) =>
-  ({ id, region: { account, region }, arrivals: { departures } }) as unknown as RenderedStack;
-const makes = (one: RenderedStack, at = address, what = entry()): [string, Fresh] => [
+  ({ id, region: { account, region }, arrivals: { departures } }) as unknown as StackOutline;
+const makes = (one: StackOutline, at = address, what = entry()): [string, Fresh] => [
   one.id,
   {
     list: { stack: one.id, resources: new Map([[at, what]]) },
@@ -19,7 +19,7 @@ const makes = (one: RenderedStack, at = address, what = entry()): [string, Fresh
 
 const [former, now] = [stack('shop-a', '111122223333', 'eu-west-1'), stack('billing-a', '111122223333', 'eu-west-1')];
 
-test.each<[string, boolean, RenderedStack, string, KeptEntry]>([
+test.each<[string, boolean, StackOutline, string, KeptEntry]>([
   ['by another stack of the account and region', true, now, 'aws_s3_bucket.invoices_files_2', entry()],
   ['not in another account', false, stack('billing-b', '444455556666', 'eu-west-1'), address, entry()],
   ['not in another region', false, stack('billing-b', '111122223333', 'eu-central-1'), address, entry()],

@@ -6,8 +6,9 @@ import { App } from 'cdktf';
 import { Node } from 'constructs';
 import { Workload } from '../../../../constructs';
 import { DeploymentStack, Platform, packWith } from '../../../../lib';
+import { Reporter } from '../../../../lib/policy/report/reporter';
 import { Adoptions } from '../../../../lib/synth/adoptions';
-import { describe as described } from '../../../../lib/synth/describe';
+import { describe as described, describeStack } from '../../../../lib/synth/describe';
 import { judge } from '../../../../lib/synth/judge';
 import { Registry } from '../../../../lib/synth/registry';
 import { render } from '../../../../lib/synth/render/render';
@@ -34,11 +35,14 @@ test('everything can be rendered, judged and described without a file being writ
   const [eu] = production.regions;
   orders(new DeploymentStack(app, 'shop-production-eu-west-1', { environment: production, region: eu!, app: 'shop' }, registry, undefined));
   // WHEN
-  const rendered = render(app, registry, new Adoptions(app, path.join(folder, 'dist')));
-  const report = judge(rendered, '2026-03-01', [], 'cdktf.out');
-  const assembly = described(rendered);
+  const [part, ...others] = render(app, registry, new Adoptions(app, path.join(folder, 'dist'))).parts();
+  const reporter = new Reporter('2026-03-01');
+  judge(reporter, part!.stack, [], 'cdktf.out');
+  const report = reporter.report();
+  const assembly = described('acme', [production], [describeStack(part!)]);
   // THEN
-  expect([...rendered.files.kubernetes.keys()]).toEqual(['production/blue/shop-production-eu-west-1/orders.k8s.yaml']);
+  expect(others).toEqual([]);
+  expect([...part!.files.kubernetes.keys()]).toEqual(['production/blue/shop-production-eu-west-1/orders.k8s.yaml']);
   expect(report.stacks).toMatchObject([{ id: 'shop-production-eu-west-1' }]);
   expect(assembly.stacks[0]?.workloads).toMatchObject([{ name: 'orders' }]);
   expect(fs.existsSync(path.join(folder, 'dist'))).toBe(false);

@@ -5,7 +5,7 @@ import { AwsBucket, AwsPostgres, AwsQueue, AwsRedis, AwsSecret, AwsTable } from 
 import { type DeploymentStack, Platform, UserError } from '../../../../../lib';
 import type { KeptEntry } from '../../../../../lib/kept/kept-list';
 import { printKeptList } from '../../../../../lib/kept/print-kept-list';
-import { keepLists } from '../../../../../lib/synth/keep-lists';
+import { KeptLists } from '../../../../../lib/synth/keep-lists';
 import { synthesizePlatform } from '../../../../../lib/testing';
 import { aws } from '../../../../kit/environments';
 
@@ -75,9 +75,9 @@ export const committed = (ofShop: Define, ofBilling: Define) => {
   const platform = new Platform({ organization: 'acme', terraformOutdir });
   production.stamp(platform, 'shop', ofShop, { empty: true });
   production.stamp(platform, 'billing', ofBilling, { empty: true });
-  const { rendered, files, assembly } = platform['compose']();
-  const asked = { plans: [], folder: project, ids: { commits: [], update: { env: [], stack: [] } } };
-  for (const [file, list] of keepLists(rendered, terraformOutdir, asked).files) fs.writeFileSync(path.join(project, 'ids', file), list);
+  const kept = new KeptLists(terraformOutdir, { plans: [], folder: project, ids: { commits: [], update: { env: [], stack: [] } } });
+  const { files, assembly } = platform['compose']((part) => kept.see(part));
+  for (const [file, list] of kept.settle().files) fs.writeFileSync(path.join(project, 'ids', file), list);
   return { terraform: [...files.terraform].map(([file, bytes]) => [file, String(bytes)]), assembly };
 };
 

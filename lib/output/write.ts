@@ -8,8 +8,13 @@ import type { Report } from '../policy/report/report';
 import { projectFolder } from '../source/source';
 import { describingSystemErrors } from '../system-error';
 import { OutputFolder } from './output-folder';
-import type { Rendered } from './render/rendered';
 import { checkFiles, writeFiles } from './write-files';
+
+/** Content of everything that is written, by path relative to its folder. */
+export interface OutputFiles {
+  readonly terraform: ReadonlyMap<string, string | Buffer>;
+  readonly kubernetes: ReadonlyMap<string, string | Buffer>;
+}
 
 /** Lists of what must not vanish, by the name of the file: they are written, and none is ever removed. */
 export interface ListsToWrite {
@@ -24,12 +29,7 @@ export interface ListsToWrite {
  * @param onWait called before it waits for another run
  * @throws UserError if something stands in the way; nothing is written then
  */
-export function write(
-  folders: OutputFolders,
-  { terraform, kubernetes }: Rendered['files'],
-  lists: ListsToWrite,
-  onWait?: () => void,
-): void {
+export function write(folders: OutputFolders, { terraform, kubernetes }: OutputFiles, lists: ListsToWrite, onWait?: () => void): void {
   describingSystemErrors(() => {
     const unlock = takeLock(lockFolder(folders), onWait);
     try {

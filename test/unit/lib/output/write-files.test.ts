@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { UserError } from '../../../../lib';
-import { writeFiles } from '../../../../lib/synth/write-files';
+import { writeFiles } from '../../../../lib/output/write-files';
 import { Project } from '../../../kit/compiled';
 
 let folder: string;
@@ -154,7 +154,7 @@ describe('a kill', () => {
       'lib/files/make-folder.ts',
       'lib/files/remove-leftovers.ts',
       'lib/files/write-file.ts',
-      'lib/synth/write-files.ts',
+      'lib/output/write-files.ts',
       'lib/system-error.ts',
     ]);
   });
@@ -166,7 +166,7 @@ describe('a kill', () => {
 
   /** Synthesizes changed content again and again. */
   const program = `
-    const { writeFiles } = require('slipway/lib/synth/write-files');
+    const { writeFiles } = require('slipway/lib/output/write-files');
     const [, folder] = process.argv;
     for (let round = 0; ; round++) {
       const letter = ${JSON.stringify(letters)}[round % ${letters.length}];
