@@ -1,20 +1,57 @@
+import * as fs from 'node:fs';
+import { sha256 as hashOf } from '../documents/hash';
 import { parseJson } from '../documents/json/parse-json';
-import { readRegularText } from '../documents/read-regular-file';
+import { ofRegularFile, readRegularText } from '../documents/read-regular-file';
 import { anyText, isObject, list, map, number, object, oneOf, Shape, says, source, text } from '../documents/shape';
 import { UserError } from '../errors';
-import { type AssembledApprovals, Assembly, assemblyVersion } from './assembly';
+import { type AssembledApprovals, type AssembledStack, type Assembly, assemblyVersion } from './assembly';
 import { fileOfProject } from './layout';
+import { stacksApart } from './stacks-apart';
 
 /** Twenty thousand workloads fit in. */
 const mostBytes = 256 * 1024 * 1024;
 
+/** Of each stack that was read by itself, the hash of its text. */
+const texts = new WeakMap<AssembledStack, string>();
+
 /**
  * Reads what a synthesis left behind. It may have been written by anybody: nothing of another form gets through.
  *
+ * @param like another one that was read: the stacks of both that are the same are parsed, and are in memory, once
  * @throws UserError if it is missing, too large or no assembly
  */
-export function readAssembly(file: string): Assembly {
-  return checkAssembly(parseJson(readRegularText(file, mostBytes, 'Run `slipway synth`, which writes it.'), file), file);
+export function readAssembly(file: string, like?: Assembly): Assembly {
+  const cure = 'Run `slipway synth`, which writes it.';
+  const byStack = ofRegularFile(file, mostBytes, () => readByStack(file, like), cure);
+  return byStack ?? checkAssembly(parseJson(readRegularText(file, mostBytes, cure), file), file);
+}
+
+/** The same stack by stack, so that no text is as long as the file; nothing for what is no assembly, or not printed as synthesis does. */
+function readByStack(file: string, like: Assembly | undefined): Assembly | undefined {
+  const known = new Map(like?.stacks.map((each) => [texts.get(each), each]));
+  const fresh: AssembledStack[] = [];
+  const take = (text: Buffer): AssembledStack => {
+    const hash = hashOf(text);
+    const same = known.get(hash);
+    if (same) return same;
+    const read = parseJson(text.toString('utf8'), file) as AssembledStack;
+    fresh.push(read);
+    if (isObject(read)) texts.set(read, hash);
+    return read;
+  };
+  const handle = fs.openSync(file, 'r');
+  try {
+    const apart = stacksApart((into, at) => fs.readSync(handle, into, at, into.length - at, null), take);
+    const rest = apart && parseJson(apart.rest, file);
+    if (!isObject(rest) || assembly({ ...rest, stacks: fresh }, '') !== undefined) return undefined;
+    return { ...(rest as unknown as Assembly), stacks: apart!.stacks };
+  } catch (error) {
+    // Whoever reads it as a whole says where.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  } finally {
+    fs.closeSync(handle);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { UserError } from '../errors';
 
 /**
@@ -6,6 +7,8 @@ import { UserError } from '../errors';
  * @throws UserError if it is neither
  */
 export function decodeText(bytes: Buffer, file: string): string {
+  // Most are, and need no decoding.
+  if (isAscii(bytes)) return bytes.toString('latin1');
   const encoding = encodingOf(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -18,7 +18,8 @@ export function readRegularText(file: string, most: number, cure?: string): stri
   return ofRegularFile(file, most, () => fs.readFileSync(file, 'utf8'), cure);
 }
 
-function ofRegularFile<T>(file: string, most: number, read: () => T, cure = 'Name a file that does.'): T {
+/** The same, read by whoever asks. @throws UserError as `readRegularFile` */
+export function ofRegularFile<T>(file: string, most: number, read: () => T, cure = 'Name a file that does.'): T {
   return describingSystemErrors(() => {
     const stat = fs.statSync(file, { throwIfNoEntry: false });
     if (!stat) throw new UserError(`'${file}' does not exist.`, cure);

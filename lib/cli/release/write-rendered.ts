@@ -12,6 +12,7 @@ import { refuseLinks } from '../../files/refuse-links';
 import { removeLeftovers } from '../../files/remove-leftovers';
 import { writeFile } from '../../files/write-file';
 import { assembledFiles } from '../../plan/read/assembled-files';
+import { keepAll } from '../../plan/read/file-bytes';
 import type { SideFolders } from '../../plan/read/side';
 import { describingSystemErrors } from '../../system-error';
 
@@ -28,7 +29,7 @@ const book = path.posix.join('cdktf.out', bookkeeping.assembly);
  * @throws UserError where something else stands there, was put in place of what a former run wrote, or a link leads elsewhere
  */
 export function writeRendered(into: string, assembly: Assembly, from: SideFolders): number {
-  const files = new Map(assembledFiles(assembly, from, (_, bytes) => bytes).map(({ file, text }) => [file, text()]));
+  const files = new Map(assembledFiles(assembly, from, keepAll).map(({ file, text }) => [file, text()]));
   return describingSystemErrors(() => {
     for (const file of [...files.keys(), book, journal]) refuseLinks(into, file);
     refuseForeign(into);

@@ -8,6 +8,7 @@ import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import { pathWithin } from '../../path-within';
 import { type KeepBytes } from './file-bytes';
+import { FileReader } from './file-reader';
 import type { SideFile, SideFolders } from './side';
 
 const mostBytes = 64 * 1024 * 1024;
@@ -30,9 +31,9 @@ const prefixes = { terraform: 'cdktf.out', kubernetes: 'dist' } as const;
  */
 export function assembledFiles(assembly: Assembly, folders: SideFolders, keep: KeepBytes): readonly SideFile[] {
   const others = (file: string) => fs.existsSync(path.join(folders.terraform, file));
-  const real = { terraform: realFolder(folders.terraform), kubernetes: realFolder(folders.kubernetes) };
+  const within = { terraform: new FilesWithin(folders.terraform), kubernetes: new FilesWithin(folders.kubernetes) };
   return placesOf(assembly, others).map((at) => {
-    const read = bytesOf(folders[at.root], real[at.root], at.file);
+    const read = within[at.root].read(at.file);
     const hash = sha256(read);
     const bytes = keep(hash, read);
     return { ...sideFile(at, hash, () => decodeText(bytes, path.join(folders[at.root], at.file))), bytes };
@@ -70,15 +71,33 @@ function sideFile({ root, file, place }: AssembledPlace, hash: string, text: () 
   return { file: `${prefixes[root]}/${file}`, format: root, place, sha256: hash, text };
 }
 
-/** Without links on the way to it; as it is where it does not exist. */
-function realFolder(folder: string): string {
-  return fs.existsSync(folder) ? fs.realpathSync.native(folder) : folder;
-}
+/** The files below a folder: the assembly may be anybody's, and a folder in it a link that leads elsewhere. */
+class FilesWithin {
+  private readonly reader = new FileReader(mostBytes);
+  private readonly real: string;
+  /** Folders below it that no link leads out of. */
+  private readonly folders = new Set<string>();
 
-function bytesOf(folder: string, real: string, file: string): Buffer {
-  const at = path.join(folder, file);
-  // The assembly may be anybody's, and a folder in it a link.
-  if (fs.existsSync(at) && pathWithin(real, fs.realpathSync.native(at)) === undefined)
-    throw new UserError(`'${at}' leads out of '${folder}'.`, 'Remove the link, and synthesize again.');
-  return readRegularFile(at, mostBytes, 'The assembly names it: run `slipway synth`, and commit the whole output or nothing of it.');
+  constructor(private readonly folder: string) {
+    this.real = fs.existsSync(folder) ? fs.realpathSync.native(folder) : folder;
+  }
+
+  /** @returns its bytes, which stand there until the next is read. @throws UserError if it is missing, too large, no file, or elsewhere */
+  read(file: string): Buffer {
+    const at = path.join(this.folder, file);
+    const own = path.dirname(file);
+    if (!this.folders.has(own)) {
+      this.refuseOutside(path.join(this.folder, own));
+      this.folders.add(own);
+    }
+    const read = this.reader.read(at);
+    if (read) return read;
+    this.refuseOutside(at);
+    return readRegularFile(at, mostBytes, 'The assembly names it: run `slipway synth`, and commit the whole output or nothing of it.');
+  }
+
+  private refuseOutside(at: string): void {
+    if (fs.existsSync(at) && pathWithin(this.real, fs.realpathSync.native(at)) === undefined)
+      throw new UserError(`'${at}' leads out of '${this.folder}'.`, 'Remove the link, and synthesize again.');
+  }
 }

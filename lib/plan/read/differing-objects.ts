@@ -32,7 +32,12 @@ export function differingObjects(base: Side, head: Side): DifferingObjects {
     });
   const [baseFiles, headFiles] = differing(base.files, head.files, keyOf);
   const allParts = split(headFiles);
-  const [baseParts, headParts] = differing(split(baseFiles), allParts, ({ key }) => key);
+  const [baseParts, headParts] = differing(
+    split(baseFiles),
+    allParts,
+    ({ key }) => key,
+    ({ place }) => place,
+  );
   const [inBase, inHead] = [parse(baseParts), parse(headParts)];
   const sameFiles = without(head.files, headFiles).filter(
     (file) => file.format !== 'terraform' && mentions(file, 'Secret') && isSecretIn(file.text()),
@@ -69,26 +74,44 @@ function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
   return all.filter((item) => !left.has(item));
 }
 
-/** What has no equal on the other side. */
-function differing<T>(base: readonly T[], head: readonly T[], keyOf: (item: T) => string): [T[], T[]] {
-  const counts = new Map<string, number>();
-  for (const item of head) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  const equal = new Map<string, number>();
-  const inBase = base.filter((item) => {
+/** What has no equal on the other side. @param groupOf of keys that are long, what else tells items apart: it is not written before each */
+function differing<T>(
+  base: readonly T[],
+  head: readonly T[],
+  keyOf: (item: T) => string,
+  groupOf: (item: T) => string = () => '',
+): [T[], T[]] {
+  const groups = new Map<string, Map<string, Equal>>();
+  const equalOf = (item: T): Equal => {
+    const group = groups.get(groupOf(item)) ?? new Map<string, Equal>();
+    groups.set(groupOf(item), group);
     const key = keyOf(item);
-    const left = counts.get(key) ?? 0;
-    if (left === 0) return true;
-    counts.set(key, left - 1);
-    equal.set(key, (equal.get(key) ?? 0) + 1);
+    const equal = group.get(key) ?? { inHead: 0, inBoth: 0 };
+    group.set(key, equal);
+    return equal;
+  };
+  for (const item of head) equalOf(item).inHead++;
+  const inBase = base.filter((item) => {
+    const equal = equalOf(item);
+    if (equal.inHead === 0) return true;
+    equal.inHead--;
+    equal.inBoth++;
     return false;
   });
   const inHead = head.filter((item) => {
-    const key = keyOf(item);
-    const left = equal.get(key) ?? 0;
-    if (left > 0) equal.set(key, left - 1);
-    return left === 0;
+    const equal = equalOf(item);
+    if (equal.inBoth === 0) return true;
+    equal.inBoth--;
+    return false;
   });
   return [inBase, inHead];
+}
+
+/** How many items have one key. */
+interface Equal {
+  /** Of the head, and no counterpart yet. */
+  inHead: number;
+  inBoth: number;
 }
 
 /**

@@ -9,7 +9,9 @@ import { terraformObjects } from './terraform-objects';
 
 /** A document of a file, not parsed yet. */
 export interface DocumentPart {
-  /** The same for the same bytes in the same place. */
+  /** Where it belongs. */
+  readonly place: string;
+  /** The same for the same bytes in the same place; as long as the document. */
   readonly key: string;
   readonly file: string;
   /** Nothing where it is parsed already. */
@@ -22,10 +24,11 @@ export interface DocumentPart {
 export function documentParts(file: SideFile, leave: (reason: string) => void): readonly DocumentPart[] {
   try {
     const text = file.text();
+    const place = placeKey(file.place);
     if (file.format === 'kubernetes' && !/^\s*\{/.test(text)) {
-      const place = placeKey(file.place);
       return splitYaml(text, file.file).map((part) => ({
-        key: `${place} ${part.text}`,
+        place,
+        key: part.text,
         file: file.file,
         text: part.text,
         read: () => {
@@ -36,6 +39,7 @@ export function documentParts(file: SideFile, leave: (reason: string) => void): 
     }
     const documents = parseUntrusted(text, file.file, file.format === 'terraform' ? 'json' : undefined);
     return documents.map(({ value }, index) => ({
+      place,
       key: `${file.file} ${index} ${file.sha256}`,
       file: file.file,
       read: () => objectsOf(value, file),

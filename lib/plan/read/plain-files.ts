@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { decodeText } from '../../documents/decode-text';
 import { sha256 } from '../../documents/hash';
 import { bytesBeside } from './file-bytes';
+import { FileReader } from './file-reader';
 import type { PassedOver, Side, SideFile } from './side';
 
 const manifest = /\.(?:ya?ml|json)$/i;
@@ -16,15 +17,17 @@ const ofTools: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.terraform
 /** Kubernetes YAML and Terraform JSON at any depth of a folder, in the order of their names; links are not followed. */
 export function plainFiles(folder: string, like?: Side): Side {
   const keep = bytesBeside(like);
+  const reader = new FileReader(mostBytes);
   const files: SideFile[] = [];
   const passedOver: PassedOver[] = [];
-  const visit = (at: string) => {
+  /** @param below the folder, with a slash behind it; empty for itself */
+  const visit = (at: string, below: string) => {
     const entries = fs.readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const place = path.join(at, entry.name);
-      const file = path.relative(folder, place).split(path.sep).join('/');
+      const file = `${below}${entry.name}`;
       if (entry.isDirectory()) {
-        if (!ofTools.has(entry.name)) visit(place);
+        if (!ofTools.has(entry.name)) visit(place, `${file}/`);
       } else if (manifest.test(entry.name) || hcl.test(entry.name)) {
         if (entry.isSymbolicLink()) passedOver.push({ file, sha256: sha256(fs.readlinkSync(place)), reason: 'is a link' });
         else if (!entry.isFile()) passedOver.push({ file, reason: 'is no regular file' });
@@ -33,12 +36,11 @@ export function plainFiles(folder: string, like?: Side): Side {
     }
   };
   const add = (place: string, file: string) => {
-    const { size } = fs.statSync(place);
-    if (size > mostBytes) {
-      passedOver.push({ file, reason: `has ${size} bytes, more than the ${mostBytes} that are read` });
+    const read = reader.read(place) ?? readOther(place);
+    if (typeof read === 'string') {
+      passedOver.push({ file, reason: read });
       return;
     }
-    const read = fs.readFileSync(place);
     const hash = sha256(read);
     const bytes = keep(hash, read);
     if (hcl.test(file)) {
@@ -56,6 +58,12 @@ export function plainFiles(folder: string, like?: Side): Side {
       text: () => decodeText(bytes, place),
     });
   };
-  visit(folder);
+  visit(folder, '');
   return { name: folder, files, passedOver };
+}
+
+/** What is no usual file; the reason why it is not read. */
+function readOther(place: string): Buffer | string {
+  const { size } = fs.statSync(place);
+  return size > mostBytes ? `has ${size} bytes, more than the ${mostBytes} that are read` : fs.readFileSync(place);
 }

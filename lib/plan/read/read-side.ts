@@ -11,11 +11,11 @@ import type { Side, SideFolders } from './side';
 /**
  * Reads what synthesis wrote to two folders.
  *
- * @param like what it is compared with, where that is read already: bytes of both are kept once
+ * @param like what it is compared with, where that is read already: stacks and bytes of both are kept once
  * @throws UserError where there is no assembly, or a file that it names is missing
  */
 export function readOutput(name: string, folders: SideFolders, like?: Side): Side {
-  const assembly = readAssembly(path.join(folders.terraform, bookkeeping.assembly));
+  const assembly = readAssembly(path.join(folders.terraform, bookkeeping.assembly), like?.assembly);
   return { name, assembly, files: assembledFiles(assembly, folders, bytesBeside(like)), passedOver: [] };
 }
 
