@@ -33,12 +33,22 @@ function nameOf(thing: object): string {
 
 /** Runs what an environment lists. */
 export function asListed<R>(run: () => R): R {
-  return listed.run(true, run);
+  return runAs(true, run);
 }
 
 /** Runs what a developer gave to something that an environment lists: what it makes is the developer's. */
 export function asGiven<R>(run: () => R): R {
-  return listed.run(false, run);
+  return runAs(false, run);
+}
+
+function runAs<R>(isListed: boolean, run: () => R): R {
+  const isOutermost = listed.getStore() === undefined;
+  try {
+    return listed.run(isListed, run);
+  } finally {
+    // A storage that is enabled is asked at every promise of the process, and each test file has one of its own.
+    if (isOutermost) listed.disable();
+  }
 }
 
 export function runsAsListed(): boolean {

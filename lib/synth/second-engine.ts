@@ -9,7 +9,7 @@ const entryPoint = /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn|slipway))[\\/](?:bu
  * @param files the files that Node has loaded
  * @throws UserError naming the copies
  */
-export function refuseSecondEngine(files: readonly string[] = Object.keys(require.cache)): void {
+export function refuseSecondEngine(files: readonly string[] = Reflect.ownKeys(require.cache).map(String)): void {
   const folders = [...new Set(files.flatMap((file) => (file.endsWith('index.js') && entryPoint.exec(file)?.[1]) || []))];
   for (const [library, copies] of [
     ['cdktf', folders.filter((folder) => !folder.endsWith('slipway'))],
