@@ -7,10 +7,8 @@ import { parseJson } from './json/parse-json';
 import { scanJson } from './json/scan-json';
 import { TextPlace } from './text-place';
 import { type AmbiguousText, readingsOf } from './yaml/ambiguous-scalar';
-import { parseYaml } from './yaml/parse-yaml';
 import { readPlainBlocks } from './yaml/plain-blocks';
 import { splitYaml, type YamlPart } from './yaml/split-yaml';
-import { ambiguousTexts, yamlPlaces } from './yaml/yaml-places';
 
 /** A document that somebody else wrote. */
 export interface UntrustedDocument {
@@ -21,6 +19,14 @@ export interface UntrustedDocument {
   columnOf(path: readonly (string | number)[]): number;
   /** Plain texts of YAML that programs read differently. */
   readonly ambiguous: readonly AmbiguousText[];
+}
+
+/** The parser, loaded once a file is not written as programs write: a quarter of the time that it takes to start. */
+function ofParser() {
+  return {
+    ...(require('./yaml/parse-yaml') as typeof import('./yaml/parse-yaml')),
+    ...(require('./yaml/yaml-places') as typeof import('./yaml/yaml-places')),
+  };
 }
 
 const megabyte = 1024 * 1024;
@@ -69,15 +75,16 @@ export function parseUntrustedYaml(text: string, file: string): readonly Untrust
  */
 export function parseUntrustedPart(part: YamlPart, file: string): UntrustedDocument | undefined {
   const plain = readPlainBlocks(part.text);
-  if (plain) return { value: withInertNames(plain, part.text), ambiguous: none, ...found(() => yamlPlaces(part, file)) };
+  if (plain) return { value: withInertNames(plain, part.text), ambiguous: none, ...found(() => ofParser().yamlPlaces(part, file)) };
   let isAmbiguous = false;
+  const { parseYaml, ambiguousTexts } = ofParser();
   const value = parseYaml(part, file, undefined, (text) => {
     isAmbiguous ||= readingsOf(text) !== undefined;
   });
   const ambiguous = isAmbiguous ? ambiguousTexts(part, file) : none;
   return value === null || value === undefined
     ? undefined
-    : { value: withInertNames(value, part.text), ambiguous, ...found(() => yamlPlaces(part, file)) };
+    : { value: withInertNames(value, part.text), ambiguous, ...found(() => ofParser().yamlPlaces(part, file)) };
 }
 
 /** One value behind the other. */

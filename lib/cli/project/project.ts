@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { parseJson } from '../../documents/json/parse-json';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { isObject } from '../../documents/shape';
@@ -75,6 +74,8 @@ function readKubernetesSettings(folder: string): Record<string, unknown> {
   const file = path.join(folder, kubernetesSettings);
   // A link that leads nowhere is no project without settings.
   if (!fs.lstatSync(file, { throwIfNoEntry: false })) return {};
+  // Loaded by those who read one: whoever compares folders does not.
+  const { LineCounter, parseDocument } = require('yaml') as typeof import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(readRegularFile(file, mostBytes).toString('utf8'), {
     lineCounter: lines,

@@ -1,4 +1,4 @@
-import { readPlain } from './kubectl-schema';
+import { readPlain } from './plain-scalar';
 
 /** Plain text that programs which read manifests take for different values. */
 export interface AmbiguousText {

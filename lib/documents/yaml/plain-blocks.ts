@@ -1,5 +1,5 @@
 import { readingsOf } from './ambiguous-scalar';
-import { readPlain } from './kubectl-schema';
+import { readPlain } from './plain-scalar';
 
 type Node = Record<string, unknown> | unknown[];
 
@@ -24,18 +24,70 @@ const words = /^(?:y|yes|n|no|on|off|true|false|null)$/i;
  * @returns nothing for whatever has another form, right or wrong
  */
 export function readPlainBlocks(text: string): Readonly<Record<string, unknown>> | undefined {
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  if (lines.length > mostLines) return undefined;
+  const texts = text.split('\n');
+  if (texts.at(-1) === '') texts.pop();
+  if (texts.length > mostLines) return undefined;
+  const lines: Line[] = [];
+  for (const each of texts) {
+    const line = lineOf(each);
+    if (!line) return undefined;
+    lines.push(line);
+  }
   const blocks = new Blocks(lines);
   const value = blocks.node(0, 0);
   return value && !Array.isArray(value) && blocks.isAtEnd() ? value : undefined;
 }
 
+/** What a line says by itself. */
+interface Line {
+  readonly indent: number;
+  readonly isItem: boolean;
+  /** Of an entry of a mapping. */
+  readonly key?: string;
+  /** What stands behind the key, or is the item; nothing where it stands below. */
+  readonly value?: unknown;
+  /** Of an item that holds a block: the first line of it. */
+  readonly inner?: Line;
+}
+
+/** Manifests say the same in thousands of objects. */
+const lines = new Map<string, Line>();
+const mostKept = 20_000;
+const longestKept = 120;
+
+function lineOf(text: string): Line | undefined {
+  const former = lines.get(text);
+  if (former) return former;
+  const line = readLine(text);
+  // A copy: a part of a text keeps all of it in memory.
+  if (line && text.length <= longestKept && lines.size < mostKept) lines.set(Buffer.from(text).toString(), line);
+  return line;
+}
+
+/** @returns nothing for what no program writes so, or programs may read differently */
+function readLine(text: string): Line | undefined {
+  let indent = 0;
+  while (text.charCodeAt(indent) === 0x20) indent++;
+  if (text.startsWith('- ', indent)) {
+    const rest = text.slice(indent + 2);
+    if (!rest.startsWith('- ') && !entry.test(rest)) return withValue({ indent, isItem: true }, rest);
+    const inner = text.length > longestLine ? undefined : readLine(`${' '.repeat(indent + 2)}${rest}`);
+    return inner && { indent, isItem: true, inner };
+  }
+  const [, key, rest] = (text.length <= longestLine && entry.exec(indent === 0 ? text : text.slice(indent))) || [];
+  if (key === undefined || words.test(key)) return undefined;
+  return rest === undefined ? { indent, isItem: false, key } : withValue({ indent, isItem: false, key }, rest);
+}
+
+function withValue(line: Line, text: string): Line | undefined {
+  const value = scalar(text);
+  return value === undefined ? undefined : { ...line, value };
+}
+
 class Blocks {
   private at = 0;
 
-  constructor(private readonly lines: string[]) {}
+  constructor(private readonly lines: Line[]) {}
 
   isAtEnd(): boolean {
     return this.at === this.lines.length;
@@ -43,59 +95,52 @@ class Blocks {
 
   /** What begins at the next line, all of whose lines are indented as it is. */
   node(indent: number, depth: number): Node | undefined {
-    if (depth > deepest || this.indent() !== indent) return undefined;
-    return this.isItem(indent) ? this.list(indent, depth) : this.mapping(indent, depth);
+    const line = this.lines[this.at];
+    if (depth > deepest || line?.indent !== indent) return undefined;
+    return line.isItem ? this.list(indent, depth) : this.mapping(indent, depth);
   }
 
   private mapping(indent: number, depth: number): Node | undefined {
     const read: Record<string, unknown> = {};
-    do {
-      const line = this.lines[this.at]!;
-      const [, key, rest] = (line.length <= longestLine && entry.exec(indent === 0 ? line : line.slice(indent))) || [];
-      if (key === undefined || words.test(key) || Object.hasOwn(read, key)) return undefined;
+    for (let line = this.lines[this.at]; line?.indent === indent && !line.isItem; line = this.lines[this.at]) {
+      const key = line.key!;
+      if (Object.hasOwn(read, key)) return undefined;
       this.at++;
-      const value = rest === undefined ? this.below(indent, depth) : scalar(rest);
+      const value = line.value === undefined ? this.below(indent, depth) : own(line.value);
       if (value === undefined) return undefined;
       read[key] = value;
-    } while (this.indent() === indent && !this.isItem(indent));
+    }
     return read;
   }
 
   /** The value of a key with nothing behind it; a list may begin where its key does. */
   private below(indent: number, depth: number): Node | undefined {
-    const next = this.indent();
-    return next > indent || (next === indent && this.isItem(indent)) ? this.node(next, depth + 1) : undefined;
+    const next = this.lines[this.at];
+    return next && (next.indent > indent || (next.indent === indent && next.isItem)) ? this.node(next.indent, depth + 1) : undefined;
   }
 
   private list(indent: number, depth: number): Node | undefined {
     const items: unknown[] = [];
-    do {
-      const line = this.lines[this.at]!;
-      const rest = line.slice(indent + 2);
-      const inner = rest.startsWith('- ') || entry.test(rest);
+    for (let line = this.lines[this.at]; line?.indent === indent && line.isItem; line = this.lines[this.at]) {
       // Its first line is one of what it holds.
-      if (inner) this.lines[this.at] = `${' '.repeat(indent + 2)}${rest}`;
+      if (line.inner) this.lines[this.at] = line.inner;
       else this.at++;
-      const value = inner ? this.node(indent + 2, depth + 1) : scalar(rest);
+      const value = line.inner ? this.node(indent + 2, depth + 1) : own(line.value);
       if (value === undefined) return undefined;
       items.push(value);
-    } while (this.indent() === indent && this.isItem(indent));
+    }
     return items;
   }
-
-  /** Of the next line; -1 where there is none. */
-  private indent(): number {
-    const line = this.lines[this.at];
-    if (line === undefined) return -1;
-    let indent = 0;
-    while (line.charCodeAt(indent) === 0x20) indent++;
-    return indent;
-  }
-
-  private isItem(indent: number): boolean {
-    return this.lines[this.at]!.startsWith('- ', indent);
-  }
 }
+
+/** A value of a line that is remembered, for one document. */
+function own(value: unknown): unknown {
+  if (value === emptyMapping) return {};
+  return value === emptyList ? [] : value;
+}
+
+const emptyMapping: unknown = {};
+const emptyList: unknown = [];
 
 /** @returns nothing for what programs may read differently */
 function scalar(text: string): unknown {
@@ -105,8 +150,8 @@ function scalar(text: string): unknown {
     const value = readingsOf(text) === undefined ? readPlain(text) : undefined;
     return typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
   }
-  if (text === '{}') return {};
-  if (text === '[]') return [];
+  if (text === '{}') return emptyMapping;
+  if (text === '[]') return emptyList;
   const quoted = text.length <= longestLine ? quotedText.exec(text) : null;
   return quoted?.[1] ?? quoted?.[2];
 }

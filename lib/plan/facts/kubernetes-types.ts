@@ -16,8 +16,9 @@ export type Fields = ReadonlyMap<string, FieldType>;
 
 const lines = recorded.text.split('\n').map((line) => line.split(' '));
 
-const definitions: ReadonlyMap<string, Fields> = new Map(
-  lines.map(([head, ...fields]) => [head!.replace(/=.*/, ''), new Map(fields.map(readField))] as const),
+/** What is recorded of each type, read once somebody asks for it. */
+const definitions: ReadonlyMap<string, () => Fields> = new Map(
+  lines.map(([head, ...fields]) => [head!.replace(/=.*/, ''), once(() => new Map(fields.map(readField)))] as const),
 );
 
 const noFields: Fields = new Map();
@@ -37,7 +38,12 @@ export function typeOfKind(apiVersion: string, kind: string): string | undefined
 
 /** The fields of a type that hold more than a plain value. */
 export function fieldsOf(type: string): Fields {
-  return definitions.get(type) ?? noFields;
+  return definitions.get(type)?.() ?? noFields;
+}
+
+function once<T>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= read());
 }
 
 function readField(field: string): readonly [string, FieldType] {

@@ -90,7 +90,8 @@ function differing<T>(
     group.set(key, equal);
     return equal;
   };
-  for (const item of head) equalOf(item).inHead++;
+  const ofHead = head.map(equalOf);
+  for (const equal of ofHead) equal.inHead++;
   const inBase = base.filter((item) => {
     const equal = equalOf(item);
     if (equal.inHead === 0) return true;
@@ -98,8 +99,8 @@ function differing<T>(
     equal.inBoth++;
     return false;
   });
-  const inHead = head.filter((item) => {
-    const equal = equalOf(item);
+  const inHead = head.filter((_, index) => {
+    const equal = ofHead[index]!;
     if (equal.inBoth === 0) return true;
     equal.inBoth--;
     return false;

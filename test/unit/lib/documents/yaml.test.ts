@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import fc from 'fast-check';
 import { parseUntrustedYaml } from '../../../../lib/documents/untrusted';
-import { readPlain } from '../../../../lib/documents/yaml/kubectl-schema';
+import { readPlain } from '../../../../lib/documents/yaml/plain-scalar';
 import { UserError } from '../../../../lib/errors';
 import { check } from '../../../kit/property';
 import { describeShared } from '../../../kit/shared';
