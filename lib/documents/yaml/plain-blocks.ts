@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { readingsOf } from './ambiguous-scalar';
 import { readPlain } from './plain-scalar';
 
@@ -51,18 +52,7 @@ interface Line {
 }
 
 /** Manifests say the same in thousands of objects. */
-const lines = new Map<string, Line>();
-const mostKept = 20_000;
-const longestKept = 120;
-
-function lineOf(text: string): Line | undefined {
-  const former = lines.get(text);
-  if (former) return former;
-  const line = readLine(text);
-  // A copy: a part of a text keeps all of it in memory.
-  if (line && text.length <= longestKept && lines.size < mostKept) lines.set(Buffer.from(text).toString(), line);
-  return line;
-}
+const lineOf = remembered(readLine);
 
 /** @returns nothing for what no program writes so, or programs may read differently */
 function readLine(text: string): Line | undefined {

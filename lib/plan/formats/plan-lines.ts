@@ -1,7 +1,8 @@
 import type { Source } from '../../errors';
 import { type Plan, type PlanChange, type PlanItem, planVerdicts } from '../plan';
+import { alikeItems } from './alike-items';
 
-/** What is read at once: the same item in one or several clusters and regions of an environment. */
+/** What is read at once: the same item in one or several clusters and regions of an environment, and of one or several objects. */
 export interface PlanLine {
   readonly item: PlanItem;
   readonly change: PlanChange;
@@ -43,25 +44,9 @@ export function planGroups({ changes }: Plan): readonly PlanGroup[] {
 
 /** Of some changes, worst first, each in the order of the plan. */
 function linesOf(changes: readonly PlanChange[]): readonly PlanLine[] {
-  const alike = new Map<string, { item: PlanItem; changes: PlanChange[] }>();
-  for (const change of changes)
-    for (const item of change.items) {
-      const key = JSON.stringify([
-        change.subject,
-        item.text,
-        item.verdict,
-        item.rule,
-        change.kind,
-        change.statement ?? '',
-        item.lines ?? [],
-      ]);
-      const known = alike.get(key);
-      if (known) known.changes.push(change);
-      else alike.set(key, { item, changes: [change] });
-    }
-  const lines = [...alike.values()].map(({ item, changes: all }): PlanLine => {
-    const [change] = all as [PlanChange];
-    return { item, change, changes: all, text: `${change.subject}: ${item.text}`, count: all.length, times: timesOf(all) };
+  const lines = alikeItems(changes).map(({ item, text, changes: all }): PlanLine => {
+    const [change] = all as readonly [PlanChange];
+    return { item, change, changes: all, text: `${change.subject}: ${text}`, count: all.length, times: timesOf(all) };
   });
   return planVerdicts.flatMap((verdict) => lines.filter(({ item }) => item.verdict === verdict));
 }

@@ -143,6 +143,49 @@ test('a danger of several environments is one entry of a comment, and all of the
   );
 });
 
+/** The same of few words in several objects of few workloads. */
+function inObjects(plan: Plan): Plan {
+  const changes = plan.changes.map(({ statement: _statement, ...change }, index) => {
+    const kind = ['Deployment', 'CronJob', 'Job'][index % 3]!;
+    const address = `w20/${kind}/w2${index % 2}`;
+    const items = change.items.map(({ lines: _lines, ...one }, at) => ({
+      ...one,
+      field: 'spec',
+      rule: ['unknown/field', 'unknown/restarts', 'rollout/zero'][(index + at) % 3]!,
+      text: `${index % 3 === 0 ? '' : `${kind} w2${index % 2}: `}w31`,
+    }));
+    return {
+      ...change,
+      engine: 'kubernetes' as const,
+      kind: 'updated' as const,
+      type: `w19/${kind}`,
+      address,
+      workload: 'w21',
+      subject: 'w30',
+      items,
+    };
+  });
+  return { ...plan, changes, summary: planSummary(changes) };
+}
+
+test('what is said of several objects of a workload is one entry, and all of them are counted there', () => {
+  check(
+    fc.property(wordPlan.map(inObjects), fc.integer({ min: fewestCharacters, max: 20_000 }), (plan, characters) => {
+      const texts = textPlan(plan, { verbose: true, columns: 200 });
+      expect(toldByText(texts)).toEqual(inPlan(plan));
+      // For each environment, a verdict and what is not known to be harmless or takes pods down.
+      const environments = new Set(plan.changes.map(({ environment }) => environment)).size;
+      expect(texts.split('\n').filter((line) => / w30: /.test(line)).length).toBeLessThanOrEqual(6 * environments);
+      const comment = markdownPlan(plan, { characters, folds: true });
+      expect(sum(shownByMarkdown(comment), countsIn(endOf(comment)))).toEqual(inPlan(plan));
+      const counted = none();
+      for (const [, verdict, count] of htmlPlan(plan).matchAll(/<li data-verdict="(\w+)" [^>]*data-count="(\d+)"/g))
+        counted[verdict as keyof Counts] += Number(count);
+      expect(counted).toEqual(inPlan(plan));
+    }),
+  );
+});
+
 test('what a comment says of a workload is what stands there, and what it says that it leaves out there', () => {
   check(
     fc.property(wordPlan, fc.integer({ min: fewestCharacters, max: 20_000 }), (plan, characters) => {
