@@ -21,6 +21,7 @@ import { impact } from './commands/impact';
 import { mergeRelease } from './commands/merge-release';
 import { plan } from './commands/plan';
 import { promote } from './commands/promote';
+import { properties } from './commands/properties';
 import { render } from './commands/render';
 import { retire } from './commands/retire';
 import { rollback } from './commands/rollback';
@@ -87,6 +88,7 @@ export function program(): Command {
     explain,
     adopt,
     admission,
+    properties,
     render,
     promote,
     rollback,

@@ -60,6 +60,7 @@ export function checkScalar(kind: Kind, bounds: Bounds, value: unknown): string 
     if (kind.values && !kind.values.includes(value as string)) return `Choose one of: ${kind.values.join(', ')}.`;
     return hasForm(value as string, bounds) ? undefined : cure();
   }
+  if (kind.is === 'number' && kind.values && !kind.values.includes(value as number)) return cure();
   if (kind.is === 'number') return isWithin(value as number, bounds, isCounted(bounds)) ? undefined : cure();
   if (kind.is === 'instance' && kind.name === 'Duration' && bounds.unit !== undefined)
     return isWithin(amountIn(value, bounds.unit), bounds, true) ? undefined : cure();
@@ -72,7 +73,7 @@ export function hasForm(text: string, { format, pattern }: Bounds): boolean {
 }
 
 /** Numbers with bounds or a unit count something. */
-function isCounted({ minimum, maximum, unit }: Bounds): boolean {
+export function isCounted({ minimum, maximum, unit }: Bounds): boolean {
   return minimum !== undefined || maximum !== undefined || unit !== undefined;
 }
 
@@ -96,6 +97,7 @@ export function wordsOf(kind: Kind, bounds: Bounds): string {
       if (kind.values) return kind.values.map((value) => `'${value}'`).join(' or ');
       return bounds.words ?? (bounds.format === undefined ? 'a text' : formats[bounds.format]!.words);
     case 'number':
+      if (kind.values) return kind.values.join(' or ');
       return isCounted(bounds)
         ? `a whole number${bounds.unit ? ` of ${bounds.unit}` : ''}${rangeOf(bounds)}${bounds.because ? `: ${bounds.because}` : ''}`
         : 'a number';

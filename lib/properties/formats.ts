@@ -83,7 +83,7 @@ export const formats: Readonly<Record<string, Format>> = {
   'subnet-id': { pattern: /^subnet-[0-9a-f]+$/, words: "'subnet-' and hexadecimal digits" },
   /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
   'tag-value': {
-    pattern: /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/iu,
+    pattern: /^(?![aA][wW][sS]:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u,
     words: "the value of a tag: 1 to 256 letters, digits, spaces and '_.:/=+-@', without 'aws:' in front",
   },
   /** https://developer.hashicorp.com/terraform/language/expressions/version-constraints */

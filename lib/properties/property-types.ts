@@ -128,7 +128,7 @@ export const types: PropertyTypes = {
       use: { is: "instance", name: "Use", has: ["formerly", "knownAs", "access"] },
       workload: { is: "instance", name: "Construct", has: ["with", "node"] },
       stack: { is: "instance", name: "SharingStack", has: ["addDependency", "addOverride", "allProviders"] },
-      source: { is: "object", type: "Source", removable: true },
+      source: { is: "object", type: "Source", optional: true, removable: true },
     },
   },
   Cluster: {
@@ -489,7 +489,7 @@ export const types: PropertyTypes = {
       shared: { is: "object", type: "SharedThing" },
       stack: { is: "instance", name: "SharingStack", has: ["addDependency", "addOverride", "allProviders"] },
       provided: { is: "instance", name: "ProvidedDependency", has: ["connect", "fetch", "grantsFor"] },
-      source: { is: "object", type: "Source", removable: true },
+      source: { is: "object", type: "Source", optional: true, removable: true },
       options: { is: "object", type: "ShareOptions" },
     },
   },
@@ -600,7 +600,7 @@ export const types: PropertyTypes = {
       scheme: { is: "text", values: ["http", "https"], optional: true },
       host: { is: "text", optional: true },
       path: { is: "text", optional: true },
-      statusCode: { is: "number", optional: true, minimum: 301, maximum: 302 },
+      statusCode: { is: "number", values: [301, 302], optional: true, minimum: 301, maximum: 302 },
     },
   },
   Reference: {
@@ -675,7 +675,7 @@ export const types: PropertyTypes = {
   Release: {
     properties: {
       $schema: { is: "text", optional: true },
-      schemaVersion: { is: "number", minimum: 1, maximum: 1 },
+      schemaVersion: { is: "number", values: [1], minimum: 1, maximum: 1 },
       revision: { is: "text", optional: true, pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$", words: "a commit, by all of its 40 or 64 hexadecimal digits" },
       holds: { is: "map", of: { is: "object", type: "Hold" }, optional: true, propertyNames: "held" },
       images: { is: "map", of: { is: "object", type: "ReleasedImage" }, propertyNames: "workload" },
@@ -795,7 +795,7 @@ export const types: PropertyTypes = {
       name: { is: "text" },
       id: { is: "text" },
       dependency: { is: "instance", name: "Dependency", has: ["formerly", "knownAs", "accesses"] },
-      source: { is: "object", type: "Source", removable: true },
+      source: { is: "object", type: "Source", optional: true, removable: true },
     },
   },
   Source: {
@@ -859,7 +859,7 @@ export const types: PropertyTypes = {
   User: {
     extends: ["Consumer"],
     properties: {
-      source: { is: "object", type: "Source", removable: true },
+      source: { is: "object", type: "Source", optional: true, removable: true },
       owner: { is: "anything", optional: true, removable: true },
     },
   },
@@ -868,7 +868,7 @@ export const types: PropertyTypes = {
       name: { is: "text" },
       dependency: { is: "text" },
       id: { is: "text" },
-      source: { is: "object", type: "Source", removable: true },
+      source: { is: "object", type: "Source", optional: true, removable: true },
     },
   },
   "Waiver.parameter0": {

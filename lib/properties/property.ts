@@ -1,7 +1,8 @@
 /** What a property takes. */
 export type Kind =
   | { readonly is: 'text'; readonly values?: readonly string[] }
-  | { readonly is: 'number' | 'flag' | 'function' | 'anything' }
+  | { readonly is: 'number'; readonly values?: readonly number[] }
+  | { readonly is: 'flag' | 'function' | 'anything' }
   /** Of any copy of the library: known by what it has. */
   | { readonly is: 'instance'; readonly name: string; readonly has: readonly string[] }
   | { readonly is: 'list' | 'map'; readonly of: Kind }

@@ -2,7 +2,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { projectFolder } from './source';
 
-interface Manifest {
+/** A package, by the folder of its `package.json`. */
+export interface Manifest {
   readonly folder: string;
   readonly name: string | undefined;
 }
@@ -18,7 +19,7 @@ export class Packages {
   }
 
   /** The `package.json` at or above a folder. */
-  private manifestOf(folder: string): Manifest | undefined {
+  manifestOf(folder: string): Manifest | undefined {
     if (this.manifests.has(folder)) return this.manifests.get(folder);
     const parent = path.dirname(folder);
     const found = readManifest(folder) ?? (parent === folder ? undefined : this.manifestOf(parent));

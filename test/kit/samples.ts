@@ -43,7 +43,7 @@ export function sampleOf(property: Property, kind: Kind = property, of: (type: s
       if (kind.values) return kind.values[0];
       return required(texts.find((text) => takes({ ...property, is: 'text' } as Property, text)));
     case 'number':
-      return property.minimum ?? 1;
+      return kind.values?.[0] ?? property.minimum ?? 1;
     case 'flag':
       return true;
     case 'function':

@@ -298,7 +298,7 @@ describe('a release in code is checked as one in a file is', () => {
     ['a number', released(5), "'release' of environment 'production' is 5. Write an object."],
     ['a list', released([]), "'release' of environment 'production' is an empty list. Write an object."],
     ['no schema version', released({ images: {} }), 'release.schemaVersion'],
-    ['another schema version', released({ schemaVersion: 2, images: {} }), 'Choose a whole number that is 1.'],
+    ['another schema version', released({ schemaVersion: 2, images: {} }), 'Choose 1.'],
     ['no images', released({ schemaVersion: 1 }), 'release.images'],
     ['a tag as the image', image('1.0'), "'release.images['shop/cart']' of environment 'production' is '1.0'. Write an object."],
     ['a number as the image', image(1), "'release.images['shop/cart']' of environment 'production' is 1."],
