@@ -184,13 +184,22 @@ export const types: PropertyTypes = {
       protocol: { optional: true, is: "text", values: ["TCP", "UDP"] },
     },
   },
+  EgressProxyFacts: {
+    extends: ["EgressProxy"],
+    properties: {
+      peers: { is: "list", of: { is: "object", type: "NetworkPeer" }, minItems: 1 },
+      port: { is: "number", minimum: 1, maximum: 65535 },
+    },
+  },
   EksAutoModeFacts: {
     properties: {
       apiServer: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
       apiServerPort: { is: "number", optional: true, minimum: 1, maximum: 65535 },
       cloudApis: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
       dns: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
+      egressProxy: { is: "object", type: "EgressProxyFacts", optional: true },
       engine: { is: "text", values: ["kubernetes", "none"], optional: true },
+      fqdnPolicy: { is: "text", values: ["gke", "eksAutoMode", "calico"], optional: true },
       identity: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
       ingress: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
       monitoring: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
@@ -388,6 +397,8 @@ export const types: PropertyTypes = {
   NetworkFacts: {
     properties: {
       engine: { is: "text", values: ["kubernetes", "cilium", "none"], optional: true },
+      fqdnPolicy: { is: "text", values: ["gke", "eksAutoMode", "calico"], optional: true },
+      egressProxy: { is: "object", type: "EgressProxyFacts", optional: true },
       dns: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
       identity: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },
       cloudApis: { is: "list", of: { is: "object", type: "NetworkPeer" }, optional: true },

@@ -30,6 +30,7 @@ export { type AdoptedNames, AdoptedWorkload, type AdoptedWorkloadProps } from '.
 export type { Approvals } from './model/by-place/approvals';
 export * from './model/by-place/cluster-place';
 export { ClusterServices } from './model/by-place/cluster-services';
+export * from './model/by-place/egress-proxy';
 export { External, type ExternalOutput, type ExternalProps } from './model/by-place/external';
 export { type FactName, type FactOf, Facts } from './model/by-place/facts';
 export { checkNamed } from './model/by-place/named-grant';

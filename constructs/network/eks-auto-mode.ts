@@ -19,5 +19,10 @@ export type EksAutoModeFacts = Omit<NetworkFacts, 'engine'> & { readonly engine?
  */
 export function eksAutoMode(given: EksAutoModeFacts = {}): PodNetwork {
   const facts = properties.check('EksAutoModeFacts', given, 'eksAutoMode');
-  return new PodNetwork({ dns: [{ cidr: '0.0.0.0/0' }, { cidr: '::/0' }], identity: podIdentityEndpoint, ...facts });
+  return new PodNetwork({
+    dns: [{ cidr: '0.0.0.0/0' }, { cidr: '::/0' }],
+    identity: podIdentityEndpoint,
+    fqdnPolicy: 'eksAutoMode',
+    ...facts,
+  });
 }

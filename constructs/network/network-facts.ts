@@ -1,4 +1,6 @@
 import { Allowed, AllowedValue } from '../../lib';
+import { EgressProxyFacts } from './egress-proxy-facts';
+import { FqdnPolicy } from './fqdn-policy';
 import { NetworkPeer } from './network-peer';
 
 /**
@@ -13,6 +15,18 @@ export type NetworkEngine = AllowedValue<typeof networkEngines>;
 export interface NetworkFacts {
   /** @default 'kubernetes' */
   readonly engine?: NetworkEngine;
+  /**
+   * Policies that hold names of servers, which the engine `kubernetes` knows beside its own: of GKE's Dataplane V2, of EKS Auto Mode, or of Calico.
+   *
+   * @default - none (eksAutoMode: its own): servers are named by address, or reached by `egressProxy`
+   */
+  readonly fqdnPolicy?: FqdnPolicy;
+  /**
+   * A forward proxy, by which workloads reach servers that they state by name.
+   *
+   * @default - none
+   */
+  readonly egressProxy?: EgressProxyFacts;
   /**
    * Who resolves names, at port 53 (UDP and TCP).
    *

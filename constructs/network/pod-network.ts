@@ -1,10 +1,25 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkIpBlock, checkPeer, Flow, Network, NetworkAccess, PeerForm, PlacePeer, PodPort, UserError } from '../../lib';
+import {
+  checkIpBlock,
+  checkPeer,
+  EgressProxy,
+  Flow,
+  hostsOf,
+  letsThrough,
+  Network,
+  NetworkAccess,
+  PeerForm,
+  PlacePeer,
+  PodPort,
+  UserError,
+} from '../../lib';
 import { properties } from '../properties';
 import { CiliumPeer, ciliumNetworkPolicy, isCiliumPeer } from './cilium-network-policy';
+import { checkProxyUrl, EgressProxyFacts } from './egress-proxy-facts';
+import { FqdnPolicy, fqdnPolicies, fqdnPolicy } from './fqdn-policy';
 import { NetworkEngine, NetworkFacts, networkEngines } from './network-facts';
-import { NetworkPeerForm } from './network-peer';
+import { HostPeer, NetworkPeerForm } from './network-peer';
 import { networkPolicy, SelectablePeer } from './network-policy';
 import { PortGroup } from './port-group';
 
@@ -30,7 +45,11 @@ type ResolvedPeer = SelectablePeer | CiliumPeer;
 
 /** Keeps a cluster's pods apart by policies that follow from what they do; the presets `eks`, `eksAutoMode` and `kind` make one. */
 export class PodNetwork implements Network {
+  /** How programs are told of the proxy by which they reach servers by name. */
+  readonly egressProxy?: EgressProxy;
   private readonly engine: NetworkEngine;
+  private readonly proxy: EgressProxyFacts | undefined;
+  private readonly fqdnPolicy: FqdnPolicy | undefined;
   private readonly peers: Readonly<Partial<Record<PlacePeer, readonly NetworkPeerForm[]>>>;
   /** Ports of the places that have their own. */
   private readonly ports: Readonly<Partial<Record<PlacePeer, readonly PodPort[]>>>;
@@ -50,22 +69,45 @@ export class PodNetwork implements Network {
       apiServer: [{ port: facts.apiServerPort ?? 443, protocol: 'TCP' }],
     };
     for (const place of places) for (const peer of this.peers[place] ?? []) this.check(place, peer);
+    this.proxy = facts.egressProxy;
+    for (const peer of this.proxy?.peers ?? []) this.check('egressProxy.peers', peer);
+    if (this.proxy?.url !== undefined) checkProxyUrl(this.proxy.url);
+    if (this.proxy) this.egressProxy = this.proxy;
+    this.fqdnPolicy = facts.fqdnPolicy && fqdnPolicies.check(facts.fqdnPolicy);
+    if (this.fqdnPolicy && this.engine === 'cilium')
+      throw new UserError(
+        `'fqdnPolicy' of a cluster's network is '${this.fqdnPolicy}', and its engine is 'cilium', which knows names itself.`,
+        "Drop 'fqdnPolicy'.",
+      );
   }
 
   allow(chart: Construct, id: string, access: NetworkAccess): void {
     if (this.engine === 'none') return;
     const ingress = access.ingress.map((flow) => this.resolve(flow, access));
-    const byName = access.egress.some(({ peer }) => peer.hosts !== undefined);
-    const egress = access.egress.map((flow) => {
-      const group = this.resolve(flow, access);
-      return byName && flow.peer.place === 'dns' ? watched(group) : group;
-    });
+    const resolved = access.egress.map((flow) => [flow, this.resolve(flow, access)] as const);
+    const byName = resolved.some(([, { peers }]) => peers.some((peer) => 'host' in peer));
+    const egress = [
+      ...resolved.map(([{ peer }, group]) => (byName && peer.place === 'dns' && this.engine === 'cilium' ? watched(group) : group)),
+      ...this.byProxy(access.egress),
+    ];
     const policy = new ApiObject(chart, id, networkPolicy(access, ingress.map(selectable), egress.map(selectable)));
+    if (this.engine !== 'cilium') {
+      const named = this.fqdnPolicy && fqdnPolicy(this.fqdnPolicy, access, egress.map(hosts));
+      if (named) new ApiObject(policy, 'Names', named);
+      return;
+    }
     const beyond = ciliumNetworkPolicy(access, ingress.map(ciliums), egress.map(ciliums));
     if (beyond) new ApiObject(policy, 'Cilium', beyond);
   }
 
-  private check(place: PlacePeer, peer: NetworkPeerForm): void {
+  /** The way to the proxy, where a connection by name takes it. */
+  private byProxy(egress: readonly Flow[]): readonly PortGroup<ResolvedPeer>[] {
+    const { proxy } = this;
+    if (!proxy || !egress.some((flow) => hostsOf(flow).some((host) => letsThrough(proxy, host)))) return [];
+    return [{ ports: [{ port: proxy.port, protocol: 'TCP' }], peers: proxy.peers }];
+  }
+
+  private check(place: PlacePeer | 'egressProxy.peers', peer: NetworkPeerForm): void {
     const where = `'${place}' of a cluster's network`;
     const forms = Object.keys(partOf).filter((form) => form in peer);
     if (forms.length !== 1) {
@@ -79,7 +121,7 @@ export class PodNetwork implements Network {
     }
     if (!('cidr' in peer)) return;
     checkIpBlock(where, peer);
-    if (this.engine === 'cilium' && entitiesOfCilium.includes(place)) {
+    if (this.engine === 'cilium' && (entitiesOfCilium as readonly string[]).includes(place)) {
       throw new UserError(
         `${where} has the CIDR '${peer.cidr}', and Cilium matches no CIDR there.`,
         `Leave '${place}' to the preset, or state the entity: { entity: '${place === 'identity' ? 'host' : 'kube-apiserver'}' }.`,
@@ -90,7 +132,7 @@ export class PodNetwork implements Network {
   private resolve({ peer: given, ports }: Flow, { namespace, name }: NetworkAccess): PortGroup<ResolvedPeer> {
     const user = `'${namespace}/${name}'`;
     const peer = checkPeer(`A connection of ${user}`, given);
-    const resolved = this.peersOf(peer, user);
+    const resolved = this.peersOf(peer, ports ?? [], user);
     const known = ports ?? ('place' in peer ? this.ports[peer.place] : undefined) ?? [];
     if (known.length === 0) {
       const whom = 'place' in peer ? `'${peer.place}'` : JSON.stringify(peer);
@@ -102,7 +144,7 @@ export class PodNetwork implements Network {
     return { ports: known, peers: resolved };
   }
 
-  private peersOf(peer: PeerForm, user: string): readonly ResolvedPeer[] {
+  private peersOf(peer: PeerForm, ports: readonly PodPort[], user: string): readonly ResolvedPeer[] {
     if ('place' in peer) {
       const stated = this.peers[peer.place] ?? [];
       if (stated.length > 0) return stated;
@@ -112,14 +154,25 @@ export class PodNetwork implements Network {
       );
     }
     if ('pods' in peer) return [peer];
-    if ('hosts' in peer) {
-      if (this.engine === 'cilium') return peer.hosts.map((host) => ({ host }));
-      throw new UserError(
-        `${user} connects to '${peer.hosts.join("', '")}' by name, and the cluster's network knows addresses only (engine '${this.engine}').`,
-        "State its 'cidrs', or place it where the engine is 'cilium': no NetworkPolicy can hold a name.",
-      );
-    }
+    if ('hosts' in peer) return this.named(peer.hosts, ports, user);
     return peer.cidrs.map((cidr) => ({ cidr }));
+  }
+
+  /** Those that policies hold by name: what the proxy lets through is reached by it. */
+  private named(names: readonly string[], ports: readonly PodPort[], user: string): readonly HostPeer[] {
+    const { proxy } = this;
+    const rest = names.filter((host) => !proxy || !letsThrough(proxy, host));
+    if (rest.length < names.length && ports.some(({ protocol }) => protocol === 'UDP'))
+      throw new UserError(
+        `${user} connects to '${names.find((host) => !rest.includes(host))}' by UDP, and the way there is the cluster's 'egressProxy', which carries TCP.`,
+        "State its 'cidrs', or connect by TCP.",
+      );
+    if (rest.length === 0 || this.engine === 'cilium' || this.fqdnPolicy) return rest.map((host) => ({ host }));
+    const lets = proxy?.hosts ? `, and its 'egressProxy' lets through ${proxy.hosts.join(', ') || 'nobody'}` : '';
+    throw new UserError(
+      `${user} connects to '${rest.join("', '")}' by name, and the cluster's network knows addresses only (engine '${this.engine}')${lets}.`,
+      "State its 'cidrs', or have the cluster's 'network' state an 'egressProxy' or an 'fqdnPolicy': no NetworkPolicy can hold a name.",
+    );
   }
 }
 
@@ -134,6 +187,10 @@ function watched({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<ResolvedP
 
 function selectable({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<SelectablePeer> {
   return { ports, peers: peers.filter((peer): peer is SelectablePeer => !isCiliumPeer(peer)) };
+}
+
+function hosts({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<HostPeer> {
+  return { ports, peers: peers.filter((peer): peer is HostPeer => 'host' in peer) };
 }
 
 function ciliums({ ports, peers }: PortGroup<ResolvedPeer>): PortGroup<CiliumPeer> {

@@ -6,6 +6,7 @@ import { Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { nameBeside } from './jobs/name-beside';
 import { takenIn } from './needs/bind';
 import { Needs } from './needs/needs';
+import { proxyEnv } from './needs/proxy-env';
 import { accountObjects } from './needs/service-account';
 import { Traffic } from './needs/traffic';
 import { alertsObject } from './observability/alerts-object';
@@ -15,6 +16,7 @@ import { checkMarks } from './place/marks';
 import { OwnNames } from './place/own-names';
 import { checkOwner } from './place/owner';
 import { workloadNames } from './place/workload-names';
+import { Env } from './pod/env';
 import { checkRepository } from './pod/image';
 import { PodVariant } from './pod/pod';
 import { PodProps } from './pod/pod-props';
@@ -136,7 +138,8 @@ export class Pods {
 
   /** The same where the object goes by what the environment has chosen for a cluster: made once where it has chosen one for all. */
   defineByCluster(id: string, make: (cluster: Cluster) => ApiObjectProps, clusters: readonly Cluster[] = this.stack.clusters): void {
-    if (this.stack.environment.differsByCluster) for (const cluster of clusters) this.define(id, make(cluster), [cluster]);
+    const told = new Set(clusters.map((cluster) => JSON.stringify(this.proxied(cluster))));
+    if (this.stack.environment.differsByCluster || told.size > 1) for (const cluster of clusters) this.define(id, make(cluster), [cluster]);
     else this.define(id, make(clusters[0]!), clusters);
   }
 
@@ -152,6 +155,7 @@ export class Pods {
     const surroundings = {
       stack: this.stack,
       services: this.stack.environment.at(cluster),
+      told: this.proxied(cluster),
       name: this.names.container,
       serviceAccount: this.props.serviceAccountName ?? this.stack.names.objectName(this.workload),
       selector: this.selector,
@@ -211,6 +215,13 @@ export class Pods {
         markWorkload(this.workload, this.props, ids, needs.shared, { isAwaited, migrates });
       },
     };
+  }
+
+  /** Variables about the proxy of a cluster. */
+  private proxied(cluster: Cluster): Env {
+    const { telemetry } = this.stack.environment.at(cluster);
+    const flows = [...this.needs.egress, ...this.traffic.outside];
+    return proxyEnv(cluster.network.egressProxy, this.stack, { flows, outputs: this.needs.outputs, telemetry });
   }
 
   private allow(callers: readonly Flow[], calls: readonly Flow[]): void {

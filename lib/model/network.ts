@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { EgressProxy } from './by-place/egress-proxy';
 import type { OneForm } from './contradiction';
 
 /** Peers that every place has, or lacks, of its own: the facts of a cluster's network. */
@@ -65,6 +66,12 @@ export interface NetworkAccess {
 
 /** How a cluster's network keeps pods apart, with the facts that its policies need. */
 export interface Network {
+  /**
+   * The proxy by which pods reach servers that they name.
+   *
+   * @default - none
+   */
+  readonly egressProxy?: EgressProxy;
   /**
    * Defines the policies as `id` in a chart.
    *

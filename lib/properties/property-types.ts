@@ -233,6 +233,13 @@ export const types: PropertyTypes = {
       replicas: { is: "number", minimum: 0, optional: true },
     },
   },
+  EgressProxy: {
+    properties: {
+      hosts: { is: "list", of: { is: "text" }, optional: true, pattern: "^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", words: "a DNS name such as api.example.com, or *.example.com" },
+      url: { is: "text", optional: true },
+      noProxy: { is: "list", of: { is: "text" }, optional: true, pattern: "^[A-Za-z0-9.:\\/\\[\\]-]+$", words: "a name, an address or a CIDR, without scheme and commas" },
+    },
+  },
   EnvSource: {
     properties: {
       value: { is: "text", optional: true },
@@ -892,6 +899,11 @@ export const types: PropertyTypes = {
     properties: {
       cidr: { is: "text" },
       except: { is: "list", of: { is: "text" }, optional: true },
+    },
+  },
+  "hostsOf.parameter0": {
+    properties: {
+      peer: { is: "anything" },
     },
   },
   "packWith.changes": {

@@ -5,8 +5,8 @@ import { checkHost } from '../serving/host';
 export type Egress =
   | {
       /**
-       * DNS names, such as `api.stripe.com`; `*.example.com` stands for one label in front. Only Cilium knows names: where the cluster's
-       * network is another, the workload is refused.
+       * DNS names, such as `api.stripe.com`; `*.example.com` stands for one label in front. Where the cluster's network knows no names, and has no
+       * proxy that lets them through, the workload is refused.
        */
       readonly hosts: readonly string[];
       readonly cidrs?: Never<"a server is named by 'hosts' or 'cidrs': drop one">;

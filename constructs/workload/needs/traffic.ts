@@ -14,7 +14,7 @@ export class Traffic {
   /** Requests that come from outside to other workloads, by routes of this one. */
   readonly routed: Endpoint['calls'][number][] = [];
   /** Whom they reach outside the apps. */
-  private readonly outside: readonly Flow[];
+  readonly outside: readonly Flow[];
   private readonly among: Flow[] = [];
   private readonly admitted: { readonly flow: Flow; readonly cluster: Cluster | undefined }[] = [];
 

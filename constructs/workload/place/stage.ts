@@ -11,6 +11,8 @@ const foundations = [
   'RoleBinding',
   'NetworkPolicy',
   'CiliumNetworkPolicy',
+  'FQDNNetworkPolicy',
+  'ApplicationNetworkPolicy',
   'SecurityGroupPolicy',
 ];
 

@@ -60,7 +60,13 @@ export function renderEnv<O extends DependencyOutputs>(
 
 /** What somebody states stands where they state it: it may refer to what stands before. */
 function without(hints: Env, stated: SettledEnv): Env {
-  return Object.fromEntries(Object.entries(hints).filter(([name]) => !Object.hasOwn(stated, name)));
+  // Programs read both cases of a proxy, each in an order of its own.
+  const proxies = new Set(
+    Object.keys(stated)
+      .map((name) => name.toUpperCase())
+      .filter((name) => name.endsWith('_PROXY')),
+  );
+  return Object.fromEntries(Object.entries(hints).filter(([name]) => !Object.hasOwn(stated, name) && !proxies.has(name)));
 }
 
 function defaults(outputs: DependencyOutputs, winners: SettledEnv): Env {

@@ -4,7 +4,7 @@ import { checkApart, Storage } from '../storage/storage';
 import { OwnVolume, Volume, VolumeSources } from '../storage/volume';
 import { checkContainerNames, renderContainer, renderInitContainer, renderSidecar } from './container';
 import { Sidecar } from './container-props';
-import { DependencyOutputs } from './env';
+import { DependencyOutputs, Env } from './env';
 import { mountsBeside } from './mounts-beside';
 import { renderNameResolution } from './name-resolution';
 import { PodVariant, podSpec } from './pod';
@@ -22,6 +22,8 @@ export interface PodSurroundings {
   readonly stack: DeploymentStack;
   /** What the environment has chosen for their cluster. */
   readonly services: ClusterServices;
+  /** Variables that its container is told, unless it states them. */
+  readonly told: Env;
   /** Name of the container that the workload is. */
   readonly name: string;
   /** Name of the service account. */
@@ -39,7 +41,11 @@ export interface PodSurroundings {
  */
 export function workloadPod(props: PodProps, surroundings: PodSurroundings, variant: PodVariant) {
   const { stack, services, name, serviceAccount, selector, image, outputs, storage } = surroundings;
-  const told = { ...telemetryEnv(services.telemetry, stack, name, image.version), ...('told' in variant && variant.told) };
+  const told = {
+    ...telemetryEnv(services.telemetry, stack, name, image.version),
+    ...surroundings.told,
+    ...('told' in variant && variant.told),
+  };
   const grace = props.terminationGracePeriodSeconds ?? defaultGracePeriodSeconds;
   const inits = Object.entries(props.initContainers ?? {});
   const sidecars = Object.entries(props.sidecars ?? {});

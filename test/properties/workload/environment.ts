@@ -19,6 +19,8 @@ import { approved, gpu, zones } from './surroundings';
 export const anyEnvironment = fc.record({
   cloud: fc.constantFrom('none' as const, 'external-secrets' as const, 'terraform-written' as const),
   engine: fc.constantFrom<NetworkEngine>('kubernetes', 'cilium', 'none'),
+  /** Whether servers are reached by name through a proxy. */
+  isProxied: fc.boolean(),
   clusters: fc.integer({ min: 1, max: 2 }),
   routes: fc.constantFrom('ingress' as const, 'ingress-with-certificates' as const, 'gateway' as const),
   monitoring: fc.constantFrom('operator' as const, 'annotations' as const, 'unmonitored' as const),
@@ -61,6 +63,14 @@ export function environmentOf(wish: EnvironmentWish, release: Release, differenc
     cloudApis: [{ cidr: '10.0.128.0/20' }],
     ingress: isCilium ? [{ entity: 'ingress' }] : [{ namespace: 'ingress-nginx' }],
     monitoring: [{ namespace: 'monitoring' }],
+    ...(wish.isProxied && {
+      egressProxy: {
+        peers: [{ namespace: 'egress', pods: { app: 'proxy' } }, { cidr: '10.9.0.8/32' }],
+        port: 3128,
+        url: 'http://proxy.egress.svc:3128',
+        noProxy: ['.internal.example.net'],
+      },
+    }),
     ...(!isCilium && { apiServer: [{ cidr: '10.0.0.10/32' }] }),
   };
   const clusters = ['blue', 'green'].slice(0, wish.clusters).map((name) => eksCluster(name, { network: eks(facts), zones }));

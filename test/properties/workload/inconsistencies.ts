@@ -190,6 +190,8 @@ function inContainer(
     ),
     ...env.flatMap(({ name, value = '' }: KubernetesObject, index: number) =>
       expanded(value)
+        // The kubelet knows its own: the API server's.
+        .filter((used) => used !== 'KUBERNETES_SERVICE_HOST')
         .filter((used) => !env.slice(0, index).some((earlier: KubernetesObject) => earlier.name === used))
         .map((used) => `has ${used} in ${name}, and not before it`),
     ),

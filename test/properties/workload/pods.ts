@@ -361,8 +361,10 @@ function settleDependencies(
   };
 }
 
-function settleEgress(wish: NonNullable<PodsWish['egress']>, { engine }: EnvironmentWish): Readonly<Record<string, Egress>> {
-  const known = Object.entries(wish).filter(([, { egress }]) => engine !== 'kubernetes' || !('hosts' in egress));
+function settleEgress(wish: NonNullable<PodsWish['egress']>, { engine, isProxied }: EnvironmentWish): Readonly<Record<string, Egress>> {
+  const isKnown = ({ protocol }: { readonly protocol?: string }) =>
+    isProxied ? engine === 'none' || protocol !== 'UDP' : engine !== 'kubernetes';
+  const known = Object.entries(wish).filter(([, { egress }]) => !('hosts' in egress) || isKnown(egress));
   return Object.fromEntries(known.map(([name, { egress }]) => [name, egress as Egress]));
 }
 

@@ -208,7 +208,7 @@ describe('connections by name', () => {
 
   test('are refused where the network knows addresses only, with the reason', () => {
     expect(() => render(eks(), flows)).toThrow(
-      "'shop/orders' connects to 'api.stripe.com', '*.stripe.network' by name, and the cluster's network knows addresses only (engine 'kubernetes'). State its 'cidrs', or place it where the engine is 'cilium': no NetworkPolicy can hold a name.",
+      "'shop/orders' connects to 'api.stripe.com', '*.stripe.network' by name, and the cluster's network knows addresses only (engine 'kubernetes'). State its 'cidrs', or have the cluster's 'network' state an 'egressProxy' or an 'fqdnPolicy': no NetworkPolicy can hold a name.",
     );
   });
 
