@@ -11,10 +11,12 @@ export const dynamodbTls: Policy = {
   cure: 'AwsTable',
   rule: graph('aws_dynamodb_table', (table, stack) =>
     withoutTls(
+      table,
       stack
         .referringTo(table, documents<{ readonly resource_arn?: string }>('aws_dynamodb_resource_policy'), 'resource_arn')
         .map((holder) => policyIn(holder, 'policy', stack)),
       'dynamodb',
+      ['name'],
     ),
   ),
 };

@@ -5,8 +5,8 @@ export function names(action: string, wanted: string): boolean {
   return action.length === wanted.length && action.toLowerCase() === wanted.toLowerCase();
 }
 
-/** In time that grows with the product of both lengths at most: where one star fails, only the last one takes more. */
-function matches(pattern: string, text: string): boolean {
+/** Whether a pattern is a text. In time that grows with the product of both lengths at most: where one star fails, only the last one takes more. */
+export function matches(pattern: string, text: string): boolean {
   let [at, star, retry] = [0, -1, 0];
   for (let index = 0; index < text.length; ) {
     const character = pattern[at];

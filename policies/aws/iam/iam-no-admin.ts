@@ -1,5 +1,5 @@
-import { graph, Policy, Problem } from '../../../lib';
-import { names } from './action';
+import { graph, Policy, Problem, Statement } from '../../../lib';
+import { names, partsOf } from './action';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
 import { managedPolicyRules } from './managed-policy-rules';
 import type { PolicyDocument } from './policy-document';
@@ -33,9 +33,17 @@ export const iamNoAdmin: Policy = {
 
 function unlimited({ statements }: PolicyDocument, at: HeldPolicy['at']): readonly Problem[] {
   return statements.flatMap((statement) => {
-    const what = statement.allows ? ['*', 'iam:*'].find((all) => statement.actions.some((action) => names(action, all))) : undefined;
+    const what = statement.allows ? ['*', 'iam:*'].find((all) => isEvery(statement, all)) : undefined;
     if (what === undefined) return [];
     const where = statement.resources.includes('*') ? 'every resource' : inShort(statement.resources);
-    return [problemOf(statement, `allows every action${what === '*' ? '' : ' of IAM'} on ${where}`, at)];
+    const but = statement.notActions.length > 0 ? ` but ${inShort(statement.notActions)}` : what === '*' ? '' : ' of IAM';
+    return [problemOf(statement, `allows every action${but} on ${where}`, at)];
   });
+}
+
+/** Whether a statement is about all actions, or all of a service: by their names, or because it leaves none of them out. */
+function isEvery({ actions, notActions }: Statement, all: string): boolean {
+  if (notActions.length === 0) return actions.some((action) => names(action, all));
+  const { service } = partsOf(all);
+  return service !== '*' && !notActions.some((action) => names(partsOf(action).service, service));
 }

@@ -1,5 +1,12 @@
-import { graph, Problem, Rule, Subject, Unknown } from '../../../lib';
+import { documents, graph, Problem, Rule, Subject, Unknown } from '../../../lib';
 import { blocks } from '../blocks';
+
+/** Those that say which policies somebody has, and no others. */
+const exclusive = documents<unknown>(
+  'aws_iam_group_policy_attachments_exclusive',
+  'aws_iam_role_policy_attachments_exclusive',
+  'aws_iam_user_policy_attachments_exclusive',
+);
 
 const attachments = [
   'aws_iam_group_policy_attachment',
@@ -17,6 +24,7 @@ const attachments = [
 export function managedPolicyRules(policies: readonly string[]): readonly Rule[] {
   return [
     graph(['aws_iam_role', ...attachments], (holder) => managed(holder, policies)),
+    graph(exclusive, (holder) => managed(holder, policies)),
     graph('data.aws_iam_policy', ({ raw }) =>
       policies.filter((name) => raw.name === name).map((name) => ({ message: `is ${name}`, at: ['name'] })),
     ),
@@ -24,7 +32,7 @@ export function managedPolicyRules(policies: readonly string[]): readonly Rule[]
 }
 
 function managed({ raw }: Subject, policies: readonly string[]): readonly Problem[] {
-  return ['managed_policy_arns', 'policy_arn', 'managed_policy_arn'].flatMap((field) =>
+  return ['managed_policy_arns', 'policy_arns', 'policy_arn', 'managed_policy_arn'].flatMap((field) =>
     blocks<unknown>(raw[field]).flatMap((arn) => {
       const text = arn instanceof Unknown ? arn.text : String(arn);
       const name = policies.find((one) => text.endsWith(`:policy/${one}`));

@@ -1,10 +1,17 @@
-import type { Statement } from '../../../lib';
+import type { Statement, StatementCondition } from '../../../lib';
 import { names } from './action';
 import type { PolicyDocument } from './policy-document';
 
-/** Whether a statement allows something on whatever there is, under no condition. */
+/** Whether a statement allows something on whatever there is, under no condition that says who may, or what with. */
 export function isUnlimited({ allows, resources, conditions }: Statement): boolean {
-  return allows && resources.includes('*') && conditions.length === 0;
+  return allows && resources.includes('*') && !conditions.some(limits);
+}
+
+/** What tells how somebody asks, and limits nothing: whoever wants to can ask so. */
+const waysToAsk = new Set(['aws:securetransport', 's3:signatureversion', 's3:tlsversion', 'aws:useragent', 'aws:referer']);
+
+function limits({ key }: StatementCondition): boolean {
+  return !waysToAsk.has(key.toLowerCase());
 }
 
 /** Whether a policy allows an action on whatever there is: a statement names it, and none denies it. */

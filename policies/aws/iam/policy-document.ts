@@ -1,5 +1,6 @@
 import { AwsDocuments, Graph, keyTwice, Statement, StatementPrincipal, Subject, Unknown } from '../../../lib';
 import { blocks } from '../blocks';
+import { canonical } from './canonical';
 import { jsonEncoded } from './json-encoded';
 import { statementOf } from './statement';
 import { template } from './template';
@@ -89,7 +90,7 @@ function fromJson(json: unknown, text: (value: unknown) => string): PolicyDocume
   if (statement === undefined || statement === null) return { statements: [], malformed: 'has no Statement: IAM refuses it' };
   const all = blocks(statement);
   const expression = all.find((block) => typeof block === 'string');
-  const statements = all.filter((block) => block !== expression).map((block, index) => statementOf(block, index, text));
+  const statements = all.filter((block) => block !== expression).flatMap((block, index) => canonical(statementOf(block, index, text)));
   return { statements, ...(expression !== undefined && { incomplete: String(expression) }) };
 }
 
@@ -118,7 +119,7 @@ function fromBlock(block: DocumentBlock, stack: Graph, seen: ReadonlySet<string>
   const included = parts.map(
     (part) => (part instanceof Unknown ? documentOf(part.text, stack, seen) : undefined) ?? policyDocument(part, stack),
   );
-  const own = block.statement instanceof Unknown ? [] : blocks(block.statement).map(statementOfBlock);
+  const own = block.statement instanceof Unknown ? [] : blocks(block.statement).flatMap((one, index) => canonical(statementOfBlock(one, index)));
   const incomplete = block.statement instanceof Unknown ? block.statement.text : included.find((part) => part.incomplete)?.incomplete;
   return { statements: [...included.flatMap(({ statements }) => statements), ...own], ...(incomplete !== undefined && { incomplete }) };
 }

@@ -1,13 +1,14 @@
-import type { Statement, StatementCondition, StatementPrincipal } from '../../../lib';
+import { isInternet, type Statement, type StatementCondition, type StatementPrincipal } from '../../../lib';
 import { isOpen } from './template';
 
 /** Whether something is so: `undefined` where only a plan tells. */
 export type Known = boolean | undefined;
 
-/** Whether a principal is everybody: `*`, `{ AWS: '*' }`, or somebody in whatever account. */
+/** Whether a principal is everybody: `*` of whatever type, or somebody in accounts of others. */
 export function isEverybody({ type, value }: StatementPrincipal): Known {
+  if (/^[*?]*\*[*?]*$/.test(value)) return true;
   if (type !== '*' && type !== 'AWS') return false;
-  return value === '*' || /^arn:[^:]*:(?:iam|sts)::\*:/.test(value) || (isOpen(value) ? undefined : false);
+  return /^arn:[^:]*:(?:[^:]*:){2}[^:]*[*?][^:]*:/.test(value) || (isOpen(value) ? undefined : false);
 }
 
 /** Whether everybody may do what a statement allows: nobody in particular is meant, and no condition narrows it. */
@@ -60,17 +61,17 @@ function narrows({ operator, key, values }: StatementCondition): boolean {
   if (!callerKeys.has(name) && !name.startsWith('aws:principaltag/')) return false;
   if (!/^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike|IpAddress|Bool)$/i.test(operator))
     return false;
-  return values.length > 0 && !values.some(isAnything);
+  return values.length > 0 && !values.some(isAnything) && isInternet(values) !== true;
 }
 
-/** Values that do not tell one caller from another. */
-function isAnything(value: string): boolean {
-  if (/^[*?]+$/.test(value) || /\/0$/.test(value) || value.toLowerCase() === 'false') return true;
-  if (/^o-\*/.test(value)) return true;
+/** Whether a value does not tell one caller from another. */
+export function isAnything(value: string): boolean {
+  if (/^[*?]+$/.test(value) || value.toLowerCase() === 'false') return true;
+  if (/^o-[*?]/.test(value)) return true;
   const [arn, , service, , account, ...resource] = value.split(':');
   if (arn !== 'arn') return false;
   if (account === '') return service !== 's3' || resource.join(':').startsWith('*');
-  return /^[*?]+$/.test(account ?? '*');
+  return /[*?]/.test(account ?? '*');
 }
 
 /** Whether one is so; where none is for certain and one may be, nobody knows. */

@@ -1,4 +1,5 @@
 import { documents, graph, Policy } from '../../../lib';
+import { isAnything } from '../iam/reach';
 
 /** What narrows who is meant by a principal: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
 const narrowing = ['source_account', 'source_arn', 'principal_org_id', 'event_source_token'];
@@ -12,9 +13,10 @@ export const lambdaPermission: Policy = {
   controls: { fsbp: ['Lambda.1'], checkov: ['CKV_AWS_301', 'CKV_AWS_364'] },
   extent: 'place',
   rule: graph(documents<unknown>('aws_lambda_permission'), ({ raw }) => {
-    if (narrowing.some((attribute) => raw[attribute] !== undefined) || raw.function_url_auth_type === 'AWS_IAM') return [];
+    if (narrowing.some((attribute) => raw[attribute] !== undefined && !isAnything(String(raw[attribute])))) return [];
     const principal = String(raw.principal ?? '');
-    if (principal === '*') return [{ message: 'lets everybody call the function', at: ['principal'] }];
+    // By a signature: of whatever account.
+    if (principal === '*' || isAnything(principal)) return [{ message: 'lets everybody call the function', at: ['principal'] }];
     return /\.amazonaws\.com(?:\.cn)?$/.test(principal)
       ? [{ message: `lets ${principal} call the function for whatever account`, at: ['principal'] }]
       : [];

@@ -12,8 +12,10 @@ export const s3TlsOnly: Policy = {
   cure: 'AwsBucket',
   rule: graph('aws_s3_bucket', (bucket, stack) =>
     withoutTls(
+      bucket,
       [bucket, ...stack.referringTo(bucket, 'aws_s3_bucket_policy', 'bucket')].map((holder) => policyIn(holder, 'policy', stack)),
       's3',
+      ['bucket'],
     ),
   ),
 };

@@ -1,23 +1,36 @@
-import { isInternet, Problem, Subject } from '../../../lib';
-import { extentOf, Ports, permissionsOf, portsInWords } from './permission';
+import { Graph, isInternet, Problem, Subject, Unknown } from '../../../lib';
+import { extentOf, Permission, Ports, permissionsOf, permissionTypes, portsInWords } from './permission';
+import { networksByPrefixList } from './prefix-lists';
+import { groupOf } from './security-group';
+
+type Direction = 'ingress' | 'egress';
 
 /**
- * Permissions of a resource that let the whole internet in at ports that must not be open.
+ * Permissions of a resource that let the whole internet in at ports that must not be open: by themselves, or with others of their group.
  *
  * @param offence what is wrong with some ports; nothing where they may be open
  */
 export function openToWorld(
   subject: Subject,
-  direction: 'ingress' | 'egress',
+  stack: Graph,
+  direction: Direction,
   offence: (ports: Ports) => string | undefined,
 ): readonly Problem[] {
   const permissions = permissionsOf(subject, direction);
   if (!permissions) return [{ message: `which ${direction} there is, only a plan tells`, at: [direction], unknown: true }];
+  const isOffence = ({ ports }: Permission) => ports !== undefined && offence(ports) !== undefined;
   return permissions.flatMap((permission): readonly Problem[] => {
     const { ports, at } = permission;
-    const open = isInternet(permission.cidrs);
-    if (open === false || (ports && offence(ports) === undefined)) return [];
-    if (open && ports) return [{ message: offence(ports)!, at, extent: extentOf(permission) }];
+    if (ports && !isOffence(permission)) return [];
+    const own = isInternet(networksOf(permission, stack));
+    if (own && ports) return [{ message: offence(ports)!, at, extent: extentOf(permission) }];
+    if (ports && permission.cidrs.length > 0) {
+      const group = groupOf(subject);
+      const others = group === undefined ? permissions : (stack.index(byGroup[direction]).get(group) ?? []);
+      const together = others.filter(isOffence).flatMap((other) => networksOf(other, stack));
+      if (isInternet(together)) return [{ message: `${offence(ports)!}, with the other rules of its group`, at, extent: extentOf(permission) }];
+    }
+    if (own === false) return [];
     return [
       {
         message: `may let the internet ${direction === 'ingress' ? 'in' : 'be reached'}${ports ? ` at ${portsInWords(ports)}` : ''}: only a plan tells`,
@@ -27,3 +40,27 @@ export function openToWorld(
     ];
   });
 }
+
+/** Addresses that a permission lets through, those of prefix lists of the stack among them. */
+function networksOf({ cidrs, lists }: Permission, stack: Graph): readonly (string | Unknown)[] {
+  if (lists.length === 0) return cidrs;
+  const byList = stack.index(networksByPrefixList);
+  return [...cidrs, ...lists.flatMap(({ references }) => references.flatMap((address) => byList.get(address) ?? []))];
+}
+
+/** Permissions of one direction by the address of their group. */
+const inDirection =
+  (direction: Direction) =>
+  (stack: Graph): ReadonlyMap<string, readonly Permission[]> => {
+    const found = new Map<string, Permission[]>();
+    for (const subject of stack.all(permissionTypes)) {
+      const group = groupOf(subject);
+      if (group === undefined) continue;
+      const before = found.get(group) ?? [];
+      found.set(group, before);
+      for (const permission of permissionsOf(subject, direction) ?? []) before.push(permission);
+    }
+    return found;
+  };
+
+const byGroup = { ingress: inDirection('ingress'), egress: inDirection('egress') };

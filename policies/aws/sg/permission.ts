@@ -6,6 +6,8 @@ export interface Permission {
   /** From 0 to 65535: every port where the protocol has none or all are meant; nothing where only a plan tells. */
   readonly ports: Ports | undefined;
   readonly cidrs: readonly (string | Unknown)[];
+  /** Prefix lists that are let through, by their expressions. */
+  readonly lists: readonly Unknown[];
   /** Whether other security groups, this one, or prefix lists are let through. */
   readonly named: boolean;
   readonly described: boolean;
@@ -70,6 +72,7 @@ function permissionOf(raw: Raw, at: Permission['at']): Permission {
   return {
     ports: portsOf(raw.protocol, raw.from_port, raw.to_port),
     cidrs: [...listOf(raw.cidr_blocks), ...listOf(raw.ipv6_cidr_blocks)],
+    lists: listOf(raw.prefix_list_ids).filter(isUnknown),
     named: sources.some((source) => listOf(source).length > 0) || String(raw.self) === 'true',
     described: isText(raw.description),
     at,
@@ -80,6 +83,7 @@ function ruleOf(raw: Raw): Permission {
   return {
     ports: portsOf(raw.ip_protocol, raw.from_port, raw.to_port),
     cidrs: [...listOf(raw.cidr_ipv4), ...listOf(raw.cidr_ipv6)],
+    lists: listOf(raw.prefix_list_id).filter(isUnknown),
     named: [raw.referenced_security_group_id, raw.prefix_list_id].some((source) => source !== undefined),
     described: isText(raw.description),
     at: [],
@@ -90,6 +94,10 @@ function ruleOf(raw: Raw): Permission {
 function listOf(value: unknown): readonly (string | Unknown)[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value as string | Unknown];
+}
+
+function isUnknown(value: unknown): value is Unknown {
+  return value instanceof Unknown;
 }
 
 function isText(value: unknown): boolean {

@@ -24,7 +24,7 @@ export const sgDataStore: Policy = {
         return [{ message: `lets addresses reach ${store.address}${where}`, at, extent: extentOf(permission) }];
       });
     }
-    return openToWorld(subject, 'ingress', (ports) => {
+    return openToWorld(subject, stack, 'ingress', (ports) => {
       const found = Object.entries(dataPorts).filter(([port]) => holds(ports, Number(port)));
       return found.length > 0 ? `opens ${portsInWords(ports)} to the internet, where ${found[0]![1]} answers` : undefined;
     });

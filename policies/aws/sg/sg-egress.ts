@@ -10,7 +10,7 @@ export const sgEgress: Policy = {
   severity: 'info',
   controls: { checkov: ['CKV_AWS_382'] },
   cure: 'AwsPostgres',
-  rule: graph(permissionTypes, (subject) =>
-    openToWorld(subject, 'egress', ({ from, to }) => (from <= 0 && to >= 65535 ? 'reaches every port of the internet' : undefined)),
+  rule: graph(permissionTypes, (subject, stack) =>
+    openToWorld(subject, stack, 'egress', ({ from, to }) => (from <= 0 && to >= 65535 ? 'reaches every port of the internet' : undefined)),
   ),
 };

@@ -11,7 +11,7 @@ export const sgOpenAll: Policy = {
   severity: 'critical',
   controls: { fsbp: ['EC2.19'], checkov: ['CKV_AWS_277'] },
   cure: 'AwsPostgres',
-  rule: graph(permissionTypes, (subject) =>
-    openToWorld(subject, 'ingress', ({ from, to }) => (from <= 0 && to >= 65535 ? 'opens every port to the internet' : undefined)),
+  rule: graph(permissionTypes, (subject, stack) =>
+    openToWorld(subject, stack, 'ingress', ({ from, to }) => (from <= 0 && to >= 65535 ? 'opens every port to the internet' : undefined)),
   ),
 };

@@ -11,7 +11,7 @@ export const sgOpenHttp: Policy = {
   severity: 'high',
   controls: { checkov: ['CKV_AWS_260'] },
   cure: 'AwsPostgres',
-  rule: graph(permissionTypes, (subject) =>
-    openToWorld(subject, 'ingress', (ports) => (holds(ports, 80) ? 'opens port 80 to the internet' : undefined)),
+  rule: graph(permissionTypes, (subject, stack) =>
+    openToWorld(subject, stack, 'ingress', (ports) => (holds(ports, 80) ? 'opens port 80 to the internet' : undefined)),
   ),
 };

@@ -15,7 +15,7 @@ export const sgOpenIngress: Policy = {
   parameters: [openPorts],
   supersedes: ['aws/sg/open-http'],
   rule: graph(permissionTypes, (subject, stack) =>
-    openToWorld(subject, 'ingress', (ports) =>
+    openToWorld(subject, stack, 'ingress', (ports) =>
       ports.from < 0 || (ports.from === ports.to && stack.parameter(openPorts).includes(ports.from))
         ? undefined
         : `opens ${portsInWords(ports)} to the internet`,

@@ -11,7 +11,7 @@ export const sgOpenRdp: Policy = {
   severity: 'critical',
   controls: { cisAws: ['6.3', '6.4'], fsbp: ['EC2.14'], checkov: ['CKV_AWS_25'] },
   cure: 'AwsPostgres',
-  rule: graph(permissionTypes, (subject) =>
-    openToWorld(subject, 'ingress', (ports) => (holds(ports, 3389) ? 'opens RDP (3389) to the internet' : undefined)),
+  rule: graph(permissionTypes, (subject, stack) =>
+    openToWorld(subject, stack, 'ingress', (ports) => (holds(ports, 3389) ? 'opens RDP (3389) to the internet' : undefined)),
   ),
 };

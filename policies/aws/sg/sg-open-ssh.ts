@@ -11,7 +11,7 @@ export const sgOpenSsh: Policy = {
   severity: 'critical',
   controls: { cisAws: ['6.3', '6.4'], fsbp: ['EC2.13'], checkov: ['CKV_AWS_24'] },
   cure: 'AwsPostgres',
-  rule: graph(permissionTypes, (subject) =>
-    openToWorld(subject, 'ingress', (ports) => (holds(ports, 22) ? 'opens SSH (22) to the internet' : undefined)),
+  rule: graph(permissionTypes, (subject, stack) =>
+    openToWorld(subject, stack, 'ingress', (ports) => (holds(ports, 22) ? 'opens SSH (22) to the internet' : undefined)),
   ),
 };

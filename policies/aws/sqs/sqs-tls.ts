@@ -11,8 +11,10 @@ export const sqsTls: Policy = {
   cure: 'AwsQueue',
   rule: graph('aws_sqs_queue', (queue, stack) =>
     withoutTls(
+      queue,
       [queue, ...stack.referringTo(queue, 'aws_sqs_queue_policy', 'queue_url')].map((holder) => policyIn(holder, 'policy', stack)),
       'sqs',
+      ['name'],
     ),
   ),
 };

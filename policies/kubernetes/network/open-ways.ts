@@ -1,4 +1,4 @@
-import { isInternet } from '../../../lib';
+import { isInternet, isPartlyPrivate } from '../../../lib';
 import { listed } from '../listed';
 
 export type Direction = 'ingress' | 'egress';
@@ -6,7 +6,12 @@ export type Direction = 'ingress' | 'egress';
 interface Way {
   readonly from?: readonly Peer[] | null;
   readonly to?: readonly Peer[] | null;
-  readonly ports?: readonly unknown[] | null;
+  readonly ports?: readonly Port[] | null;
+}
+
+interface Port {
+  readonly port?: unknown;
+  readonly endPort?: unknown;
 }
 
 interface Peer {
@@ -25,15 +30,21 @@ export function openWays(spec: unknown, direction: Direction): readonly (number 
 }
 
 function isOpen(rule: Way | null, direction: Direction): boolean {
-  return ((rule?.ports ?? []).length === 0 && peersOf(rule, direction).length === 0) || isInternet(networksOf(rule, direction)) === true;
+  return (isEveryPort(rule) && peersOf(rule, direction).length === 0) || isInternet(networksOf(rule, direction)) === true;
 }
 
 function peersOf(rule: Way | null, direction: Direction): readonly Peer[] {
   return (direction === 'ingress' ? rule?.from : rule?.to) ?? [];
 }
 
-/** Networks that are open at every port, and without exceptions. */
+/** Whether a rule is about every port: it names none, or all of a protocol. */
+function isEveryPort(rule: Way | null): boolean {
+  const ports = listed<Port | null>(rule?.ports);
+  return ports.length === 0 || ports.some((one) => (one?.port ?? undefined) === undefined || (Number(one?.port) <= 1 && Number(one?.endPort) >= 65535));
+}
+
+/** Networks that are open at every port; not those without what an organization, or a machine, has for itself: somebody thought of that. */
 function networksOf(rule: Way | null, direction: Direction): readonly unknown[] {
-  if ((rule?.ports ?? []).length > 0) return [];
-  return peersOf(rule, direction).flatMap(({ ipBlock }) => (ipBlock && (ipBlock.except ?? []).length === 0 ? [ipBlock.cidr] : []));
+  if (!isEveryPort(rule)) return [];
+  return peersOf(rule, direction).flatMap(({ ipBlock }) => (ipBlock && !listed(ipBlock.except).some(isPartlyPrivate) ? [ipBlock.cidr] : []));
 }
