@@ -86,7 +86,10 @@ const [earliest, latest] = [Date.UTC(2025, 0), Date.UTC(2090, 0)];
 /** Whether a condition holds whoever asks, and whatever for. */
 export function alwaysHolds({ operator, key, values }: StatementCondition): boolean {
   const name = key.toLowerCase();
-  const kind = operator.toLowerCase().replace(/^for(?:all|any)values?:/, '').replace(/ifexists$/, '');
+  const kind = operator
+    .toLowerCase()
+    .replace(/^for(?:all|any)values?:/, '')
+    .replace(/ifexists$/, '');
   switch (kind) {
     case 'stringlike':
     case 'arnlike':
@@ -98,7 +101,9 @@ export function alwaysHolds({ operator, key, values }: StatementCondition): bool
     case 'bool':
       return ['true', 'false'].every((one) => values.some((value) => value.toLowerCase() === one));
     case 'null':
-      return alwaysThere.has(name) ? values.some((value) => value.toLowerCase() === 'false') : ['true', 'false'].every((one) => values.includes(one));
+      return alwaysThere.has(name)
+        ? values.some((value) => value.toLowerCase() === 'false')
+        : ['true', 'false'].every((one) => values.includes(one));
     case 'ipaddress':
       return isInternet(values) === true;
     case 'dategreaterthan':

@@ -119,7 +119,8 @@ function fromBlock(block: DocumentBlock, stack: Graph, seen: ReadonlySet<string>
   const included = parts.map(
     (part) => (part instanceof Unknown ? documentOf(part.text, stack, seen) : undefined) ?? policyDocument(part, stack),
   );
-  const own = block.statement instanceof Unknown ? [] : blocks(block.statement).flatMap((one, index) => canonical(statementOfBlock(one, index)));
+  const own =
+    block.statement instanceof Unknown ? [] : blocks(block.statement).flatMap((one, index) => canonical(statementOfBlock(one, index)));
   const incomplete = block.statement instanceof Unknown ? block.statement.text : included.find((part) => part.incomplete)?.incomplete;
   return { statements: [...included.flatMap(({ statements }) => statements), ...own], ...(incomplete !== undefined && { incomplete }) };
 }

@@ -66,7 +66,9 @@ function isPlainText([condition, ...others]: Statement['conditions']): boolean {
  */
 function isAbout(text: string, { address, raw }: Subject, names: readonly string[], part: string): boolean {
   if (text === '*') return true;
-  const own = names.map((name) => raw[name] as unknown).flatMap((name) => (typeof name === 'string' ? [name] : name instanceof Unknown ? [name.text] : []));
+  const own = names
+    .map((name) => raw[name] as unknown)
+    .flatMap((name) => (typeof name === 'string' ? [name] : name instanceof Unknown ? [name.text] : []));
   const [, reference, behind = ''] = /^(?:arn:[^$]*)?\$\{([^{}]*)\}([^$]*)$/.exec(text) ?? [];
   if (reference !== undefined && new Unknown(`\${${reference}}`).references.includes(address)) return matches(behind, part);
   // What only a plan tells may be this one.

@@ -28,7 +28,8 @@ export function openToWorld(
       const group = groupOf(subject);
       const others = group === undefined ? permissions : (stack.index(byGroup[direction]).get(group) ?? []);
       const together = others.filter(isOffence).flatMap((other) => networksOf(other, stack));
-      if (isInternet(together)) return [{ message: `${offence(ports)!}, with the other rules of its group`, at, extent: extentOf(permission) }];
+      if (isInternet(together))
+        return [{ message: `${offence(ports)!}, with the other rules of its group`, at, extent: extentOf(permission) }];
     }
     if (own === false) return [];
     return [

@@ -40,11 +40,16 @@ function peersOf(rule: Way | null, direction: Direction): readonly Peer[] {
 /** Whether a rule is about every port: it names none, or all of a protocol. */
 function isEveryPort(rule: Way | null): boolean {
   const ports = listed<Port | null>(rule?.ports);
-  return ports.length === 0 || ports.some((one) => (one?.port ?? undefined) === undefined || (Number(one?.port) <= 1 && Number(one?.endPort) >= 65535));
+  return (
+    ports.length === 0 ||
+    ports.some((one) => (one?.port ?? undefined) === undefined || (Number(one?.port) <= 1 && Number(one?.endPort) >= 65535))
+  );
 }
 
 /** Networks that are open at every port; not those without what an organization, or a machine, has for itself: somebody thought of that. */
 function networksOf(rule: Way | null, direction: Direction): readonly unknown[] {
   if (!isEveryPort(rule)) return [];
-  return peersOf(rule, direction).flatMap(({ ipBlock }) => (ipBlock && !listed(ipBlock.except).some(isPartlyPrivate) ? [ipBlock.cidr] : []));
+  return peersOf(rule, direction).flatMap(({ ipBlock }) =>
+    ipBlock && !listed(ipBlock.except).some(isPartlyPrivate) ? [ipBlock.cidr] : [],
+  );
 }

@@ -1,6 +1,9 @@
-import type { Policy, Resource } from '../../../lib';
-import { type PolicyTable, policyCases } from '../../../lib/testing';
+import * as fc from 'fast-check';
+import { type Policy, type Resource, verdictOf } from '../../../lib';
+import { type PolicyRow, type PolicyTable, policyCases } from '../../../lib/testing';
 import { baseline } from '../../../policies';
+import { check as holds } from '../../kit/property';
+import { equivalent } from './equivalents';
 import { unknownAttributes } from './known-attributes';
 import { curesOf, mended, resourcesOf } from './mending';
 
@@ -9,9 +12,9 @@ export type { PolicyRow as Row, PolicyTable as Table } from '../../../lib/testin
 /**
  * Tests a policy: rows that comply, that do not, that have nothing to judge, that cannot be known.
  *
- * @param mend what its cure says to do with what does not comply: change the fields that it names, or drop it
+ * @param mend what its cure says to do with what does not comply: change the fields that it names, drop it, or what another table of it shows
  */
-export function describePolicy(policy: Policy, table: PolicyTable, mend: 'changed' | 'dropped' = 'changed'): void {
+export function describePolicy(policy: Policy, table: PolicyTable, mend: 'changed' | 'dropped' | 'elsewhere' = 'changed'): void {
   describe(`${policy.name}: ${policy.description}`, () => {
     test('its table has no attribute that the provider does not know', () => {
       const resources = Object.values(table)
@@ -22,12 +25,43 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
 
     test.each(policyCases(policy, table))('%s', (_sentence, check) => check());
 
-    if (!baseline.policies.some(({ name }) => name === policy.name)) return;
+    test('what means the same has the same verdict', () => {
+      const rows = (['pass', 'fail'] as const).flatMap((verdict) =>
+        Object.entries(table[verdict] ?? {}).map(([sentence, row]) => ({ verdict, sentence, row })),
+      );
+      holds(
+        fc.property(fc.constantFrom(...rows), fc.nat(), ({ verdict, sentence, row }, seed) => {
+          const others = equivalentRow(row, pickBy(seed));
+          const [resource, ...around] = resourcesOf(others);
+          const { resources: _, ...place } = 'resources' in others ? others : { resources: [] };
+          const { verdict: said, messages } = verdictOf(policy, resource!, { ...place, others: around });
+          if (said !== verdict)
+            throw new Error(`'${sentence}' is ${said} (${messages}), not ${verdict}: ${JSON.stringify(resource!.values)}`);
+        }),
+        { short: 20, long: 1000 },
+      );
+    });
+
+    if (mend === 'elsewhere' || !baseline.policies.some(({ name }) => name === policy.name)) return;
     test('who does as its cure says has mended it', () => {
       if (mend === 'dropped') for (const row of Object.values(table.fail ?? {})) expect(curesOf(policy, row)).toMatch(/^Drop /);
       else expect(mended(policy, table)).toBeDefined();
     });
   });
+}
+
+function equivalentRow(row: PolicyRow, pick: Parameters<typeof equivalent>[1]): PolicyRow {
+  const resources = resourcesOf(row).map((resource) => equivalent(resource, pick));
+  return 'resources' in row ? { ...row, resources } : resources;
+}
+
+/** Chooses the same each time for a number. */
+function pickBy(seed: number): Parameters<typeof equivalent>[1] {
+  let state = seed + 1;
+  return (...choices) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return choices[(state >>> 8) % choices.length]!;
+  };
 }
 
 /** A pod that belongs to nothing. */

@@ -12,11 +12,16 @@ describePolicy(netpolAllowAll, {
     'a port for everybody': policy({ ingress: [{ ports: [{ port: 443 }] }] }),
     'every port for some pods': policy({ ingress: [{ from: [{ podSelector: { matchLabels: { app: 'a' } } }] }] }),
     'everything but some networks': reaching({ cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] }),
+    'what is of organizations, and of groups': reaching({ cidr: 'fc00::/7' }),
+    'some ports for everybody': policy({ ingress: [{ ports: [{ port: 8000, endPort: 8999 }] }] }),
   },
   fail: {
     'everybody, at every port': policy({ ingress: [{}] }),
     'everything, at every port': policy({ egress: [{}] }),
     'the internet, at every port': policy({ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] }),
+    'everything but a corner of it': reaching({ cidr: '0.0.0.0/0', except: ['203.0.113.0/24'] }),
+    'every port, one by one': policy({ ingress: [{ ports: [{ port: 1, endPort: 65535 }] }] }),
+    'every port of a protocol': policy({ egress: [{ ports: [{ protocol: 'TCP' }] }] }),
     'empty lists': policy({ ingress: [{ from: [], ports: [] }] }),
     'both halves of the internet': policy({
       egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/1' } }] }, { to: [{ ipBlock: { cidr: '128.0.0.0/1' } }] }],
