@@ -1,5 +1,5 @@
 import { Graph, graph, Policy, Problem, Statement, Subject } from '../../lib';
-import { names } from '../aws/iam/action';
+import { names } from '../aws/actions/action';
 import { covers } from '../aws/iam/permissions';
 import { called } from '../aws/iam/problems';
 import { declaredBy, isNamedBy } from './declared';

@@ -1,6 +1,6 @@
 import { Graph, graph, Policy, Statement } from '../../lib';
+import { isLimitable } from '../aws/actions/limits';
 import { heldPolicies } from '../aws/iam/held-policies';
-import { isLimitable } from '../aws/iam/limits';
 import { actionsOf, problemOf } from '../aws/iam/problems';
 import { Declared, declaredBy, isNamedAfter, isNamedBy, isToldIn } from './declared';
 import { aliasOf, keyOf } from './encryption-key';

@@ -1,5 +1,5 @@
 import { isInternet, type Statement, type StatementCondition } from '../../../lib';
-import { matches, partsOf } from './action';
+import { matches, partsOf } from '../actions/action';
 
 /**
  * Statements that say the same as one, in one form: whatever stands for everything is `*`, also for everything of the service that its

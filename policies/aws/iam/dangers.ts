@@ -1,7 +1,7 @@
 import { graph, Problem, Rule } from '../../../lib';
-import { credentials, escalations, exfiltration } from './escalations';
+import { credentials, escalations, exfiltration } from '../actions/escalations';
+import { permissionActions } from '../actions/permission-actions';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
-import { permissionActions } from './permission-actions';
 import { allowsEverywhere, isUnlimited } from './permissions';
 import type { PolicyDocument } from './policy-document';
 import { incompletely, inShort } from './problems';

@@ -1,5 +1,5 @@
 import { graph, Policy, Problem, Statement } from '../../../lib';
-import { names, partsOf } from './action';
+import { names, partsOf } from '../actions/action';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
 import { managedPolicyRules } from './managed-policy-rules';
 import type { PolicyDocument } from './policy-document';

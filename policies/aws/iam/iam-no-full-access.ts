@@ -1,5 +1,5 @@
 import { Policy } from '../../../lib';
-import { names } from './action';
+import { names } from '../actions/action';
 import { statementRules } from './statement-rules';
 
 export const iamNoFullAccess: Policy = {

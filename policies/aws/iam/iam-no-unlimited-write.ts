@@ -1,6 +1,6 @@
 import { Policy } from '../../../lib';
-import { onlyReads } from './action';
-import { isLimitable } from './limits';
+import { onlyReads } from '../actions/action';
+import { isLimitable } from '../actions/limits';
 import { isUnlimited } from './permissions';
 import { actionsOf, inShort } from './problems';
 import { statementRules } from './statement-rules';

@@ -1,5 +1,5 @@
 import { Policy } from '../../../lib';
-import { isLimitable } from './limits';
+import { isLimitable } from '../actions/limits';
 import { isUnlimited } from './permissions';
 import { actionsOf, inShort } from './problems';
 import { statementRules } from './statement-rules';

@@ -1,7 +1,7 @@
 import { graph, Policy, Problem, Statement } from '../../../lib';
-import { partsOf } from './action';
+import { partsOf } from '../actions/action';
+import { isLimitable } from '../actions/limits';
 import { heldPolicies, policyHolders } from './held-policies';
-import { isLimitable } from './limits';
 import { isUnlimited } from './permissions';
 import { actionsOf, incompletely, inShort, problemOf } from './problems';
 

@@ -1,5 +1,5 @@
 import type { Statement, StatementCondition } from '../../../lib';
-import { names } from './action';
+import { names } from '../actions/action';
 import type { PolicyDocument } from './policy-document';
 
 /** Whether a statement allows something on whatever there is, under no condition that says who may, or what with. */

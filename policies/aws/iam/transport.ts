@@ -1,5 +1,5 @@
 import { type Problem, type Statement, type Subject, Unknown } from '../../../lib';
-import { matches } from './action';
+import { matches } from '../actions/action';
 import type { PolicyDocument } from './policy-document';
 import { wholly } from './problems';
 import { isEverybody } from './reach';

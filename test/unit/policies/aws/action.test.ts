@@ -1,4 +1,4 @@
-import { names, onlyReads } from '../../../../policies/aws/iam/action';
+import { names, onlyReads } from '../../../../policies/aws/actions/action';
 
 test.each([
   ['s3:GetObject', 's3:GetObject'],
