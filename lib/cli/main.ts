@@ -33,6 +33,7 @@ import { refuseAlone } from './dependent-option';
 import { PlanExit } from './plan-exit';
 import { PolicyViolated } from './policy-violated';
 import { AppFailed } from './project/app-failed';
+import { helpText } from './terminal/help-text';
 
 /** Exit codes of every verb. */
 const exitCode = { success: 0, error: 1, policy: 3, interrupted: 130 } as const;
@@ -107,9 +108,14 @@ export function program(): Command {
   for (const command of [slipway, ...slipway.commands, ...slipway.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()
-      .configureHelp({ showGlobalOptions: true })
+      // A column of words is read well down to some thirty letters.
+      .configureHelp({ showGlobalOptions: true, minWidthToWrap: 30 })
       .helpOption('-h, --help', 'print this help')
-      .configureOutput({ outputError: (message, write) => write(usageError(message, command === slipway ? '' : `${command.name()} `)) });
+      .configureOutput({
+        writeOut: (text) => process.stdout.write(helpText(text, process.stdout.columns)),
+        writeErr: (text) => process.stderr.write(helpText(text, process.stderr.columns)),
+        outputError: (message) => process.stderr.write(usageError(message, command === slipway ? '' : `${command.name()} `)),
+      });
   }
   return slipway;
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../../approval/gate';
 import { printable } from '../../wording/printable';
+import { wrapped } from '../../wording/wrapped';
 import type { Paint } from '../terminal/paint';
 
 const indent = '         ';
@@ -12,29 +13,18 @@ const indent = '         ';
 export function conditionTable(conditions: readonly Condition[], columns: number, paint: Paint, open = 'It may be deployed.'): string {
   const blocks = conditions.map(({ name, passed, wanted, found, cure }) => {
     const verdict = passed ? paint.green('pass') : paint.red('stop');
-    const [head = '', ...rest] = wrapped(`${printable(name)}: ${printable(wanted)}`, columns);
+    const [head = '', ...rest] = wrapped(`${printable(name)}: ${printable(wanted)}`, columns, indent);
     const title = head.slice(indent.length);
     const end = title.startsWith(`${printable(name)}:`) ? printable(name).length : title.length;
     const lines = [
       `${verdict}     ${paint.bold(title.slice(0, end))}${title.slice(end)}`,
       ...rest,
-      ...wrapped(`found: ${printable(found)}`, columns),
-      ...(cure === undefined ? [] : wrapped(`do: ${printable(cure)}`, columns)),
+      ...wrapped(`found: ${printable(found)}`, columns, indent),
+      ...(cure === undefined ? [] : wrapped(`do: ${printable(cure)}`, columns, indent)),
     ];
     return lines.join('\n');
   });
   const stops = conditions.filter(({ passed }) => !passed).length;
   const last = stops === 0 ? open : `${stops === 1 ? 'One condition stops' : `${stops} conditions stop`} it.`;
   return `${blocks.join('\n')}\n\n${last}\n`;
-}
-
-function wrapped(text: string, columns: number): readonly string[] {
-  const room = Math.max(columns - indent.length, 30);
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line) => `${indent}${line}`);
 }

@@ -1,4 +1,5 @@
 import { printable } from '../../wording/printable';
+import { wrapped } from '../../wording/wrapped';
 import type { PlanVerdict } from '../plan';
 
 /** How words are marked; as they are by default. */
@@ -30,18 +31,4 @@ export function entry(
     ...rest,
     ...wrapped(printable(why), columns, deep).map(style.dim),
   ];
-}
-
-/** Text in lines that fit; a word that is longer has a line of its own. Each is printable by itself: a command of CI begins a line. */
-export function wrapped(text: string, columns: number, indent: string): readonly string[] {
-  const room = Math.max(columns - indent.length, 20);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((each) => indent + printable(each));
 }

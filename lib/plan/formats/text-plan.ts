@@ -1,7 +1,8 @@
 import { printSource } from '../../source/source';
 import { printable } from '../../wording/printable';
+import { wrapped } from '../../wording/wrapped';
 import type { Plan } from '../plan';
-import { entry, type PlanStyle, verdictWidth, wrapped } from './plan-entry';
+import { entry, type PlanStyle, verdictWidth } from './plan-entry';
 import { itemsIn, type PlanGroup, type PlanLine, planGroups, statements } from './plan-lines';
 import { kindWords, orderWords, plural, removalWords, verdictWords } from './plan-words';
 
@@ -20,9 +21,10 @@ export function textPlan(plan: Plan, { verbose = false, columns = 80, style = pl
   const { summary, base, head } = plan;
   const out: string[] = [];
   const notes = [base, head].flatMap(({ name, notes: all = [] }) => all.map((note) => `${name}: ${note}`));
-  out.push(style.bold(printable(`${base.name} → ${head.name}`)), ...notes.map((note) => style.yellow(printable(note))));
+  const lines = (text: string) => wrapped(printable(text), columns, '');
+  out.push(...lines(`${base.name} → ${head.name}`).map(style.bold), ...notes.flatMap(lines).map(style.yellow));
   if (summary.items === 0) out.push('Nothing changes.');
-  else out.push(printable(`${plural(summary.items, 'change')}: ${verdictWords(summary)}. Objects: ${kindWords(plan)}.`));
+  else out.push(...lines(`${plural(summary.items, 'change')}: ${verdictWords(summary)}. Objects: ${kindWords(plan)}.`));
   if (summary.restarts > 0) out.push(`${plural(summary.restarts, 'pod is', 'pods are')} started anew.`);
   for (const { verdict, text, reason, rule } of plan.notices)
     out.push('', ...entry(verdict, text, `${reason} [${rule}]`, columns, style, 0));
@@ -44,8 +46,7 @@ export function textPlan(plan: Plan, { verbose = false, columns = 80, style = pl
   if (plan.notCompared.length > 0)
     out.push('', style.yellow(`Not compared, though they differ: ${plural(plan.notCompared.length, 'file')}`));
   for (const { file, reason } of plan.notCompared) out.push(...wrapped(printable(`${file}: ${reason}`), columns, '  '));
-  if (plan.unknownTypes.length > 0)
-    out.push('', ...wrapped(printable(`Nobody asked what replaces ${plan.unknownTypes.join(', ')}.`), columns, ''));
+  if (plan.unknownTypes.length > 0) out.push('', ...lines(`Nobody asked what replaces ${plan.unknownTypes.join(', ')}.`));
   return `${out.join('\n')}\n`;
 }
 

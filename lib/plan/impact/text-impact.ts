@@ -1,5 +1,6 @@
 import { printable } from '../../wording/printable';
-import { entry, type PlanStyle, verdictWidth, wrapped } from '../formats/plan-entry';
+import { wrapped } from '../../wording/wrapped';
+import { entry, type PlanStyle, verdictWidth } from '../formats/plan-entry';
 import { plural, verdictWords } from '../formats/plan-words';
 import type { Impact, ImpactKind } from './impact';
 import { kindLine, moveLines, placeWords, reachWords } from './impact-words';
