@@ -228,7 +228,7 @@ test('order and format of what is compared do not matter', () => {
       const files = (objects: readonly Json[]) => Object.fromEntries(objects.map((one, index) => [`${9 - index}.yaml`, yaml([one])]));
       expect(told({ 'b.yaml': yaml(before) }, files(after))).toBe(expected);
     }),
-    { short: 25 },
+    { short: 10, long: 250 },
   );
 });
 
@@ -238,6 +238,6 @@ test('however a side is written, nothing changes from it to itself', () => {
       const yaml = objects.map((one) => stringify(turned(one))).join('---\n');
       expect(told({ 'a.yaml': yaml }, Object.fromEntries(objects.map((one, index) => [`${index}.json`, one])))).toBe('[]');
     }),
-    { short: 25 },
+    { short: 10, long: 250 },
   );
 });

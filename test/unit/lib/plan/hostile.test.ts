@@ -23,7 +23,7 @@ describe.each(Object.entries(forms))('a plan as %s', (_name, form) => {
         const said = form(withTexts(plan, textOf));
         expect(said.replaceAll('\n', '').match(/[\p{Cc}\p{Cf}\u2028\u2029]/gu)).toBeNull();
       }),
-      { short: 25 },
+      { short: 10, long: 250 },
     );
   });
 
@@ -33,7 +33,7 @@ describe.each(Object.entries(forms))('a plan as %s', (_name, form) => {
         const said = form(withTexts(plan, textOf));
         expect(said.split('\n').filter((line) => /^\s*::[^:].*::/.test(line) || /##\w*\[/.test(line))).toEqual([]);
       }),
-      { short: 25 },
+      { short: 10, long: 250 },
     );
   });
 });
@@ -44,7 +44,7 @@ test('a page has the elements and attributes of one with harmless texts, in thei
       const tags = (page: string) => page.match(/<[^>]*>/g);
       expect(tags(htmlPlan(withTexts(plan, textOf)))).toEqual(tags(htmlPlan(plan)));
     }),
-    { short: 25 },
+    { short: 10, long: 250 },
   );
 });
 

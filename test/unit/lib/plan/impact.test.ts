@@ -40,7 +40,7 @@ test('the order of projects changes no kind but its places', () => {
       const kinds = (some: typeof all) => joined(some).kinds.map(({ places, ...kind }) => ({ ...kind, places: places.length }));
       expect(kinds([...all].reverse())).toEqual(kinds(all));
     }),
-    { short: 25 },
+    { short: 10, long: 250 },
   );
 });
 
@@ -55,7 +55,7 @@ test('a text tells every kind, or how many changes it folds', () => {
       const complete = asText(impact, true, 10_000);
       for (const kind of impact.kinds) expect(complete).toContain(kindLine(kind));
     }),
-    { short: 25 },
+    { short: 10, long: 250 },
   );
 });
 
@@ -86,7 +86,7 @@ test.each<[string, (impact: Impact) => string]>([
       const outside = form === asMarkdown ? said.replace(/(`+) ?[\s\S]*?[^`]\1(?!`)/g, '') : '';
       expect(outside).not.toMatch(/evil|<img|<script|@team/);
     }),
-    { short: 25 },
+    { short: 10, long: 250 },
   );
 });
 
@@ -96,7 +96,7 @@ test('an impact is as its schema says', () => {
     fc.property(plans, (all) => {
       expect(validate(JSON.parse(printableJson(joined(all)))) ? [] : validate.errors).toEqual([]);
     }),
-    { short: 25 },
+    { short: 10, long: 250 },
   );
 });
 
