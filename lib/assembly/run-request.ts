@@ -42,6 +42,12 @@ export interface IdsRequest {
    * @default - nobody gave one
    */
   readonly states?: string;
+  /**
+   * That they are as things are now: what lists remember for them, and they need no longer, is taken out.
+   *
+   * @default - they may be of before: nothing is taken out
+   */
+  readonly isCurrent?: true;
 }
 
 /** What the command line read of a state. */
@@ -73,7 +79,7 @@ const shape = object(
     beside: anyText,
     ids: object(
       { commits: list(object({ folder: anyText, name: anyText, isNewer: oneOf(true, false) })) },
-      { update: object({ env: list(anyText), stack: list(anyText) }), states: anyText },
+      { update: object({ env: list(anyText), stack: list(anyText) }), states: anyText, isCurrent: oneOf(true) },
     ),
   },
 );

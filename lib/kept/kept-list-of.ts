@@ -47,6 +47,15 @@ const kinds: ReadonlyMap<string, Loss> = new Map([
   ['ObjectBucketClaim.objectbucket.io', 'data'],
 ]);
 
+/**
+ * Whether data goes with an object of a kind, as lists and addresses print it: whoever prunes has to keep it. Disks of a StatefulSet outlive it by themselves.
+ *
+ * @param declared kinds that the stack's dependencies declare to keep data
+ */
+export function goesWithData(kind: string, declared: ReadonlySet<string>): boolean {
+  return declared.has(kind) || kinds.get(kind) === 'data';
+}
+
 function objectEntry({ path, values }: Resource, kind: string, declared: ReadonlySet<string>): KeptEntry | undefined {
   const claims = kind === 'StatefulSet' ? claimsOf(values) : [];
   const keeps = claims.length > 0 || declared.has(kind) ? 'data' : kinds.get(kind);

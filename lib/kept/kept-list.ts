@@ -38,6 +38,12 @@ export interface KeptEntry {
   readonly importId?: string;
   /** Of a secret that came from another state: the version that its value was stored with, of which this one has none. */
   readonly stored?: number;
+  /** Other addresses that the state of the stack may still know it by, each with the construct path that it had there. */
+  readonly addresses?: Readonly<Record<string, string>>;
+  /** Of what is left where it is: addresses of what belongs to it and is listed nowhere. */
+  readonly besides?: readonly string[];
+  /** The stack that has it from now on: the state of this one is to forget it. The entry goes once a state shows that it did. */
+  readonly departed?: string;
   /** Nobody makes it any longer, and it is there all the same: an orphan. */
   readonly retired?: Retired;
   /** That it is deleted and made anew on purpose, where an immutable field changes: who reviews the file sees it. */

@@ -57,5 +57,5 @@ export function appliedBlocks({ releases }: Fresh, { name, resources }: GivenSta
   ];
   if (open.length > 0)
     return `${name}: ${open.slice(0, 3).join(', ')}${open.length > 3 ? ` and ${open.length - 3} more` : ''}: what says so has to stay.`;
-  return `${name}: all that was moved, forgotten or taken in is so there: once every environment says that, \`formerly\` may become \`knownAs\`, and \`importId\` of what is no orphan may go.`;
+  return `${name}: all that was moved, forgotten or taken in is so there: once every environment says that, \`formerly\` may become \`knownAs\`; with --update-ids its list lets go of former addresses and import ids.`;
 }

@@ -2,6 +2,7 @@ import { parseAddress } from '../documents/address';
 import { canonicalJson } from '../documents/hash';
 import { type RefusedChange, refusedChanges } from './immutable-part';
 import type { KeptEntry, KeptList, Retired } from './kept-list';
+import type { LeftResource } from './left-resource';
 import { type Releases, whereNow } from './releases';
 
 /** A list to hold a synthesis against. */
@@ -48,6 +49,10 @@ export interface Fresh {
   readonly retired?: readonly Leaving[];
   /** Names of its clusters. */
   readonly clusters: readonly string[];
+  /** What it leaves where it is, and its state forgets. */
+  readonly left?: readonly LeftResource[];
+  /** Where what it makes was, as the program says: construct path by address, by the address that it has. */
+  readonly former?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What its own state forgets and only a state tells how to take back, by address: construct path. */
   readonly forgotten?: ReadonlyMap<string, string>;
   /** What `terraform import` takes, by address, as a state of it told. */
@@ -84,7 +89,7 @@ export function lostOf(known: readonly Known[], fresh: Fresh | undefined): reado
   for (const one of known) {
     for (const [address, entry] of one.list.resources) {
       if (found.has(address)) continue;
-      const how = fresh ? changeOf(address, entry, fresh) : vanished(entry, here?.resources.get(address));
+      const how = fresh ? changeOf(address, entry, fresh, one.isNewer) : vanished(entry, here?.resources.get(address));
       if (how === undefined || (isRefused(how) && isOnPurpose(address, known)) || (isUnknown(how) && isNameless(address, here))) continue;
       found.set(address, { known: one, address, entry, how });
     }
@@ -109,16 +114,16 @@ function isNameless(address: string, here: KeptList | undefined): boolean {
 
 /** Nothing is destroyed with a whole stack, so that its list may say that it is left alone. */
 function vanished(entry: KeptEntry, here: KeptEntry | undefined): Lost['how'] | undefined {
-  return entry.keeps && !entry.retired && !entry.destroyed && !here?.retired ? 'gone-with-stack' : undefined;
+  return entry.keeps && !entry.retired && !entry.departed && !entry.destroyed && !here?.retired ? 'gone-with-stack' : undefined;
 }
 
-function changeOf(address: string, entry: KeptEntry, fresh: Fresh): Lost['how'] | undefined {
+function changeOf(address: string, entry: KeptEntry, fresh: Fresh, isNewer = false): Lost['how'] | undefined {
   const at = whereNow(address, fresh.releases, fresh.list.resources);
   const now = fresh.list.resources.get(at);
   if (!now) {
     const isLeft =
       !entry.keeps ||
-      entry.retired ||
+      (isNewer ? isForgotten(address, entry, fresh) : entry.retired || entry.departed) ||
       entry.destroyed ||
       fresh.releases.released.has(at) ||
       leftBy(at, entry, fresh) !== undefined ||
@@ -126,9 +131,18 @@ function changeOf(address: string, entry: KeptEntry, fresh: Fresh): Lost['how'] 
     if (isLeft) return undefined;
     return leavingOf(entry, fresh.retired) ? 'not-forgotten' : 'gone';
   }
+  // What another stack has is none of what is made here: `taken-address.ts`.
+  if (entry.departed !== undefined) return undefined;
   if (entry.keeps && entry.name !== undefined && entry.name !== now.name) return { name: now.name, path: now.path };
   const refused = entry.immutable && now.immutable ? refusedOf(address, entry.immutable, now.immutable) : [];
   return refused.length > 0 ? { refused } : undefined;
+}
+
+/** Whether what a newer list leaves where it is leaves the state here, too: an older checkout knows nothing of it, and Terraform would destroy it. */
+function isForgotten(address: string, entry: KeptEntry, { releases, list }: Fresh): boolean {
+  if (!entry.retired && !entry.departed) return false;
+  const addresses = [address, ...Object.keys(entry.addresses ?? {})].filter((each) => parseAddress(each).engine === 'terraform');
+  return addresses.every((each) => releases.released.has(each) || list.resources.has(each));
 }
 
 function refusedOf(text: string, before: Record<string, unknown>, after: Record<string, unknown>): readonly RefusedChange[] {

@@ -50,15 +50,21 @@ export function plannedLosses(plan: Json, known: readonly Known[]): readonly Pla
     return [
       {
         isListed: entries.length > 0 && (listed === undefined || planned === undefined || listed === planned),
-        told: `${path.slice('plan.'.length)}${name === undefined ? '' : ` ('${name}')`} of '${first.list.stack}', ${where}, is ${replaced ? 'replaced' : 'destroyed'}${because}, and with it ${lossWords(keeps)}${entries[0] ? '.' : '?'}${entries.some(({ entry }) => entry.retired) ? notForgotten : ''}`,
+        told: `${path.slice('plan.'.length)}${name === undefined ? '' : ` ('${name}')`} of '${first.list.stack}', ${where}, is ${replaced ? 'replaced' : 'destroyed'}${because}, and with it ${lossWords(keeps)}${entries[0] ? '.' : '?'}${tellNotForgotten(entries.map(({ entry }) => entry))}`,
       },
     ];
   });
 }
 
-/** The line with `retired` was dropped, or not applied, before this state forgot it. */
-const notForgotten =
-  ' It is retired, and this state never forgot it: apply the commit with `retired` first, or let it be destroyed by `"destroyed": { "reason": "…" }` in its entry, on the default branch.';
+/** What made the plan does not know it as left, such as an older checkout. */
+function tellNotForgotten(entries: readonly KeptEntry[]): string {
+  const departed = entries.find((entry) => entry.departed !== undefined)?.departed;
+  if (departed !== undefined)
+    return ` It went to '${departed}', and this state never forgot it: apply here what the list that says so was committed with, or later.`;
+  return entries.some(({ retired }) => retired)
+    ? ' It is retired, and this state never forgot it: apply a commit whose list has it retired, or let it be destroyed by `"destroyed": { "reason": "…" }` in its entry, on the default branch.'
+    : '';
+}
 
 function paths(replacing: readonly (readonly (string | number)[])[] | undefined): string {
   const told = (replacing ?? []).map((path) => path.join('.')).join(', ');

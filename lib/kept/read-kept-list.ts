@@ -3,6 +3,7 @@ import { refuseMergeMarks } from '../documents/merge-marks';
 import { anyText, isObject, list, number, oneOf, type Shape, says, text } from '../documents/shape';
 import { parseUntrustedJson } from '../documents/untrusted';
 import { UserError } from '../errors';
+import { isBlockAddress } from './block-address';
 import { type KeptEntry, type KeptList, keptVersion, losses } from './kept-list';
 
 /**
@@ -69,6 +70,17 @@ const retired: Shape = (value, path) => {
   );
 };
 
+/** Of a block of Terraform, without a key: what `moved` and `removed` take. */
+const address: Shape = (value, path) =>
+  typeof value === 'string' && isBlockAddress(value) ? undefined : says(path, value, 'an address of a block of Terraform');
+
+const addresses: Shape = (value, path) => {
+  if (!isObject(value)) return says(path, value, 'an object');
+  return Object.entries(value)
+    .flatMap(([at, place]) => [address(at, path), anyText(place, `${path}.${at}`)])
+    .find(Boolean);
+};
+
 const shapes: Readonly<Record<keyof KeptEntry, Shape>> = {
   path: anyText,
   keeps: oneOf(...losses),
@@ -77,6 +89,9 @@ const shapes: Readonly<Record<keyof KeptEntry, Shape>> = {
   immutable: (value, path) => (isObject(value) ? undefined : says(path, value, 'an object')),
   importId: idText,
   stored: number,
+  addresses,
+  besides: list(address),
+  departed: someText,
   retired,
   replaced: retired,
   destroyed: retired,

@@ -1,41 +1,59 @@
 import type { KeptEntry, KeptList } from './kept-list';
 import { type Fresh, leftBy } from './lost';
+import { madeAt, madeIn } from './made-at';
 import { whereNow } from './releases';
+import { withPlaces } from './with-places';
 
 /**
- * The list of a stack as it is to be committed, once nothing of it would be lost: what is made now, and the orphans. What people and newer
- * versions wrote into an entry goes with it where it moves.
+ * The list of a stack as it is to be committed, once nothing of it would be lost: what is made now, and what is left where it is. What people and newer
+ * versions wrote into an entry goes with it where it moves, and what its state may still know it by stays in it.
  *
  * @param former the list in the working tree
- * @param isElsewhere whether another stack makes what an entry is about, or takes it in
+ * @param elsewhere id of the other stack that makes what an entry is about, or takes it in
  */
 export function updatedList(
   former: KeptList | undefined,
   fresh: Fresh,
-  isElsewhere: (address: string, entry: KeptEntry) => boolean,
+  elsewhere: (address: string, entry: KeptEntry) => string | undefined,
 ): KeptList {
   const { list, releases } = fresh;
+  const made = madeIn(list);
   const entries = new Map<string, KeptEntry>();
+  const leaving = new Set<string>();
   for (const [address, entry] of former?.resources ?? []) {
+    const now = madeAt(address, entry, releases, made);
     const at = whereNow(address, releases, list.resources);
-    if (list.resources.has(at)) entries.set(at, written(entry));
-    else if (isElsewhere(address, entry)) continue;
-    else if (entry.retired) entries.set(address, { ...entry, retired: leftBy(at, entry, fresh) ?? entry.retired });
-    else if (entry.keeps && leftBy(at, entry, fresh)) entries.set(at, { ...entry, retired: leftBy(at, entry, fresh)! });
-    else if (entry.destroyed) entries.set(address, entry);
+    const other = elsewhere(address, entry);
+    const retired = leftBy(at, entry, fresh);
+    if (now !== undefined)
+      entries.set(now, { ...entries.get(now), ...written(entry), ...addressesOf(now, address, entry, entries.get(now)) });
+    else if (entry.departed) entries.set(address, entry);
+    else if (other !== undefined && (!entry.keeps || other === list.stack)) continue;
+    else if (other !== undefined) {
+      entries.set(address, departing(entry, other));
+      leaving.add(address);
+    } else if (entry.retired) entries.set(address, { ...entry, retired: retired ?? entry.retired });
+    else if (entry.keeps && retired) {
+      entries.set(at, { ...entry, retired, ...addressesOf(at, address, entry) });
+      leaving.add(at);
+    } else if (entry.destroyed) entries.set(address, entry);
     else if (releases.released.has(at) && entry.keeps)
       entries.set(address, { ...entry, retired: { reason: 'a removed block took it out of the state' } });
   }
   for (const [address, path] of fresh.forgotten ?? []) {
     const retired = leftBy(address, { path }, fresh);
-    if (retired && !list.resources.has(address)) entries.set(address, { ...entries.get(address), path, retired });
+    if (!retired || list.resources.has(address)) continue;
+    if (!entries.has(address)) leaving.add(address);
+    entries.set(address, { ...entries.get(address), path, retired });
   }
   for (const [address, entry] of entries) {
     const importId = fresh.ids?.get(address);
     if (entry.retired && entry.importId === undefined && importId !== undefined) entries.set(address, { ...entry, importId });
   }
-  for (const [address, entry] of list.resources) entries.set(address, { ...entries.get(address), ...entry });
-  return { stack: list.stack, resources: entries, ...(former?.others && { others: former.others }) };
+  for (const [address, entry] of list.resources)
+    entries.set(address, { ...(entries.get(address) ?? newlyListed(address, fresh)), ...entry });
+  const resources = withPlaces(entries, leaving, fresh);
+  return { stack: list.stack, resources, ...(former?.others && { others: former.others }) };
 }
 
 /** What is not known from synthesis; what is made again is no orphan. */
@@ -48,7 +66,28 @@ function written(entry: KeptEntry): KeptEntry {
     immutable: _immutable,
     retired: _retired,
     stored: _stored,
+    addresses: _addresses,
+    besides: _besides,
+    departed: _departed,
     ...others
   } = entry;
   return others as KeptEntry;
+}
+
+/** The addresses that something had before the one that it has. */
+function addressesOf(now: string, before: string, entry: KeptEntry, known?: KeptEntry): Pick<KeptEntry, 'addresses'> {
+  const { [now]: _now, ...addresses } = { ...known?.addresses, ...entry.addresses, [before]: entry.path };
+  return Object.keys(addresses).length > 0 ? { addresses } : {};
+}
+
+/** What is to be imported elsewhere is told there. */
+function departing(entry: KeptEntry, departed: string): KeptEntry {
+  const { retired: _retired, stored: _stored, importId: _importId, ...others } = entry;
+  return { ...others, departed };
+}
+
+/** What no list had: where the program says that it was. */
+function newlyListed(address: string, { former }: Fresh): Partial<KeptEntry> {
+  const { [address]: _address, ...addresses } = Object.fromEntries(former?.get(address) ?? []);
+  return Object.keys(addresses).length > 0 ? { addresses } : {};
 }

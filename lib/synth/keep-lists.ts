@@ -5,11 +5,13 @@ import { keptFile, keptFolder, readKeptFolder } from '../kept/kept-folder';
 import type { KeptEntry, KeptList } from '../kept/kept-list';
 import { keptListOf } from '../kept/kept-list-of';
 import { appliedBlocks, knownState, statesByStack } from '../kept/known-state';
+import type { LeftResource } from '../kept/left-resource';
 import { type Fresh, type Known, lostOf } from '../kept/lost';
 import { lostError } from '../kept/lost-error';
 import { printKeptList } from '../kept/print-kept-list';
 import { refusePutBack } from '../kept/put-back';
 import { releasesOf } from '../kept/releases';
+import { refuseTakenAddress } from '../kept/taken-address';
 import { refuseUnknownFormer } from '../kept/unknown-former';
 import { refuseUnknownHome } from '../kept/unknown-home';
 import { updatedList } from '../kept/updated-list';
@@ -19,6 +21,7 @@ import { projectFolder } from '../source/source';
 import { printable } from '../wording/printable';
 import { Elsewhere } from './made-elsewhere';
 import type { Arrivals } from './names/arrivals-of';
+import { appliedLists } from './names/own-lists';
 import { outlineOf, type StackOutline } from './render/outline';
 import type { RenderedFiles, RenderedPart, RenderedStack } from './render/rendered';
 
@@ -80,14 +83,15 @@ export class KeptLists {
   private ask(): Asked | undefined {
     if (this.request ? !this.request.ids : isElsewhere(this.project, this.outdir)) return undefined;
     const { commits = [], update } = this.request?.ids ?? {};
+    const states = givenStates(this.request);
+    const here = appliedLists(readKeptFolder(this.project), this.request?.ids?.isCurrent ? states : []);
     const sides = [
-      { lists: readKeptFolder(this.project), commit: {} },
+      { lists: here, commit: {} },
       ...commits.map(({ folder, name, isNewer }) => ({
         lists: readKeptFolder(folder, `${keptFolder} at ${name}`),
         commit: { commit: name, ...(isNewer && { isNewer }) },
       })),
     ];
-    const states = givenStates(this.request);
     return update || states.length > 0 || sides.some(({ lists }) => lists.size > 0) ? { sides, states, update } : undefined;
   }
 
@@ -119,10 +123,11 @@ export class KeptLists {
       return lostOf([...known(id), ...(state ? [knownState(id, state, now, list)] : [])], now);
     });
     if (lost.length > 0) throw lostError(lost, lineOf(lost[0]!.entry, stacks.get(lost[0]!.known.list.stack)));
+    for (const [id, now] of fresh) refuseTakenAddress(known(id), now, (entry) => lineOf(entry, stacks.get(id)));
     const elsewhere = new Elsewhere([...stacks.values()], fresh);
     const lists = [...wanted].flatMap((id): [string, string][] => {
-      const now = fresh.get(id)!;
-      const list = updatedList(here.get(id), now, (address, entry) => elsewhere.has(stacks.get(id)!, address, entry));
+      const now = { ...fresh.get(id)!, left: leftOf(id, [...stacks.values()]) };
+      const list = updatedList(here.get(id), now, (address, entry) => elsewhere.of(stacks.get(id)!, address, entry));
       return list.resources.size > 0 || here.has(id) ? [[keptFile(id), printKeptList(list)]] : [];
     });
     for (const [id, state] of states) {
@@ -159,14 +164,23 @@ function wantedStacks(
   return stacks.filter(isWanted).map(({ id }) => id);
 }
 
+/** What a stack no longer makes, and what others take in of it. */
+function leftOf(id: string, stacks: readonly StackOutline[]): readonly LeftResource[] {
+  return stacks.flatMap(({ id: other, arrivals }) => [
+    ...(other === id ? (arrivals?.left ?? []) : []),
+    ...(arrivals?.departures.get(id) ?? []),
+  ]);
+}
+
 function freshOf(stack: RenderedStack, files: RenderedFiles): Fresh {
   const { id, environment, blocks, clusters, file, retired = [], arrivals } = stack;
   const resources = [...blocks, ...clusters.flatMap(({ objects }) => objects)].map(({ resource }) => resource);
   const document = file === undefined ? {} : JSON.parse(String(files.terraform.get(file)));
   const list = withArrivals(keptListOf(id, resources, environment.keeps), arrivals);
-  const { forgotten, ids } = arrivals ?? {};
+  const { forgotten, ids, former } = arrivals ?? {};
   const names = clusters.map(({ cluster }) => cluster.name);
-  return { list, releases: releasesOf(document), retired, clusters: names, ...(forgotten && { forgotten }), ...(ids && { ids }) };
+  const given = { ...(forgotten && { forgotten }), ...(ids && { ids }), ...(former && { former }) };
+  return { list, releases: releasesOf(document), retired, clusters: names, ...given };
 }
 
 /** With what the stack takes in, whatever it is: the next synthesis takes in the same. */

@@ -83,7 +83,7 @@ export class Platform {
       return new cdktf.App({ stackTraces: false, outdir });
     }, outdir);
     this.terraform.synth = refuseUnchecked;
-    tellStates(this.terraform, givenStates(this.request));
+    tellStates(this.terraform, givenStates(this.request), this.request?.ids?.isCurrent);
     this.adoptions = new Adoptions(this.terraform, this.kubernetesOutdir);
     noteOrigins(this.terraform);
     this.listening = new Listening();

@@ -4,7 +4,9 @@ import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { AwsBucket, AwsQueue, AwsTable } from '../../constructs';
 import { Platform, UserError } from '../../lib';
+import { printStates } from '../../lib/assembly/run-request';
 import { KeptLists } from '../../lib/synth/keep-lists';
+import { tellStates } from '../../lib/synth/names/own-lists';
 import { aws } from '../kit/environments';
 import { anyRelease } from '../kit/places';
 import { check } from '../kit/property';
@@ -16,10 +18,13 @@ const id = 'shop-production-eu-west-1';
 const project = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-day-2-'));
 const before = process.cwd();
 beforeAll(() => {
+  // What a state shows is told for people.
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   fs.writeFileSync(path.join(project, 'cdktf.json'), '{}');
   process.chdir(project);
 });
 afterAll(() => {
+  jest.restoreAllMocks();
   process.chdir(before);
   fs.rmSync(project, { recursive: true });
 });
@@ -31,20 +36,42 @@ const production = aws({
   provisioners: [AwsBucket.provisioner(), AwsQueue.provisioner(), AwsTable.provisioner()],
 });
 
-/** Synthesizes as `slipway synth --update-ids` does, with the list of the project. */
-function synthesized(program: Program): Document {
-  const terraformOutdir = path.join(project, 'cdktf.out');
-  const platform = new Platform({ organization: 'acme', terraformOutdir });
-  production.stamp(platform, 'shop', placed(program), { empty: true });
-  const kept = new KeptLists(terraformOutdir, { plans: [], folder: project, ids: { commits: [], update: { env: [], stack: [] } } });
-  const { files } = platform['compose']((part) => kept.see(part));
-  const { folder, files: lists } = kept.settle();
+/**
+ * Synthesizes as `slipway synth --update-ids` does, with the list of the project, which is written; then once more with that list: the same comes out of it.
+ *
+ * @param addresses of the state, where it is told
+ */
+function synthesized(program: Program, addresses?: readonly string[]): Document {
+  const { document, lists, folder } = once(program, addresses);
   fs.mkdirSync(folder, { recursive: true });
   for (const [file, text] of lists) fs.writeFileSync(path.join(folder, file), text);
-  return JSON.parse(String(files.terraform.get(`stacks/${id}/cdk.tf.json`)));
+  const again = once(program);
+  expect(again.document).toEqual(document);
+  expect(again.lists).toEqual(lists);
+  return document;
 }
 
-const linesOf = (program: Program) => program.flatMap(({ lines }) => lines);
+function once(program: Program, addresses?: readonly string[]) {
+  const terraformOutdir = path.join(project, 'cdktf.out');
+  const platform = new Platform({ organization: 'acme', terraformOutdir });
+  const resources = addresses?.map((address) => ({ address, type: address.split('.')[0]! }));
+  const state = path.join(project, 'states.json');
+  if (resources) {
+    const states = [{ name: 'state.json', stacks: [id], resources }];
+    printStates(state, states);
+    tellStates(platform['terraform'], states, true);
+  }
+  production.stamp(platform, 'shop', placed(program), { empty: true });
+  const told = resources && { states: state, isCurrent: true as const };
+  const kept = new KeptLists(terraformOutdir, {
+    plans: [],
+    folder: project,
+    ids: { commits: [], update: { env: [], stack: [] }, ...told },
+  });
+  const { files } = platform['compose']((part) => kept.see(part));
+  const { folder, files: lists } = kept.settle();
+  return { document: JSON.parse(String(files.terraform.get(`stacks/${id}/cdk.tf.json`))) as Document, lists, folder };
+}
 
 const edit: fc.Arbitrary<Edit> = fc.record({
   what: fc.constantFrom(...(Object.keys(edits) as Edit['what'][])),
@@ -52,11 +79,12 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   line: fc.nat(5),
   kind: fc.constantFrom(...(Object.keys(kinds) as Edit['kind'][])),
   isApplied: fc.boolean(),
+  isTold: fc.boolean(),
 });
 
 /** Edits of the first part. */
 const courseOf = (...steps: readonly (readonly [Edit['what'], number, boolean])[]): Edit[] =>
-  steps.map(([what, line, isApplied]) => ({ what, part: 0, line, kind: 'bucket', isApplied }));
+  steps.map(([what, line, isApplied]) => ({ what, part: 0, line, kind: 'bucket', isApplied, isTold: false }));
 
 /** Retired and not yet forgotten, and then an older checkout that never had it. */
 const backAndForth = courseOf(['add', 0, false], ['resize', 0, true], ['retire', 5, false], ['olderCheckout', 0, false], ['add', 0, true]);
@@ -87,7 +115,7 @@ function wrongIn(course: readonly Edit[]): readonly string[] {
       ],
     },
   ];
-  let history: History = { program: first, before: [], forgotten: new Set(), names: 0 };
+  let history: History = { program: first, before: [], names: 0 };
   const terraform = new Terraform();
   let document = synthesized(first);
   const wrong = [...terraform.apply(document).faults];
@@ -97,7 +125,7 @@ function wrongIn(course: readonly Edit[]): readonly string[] {
     const counts = seen.get(one.what) ?? { accepted: 0, refused: 0 };
     seen.set(one.what, counts);
     try {
-      document = synthesized(program);
+      document = synthesized(program, one.isTold ? terraform.addresses : undefined);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       counts.refused++;
@@ -108,8 +136,6 @@ function wrongIn(course: readonly Edit[]): readonly string[] {
     if (!one.isApplied) continue;
     const { destroyed, faults } = terraform.apply(document);
     wrong.push(...[...destroyed.map((thing) => `${thing} is destroyed`), ...faults].map((text) => `${one.what}: ${text}`));
-    const retiredNow = linesOf(program).flatMap(({ name, isRetired }) => (isRetired ? [name] : []));
-    history = { ...history, forgotten: new Set(retiredNow) };
   }
   return wrong;
 }

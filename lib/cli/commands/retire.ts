@@ -25,6 +25,6 @@ export function retire(): Command {
       const { fromState, ...flags } = command.optsWithGlobals<SynthFlags & { readonly fromState?: readonly string[] }>();
       if (!fromState)
         throw new UserError('No state is named.', 'Write `terraform state pull > state.json`, and --from-state <stack>=state.json.');
-      await runSynth({ env: [], stack: [], ...flags, updateIds: true, state: fromState });
+      await runSynth({ env: [], stack: [], ...flags, updateIds: true, state: fromState, fromBefore: true });
     });
 }

@@ -14,7 +14,7 @@ export function synth(): Command {
     .addOption(
       repeatable(
         '--state <[stack=]file>',
-        'hold it against a state too, as `terraform state pull` prints it; with --update-ids, take import ids from it (repeatable)',
+        'hold it against a state too, as `terraform state pull` prints it; with --update-ids, take import ids from it, and out of the lists what it needs no longer (repeatable)',
       ),
     )
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))

@@ -27,6 +27,8 @@ export interface SynthFlags extends Partial<Selection> {
   readonly check?: true;
   readonly updateIds?: true;
   readonly state?: readonly string[];
+  /** That states may be of before: they tell ids, and nothing that lists remember for them is taken out. */
+  readonly fromBefore?: true;
   readonly output: 'text' | 'json';
   readonly quiet?: true;
 }
@@ -45,9 +47,10 @@ async function write(options: SynthOptions): Promise<void> {
   const { env, stack } = options;
   const quiet = options.quiet ?? false;
   const { assembly, report, lists } = await withKnownLists({ strict: false, tell: telling(quiet) }, (commits) => {
+    const isCurrent = options.updateIds && options.state && !options.fromBefore;
     const ids = { commits, ...(options.updateIds && { update: { env, stack } }) };
     return withStates(options.state ?? [], stack, (states) =>
-      runApp(project, { quiet, request: { plans: [], ids: { ...ids, ...states } } }),
+      runApp(project, { quiet, request: { plans: [], ids: { ...ids, ...states, ...(isCurrent && { isCurrent }) } } }),
     );
   });
   const result = written(selectStacks(assembly, options), project);

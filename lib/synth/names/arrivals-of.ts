@@ -1,8 +1,10 @@
 import { TerraformResource } from 'cdktf';
 import { isToldByState } from '../../kept/import-ids';
+import type { LeftResource } from '../../kept/left-resource';
 import type { Carrying } from '../../kept/unknown-home';
 import type { DeploymentStack } from '../deployment-stack';
-import { type Departure, departuresOf, stackBeside } from './arrivals';
+import { departuresOf, stackBeside } from './arrivals';
+import { FormerPlaces } from './former-places';
 import type { Imported } from './import-blocks';
 import { addressOf } from './moves';
 import { listsOf } from './own-lists';
@@ -14,8 +16,12 @@ export interface Arrivals {
   readonly imported: readonly Imported[];
   /** The versions that secrets came with, by address. */
   readonly stored: ReadonlyMap<string, number>;
-  /** What other stacks had of it, which they forget. */
-  readonly departures: readonly Departure[];
+  /** What other stacks had of it, which they forget, by the id of the stack. */
+  readonly departures: ReadonlyMap<string, readonly LeftResource[]>;
+  /** What it leaves where it is. */
+  readonly left: readonly LeftResource[];
+  /** Where what it makes was, as the program says: construct path by address, by the address that it has. */
+  readonly former: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What says that it was in the stack of another app, with every path that it had there, the id of the stack first. */
   readonly carried: readonly Carrying[];
   /** What its own state forgets and only a state tells how to take back, by address: construct path. */
@@ -24,14 +30,16 @@ export interface Arrivals {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-export function arrivalsOf(stack: DeploymentStack, imported: readonly Imported[]): Arrivals {
+export function arrivalsOf(stack: DeploymentStack, imported: readonly Imported[], left: readonly LeftResource[]): Arrivals {
   const { imports, retirements, carried } = stack.names;
   const addressIn = (resource: TerraformResource) => addressOf(resource, resource.friendlyUniqueId);
   const resources = carried.length > 0 ? stack.node.findAll().filter(TerraformResource.isTerraformResource) : [];
   return {
     imported,
     stored: new Map([...imports.stored].map(([secret, version]) => [addressIn(secret), version])),
-    departures: [...resources, ...imports.leftOut].flatMap((resource) => departuresOf(stack, resource)),
+    departures: departuresOfAll(stack, [...resources, ...imports.leftOut]),
+    left,
+    former: formerOf(stack),
     carried: carried.map(({ path, from, by, source }) => ({
       path: textOf(path),
       by: textOf(by),
@@ -45,4 +53,24 @@ export function arrivalsOf(stack: DeploymentStack, imported: readonly Imported[]
     ),
     ids: listsOf(stack).ids.get(stack.node.id) ?? new Map(),
   };
+}
+
+function departuresOfAll(stack: DeploymentStack, resources: readonly TerraformResource[]): Arrivals['departures'] {
+  const found = new Map<string, LeftResource[]>();
+  for (const resource of resources) {
+    const dependency = resource.node.path.split('/').slice(0, 3).join('/');
+    const places = departuresOf(stack, resource);
+    for (const id of new Set(places.map((place) => place.stack))) {
+      const own = places.filter((place) => place.stack === id).map(({ address, path }) => [address, path] as const);
+      found.set(id, [...(found.get(id) ?? []), { dependency, places: new Map(own) }]);
+    }
+  }
+  return found;
+}
+
+function formerOf(stack: DeploymentStack): Arrivals['former'] {
+  if (!stack.names.hasFormer) return new Map();
+  const places = new FormerPlaces(stack);
+  const resources = stack.node.findAll().filter(TerraformResource.isTerraformResource);
+  return new Map(resources.map((resource) => [addressOf(resource, resource.friendlyUniqueId), places.leftOf(resource).places]));
 }

@@ -16,6 +16,8 @@ export interface Departure {
   readonly stack: string;
   /** Its address there. */
   readonly address: string;
+  /** Its construct path there. */
+  readonly path: string;
 }
 
 /** Id of the stack that an app has beside another one. */
@@ -31,6 +33,7 @@ export function departuresOf(stack: DeploymentStack, resource: TerraformResource
   return carried.from.map((home) => ({
     stack: stackBeside(stack, home.app),
     address: addressOf(resource, idOf(stack, [...home.path, ...below])),
+    path: [stackBeside(stack, home.app), ...home.path, ...below].join('/'),
   }));
 }
 
@@ -46,7 +49,7 @@ export function isArriving(stack: DeploymentStack, construct: IConstruct): boole
 function arrives(stack: DeploymentStack, { path, from }: Carried): boolean {
   const { lists } = listsOf(stack);
   const own = lists.get(stack.node.id);
-  if (entriesBelow(own, `${stack.node.id}/${textOf(path)}`).length > 0) return false;
+  if (entriesBelow(own, `${stack.node.id}/${textOf(path)}`).some(([, { departed }]) => departed === undefined)) return false;
   const others = from.map((home) => ({ home, list: lists.get(stackBeside(stack, home.app)) }));
   if (!own && others.every(({ list }) => !list)) return true;
   return others.some(({ home, list }) => entriesBelow(list, `${stackBeside(stack, home.app)}/${textOf(home.path)}`).length > 0);

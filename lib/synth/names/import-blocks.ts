@@ -1,9 +1,9 @@
 import { type Resource, terraformResources } from '../../documents/resource';
 import { Source, UserError } from '../../errors';
 import { type ImportPlace, importIdOf } from '../../kept/import-ids';
-import type { KeptEntry } from '../../kept/kept-list';
+import { madeAt, madeOf } from '../../kept/made-at';
 import { physicalNameOf } from '../../kept/physical-name-of';
-import { releasesOf, whereNow } from '../../kept/releases';
+import { releasesOf } from '../../kept/releases';
 import { compareTexts } from '../../wording/compare-texts';
 import { shown } from '../../wording/shown';
 import type { DeploymentStack } from '../deployment-stack';
@@ -91,10 +91,10 @@ function wantedOf(stack: DeploymentStack, document: Json, resources: ReadonlyMap
     if (resources.has(to)) wanted.set(to, { ...(id !== undefined && { id }), source, departures: departuresOf(stack, resource) });
   }
   const releases = releasesOf(document);
+  const made = madeOf([...resources].map(([address, { type, values }]) => [address, { type, name: physicalNameOf(values) }]));
   for (const [former, entry] of listsOf(stack).lists.get(stack.node.id)?.resources ?? []) {
     if (entry.importId === undefined && !entry.retired) continue;
-    const moved = whereNow(former, releases, resources);
-    const to = resources.has(moved) ? moved : entry.retired && entry.keeps ? namedAs(former, entry, resources) : undefined;
+    const to = madeAt(former, entry, releases, made);
     if (to === undefined) continue;
     wanted.set(to, { departures: [], ...(entry.importId !== undefined && { id: entry.importId }), ...wanted.get(to), orphan: former });
     if (!entry.retired || !entry.keeps) continue;
@@ -102,14 +102,6 @@ function wantedOf(stack: DeploymentStack, document: Json, resources: ReadonlyMap
       wanted.set(address, { departures: [], orphan: address, ...wanted.get(address) });
   }
   return wanted;
-}
-
-/** A resource that its service knows by the same name. */
-function namedAs(former: string, { name }: KeptEntry, resources: ReadonlyMap<string, Resource>): string | undefined {
-  const type = former.slice(0, former.indexOf('.'));
-  return name === undefined
-    ? undefined
-    : [...resources.values()].find((one) => one.type === type && physicalNameOf(one.values) === name)?.address;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { GivenState } from '../../assembly/run-request';
+import { appliedList } from '../../kept/applied-list';
 import { readKeptFolder } from '../../kept/kept-folder';
 import type { KeptEntry, KeptList } from '../../kept/kept-list';
 import { projectFolder } from '../../source/source';
@@ -13,12 +14,17 @@ export interface OwnLists {
 
 const readings = new WeakMap<IConstruct, () => OwnLists>();
 
-/** Notes what the command line read of states, for the stacks of a platform. */
-export function tellStates(root: IConstruct, states: readonly GivenState[]): void {
+/**
+ * Notes what the command line read of states, for the stacks of a platform.
+ *
+ * @param isCurrent whether lists are without what they remember for them, and they need no longer
+ */
+export function tellStates(root: IConstruct, states: readonly GivenState[], isCurrent = false): void {
   const idsOf = ({ resources }: GivenState) =>
     new Map(resources.flatMap(({ address, id }): [string, string][] => (id === undefined ? [] : [[address, id]])));
   // Whether a name is one of a stack shows once all are stamped.
-  readings.set(root, once(new Map(states.flatMap((state) => state.stacks.map((stack) => [stack, idsOf(state)] as const)))));
+  const ids = new Map(states.flatMap((state) => state.stacks.map((stack) => [stack, idsOf(state)] as const)));
+  readings.set(root, once(ids, isCurrent ? states : []));
 }
 
 /**
@@ -27,17 +33,38 @@ export function tellStates(root: IConstruct, states: readonly GivenState[]): voi
  * @throws UserError if one cannot be read
  */
 export function listsOf({ node }: IConstruct): OwnLists {
-  const reading = readings.get(node.root) ?? once(new Map());
+  const reading = readings.get(node.root) ?? once(new Map(), []);
   readings.set(node.root, reading);
   return reading();
 }
 
-function once(ids: OwnLists['ids']): () => OwnLists {
+function once(ids: OwnLists['ids'], current: readonly GivenState[]): () => OwnLists {
   let read: OwnLists | undefined;
   return () => {
-    read ??= { lists: readKeptFolder(projectFolder()), ids };
+    read ??= { lists: appliedLists(readKeptFolder(projectFolder()), current), ids };
     return read;
   };
+}
+
+/**
+ * Lists without what states need no longer.
+ *
+ * @param states as things are now; one of which it does not show whose it is counts for none
+ */
+export function appliedLists(lists: ReadonlyMap<string, KeptList>, states: readonly GivenState[]): ReadonlyMap<string, KeptList> {
+  const all = new Map(lists);
+  for (const { stacks, resources } of states) {
+    const [id, ...others] = [...new Set(stacks)].filter((stack) => lists.has(stack));
+    if (id === undefined || others.length > 0) continue;
+    all.set(
+      id,
+      appliedList(
+        lists.get(id)!,
+        resources.map(({ address }) => address),
+      ),
+    );
+  }
+  return all;
 }
 
 /** Entries of a list at or below a path. */

@@ -1,9 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { objectAddress, printAddress } from '../../documents/address';
+import { objectAddress, printAddress, printKind } from '../../documents/address';
 import { groupOf, isOfCluster } from '../../documents/kubernetes-kinds';
 import { Resource } from '../../documents/resource';
 import { Source } from '../../errors';
+import { goesWithData } from '../../kept/kept-list-of';
 import { Cluster } from '../../model/cluster';
 import { atLine } from '../at-line';
 import { DeploymentStack } from '../deployment-stack';
@@ -13,10 +14,7 @@ import { jsonOf, refuseLeaks } from './token-guard';
 import { originOf } from './trees';
 import { yamlOf, yamlPrinter } from './yaml';
 
-/** Kinds of the core group that take data along when they go: whoever prunes what is no longer written keeps them. */
-const kept = new Set(['Namespace', 'PersistentVolumeClaim']);
-
-/** How Argo CD, Flux and who selects by label are told so. */
+/** How Argo CD, Flux and who selects by label are told that data goes with an object: it stays when it is no longer written. */
 const keptLabels = { 'slipway.dev/prune': 'never' };
 const keptAnnotations = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
 
@@ -67,7 +65,7 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
   } = jsonOf(object);
   const scope = isOfCluster(groupOf(object.apiVersion), object.kind) ? undefined : namespace;
   const { apiVersion, kind, ...content } = rest;
-  const isKept = apiVersion === 'v1' && kept.has(kind);
+  const isKept = goesWithData(printKind({ group: groupOf(apiVersion), kind }), stack.environment.keeps);
   const values = {
     apiVersion,
     kind,

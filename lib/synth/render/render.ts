@@ -15,7 +15,7 @@ import { declareArrivals } from '../names/arrivals';
 import { arrivalsOf } from '../names/arrivals-of';
 import { withImports } from '../names/import-blocks';
 import { declareMoves } from '../names/moves';
-import { declareRemovals } from '../names/removals';
+import { withRemembered } from '../names/remembered';
 import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
 import { refuseSharedPods } from '../pod-claims';
@@ -77,7 +77,6 @@ export function render(
   const departed = declareArrivals(stamped);
   for (const stack of stamped) {
     declareMoves(stack);
-    declareRemovals(stack, departed.get(stack));
     takeAdopted(stack);
   }
   for (const each of adoptions.stacks) requireOwnBackend(each);
@@ -100,8 +99,14 @@ export function render(
     *parts() {
       for (const stack of chosen)
         yield stack instanceof DeploymentStack
-          ? renderStamped(app, stack, platforms, [...(workloads.get(stack)?.values() ?? [])], terraform.jsonOf(stack), (root, at) =>
-              sourceIn(stack, root, at),
+          ? renderStamped(
+              app,
+              stack,
+              platforms,
+              [...(workloads.get(stack)?.values() ?? [])],
+              departed.get(stack) ?? [],
+              terraform.jsonOf(stack),
+              (root, at) => sourceIn(stack, root, at),
             )
           : renderAdoptedStack(app, adopted.get(stack)!, terraform.jsonOf(stack));
       for (const chart of adoptions.charts.filter(({ part }) => isWanted(part.node.id))) yield renderAdoptedChart(chart, registry.claims);
@@ -115,12 +120,13 @@ function renderStamped(
   stack: DeploymentStack,
   platforms: readonly PlatformStack[],
   workloads: readonly Endpoint[],
+  departed: readonly string[],
   json: string,
   sourceIn: (root: IConstruct, path: string) => Source | undefined,
 ): RenderedPart {
   const { node, environment, region, source, overrides } = stack;
   const file = terraformFile(node.id);
-  const { document, bytes, imported } = overrideTerraform(json, stack);
+  const { document, bytes, imported, left } = overrideTerraform(json, stack, departed);
   const kubernetes = new Map<string, string>();
   const lines = new Map(imported.map((one) => [one.to, one.source]));
   const blocks = renderBlocks(
@@ -167,7 +173,7 @@ function renderStamped(
     overrides: overrides.map(({ record }) => record),
     renamed: stack.names.renamed,
     retired: stack.names.retirements.left,
-    arrivals: arrivalsOf(stack, imported),
+    arrivals: arrivalsOf(stack, imported, left),
     dependsOn: [...stack.dependencies, ...platforms.filter((other) => isPlatformOf(other, stack))].map((other) => other.node.id),
   };
   return { stack: rendered, files: { terraform: new Map([[file, bytes]]), kubernetes } };
@@ -213,7 +219,7 @@ interface Block {
 }
 
 /** A stack's `cdk.tf.json` with what was set past properties and what it takes in; without that, its very bytes. */
-function overrideTerraform(bytes: string, stack: DeploymentStack) {
+function overrideTerraform(bytes: string, stack: DeploymentStack, departed: readonly string[]) {
   const { overrides } = stack;
   const document = JSON.parse(bytes);
   for (const kind of ['resource', 'data', 'ephemeral']) {
@@ -224,9 +230,10 @@ function overrideTerraform(bytes: string, stack: DeploymentStack) {
       }
     }
   }
-  const { document: complete, imported } = withImports(stack, document);
+  const { document: remembered, left } = withRemembered(stack, document, departed);
+  const { document: complete, imported } = withImports(stack, remembered);
   const isAsWritten = overrides.length === 0 && complete === document;
-  return { document: complete, bytes: isAsWritten ? bytes : `${JSON.stringify(complete, undefined, 2)}`, imported };
+  return { document: complete, bytes: isAsWritten ? bytes : `${JSON.stringify(complete, undefined, 2)}`, imported, left };
 }
 
 /** Of each stack, by construct path. */

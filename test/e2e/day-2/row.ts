@@ -13,6 +13,10 @@ export interface Row {
   readonly refused?: RegExp;
   /** Whether synthesis may refuse it, or not: what is refused is not applied. @default false */
   readonly isDrawn?: boolean;
+  /** Whether it is committed, and applied with a later row: asked once its program is made. @default - it is applied */
+  readonly isPutOff?: () => boolean;
+  /** The stack whose state the list is told, as it is then: asked once its program is made. @default - none */
+  readonly tells?: () => string | undefined;
   /** Deployments whose pods are made anew, since something of theirs changes: `shop/orders`. */
   readonly restarted?: readonly string[];
   /** How much of the data its owner destroys in the account. @default 0 */

@@ -27,7 +27,7 @@ async function outcomeOf(world: World, program: Program, row: Row): Promise<{ re
   let refusal: string | undefined;
   for (const step of row.steps) {
     next = await step(next, world);
-    const { code, stderr } = row.isDrawn ? await world.synth(next) : { code: 0, stderr: '' };
+    const { code, stderr } = row.isDrawn ? await world.synth(next, row.tells?.()) : { code: 0, stderr: '' };
     if (code !== 0) {
       refusal = stderr;
       world.back();
@@ -35,7 +35,8 @@ async function outcomeOf(world: World, program: Program, row: Row): Promise<{ re
     } else if (row.refused) {
       refusal = await refusalOf(world, row.change === 'synthesize an older checkout' ? undefined : next);
       next = program;
-    } else planned.push(...(await deploy(world, next, step === row.steps.at(-1) ? row.asks : undefined)));
+    } else if (row.isPutOff?.()) world.commit();
+    else planned.push(...(await deploy(world, next, step === row.steps.at(-1) ? row.asks : undefined)));
   }
   const after = await world.pods();
   const gone = await world.marks.gone();

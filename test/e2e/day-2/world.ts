@@ -38,11 +38,16 @@ export class World {
     this.git('init', '--quiet', '--initial-branch=main');
   }
 
-  /** Writes the program, and what is synthesized of it. */
-  synth(program: Program): Promise<Result> {
+  /**
+   * Writes the program, and what is synthesized of it.
+   *
+   * @param tells the stack whose state is told to its list
+   */
+  synth(program: Program, tells?: string): Promise<Result> {
     for (const [name, code] of Object.entries(program.modules ?? {})) this.project.program(`${name}.ts`, code);
     this.project.program('main.ts', textOf(program));
-    return this.slipway('synth', '--quiet', '--update-ids');
+    const state = tells === undefined ? [] : ['--state', `${tells}=${this.stateOf(tells)}`];
+    return this.slipway('synth', '--quiet', '--update-ids', ...state);
   }
 
   slipway(...args: readonly string[]): Promise<Result> {

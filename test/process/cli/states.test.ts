@@ -26,14 +26,14 @@ const production = new Environment({
 });
 const platform = new Platform({ organization: 'acme' });
 const made = { key: () => new Secret({ keys: ['apiKey'] }), files: () => new Bucket() };
-for (const [name, { needs, formerly, gone = [] }] of Object.entries<any>(apps))
+for (const [name, { needs, formerly, knownAs, gone = [] }] of Object.entries<any>(apps))
   production.stamp(platform, name, (stack) => {
     if (needs.length + gone.length === 0) return;
     const dependencies = Object.fromEntries([
       ...needs.map((need) => [need, made[need]()]),
       ...gone.map((need) => [need, retired(made[need](), { reason: 'for the auditors' })]),
     ]);
-    new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies, ...(formerly && { formerly }) });
+    new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', dependencies, ...(formerly && { formerly }), ...(knownAs && { knownAs }) });
   }, { empty: true });
 platform.synth();
 `;
@@ -84,7 +84,7 @@ test('what moves to another app is refused until a state tells its id, which is 
   const told = project.slipway(['retire', '--quiet', '--from-state', `${shop}=state.json`]);
   expect(told).toMatchObject({ code: 0, stdout: '' });
   expect(told.stderr).toContain('is not forgotten yet');
-  expect(listOf(shop)).toEqual({});
+  expect(listOf(shop)[secret]).toMatchObject({ departed: billing, keeps: 'keys' });
   expect(listOf(billing)[secret]).toMatchObject({ importId: arn, keeps: 'keys', name: 'acme-production-eu-west-1-shop-orders-key' });
   expect(blocksOf(billing).import).toEqual(
     expect.arrayContaining([
@@ -104,6 +104,22 @@ test('what moves to another app is refused until a state tells its id, which is 
   expect(project.slipway(['synth', '--quiet', '--state', `${billing}=state.json`]).stderr).toContain('is not taken in yet');
   state(Object.fromEntries((blocksOf(billing).import as { to: string; id: string }[]).map(({ to, id }) => [to, id])));
   expect(project.slipway(['synth', '--quiet', '--state', `${billing}=state.json`]).stderr).toContain('`formerly` may become `knownAs`');
+
+  // Said no longer, before the state of the other app was applied: it forgets all the same, with what belongs to it.
+  apps({ shop: { needs: [] }, billing: { needs: ['key', 'files'], knownAs: 'shop/orders' } });
+  const forgotten = blocksOf(shop).removed;
+  expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(blocksOf(shop).removed).toEqual(expect.arrayContaining([{ from: bucket, lifecycle: { destroy: false } }]));
+  expect(blocksOf(shop).removed).toHaveLength(forgotten.length);
+
+  // Until a state shows that it did, as it is now: one of before tells ids alone.
+  state({});
+  expect(project.slipway(['retire', '--quiet', '--from-state', `${shop}=state.json`])).toMatchObject({ code: 0 });
+  expect(listOf(shop)[secret]).toMatchObject({ departed: billing });
+  expect(project.slipway(['synth', '--quiet', '--update-ids', '--state', `${shop}=state.json`])).toMatchObject({ code: 0 });
+  expect(listOf(shop)).toEqual({});
+  expect(blocksOf(shop)).not.toHaveProperty('removed');
+  expect(project.slipway(['synth', '--check', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
 });
 
 test('what is retired is noted with its id, and is taken in again where it is put back', () => {
@@ -132,6 +148,24 @@ test('what is retired is noted with its id, and is taken in again where it is pu
   // The list of what is imported stands until somebody takes the ids out: a state that was not applied yet makes nothing anew.
   expect(project.slipway(['synth', '--check', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(blocksOf(shop).import).toEqual(blocks);
+});
+
+test('what was retired is forgotten also where its line is gone, and is destroyed where the list lets it be', () => {
+  const bucket = addressOf('aws_s3_bucket');
+  apps({ shop: { needs: ['key'], gone: ['files'] }, billing: { needs: [] } });
+  expect(project.slipway(['synth', '--quiet', '--update-ids'])).toMatchObject({ code: 0 });
+  const { removed } = blocksOf(shop);
+  expect(removed).toHaveLength(7);
+  apps({ shop: { needs: ['key'] }, billing: { needs: [] } });
+  expect(project.slipway(['synth', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(blocksOf(shop).removed).toEqual(removed);
+  expect(project.slipway(['synth', '--check', '--quiet'])).toMatchObject({ code: 0 });
+
+  const list = json(`ids/${shop}.json`);
+  list.resources[bucket].destroyed = { reason: 'nobody reads it' };
+  project.write(`ids/${shop}.json`, JSON.stringify(list));
+  expect(project.slipway(['synth', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(blocksOf(shop)).not.toHaveProperty('removed');
 });
 
 test('an older checkout, which lacks what a state has, is refused', () => {

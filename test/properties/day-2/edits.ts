@@ -7,14 +7,14 @@ export interface Edit {
   readonly line: number;
   readonly kind: Line['kind'];
   readonly isApplied: boolean;
+  /** Whether the state is told to the list: what it needs no longer is taken out. */
+  readonly isTold: boolean;
 }
 
-/** A program, those before it, and what of the last one Terraform has seen. */
+/** A program, and those before it. */
 export interface History {
   readonly program: Program;
   readonly before: readonly Program[];
-  /** Names of retired lines that a state has forgotten: they may go. */
-  readonly forgotten: ReadonlySet<string>;
   /** Counts up, for names that were never there. */
   readonly names: number;
 }
@@ -47,6 +47,13 @@ const ofLine =
     return replaced(history.program, at, { ...part, lines: replaced(part.lines, index, ...(next === 'gone' ? [] : [next])) });
   };
 
+/** What its service or its cluster calls it, as far as it says so itself. */
+const worldName = ({ name, formerly, knownAs }: Line | Part): string => knownAs ?? formerly[0] ?? name;
+
+function knownOnly<T extends Line | Part>(one: T): T {
+  return { ...one, formerly: [], knownAs: worldName(one) };
+}
+
 /** What an author may do, carefully or not; nothing where there is nothing to do it to. */
 export const edits = {
   add: ofPart((part, { names }, { kind }) => [
@@ -70,7 +77,26 @@ export const edits = {
   resize: ofLine((line) => (line.isRetired ? undefined : { ...line, size: line.size + 1 })),
   retire: ofLine((line) => (line.isRetired ? undefined : { ...line, isRetired: true })),
   putBack: ofLine((line) => (line.isRetired ? { ...line, isRetired: false } : undefined)),
-  dropRetired: ofLine((line, { forgotten }) => (line.isRetired && forgotten.has(line.name) ? 'gone' : undefined)),
+  /** Whether a state has forgotten it or not. */
+  dropRetired: ofLine((line) => (line.isRetired ? 'gone' : undefined)),
+  /** Whether a state was applied since or not. */
+  dropFormerly: ofLine((line) => (line.formerly.length > 0 ? knownOnly(line) : undefined)),
+  dropFormerlyOfWorkload: ofPart((part) => [part.formerly.length > 0 ? knownOnly(part) : part]),
+  /** Under another name in the code, and with nothing that says where it was. */
+  putBackElsewhere: ofLine((line, { names }) =>
+    line.isRetired ? { ...knownOnly(line), name: `need${names}`, knownAs: worldName(line), isRetired: false } : undefined,
+  ),
+  /** A new thing takes a name in the code that another one had. */
+  reuseName: ofPart((part, { before, names }, { kind, line }) => {
+    const all = before.flatMap((program) => program.flatMap(({ lines }) => lines.map(({ name }) => name)));
+    const free = [...new Set(all)].filter((name) => !part.lines.some((one) => one.name === name));
+    const name = free[line % (free.length || 1)];
+    return [
+      name === undefined
+        ? part
+        : { ...part, lines: [...part.lines, { kind, name, formerly: [], knownAs: `need${names}`, size: 0, isRetired: false }] },
+    ];
+  }),
   /** Without a word. */
   deleteLine: ofLine((line) => (line.isRetired ? undefined : 'gone')),
   deleteWorkload: ofPart((part) => (part.lines.some(({ isRetired }) => isRetired) ? [part] : [])),
@@ -78,14 +104,5 @@ export const edits = {
   renameWorkloadSilently: ofPart((part, { names }) =>
     part.lines.some(({ isRetired }) => isRetired) ? [part] : [{ ...part, name: `part${names}`, formerly: [] }],
   ),
-  /**
-   * As with `dropRetired`, what is retired goes once a state has forgotten it, and so does its name: before, the plan alone tells that a state
-   * knows it by that name.
-   */
-  olderCheckout: ({ program, before, forgotten }, { line }) => {
-    const older = before[line % (before.length || 1)];
-    const known = new Set(older?.flatMap(({ lines }) => lines.map(({ name }) => name)));
-    const isLeft = ({ name, isRetired }: Line) => isRetired && !forgotten.has(name) && !known.has(name);
-    return program.some(({ lines }) => lines.some(isLeft)) ? undefined : older;
-  },
+  olderCheckout: ({ before }, { line }) => before[line % (before.length || 1)],
 } satisfies Readonly<Record<string, Change>>;

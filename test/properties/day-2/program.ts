@@ -7,6 +7,7 @@ export interface Line {
   readonly kind: keyof typeof kinds;
   readonly name: string;
   readonly formerly: readonly string[];
+  readonly knownAs?: string;
   readonly size: number;
   readonly isRetired: boolean;
 }
@@ -15,6 +16,7 @@ export interface Line {
 export interface Part {
   readonly name: string;
   readonly formerly: readonly string[];
+  readonly knownAs?: string;
   readonly lines: readonly Line[];
 }
 
@@ -29,17 +31,19 @@ export const kinds = {
 };
 
 export const placed = (program: Program) => (stack: DeploymentStack) => {
-  for (const { name, formerly, lines } of program)
+  for (const { name, formerly, knownAs, lines } of program)
     new Workload(stack, name, {
       image: 'ghcr.io/acme/app',
       ...(formerly.length > 0 && { formerly }),
+      ...(knownAs !== undefined && { knownAs }),
       dependencies: Object.fromEntries(lines.map((line) => [line.name, dependencyOf(line)])) as Readonly<Record<string, Dependency>>,
     });
 };
 
-function dependencyOf({ kind, formerly, size, isRetired }: Line): unknown {
+function dependencyOf({ kind, formerly, knownAs, size, isRetired }: Line): unknown {
   const made = kinds[kind](size);
   const [first, ...others] = formerly;
-  const named = first === undefined ? made : made.formerly(first, ...others);
+  const renamed = first === undefined ? made : made.formerly(first, ...others);
+  const named = knownAs === undefined ? renamed : renamed.knownAs(knownAs);
   return isRetired ? retired(named as Bucket, { reason: 'for the auditors' }) : named;
 }

@@ -11,8 +11,9 @@ export interface Document {
 
 /**
  * Terraform's rules about addresses, as they were tried on the real one, for what holds data: `moved` acts where the former address is in the state
- * and the new one is not, and is passed over where it names nothing; `removed` of what is declared is an error; `import` of what is in the state is
- * nothing, and of what does not exist an error; what is in the state and not declared is destroyed; another name is another thing.
+ * and the new one is not, and is passed over where it names nothing; from what is declared, and from two addresses to one, it is an error; `removed` of what is declared
+ * is an error, and of what the state does not know nothing; `import` of what is in the state is nothing, and of what does not exist an error; what is in the state and not
+ * declared is destroyed; another name is another thing.
  */
 export class Terraform {
   /** Name of the thing, by address. */
@@ -20,10 +21,15 @@ export class Terraform {
   /** What the cloud has: type and name. */
   readonly cloud = new Set<string>();
 
+  /** Addresses that the state has. */
+  get addresses(): readonly string[] {
+    return [...this.state.keys()];
+  }
+
   /** @returns what is destroyed, and what stops the apply */
   apply(document: Document): { readonly destroyed: readonly string[]; readonly faults: readonly string[] } {
     const wanted = wantedOf(document);
-    const faults: string[] = [];
+    const faults = faultsOfMoves(document, wanted);
     const destroyed: string[] = [];
     const state = moved(this.state, document.moved ?? []);
     for (const { from, lifecycle } of document.removed ?? []) {
@@ -65,6 +71,16 @@ function wantedOf({ resource = {} }: Document): ReadonlyMap<string, string> {
         Object.entries(blocks).map(([name, values]) => [`${type}.${name}`, physicalNameOf(values) ?? name] as const),
       ),
   );
+}
+
+function faultsOfMoves({ moved: blocks = [] }: Document, wanted: ReadonlyMap<string, string>): string[] {
+  const [froms, tos] = [blocks.map(({ from }) => from), blocks.map(({ to }) => to)];
+  const twice = (all: readonly string[]) => all.filter((address, index) => all.indexOf(address) !== index);
+  return [
+    ...froms.filter((from) => wanted.has(from)).map((from) => `${from} is moved, and still declared`),
+    ...twice(tos).map((to) => `to ${to} two are moved`),
+    ...twice(froms).map((from) => `${from} is moved twice`),
+  ];
 }
 
 /** Chains are followed to their end, in whatever order the blocks stand. */

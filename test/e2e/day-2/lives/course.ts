@@ -10,21 +10,24 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   line: fc.nat(5),
   // The mock takes a minute for a bucket, and half of one for a queue.
   kind: fc.constant('table' as const),
-  isApplied: fc.constant(true),
+  isApplied: fc.boolean(),
+  isTold: fc.boolean(),
 });
 
 const listOf = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 
-function lineOf({ name, formerly, size, isRetired }: Line): string {
+function lineOf({ name, formerly, knownAs, size, isRetired }: Line): string {
   const made = `new Table({ partitionKey: { name: 'id', type: 'string' }, timeToLiveAttribute: 'until-${size}' })`;
-  const named = formerly.length > 0 ? `${made}.formerly(${listOf(formerly)})` : made;
+  const renamed = formerly.length > 0 ? `${made}.formerly(${listOf(formerly)})` : made;
+  const named = knownAs === undefined ? renamed : `${renamed}.knownAs('${knownAs}')`;
   return `${name}: ${isRetired ? `retired(${named}, { reason: 'for the auditors' })` : named},`;
 }
 
-const workloadOf = ({ name, formerly, lines }: Part) => `
+const workloadOf = ({ name, formerly, knownAs, lines }: Part) => `
   new Workload(stack, '${name}', {
     image,
     formerly: [${listOf(formerly)}],
+    ${knownAs === undefined ? '' : `knownAs: '${knownAs}',`}
     dependencies: { ${lines.map(lineOf).join(' ')} },
   });`;
 
@@ -44,25 +47,23 @@ const first: readonly Part[] = [
 ];
 
 /**
- * A course of edits, careful ones and others, as the property of random courses draws them; each is applied, unless synthesis refuses it.
+ * A course of edits, careful ones and others, as the property of random courses draws them; each is applied at once or with a later one, unless synthesis refuses it.
  *
  * @param seed draws another one
  */
 export function courseOf(seed: number, length: number): Life {
   const drawn = fc.sample(edit, { seed, numRuns: 100 * length });
   const firstDay = programOf(first);
-  let history: History = { program: first, before: [], forgotten: new Set(), names: 0 };
-  const done: Edit['what'][] = [];
+  let history: History = { program: first, before: [], names: 0 };
+  const done: Edit[] = [];
   let tried = { parts: first, program: firstDay };
 
   /** The next edit that changes something. */
   function next(program: Program): Program {
     if (program === tried.program && tried.parts !== history.program) {
-      const forgotten = tried.parts.flatMap(({ lines }) => lines.flatMap(({ name, isRetired }) => (isRetired ? [name] : [])));
       history = {
         program: tried.parts,
         before: [...history.before, history.program],
-        forgotten: new Set(forgotten),
         names: history.names + 1,
       };
     }
@@ -70,21 +71,24 @@ export function courseOf(seed: number, length: number): Life {
       const parts = edits[one.what](history, one);
       if (!parts || parts === history.program) continue;
       tried = { parts, program: programOf(parts) };
-      done.push(one.what);
+      done.push(one);
       return tried.program;
     }
     throw new Error(`no edit of seed ${seed} is left`);
   }
 
+  const isPutOff = (index: number) => !done[index]?.isApplied && index < length - 1;
   const rows = Array.from(
     { length },
     (_, index): Row => ({
       get change() {
-        return `${index + 1}: ${done[index]}`;
+        return `${index + 1}: ${done[index]?.what}${isPutOff(index) ? ', not applied' : ''}${done[index]?.isTold ? ', told' : ''}`;
       },
       says: 'drawn',
       steps: [next],
       isDrawn: true,
+      isPutOff: () => isPutOff(index),
+      tells: () => (done[index]?.isTold ? 'course-production-eu-central-1' : undefined),
     }),
   );
   return { namespaces: ['course'], firstDay, rows };

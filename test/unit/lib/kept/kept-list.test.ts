@@ -29,6 +29,16 @@ const entry: fc.Arbitrary<KeptEntry> = fc
       claims: fc.array(hostileText, { maxLength: 2 }),
       immutable: fc.constant({ spec: { selector: { matchLabels: { a: 'b' } } } }),
       importId: name,
+      addresses: fc.dictionary(
+        fc.tuple(name, name).map(([type, label]) => `aws_${type}.${label}`),
+        hostileText,
+        { maxKeys: 2 },
+      ),
+      besides: fc.array(
+        fc.tuple(name, name).map(([type, label]) => `module.a.aws_${type}.${label}`),
+        { maxLength: 2 },
+      ),
+      departed: name,
       retired: fc.record({ reason: name, owner: hostileText, date: day, until: day }, { requiredKeys: ['reason'] }),
       newer: fc.jsonValue(),
     },
@@ -93,6 +103,16 @@ test.each([
   ['with another loss', whole.replace('"keeps": "data",', '"keeps": "time",'), 'json:7:', '"time", not "data" or "keys" or "names"'],
   ['with a number for a name', whole.replace('"acme-uploads"', '7'), 'json:8:', 'is 7, not text'],
   ['retired without a reason', whole.replace('"acme-uploads"', '"a",\n      "retired": {}'), 'json:9:', 'reason'],
+  [
+    'with an address that Terraform would evaluate',
+    whole.replace('"acme-uploads"', '"a",\n      "addresses": { "aws_s3_bucket.${x}": "p" }'),
+    'json:9:',
+    'not an address of a block of Terraform',
+  ],
+  ['with an instance beside', whole.replace('"acme-uploads"', '"a",\n      "besides": ["a.b[0]"]'), 'json:9:', 'not an address of a block'],
+  ['with addresses in a list', whole.replace('"acme-uploads"', '"a",\n      "addresses": ["a.b"]'), 'json:9:', 'not an object'],
+  ['with a place that is none', whole.replace('"acme-uploads"', '"a",\n      "addresses": { "a.b": 7 }'), 'json:9:', 'not text'],
+  ['departed to nowhere', whole.replace('"acme-uploads"', '"a",\n      "departed": " "'), 'json:9:', 'not some text'],
   [
     'retired on no day',
     whole.replace('"acme-uploads"', '"a",\n      "retired": { "reason": "a", "date": "soon" }'),

@@ -163,7 +163,7 @@ describe('an author says', () => {
     expect(
       lostOf([known(list(entry('a', { replaced: reason }))), known(list(entry('a', { replaced: reason })), { commit: 'main' })], now),
     ).toHaveLength(1);
-    expect(updatedList(list(entry('a', { replaced: reason })), now, () => false).resources.get(address)).toEqual(
+    expect(updatedList(list(entry('a', { replaced: reason })), now, () => undefined).resources.get(address)).toEqual(
       entry('b', { replaced: reason }),
     );
   });
@@ -179,11 +179,13 @@ describe('an author says', () => {
     expect(lostOf([here, base], { ...now, releases: removed })).toEqual([]);
   });
 
-  test('that it is elsewhere: what leaves a state for another one leaves the list, and is an orphan otherwise', () => {
+  test('that it is elsewhere: what leaves a state for another one stays listed as gone there, and is an orphan otherwise', () => {
     const former: KeptList = { stack: 'shop', resources: new Map([['aws_s3_bucket.a', { path: 'p', keeps: 'data', name: 'n' }]]) };
     const left = { ...now, releases: releasesOf({ removed: [{ from: '${aws_s3_bucket.a}', lifecycle: [{ destroy: false }] }] }) };
-    expect([...updatedList(former, left, () => true).resources.keys()]).toEqual([address]);
-    expect(updatedList(former, left, () => false).resources.get('aws_s3_bucket.a')).toMatchObject({
+    const departed = updatedList(former, left, () => 'billing');
+    expect(departed.resources.get('aws_s3_bucket.a')).toEqual({ path: 'p', keeps: 'data', name: 'n', departed: 'billing' });
+    expect(updatedList(departed, left, () => undefined)).toEqual(departed);
+    expect(updatedList(former, left, () => undefined).resources.get('aws_s3_bucket.a')).toMatchObject({
       retired: { reason: expect.any(String) },
     });
   });
@@ -225,9 +227,9 @@ test('whatever is edited, nothing that keeps something goes unless somebody said
         expect([keeps, made.resources.has(at) || said.moved.has(at) || !said.released.has(at)]).toEqual(['data', true]);
       // Once nothing is lost, the list as it is written then loses nothing.
       if (lost.length > 0) return;
-      const next = updatedList(here, now, () => false);
+      const next = updatedList(here, now, () => undefined);
       expect(lostOf([known(next)], now)).toEqual([]);
-      expect(updatedList(next, now, () => false)).toEqual(next);
+      expect(updatedList(next, now, () => undefined)).toEqual(next);
     }),
     { short: 500 },
   );

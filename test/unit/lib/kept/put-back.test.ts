@@ -105,7 +105,7 @@ test('an orphan at the key of a map is one too, and what Kubernetes has is put b
 
 test('what is taken in again under another name is listed there, and is no orphan', () => {
   const now = fresh({ work: new Queue().formerly('jobs') }, { import: [{ to: 'aws_sqs_queue.x', id: 'x' }] });
-  const { resources } = updatedList(orphan.list, now, () => false);
+  const { resources } = updatedList(orphan.list, now, () => undefined);
   expect(resources.has(former)).toBe(false);
   expect(resources.get(addressIn(now))?.retired).toBeUndefined();
 });

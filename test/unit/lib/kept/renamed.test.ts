@@ -41,7 +41,7 @@ const before = fresh((stack) => {
 });
 const known = [{ list: before.list, file: `ids/${id}.json` }];
 const bucketsIn = (now: Fresh) =>
-  [...updatedList(before.list, now, () => false).resources].filter(([address]) => address.startsWith('aws_s3_bucket.'));
+  [...updatedList(before.list, now, () => undefined).resources].filter(([address]) => address.startsWith('aws_s3_bucket.'));
 
 test('what is renamed is lost nowhere, and is listed at its new address under its name', () => {
   const after = fresh((stack) => {
@@ -65,7 +65,7 @@ test('what is retired is an orphan of the list, with what its author says', () =
   });
   expect(lostOf(known, after)).toEqual([]);
   expect(bucketsIn(after).map(([, { retired: why }]) => why)).toEqual([because]);
-  const store = [...updatedList(before.list, after, () => false).resources].find(([, { claims }]) => claims);
+  const store = [...updatedList(before.list, after, () => undefined).resources].find(([, { claims }]) => claims);
   expect(store?.[1].retired).toEqual({ reason: 'its disks stay' });
 });
 
@@ -73,11 +73,11 @@ test('an orphan stays in the list once the line is gone', () => {
   const orphaned = updatedList(
     before.list,
     fresh((stack) => new RetiredWorkload(stack, 'orders', { ...because, dependencies: { files: new Bucket() } })),
-    () => false,
+    () => undefined,
   );
   const after = fresh((stack) => new StatefulWorkload(stack, 'store', { image, volumeClaimTemplates }));
   expect(lostOf([{ list: orphaned, file: 'ids/shop.json' }], after)).toEqual([]);
-  const buckets = [...updatedList(orphaned, after, () => false).resources].filter(([address]) => address.startsWith('aws_s3_bucket.'));
+  const buckets = [...updatedList(orphaned, after, () => undefined).resources].filter(([address]) => address.startsWith('aws_s3_bucket.'));
   expect(buckets.map(([, { retired: why }]) => why)).toEqual([because]);
 });
 
@@ -116,7 +116,7 @@ test('what is retired and made again is refused until it is imported, with the b
   const orphaned = updatedList(
     before.list,
     fresh((stack) => new RetiredWorkload(stack, 'orders', { ...because, dependencies: { files: new Bucket() } })),
-    () => false,
+    () => undefined,
   );
   const back = (stack: DeploymentStack) => new Workload(stack, 'orders', { image, dependencies: { files: new Bucket() } });
   const nowhere = () => undefined;

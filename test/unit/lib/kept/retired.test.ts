@@ -57,7 +57,7 @@ describe.each<readonly [string, (stack: DeploymentStack) => unknown]>([
       `${beside} ('beside') of '${id}', which ${file} lists as '${id}/orders/jobs/Beside', is retired, and is not among what is made of it today: Terraform is not told to forget it, and lost would be the data that it keeps.`,
     );
     expect(cure).toContain(`stack.addOverride('removed', [{ from: '${beside}', lifecycle: { destroy: false } }])`);
-    expect(updatedList(known.list, now, () => false).resources.has(beside)).toBe(false);
+    expect(updatedList(known.list, now, () => undefined).resources.has(beside)).toBe(false);
   });
 
   test('what it is told to forget is an orphan, also by a block of the program', () => {
@@ -66,7 +66,7 @@ describe.each<readonly [string, (stack: DeploymentStack) => unknown]>([
       stack.addOverride('removed', [{ from: beside, lifecycle: { destroy: false } }]);
     });
     expect(lostOf([known], now)).toEqual([]);
-    const { resources } = updatedList(known.list, now, () => false);
+    const { resources } = updatedList(known.list, now, () => undefined);
     expect([...queues, beside].map((address) => resources.get(address)?.retired)).toEqual([...queues, beside].map(() => because));
   });
 });
@@ -101,7 +101,13 @@ describe('a plan', () => {
     const [loss, ...others] = told([{ retired: because }, { retired: because }], ...actions.split(', '));
     expect(others).toEqual([]);
     expect(loss).toContain(words);
-    expect(loss).toContain('It is retired, and this state never forgot it: apply the commit with `retired` first');
+    expect(loss).toContain('It is retired, and this state never forgot it: apply a commit whose list has it retired');
+  });
+
+  test('that does so with what went to another stack names that stack', () => {
+    expect(told([{ departed: 'billing-production-eu-west-1' }], 'delete')).toEqual([
+      expect.stringContaining("It went to 'billing-production-eu-west-1', and this state never forgot it"),
+    ]);
   });
 
   test('that forgets what is retired loses nothing', () => {
@@ -130,5 +136,5 @@ test('what the default branch lets be destroyed may go from the program, and sta
       gone,
     ),
   ).not.toEqual([]);
-  expect(updatedList(list, gone, () => false)).toEqual(list);
+  expect(updatedList(list, gone, () => undefined)).toEqual(list);
 });

@@ -1,0 +1,12 @@
+/** `aws_s3_bucket.uploads`, or `module.data.aws_s3_bucket.uploads`: no instance of a block, and nothing that Terraform would evaluate. */
+const form = /^(?:module\.[A-Za-z_][\w-]*\.)*(?!module\.|data\.|ephemeral\.|provider\.)[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*$/;
+
+/** Whether an address is one that `moved` and `removed` blocks of the root module take. */
+export function isBlockAddress(address: string): boolean {
+  return form.test(address);
+}
+
+/** `aws_s3_bucket` */
+export function typeOfBlock(address: string): string {
+  return address.split('.').at(-2) ?? '';
+}
