@@ -3,6 +3,7 @@ import { reportUserErrors } from './wording/report-user-errors';
 export type { AcknowledgedBy, RequiredApprovals } from './approval/required-approvals';
 export type { DeploymentWindow, Weekday } from './approval/window';
 export * from './assembly/assembly';
+export type { Scope } from './assembly/claims';
 export { atOnce } from './at-once';
 export {
   type Address,
@@ -58,7 +59,6 @@ export * from './model/node-placement';
 export * from './model/ordering';
 export * from './model/output';
 export * from './model/pod-security';
-
 export * from './model/provisioner';
 export * from './model/quantity';
 export * from './model/queue-scaling';
@@ -93,7 +93,6 @@ export type { Placed, ShareOptions, SharingStack } from './synth/bindings/placed
 export type { ProvidedDependency, Sources, User } from './synth/bindings/provided-dependency';
 export { claimSecret } from './synth/bindings/secret-claims';
 export type { Sharing } from './synth/bindings/sharing';
-export type { Scope } from './synth/claims';
 export * from './synth/deployment-stack';
 export * from './synth/endpoint';
 export type { Image } from './synth/image';

@@ -5,6 +5,7 @@ import { parseJson } from '../documents/json/parse-json';
 import type { PlanChoice } from '../documents/plan/plan-choice';
 import { anyText, isObject, list, object, oneOf } from '../documents/shape';
 import { UserError } from '../errors';
+import { parseShardTold, type Shard, type ShardTold, shardShape } from './shard';
 
 /** What the command line asks of the program that it runs: whoever asks tells the verdicts by itself. */
 export interface RunRequest {
@@ -22,6 +23,12 @@ export interface RunRequest {
    * @default - nothing: what a plan shows of them is told there
    */
   readonly ids?: IdsRequest;
+  /**
+   * Which part of the stacks is written; what must be known of the others is told.
+   *
+   * @default - all of them
+   */
+  readonly shard?: Shard;
   /** A folder of the command line's own, gone once the program ended: it is told there which report was written, and temporary files lie there. */
   readonly folder: string;
 }
@@ -77,6 +84,7 @@ const shape = object(
   { version: oneOf(version), folder: anyText, plans: list(object({ file: anyText, name: anyText, stacks: list(anyText) })) },
   {
     beside: anyText,
+    shard: shardShape,
     ids: object(
       { commits: list(object({ folder: anyText, name: anyText, isNewer: oneOf(true, false) })) },
       { update: object({ env: list(anyText), stack: list(anyText) }), states: anyText, isCurrent: oneOf(true) },
@@ -85,9 +93,16 @@ const shape = object(
 );
 
 /** What a program is asked by, for its environment. */
-export function printRunRequest({ plans, beside, ids, folder }: RunRequest): Readonly<Record<string, string>> {
+export function printRunRequest({ plans, beside, ids, shard, folder }: RunRequest): Readonly<Record<string, string>> {
   return {
-    [variable]: JSON.stringify({ version, folder, plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })), beside, ids }),
+    [variable]: JSON.stringify({
+      version,
+      folder,
+      plans: plans.map(({ file, name, stacks }) => ({ file, name, stacks })),
+      beside,
+      ids,
+      shard,
+    }),
   };
 }
 
@@ -133,6 +148,24 @@ export function tellReport({ folder }: RunRequest, report: string): void {
 /** SHA-256 of the reports that the program said it wrote, each once. */
 export function toldReports(folder: string): readonly string[] {
   return [...new Set(fs.readFileSync(path.join(folder, toldFile), 'utf8').split('\n').filter(Boolean))];
+}
+
+/** In the folder of the request: what a shard knows beside its files. */
+const shardFile = 'shard';
+
+/** Tells whoever asked for a shard what it knows beside its files. */
+export function tellShard({ folder }: RunRequest, told: ShardTold): void {
+  fs.writeFileSync(path.join(folder, shardFile), JSON.stringify(told));
+}
+
+/**
+ * What the program told of its shard; nothing where it told nothing.
+ *
+ * @throws UserError if that is something else
+ */
+export function toldShard(folder: string): ShardTold | undefined {
+  const file = path.join(folder, shardFile);
+  return fs.existsSync(file) ? parseShardTold(fs.readFileSync(file, 'utf8')) : undefined;
 }
 
 /** In the folder of the request: the lists as they are to be. */

@@ -1,6 +1,7 @@
 import type * as cdk8s from 'cdk8s';
 import { App, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import type { Scope } from '../assembly/claims';
 import { atOnce } from '../at-once';
 import { Source } from '../errors';
 import { frozenCopy } from '../frozen';
@@ -20,7 +21,7 @@ import { Existing } from './bindings/existing';
 import { Externals } from './bindings/externals';
 import { physicalName } from './bindings/physical-name';
 import { ShareOptions } from './bindings/placed';
-import { Scope } from './claims';
+
 import { enclosingStack } from './enclosing-stack';
 import { Endpoint } from './endpoint';
 import { Image, releasedImage } from './image';

@@ -63,14 +63,16 @@ export class KeptLists {
   }
 
   /**
+   * @param elsewhere stacks that another shard is held against
    * @returns the lists that are to be written
    * @throws UserError naming what would be lost
    */
-  settle(): ListsToWrite {
+  settle(elsewhere: ReadonlySet<string> = new Set()): ListsToWrite {
     const nothing: ListsToWrite = { folder: path.join(this.project, keptFolder), files: new Map() };
     if (!this.asked) return nothing;
-    const lists = this.settled(this.asked);
-    if (this.request) tellLists(this.request, lists);
+    const lists = this.settled(this.asked, elsewhere);
+    // What has left one stack for another shows only where both are rendered.
+    if (this.request && elsewhere.size === 0) tellLists(this.request, lists);
     return this.asked.update ? { ...nothing, files: lists } : nothing;
   }
 
@@ -95,7 +97,7 @@ export class KeptLists {
     return update || states.length > 0 || sides.some(({ lists }) => lists.size > 0) ? { sides, states, update } : undefined;
   }
 
-  private settled({ sides, states: given, update }: Asked): ReadonlyMap<string, string> {
+  private settled({ sides, states: given, update }: Asked, others: ReadonlySet<string>): ReadonlyMap<string, string> {
     const { stacks } = this;
     const here = sides[0]!.lists;
     const known = (stack: string) =>
@@ -104,7 +106,7 @@ export class KeptLists {
         return list ? [{ list, file: `${keptFolder}/${keptFile(stack)}`, ...commit }] : [];
       });
     const wanted = new Set(wantedStacks([...stacks.values()], here, update));
-    const names = [...new Set(sides.flatMap(({ lists }) => [...lists.keys()]))].sort();
+    const names = [...new Set(sides.flatMap(({ lists }) => [...lists.keys()]))].filter((id) => !others.has(id)).sort();
     const fresh = new Map(
       [...new Set([...names, ...wanted])].flatMap((id): [string, Fresh][] => (stacks.has(id) ? [[id, stacks.get(id)!.fresh]] : [])),
     );

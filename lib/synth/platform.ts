@@ -153,7 +153,7 @@ export class Platform {
     return synth(
       folders,
       () => this.compose((part) => lists.see(part)),
-      () => lists.settle(),
+      ({ elsewhere }) => lists.settle(elsewhere),
     );
   }
 

@@ -1,5 +1,5 @@
+import { Claims } from '../assembly/claims';
 import { Bindings } from './bindings/bindings';
-import { Claims } from './claims';
 import { Endpoint } from './endpoint';
 
 /** What the stacks of one platform must know of each other: what is taken, where data is, who answers calls. */

@@ -1,8 +1,8 @@
 import { App } from 'cdktf';
 import type { AssembledStack, Assembly } from '../assembly/assembly';
 import { bookkeeping } from '../assembly/layout';
-import type { RunRequest } from '../assembly/run-request';
-import type { Environment } from '../model/environment';
+import { type RunRequest, tellShard } from '../assembly/run-request';
+import { stacksOf } from '../assembly/shard';
 import { type ListsToWrite, printReport, write } from '../output/write';
 import type { OutputFolders } from '../policy/report/formats/output-file';
 import type { Report } from '../policy/report/report';
@@ -11,10 +11,11 @@ import { Adoptions } from './adoptions';
 import { describe, describeStack } from './describe';
 import { HeldSignals } from './held-signals';
 import { judge } from './judge';
+import { programHash } from './program-hash';
 import { Registry } from './registry';
 import { render } from './render/render';
 import type { RenderedFiles, RenderedPart } from './render/rendered';
-import { annotated } from './verdicts';
+import { annotate } from './verdicts';
 
 /** What a synthesis wrote, and what policies say of it. */
 export interface Synthesis {
@@ -26,6 +27,8 @@ export interface Synthesis {
 export interface Composition extends Synthesis {
   /** What is written, by path relative to its folder: bookkeeping is among the Terraform JSON. */
   readonly files: RenderedFiles;
+  /** Stacks that another shard writes. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 /**
@@ -43,14 +46,18 @@ export function compose(
   request: RunRequest | undefined,
   see: (part: RenderedPart) => void = () => undefined,
 ): Composition {
-  const rendering = render(app, registry, adoptions, request?.folder);
+  const shard = request?.shard;
+  const program = shard && programHash(app, registry);
+  const rendering = render(app, registry, adoptions, request?.folder, shard && ((ids) => stacksOf(shard, ids)));
+  const ids = rendering.all.map(({ id }) => id);
+  const claims = shard ? registry.claims.note() : [];
   const reporter = new Reporter(today);
+  for (const { name, policies, waivers } of new Set(rendering.all.map(({ environment }) => environment)))
+    reporter.expect(name, policies, waivers);
   const stacks: AssembledStack[] = [];
-  const environments: Environment[] = [];
   const files = { terraform: new Map<string, string | Buffer>(), kubernetes: new Map<string, string>() };
   for (const part of rendering.parts()) {
     judge(reporter, part.stack, request?.plans ?? [], request?.beside ?? app.outdir);
-    environments.push(part.stack.environment);
     stacks.push(describeStack(part));
     see(part);
     for (const [file, content] of part.files.terraform) files.terraform.set(file, content);
@@ -58,13 +65,23 @@ export function compose(
   }
   const others = rendering.others();
   const report = reporter.report();
+  const environments = rendering.all.map(({ environment }) => environment);
   const assembly = describe(registry.organization, environments, stacks);
+  const manifest = String(others.get(bookkeeping.manifest));
+  if (shard && program) tellShard(request, { stacks: [...ids].sort(), program, day: today, claims });
   const books: readonly [string, string][] = [
-    [bookkeeping.manifest, annotated(String(others.get(bookkeeping.manifest)), report)],
+    // What stands there of findings depends on those of all shards.
+    [bookkeeping.manifest, shard ? manifest : annotate(manifest, report)],
     [bookkeeping.assembly, `${JSON.stringify(assembly, undefined, 2)}\n`],
     [bookkeeping.report, printReport(report)],
   ];
-  return { assembly, report, files: { ...files, terraform: new Map([...others, ...files.terraform, ...books]) } };
+  const written = new Set(stacks.map(({ id }) => id));
+  return {
+    assembly,
+    report,
+    files: { ...files, terraform: new Map([...others, ...files.terraform, ...books]) },
+    elsewhere: new Set(ids.filter((id) => !written.has(id))),
+  };
 }
 
 /**
@@ -75,12 +92,13 @@ export function compose(
 export function synth(
   folders: OutputFolders,
   composed: () => Composition,
-  lists: () => ListsToWrite = () => ({ folder: '', files: new Map() }),
+  lists: (composition: Composition) => ListsToWrite = () => ({ folder: '', files: new Map() }),
 ): Synthesis {
   const signals = HeldSignals.hold();
   try {
-    const { assembly, report, files } = composed();
-    write(folders, files, lists(), () => signals.release());
+    const composition = composed();
+    write(folders, composition.files, lists(composition), () => signals.release());
+    const { assembly, report } = composition;
     return { assembly, report };
   } finally {
     signals.releaseSoon();

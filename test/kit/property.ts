@@ -22,7 +22,16 @@ export interface Runs<T> {
 }
 
 /** Looks at a property: at the same examples in every run, at others with SEED=n, at as many as RUNS=n says. */
-export function check<T>(property: fc.IProperty<T>, { short = 50, long = 10 * short, examples = [] }: Runs<T> = {}): void {
+export function check<T>(property: fc.IProperty<T>, runs: Runs<T> = {}): void {
+  fc.assert(property, parameters(runs));
+}
+
+/** The same of one that takes its time. */
+export function checkLater<T>(property: fc.IAsyncProperty<T>, runs: Runs<T> = {}): Promise<void> {
+  return fc.assert(property, parameters(runs));
+}
+
+function parameters<T>({ short = 50, long = 10 * short, examples = [] }: Runs<T>): fc.Parameters<T> {
   const numRuns = Number(process.env.RUNS ?? (isLong ? long : short));
-  fc.assert(property, { seed: Number(process.env.SEED ?? 1), numRuns, examples } as fc.Parameters<T>);
+  return { seed: Number(process.env.SEED ?? 1), numRuns, examples } as fc.Parameters<T>;
 }

@@ -17,11 +17,16 @@ export function synth(): Command {
         'hold it against a state too, as `terraform state pull` prints it; with --update-ids, take import ids from it, and out of the lists what it needs no longer (repeatable)',
       ),
     )
+    .option('--shard <k/n>', 'write only the k-th of n parts of the stacks, to shards/<k>-of-<n>: for --merge, on several machines')
+    .option('--merge <folders...>', 'run nothing: put all shards of one commit together, look at what crosses them, and write the whole')
     .addOption(new Option('-o, --output <format>', 'format on stdout').choices(['text', 'json']).default('text'))
-    .addHelpText('after', '\nExamples:\n  $ slipway synth --update-ids --env production\n  $ slipway synth --check -o json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ slipway synth --update-ids --env production\n  $ slipway synth --check -o json\n  $ slipway synth --shard 2/3\n  $ slipway synth --merge shards/*',
+    )
     .action(async (_options: unknown, command: Command) => {
       const { runSynth } = await import('../verbs/synth');
       const options = command.optsWithGlobals<SynthFlags>();
-      await runSynth({ env: [], stack: [], ...options });
+      await runSynth({ env: [], stack: [], ...options, version: command.parent?.version() ?? '' });
     });
 }

@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { Assembly } from '../../assembly/assembly';
 import { bookkeeping } from '../../assembly/layout';
 import { readAssembly } from '../../assembly/read-assembly';
-import { awaitReports, printRunRequest, type RunRequest, toldLists, toldReports } from '../../assembly/run-request';
+import { awaitReports, printRunRequest, type RunRequest, toldLists, toldReports, toldShard } from '../../assembly/run-request';
+import type { ShardTold } from '../../assembly/shard';
 import { sha256 } from '../../documents/hash';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
@@ -46,6 +47,8 @@ export interface Ran {
   readonly report: Report | undefined;
   /** Lists of what must not vanish as they are to be, by the name of the file; none where nothing was asked of them. */
   readonly lists: ReadonlyMap<string, string>;
+  /** Where a shard was asked for, what it knows beside its files. */
+  readonly shard: ShardTold | undefined;
 }
 
 /**
@@ -58,7 +61,7 @@ export function runApp(project: Project, options: RunAppOptions): Promise<Ran> {
   return inTemporaryFolder('slipway-run', async (folder) => {
     awaitReports(folder);
     const assembly = await run(project, options, folder);
-    return { assembly, report: reportOf(project, toldReports(folder)), lists: toldLists(folder) };
+    return { assembly, report: reportOf(project, toldReports(folder)), lists: toldLists(folder), shard: toldShard(folder) };
   });
 }
 

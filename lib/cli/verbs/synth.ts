@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { Assembly } from '../../assembly/assembly';
+import { parseShard } from '../../assembly/shard';
 import { UserError } from '../../errors';
 import { keptFile } from '../../kept/kept-folder';
 import { isBlocked } from '../../policy/report/blocking';
@@ -18,6 +19,8 @@ import { Selection, selectStacks } from '../project/selection';
 import { written } from '../project/written';
 import { writtenTree } from '../project/written-tree';
 import { pinnedElsewhere } from '../release/tell-pinned';
+import { mergeShards } from '../shards/merge-shards';
+import { ShardFolder } from '../shards/shard-folder';
 import { inTemporaryFolder } from '../temporary-folder';
 import { paintFor } from '../terminal/paint';
 import { selectFindings } from '../validate/select-findings';
@@ -29,6 +32,12 @@ export interface SynthFlags extends Partial<Selection> {
   readonly state?: readonly string[];
   /** That states may be of before: they tell ids, and nothing that lists remember for them is taken out. */
   readonly fromBefore?: true;
+  /** `<k>/<n>`. */
+  readonly shard?: string;
+  /** Folders of shards. */
+  readonly merge?: readonly string[];
+  /** Of the command line. */
+  readonly version: string;
   readonly output: 'text' | 'json';
   readonly quiet?: true;
 }
@@ -39,26 +48,52 @@ type SynthOptions = SynthFlags & Selection;
 export async function runSynth(options: SynthOptions): Promise<void> {
   if (options.check && options.updateIds)
     throw new UserError('Both --check and --update-ids are given.', 'Give one: --check writes nothing.');
+  refuseBeside(options);
+  if (options.merge) return merge(options, options.merge);
   await (options.check ? check(options) : write(options));
 }
 
-async function write(options: SynthOptions): Promise<void> {
+/** @throws UserError if flags are given that a part of the stacks cannot serve */
+function refuseBeside({ shard, merge: folders, check: isCheck, updateIds, state = [] }: SynthOptions): void {
+  const part = shard !== undefined ? '--shard' : folders ? '--merge' : undefined;
+  if (!part) return;
+  if (shard !== undefined && folders) throw new UserError('Both --shard and --merge are given.', 'Give one.');
+  const [other] = [isCheck && '--check', updateIds && '--update-ids', state.length > 0 && '--state'].filter(Boolean);
+  if (other)
+    throw new UserError(`${other} is given beside ${part}, and needs all stacks at once.`, `Run \`slipway synth ${other}\` by itself.`);
+}
+
+async function merge(options: SynthOptions, folders: readonly string[]): Promise<void> {
   const project = readProject();
+  const { assembly, report } = await mergeShards(folders, project);
+  const result = written(selectStacks(assembly, options), project);
+  print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
+  tellVerdicts(assembly, report, options);
+}
+
+async function write(options: SynthOptions): Promise<void> {
+  const whole = readProject();
   const { env, stack } = options;
   const quiet = options.quiet ?? false;
-  const { assembly, report, lists } = await withKnownLists({ strict: false, tell: telling(quiet) }, (commits) => {
+  const shard = options.shard === undefined ? undefined : new ShardFolder(parseShard(options.shard));
+  const project = shard ? shard.instead(whole) : whole;
+  const part = shard && { shard: shard.shard, beside: path.resolve(whole.terraformOut) };
+  const ran = await withKnownLists({ strict: false, tell: telling(quiet) }, (commits) => {
     const isCurrent = options.updateIds && options.state && !options.fromBefore;
     const ids = { commits, ...(options.updateIds && { update: { env, stack } }) };
     return withStates(options.state ?? [], stack, (states) =>
-      runApp(project, { quiet, request: { plans: [], ids: { ...ids, ...states, ...(isCurrent && { isCurrent }) } } }),
+      runApp(project, { quiet, request: { plans: [], ids: { ...ids, ...states, ...(isCurrent && { isCurrent }) }, ...part } }),
     );
   });
+  const { assembly, report, lists } = ran;
+  await shard?.finish(ran, options.version);
   const result = written(selectStacks(assembly, options), project);
   print(options, result, () => writtenTree(result, project, paintFor(process.stdout)));
   if (!quiet) tellStale(staleLists(lists));
   if (!quiet)
     for (const told of await pinnedElsewhere({ stacks: selectStacks(assembly, options) })) process.stderr.write(`${printable(told)}\n`);
-  tellVerdicts(assembly, report, options);
+  // Those of a part are not told: a waiver may be of use in another one.
+  if (!shard) tellVerdicts(assembly, report, options);
 }
 
 /**

@@ -36,11 +36,16 @@ export class Reporter {
     this.waiving = new Waiving(today);
   }
 
+  /** Learns what an environment enforces and waives, also where none of its stacks is judged here. */
+  expect(environment: string, packs: readonly Pack[], waivers: readonly Waiver[]): void {
+    this.learn(packs, environment);
+    this.waiving.add(waivers, environment);
+  }
+
   /** Judges a stack by the packs of its environment. */
   judge(stack: StackToJudge): Judgements {
     const { id, environment, packs, resources } = stack;
-    this.learn(stack);
-    this.waiving.add(stack.waivers, environment);
+    this.expect(environment, packs, stack.waivers);
     const judgements = packs.length > 0 ? this.judgeInTime(stack) : { violations: [], superseded: [], judged: 0, notCovered: resources };
     const { violations, superseded, judged, notCovered } = judgements;
     const expired = expiredOverrides(stack.overrides ?? [], resources, this.today);
@@ -89,20 +94,23 @@ export class Reporter {
   report(): Report {
     const listing = this.waiving.all;
     const foreign = [...listing.keys()].filter((waiver) => this.isForeign(waiver));
-    const findings = this.findings.map((finding) => this.waiving.waive(finding)).sort(worstFirst);
+    const waived = this.findings.map((finding) => this.waiving.waive(finding)).sort(worstFirst);
     const severityOf = (rule: string) => this.known.get(rule)?.severity ?? 'info';
     const open = foreign.filter(({ expires }) => expires >= this.today);
+    const { findings, superseded } = standing(waived, severityOf);
     return {
       schemaVersion: 1,
       stacks: this.stacks.sort((a, b) => compareTexts(a.id, b.id)),
       rules: [...this.rules.values()].map(reportedRule).sort((a, b) => compareTexts(a.name, b.name)),
-      ...standing(findings, severityOf),
+      // What stands for others may have become worse.
+      findings: [...findings].sort(worstFirst),
+      ...(superseded && { superseded }),
       waivers: this.waiving.reported(severityOf, (waiver) => !open.includes(waiver)),
       ...(open.length > 0 && { foreignWaivers: open.map((waiver) => termsOf(waiver, listing.get(waiver)!)) }),
     };
   }
 
-  private learn({ packs, environment }: StackToJudge): void {
+  private learn(packs: readonly Pack[], environment: string): void {
     for (const pack of packs) {
       for (const policy of pack.policies) {
         this.known.set(policy.name, policy);
@@ -165,7 +173,7 @@ function reportedRule({
     ...(source !== undefined && { source }),
     severity,
     controls,
-    levels: byEnvironment,
+    levels: Object.fromEntries(Object.entries(byEnvironment).sort(([a], [b]) => compareTexts(a, b))),
   };
 }
 

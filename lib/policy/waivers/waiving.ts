@@ -1,3 +1,4 @@
+import { compareTexts } from '../../wording/compare-texts';
 import type { Finding, ReportedWaiver, WaiverTerms } from '../report/report';
 import type { Severity } from '../severity';
 import type { Waiver } from './waiver';
@@ -45,7 +46,9 @@ export class Waiving {
       const { waiver } = entry;
       if (!waiver.covers(finding) || waiver.problem(finding.severity, this.today)) continue;
       if (finding.level === 'mandatory-without-waiver') {
-        entry.refused = `is about ${finding.path}, where no waiver of the rule is allowed`;
+        const refused = `is about ${finding.path}, where no waiver of the rule is allowed`;
+        // The same of them, whatever the order of the findings.
+        if (entry.refused === undefined || refused < entry.refused) entry.refused = refused;
         continue;
       }
       entry.used = true;
@@ -70,7 +73,7 @@ export class Waiving {
         const settled = new Map(
           entries.map((entry, index) => [entry, outcomes[index]!.state === 'unused' && used ? used : outcomes[index]!]),
         );
-        return grouped(entries, (entry) => JSON.stringify(settled.get(entry))).map((same) => ({
+        return grouped([...entries].sort(byEnvironment), (entry) => JSON.stringify(settled.get(entry))).map((same) => ({
           ...termsOf(same[0].waiver, environmentsOf(same)),
           ...settled.get(same[0])!,
         }));
@@ -86,6 +89,10 @@ export class Waiving {
   private byWaiver(): readonly Group[] {
     return grouped([...this.entries.values()], ({ waiver }) => waiver.key);
   }
+}
+
+function byEnvironment(one: Entry, other: Entry): number {
+  return compareTexts(one.environment, other.environment);
 }
 
 type Group = readonly [Entry, ...Entry[]];

@@ -1,12 +1,13 @@
 import * as path from 'node:path';
 import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import { App, TerraformBackend, TerraformStack } from 'cdktf';
+import type { Claims } from '../../assembly/claims';
 import { manifestFile, terraformFile } from '../../assembly/layout';
 import { objectAddress, printAddress } from '../../documents/address';
 import { UserError } from '../../errors';
 import { Adopted } from '../adoptions';
 import { atLine } from '../at-line';
-import { Claimant, Claims } from '../claims';
+import { Claimant } from '../claims';
 import { claimObject } from '../object-claims';
 import { renderBlocks } from './render-blocks';
 import { RenderedCluster, RenderedPart } from './rendered';

@@ -31,6 +31,8 @@ import { originOf } from './trees';
 
 /** Resolves what is defined into the documents that are written. */
 export interface Rendering {
+  /** All stacks, in the order of their definition. */
+  readonly all: readonly Pick<RenderedStack, 'id' | 'environment'>[];
   /**
    * One stack after the other, in the order of their definition: whoever lets go of each before the next holds no documents but of one.
    *
@@ -49,7 +51,7 @@ export interface Rendering {
  * Looks at what crosses stacks, and makes all ready to be rendered.
  *
  * @param temporary where a temporary folder may lie
- * @param isWanted whether a stack is asked for, by its id
+ * @param chosen ids of those that are rendered, of the ids of all stacks
  * @throws UserError where something does not hold
  */
 export function render(
@@ -57,7 +59,7 @@ export function render(
   registry: Registry,
   adoptions: Adoptions,
   temporary = os.tmpdir(),
-  isWanted: (id: string) => boolean = () => true,
+  chosen: (ids: readonly string[]) => ReadonlySet<string> = (ids) => new Set(ids),
 ): Rendering {
   const adopted = new Map<TerraformStack, Adopted<TerraformStack>>(adoptions.stacks.map((each) => [each.part, each]));
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
@@ -88,16 +90,24 @@ export function render(
     workloads.get(stack)?.get(at.split('/').slice(0, 2).join('/'))?.source ??
     (stack instanceof DeploymentStack ? stack.source : adopted.get(stack)?.source);
   const platforms = stamped.filter((stack): stack is PlatformStack => stack instanceof PlatformStack);
-  const chosen = stacks.filter(({ node }) => isWanted(node.id));
+  const all = [
+    ...stacks.map((stack) => ({
+      id: stack.node.id,
+      environment: stack instanceof DeploymentStack ? stack.environment : adopted.get(stack)!.environment,
+    })),
+    ...adoptions.charts.map(({ part, environment }) => ({ id: part.node.id, environment })),
+  ];
+  const wanted = chosen(all.map(({ id }) => id));
   const terraform = renderTerraform(
     app,
     (construct) => sourceIn(TerraformStack.of(construct), app, construct.node.path),
     temporary,
-    new Set(chosen.map(({ node }) => node.id)),
+    wanted,
   );
   return {
+    all,
     *parts() {
-      for (const stack of chosen)
+      for (const stack of stacks.filter(({ node }) => wanted.has(node.id)))
         yield stack instanceof DeploymentStack
           ? renderStamped(
               app,
@@ -109,7 +119,7 @@ export function render(
               (root, at) => sourceIn(stack, root, at),
             )
           : renderAdoptedStack(app, adopted.get(stack)!, terraform.jsonOf(stack));
-      for (const chart of adoptions.charts.filter(({ part }) => isWanted(part.node.id))) yield renderAdoptedChart(chart, registry.claims);
+      for (const chart of adoptions.charts.filter(({ part }) => wanted.has(part.node.id))) yield renderAdoptedChart(chart, registry.claims);
     },
     others: () => terraform.others(),
   };

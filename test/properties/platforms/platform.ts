@@ -59,21 +59,23 @@ export function deploymentsOf(wish: PlatformWish): readonly Deployment[] {
   return [...placed, { environment, wish: { ...staging.wish, name: 'pr-7', ownHosts: wish.preview === 'documented' }, app, name }];
 }
 
-/** What a program writes that places these. */
-export function synthesizeDeployments(wish: PlatformWish, deployments: readonly Deployment[]): ReadonlyMap<string, string> {
+/** A program that places these. */
+export function programOf(wish: PlatformWish, deployments: readonly Deployment[]): (platform: Platform) => void {
   const shared = sharedOf(wish);
-  const { files } = synthesizePlatform(
-    (platform: Platform) => {
-      for (const { environment, wish: place, app, name } of deployments)
-        environment.stamp(platform, name, (stack: DeploymentStack) => {
-          const things = shared.get(wish.apps.find((one) => one.name === app.name)!)!;
-          placeShared(stack, things, place);
-          for (const workload of app.workloads) define(stack, workload, { wish, place, app, shared: things });
-        });
-    },
-    { organization: wish.organization, clock: () => new Date('2026-06-01') },
-  );
-  return files;
+  return (platform) => {
+    for (const { environment, wish: place, app, name } of deployments)
+      environment.stamp(platform, name, (stack: DeploymentStack) => {
+        const things = shared.get(wish.apps.find((one) => one.name === app.name)!)!;
+        placeShared(stack, things, place);
+        for (const workload of app.workloads) define(stack, workload, { wish, place, app, shared: things });
+      });
+  };
+}
+
+/** What it writes. */
+export function synthesizeDeployments(wish: PlatformWish, deployments: readonly Deployment[]): ReadonlyMap<string, string> {
+  const { organization } = wish;
+  return synthesizePlatform(programOf(wish, deployments), { organization, clock: () => new Date('2026-06-01') }).files;
 }
 
 function releaseOf(apps: readonly PlatformApp[]) {
