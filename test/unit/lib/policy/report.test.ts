@@ -221,8 +221,8 @@ test('what asks for less than an earlier report is named: waivers that were adde
   expect(weakenedSince(former, now)).toEqual([
     { kind: 'waiver-added', rule: 'test/waived', detail: 'shop-*/billing, by team, until 2026-03-20: the vendor ships a fix in spring' },
     { kind: 'rule-weakened', rule: 'test/remark', detail: 'production: mandatory is now advisory' },
-    { kind: 'rule-dropped', rule: 'test/worst', detail: 'staging: mandatory is now off' },
     { kind: 'rule-dropped', rule: 'test/worst', detail: 'production: mandatory is now off' },
+    { kind: 'rule-dropped', rule: 'test/worst', detail: 'staging: mandatory is now off' },
   ]);
   expect(weakenedSince(report, report)).toEqual([]);
 });
