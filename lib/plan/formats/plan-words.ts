@@ -44,10 +44,21 @@ function some(names: readonly string[]): string {
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
+/** Tools as they call themselves. */
+const tools: ReadonlyMap<string, string> = new Map([
+  ['terraform', 'Terraform'],
+  ['argo-cd', 'Argo CD'],
+  ['flux', 'Flux'],
+  ['kubernetes', 'Kubernetes'],
+]);
+
 /** What tools do with what is gone, each once, with the objects that it is true of. */
 export function removalWords({ changes }: Plan): readonly string[] {
   const counts = new Map<string, number>();
   for (const { removal = [] } of changes)
-    for (const { by, what } of removal) counts.set(`${by} ${what}`, (counts.get(`${by} ${what}`) ?? 0) + 1);
+    for (const { by, what } of removal) {
+      const words = `${tools.get(by) ?? by} ${what}`;
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => `${plural(count, 'object')}: ${what}`);
 }

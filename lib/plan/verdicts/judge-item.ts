@@ -21,6 +21,9 @@ export const planRules: readonly PlanRule[] = [
   ...routineRules,
 ];
 
+/** Where it is told what Terraform does with what no rule knows. */
+const ofTerraform = 'https://developer.hashicorp.com/terraform/language/resources/behavior';
+
 /** For what no rule knows. */
 const unknowns: readonly PlanRule[] = [
   {
@@ -69,7 +72,8 @@ export function judgeItem(judged: Judged): PlanJudgement {
   const verdict = planVerdicts.find((one) => all.some((rule) => rule.verdict === one))!;
   const { id, reason, source } = all.find((rule) => rule.verdict === verdict)!;
   const classes = [...new Set(all.flatMap((rule) => rule.class ?? []))].sort();
-  return { verdict, rule: id, classes, reason, source };
+  const isUnknown = id.startsWith('unknown/') && judged.engine === 'terraform';
+  return { verdict, rule: id, classes, reason, source: isUnknown ? ofTerraform : source };
 }
 
 /** Of what several parts of one change are judged: the worst, and whatever else may fail a run. */
