@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../documents/hash';
 import { isObject } from '../../documents/shape';
 import { embeddedJson } from './embedded-json';
+import { sameJson } from './same-json';
 import { embedded, fieldsOf, order, type Step } from './step';
 
 /** A field that differs; a side that lacks it states nothing. */
@@ -37,8 +38,8 @@ export function changedFields(before: unknown, after: unknown, semantics: Semant
       return;
     }
     if (isObject(from) && isObject(to)) {
-      for (const key of [...new Set([...Object.keys(from), ...Object.keys(to)])].sort())
-        visit([...path, key], Object.hasOwn(from, key) ? from[key] : undefined, Object.hasOwn(to, key) ? to[key] : undefined);
+      const differing = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((key) => !sameJson(own(from, key), own(to, key)));
+      for (const key of differing.sort()) visit([...path, key], own(from, key), own(to, key));
       return;
     }
     const fields = fieldsOf(path);
@@ -59,6 +60,7 @@ export function changedFields(before: unknown, after: unknown, semantics: Semant
     if (ours && theirs && typeof key === 'object') {
       for (const id of [...new Set([...ours.keys(), ...theirs.keys()])].sort()) {
         const [one, other] = [ours.get(id), theirs.get(id)];
+        if (sameJson(one, other)) continue;
         const keys = Object.fromEntries(key.flatMap((name) => pick(one ?? other, name)));
         visit([...path, { keys }], one, other);
       }
@@ -91,6 +93,10 @@ export function changedFields(before: unknown, after: unknown, semantics: Semant
 
   visit([], before, after);
   return changes;
+}
+
+function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 function isAbsent(value: unknown): boolean {

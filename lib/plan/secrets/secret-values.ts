@@ -61,6 +61,9 @@ function names(steps: readonly Step[]): readonly string[] {
 const isSecretName = remembered((name) => secretNames.test(name.toLowerCase()));
 const looksSecret = remembered((value) => secretFormats.test(value) || looksRandom(value));
 
+/** Whether a text is neither JSON nor has a credential in it. */
+const holdsNothing = remembered((value) => embeddedJson(value) === undefined && credentialsIn(value).length === 0);
+
 /** A value without the secrets in it, in the same form. */
 export function withoutSecrets(kind: string, steps: readonly Step[], value: unknown): unknown {
   if (isSecret(kind, steps, value)) return hidden;
@@ -96,6 +99,7 @@ export function secretValues(objects: readonly PlannedObject[]): ReadonlySet<str
   const visit = (kind: string, steps: readonly string[], value: unknown): void => {
     if (typeof value === 'string') {
       if (!isSecret(kind, steps, value)) {
+        if (holdsNothing(value)) return;
         visit(kind, steps, embeddedJson(value));
         for (const credential of credentialsIn(value)) add(credential);
       } else if (!isExpression(value)) {
