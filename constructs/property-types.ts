@@ -155,6 +155,13 @@ export const types: PropertyTypes = {
     properties: {
     },
   },
+  DaemonWorkloadProps: {
+    extends: ["PodProps", "Probes", "Measured", "Offered", "Rollout"],
+    properties: {
+      ports: { is: "map", of: { is: "object", type: "Port" }, optional: true },
+      updateStrategy: { is: "object", type: "UpdateStrategy", optional: true },
+    },
+  },
   DataStoreKind: {
     properties: {
       service: { is: "text" },
@@ -783,6 +790,13 @@ export const types: PropertyTypes = {
       zone: { is: "text", values: ["ScheduleAnyway", "DoNotSchedule"], optional: true },
       hostname: { is: "text", values: ["ScheduleAnyway", "DoNotSchedule"], optional: true },
       maxSkew: { is: "number", optional: true, minimum: 1 },
+    },
+  },
+  UpdateStrategy: {
+    properties: {
+      maxSurge: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+      maxUnavailable: { is: "either", of: [{ is: "number" }, { is: "text" }], optional: true },
+      type: { is: "text", values: ["OnDelete", "RollingUpdate"] },
     },
   },
   Volume: {

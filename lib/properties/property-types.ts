@@ -43,6 +43,7 @@ export const types: PropertyTypes = {
     properties: {
       Deployment: { is: "text", optional: true, format: "object-name" },
       StatefulSet: { is: "text", optional: true, format: "object-name" },
+      DaemonSet: { is: "text", optional: true, format: "object-name" },
       CronJob: { is: "text", optional: true, format: "object-name" },
       Service: { is: "text", optional: true, format: "dns-label" },
       HeadlessService: { is: "text", optional: true, format: "dns-label" },
@@ -96,6 +97,7 @@ export const types: PropertyTypes = {
       csiDrivers: { is: "list", of: { is: "text" }, optional: true, format: "object-name", uniqueItems: true },
       topologySpread: { is: "list", of: { is: "text", values: ["DoNotSchedule"] }, optional: true, uniqueItems: true },
       capabilities: { is: "list", of: { is: "text", values: ["NET_BIND_SERVICE"] }, optional: true, uniqueItems: true },
+      daemonWorkloads: { is: "list", of: { is: "text" }, optional: true, uniqueItems: true },
     },
   },
   Autoscaling: {

@@ -6,6 +6,7 @@ import { root } from './pages';
 const declared: Readonly<Record<string, string>> = {
   ConfigMap: 'v1',
   CronJob: 'batch/v1',
+  DaemonSet: 'apps/v1',
   Deployment: 'apps/v1',
   HorizontalPodAutoscaler: 'autoscaling/v2',
   Ingress: 'networking.k8s.io/v1',

@@ -39,8 +39,8 @@ export type PodVariant =
       readonly otherPorts: readonly number[];
       /** By property of the container: `readinessProbe`. */
       readonly probes: Readonly<Record<string, unknown>>;
-      /** The label that its controller gives to pods of one revision. */
-      readonly revisionLabel: 'pod-template-hash' | 'controller-revision-hash';
+      /** The label that its controller gives to pods of one revision; none where it puts them apart by itself. */
+      readonly revisionLabel?: 'pod-template-hash' | 'controller-revision-hash';
       readonly topologySpread?: TopologySpread;
       /** Variables that its container is told, unless it states them. */
       readonly told?: Env;
@@ -62,7 +62,10 @@ export function podSpec(props: PodSpecProps, variant: PodVariant) {
     terminationGracePeriodSeconds: grace,
     securityContext: { ...restrictedPod(props.user), ...podSysctls([...initContainers, container]) },
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
-    ...(serves ? { topologySpreadConstraints: renderSpread(serves.topologySpread ?? {}, props.selector, serves.revisionLabel) } : variant),
+    ...(!serves && variant),
+    ...(serves?.revisionLabel && {
+      topologySpreadConstraints: renderSpread(serves.topologySpread ?? {}, props.selector, serves.revisionLabel),
+    }),
     ...props.placement,
     ...props.names,
     ...(initContainers.length > 0 && { initContainers }),

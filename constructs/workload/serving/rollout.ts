@@ -8,7 +8,7 @@ export interface Rollout {
    * @because a rollout that does not get on for 600 has failed
    * @unit seconds
    * @default 0
-   * @field Deployment.spec.minReadySeconds, StatefulSet.spec.minReadySeconds
+   * @field Deployment.spec.minReadySeconds, StatefulSet.spec.minReadySeconds, DaemonSet.spec.minReadySeconds
    */
   readonly minReadySeconds?: number;
   /**
@@ -16,7 +16,7 @@ export interface Rollout {
    *
    * @minimum 0
    * @default 10
-   * @field Deployment.spec.revisionHistoryLimit, StatefulSet.spec.revisionHistoryLimit
+   * @field Deployment.spec.revisionHistoryLimit, StatefulSet.spec.revisionHistoryLimit, DaemonSet.spec.revisionHistoryLimit
    */
   readonly revisionHistoryLimit?: number;
 }

@@ -4,7 +4,7 @@ import { isObject } from '../../documents/shape';
 export type Json = Readonly<Record<string, any>>;
 
 /** Kinds of objects that are looked at. */
-export const lookedAt = ['Deployment', 'StatefulSet', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'] as const;
+export const lookedAt = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'] as const;
 
 /** An object that has a name. */
 export interface FoundObject {

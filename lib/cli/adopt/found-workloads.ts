@@ -4,7 +4,7 @@ import { compareTexts } from '../../wording/compare-texts';
 import type { FoundObject } from './found-objects';
 import { FreeNames } from './free-names';
 
-/** A Deployment or StatefulSet that is there already, and what stands around it. */
+/** A Deployment, StatefulSet or DaemonSet that is there already, and what stands around it. */
 export interface FoundWorkload {
   /** Name that it may have in the code. */
   readonly id: string;
@@ -26,13 +26,13 @@ export function foundWorkloads(objects: readonly FoundObject[], namespace: strin
   const own = objects.filter((object) => namespace === undefined || (object.namespace ?? namespace) === namespace);
   if (own.length > most)
     throw new UserError(
-      `There are ${own.length} Deployments, StatefulSets, Services, autoscalers and budgets, more than the ${most} of one proposal.`,
+      `There are ${own.length} Deployments, StatefulSets, DaemonSets, Services, autoscalers and budgets, more than the ${most} of one proposal.`,
       'Take one namespace at a time: `--namespace shop`.',
     );
   const ids = new FreeNames();
   const ofKind = (kind: FoundObject['kind']) => own.filter((object) => object.kind === kind);
   const [services, autoscalers, budgets] = [ofKind('Service'), ofKind('HorizontalPodAutoscaler'), ofKind('PodDisruptionBudget')];
-  return [...ofKind('Deployment'), ...ofKind('StatefulSet')]
+  return [...ofKind('Deployment'), ...ofKind('StatefulSet'), ...ofKind('DaemonSet')]
     .filter(({ spec }) => isObject(spec['template']) && isObject(spec['template']['spec']) && isObject(spec['selector']))
     .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.namespace ?? '', b.namespace ?? ''))
     .map((object): FoundWorkload => {

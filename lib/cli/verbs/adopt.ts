@@ -41,7 +41,7 @@ export async function runAdopt({ fromCluster, namespace, manifests, fromState, a
   const theirs = found.filter((one) => !own.includes(one));
   if (found.length > 0 && theirs.length + state.proposed.length === 0)
     throw new UserError(
-      `Slipway made every Deployment and StatefulSet that is there: ${own
+      `Slipway made every Deployment, StatefulSet and DaemonSet that is there: ${own
         .slice(0, 10)
         .map(({ object }) => printable(object.name))
         .join(', ')}.`,
@@ -49,17 +49,19 @@ export async function runAdopt({ fromCluster, namespace, manifests, fromState, a
     );
   const left = [
     ...own.map(({ object }) => `${object.kind} ${object.name}: Slipway made it, or took it over before.`),
-    ...theirs
-      .filter(({ object }) => object.kind === 'StatefulSet')
-      .map(
-        ({ object }) =>
-          `StatefulSet ${object.name}: write it as a StatefulWorkload with its disks, and adopt it by its names and selector.`,
-      ),
+    ...theirs.flatMap(({ object: { kind, name } }) =>
+      kind in byHand
+        ? [`${kind} ${name}: write it as a ${byHand[kind as keyof typeof byHand]}, and adopt it by its names and selector.`]
+        : [],
+    ),
     ...given.passedOver,
   ].map(commentText);
   const workloads = theirs.filter(({ object }) => object.kind === 'Deployment').map(proposeWorkload);
   process.stdout.write(proposedProgram({ app, workloads, resources: state.proposed, others: state.others, left }));
 }
+
+/** What nobody proposes: it is a person's to judge. */
+const byHand = { StatefulSet: 'StatefulWorkload with its disks', DaemonSet: 'DaemonWorkload, which the environment approves' };
 
 /** @throws UserError if there is none: who looks in the wrong place would take an empty proposal for an answer */
 function workloadsOf(objects: readonly FoundObject[], namespace: string | undefined, where: string): readonly FoundWorkload[] {
@@ -67,7 +69,7 @@ function workloadsOf(objects: readonly FoundObject[], namespace: string | undefi
   if (found.length > 0) return found;
   const elsewhere = [...new Set(objects.flatMap((object) => object.namespace ?? []))].filter((other) => other !== namespace).sort();
   throw new UserError(
-    `There is no Deployment and no StatefulSet in ${printable(where)}${namespace === undefined ? '' : `, in namespace '${printable(namespace)}'`}.`,
+    `There is no Deployment, StatefulSet or DaemonSet in ${printable(where)}${namespace === undefined ? '' : `, in namespace '${printable(namespace)}'`}.`,
     namespace !== undefined && elsewhere.length > 0
       ? `Name a namespace that has some: ${elsewhere.slice(0, 10).map(printable).join(', ')}.`
       : 'Name the place where what runs is described.',

@@ -14,6 +14,8 @@ export interface AdoptedNames {
    */
   readonly StatefulSet?: string;
   /** @format object-name */
+  readonly DaemonSet?: string;
+  /** @format object-name */
   readonly CronJob?: string;
   /**
    * The host that callers of the workload are told.

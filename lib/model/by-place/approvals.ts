@@ -79,6 +79,13 @@ export interface Approvals {
    * @default - none: all are dropped
    */
   readonly capabilities?: readonly 'NET_BIND_SERVICE'[];
+  /**
+   * Workloads that run on every node, by `<app>/<workload>`: each takes a part of all of them.
+   *
+   * @uniqueItems
+   * @default - none
+   */
+  readonly daemonWorkloads?: readonly string[];
 }
 
 /**

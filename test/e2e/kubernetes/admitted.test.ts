@@ -60,6 +60,7 @@ function place(): Environment {
       loadBalancerClasses: ['eks.amazonaws.com/nlb'],
       serviceTypes: ['LoadBalancer', 'NodePort'],
       capabilities: ['NET_BIND_SERVICE'],
+      daemonWorkloads: ids.map((id) => `shop/${id}`),
     },
     placements: { any: { extendedResources } },
     routes: ingressRoutes({ ingressClassName: 'nginx', clusterIssuer: 'issuer' }),

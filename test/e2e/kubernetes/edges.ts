@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CronJob, Job, StatefulWorkload, Workload } from '../../../constructs';
+import { CronJob, DaemonWorkload, Job, StatefulWorkload, Workload } from '../../../constructs';
 import type { DeploymentStack } from '../../../lib';
 
 /** A property, and texts or numbers at the edges of what it may take; what we refuse of them is nobody's to admit. */
@@ -395,6 +395,20 @@ export const edges: Readonly<Record<string, Edge>> = {
     values: anyName('e'),
     define: (stack, _id, id) =>
       void new StatefulWorkload(stack, id, { image, ports, volumeClaimTemplates: { data: { mountPath: '/data', storage: '1Gi' } } }),
+  },
+  'updateStrategy of a DaemonWorkload': {
+    values: fc.oneof(
+      fc.record({ type: fc.constantFrom('RollingUpdate', 'OnDelete', 'Recreate') }),
+      fc.record(
+        {
+          type: fc.constant('RollingUpdate'),
+          maxUnavailable: fc.oneof(anyNumber, fc.constantFrom('0%', '1%', '100%', '101%', '1.5%', 'a%', '1')),
+          maxSurge: fc.oneof(anyNumber, fc.constantFrom('0%', '1%', '100%', '101%')),
+        },
+        { requiredKeys: ['type'] },
+      ),
+    ),
+    define: (stack, id, updateStrategy) => void new DaemonWorkload(stack, id, { image, ports, updateStrategy }),
   },
   'id of a CronJob': { values: anyName('c'), define: (stack, _id, id) => void new CronJob(stack, id, { image, schedule: '0 3 * * *' }) },
   'id of a Job': { values: anyName('d'), define: (stack, _id, id) => void new Job(stack, id, { image }) },

@@ -36,6 +36,7 @@ function selectorOf({ kind, document: { spec } }: Placed): Document | undefined 
     Service: () => spec.selector,
     Deployment: () => spec.selector.matchLabels,
     StatefulSet: () => spec.selector.matchLabels,
+    DaemonSet: () => spec.selector.matchLabels,
     PodDisruptionBudget: () => spec.selector.matchLabels,
     NetworkPolicy: () => spec.podSelector.matchLabels,
     CiliumNetworkPolicy: () => spec.endpointSelector.matchLabels,

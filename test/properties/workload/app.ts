@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CronJob, Job, StatefulWorkload, Workload } from '../../../constructs';
+import { CronJob, DaemonWorkload, Job, StatefulWorkload, Workload } from '../../../constructs';
 import { Call, DeploymentStack, Release, Service } from '../../../lib';
 import { Synthesized, synthesizePlatform } from '../../../lib/testing';
 import { anyEnvironment, environmentOf } from './environment';
@@ -15,6 +15,7 @@ export type AppWish = typeof anyApp extends fc.Arbitrary<infer W> ? W : never;
 const kinds: Readonly<Record<WorkloadWish['workload']['kind'], new (stack: DeploymentStack, id: string, props: never) => unknown>> = {
   Workload,
   StatefulWorkload,
+  DaemonWorkload,
   Job,
   CronJob,
 };

@@ -87,7 +87,7 @@ export function environmentOf(wish: EnvironmentWish, release: Release, differenc
     routes: routes[wish.routes],
     monitoring: monitoring[wish.monitoring],
     queueScaling: keda(),
-    approved,
+    approved: { ...approved, daemonWorkloads: Object.keys(release.images) },
     placements: {
       memoryOptimized: {
         nodeSelector: { 'example.com/pool': 'memory' },

@@ -56,6 +56,7 @@ export function inconsistencies(
 const selectors: Readonly<Record<string, (spec: KubernetesObject) => { readonly matchLabels?: Readonly<Record<string, string>> }>> = {
   Deployment: ({ selector }) => selector,
   StatefulSet: ({ selector }) => selector,
+  DaemonSet: ({ selector }) => selector,
   Service: ({ selector }) => ({ matchLabels: selector }),
   PodDisruptionBudget: ({ selector }) => selector,
   NetworkPolicy: ({ podSelector }) => podSelector,

@@ -15,6 +15,7 @@ export const approved = {
   serviceTypes: ['LoadBalancer', 'NodePort'],
   loadBalancerClasses: ['eks.amazonaws.com/nlb'],
   capabilities: ['NET_BIND_SERVICE'],
+  daemonWorkloads: [],
 } as const satisfies Required<Approvals>;
 
 /** More than pods run, so that each has its own. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {
   AttachedJob,
   CronJobProps,
+  DaemonWorkloadProps,
   DisruptionBudget,
   JobProps,
   JobRun,
@@ -198,6 +199,20 @@ const statefulWorkload = {
     whenScaled: fc.constantFrom('Retain', 'Delete'),
   }),
 } satisfies ArbitraryOf<StatefulWorkloadProps>;
+const daemonWorkload = {
+  ...pods,
+  ...rollout,
+  ...offered,
+  ...probes,
+  ports: anyPorts,
+  metrics: served.metrics,
+  updateStrategy: fc.constantFrom<NonNullable<DaemonWorkloadProps['updateStrategy']>>(
+    { type: 'OnDelete' },
+    { type: 'RollingUpdate' },
+    { type: 'RollingUpdate', maxUnavailable: '30%' },
+    { type: 'RollingUpdate', maxSurge: 2 },
+  ),
+} satisfies ArbitraryOf<DaemonWorkloadProps>;
 const job = { ...pods, ...run, ttlSecondsAfterFinished: fc.nat(600) } satisfies ArbitraryOf<JobProps>;
 const cronJob = { ...pods, ...schedule } satisfies ArbitraryOf<CronJobProps>;
 
@@ -232,6 +247,10 @@ export const anyWorkload = fc.record({
         props: fc.record(statefulWorkload, { requiredKeys: ['image', 'volumeClaimTemplates'] }),
       }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('DaemonWorkload' as const), props: fc.record(daemonWorkload, { requiredKeys: ['image'] }) }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('Job' as const), props: fc.record(job, { requiredKeys: ['image'] }) }) },
     {
       weight: 1,
@@ -254,7 +273,7 @@ function podsOf({ parallelism = 1, concurrencyPolicy }: { readonly parallelism?:
 
 /** The ports of a workload that serves. */
 export function portsOf({ workload: { kind, props } }: WorkloadWish): Ports {
-  return kind === 'Workload' || kind === 'StatefulWorkload' ? settlePorts(props.ports ?? [], 0) : {};
+  return kind === 'Job' || kind === 'CronJob' ? {} : settlePorts(props.ports ?? [], 0);
 }
 
 /** @param host last part of the names of its routes */
@@ -268,6 +287,11 @@ export function settleWorkload(
     case 'Job':
     case 'CronJob':
       return { props: settlePods(props, { ...offers, pods: podsOf(props) }), difference: settleDifference(wish.difference.stated, {}) };
+    case 'DaemonWorkload':
+      return {
+        props: settleServed(props, portsOf(wish), host, { ...offers, pods: 9 }, 0),
+        difference: settleDifference(wish.difference.stated, {}),
+      };
     case 'StatefulWorkload': {
       const { volumeClaimTemplates, peers, ...others } = props;
       const difference = settleDifference(

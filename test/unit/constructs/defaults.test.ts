@@ -10,6 +10,7 @@ import {
   AwsTable,
   Bucket,
   CronJob,
+  DaemonWorkload,
   ExternalSecrets,
   eks,
   gatewayRoutes,
@@ -200,6 +201,13 @@ const rows: Readonly<Record<string, readonly [other: unknown, program: (stated: 
   'TopologySpread.hostname': ['DoNotSchedule', ofSpread],
   'TopologySpread.maxSkew': [2, ofSpread],
   'PodUser.fsGroupChangePolicy': ['OnRootMismatch', (stated) => ofWorkload({ securityContext: { fsGroup: 2000, ...stated } })],
+  'UpdateStrategy.maxUnavailable': [
+    2,
+    (stated) => [
+      place({ approved: { daemonWorkloads: ['shop/orders'] } }),
+      (stack) => void new DaemonWorkload(stack, 'orders', { image, updateStrategy: { type: 'RollingUpdate', ...stated } } as Any),
+    ],
+  ],
   'Strategy.maxSurge': ['50%', (stated) => ofWorkload({ strategy: { type: 'RollingUpdate', ...stated } })],
   'Strategy.maxUnavailable': ['50%', (stated) => ofWorkload({ replicas: 4, strategy: { type: 'RollingUpdate', ...stated } })],
   'FileContent.mode': [0o440, (stated) => ofWorkload({ files: { '/etc/a': { content: 'a', ...stated } } })],
@@ -273,6 +281,7 @@ const ofKubernetes: Readonly<Record<string, unknown>> = {
   'ServiceOptions.externalTrafficPolicy': 'Cluster',
   'PodUser.fsGroupChangePolicy': 'Always',
   'Strategy.maxSurge': '25%',
+  'UpdateStrategy.maxUnavailable': 1,
   'Strategy.maxUnavailable': '25%',
   'ScalingRules.selectPolicy': 'Max',
   // Of the volume that the file is in.

@@ -2,6 +2,7 @@ import {
   Access,
   Bucket,
   CronJob,
+  DaemonWorkload,
   Job,
   Postgres,
   Queue,
@@ -30,6 +31,7 @@ const next = () => `orders${id++}`;
 /** Where developers give something. */
 const doors: Doors = {
   WorkloadProps: (given) => new Workload(stack, next(), given),
+  DaemonWorkloadProps: (given) => new DaemonWorkload(stack, next(), given),
   StatefulWorkloadProps: (given) => new StatefulWorkload(stack, next(), given),
   CronJobProps: (given) => new CronJob(stack, next(), given),
   JobProps: (given) => new Job(stack, next(), given),

@@ -173,6 +173,7 @@ const others = [
   ...[
     'ContainerProps',
     'CronJobProps',
+    'DaemonWorkloadProps',
     'DisruptionBudget',
     'Egress',
     'EgressProxy',
@@ -200,7 +201,18 @@ const others = [
   ...['DnsConfig', 'Marks', 'NameResolution', 'Offered', 'Redirect', 'Retirement', 'RetiredWorkloadProps', 'Rewrite', 'Rollout'],
   ...['BesideContainer', 'ContainerUser', 'JoinedText', 'OwnVolume', 'Partial<ContainerUser>', 'Publication', 'RouteWeight'],
   ...['ServiceOptions', 'Spread', 'TopologySpread', 'VolumeMount'],
-  ...['Sidecar', 'StatefulWorkloadProps', 'Strategy', 'TableIndex', 'TableKey', 'TableProps', 'Volume', 'VolumeClaim', 'WorkloadProps'],
+  ...[
+    'Sidecar',
+    'StatefulWorkloadProps',
+    'Strategy',
+    'TableIndex',
+    'TableKey',
+    'TableProps',
+    'UpdateStrategy',
+    'Volume',
+    'VolumeClaim',
+    'WorkloadProps',
+  ],
 ];
 
 test('a new type goes through one of these doors, or is none of what operators give', () => {

@@ -3,6 +3,7 @@ import {
   Access,
   Bucket,
   CronJob,
+  DaemonWorkload,
   Job,
   kind,
   PodField,
@@ -334,6 +335,18 @@ export function contradictions(stack: DeploymentStack): void {
 
   // @ts-expect-error Argument of type '"jobs"' is not assignable to parameter of type '"never: say it of what is shared: new Shared(name, new Queue().formerly('jobs'))"'.
   new Shared('tasks', new Queue()).as('send').formerly('jobs');
+
+  // @ts-expect-error Argument of type '"jobs"' is not assignable to parameter of type '"never: say it of what it stands beside"'.
+  new Queue().deadLetters().formerly('jobs');
+
+  // @ts-expect-error Object literal may only specify known properties, and 'replicas' does not exist in type 'DaemonWorkloadProps<{}, {}>'.
+  new DaemonWorkload(stack, 'da', { image, replicas: 3 });
+
+  // @ts-expect-error Type 'number' is not assignable to type '"never: a node's old pod stops first, or its new one starts first: drop 'maxUnavailable' or 'maxSurge'"'.
+  new DaemonWorkload(stack, 'db', { image, updateStrategy: { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 1 } });
+
+  // @ts-expect-error Type '"antrea"' is not assignable to type '"gke" | "eksAutoMode" | "calico" | undefined'.
+  kind({ fqdnPolicy: 'antrea' });
 
   // @ts-expect-error Argument of type '"basket"' is not assignable to parameter of type '"never: a call keeps nothing: rename it freely"'.
   new Service('cart', ports).at('http').knownAs('basket');

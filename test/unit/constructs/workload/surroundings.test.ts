@@ -34,6 +34,7 @@ const all: Required<Approvals> = {
   csiDrivers: ['nfs.csi.k8s.io'],
   topologySpread: ['DoNotSchedule'],
   capabilities: ['NET_BIND_SERVICE'],
+  daemonWorkloads: ['shop/orders'],
 };
 
 function made(define: (stack: DeploymentStack) => void, environment = approving(all)) {
@@ -337,7 +338,7 @@ describe('it is refused, on the line that states it', () => {
 });
 
 describe('what an environment must approve is refused with the list where it does not', () => {
-  const rows: { readonly [K in keyof Required<Approvals>]: readonly [props: object, where: string, value: string] } = {
+  const rows: { readonly [K in Exclude<keyof Approvals, 'daemonWorkloads'>]-?: readonly [props: object, where: string, value: string] } = {
     annotations: [{ annotations: { 'example.com/cost-centre': 'a' } }, 'annotations', 'example.com/cost-centre'],
     routeAnnotations: [
       { ports, routes: { web: { host: 'a.example.com', port: 'http', annotations: { 'example.com/a': 'b' } } } },
