@@ -27,7 +27,9 @@ export function judgePlans(rounds: number): number {
     ...(tenth.cpuSeconds > mostSeconds.tenth ? [`Comparing takes more than ${mostSeconds.tenth} s where a tenth differs.`] : []),
     ...(all.cpuSeconds > mostSeconds.all ? [`Comparing takes more than ${mostSeconds.all} s where all differ.`] : []),
     ...(all.forms.markdown > mostForMarkdown ? [`A comment takes more than ${mostForMarkdown} s.`] : []),
-    ...(Math.max(tenth.megabytes, all.megabytes) > mostMegabytes ? [`Comparing takes more than ${mostMegabytes} MB.`] : []),
+    ...(Math.max(tenth.megabytes, all.megabytes, large.megabytes) > mostMegabytes
+      ? [`Comparing takes more than ${mostMegabytes} MB.`]
+      : []),
     ...(growth > linear ? ['Comparing takes more than linear time.'] : []),
     ...besideDyff(),
     ...judgeProject(),

@@ -70,4 +70,13 @@ export const policyRules: readonly FieldRule[] = [
     reason: 'Terraform would work in another account or region: it finds nothing there, and creates everything anew.',
     source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
   },
+  {
+    verdict: 'review',
+    id: 'provider/default-tags',
+    on: /^provider\./,
+    field: /^default_tags/,
+    when: 'changed',
+    reason: 'Every resource of the stack that has tags gets it, in place: bills and rules of access go by tags.',
+    source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs#default_tags-configuration-block',
+  },
 ];

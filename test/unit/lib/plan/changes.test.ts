@@ -963,6 +963,18 @@ const terraform: readonly Row[] = [
     [['provider.aws: allowed_account_ids + 2 − 1', 'danger', 'place/account']],
   ],
   [
+    'another role of the provider',
+    { provider: { aws: [{ assume_role: [{ role_arn: 'a' }] }] } },
+    { provider: { aws: [{ assume_role: [{ role_arn: 'b' }] }] } },
+    [['provider.aws: assume_role.role_arn a → b', 'danger', 'place/account']],
+  ],
+  [
+    'tags of every resource of the provider',
+    { provider: { aws: [{ default_tags: [{ tags: { team: 'a' } }] }] } },
+    { provider: { aws: [{ default_tags: [{ tags: { team: 'b' } }] }] } },
+    [['provider.aws: default_tags.tags.team a → b', 'review', 'provider/default-tags']],
+  ],
+  [
     'an output',
     { output: { a: { value: '1' } } },
     { output: { a: { value: '2' } } },
