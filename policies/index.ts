@@ -19,6 +19,7 @@ export { kubernetes } from './kubernetes';
 export { external as externalServiceAccounts } from './kubernetes/accounts/sa-exists';
 export { exposed as exposedServices } from './kubernetes/network/service-type';
 export { labels as requiredLabels } from './kubernetes/objects/labels-required';
+export { external as externalSources } from './kubernetes/pods/env-source';
 export { registries } from './kubernetes/pods/image-registries';
 export { minimum as minimumReplicas, minimumProtected as minimumProtectedReplicas } from './kubernetes/scaling/replicas-min';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
@@ -61,6 +62,7 @@ const demanding: ReadonlySet<string> = new Set([
   'aws/s3/access-logging',
   'aws/secrets/rotation',
   'k8s/deploy/strategy',
+  'k8s/env/source',
   'k8s/probes/liveness',
   'k8s/probes/readiness',
   'k8s/replicas/min',

@@ -22,7 +22,9 @@ import { netpolDangling } from './network/netpol-dangling';
 import { netpolMetadata } from './network/netpol-metadata';
 import { netpolPresent } from './network/netpol-present';
 import { portsSsh } from './network/ports-ssh';
+import { routeBackend } from './network/route-backend';
 import { selectorMatches } from './network/selector-matches';
+import { selectorOwn } from './network/selector-own';
 import { serviceExternalIps } from './network/service-external-ips';
 import { serviceSelects } from './network/service-selects';
 import { serviceType } from './network/service-type';
@@ -39,6 +41,7 @@ import { yamlAmbiguous } from './objects/yaml-ambiguous';
 import { envDuplicate } from './pods/env-duplicate';
 import { envPlainSecret } from './pods/env-plain-secret';
 import { envSecretAsFile } from './pods/env-secret-as-file';
+import { envSource } from './pods/env-source';
 import { imageDigest } from './pods/image-digest';
 import { imageRegistries } from './pods/image-registries';
 import { imageTag } from './pods/image-tag';
@@ -62,6 +65,7 @@ import { deployStrategy } from './scaling/deploy-strategy';
 import { hpaTarget } from './scaling/hpa-target';
 import { pdbNotBlocking } from './scaling/pdb-not-blocking';
 import { pdbPresent } from './scaling/pdb-present';
+import { pdbSingle } from './scaling/pdb-single';
 import { pdbUnhealthy } from './scaling/pdb-unhealthy';
 import { replicasMin } from './scaling/replicas-min';
 import { replicasSpread } from './scaling/replicas-spread';
@@ -74,6 +78,7 @@ export const all: readonly Policy[] = [
   envDuplicate,
   envPlainSecret,
   envSecretAsFile,
+  envSource,
   hpaTarget,
   imageDigest,
   imageRegistries,
@@ -94,6 +99,7 @@ export const all: readonly Policy[] = [
   netpolPresent,
   pdbNotBlocking,
   pdbPresent,
+  pdbSingle,
   pdbUnhealthy,
   podsNode,
   podsPlainSecret,
@@ -118,6 +124,7 @@ export const all: readonly Policy[] = [
   resourcesCpuRequest,
   resourcesEphemeral,
   resourcesMemory,
+  routeBackend,
   saAutomount,
   saDeprecatedField,
   saExists,
@@ -127,6 +134,7 @@ export const all: readonly Policy[] = [
   securityReadOnlyRootFs,
   securityRunAsGroup,
   selectorMatches,
+  selectorOwn,
   serviceExternalIps,
   serviceSelects,
   serviceType,

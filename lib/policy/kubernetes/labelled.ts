@@ -25,7 +25,8 @@ export class LabelledPods {
 
   /** Pods of a namespace that a selector matches. */
   selectedBy(selector: LabelSelector, namespace: string | undefined): readonly Subject<PodTemplate>[] {
-    const { matchLabels = {}, matchExpressions = [] } = selector;
+    const matchLabels = Object.fromEntries(Object.entries(selector.matchLabels ?? {}).filter(([key]) => !addedLabels.has(key)));
+    const matchExpressions = (selector.matchExpressions ?? []).filter(({ key = '' }) => !addedLabels.has(key));
     const { all, byLabel } = this.namespaces.get(namespace ?? '') ?? nobody;
     let candidates: readonly Subject<PodTemplate>[] = all;
     let labels = 0;
@@ -36,9 +37,24 @@ export class LabelledPods {
     }
     // One label, which the candidates have.
     if (labels === (candidates === all ? 0 : 1) && matchExpressions.length === 0) return candidates;
-    return candidates.filter((pod) => matches(selector, labelsOf(pod)));
+    return candidates.filter((pod) => matches({ matchLabels, matchExpressions }, labelsOf(pod)));
   }
 }
+
+/** Labels that controllers add to pods: no template has them, and a selector that names one may match. */
+const addedLabels: ReadonlySet<string> = new Set([
+  'apps.kubernetes.io/pod-index',
+  'batch.kubernetes.io/controller-uid',
+  'batch.kubernetes.io/job-completion-index',
+  'batch.kubernetes.io/job-name',
+  'controller-revision-hash',
+  'controller-uid',
+  'job-name',
+  'pod-template-generation',
+  'pod-template-hash',
+  'rollouts-pod-template-hash',
+  'statefulset.kubernetes.io/pod-name',
+]);
 
 /** Labels of a pod, or of the pods that something makes. */
 export function labelsOf({ document }: Subject<PodTemplate>): Readonly<Record<string, string>> {

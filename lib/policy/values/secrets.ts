@@ -5,8 +5,8 @@ export const secretNames =
 /** Names, in small letters, of values that are secrets only where they look like a key (`keyForms`): `partition_key` is none. */
 export const keyNames = /([-_.]|^)(key|auth|authorization|signature|seed|salt|nonce|dsn)$/;
 
-/** Names, in small letters, of what tells one request from another: EFS knows a file system by it. */
-const requestNames = /^(?:creation|idempotency|client[-_]request)[-_]token$/;
+/** Names, in small letters, of what tells one request or one cluster from another: EFS knows a file system by it, etcd its members. */
+const requestNames = /^(?:creation|idempotency|client[-_]request|initial[-_]cluster)[-_]token$/;
 
 /** Values of `keyNames` that look like a key: hexadecimal digits, a UUID. */
 export const keyForms = /^([0-9A-Fa-f]{24,}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/;

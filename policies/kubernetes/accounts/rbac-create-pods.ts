@@ -1,6 +1,9 @@
-import { allOf, expression, not, Policy, told } from '../../../lib';
+import { allOf, anyOf, expression, not, Policy, told } from '../../../lib';
 
-const makers = ['*', 'pods', 'deployments', 'statefulsets', 'daemonsets', 'replicasets', 'replicationcontrollers', 'jobs', 'cronjobs'];
+const makers = ['pods', 'deployments', 'statefulsets', 'daemonsets', 'replicasets', 'replicationcontrollers', 'jobs', 'cronjobs'];
+
+/** Groups in which something makes pods; of others, everything is something else. */
+const groups = ['', '*', 'apps', 'batch', 'extensions'];
 
 export const rbacCreatePods: Policy = {
   name: 'k8s/rbac/create-pods',
@@ -13,12 +16,18 @@ export const rbacCreatePods: Policy = {
   cure: 'Workload.kubernetesApi',
   extent: 'item',
   rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
-    rules.every(({ resources, verbs }) =>
+    rules.every(({ apiGroups, resources, verbs }) =>
       resources.every((resource) =>
         told(
           not(
             allOf(
-              resource.isOneOf(makers),
+              anyOf(
+                resource.isOneOf(makers),
+                allOf(
+                  resource.is('*'),
+                  apiGroups.some((group) => group.isOneOf(groups)),
+                ),
+              ),
               verbs.some((verb) => verb.isOneOf(['create', '*'])),
             ),
           ),

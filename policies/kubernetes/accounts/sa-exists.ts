@@ -15,7 +15,8 @@ export const saExists: Policy = {
   cure: 'Workload',
   parameters: [external],
   rule: graph(pods, ({ document, namespace = 'default' }, stack) => {
-    const { serviceAccount, serviceAccountName = serviceAccount ?? 'default' } = document.spec ?? {};
+    const { serviceAccount, serviceAccountName: stated } = document.spec ?? {};
+    const serviceAccountName = stated || serviceAccount || 'default';
     const account = `${namespace}/${serviceAccountName}`;
     const exists = serviceAccountName === 'default' || stack.index(accounts).has(account) || stack.parameter(external).includes(account);
     return exists

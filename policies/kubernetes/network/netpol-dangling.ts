@@ -1,4 +1,5 @@
 import { graph, LabelSelector, Policy } from '../../../lib';
+import { isOperated } from './operated';
 
 export const netpolDangling: Policy = {
   name: 'k8s/netpol/dangling',
@@ -14,7 +15,10 @@ export const netpolDangling: Policy = {
       Object.keys(matchLabels).length + matchExpressions.length === 0;
     // A CronJob runs in one cluster, and its policies stand in all.
     const dangles = (selector: LabelSelector | undefined, of: string | undefined) =>
-      selector !== undefined && !isEmpty(selector) && stack.everywhere.selectedPods(selector, of).length === 0;
+      selector !== undefined &&
+      !isEmpty(selector) &&
+      stack.everywhere.selectedPods(selector, of).length === 0 &&
+      !isOperated(selector.matchLabels ?? {}, of, stack);
     const peers = [
       ...ingress.flatMap(({ from = [] }, rule) => from.map((peer, index) => ({ peer, at: ['spec', 'ingress', rule, 'from', index] }))),
       ...egress.flatMap(({ to = [] }, rule) => to.map((peer, index) => ({ peer, at: ['spec', 'egress', rule, 'to', index] }))),

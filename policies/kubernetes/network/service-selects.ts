@@ -1,4 +1,5 @@
 import { graph, Policy } from '../../../lib';
+import { isOperated } from './operated';
 
 export const serviceSelects: Policy = {
   name: 'k8s/service/selects',
@@ -10,9 +11,11 @@ export const serviceSelects: Policy = {
   cure: 'Workload.ports',
   rule: graph('v1/Service', ({ document, namespace }, stack) => {
     const { selector, ports = [], type } = document.spec ?? {};
-    if (!selector || type === 'ExternalName') return [];
+    // Without a selector, somebody else says where it leads.
+    if (!selector || Object.keys(selector).length === 0 || type === 'ExternalName') return [];
     const selected = stack.selectedPods({ matchLabels: selector }, namespace);
-    if (selected.length === 0) return [{ message: 'selects no workload', at: ['spec', 'selector'] }];
+    if (selected.length === 0)
+      return isOperated(selector, namespace, stack) ? [] : [{ message: 'selects no workload', at: ['spec', 'selector'] }];
     const declared = selected
       .flatMap((pod) => [...(pod.document.spec?.containers ?? []), ...(pod.document.spec?.initContainers ?? [])])
       .flatMap((container) => container.ports ?? []);

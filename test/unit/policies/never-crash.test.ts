@@ -25,7 +25,8 @@ const documents = new Map<string, Json>([
 const stack = [...documents].map(([type, values]) => resourceOf(type, values));
 
 function resourceOf(type: string, values: Json): Resource {
-  const address = type.includes('/') ? `cluster/shop/${type.split('/').at(-1)}/it` : `${type}.it`;
+  const block = type.startsWith('backend.') ? type : `${type}.it`;
+  const address = type.includes('/') ? `cluster/shop/${type.split('/').at(-1)}/it` : block;
   return { type, address, path: `stack/${type}`, values };
 }
 

@@ -49,10 +49,16 @@ describePolicy(rbacSecrets, {
 });
 
 describePolicy(rbacCreatePods, {
-  pass: { ...nothing, ...reads, 'a role that creates ConfigMaps': role(rule(['create'], ['configmaps'])) },
+  pass: {
+    ...nothing,
+    ...reads,
+    'a role that creates ConfigMaps': role(rule(['create'], ['configmaps'])),
+    'a role over metrics': role(rule(['*'], ['*'], ['external.metrics.k8s.io'])),
+  },
   fail: {
     'a role that creates pods': role(rule(['create'], ['pods'])),
     'a role that may do anything with Jobs': role(rule(['*'], ['jobs'], ['batch'])),
+    'a role over all that makes pods': role(rule(['*'], ['*'], ['apps'])),
   },
   unknown,
 });

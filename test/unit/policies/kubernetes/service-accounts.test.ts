@@ -36,6 +36,7 @@ describePolicy(saExists, {
       parameters: [external.set(['shop/orders'])],
     },
     'the account that every namespace has': pod({}),
+    'an empty name, which is the same': pod({ serviceAccountName: '' }),
   },
   fail: {
     'an account that nothing makes': pod({ serviceAccountName: 'orders' }),

@@ -1,0 +1,87 @@
+import { documents, type Graph, graph, type Policy, type Problem, type Subject } from '../../../lib';
+import { listed } from '../listed';
+
+interface BackendRef {
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly port?: number;
+}
+
+/** Routes of the Gateway API; those of Ingresses to Services that nothing makes are `k8s/ingress/host`. */
+const routes = documents<unknown>(
+  ...['v1', 'v1beta1'].map((version) => `gateway.networking.k8s.io/${version}/HTTPRoute`),
+  'gateway.networking.k8s.io/v1/GRPCRoute',
+  ...['TCPRoute', 'TLSRoute', 'UDPRoute'].map((kind) => `gateway.networking.k8s.io/v1alpha2/${kind}`),
+);
+
+interface ServicePort {
+  readonly name?: string;
+  readonly port?: unknown;
+}
+
+const services = (stack: Graph): ReadonlyMap<string, readonly ServicePort[] | undefined> =>
+  new Map(
+    stack.all('v1/Service').map(({ raw, namespace = 'default', name }) => {
+      // What is somewhere else has the ports that it has there.
+      const ports = raw.spec?.type === 'ExternalName' ? undefined : listed<ServicePort>(raw.spec?.ports);
+      return [`${namespace}/${name}`, ports] as const;
+    }),
+  );
+
+export const routeBackend: Policy = {
+  name: 'k8s/route/backend',
+  description: 'What an Ingress or a route sends to is a Service that is there, at a port that it has.',
+  remediation: 'Mend name and port of the backend, or add the port to spec.ports of the Service.',
+  source: 'https://gateway-api.sigs.k8s.io/reference/spec/#backendobjectreference',
+  severity: 'high',
+  cure: 'Workload.routes',
+  rule: [
+    graph(routes, ({ raw, namespace = 'default' }, stack) =>
+      listed<{ readonly backendRefs?: unknown }>(raw.spec?.rules).flatMap((rule, index) =>
+        listed<BackendRef>(rule?.backendRefs).flatMap((ref, place): readonly Problem[] => {
+          if ((ref.kind ?? 'Service') !== 'Service' || typeof ref.name !== 'string') return [];
+          const at = ['spec', 'rules', index, 'backendRefs', place];
+          const key = `${ref.namespace ?? namespace}/${ref.name}`;
+          if (!stack.index(services).has(key)) return [{ message: `sends to Service '${ref.name}', which nothing here makes`, at }];
+          return without(stack.index(services).get(key), ref.port, ref.name, at);
+        }),
+      ),
+    ),
+    graph('networking.k8s.io/v1/Ingress', ({ raw, namespace = 'default' }: Subject, stack) => {
+      const paths = listed<Rule>(raw.spec?.rules).flatMap((rule, index) =>
+        listed<Path>(rule?.http?.paths).map((path, place) => ({
+          ...path,
+          at: ['spec', 'rules', index, 'http', 'paths', place, 'backend'],
+        })),
+      );
+      return [{ backend: raw.spec?.defaultBackend, at: ['spec', 'defaultBackend'] }, ...paths].flatMap(({ backend, at }) => {
+        const { name = '', port = {} } = (backend as Backend | undefined)?.service ?? {};
+        return without(stack.index(services).get(`${namespace}/${name}`), port.name ?? port.number, name, at);
+      });
+    }),
+  ],
+};
+
+interface Backend {
+  readonly service?: { readonly name?: string; readonly port?: { readonly name?: string; readonly number?: number } };
+}
+
+interface Path {
+  readonly backend?: unknown;
+}
+
+interface Rule {
+  readonly http?: { readonly paths?: unknown };
+}
+
+function without(
+  ports: readonly ServicePort[] | undefined,
+  port: unknown,
+  service: string,
+  at: Problem['at'] & object,
+): readonly Problem[] {
+  if (ports === undefined || port === undefined || ports.some((one) => one.port === port || one.name === port)) return [];
+  const has = ports.map((one) => String(one.port)).join(', ');
+  return [{ message: `sends to port ${String(port)} of Service '${service}', which ${has === '' ? 'has none' : `has ${has}`}`, at }];
+}

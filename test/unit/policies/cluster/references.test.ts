@@ -1,0 +1,194 @@
+import { routeBackend } from '../../../../policies/kubernetes/network/route-backend';
+import { selectorOwn } from '../../../../policies/kubernetes/network/selector-own';
+import { serviceSelects } from '../../../../policies/kubernetes/network/service-selects';
+import { envSource, external } from '../../../../policies/kubernetes/pods/env-source';
+import { hpaTarget } from '../../../../policies/kubernetes/scaling/hpa-target';
+import { pdbSingle } from '../../../../policies/kubernetes/scaling/pdb-single';
+import { deployment, describePolicy, kubernetes, pod, terraform } from '../table';
+
+const service = (spec: object, name = 'web') =>
+  kubernetes('v1/Service', { metadata: { name }, spec: { ports: [{ name: 'http', port: 80 }], ...spec } });
+const ingress = (port: object, name = 'web') =>
+  kubernetes('networking.k8s.io/v1/Ingress', {
+    spec: { rules: [{ host: 'a.example.com', http: { paths: [{ path: '/', backend: { service: { name, port } } }] } }] },
+  });
+const route = (ref: object, kind = 'HTTPRoute') =>
+  kubernetes(`gateway.networking.k8s.io/v1/${kind}`, { spec: { rules: [{ backendRefs: [ref] }] } });
+
+describePolicy(routeBackend, {
+  pass: {
+    'a port by its number': [ingress({ number: 80 }), service({})],
+    'a port by its name': [ingress({ name: 'http' }), service({})],
+    'a Service that is somewhere else': [ingress({ number: 443 }), service({ type: 'ExternalName', ports: [] })],
+    'what only k8s/ingress/host tells': ingress({ number: 80 }),
+    'a route': [route({ name: 'web', port: 80 }), service({})],
+    'a route to another namespace': [
+      route({ name: 'web', namespace: 'other', port: 80 }),
+      kubernetes('v1/Service', { metadata: { name: 'web', namespace: 'other' }, spec: { ports: [{ port: 80 }] } }),
+    ],
+    'a route to what is no Service': route({ group: 'example.com', kind: 'Function', name: 'web' }),
+    'a route that redirects': kubernetes('gateway.networking.k8s.io/v1/HTTPRoute', { spec: { rules: [{ filters: [] }] } }),
+  },
+  fail: {
+    'a port that the Service lacks': [ingress({ number: 8080 }), service({})],
+    'a name that the Service lacks': [ingress({ name: 'web' }), service({})],
+    'a Service without ports': [ingress({ number: 80 }), service({ ports: [] })],
+    'a route to nothing': route({ name: 'web', port: 80 }),
+    'a route to a port that is not there': [route({ name: 'web', port: 8080 }, 'GRPCRoute'), service({})],
+    'a route to a Service of another namespace': [route({ name: 'web', namespace: 'other', port: 80 }), service({})],
+  },
+});
+
+const labelled = (name: string, labels: object, selector = labels) =>
+  deployment({ containers: [] }, { metadata: { name }, pod: { labels }, selector: { matchLabels: selector } });
+
+describePolicy(selectorOwn, {
+  pass: {
+    'pods of its own': [labelled('a', { app: 'a' }), labelled('b', { app: 'b' })],
+    'a Job with the same labels': [
+      labelled('a', { app: 'a' }),
+      kubernetes('batch/v1/Job', { spec: { template: { metadata: { labels: { app: 'a' } }, spec: {} } } }),
+    ],
+    'the same labels in another namespace': [
+      labelled('a', { app: 'a' }),
+      deployment(
+        {},
+        { metadata: { name: 'a', namespace: 'other' }, pod: { labels: { app: 'a' } }, selector: { matchLabels: { app: 'a' } } },
+      ),
+    ],
+  },
+  fail: {
+    'two with one selector': [labelled('a', { app: 'x' }), labelled('b', { app: 'x' })],
+    'one that selects too much': [labelled('a', { app: 'x', tier: '1' }, { app: 'x' }), labelled('b', { app: 'x', tier: '2' })],
+  },
+});
+
+const own = { app: 'orders' };
+const orders = deployment({ containers: [{ name: 'server' }] }, { pod: { labels: own } });
+const budget = (spec: object, name = 'a') =>
+  kubernetes('policy/v1/PodDisruptionBudget', { metadata: { name }, spec: { selector: { matchLabels: own }, ...spec } });
+
+describePolicy(pdbSingle, {
+  pass: {
+    'one budget': [budget({ maxUnavailable: 1 }), orders],
+    'budgets of several workloads': [
+      budget({ maxUnavailable: 1 }),
+      orders,
+      budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'b' } } }, 'b'),
+      deployment({}, { metadata: { name: 'b' }, pod: { labels: { app: 'b' } } }),
+    ],
+    'two budgets over nothing that is here': [budget({ minAvailable: 1 }), budget({ minAvailable: 1 }, 'b')],
+  },
+  fail: {
+    'a budget that says nothing': [budget({}), orders],
+    'two budgets over one pod': [budget({ maxUnavailable: 1 }), budget({ minAvailable: 1 }, 'b'), orders],
+  },
+});
+
+const reading = (container: object) => pod({ containers: [{ name: 'server', ...container }] });
+const secretVariable = (more: object = {}) =>
+  reading({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'db', key: 'a', ...more } } }] });
+const named = (type: string, spec: object = {}, name = 'db') => kubernetes(type, { metadata: { name }, spec });
+
+describePolicy(envSource, {
+  pass: {
+    'a Secret that is there': [secretVariable(), named('v1/Secret')],
+    'one of External Secrets': [secretVariable(), named('external-secrets.io/v1/ExternalSecret')],
+    'one of External Secrets, by its target': [
+      secretVariable(),
+      named('external-secrets.io/v1/ExternalSecret', { target: { name: 'db' } }, 'other'),
+    ],
+    'one of cert-manager': [secretVariable(), named('cert-manager.io/v1/Certificate', { secretName: 'db' }, 'other')],
+    'one that is sealed': [secretVariable(), named('bitnami.com/v1alpha1/SealedSecret')],
+    'one of Terraform': [secretVariable(), terraform('kubernetes_secret_v1', { metadata: [{ name: 'db', namespace: 'shop' }] })],
+    'one that may be missing': secretVariable({ optional: true }),
+    'one that is made elsewhere': { resources: [secretVariable()], parameters: [external.set(['shop/db'])] },
+    'a ConfigMap as a whole': [reading({ envFrom: [{ configMapRef: { name: 'db' } }] }), named('v1/ConfigMap')],
+    'a field of the pod': reading({ env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }),
+  },
+  fail: {
+    'a Secret that nothing makes': secretVariable(),
+    'a ConfigMap that nothing makes': [
+      reading({ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'db', key: 'a' } } }] }),
+      named('v1/Secret'),
+    ],
+    'a whole ConfigMap that nothing makes': pod({ initContainers: [{ name: 'a', envFrom: [{ configMapRef: { name: 'db' } }] }] }),
+    'a Secret of another name': [secretVariable(), named('v1/Secret', {}, 'other')],
+  },
+});
+
+const asking = { name: 'server', resources: { requests: { cpu: '50m', memory: '64Mi' } } };
+const scaled = (podSpec: object = { containers: [asking] }) => deployment(podSpec, { pod: { labels: own } });
+const autoscaler = (spec: object, version = 'v2', name = 'a') =>
+  kubernetes(`autoscaling/${version}/HorizontalPodAutoscaler`, {
+    metadata: { name },
+    spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'it' }, minReplicas: 2, maxReplicas: 5, ...spec },
+  });
+const scaledObject = (spec: object) =>
+  kubernetes('keda.sh/v1alpha1/ScaledObject', { metadata: { name: 'k' }, spec: { scaleTargetRef: { name: 'it' }, ...spec } });
+const ofContainer = (container: string) => ({
+  metrics: [
+    { type: 'ContainerResource', containerResource: { name: 'cpu', container, target: { type: 'Utilization', averageUtilization: 70 } } },
+  ],
+});
+
+describePolicy(
+  hpaTarget,
+  {
+    pass: {
+      'the first version': [autoscaler({ targetCPUUtilizationPercentage: 70 }, 'v1'), scaled()],
+      'no metrics, where the processor is asked for': [autoscaler({}), scaled()],
+      'one container': [autoscaler(ofContainer('server')), scaled({ containers: [asking, { name: 'proxy' }] })],
+      'a pod that asks as a whole': [autoscaler({}), scaled({ resources: { requests: { cpu: '1' } }, containers: [{ name: 'server' }] })],
+      'KEDA alone': [scaledObject({}), scaled()],
+    },
+    fail: {
+      'the first version, of what asks for nothing': [autoscaler({}, 'v1'), scaled({ containers: [{ name: 'server' }] })],
+      'the first version, of nothing': autoscaler({}, 'v1'),
+      'no metrics, of what asks for nothing': [autoscaler({}), scaled({ containers: [{ name: 'server' }] })],
+      'a sidecar that asks for nothing': [
+        autoscaler({}),
+        scaled({ containers: [asking], initContainers: [{ name: 'proxy', restartPolicy: 'Always' }] }),
+      ],
+      'a container that is not there': [autoscaler(ofContainer('proxy')), scaled()],
+      'a container that asks for nothing': [autoscaler(ofContainer('proxy')), scaled({ containers: [asking, { name: 'proxy' }] })],
+      'an API that is gone': [
+        autoscaler({ scaleTargetRef: { apiVersion: 'extensions/v1beta1', kind: 'Deployment', name: 'it' } }),
+        scaled(),
+      ],
+      'more at least than at most': [autoscaler({ minReplicas: 6 }), scaled()],
+      'two for one': [autoscaler({}), autoscaler({}, 'v2', 'b'), scaled()],
+      'KEDA beside it': [autoscaler({}), scaledObject({}), scaled()],
+      'KEDA of nothing': scaledObject({}),
+      'KEDA with more at least than at most': [scaledObject({ minReplicaCount: 5, maxReplicaCount: 2 }), scaled()],
+    },
+  },
+  'elsewhere',
+);
+
+const stateful = kubernetes('apps/v1/StatefulSet', { spec: { template: { metadata: { labels: own }, spec: { containers: [] } } } });
+
+describePolicy(
+  serviceSelects,
+  {
+    pass: {
+      'one pod of many, by a label that its controller adds': [
+        service({ selector: { ...own, 'statefulset.kubernetes.io/pod-name': 'it-0' }, ports: [] }),
+        stateful,
+      ],
+      'an empty selector, which is none': [service({ selector: {} }), orders],
+      'pods of an operator': [
+        service({ selector: { 'cnpg.io/cluster': 'orders-db', role: 'primary' } }),
+        kubernetes('postgresql.cnpg.io/v1/Cluster', { metadata: { name: 'orders-db' }, spec: {} }),
+      ],
+    },
+    fail: {
+      'pods of no workload, by such a label': service({ selector: { ...own, 'statefulset.kubernetes.io/pod-name': 'it-0' } }),
+      'pods of an operator of another namespace': [
+        service({ selector: { 'cnpg.io/cluster': 'orders-db' } }),
+        kubernetes('postgresql.cnpg.io/v1/Cluster', { metadata: { name: 'orders-db', namespace: 'other' }, spec: {} }),
+      ],
+    },
+  },
+  'elsewhere',
+);
