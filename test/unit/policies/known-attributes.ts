@@ -5,29 +5,63 @@ import { root } from '../../kit/root';
 /** What Terraform itself reads of every block. */
 const ofTerraform = ['count', 'depends_on', 'for_each', 'lifecycle', 'provider', 'provisioner'];
 
-const known = new Map<string, ReadonlySet<string> | undefined>();
+/** Attributes of a block with the interface of what each holds; nothing for values, and for maps whose keys anybody chooses. */
+type Attributes = ReadonlyMap<string, string | undefined>;
+
+/** A binding: its interfaces by name, and the one that a resource is configured by. */
+interface Binding {
+  readonly interfaces: ReadonlyMap<string, Attributes>;
+  readonly config: Attributes;
+}
+
+const known = new Map<string, Binding | undefined>();
 
 /**
- * Attributes of a document that the provider does not know: a rule that reads a misspelt one would pass by a table that misspells it too.
+ * Attributes of a document, and of the blocks in it, that the provider does not know: a rule that reads a misspelt one would pass by a table
+ * that misspells it too.
  *
- * @returns none for types that the binding lacks
+ * @returns as `metadata_options.http_token`; none for types that the binding lacks
  */
 export function unknownAttributes(type: string, values: Readonly<Record<string, unknown>>): readonly string[] {
   const [, data = '', name] = /^(data\.)?aws_(\w+)$/.exec(type) ?? [];
   if (name === undefined) return [];
   const folder = `${data && 'data-aws-'}${name.replaceAll('_', '-')}`;
-  if (!known.has(folder)) known.set(folder, attributesOf(folder));
-  const attributes = known.get(folder);
-  return attributes ? Object.keys(values).filter((key) => !attributes.has(key) && !ofTerraform.includes(key)) : [];
+  if (!known.has(folder)) known.set(folder, bindingOf(folder));
+  const binding = known.get(folder);
+  if (!binding) return [];
+  const own = Object.fromEntries(Object.entries(values).filter(([key]) => !ofTerraform.includes(key)));
+  return unknownIn(own, binding.config, binding, '');
 }
 
-/** Of the first interface of a binding, in which a class of resources is configured. */
-function attributesOf(folder: string): ReadonlySet<string> | undefined {
+function unknownIn(values: Readonly<Record<string, unknown>>, attributes: Attributes, binding: Binding, at: string): readonly string[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (!attributes.has(key)) return [`${at}${key}`];
+    const inner = binding.interfaces.get(attributes.get(key) ?? '');
+    if (!inner) return [];
+    return [value].flat().flatMap((block) => (isBlock(block) ? unknownIn(block, inner, binding, `${at}${key}.`) : []));
+  });
+}
+
+function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The first interface of a binding is the one in which a class of resources is configured; blocks have others. */
+function bindingOf(folder: string): Binding | undefined {
   const file = path.join(root, 'node_modules/@cdktf/provider-aws/lib', folder, 'index.d.ts');
   if (!fs.existsSync(file)) return undefined;
-  const text = fs.readFileSync(file, 'utf8');
-  const config = text.slice(0, text.indexOf('\n}'));
-  return new Set(
-    [...config.matchAll(/^ {4}readonly (\w+)\??:/gm)].map(([, name]) => name!.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
+  const found = [...fs.readFileSync(file, 'utf8').matchAll(/^export interface (\w+)[^{]*\{$([\s\S]*?)^\}$/gm)];
+  const interfaces = new Map(found.map(([, name, body]) => [name!, attributesIn(body!)]));
+  const [config] = interfaces.values();
+  return config && { interfaces, config };
+}
+
+function attributesIn(body: string): Attributes {
+  return new Map(
+    [...body.matchAll(/^ {4}readonly (\w+)\??: (\w+)?/gm)].map(([, name, type]) => [
+      // A binding adds a word to names that mean something to TypeScript.
+      name!.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^self_attribute$/, 'self'),
+      type,
+    ]),
   );
 }
