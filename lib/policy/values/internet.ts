@@ -59,23 +59,23 @@ function sizeElsewhere(of: Range['family'], start: bigint, end: bigint): bigint 
 
 /** The addresses of a network; of version 4 where they are embedded in version 6. Nothing where it is none. */
 function rangeOf(cidr: string): Range | undefined {
-  const [address = '', prefix] = cidr.trim().split('/');
-  const family = isIPv4(address) ? 'v4' : isIPv6(address) ? 'v6' : undefined;
+  const [host = '', prefix] = cidr.trim().split('/');
+  const family = isIPv4(host) ? 'v4' : isIPv6(host) ? 'v6' : undefined;
   if (!family || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) return undefined;
   const bits = family === 'v4' ? 32 : 128;
   const free = BigInt(bits - Math.min(prefix === undefined ? bits : Number(prefix), bits));
-  const from = ((family === 'v4' ? numberOfV4(address) : numberOfV6(address)) >> free) << free;
+  const from = ((family === 'v4' ? numberOfV4(host) : numberOfV6(host)) >> free) << free;
   const to = from + 2n ** free - 1n;
   const base = family === 'v6' ? embedded.find((start) => start <= from && to < start + 2n ** 32n) : undefined;
   return base === undefined ? { family, from, to } : { family: 'v4', from: from - base, to: to - base };
 }
 
-function numberOfV4(address: string): bigint {
-  return address.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+function numberOfV4(host: string): bigint {
+  return host.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }
 
-function numberOfV6(address: string): bigint {
-  const plain = address.replace(/%.*$/, '').replace(/\d+(?:\.\d+){3}$/, (last) => {
+function numberOfV6(host: string): bigint {
+  const plain = host.replace(/%.*$/, '').replace(/\d+(?:\.\d+){3}$/, (last) => {
     const value = numberOfV4(last);
     return `${(value >> 16n).toString(16)}:${(value & 0xffffn).toString(16)}`;
   });
