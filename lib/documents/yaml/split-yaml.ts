@@ -32,10 +32,10 @@ export function splitYaml(text: string, file: string): readonly YamlPart[] {
         );
     }
     // Of the line that ends it, a document has the line break before.
-    if (next < 0 || to > start) parts.push(partOf(text, start, to, placeOf));
+    if (next < 0 || to > start) parts.push(new Part(text.slice(start, to), start, placeOf));
     if (next < 0) return parts;
     const behind = lineAfter(text, next);
-    if (!/^\s*(#|$)/.test(text.slice(next + 3, behind && behind - 1)))
+    if (behind !== next + 4 && !/^\s*(#|$)/.test(text.slice(next + 3, behind && behind - 1)))
       throw new UserError(
         `${file}:${placeOf(next).line}:4: a document begins in the line of its '---'.`,
         'Begin it in the next line: kubectl reads it so.',
@@ -46,13 +46,16 @@ export function splitYaml(text: string, file: string): readonly YamlPart[] {
 }
 
 /** Lines are counted once somebody asks, for an error or a place: whoever compares files asks of few documents. */
-function partOf(text: string, from: number, to: number, placeOf: (offset: number) => TextPlace): YamlPart {
-  return {
-    text: text.slice(from, to),
-    get linesBefore() {
-      return placeOf(from).line - 1;
-    },
-  };
+class Part implements YamlPart {
+  constructor(
+    readonly text: string,
+    private readonly from: number,
+    private readonly placeOf: (offset: number) => TextPlace,
+  ) {}
+
+  get linesBefore(): number {
+    return this.placeOf(this.from).line - 1;
+  }
 }
 
 const documentEnd = '...';

@@ -82,14 +82,12 @@ function differing<T>(
   groupOf: (item: T) => string = () => '',
 ): [T[], T[]] {
   const groups = new Map<string, Map<string, Equal>>();
-  const equalOf = (item: T): Equal => {
-    const group = groups.get(groupOf(item)) ?? new Map<string, Equal>();
-    groups.set(groupOf(item), group);
-    const key = keyOf(item);
-    const equal = group.get(key) ?? { inHead: 0, inBoth: 0 };
-    group.set(key, equal);
-    return equal;
-  };
+  const equalOf = (item: T) =>
+    madeOnce(
+      madeOnce(groups, groupOf(item), () => new Map<string, Equal>()),
+      keyOf(item),
+      () => ({ inHead: 0, inBoth: 0 }),
+    );
   const ofHead = head.map(equalOf);
   for (const equal of ofHead) equal.inHead++;
   const inBase = base.filter((item) => {
@@ -106,6 +104,15 @@ function differing<T>(
     return false;
   });
   return [inBase, inHead];
+}
+
+/** What stands at a key; it is made where nothing does. */
+function madeOnce<T>(all: Map<string, T>, key: string, make: () => T): T {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  all.set(key, made);
+  return made;
 }
 
 /** How many items have one key. */
