@@ -1,5 +1,6 @@
 import * as os from 'node:os';
 import { tellBlame } from './cost-of-blame';
+import { judgeChecks } from './cost-of-checks';
 import { judgeProperties } from './cost-of-properties';
 import { judgePlans } from './plan';
 import { judgePolicies } from './policies';
@@ -43,7 +44,7 @@ function main(counts: readonly number[], rounds: number): number {
     return { count, ours };
   });
   tellBlame();
-  return Math.max(judge(costs), judgeProperties(rounds));
+  return Math.max(judge(costs), judgeProperties(rounds), judgeChecks(rounds));
 }
 
 /** Compares what one more workload takes of the processor between sizes. */

@@ -1,8 +1,16 @@
 import { blockAddress, parseAddress, printAddress } from './address';
+import type { KubernetesValues } from './kubernetes-values';
 import type { AmbiguousText } from './yaml/ambiguous-scalar';
 
+/** What a resource of a type holds: an object of Kubernetes' own by its type, anything else as it is. */
+export type ValuesOf<T extends string> = T extends keyof KubernetesValues
+  ? KubernetesValues[T]
+  : // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
+    Readonly<Record<string, any>>;
+
 /** One synthesized Terraform block or Kubernetes object, as documents hold it. */
-export interface Resource {
+// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
+export interface Resource<V = Readonly<Record<string, any>>> {
   /** `aws_s3_bucket`, `data.aws_region`, `ephemeral.aws_secretsmanager_random_password`, or apiVersion and kind: `apps/v1/Deployment`. */
   readonly type: string;
   /**
@@ -13,8 +21,7 @@ export interface Resource {
   /** Construct path, such as `shop-production-eu-west-1/orders/uploads/Resource`. */
   readonly path: string;
   /** Attributes as synthesized. A string that contains `${` refers to a value known only after `terraform apply`. */
-  // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
-  readonly values: Readonly<Record<string, any>>;
+  readonly values: V;
   /**
    * Whose code made it: a package, or a file of the project as `./apps/workloads/orders.ts`.
    *
@@ -41,8 +48,8 @@ export class Resources {
   constructor(readonly all: readonly Resource[]) {}
 
   /** Resources of one type. */
-  ofType(type: string): readonly Resource[] {
-    return this.all.filter((resource) => resource.type === type);
+  ofType<T extends string>(type: T): readonly Resource<ValuesOf<T>>[] {
+    return this.all.filter((resource) => resource.type === type) as readonly Resource[] as readonly Resource<never>[];
   }
 
   /** Resources at or below a construct path. */
@@ -57,7 +64,7 @@ export class Resources {
    *   in each cluster: `cluster` is the one that it is in; `address` is that of the resource itself, of which there is one in each stack
    * @throws Error where there is none, or more, with what is there
    */
-  only(type: string, choice: ResourceChoice = {}): Resource {
+  only<T extends string>(type: T, choice: ResourceChoice = {}): Resource<ValuesOf<T>> {
     const unknown = Object.keys(choice).find((key) => !choices.includes(key));
     if (unknown !== undefined)
       throw new Error(`'${unknown}' chooses no resource: choose by ${choices.map((name) => `'${name}'`).join(', ')}`);

@@ -6,14 +6,14 @@ import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
 import { libProperties } from '../properties/lib-properties';
 import { Promotion } from '../release/promotion';
-import { Release } from '../release/release';
-import { listedBy } from '../source/listed';
+import type { Release, ReleasedImage } from '../release/release';
 import { checkUpdateKeys } from '../updates/rule-of';
 import { UpdateRule } from '../updates/update-rule';
 import { shown } from '../wording/shown';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
 import { Approvals, requireApproved } from './by-place/approvals';
+import { chosenNetworks } from './by-place/chosen-networks';
 import { approvedProvisioner } from './checks/approved-provisioner';
 import { checkEnvironment, checkPromotion } from './checks/check-environment';
 import { declaredKeeps } from './checks/declared-keeps';
@@ -201,8 +201,7 @@ export class Environment extends EnvironmentServices {
 
   /** What differs here from what a workload states. */
   differenceOf(workload: string): Difference {
-    const { differences } = this;
-    return (Object.hasOwn(differences, workload) ? differences[workload] : undefined) ?? {};
+    return (Object.hasOwn(this.differences, workload) ? this.differences[workload] : undefined) ?? {};
   }
 
   /**
@@ -232,6 +231,11 @@ export class Environment extends EnvironmentServices {
     return declaredKeeps([...this.provisioners.values()]);
   }
 
+  /** The image that its release pins for `<app>/<workload>`; nothing where it pins none. */
+  imageOf(workload: string): ReleasedImage | undefined {
+    return Object.hasOwn(this.release.images, workload) ? this.release.images[workload] : undefined;
+  }
+
   /**
    * The provisioner that this environment approves for a dependency.
    *
@@ -244,7 +248,3 @@ export class Environment extends EnvironmentServices {
 }
 
 const none: readonly never[] = Object.freeze([]);
-
-function chosenNetworks(region: Region): Region {
-  return { ...region, clusters: region.clusters.map((cluster) => ({ ...cluster, network: listedBy(cluster.network, 'allow') })) };
-}

@@ -51,14 +51,23 @@ export class PropertyTable {
 
   private taken<T>(type: string, value: T, at: Checked): T {
     if (!fits({ is: 'object', type }, value)) {
-      const required = [...this.propertiesOf(type)].filter(([, { optional }]) => !optional).map(([name]) => `'${name}'`);
-      const having = required.length > 0 ? ` with ${required.join(', ')}` : '';
       throw new UserError(
         `The properties of ${at.subject || type.replace(/(?<=.)(?:Props|Options)$/, '')} are ${shownTop(value)}.`,
-        `Give them as an object${having}.`,
+        `Give them as ${this.objectWords(type)}.`,
       );
     }
     return this.object(type, value as object, at) as T;
+  }
+
+  /** What a property takes, for an error; of an object, what it must have. */
+  private words(kind: Kind, bounds: Bounds): string {
+    if (kind.is === 'list') return `a list: [${this.words(kind.of, bounds)}, …]`;
+    return kind.is === 'object' ? this.objectWords(kind.type) : wordsOf(kind, bounds);
+  }
+
+  private objectWords(type: string): string {
+    const required = [...this.propertiesOf(type)].filter(([, { optional }]) => !optional).map(([name]) => `'${name}'`);
+    return required.length > 0 ? `an object with ${required.join(', ')}` : 'an object';
   }
 
   /** The properties of a type by name, those that it extends first. */
@@ -87,7 +96,7 @@ export class PropertyTable {
       const path = pathTo(at.path, name);
       if (own === undefined) {
         if (!property.optional)
-          throw refused({ ...at, path }, 'missing', `State it: ${wordsOf(property, property)}.${exampleOf(name, property)}`);
+          throw refused({ ...at, path }, 'missing', `State it: ${this.words(property, property)}.${exampleOf(name, property)}`);
         if (!property.removable && name in given) {
           changed ??= { ...given };
           delete changed[name];
@@ -107,7 +116,7 @@ export class PropertyTable {
     if (kind.is === 'anything') return value;
     if (!fits(kind, value)) {
       if (!at.isChecked && !isNeverRight(kind, value)) return value;
-      throw refused(at, shown(value), codeFor(kind, bounds, value, at.path) ?? `Write ${wordsOf(kind, bounds)}.`);
+      throw refused(at, shown(value), codeFor(kind, bounds, value, at.path) ?? `Write ${this.words(kind, bounds)}.`);
     }
     switch (kind.is) {
       case 'either':

@@ -16,8 +16,9 @@ export interface Image {
  * @param repository image without tag and digest
  * @throws UserError if the release lacks it, or its digest where the environment requires one
  */
-export function releasedImage({ name, release, requireDigest }: Environment, key: string, repository: string): Image {
-  const image = Object.hasOwn(release.images, key) ? release.images[key] : undefined;
+export function releasedImage(environment: Environment, key: string, repository: string): Image {
+  const { name, release, requireDigest } = environment;
+  const image = environment.imageOf(key);
   if (!image) {
     throw new UserError(
       `The release of environment '${name}' has no image of '${key}' (it has: ${Object.keys(release.images).join(', ') || 'none'}).`,

@@ -1,6 +1,10 @@
+export type { KubernetesValues } from '../documents/kubernetes-values';
+export type { ValuesOf } from '../documents/resource';
 export * from './expect-plan';
+export { type Matched, matchers, type PartOf, type ValuesPart } from './matchers';
 export { missingForPlans, type OfflinePlan, type OfflinePlanOptions, planOffline } from './plan-offline';
 export * from './policy-cases';
 export { type ProvisionerTrial, provisionerCases } from './provisioner-cases';
 export { provisionerPlans } from './provisioner-plans';
 export * from './synthesize';
+export { type AloneOptions, synthesizeAlone } from './synthesize-alone';

@@ -11,6 +11,7 @@ export const entries = {
   'slipway/constructs': 'constructs/index.ts',
   'slipway/policies': 'policies/index.ts',
   'slipway/testing': 'lib/testing/index.ts',
+  'slipway/testing/jest': 'lib/testing/jest.ts',
 };
 
 export const { options } = ts.parseJsonConfigFileContent(

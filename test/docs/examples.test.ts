@@ -1,8 +1,8 @@
 import { UserError } from '../../lib';
 import { environmentOf } from './environments';
-import { Block, examples, placeOf } from './pages';
+import { Block, examples, javaScriptTests, placeOf } from './pages';
 import { errorsIn } from './program';
-import { placeAll, run } from './run';
+import { placeAll, run, runJavaScript } from './run';
 
 const named = (blocks: readonly Block[]) => blocks.map((block) => [placeOf(block), block] as const);
 const failing = examples.filter(({ words }) => words.includes('fails'));
@@ -41,4 +41,8 @@ function messageOf(define: () => unknown): string {
 
 describe.each(named(tests))('%s', (_place, block) => {
   run(block);
+});
+
+describe.each(named(javaScriptTests))('%s', (_place, block) => {
+  runJavaScript(block);
 });

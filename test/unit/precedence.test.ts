@@ -21,9 +21,9 @@ const orders =
 
 function deployed(define: (stack: DeploymentStack) => void, overrides: Overrides = {}, environment = cloudless) {
   const { spec } = synthesize(environment(overrides), define).resources.only('apps/v1/Deployment').values;
-  const { env = [] } = spec.template.spec.containers[0];
+  const env = spec.template.spec.containers[0].env ?? [];
   const { annotations } = spec.template.metadata;
-  return { replicas: spec.replicas, annotations, env: Object.fromEntries(env.map((each: { name: string }) => [each.name, each])) };
+  return { replicas: spec.replicas, annotations, env: Object.fromEntries(env.map((each) => [each.name, each])) };
 }
 
 interface Rule {
@@ -84,7 +84,7 @@ describe('of two that say the same thing, as the docs tell', () => {
   test('variables of `env` win over those of the runtime', () => {
     const resources = { requests: { memory: '64Mi' }, limits: { memory: '128Mi' } };
     expect(deployed(orders({ runtime: 'go', resources })).env.GOMEMLIMIT?.value).not.toBe('mine');
-    expect(deployed(orders({ runtime: 'go', resources, env: { GOMEMLIMIT: 'mine' } })).env.GOMEMLIMIT.value).toBe('mine');
+    expect(deployed(orders({ runtime: 'go', resources, env: { GOMEMLIMIT: 'mine' } })).env.GOMEMLIMIT!.value).toBe('mine');
   });
 
   test('variables of `env` win over those of telemetry', () => {
@@ -93,8 +93,8 @@ describe('of two that say the same thing, as the docs tell', () => {
       protocol: 'grpc',
       peers: [{ namespace: 'observability', pods: { app: 'otel' } }],
     } as const;
-    expect(deployed(orders(), { telemetry }).env.OTEL_SERVICE_NAME.value).toBe('orders');
-    expect(deployed(orders({ env: { OTEL_SERVICE_NAME: 'mine' } }), { telemetry }).env.OTEL_SERVICE_NAME.value).toBe('mine');
+    expect(deployed(orders(), { telemetry }).env.OTEL_SERVICE_NAME!.value).toBe('orders');
+    expect(deployed(orders({ env: { OTEL_SERVICE_NAME: 'mine' } }), { telemetry }).env.OTEL_SERVICE_NAME!.value).toBe('mine');
   });
 
   test('annotations of the developer win over those of metrics', () => {

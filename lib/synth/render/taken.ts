@@ -6,6 +6,7 @@ import { originOf } from './trees';
 
 /** A stack of ours, which notes the lines of workloads and of their dependencies. */
 interface Noting extends IConstruct {
+  readonly source?: Source | undefined;
   readonly names?: { sourceOf(path: string): Source | undefined };
 }
 
@@ -22,7 +23,7 @@ export function lineOf(root: IConstruct, path: string): string {
     const source = originOf(root, `${id}/${below}`).source ?? stack?.names?.sourceOf(below);
     if (source) return atSource(source);
   }
-  return '';
+  return atSource(stack?.source);
 }
 
 /**

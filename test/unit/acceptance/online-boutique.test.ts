@@ -130,7 +130,7 @@ describeShared('acceptance/online-boutique', (folder) => {
 
     expect(pairs).toHaveLength(15);
     expect(
-      pairs.filter(({ from, to, port }) => !allows(of(to).ingress, 'from', from, port) || !allows(of(from).egress, 'to', to, port)),
+      pairs.filter(({ from, to, port }) => !allows(of(to)!.ingress, 'from', from, port) || !allows(of(from)!.egress, 'to', to, port)),
     ).toEqual([]);
   });
 

@@ -166,9 +166,9 @@ describe('choices that are functions of the place', () => {
       new CronJob(stack, 'nightly', { image, schedule: '@daily' });
     });
     const [blue, green] = resources.ofType('apps/v1/Deployment').map(({ values }) => values.spec.template.spec);
-    expect([blue.nodeSelector, green.nodeSelector]).toEqual([{ pool: 'memory-blue' }, { pool: 'memory-green' }]);
-    expect(JSON.stringify(blue.containers)).toContain('http://otel.blue:4317');
-    expect(JSON.stringify(green.containers)).toContain('http://otel.green:4317');
+    expect([blue!.nodeSelector, green!.nodeSelector]).toEqual([{ pool: 'memory-blue' }, { pool: 'memory-green' }]);
+    expect(JSON.stringify(blue!.containers)).toContain('http://otel.blue:4317');
+    expect(JSON.stringify(green!.containers)).toContain('http://otel.green:4317');
     const jobs = resources.ofType('batch/v1/Job');
     expect(new Set(jobs.map(({ values }) => values.metadata.name)).size).toBe(2);
     expect(jobs.map(({ values }) => values.metadata.annotations)).toEqual([

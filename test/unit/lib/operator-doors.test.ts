@@ -41,7 +41,7 @@ import {
   UpdateRule,
   Waiver,
 } from '../../../lib';
-import { missingForPlans, policyCases, synthesizePlatform } from '../../../lib/testing';
+import { missingForPlans, policyCases, synthesizeAlone, synthesizePlatform } from '../../../lib/testing';
 import { baseline, byFramework, policies } from '../../../policies';
 import { registries } from '../../../policies/kubernetes/pods/image-registries';
 import { type Doors, refuseMistakes, typeOf } from '../../kit/doors';
@@ -64,6 +64,7 @@ const doors: Doors = {
     return new Environment({ name: 'development', regions, release, provisioners: [], ...asked });
   },
   ExternalProps: (given) => External.of(Bucket, given),
+  AloneOptions: (given) => synthesizeAlone(() => {}, given),
   OfflinePlanOptions: (given) => missingForPlans(given),
   AdoptedWorkloadProps: (given) => new AdoptedWorkload(given),
   AdoptedResourcesProps: (given) => new AdoptedResources(given),
@@ -126,7 +127,12 @@ test.each<[string, () => unknown, string, string]>([
     'The properties of packWith',
     "Give them as an object with 'name', 'version', 'policies'.",
   ],
-  ['a port of a text', () => new Service('cart', { grpc: '80' as never }), "'ports.grpc' of service 'cart' is '80'.", 'Write an object.'],
+  [
+    'a port of a text',
+    () => new Service('cart', { grpc: '80' as never }),
+    "'ports.grpc' of service 'cart' is '80'.",
+    "Write an object with 'port'.",
+  ],
   ['port 0', () => new Service('cart', { grpc: { port: 0 } }), "'ports.grpc.port' of service 'cart' is 0.", 'from 1 to 65535'],
   ['no ports', () => new Service('cart', undefined as never), "'ports' of service 'cart' is missing.", 'State it'],
   ['a text for a list', () => registries.set('ghcr.io/' as never), `The parameter 'registries' is set to "ghcr.io/".`, 'Set a list'],

@@ -295,12 +295,12 @@ describe('a release in code is checked as one in a file is', () => {
 
   test.each<[string, () => unknown, string]>([
     ['nothing', released(undefined), "'release' of environment 'production' is missing."],
-    ['a number', released(5), "'release' of environment 'production' is 5. Write an object."],
-    ['a list', released([]), "'release' of environment 'production' is an empty list. Write an object."],
+    ['a number', released(5), "'release' of environment 'production' is 5. Write an object with 'schemaVersion', 'images'."],
+    ['a list', released([]), "'release' of environment 'production' is an empty list. Write an object with 'schemaVersion', 'images'."],
     ['no schema version', released({ images: {} }), 'release.schemaVersion'],
     ['another schema version', released({ schemaVersion: 2, images: {} }), 'Choose 1.'],
     ['no images', released({ schemaVersion: 1 }), 'release.images'],
-    ['a tag as the image', image('1.0'), "'release.images['shop/cart']' of environment 'production' is '1.0'. Write an object."],
+    ['a tag as the image', image('1.0'), "'release.images['shop/cart']' of environment 'production' is '1.0'. Write an object with 'tag'."],
     ['a number as the image', image(1), "'release.images['shop/cart']' of environment 'production' is 1."],
     ['a tag with a blank', image({ tag: 'a b' }), "tag' of environment 'production' is 'a b'. Write an image tag, such as '1.2.3'."],
     ['a number as the tag', image({ tag: 1.2 }), "tag' of environment 'production' is 1.2. Write it as a text: tag: '1.2'."],

@@ -77,9 +77,9 @@ test('each security group of the pods has a rule of its own', () => {
 
 test('the pods reach the data subnets at the port of the database', () => {
   const policy = postgres().below('shop-production-eu-west-1').only('networking.k8s.io/v1/NetworkPolicy');
-  const rule = policy.values.spec.egress.find(({ ports }: { ports: { port: number }[] }) => ports.some(({ port }) => port === 5432));
+  const rule = policy.values.spec.egress.find(({ ports }) => ports.some(({ port }) => port === 5432))!;
   expect(rule.ports).toEqual([{ port: 5432, protocol: 'TCP' }]);
-  expect(rule.to.map(({ ipBlock }: { ipBlock: { cidr: string } }) => ipBlock.cidr)).toEqual(awsRegion().network!.dataSubnetCidrs);
+  expect(rule.to.map(({ ipBlock }) => ipBlock.cidr)).toEqual(awsRegion().network!.dataSubnetCidrs);
 });
 
 test('the pod gets the address and the password by name, and the rest as literals', () => {

@@ -24,7 +24,7 @@ test('the attributes of a table are those of all its keys, each once', () => {
 
 test.each<[string, object, string]>([
   ['no partition key', { partitionKey: undefined }, "'partitionKey' is missing."],
-  ['a partition key that is a text', { partitionKey: 'id' }, "'partitionKey' is 'id'. Write an object."],
+  ['a partition key that is a text', { partitionKey: 'id' }, "'partitionKey' is 'id'. Write an object with 'name'."],
   ['a key without a name', { partitionKey: {} }, "'partitionKey.name' is missing."],
   ['a name of no character', { sortKey: { name: '' } }, "'sortKey.name' is ''."],
   ['a name of 256 characters', { sortKey: { name: 'a'.repeat(256) } }, "'sortKey.name' is"],

@@ -45,7 +45,7 @@ describe('a sidecar', () => {
   });
 
   test('is hardened as the workload is', () => {
-    expect(pod.initContainers[1].securityContext).toEqual(pod.containers[0].securityContext);
+    expect(pod.initContainers[1]!.securityContext).toEqual(pod.containers[0].securityContext);
   });
 
   test('of another image is told what it states, and no output of a dependency that it does not ask for', () => {

@@ -66,7 +66,7 @@ describe('where the place has an egress proxy, a server that is stated by name',
       });
     });
     const { env } = resources.only('apps/v1/Deployment', { name: 'orders' }).values.spec.template.spec.containers[0];
-    expect(env.find(({ name }: { name: string }) => name === 'NO_PROXY').value.split(',')).toEqual(
+    expect(env.find(({ name }) => name === 'NO_PROXY')!.value.split(',')).toEqual(
       expect.arrayContaining(['catalog', 'orders-cache', '203.0.113.0/24', '$(KUBERNETES_SERVICE_HOST)', 'otel-collector.observability']),
     );
   });

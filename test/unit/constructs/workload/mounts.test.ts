@@ -61,7 +61,7 @@ describe('a volume', () => {
       { name: 'data', mountPath: '/seed', subPath: 'in', readOnly: true },
       { name: 'token', mountPath: '/token' },
     ]);
-    expect(mountsOf(proxy).map(({ mountPath }) => mountPath)).toEqual(['/cache', '/data', '/etc/a']);
+    expect(mountsOf(proxy!).map(({ mountPath }) => mountPath)).toEqual(['/cache', '/data', '/etc/a']);
   });
 
   test('takes the place of the /tmp of a container that mounts it there', () => {
@@ -84,7 +84,7 @@ describe('a container beside the workload', () => {
     const [wait, sidecar] = spec.initContainers;
     const paths = (container: { volumeMounts: { name: string; mountPath: string }[] }) =>
       mountsOf(container).map(({ mountPath }) => mountPath);
-    expect([paths(wait), paths(sidecar), paths(spec.containers[0])]).toEqual([
+    expect([paths(wait), paths(sidecar!), paths(spec.containers[0])]).toEqual([
       ['/etc/a'],
       ['/etc/a', '/etc/logo.png', '/etc/proxy.yaml'],
       ['/etc/a'],
@@ -97,9 +97,9 @@ describe('a container beside the workload', () => {
   test('restarts the pods that have it when they change, and no job without it', () => {
     const templates = (content: string) => {
       const resources = workload({ initContainers: { seed: { ...proxy, files: { '/etc/a': content } } }, jobs: { migrate: {} } });
-      return [resources.only('apps/v1/Deployment').values.spec.template, resources.only('batch/v1/Job').values.metadata.name];
+      return [resources.only('apps/v1/Deployment').values.spec.template, resources.only('batch/v1/Job').values.metadata.name] as const;
     };
-    const [[pods, job], [others, sameJob]] = [templates('a'), templates('b')];
+    const [[pods, job], [others, sameJob]] = [templates('a'), templates('b')] as const;
     expect(pods.metadata.annotations).not.toEqual(others.metadata.annotations);
     expect(sameJob).toBe(job);
   });
@@ -197,9 +197,7 @@ describe('a port that no Service offers', () => {
       ['https', 8443],
       [undefined, 9000],
     ]);
-    expect(resources.only('v1/Service').values.spec.ports.map(({ targetPort }: { targetPort: number }) => targetPort)).toEqual([
-      8080, 8443,
-    ]);
+    expect(resources.only('v1/Service').values.spec.ports.map(({ targetPort }) => targetPort)).toEqual([8080, 8443]);
   });
 
   test('is asked of a worker, and of a sidecar', () => {

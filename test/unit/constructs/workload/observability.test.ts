@@ -183,7 +183,7 @@ describe('telemetry', () => {
   } as const;
   const envOf = (props: object = {}, overrides: Overrides = { telemetry }): Record<string, { value?: string; valueFrom?: object }> => {
     const [container] = made(workload(props), overrides).only('apps/v1/Deployment').values.spec.template.spec.containers;
-    return Object.fromEntries((container.env ?? []).map((entry: { name: string }) => [entry.name, entry]));
+    return Object.fromEntries((container.env ?? []).map((entry) => [entry.name, entry]));
   };
 
   test('is told who the workload is and where to send, where the environment has a collector', () => {
@@ -206,7 +206,7 @@ describe('telemetry', () => {
   test('tells the region of a cloud', () => {
     const { resources } = synthesize(aws({ telemetry }), (stack) => void workload({})(stack));
     const [{ env }] = resources.only('apps/v1/Deployment').values.spec.template.spec.containers;
-    const { value } = env.find(({ name }: { name: string }) => name === 'OTEL_RESOURCE_ATTRIBUTES');
+    const { value } = env.find(({ name }) => name === 'OTEL_RESOURCE_ATTRIBUTES')!;
     expect(value).toContain(',cloud.region=eu-west-1,');
   });
 

@@ -43,7 +43,7 @@ const envOf = ({ resources }: Synthesized, workload: string): Record<string, unk
   Object.fromEntries(
     resources
       .only('apps/v1/Deployment', { name: workload })
-      .values.spec.template.spec.containers[0].env.map(({ name, value, valueFrom }: Record<string, unknown>) => [name, value ?? valueFrom]),
+      .values.spec.template.spec.containers[0].env.map(({ name, value, valueFrom }) => [name, value ?? valueFrom]),
   );
 const bindingsOf = ({ files: written }: Synthesized) =>
   JSON.parse(written.get('cdktf.out/assembly.json')!).stacks.flatMap(({ workloads }: { workloads: readonly { bindings: unknown }[] }) =>

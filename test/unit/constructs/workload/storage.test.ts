@@ -75,8 +75,8 @@ describe('a volume', () => {
   test('at /tmp has a name that Kubernetes takes, however long that of its container is', () => {
     const name = 'p'.repeat(63);
     const pod = podOf({ sidecars: { [name]: { image: 'ghcr.io/acme/proxy:2' } } } as never);
-    expect(pod.volumes[1].name).toMatch(/^tmp-p{1,50}-[0-9a-f]+$/);
-    expect(pod.volumes[1].name.length).toBeLessThanOrEqual(63);
+    expect(pod.volumes[1]!.name).toMatch(/^tmp-p{1,50}-[0-9a-f]+$/);
+    expect(pod.volumes[1]!.name.length).toBeLessThanOrEqual(63);
   });
 
   test.each([
@@ -138,7 +138,7 @@ describe('a file', () => {
       files: { '/a': { source: 'package.json' }, '/b': { source: 'test/unit/constructs/workload/pixel.png' } },
     }).only('v1/ConfigMap').values;
     expect(data['0-a']).toContain('"name": "slipway"');
-    expect(Buffer.from(binaryData['1-b'], 'base64').subarray(1, 4).toString()).toBe('PNG');
+    expect(Buffer.from(binaryData['1-b']!, 'base64').subarray(1, 4).toString()).toBe('PNG');
   });
 
   test('may be a secret, which is mounted from where it is delivered', () => {
@@ -195,7 +195,7 @@ describe('a file', () => {
 
     test('is in a container that asks for it', () => {
       const [wait, proxy] = podWith({ secretMounts: ['/etc/password', '/vault'] }).initContainers;
-      expect(pathsIn(proxy)).toEqual([...all, '/etc/password', '/vault'].sort());
+      expect(pathsIn(proxy!)).toEqual([...all, '/etc/password', '/vault'].sort());
       expect(pathsIn(wait)).toEqual(all);
     });
 
