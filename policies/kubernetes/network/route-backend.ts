@@ -29,6 +29,9 @@ const services = (stack: Graph): ReadonlyMap<string, readonly ServicePort[] | un
     }),
   );
 
+/** Namespaces of which Services are in sight. */
+const namespaces = (stack: Graph): ReadonlySet<string> => new Set(stack.all('v1/Service').map(({ namespace = 'default' }) => namespace));
+
 export const routeBackend: Policy = {
   name: 'k8s/route/backend',
   description: 'What an Ingress or a route sends to is a Service that is there, at a port that it has.',
@@ -43,7 +46,11 @@ export const routeBackend: Policy = {
           if ((ref.kind ?? 'Service') !== 'Service' || typeof ref.name !== 'string') return [];
           const at = ['spec', 'rules', index, 'backendRefs', place];
           const key = `${ref.namespace ?? namespace}/${ref.name}`;
-          if (!stack.index(services).has(key)) return [{ message: `sends to Service '${ref.name}', which nothing here makes`, at }];
+          if (!stack.index(services).has(key)) {
+            const message = `sends to Service '${ref.name}', which nothing here makes`;
+            // Where no Service is in sight, all of them stand elsewhere.
+            return [{ message, at, unknown: !stack.index(namespaces).has(ref.namespace ?? namespace) }];
+          }
           return without(stack.index(services).get(key), ref.port, ref.name, at);
         }),
       ),

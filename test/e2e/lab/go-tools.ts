@@ -11,6 +11,7 @@ const KUBECONFORM = '0.8.0';
 const EXTERNAL_SECRETS = '0.20.4';
 const ACTIONLINT = '1.7.7';
 const DISTRIBUTION = '3.0.0';
+const HCL2JSON = '0.6.7';
 
 function kubernetes(command: string): Promise<Found> {
   const recipe = join(__dirname, 'kubernetes');
@@ -68,6 +69,7 @@ export const goTools = {
   'gitops-agent': () => fromModule(gitopsAgent),
   actionlint: () => goInstall('actionlint', ACTIONLINT, `github.com/rhysd/actionlint/cmd/actionlint@v${ACTIONLINT}`),
   kubeconform: () => goInstall('kubeconform', KUBECONFORM, `github.com/yannh/kubeconform/cmd/kubeconform@v${KUBECONFORM}`),
+  hcl2json: () => goInstall('hcl2json', HCL2JSON, `github.com/tmccombs/hcl2json@v${HCL2JSON}`),
   'external-secrets': () => fromModule(externalSecrets),
   registry: () => goInstall('registry', DISTRIBUTION, `github.com/distribution/distribution/v3/cmd/registry@v${DISTRIBUTION}`),
 } satisfies Record<string, () => Promise<Found>>;

@@ -33,9 +33,12 @@ describePolicy(routeBackend, {
     'a port that the Service lacks': [ingress({ number: 8080 }), service({})],
     'a name that the Service lacks': [ingress({ name: 'web' }), service({})],
     'a Service without ports': [ingress({ number: 80 }), service({ ports: [] })],
-    'a route to nothing': route({ name: 'web', port: 80 }),
+    'a route to nothing': [route({ name: 'web', port: 80 }), service({}, 'other')],
     'a route to a port that is not there': [route({ name: 'web', port: 8080 }, 'GRPCRoute'), service({})],
-    'a route to a Service of another namespace': [route({ name: 'web', namespace: 'other', port: 80 }), service({})],
+  },
+  unknown: {
+    'a route where no Service is in sight': route({ name: 'web', port: 80 }),
+    'a route to a namespace that is not in sight': [route({ name: 'web', namespace: 'other', port: 80 }), service({})],
   },
 });
 
