@@ -5,7 +5,7 @@ export const probesPort: Policy = {
   description: 'Probes ask at a port that the container declares.',
   remediation: 'List the port under ports, or mend the probe.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
-  severity: 'medium',
+  severity: 'high',
   controls: { kubeLinter: ['liveness-port', 'readiness-port', 'startup-port'] },
   cure: 'Workload.ports',
   rule: expression(pods, (pod) =>
