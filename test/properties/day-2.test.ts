@@ -118,6 +118,18 @@ const elsewhere = courseOf(
 /** How often each edit was accepted, and refused. */
 const seen = new Map<string, { accepted: number; refused: number }>();
 
+/** What was retired and put back before any state had it is not there: somebody takes its ids out of the list, as Terraform's error asks for. */
+function notTakenIn(addresses: readonly string[]): void {
+  const file = path.join(project, 'ids', `${id}.json`);
+  const list = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const dependencies = addresses.map((address) => dependencyOf(list.resources[address].path));
+  for (const entry of Object.values<{ path: string; importId?: string }>(list.resources))
+    if (dependencies.includes(dependencyOf(entry.path))) delete entry.importId;
+  fs.writeFileSync(file, JSON.stringify(list));
+}
+
+const dependencyOf = (at: string) => at.split('/').slice(0, 3).join('/');
+
 /** What is lost, or stops an apply, in the course of some edits; each with the edit after which it is. */
 function wrongIn(course: readonly Edit[]): readonly string[] {
   for (const name of ['ids', 'cdktf.out', 'told']) fs.rmSync(path.join(project, name), { recursive: true, force: true });
@@ -151,6 +163,11 @@ function wrongIn(course: readonly Edit[]): readonly string[] {
     counts.accepted++;
     history = { ...history, program, before: [...history.before, history.program], names: history.names + 1 };
     if (!one.isApplied) continue;
+    const missing = terraform.neverMade(document);
+    if (missing.length > 0) {
+      notTakenIn(missing);
+      document = synthesized(program);
+    }
     const { destroyed, faults } = terraform.apply(document);
     wrong.push(...[...destroyed.map((thing) => `${thing} is destroyed`), ...faults].map((text) => `${one.what}: ${text}`));
   }

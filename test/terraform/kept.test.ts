@@ -57,55 +57,69 @@ const validate = () => {
 };
 const forget = () => project.write(`ids/${id}.json`, JSON.stringify({ schemaVersion: 1, stack: id, resources: {} }));
 
-testWithTerraform('what Terraform would destroy of a list fails at its plan, whoever hid it, and a move does not', () => {
-  stack({ orders: { input: 'rows' }, users: { input: 'people', triggers_replace: 'a' } });
-  expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
-  git('init', '--quiet', '--initial-branch=main');
-  commit();
-  terraform('init', '-input=false');
-  terraform('apply', '-auto-approve', '-input=false');
-  expect(validate()).toEqual({ code: 0, stdout: '', stderr: '' });
-  git('checkout', '--quiet', '-b', 'change');
+testWithTerraform(
+  'what Terraform would destroy of a list fails at its plan, whoever hid it; what moved or is left is not destroyed, also where nobody says so any longer',
+  () => {
+    stack({ orders: { input: 'rows' }, users: { input: 'people', triggers_replace: 'a' } });
+    expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    git('init', '--quiet', '--initial-branch=main');
+    commit();
+    terraform('init', '-input=false');
+    terraform('apply', '-auto-approve', '-input=false');
+    expect(validate()).toEqual({ code: 0, stdout: '', stderr: '' });
+    git('checkout', '--quiet', '-b', 'change');
 
-  // A change that replaces is seen by Terraform alone.
-  stack({ orders: { input: 'rows' }, users: { input: 'people', triggers_replace: 'b' } });
-  project.slipway(['synth', '--quiet']);
-  const replaced = validate();
-  expect(replaced).toMatchObject({ code: 3, stdout: '' });
-  expect(replaced.stderr).toContain(`terraform_data.users of '${id}', which ids/${id}.json lists, is replaced because of triggers_replace`);
-  const planned = project.slipway(['plan', '--terraform'], { HOME: path.join(project.folder, 'home') });
-  expect(planned).toMatchObject({ code: 3, stderr: expect.stringContaining('terraform_data.users') });
+    // A change that replaces is seen by Terraform alone.
+    stack({ orders: { input: 'rows' }, users: { input: 'people', triggers_replace: 'b' } });
+    project.slipway(['synth', '--quiet']);
+    const replaced = validate();
+    expect(replaced).toMatchObject({ code: 3, stdout: '' });
+    expect(replaced.stderr).toContain(
+      `terraform_data.users of '${id}', which ids/${id}.json lists, is replaced because of triggers_replace`,
+    );
+    const planned = project.slipway(['plan', '--terraform'], { HOME: path.join(project.folder, 'home') });
+    expect(planned).toMatchObject({ code: 3, stderr: expect.stringContaining('terraform_data.users') });
 
-  // Whoever runs the program by itself runs no git: an edit of the list gets past it, and not past the plan.
-  stack({ users: { input: 'people', triggers_replace: 'a' } });
-  forget();
-  run(process.execPath, ['main.js']);
-  terraform('plan', '-input=false', '-out=plan');
-  project.write('plan.json', terraform('show', '-json', 'plan'));
-  expect(project.slipway(['validate', '--quiet', 'plan.json'])).toMatchObject({
-    code: 3,
-    stderr: expect.stringMatching(/terraform_data\.orders of .*, which ids\/.* lists, is destroyed/),
-  });
+    // Whoever runs the program by itself runs no git: an edit of the list gets past it, and not past the plan.
+    stack({ users: { input: 'people', triggers_replace: 'a' } });
+    forget();
+    run(process.execPath, ['main.js']);
+    terraform('plan', '-input=false', '-out=plan');
+    project.write('plan.json', terraform('show', '-json', 'plan'));
+    expect(project.slipway(['validate', '--quiet', 'plan.json'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/terraform_data\.orders of .*, which ids\/.* lists, is destroyed/),
+    });
 
-  git('checkout', '--quiet', '--', 'ids');
-  stack(
-    { bookings: { input: 'rows' }, users: { input: 'people', triggers_replace: 'a' } },
-    { moved: [{ from: 'terraform_data.orders', to: 'terraform_data.bookings' }] },
-  );
-  expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
-  expect(validate()).toEqual({ code: 0, stdout: '', stderr: '' });
-  terraform('apply', '-auto-approve', '-input=false');
-  expect(JSON.parse(fs.readFileSync(path.join(project.folder, 'ids', `${id}.json`), 'utf8')).resources).toHaveProperty([
-    'terraform_data.bookings',
-  ]);
+    git('checkout', '--quiet', '--', 'ids');
+    stack(
+      { bookings: { input: 'rows' }, users: { input: 'people', triggers_replace: 'a' } },
+      { moved: [{ from: 'terraform_data.orders', to: 'terraform_data.bookings' }] },
+    );
+    expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(validate()).toEqual({ code: 0, stdout: '', stderr: '' });
+    // The block goes from the program before it was applied: the list remembers where the state has it.
+    stack({ bookings: { input: 'rows' }, users: { input: 'people', triggers_replace: 'a' } });
+    expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(validate()).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(terraform('apply', '-auto-approve', '-input=false', '-no-color')).toContain('0 added, 0 changed, 0 destroyed');
+    expect(terraform('state', 'list')).toMatch(/terraform_data\.bookings/);
+    expect(JSON.parse(fs.readFileSync(path.join(project.folder, 'ids', `${id}.json`), 'utf8')).resources).toHaveProperty([
+      'terraform_data.bookings',
+    ]);
 
-  // What was moved everywhere, and is on the default branch, needs no block any longer.
-  commit();
-  git('branch', '--force', 'main');
-  stack(
-    { users: { input: 'people', triggers_replace: 'a' } },
-    { removed: [{ from: 'terraform_data.bookings', lifecycle: { destroy: false } }] },
-  );
-  expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
-  expect(validate()).toEqual({ code: 0, stdout: '', stderr: '' });
-});
+    // What is left where it is, likewise.
+    commit();
+    git('branch', '--force', 'main');
+    stack(
+      { users: { input: 'people', triggers_replace: 'a' } },
+      { removed: [{ from: 'terraform_data.bookings', lifecycle: { destroy: false } }] },
+    );
+    expect(project.slipway(['synth', '--quiet', '--update-ids'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    stack({ users: { input: 'people', triggers_replace: 'a' } });
+    expect(project.slipway(['synth', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(validate()).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(terraform('apply', '-auto-approve', '-input=false', '-no-color')).toContain('0 destroyed');
+    expect(terraform('state', 'list').trim()).toBe('terraform_data.users');
+  },
+);

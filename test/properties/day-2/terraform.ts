@@ -20,10 +20,22 @@ export class Terraform {
   private state = new Map<string, string>();
   /** What the cloud has: type and name. */
   readonly cloud = new Set<string>();
+  /** What it ever had. */
+  private readonly made = new Set<string>();
 
   /** Addresses that the state has. */
   get addresses(): readonly string[] {
     return [...this.state.keys()];
+  }
+
+  /** Addresses of what is to be imported and never was: such a plan fails, and nothing of it is applied. */
+  neverMade(document: Document): readonly string[] {
+    const wanted = wantedOf(document);
+    const state = moved(this.state, document.moved ?? []);
+    return (document.import ?? []).flatMap(({ to }) => {
+      const name = wanted.get(to);
+      return name === undefined || state.has(to) || this.made.has(`${typeOf(to)} ${name}`) ? [] : [to];
+    });
   }
 
   /** @returns what is destroyed, and what stops the apply */
@@ -54,6 +66,7 @@ export class Terraform {
       const thing = `${typeOf(address)} ${name}`;
       if (this.cloud.has(thing)) faults.push(`${thing} is made, and is there already`);
       this.cloud.add(thing);
+      this.made.add(thing);
       state.set(address, name);
     }
     this.state = state;
