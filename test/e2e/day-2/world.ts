@@ -114,6 +114,13 @@ export class World {
     await this.marks.leave(this.applier.things());
   }
 
+  /** Installs the library under another number: what it makes is of the one version that there is. */
+  upgrade(version: string): void {
+    const file = 'node_modules/slipway/package.json';
+    const installed = JSON.parse(readFileSync(join(this.project.folder, file), 'utf8'));
+    this.project.write(file, JSON.stringify({ ...installed, version }));
+  }
+
   /** Puts what is there on the default branch. */
   commit(): void {
     this.git('add', '--all');

@@ -156,8 +156,13 @@ const rows: readonly Row[] = [
   },
   {
     change: 'upgrade the library by a patch',
-    says: 'nothing: there is one version, so that the same program is written again',
-    steps: [(program) => program],
+    says: 'nothing: the library is installed under the next number, 0.0.1',
+    steps: [
+      (program, world) => {
+        world.upgrade('0.0.1');
+        return program;
+      },
+    ],
   },
   {
     change: 'add a cluster, to replace the other one',
