@@ -31,14 +31,27 @@ export function releasesOf(document: unknown): Releases {
  *
  * @param made what there is now: it stays where it is, whatever else is said of it
  */
-export function whereNow(address: string, { moved }: Releases, made: ReadonlyMap<string, unknown>): string {
+export function whereNow(address: string, releases: Releases, made: ReadonlyMap<string, unknown>): string {
+  const ends = endsOf(releases, made);
   const passed = new Set<string>();
   let at = address;
   while (!made.has(at) && !passed.has(at)) {
     passed.add(at);
-    at = moved.get(at) ?? at;
+    at = ends.get(at) ?? releases.moved.get(at) ?? at;
   }
+  if (made.has(at)) for (const each of passed) ends.set(each, at);
   return at;
+}
+
+/** Where lines of blocks were found to end, so that each is followed once. */
+const known = new WeakMap<Releases, WeakMap<ReadonlyMap<string, unknown>, Map<string, string>>>();
+
+function endsOf(releases: Releases, made: ReadonlyMap<string, unknown>): Map<string, string> {
+  const all = known.get(releases) ?? new WeakMap<ReadonlyMap<string, unknown>, Map<string, string>>();
+  known.set(releases, all);
+  const ends = all.get(made) ?? new Map<string, string>();
+  all.set(made, ends);
+  return ends;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -20,21 +20,26 @@ export function updatedList(
   const made = madeIn(list);
   const entries = new Map<string, KeptEntry>();
   const leaving = new Set<string>();
+  /** Where what is made was, by the address that it has. */
+  const places = new Map<string, Map<string, string>>();
   for (const [address, entry] of former?.resources ?? []) {
     const now = madeAt(address, entry, releases, made);
     const at = whereNow(address, releases, list.resources);
     const other = elsewhere(address, entry);
     const retired = leftBy(at, entry, fresh);
-    if (now !== undefined)
-      entries.set(now, { ...entries.get(now), ...written(entry), ...addressesOf(now, address, entry, entries.get(now)) });
-    else if (entry.departed) entries.set(address, entry);
+    if (now !== undefined) {
+      entries.set(now, { ...entries.get(now), ...written(entry) });
+      const known = places.get(now) ?? new Map<string, string>();
+      for (const [each, path] of [...Object.entries(entry.addresses ?? {}), [address, entry.path] as const]) known.set(each, path);
+      places.set(now, known);
+    } else if (entry.departed) entries.set(address, entry);
     else if (other !== undefined && (!entry.keeps || other === list.stack)) continue;
     else if (other !== undefined) {
       entries.set(address, departing(entry, other));
       leaving.add(address);
     } else if (entry.retired) entries.set(address, { ...entry, retired: retired ?? entry.retired });
     else if (entry.keeps && retired) {
-      entries.set(at, { ...entry, retired, ...addressesOf(at, address, entry) });
+      entries.set(at, { ...entry, retired, ...addressesOf(at, { ...entry.addresses, [address]: entry.path }) });
       leaving.add(at);
     } else if (entry.destroyed) entries.set(address, entry);
     else if (releases.released.has(at) && entry.keeps)
@@ -50,8 +55,10 @@ export function updatedList(
     const importId = fresh.ids?.get(address);
     if (entry.retired && entry.importId === undefined && importId !== undefined) entries.set(address, { ...entry, importId });
   }
-  for (const [address, entry] of list.resources)
-    entries.set(address, { ...(entries.get(address) ?? newlyListed(address, fresh)), ...entry });
+  for (const [address, entry] of list.resources) {
+    const known = places.get(address) ?? fresh.former?.get(address) ?? [];
+    entries.set(address, { ...entries.get(address), ...addressesOf(address, Object.fromEntries(known)), ...entry });
+  }
   const resources = withPlaces(entries, leaving, fresh);
   return { stack: list.stack, resources, ...(former?.others && { others: former.others }) };
 }
@@ -74,9 +81,9 @@ function written(entry: KeptEntry): KeptEntry {
   return others as KeptEntry;
 }
 
-/** The addresses that something had before the one that it has. */
-function addressesOf(now: string, before: string, entry: KeptEntry, known?: KeptEntry): Pick<KeptEntry, 'addresses'> {
-  const { [now]: _now, ...addresses } = { ...known?.addresses, ...entry.addresses, [before]: entry.path };
+/** The addresses that something may have beside the one that it has. */
+function addressesOf(now: string, places: Readonly<Record<string, string>>): Pick<KeptEntry, 'addresses'> {
+  const { [now]: _now, ...addresses } = places;
   return Object.keys(addresses).length > 0 ? { addresses } : {};
 }
 
@@ -84,10 +91,4 @@ function addressesOf(now: string, before: string, entry: KeptEntry, known?: Kept
 function departing(entry: KeptEntry, departed: string): KeptEntry {
   const { retired: _retired, stored: _stored, importId: _importId, ...others } = entry;
   return { ...others, departed };
-}
-
-/** What no list had: where the program says that it was. */
-function newlyListed(address: string, { former }: Fresh): Partial<KeptEntry> {
-  const { [address]: _address, ...addresses } = Object.fromEntries(former?.get(address) ?? []);
-  return Object.keys(addresses).length > 0 ? { addresses } : {};
 }

@@ -62,7 +62,9 @@ function departuresOfAll(stack: DeploymentStack, resources: readonly TerraformRe
     const places = departuresOf(stack, resource);
     for (const id of new Set(places.map((place) => place.stack))) {
       const own = places.filter((place) => place.stack === id).map(({ address, path }) => [address, path] as const);
-      found.set(id, [...(found.get(id) ?? []), { dependency, places: new Map(own) }]);
+      const left = found.get(id) ?? [];
+      left.push({ dependency, places: new Map(own) });
+      found.set(id, left);
     }
   }
   return found;

@@ -40,7 +40,7 @@ export function withRemembered(stack: DeploymentStack, document: Json, departed:
   const releases = releasesOf(document);
   const isDeparted = new Set(departed);
   const former = new FormerPlaces(stack);
-  const known = new Map<string | undefined, Map<string, string>>();
+  const known = new Map<string, Map<string, string>>();
   const orphans: KeptEntry[] = [];
   for (const [address, entry] of entries) {
     const to = isBlockAddress(address) ? madeAt(address, entry, releases, made) : undefined;
@@ -49,8 +49,11 @@ export function withRemembered(stack: DeploymentStack, document: Json, departed:
       resources.get(to ?? '')?.path ?? entry.path,
       places.map(([, path]) => path),
     );
-    if (to !== undefined) known.set(to, new Map([...(known.get(to) ?? []), ...places]));
-    else if (entry.retired || entry.departed || releases.released.has(address) || isDeparted.has(address))
+    if (to !== undefined) {
+      const all = known.get(to) ?? new Map<string, string>();
+      for (const [at, path] of places) all.set(at, path);
+      known.set(to, all);
+    } else if (entry.retired || entry.departed || releases.released.has(address) || isDeparted.has(address))
       orphans.push({ ...entry, addresses: { ...entry.addresses, [address]: entry.path } });
   }
   const moving = movesOf(resources, releases, known, former);
@@ -76,12 +79,12 @@ export function withRemembered(stack: DeploymentStack, document: Json, departed:
 function movesOf(
   resources: ReadonlyMap<string, Resource>,
   releases: Releases,
-  known: ReadonlyMap<string | undefined, ReadonlyMap<string, string>>,
+  known: ReadonlyMap<string, ReadonlyMap<string, string>>,
   former: FormerPlaces,
 ): Moving {
   const moving = new Moving(resources, releases);
   for (const [to, places] of known)
-    for (const from of [...places.keys()].sort(compareTexts)) if (typeOfBlock(from) === typeOfBlock(to!)) moving.add(from, to!);
+    for (const from of [...places.keys()].sort(compareTexts)) if (typeOfBlock(from) === typeOfBlock(to)) moving.add(from, to);
   for (const resource of resources.values()) for (const from of former.addressesOf(resource)) moving.add(from, resource.address);
   return moving;
 }
