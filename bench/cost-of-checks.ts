@@ -6,8 +6,8 @@ import { inFolders } from './processes';
 
 /** How much of a synthesis may go into looking at what was given. */
 const mostShare = 0.05;
-/** How long tables of properties may take to load, in seconds. */
-const mostLoad = 0.01;
+/** How long tables of properties may take to load, in seconds: 10 ms, and as much again on a machine that does other things. */
+const mostLoad = 0.02;
 const count = 1000;
 
 /** Tells what it costs to check properties by their tables, at the start and of a whole synthesis. */

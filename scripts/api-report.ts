@@ -10,7 +10,7 @@ const write = process.argv.includes('--write');
 /** Declarations of the package's entry points, by the name of their report. */
 const { exports: exported } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const entries = Object.entries<{ readonly types?: string }>(exported).flatMap(([subpath, { types }]) =>
-  types ? [[subpath.replace('.', 'slipway').replace('/', '-'), types] as const] : [],
+  types ? [[subpath.replace('.', 'slipway').replaceAll('/', '-'), types] as const] : [],
 );
 
 const failed = entries.filter(([name, entry]) => {

@@ -36,6 +36,11 @@ function claim(stack: Claimant, cluster: Cluster, address: KubernetesAddress, pa
       `'${path}' makes ${printAddress(address)}, which is that of '${other}'${lineOf(stack.node.root, other)}.`,
       'Rename one of them, or name another Secret where it is read: what a workload makes for itself stays with it.',
     );
+  if (kind === 'Namespace')
+    throw new UserError(
+      `'${path}' and '${other}'${lineOf(stack.node.root, other)} both make ${printAddress(address)}.`,
+      'Two clusters have two names; environments that share one give their apps namespaces of their own: namespace: (app) => `staging-${app}`.',
+    );
   throw new UserError(
     `'${path}' and '${other}'${lineOf(stack.node.root, other)} both make ${printAddress(address)}.`,
     'Rename one of them, or give their apps namespaces of their own.',

@@ -5,7 +5,7 @@ import { importLines } from '../imported';
 import { notCoveredLines } from '../not-covered';
 import { judgedNothing, notJudgedLines } from '../not-judged';
 import type { Report } from '../report';
-import { cureIn, rowsOf, whatOf } from './rows';
+import { countOf, cureIn, rowsOf, whatOf } from './rows';
 
 /** Fits in a comment of GitHub, which takes 65,536. */
 const defaultCharacters = 60_000;
@@ -31,7 +31,7 @@ export function markdownReport(report: Report, strictness: Strictness = {}, most
         ? '### Policies: failed'
         : '### Policies: passed',
     '',
-    `${failing.length} failing, ${others.length} to look at, ${waived.length} waived, of ${report.rules.length} rules.`,
+    `${countOf(failing, () => 'failing')}, ${countOf(others, () => 'to look at')}, ${countOf(waived, () => 'waived')}, of ${report.rules.length} ${report.rules.length === 1 ? 'rule' : 'rules'}.`,
     '',
   ];
   const rows = [...rowsOf(failing), ...rowsOf(others)].map((row) => {

@@ -16,6 +16,12 @@ export function rowsOf(findings: readonly Finding[]): readonly Row[] {
   return [...alike.values()].map((all) => ({ first: all[0]!, environments: [...new Set(all.map(({ environment }) => environment))] }));
 }
 
+/** How many there are as people look at them: `13 findings fail`, and in how many places, where those are more. */
+export function countOf(findings: readonly Finding[], words: (count: number) => string): string {
+  const { length: rows } = rowsOf(findings);
+  return `${rows} ${words(rows)}${rows < findings.length ? ` in ${findings.length} places` : ''}`;
+}
+
 /** What stands where, without the way to the pod, which is the same for all: `Deployment/orders: containers[server].image is …`. */
 export function whatOf({ addresses: [address = ''], message }: Finding): string {
   return `${withoutPlace(address)}: ${message.replace(/(?<![\w.])spec\.(?:jobTemplate\.spec\.)?template\.spec\.(?=\w)/g, '')}`;

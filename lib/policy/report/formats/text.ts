@@ -6,7 +6,7 @@ import { importLines } from '../imported';
 import { notCoveredLines } from '../not-covered';
 import { judgedNothing, notJudgedLines } from '../not-judged';
 import type { Finding, Report, ReportedWaiver } from '../report';
-import { cureIn, groupBy, rowsOf, whatOf } from './rows';
+import { countOf, cureIn, groupBy, rowsOf, whatOf } from './rows';
 
 /** How words are marked; as they are by default. */
 export interface TextStyle {
@@ -67,17 +67,18 @@ function waiverLine(waiver: ReportedWaiver, strictness: Strictness, style: TextS
 
 function summary(report: Report, strictness: Strictness, style: TextStyle): string[] {
   const { findings, stacks, rules } = report;
-  const failing = findings.filter((finding) => blocks(finding, strictness)).length;
-  const waived = findings.filter(({ waiver }) => waiver).length;
-  const former = findings.filter(({ waiver, fingerprint }) => !waiver && strictness.baseline?.has(fingerprint)).length;
-  const remarks = findings.length - failing - waived - former;
+  const failing = findings.filter((finding) => blocks(finding, strictness));
+  const waived = findings.filter(({ waiver }) => waiver);
+  const former = findings.filter(({ waiver, fingerprint }) => !waiver && strictness.baseline?.has(fingerprint));
+  const told = new Set([...failing, ...waived, ...former]);
+  const remarks = findings.filter((finding) => !told.has(finding));
   const unchecked = stacks.filter(({ packs }) => packs.length === 0);
   const judged = stacks.reduce((total, stack) => total + stack.judged, 0);
   const words = [
-    `${failing} ${failing === 1 ? 'finding fails' : 'findings fail'}`,
-    ...(remarks > 0 ? [`${remarks} to look at`] : []),
-    ...(waived > 0 ? [`${waived} waived`] : []),
-    ...(former > 0 ? [`${former} in the baseline`] : []),
+    countOf(failing, (count) => (count === 1 ? 'finding fails' : 'findings fail')),
+    ...(remarks.length > 0 ? [countOf(remarks, () => 'to look at')] : []),
+    ...(waived.length > 0 ? [countOf(waived, () => 'waived')] : []),
+    ...(former.length > 0 ? [countOf(former, () => 'in the baseline')] : []),
   ].join(', ');
   const bad = isBlocked(report, strictness);
   if (judgedNothing(report)) return [style.red('Nothing was judged.')];

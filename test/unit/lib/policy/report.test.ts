@@ -85,7 +85,7 @@ test('text is grouped by workload, worst first, with the line, what stands there
       /^waiver unused {2}test\/unit\/lib\/policy\/reports\.ts:\d+:\d+: test\/worst for shop-production\/nobody \(team\) covers nothing: drop it\.$/,
     ),
     '',
-    '2 findings fail, 4 to look at, 2 waived; 4 rules, 16 checks, 2 stacks.',
+    '1 finding fails in 2 places, 2 to look at in 4 places, 1 waived in 2 places; 4 rules, 16 checks, 2 stacks.',
     'Not covered by any rule: 2 resources of v1/Widget (2).',
     '',
   ]);
