@@ -87,10 +87,11 @@ const leastEntropy = 3.8;
 
 /**
  * Whether text looks like a generated key: one word of small and capital letters and digits, without any pattern. A path, such as
- * `shop-production-eu-west-1/web/Deployment`, has no part in which all three are.
+ * `shop-production-eu-west-1/web/Deployment`, and a name of several words, `ELBSecurityPolicy-TLS-1-0-2015-04`, have no part in which all
+ * three are.
  */
 export function looksRandom(text: string): boolean {
-  if (text.length < shortest || !/^[\w+/=-]+$/.test(text) || !text.split('/').some(isMixed)) return false;
+  if (text.length < shortest || !/^[\w+/=-]+$/.test(text) || !text.split(/[/_-]/).some(isMixed)) return false;
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   const entropy = [...counts.values()].reduce((bits, count) => bits - (count / text.length) * Math.log2(count / text.length), 0);

@@ -11,7 +11,8 @@ interface Cluster {
 export const publicEndpoint: Policy = {
   name: 'aws/public/endpoint',
   description: 'No store, broker or notebook has a public address.',
-  remediation: 'Set publicly_accessible to false, direct_internet_access to Disabled, the type of public_access to DISABLED.',
+  remediation:
+    'Set publicly_accessible to false, direct_internet_access to Disabled, webserver_access_mode to PRIVATE_ONLY, the type of public_access to DISABLED.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-1',
   severity: 'critical',
   controls: {
@@ -30,6 +31,9 @@ export const publicEndpoint: Policy = {
         'aws_timestreaminfluxdb_db_instance',
       ),
       (endpoint) => endpoint.publicly_accessible.isNot(true),
+    ),
+    expression(documents<{ readonly webserver_access_mode?: string }>('aws_mwaa_environment'), (environment) =>
+      environment.webserver_access_mode.isNot('PUBLIC_ONLY'),
     ),
     expression(documents<{ readonly direct_internet_access?: string }>('aws_sagemaker_notebook_instance'), (notebook) =>
       notebook.direct_internet_access.is('Disabled'),

@@ -74,12 +74,14 @@ test('every attribute of the provider that is a policy of a resource is looked a
 
 describePolicy(publicEndpoint, {
   pass: {
+    'Airflow in its network': terraform('aws_mwaa_environment', { webserver_access_mode: 'PRIVATE_ONLY' }),
     'a cluster that says nothing': terraform('aws_redshift_cluster'),
     'a private broker': terraform('aws_mq_broker', { publicly_accessible: false }),
     'a notebook in a network': terraform('aws_sagemaker_notebook_instance', { direct_internet_access: 'Disabled' }),
     'Kafka that says nothing': terraform('aws_msk_cluster', { broker_node_group_info: [{}] }),
   },
   fail: {
+    'Airflow for everybody': terraform('aws_mwaa_environment', { webserver_access_mode: 'PUBLIC_ONLY' }),
     ...Object.fromEntries(
       ['aws_redshift_cluster', 'aws_mq_broker', 'aws_dms_replication_instance', 'aws_neptune_cluster_instance'].map((type) => [
         type,

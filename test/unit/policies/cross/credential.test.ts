@@ -14,6 +14,7 @@ describePolicy(credential, {
     'a reference to a secret': terraform('aws_mq_broker', {
       user: [{ username: 'app', password: '${ephemeral.random_password.it.result}' }],
     }),
+    'the name of a policy for TLS': terraform('aws_lb_listener', { ssl_policy: 'ELBSecurityPolicy-TLS-1-0-2015-04' }),
     'a provider that assumes a role': terraform('provider.aws', {
       region: 'eu-west-1',
       assume_role: [{ role_arn: 'arn:aws:iam::111122223333:role/ci' }],
