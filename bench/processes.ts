@@ -4,13 +4,28 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { Cost, Program } from './run';
 
+/** How TypeScript is run: as JavaScript that was compiled before, or by ts-node, which checks types. */
+export type Runner = 'compiled' | 'ts-node';
+
+const commands: Readonly<Record<Runner, readonly string[]>> = {
+  compiled: [path.join(__dirname, 'run.js')],
+  'ts-node': ['--require', 'ts-node/register', path.join(__dirname, '../../bench/run.ts')],
+};
+
+/** How a program is run. */
+export interface RunOptions {
+  /** Most workloads of a stack; all in one where nothing is said. */
+  readonly size?: number;
+  /** @default compiled */
+  readonly runner?: Runner;
+}
+
 /** What a program with `count` workloads costs, in a process of its own that writes to an empty folder. */
-export function run(program: Program, count: number, folder: string): Cost {
+export function run(program: Program, count: number, folder: string, { size, runner = 'compiled' }: RunOptions = {}): Cost {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(__dirname, 'run.js'), program, String(count), folder], {
-    encoding: 'utf8',
-  });
+  const args = [...commands[runner], program, String(count), folder, ...(size === undefined ? [] : [String(size)])];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: path.join(__dirname, '../..') });
   if (status !== 0) throw new Error(`${program} with ${count} workloads: ${stderr}`);
   return JSON.parse(stdout);
 }

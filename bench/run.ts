@@ -12,7 +12,7 @@ export interface Cost {
   readonly megabytes: number;
 }
 
-export type Program = 'slipway' | 'property-heavy' | 'stock';
+export type Program = 'slipway' | 'property-heavy' | 'stock' | 'floor';
 
 /** @param size most workloads of a stack; all in one where nothing is said */
 type Synthesize = (count: number, outdirs: Outdirs, size?: number) => void;
@@ -20,6 +20,7 @@ type Synthesize = (count: number, outdirs: Outdirs, size?: number) => void;
 const programs: Readonly<Record<Program, () => Synthesize>> = {
   slipway: () => slipway((require('./plain') as typeof import('./plain')).plain),
   'property-heavy': () => slipway((require('./property-heavy') as typeof import('./property-heavy')).propertyHeavy),
+  floor: () => (require('./floor') as typeof import('./floor')).synthesizeFloor,
   stock: () => (require('./stock') as typeof import('./stock')).synthesizeStock,
 };
 

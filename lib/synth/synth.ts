@@ -3,7 +3,7 @@ import type { AssembledStack, Assembly } from '../assembly/assembly';
 import { bookkeeping } from '../assembly/layout';
 import { type RunRequest, tellShard } from '../assembly/run-request';
 import { stacksOf } from '../assembly/shard';
-import { type ListsToWrite, printReport, write } from '../output/write';
+import { type ListsToWrite, type OutputFiles, printReport, write } from '../output/write';
 import type { OutputFolders } from '../policy/report/formats/output-file';
 import type { Report } from '../policy/report/report';
 import { Reporter } from '../policy/report/reporter';
@@ -14,7 +14,7 @@ import { judge } from './judge';
 import { programHash } from './program-hash';
 import { Registry } from './registry';
 import { render } from './render/render';
-import type { RenderedFiles, RenderedPart } from './render/rendered';
+import type { RenderedPart } from './render/rendered';
 import { annotate } from './verdicts';
 
 /** What a synthesis wrote, and what policies say of it. */
@@ -26,7 +26,7 @@ export interface Synthesis {
 /** The same before it is written. */
 export interface Composition extends Synthesis {
   /** What is written, by path relative to its folder: bookkeeping is among the Terraform JSON. */
-  readonly files: RenderedFiles;
+  readonly files: OutputFiles;
   /** Stacks that another shard writes. */
   readonly elsewhere: ReadonlySet<string>;
 }
@@ -55,13 +55,14 @@ export function compose(
   for (const { name, policies, waivers } of new Set(rendering.all.map(({ environment }) => environment)))
     reporter.expect(name, policies, waivers);
   const stacks: AssembledStack[] = [];
-  const files = { terraform: new Map<string, string | Buffer>(), kubernetes: new Map<string, string>() };
+  // As bytes, which lie beside the heap: nobody collects among them.
+  const files = { terraform: new Map<string, Buffer>(), kubernetes: new Map<string, Buffer>() };
   for (const part of rendering.parts()) {
     judge(reporter, part.stack, request?.plans ?? [], request?.beside ?? app.outdir);
     stacks.push(describeStack(part));
     see(part);
-    for (const [file, content] of part.files.terraform) files.terraform.set(file, content);
-    for (const [file, content] of part.files.kubernetes) files.kubernetes.set(file, content);
+    for (const [file, content] of part.files.terraform) files.terraform.set(file, Buffer.from(content));
+    for (const [file, content] of part.files.kubernetes) files.kubernetes.set(file, Buffer.from(content));
   }
   const others = rendering.others();
   const report = reporter.report();
@@ -79,7 +80,7 @@ export function compose(
   return {
     assembly,
     report,
-    files: { ...files, terraform: new Map([...others, ...files.terraform, ...books]) },
+    files: { ...files, terraform: new Map<string, string | Buffer>([...others, ...files.terraform, ...books]) },
     elsewhere: new Set(ids.filter((id) => !written.has(id))),
   };
 }

@@ -56,7 +56,7 @@ export function synthesizePlatform(define: (platform: Platform) => void, props: 
 function filesOf({ files: { terraform, kubernetes } }: Composition): ReadonlyMap<string, string> {
   const contents = [
     ...checkedNames(terraform.keys()).map((file) => [`cdktf.out/${file}`, String(terraform.get(file))] as const),
-    ...checkedNames(kubernetes.keys()).map((file) => [`dist/${file}`, kubernetes.get(file)!] as const),
+    ...checkedNames(kubernetes.keys()).map((file) => [`dist/${file}`, String(kubernetes.get(file))] as const),
   ];
   return new Map(contents.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
