@@ -25,7 +25,7 @@ function main(counts: readonly number[], rounds: number, isKept: boolean): numbe
     return 1;
   }
   console.log(`Both programs make the same ${same} resources for each workload.`);
-  const rows = besides(counts, rounds);
+  const rows = besides(counts, rounds, isKept);
   const measured = keepMeasured(rows, isKept);
   console.log(`\n${tableOf(measured)}`);
   if (process.env.SECTIONS === 'synthesis') return judge(rows);
@@ -33,15 +33,23 @@ function main(counts: readonly number[], rounds: number, isKept: boolean): numbe
   return Math.max(judge(rows), judgeProperties(rounds), judgeChecks(rounds));
 }
 
-/** The rows of the page, the smallest first. */
-function besides(counts: readonly number[], rounds: number): readonly Beside[] {
+/** The rows of the page, the smallest first; each is kept once it is measured. */
+function besides(counts: readonly number[], rounds: number, isKept: boolean): readonly Beside[] {
   const size = 50;
-  return [
-    interleaved('stock', smoke.workloads, smoke.rounds),
-    ...counts.map((count) => interleaved('stock', count, rounds, { size })),
-    ...counts.slice(0, -1).map((count) => interleaved('floor', count, rounds, { size })),
-    interleaved('stock', counts[0]!, rounds, { size, runner: 'ts-node' }),
+  const [smallest = size] = counts;
+  const plans: readonly (() => Beside)[] = [
+    () => interleaved('stock', smoke.workloads, smoke.rounds),
+    ...counts.map((count) => () => interleaved('stock', count, rounds, { size })),
+    ...counts.map((count) => () => interleaved('floor', count, rounds, { size })),
+    () => interleaved('stock', smallest, rounds, { size, runner: 'ts-node' }),
   ];
+  const rows: Beside[] = [];
+  for (const plan of plans) {
+    rows.push(plan());
+    console.log(JSON.stringify(rows.at(-1)));
+    keepMeasured(rows, isKept);
+  }
+  return rows;
 }
 
 /** Compares what one more workload takes of the processor between sizes. */

@@ -44,6 +44,7 @@ function sortedElements(statement: Statement): Statement {
 }
 
 function sortedOnce<T>(values: readonly T[]): readonly T[] {
+  if (values.length < 2) return values;
   const byText = new Map(values.map((value) => [JSON.stringify(value), value]));
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }

@@ -95,6 +95,7 @@ export class Sharing {
 
   /** The line that placed something, by the path of it or of a part of it. */
   sourceOf(path: string): Source | undefined {
+    if (this.sources.size === 0) return undefined;
     return this.sources.get(path.split('/').slice(0, 3).join('/'));
   }
 
