@@ -123,11 +123,11 @@ function changeOf(address: string, entry: KeptEntry, fresh: Fresh, isNewer = fal
   if (!now) {
     const isLeft =
       !entry.keeps ||
-      (isNewer ? isForgotten(address, entry, fresh) : entry.retired || entry.departed) ||
       entry.destroyed ||
-      fresh.releases.released.has(at) ||
-      leftBy(at, entry, fresh) !== undefined ||
-      wentWithCluster(address, fresh);
+      wentWithCluster(address, fresh) ||
+      (isNewer && (entry.retired || entry.departed)
+        ? isForgotten(address, entry, fresh)
+        : entry.retired || entry.departed || fresh.releases.released.has(at) || leftBy(at, entry, fresh) !== undefined);
     if (isLeft) return undefined;
     return leavingOf(entry, fresh.retired) ? 'not-forgotten' : 'gone';
   }
@@ -140,9 +140,8 @@ function changeOf(address: string, entry: KeptEntry, fresh: Fresh, isNewer = fal
 
 /** Whether what a newer list leaves where it is leaves the state here, too: an older checkout knows nothing of it, and Terraform would destroy it. */
 function isForgotten(address: string, entry: KeptEntry, { releases, list }: Fresh): boolean {
-  if (!entry.retired && !entry.departed) return false;
   const addresses = [address, ...Object.keys(entry.addresses ?? {})].filter((each) => parseAddress(each).engine === 'terraform');
-  return addresses.every((each) => releases.released.has(each) || list.resources.has(each));
+  return addresses.every((each) => releases.released.has(each) || list.resources.has(whereNow(each, releases, list.resources)));
 }
 
 function refusedOf(text: string, before: Record<string, unknown>, after: Record<string, unknown>): readonly RefusedChange[] {

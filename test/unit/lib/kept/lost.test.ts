@@ -179,6 +179,17 @@ describe('an author says', () => {
     expect(lostOf([here, base], { ...now, releases: removed })).toEqual([]);
   });
 
+  test('that a newer commit has retired what an older checkout does not know: it is lost unless its state forgets it', () => {
+    const orphan: KeptEntry = { path: 'p', keeps: 'data', name: 'n', retired: reason, addresses: { 'aws_s3_bucket.b': 'q' } };
+    const tip = known({ stack: 'shop', resources: new Map([['aws_s3_bucket.a', orphan]]) }, { commit: 'main', isNewer: true });
+    const forgetting = (...addresses: readonly string[]) =>
+      releasesOf({ removed: addresses.map((from) => ({ from, lifecycle: { destroy: false } })) });
+    expect(lostOf([tip], now)).toMatchObject([{ how: 'gone' }]);
+    expect(lostOf([tip], { ...now, releases: forgetting('aws_s3_bucket.a') })).toMatchObject([{ how: 'gone' }]);
+    expect(lostOf([tip], { ...now, releases: forgetting('aws_s3_bucket.a', 'aws_s3_bucket.b') })).toEqual([]);
+    expect(lostOf([{ ...tip, isNewer: undefined } as unknown as Known], now)).toEqual([]);
+  });
+
   test('that it is elsewhere: what leaves a state for another one stays listed as gone there, and is an orphan otherwise', () => {
     const former: KeptList = { stack: 'shop', resources: new Map([['aws_s3_bucket.a', { path: 'p', keeps: 'data', name: 'n' }]]) };
     const left = { ...now, releases: releasesOf({ removed: [{ from: '${aws_s3_bucket.a}', lifecycle: [{ destroy: false }] }] }) };

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { Workload } from '../../../../constructs';
 import { synthesize } from '../../../../lib/testing';
 import { cloudless } from '../../../kit/environments';
@@ -20,4 +21,19 @@ test('namespaces and claims tell whoever prunes to keep them, and nothing else d
     const isKept = kept.some((each) => each.values === values);
     expect([argoCd, flux]).toEqual(isKept ? ['Prune=false,Delete=false', 'disabled'] : [undefined, undefined]);
   }
+});
+
+test.each([
+  ['postgresql.cnpg.io/v1', 'Cluster', true],
+  ['kafka.strimzi.io/v1beta2', 'KafkaTopic', true],
+  ['cluster.x-k8s.io/v1beta1', 'Cluster', false],
+  ['v1', 'Secret', false],
+])('an object of %s %s goes with data, and says so: %s', (apiVersion, kind, isKept) => {
+  const { resources } = synthesize(cloudless(), (stack) => {
+    const { id } = new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', replicas: 1 }).node;
+    for (const cluster of stack.clusters)
+      new ApiObject(stack.chartOf(cluster).node.findChild(id), 'Own', { apiVersion, kind, metadata: { name: 'own' } });
+  });
+  const [own] = resources.all.filter(({ values }) => values.metadata?.name === 'own');
+  expect(own?.values.metadata.labels?.['slipway.dev/prune']).toBe(isKept ? 'never' : undefined);
 });
