@@ -3,6 +3,7 @@ import { Policy } from '../../lib';
 import { accountsDetection } from './accounts/accounts-detection';
 import { accountsPassword } from './accounts/accounts-password';
 import { apigatewayAuthorization } from './apigateway/apigateway-authorization';
+import { apigatewayTls } from './apigateway/apigateway-tls';
 import { cloudfrontHttps } from './cloudfront/cloudfront-https';
 import { cloudfrontTls } from './cloudfront/cloudfront-tls';
 import { cloudtrailKms } from './cloudtrail/cloudtrail-kms';
@@ -175,6 +176,7 @@ export const all: readonly Policy[] = [
   accountsDetection,
   accountsPassword,
   apigatewayAuthorization,
+  apigatewayTls,
   cloudfrontHttps,
   cloudfrontTls,
   cloudtrailKms,

@@ -1,4 +1,5 @@
 import { documents, graph, Policy } from '../../../lib';
+import { blocks } from '../blocks';
 import { redirectsToHttps } from './redirects-to-https';
 
 export const elbHttps: Policy = {
@@ -9,7 +10,22 @@ export const elbHttps: Policy = {
   severity: 'medium',
   controls: { fsbp: ['ELB.1'], checkov: ['CKV_AWS_2'] },
   cure: 'Environment.routes',
-  rule: graph(documents<unknown>('aws_alb_listener', 'aws_lb_listener'), ({ raw }) =>
-    raw.protocol === 'HTTP' && !redirectsToHttps(raw) ? [{ message: 'takes requests without TLS', at: ['protocol'] }] : [],
-  ),
+  rule: [
+    graph(documents<unknown>('aws_alb_listener', 'aws_lb_listener'), ({ raw }) =>
+      raw.protocol === 'HTTP' && !redirectsToHttps(raw) ? [{ message: 'takes requests without TLS', at: ['protocol'] }] : [],
+    ),
+    graph(documents<unknown>('aws_elb'), ({ raw }) =>
+      blocks<{ readonly lb_protocol?: unknown; readonly lb_port?: unknown }>(raw.listener).flatMap((listener, index) =>
+        String(listener.lb_protocol).toLowerCase() === 'http'
+          ? [
+              {
+                message: `takes requests without TLS at port ${String(listener.lb_port)}`,
+                at: ['listener', index],
+                remediation: 'Set lb_protocol to https, with an ssl_certificate_id.',
+              },
+            ]
+          : [],
+      ),
+    ),
+  ],
 };

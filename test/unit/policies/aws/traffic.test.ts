@@ -1,3 +1,4 @@
+import { apigatewayTls } from '../../../../policies/aws/apigateway/apigateway-tls';
 import { cloudfrontHttps } from '../../../../policies/aws/cloudfront/cloudfront-https';
 import { cloudfrontTls } from '../../../../policies/aws/cloudfront/cloudfront-tls';
 import { elbAccessLogs } from '../../../../policies/aws/elb/elb-access-logs';
@@ -14,13 +15,34 @@ const balancer = (values: Readonly<Record<string, unknown>> = {}) => terraform('
 const distribution = (values: Readonly<Record<string, unknown>>) => terraform('aws_cloudfront_distribution', values);
 const kept = (...resources: readonly ReturnType<typeof terraform>[]) => ({ resources, protected: true });
 
+describePolicy(apigatewayTls, {
+  pass: {
+    'TLS 1.2': terraform('aws_api_gateway_domain_name', { domain_name: 'a.example.com', security_policy: 'TLS_1_2' }),
+    'TLS 1.2 of the second version': terraform('aws_apigatewayv2_domain_name', {
+      domain_name_configuration: { security_policy: 'TLS_1_2' },
+    }),
+  },
+  fail: {
+    'TLS 1.0': terraform('aws_api_gateway_domain_name', { domain_name: 'a.example.com', security_policy: 'TLS_1_0' }),
+    'TLS 1.0 of the second version': terraform('aws_apigatewayv2_domain_name', {
+      domain_name_configuration: { security_policy: 'TLS_1_0' },
+    }),
+  },
+});
+
 describePolicy(elbHttps, {
   pass: {
     HTTPS: listener({ protocol: 'HTTPS' }),
     'a redirect to HTTPS': listener({ protocol: 'HTTP', default_action: [{ type: 'redirect', redirect: { protocol: 'HTTPS' } }] }),
     TCP: listener({ protocol: 'TCP' }),
+    'a classic one by TLS': terraform('aws_elb', {
+      listener: [{ lb_port: 443, lb_protocol: 'https', instance_port: 80, instance_protocol: 'http' }],
+    }),
   },
   fail: {
+    'a classic one': terraform('aws_elb', {
+      listener: [{ lb_port: 80, lb_protocol: 'HTTP', instance_port: 80, instance_protocol: 'http' }],
+    }),
     HTTP: listener({ protocol: 'HTTP', default_action: [{ type: 'forward' }] }),
     'the same by its other name': terraform('aws_alb_listener', { protocol: 'HTTP', default_action: [{ type: 'forward' }] }),
     'a redirect to HTTP': listener({ protocol: 'HTTP', default_action: { type: 'redirect', redirect: [{ protocol: 'HTTP' }] } }),
