@@ -209,7 +209,7 @@ describe('a name is taken once', () => {
     const twice = (stack: DeploymentStack) => ['a', 'b'].map((id) => object(stack, id));
     expect(() => synthesize(environment(), twice)).toThrow(UserError);
     expect(() => synthesize(environment(), twice)).toThrow(
-      `'${path}/b' and '${path}/a' both make eu-west-1-blue/shop/ConfigMap/x. Rename one of them, or give their apps namespaces of their own.`,
+      `'${path}/b' and '${path}/a' at test/unit/lib/synth/guards.test.ts:211:28 both make eu-west-1-blue/shop/ConfigMap/x. Rename one of them, or give their apps namespaces of their own.`,
     );
   });
 
