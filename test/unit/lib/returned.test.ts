@@ -66,6 +66,10 @@ describe('what a provisioner hands over is refused by the name of its class', ()
       "'[0].resources' of what the function 'grantsFor' of Teststore returned is missing.",
     ],
     [
+      { outputs: inCluster, grantsFor: () => [{ actions: ['s3:GetObject'], resources: ['#{TfToken[TOKEN.1]}'] }] },
+      "returned a permission whose 'resources' are a list of which only Terraform knows how long it is. Name each",
+    ],
+    [
       { outputs: inCluster, grantsFor: () => [{ actions: [], resources: ['arn:aws:s3:::a'] }] },
       "The function 'grantsFor' of Teststore returned a permission without 'actions'",
     ],
