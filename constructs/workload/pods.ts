@@ -17,7 +17,7 @@ import { OwnNames } from './place/own-names';
 import { checkOwner } from './place/owner';
 import { workloadNames } from './place/workload-names';
 import { Env } from './pod/env';
-import { checkRepository } from './pod/image';
+import { checkRepository, ImagesBeside, imagesBeside } from './pod/image';
 import { PodVariant } from './pod/pod';
 import { PodProps } from './pod/pod-props';
 import { checkReserved } from './pod/reserved-annotations';
@@ -34,6 +34,7 @@ export class Pods {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
   private readonly stack: DeploymentStack;
   private readonly image: Image;
+  private readonly imagesBeside: ImagesBeside;
   /** Whom they reach, and who reaches them. */
   readonly traffic: Traffic;
 
@@ -55,6 +56,7 @@ export class Pods {
     this.names = new OwnNames(workload, name, scope === workload);
     this.stack.claimPods(this.selector, scope, this.podLabels);
     this.image = this.stack.imageOf(this.stack.names.objectName(workload), checkRepository(props.image));
+    this.imagesBeside = imagesBeside(props, this.image, this.stack, this.stack.names.objectName(workload));
     this.metadata = { name, labels: { ...this.labels, 'app.kubernetes.io/version': this.image.version } };
     this.traffic = new Traffic(props);
   }
@@ -160,6 +162,7 @@ export class Pods {
       serviceAccount: this.props.serviceAccountName ?? this.stack.names.objectName(this.workload),
       selector: this.selector,
       image: this.image,
+      imagesBeside: this.imagesBeside.references,
       outputs: this.needs.outputs,
       storage: this.storage,
     };
@@ -204,6 +207,7 @@ export class Pods {
         ...(source && { source }),
         namespace: stack.namespace,
         image: this.image.reference,
+        ...(Object.keys(this.imagesBeside.released).length > 0 && { images: this.imagesBeside.released }),
         ...(this.props.owner && { owner: this.props.owner.team }),
         bindings: needs.records,
         ...(differences.length > 0 && { differences }),

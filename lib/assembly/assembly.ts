@@ -146,6 +146,8 @@ export interface AssembledWorkload {
   readonly source?: Source;
   readonly namespace: string;
   readonly image: string;
+  /** Images of its init containers and sidecars that the release pins, by container; left out where there are none. */
+  readonly images?: Readonly<Record<string, string>>;
   /** The team that answers for it; left out where the workload names none. */
   readonly owner?: string;
   /** Where each dependency came from. */

@@ -43,8 +43,8 @@ export const formats: Readonly<Record<string, Format>> = {
     words: 'a name as Kubernetes takes it: up to 63 lower-case letters, digits and hyphens',
   },
   held: {
-    pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?(\/[a-z]([a-z0-9-]*[a-z0-9])?)?)$/,
-    words: "a workload '<app>/<workload>', an app, or '*'",
+    pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?(\/[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?)?)$/,
+    words: "a workload '<app>/<workload>', a container beside its own, '<app>/<workload>.<container>', an app, or '*'",
   },
   'former-name': {
     pattern: /^([a-z](-?[a-z0-9])*\/)?[a-z](-?[a-z0-9])*$/,
@@ -93,8 +93,11 @@ export const formats: Readonly<Record<string, Format>> = {
   },
   'vpc-id': { pattern: /^vpc-[0-9a-f]+$/, words: "'vpc-' and hexadecimal digits" },
   workloads: {
-    pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?)\/(\*|[a-z]([a-z0-9-]*[a-z0-9])?)$/,
-    words: "workloads: '<app>/<workload>', '<app>/*', '*/<workload>' or '*/*'",
+    pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?)\/(\*|[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?)$/,
+    words: "workloads: '<app>/<workload>', '<app>/<workload>.<container>', '<app>/*', '*/<workload>' or '*/*'",
   },
-  workload: { pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?$/, words: "a workload: '<app>/<workload>'" },
+  workload: {
+    pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?$/,
+    words: "a workload, '<app>/<workload>', or a container beside its own, '<app>/<workload>.<container>'",
+  },
 };

@@ -28,7 +28,8 @@ export function isHeldAnew(workload: string, before: Release, after: Release): b
 }
 
 function keysOf(workload: string): readonly string[] {
-  return [workload, workload.split('/')[0]!, '*'];
+  // Of a container beside, its workload's holds it, too.
+  return [...new Set([workload, workload.split('.')[0]!, workload.split('/')[0]!, '*'])];
 }
 
 function inForce(

@@ -25,7 +25,7 @@ export function imageIn({ images }: Release, workload: string): ReleasedImage | 
 /**
  * The workloads that somebody means.
  *
- * @param names of apps, and of workloads as `<app>/<workload>`
+ * @param names of apps, of workloads as `<app>/<workload>`, with the containers beside them, and of those alone as `<app>/<workload>.<container>`
  * @param file of the release that has them, for the error
  * @returns in order, each once
  * @throws UserError naming those that there are, where the release has none of that name
@@ -33,7 +33,7 @@ export function imageIn({ images }: Release, workload: string): ReleasedImage | 
 export function workloadsNamed(names: readonly string[], { images }: Release, file: string): readonly string[] {
   const all = Object.keys(images);
   const chosen = names.flatMap((name) => {
-    const found = all.filter((workload) => workload === name || workload.startsWith(`${name}/`));
+    const found = all.filter((workload) => workload === name || workload.startsWith(`${name}/`) || workload.startsWith(`${name}.`));
     if (found.length > 0) return found;
     const known = nearestFirst(name, name.includes('/') ? all : [...new Set(all.map((workload) => workload.split('/')[0]!))]);
     throw new UserError(

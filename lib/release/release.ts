@@ -75,7 +75,7 @@ export interface Release {
    */
   readonly holds?: Readonly<Record<string, Hold>>;
   /**
-   * By workload: `<app>/<workload>`.
+   * By workload, `<app>/<workload>`; of its init containers and sidecars that are ours, `<app>/<workload>.<container>`.
    *
    * @propertyNames workload
    */

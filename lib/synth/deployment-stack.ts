@@ -174,10 +174,11 @@ export class DeploymentStack extends TerraformStack {
    * The image that the environment's release pins for a workload.
    *
    * @param repository image without tag and digest
+   * @param otherwise what else mends it where the release lacks it, for the error
    * @throws UserError if the release lacks it, or its digest where the environment requires one
    */
-  imageOf(workload: string, repository: string): Image {
-    return releasedImage(this.environment, `${this.app}/${workload}`, repository);
+  imageOf(workload: string, repository: string, otherwise?: string): Image {
+    return releasedImage(this.environment, `${this.app}/${workload}`, repository, otherwise);
   }
 
   /**

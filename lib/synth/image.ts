@@ -12,17 +12,18 @@ export interface Image {
 /**
  * The image that the release of an environment pins.
  *
- * @param key `<app>/<workload>`
+ * @param key `<app>/<workload>`, or `<app>/<workload>.<container>`
+ * @param otherwise what else mends it, for the error
  * @param repository image without tag and digest
  * @throws UserError if the release lacks it, or its digest where the environment requires one
  */
-export function releasedImage(environment: Environment, key: string, repository: string): Image {
+export function releasedImage(environment: Environment, key: string, repository: string, otherwise = ''): Image {
   const { name, release, requireDigest } = environment;
   const image = environment.imageOf(key);
   if (!image) {
     throw new UserError(
       `The release of environment '${name}' has no image of '${key}' (it has: ${Object.keys(release.images).join(', ') || 'none'}).`,
-      `Add "${key}": { "tag": … } to its release file.`,
+      `Add "${key}": { "tag": … } to its release file${otherwise}.`,
     );
   }
   if (requireDigest && !image.digest) {

@@ -101,7 +101,8 @@ interface BesideContainer<E> {
 /** A container that runs to its end before the workload's own starts. */
 export interface InitContainer<E> extends Omit<ContainerProps<E>, 'env'>, BesideContainer<E> {
   /**
-   * A complete image reference, with a tag or, better, a digest: it is no part of the release.
+   * Another's image: a complete reference, with a tag or, better, a digest. One of ours: the repository only; its tag and digest come from the
+   * environment's release, from `<app>/<workload>.<container>`. Of the workload's own repository it is the workload's image.
    *
    * @field Pod.spec.initContainers[].image
    */

@@ -4,7 +4,6 @@ import { byKey } from './by-key';
 import { ContainerProps, InitContainer, Sidecar } from './container-props';
 import { containerContext } from './container-security';
 import { DependencyOutputs, Env, renderEnv } from './env';
-import { checkPinned } from './image';
 import { renderLifecycle } from './lifecycle';
 import { Mount } from './mounts';
 import { probedPorts, renderProbes } from './probe';
@@ -48,6 +47,8 @@ export function renderContainer(
 export interface Given {
   readonly outputs: DependencyOutputs;
   readonly mounts: readonly Mount[];
+  /** Pinned. */
+  readonly image: string;
   /** What the workload's own states, for those that inherit it. */
   readonly env: ContainerProps<DependencyOutputs>['env'];
 }
@@ -55,13 +56,13 @@ export interface Given {
 /** A container beside the workload's own, of another image: told its own variables and no others, unless it inherits them. */
 export function renderInitContainer(
   name: string,
-  { image, env = {}, securityContext, ...props }: InitContainer<DependencyOutputs>,
-  { outputs, mounts, env: shared }: Given,
+  { image: _, env = {}, securityContext, ...props }: InitContainer<DependencyOutputs>,
+  { outputs, mounts, image, env: shared }: Given,
   where = `initContainers.${name}.`,
 ) {
   const stated = env === 'inherit' ? shared : typeof env === 'function' ? env : () => env;
   const own = { ...props, ...(stated && { env: stated }) };
-  const rendered = renderContainer(name, checkPinned(image, `${where}image`), own, outputs, mounts, where);
+  const rendered = renderContainer(name, image, own, outputs, mounts, where);
   return { ...rendered, securityContext: containerContext(props, securityContext) };
 }
 

@@ -30,6 +30,8 @@ export interface PodSurroundings {
   readonly serviceAccount: string;
   readonly selector: Readonly<Record<string, string>>;
   readonly image: Image;
+  /** Images of the containers beside, by container. */
+  readonly imagesBeside: Readonly<Record<string, string>>;
   readonly outputs: DependencyOutputs;
   readonly storage: Storage;
 }
@@ -66,6 +68,7 @@ export function workloadPod(props: PodProps, surroundings: PodSurroundings, vari
   checkApart([...volumes, ...claims], own);
   const givenTo = ([other, asking]: readonly [string, Sidecar<DependencyOutputs>], where: string) => ({
     outputs,
+    image: surroundings.imagesBeside[other]!,
     mounts: mountsBeside(where, asking, storage, storage.beside[other]!, Object.keys(props.volumes ?? {})),
     env: props.env,
   });

@@ -13,7 +13,7 @@ export function hold(clock: () => Date = () => new Date()): Command {
     .description(
       'Writes a hold into the release file of an environment: no verb of slipway moves what is held, until somebody releases it.',
     )
-    .argument('<what>', "a workload as <app>/<workload>, an app, or '*' for all")
+    .argument('<what>', "a workload as <app>/<workload>, with the containers beside its own, an app, or '*' for all")
     .requiredOption('--env <name>', 'the environment')
     .requiredOption('--reason <text>', 'why, on one line')
     .option('--until <day>', 'the last day on which it holds, as YYYY-MM-DD (default: until it is released)')

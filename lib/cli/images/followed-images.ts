@@ -1,5 +1,5 @@
 import type { AssembledUpdate, Assembly } from '../../assembly/assembly';
-import { releaseKey } from '../../assembly/release-key';
+import { releasedImages } from '../../assembly/release-key';
 import { UserError } from '../../errors';
 import { blocks } from '../../policy/report/blocking';
 import type { Report } from '../../policy/report/report';
@@ -8,7 +8,7 @@ import { ruleOf } from '../../updates/rule-of';
 
 /** A workload, and where its images come from. */
 export interface FollowedImage {
-  /** `<app>/<workload>`. */
+  /** `<app>/<workload>`, or `<app>/<workload>.<container>`. */
   readonly workload: string;
   /** Each once; the first one lists its tags. */
   readonly repositories: readonly Repository[];
@@ -49,11 +49,12 @@ export function followedEnvironment(
   const inCode = new Map<string, string>();
   for (const { app, workloads } of stacks.filter((stack) => stack.environment === environment)) {
     for (const one of workloads) {
-      const key = releaseKey(app, one);
-      inCode.set(key, `${app}/${one.name}`);
-      const { registry, path } = parseImage(one.image);
-      const repository = { registry, path };
-      byWorkload.set(key, (byWorkload.get(key) ?? new Map<string, Repository>()).set(repositoryName(repository), repository));
+      for (const [key, image] of releasedImages(app, one)) {
+        inCode.set(key, `${app}/${one.name}`);
+        const { registry, path } = parseImage(image);
+        const repository = { registry, path };
+        byWorkload.set(key, (byWorkload.get(key) ?? new Map<string, Repository>()).set(repositoryName(repository), repository));
+      }
     }
   }
   const images = [...byWorkload].map(([workload, repositories]): FollowedImage => {

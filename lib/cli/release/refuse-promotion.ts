@@ -1,5 +1,5 @@
 import type { AssembledEnvironment, Assembly } from '../../assembly/assembly';
-import { releaseKey } from '../../assembly/release-key';
+import { releasedImages } from '../../assembly/release-key';
 import { UserError } from '../../errors';
 import type { Move } from '../../release/moves';
 import { printable } from '../../wording/printable';
@@ -11,10 +11,10 @@ export function askedOf(environment: string, { environments = [] }: Assembly): A
   return environments.find(({ name }) => name === environment);
 }
 
-/** Workloads that a program runs in an environment, as `<app>/<workload>` of the release. */
+/** Whatever of the release a program runs in an environment: `<app>/<workload>`, `<app>/<workload>.<container>`. */
 export function workloadsOf(environment: string, { stacks }: Assembly): ReadonlySet<string> {
   const own = stacks.filter((stack) => stack.environment === environment && stack.app !== undefined);
-  return new Set(own.flatMap(({ app, workloads }) => workloads.map((workload) => releaseKey(app, workload))));
+  return new Set(own.flatMap(({ app, workloads }) => workloads.flatMap((workload) => releasedImages(app, workload).map(([key]) => key))));
 }
 
 /** @throws UserError if an environment reads another file than the one that would be written: nothing of it would arrive */

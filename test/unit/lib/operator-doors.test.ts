@@ -175,7 +175,16 @@ const others = [
     'Synthesized',
     'Taking',
   ],
-  ...['Waiver.parameter0', 'checkIpBlock.parameter1', 'synthesize.parameter2', 'Alert', 'AttachedJob', 'BucketProps', 'ContainerHooks'],
+  ...[
+    'Waiver.parameter0',
+    'checkIpBlock.parameter1',
+    'hostsOf.parameter0',
+    'synthesize.parameter2',
+    'Alert',
+    'AttachedJob',
+    'BucketProps',
+    'ContainerHooks',
+  ],
   ...[
     'ContainerProps',
     'CronJobProps',

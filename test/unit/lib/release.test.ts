@@ -175,7 +175,11 @@ describe('what is no release is refused at its line and column', () => {
       `4:33: 'images.shop/cart.from' is "main", not the hash of a blob`,
     ],
     ['holds that are a list', held('[]'), "4:3: 'holds' is no object."],
-    ['a hold of nothing that there can be', held('{ "shop/": {} }'), "4:14: 'shop/' is not a workload '<app>/<workload>', an app, or '*'."],
+    [
+      'a hold of nothing that there can be',
+      held('{ "shop/": {} }'),
+      "4:14: 'shop/' is not a workload '<app>/<workload>', a container beside its own, '<app>/<workload>.<container>', an app, or '*'.",
+    ],
     ['a hold without a reason', held('{ "shop": {} }'), "4:14: 'holds.shop.reason' is missing, not a reason, on one line."],
     ['a hold whose reason says nothing', held('{ "*": { "reason": "  " } }'), `4:21: 'holds.*.reason' is "  ", not a reason, on one line.`],
     ['a hold by nobody', held('{ "*": { "reason": "x", "by": 7 } }'), "4:36: 'holds.*.by' is 7, not a name, on one line."],
@@ -311,7 +315,7 @@ describe('a release in code is checked as one in a file is', () => {
     [
       'a workload without app',
       released({ schemaVersion: 1, images: { cart: { tag: '1' } } }),
-      "'release.images' of environment 'production' has the entry 'cart'. Write a workload: '<app>/<workload>'.",
+      "'release.images' of environment 'production' has the entry 'cart'. Write a workload, '<app>/<workload>', or a container beside its own, '<app>/<workload>.<container>'.",
     ],
     ['a source that is none', image({ tag: '1', source: { repository: 'x' } }), "source.commit' of environment 'production' is missing."],
     ['a commit of two words', image({ tag: '1', source: { repository: 'x', commit: 'a b' } }), "is 'a b'. Write a commit."],
