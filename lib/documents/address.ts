@@ -137,6 +137,11 @@ export function isAddress(text: string): boolean {
   return read(text) !== undefined;
 }
 
+/** The block of an instance that a state has, as configuration names it: `module.data.aws_s3_bucket.uploads` for `module.data["a"].aws_s3_bucket.uploads[0]`. */
+export function withoutKeys(text: string): string {
+  return text.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
+}
+
 /** Only a key of Terraform holds a slash too, in brackets. */
 function read(text: string): Address | undefined {
   return /^[^/[]*\//.test(text) ? parseObject(text) : parseBlock(text);

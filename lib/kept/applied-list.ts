@@ -1,3 +1,4 @@
+import { withoutKeys } from '../documents/address';
 import type { KeptEntry, KeptList } from './kept-list';
 
 /**
@@ -7,7 +8,7 @@ import type { KeptEntry, KeptList } from './kept-list';
  * @param addresses what the state of the stack has now
  */
 export function appliedList({ resources, ...list }: KeptList, addresses: readonly string[]): KeptList {
-  const has = new Set(addresses.map((address) => address.replace(keys, '')));
+  const has = new Set(addresses.map(withoutKeys));
   const entries = [...resources].flatMap(([address, { addresses: places = {}, besides = [], ...entry }]): [string, KeptEntry][] => {
     const known = Object.fromEntries(Object.entries(places).filter(([at]) => has.has(at)));
     const left = besides.filter((at) => has.has(at));
@@ -26,9 +27,6 @@ export function appliedList({ resources, ...list }: KeptList, addresses: readonl
   });
   return { ...list, resources: new Map(entries) };
 }
-
-/** A state has instances, and lists have blocks. */
-const keys = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
 
 function withoutId({ importId: _importId, ...entry }: KeptEntry): KeptEntry {
   return entry;

@@ -1,4 +1,4 @@
-import { isBlockAddress, typeOfBlock } from './block-address';
+import { typeAt } from './block-address';
 import type { KeptEntry, KeptList } from './kept-list';
 import { type Releases, whereNow } from './releases';
 
@@ -19,7 +19,7 @@ export function madeOf(resources: Iterable<readonly [string, { readonly type: st
 
 /** What a list has of what is made now. */
 export function madeIn({ resources }: KeptList): Made {
-  return madeOf([...resources].map(([address, { name }]) => [address, { type: typeOf(address), name }]));
+  return madeOf([...resources].map(([address, { name }]) => [address, { type: typeAt(address), name }]));
 }
 
 /**
@@ -30,11 +30,7 @@ export function madeAt(address: string, entry: KeptEntry, releases: Releases, { 
   const at = whereNow(address, releases, resources);
   if (resources.has(at)) return at;
   const isLeft = entry.retired !== undefined || releases.released.has(address);
-  return isLeft && entry.keeps && entry.name !== undefined ? named.get(typeAndName(typeOf(address), entry.name)) : undefined;
-}
-
-function typeOf(address: string): string {
-  return isBlockAddress(address) ? typeOfBlock(address) : address.slice(0, address.indexOf('.'));
+  return isLeft && entry.keeps && entry.name !== undefined ? named.get(typeAndName(typeAt(address), entry.name)) : undefined;
 }
 
 function typeAndName(type: string, name: string): string {

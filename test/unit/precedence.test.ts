@@ -167,6 +167,7 @@ test('every place that says who wins is one of those', () => {
     'constructs/workload/pod/env.ts',
     'constructs/workload/pods.ts',
     'docs/constructs/cron-job.md',
+    'docs/constructs/daemon-workload.md',
     'docs/constructs/job.md',
     'docs/constructs/monitoring.md',
     'docs/constructs/stateful-workload.md',

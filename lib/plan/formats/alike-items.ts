@@ -1,3 +1,4 @@
+import { isAddress, parseAddress } from '../../documents/address';
 import type { PlanChange, PlanItem } from '../plan';
 
 /** Items that are read at once. */
@@ -49,7 +50,7 @@ function isField({ field }: PlanItem, { engine }: PlanChange): boolean {
 
 /** `CronJob orders-nightly`. */
 function objectOf(type: string, address: string): string {
-  return `${type.split('/').at(-1)} ${address.split('/').at(-1)}`;
+  return `${type.split('/').at(-1)} ${isAddress(address) ? parseAddress(address).name : address}`;
 }
 
 function some(objects: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { type Resource, terraformResources } from '../../documents/resource';
-import { isBlockAddress, typeOfBlock } from '../../kept/block-address';
+import { isBlockAddress, typeAt } from '../../kept/block-address';
 import type { KeptEntry } from '../../kept/kept-list';
 import type { LeftResource } from '../../kept/left-resource';
 import { type Made, madeAt, madeOf } from '../../kept/made-at';
@@ -84,7 +84,7 @@ function movesOf(
 ): Moving {
   const moving = new Moving(resources, releases);
   for (const [to, places] of known)
-    for (const from of [...places.keys()].sort(compareTexts)) if (typeOfBlock(from) === typeOfBlock(to)) moving.add(from, to);
+    for (const from of [...places.keys()].sort(compareTexts)) if (typeAt(from) === typeAt(to)) moving.add(from, to);
   for (const resource of resources.values()) for (const from of former.addressesOf(resource)) moving.add(from, resource.address);
   return moving;
 }

@@ -80,8 +80,9 @@ export function untold({ blocks, objects, assembly }: World): readonly string[] 
     stack.workloads.flatMap(({ path, bindings }: Any) =>
       bindings
         .filter((one: Any) => one.shared !== undefined)
-        .flatMap(({ name, shared }: Any) => {
-          const made = blocks.find((block) => block.path === `${shared}/Resource` && telling[block.type]);
+        .flatMap(({ name, shared, stated }: Any) => {
+          const place = stated.access === 'receiveDeadLetters' ? `${shared}/dead-letters/Resource` : `${shared}/Resource`;
+          const made = blocks.find((block) => block.path === place && telling[block.type]);
           if (!made) return [];
           const variables = objects
             .filter((object) => object.path.startsWith(`${path}/`))

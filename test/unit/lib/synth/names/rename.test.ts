@@ -11,6 +11,7 @@ import {
   AwsTable,
   Bucket,
   CronJob,
+  DaemonWorkload,
   Job,
   KubernetesRedis,
   KubernetesSecret,
@@ -53,11 +54,13 @@ const inCluster = [
   ...onAws.filter(({ type }) => type !== 'redis' && type !== 'secret'),
 ];
 
+const approved = { daemonWorkloads: ['shop/basket', 'shop/cart'] };
+
 const environments: Readonly<Record<string, readonly [Environment, readonly { readonly type: string }[]]>> = {
-  'External Secrets': [aws({ regions, provisioners: onAws, release, protected: true }), onAws],
-  'Terraform writes': [awsWithoutExternalSecrets({ provisioners: onAws, release }), onAws],
-  'in the cluster': [aws({ regions, provisioners: inCluster, release }), inCluster],
-  'without a cloud': [cloudless({ provisioners: inCluster.slice(0, 2), release }), inCluster.slice(0, 2)],
+  'External Secrets': [aws({ regions, provisioners: onAws, release, approved, protected: true }), onAws],
+  'Terraform writes': [awsWithoutExternalSecrets({ provisioners: onAws, release, approved }), onAws],
+  'in the cluster': [aws({ regions, provisioners: inCluster, release, approved }), inCluster],
+  'without a cloud': [cloudless({ provisioners: inCluster.slice(0, 2), release, approved }), inCluster.slice(0, 2)],
 };
 
 const dependencies: Readonly<Record<string, () => Dependency>> = {
@@ -81,6 +84,7 @@ const image = 'ghcr.io/acme/basket';
 const env = () => ({ LOG_LEVEL: 'info' });
 const kinds: Readonly<Record<string, (stack: DeploymentStack, id: string, said: Said) => Construct>> = {
   CronJob: (stack, id, said) => new CronJob(stack, id, { image, env, schedule: '0 3 * * *', ...said }),
+  DaemonWorkload: (stack, id, said) => new DaemonWorkload(stack, id, { image, env, ports: { http: { port: 80 } }, ...said }),
   Job: (stack, id, said) => new Job(stack, id, { image, env, ...said }),
   StatefulWorkload: (stack, id, said) =>
     new StatefulWorkload(stack, id, {
