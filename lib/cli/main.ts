@@ -114,24 +114,25 @@ export function program(): Command {
       .configureOutput({
         writeOut: (text) => process.stdout.write(helpText(text, process.stdout.columns)),
         writeErr: (text) => process.stderr.write(helpText(text, process.stderr.columns)),
-        outputError: (message) => process.stderr.write(usageError(message, command === slipway ? '' : `${command.name()} `)),
+        outputError: (message) => process.stderr.write(usageError(message, command)),
       });
   }
   return slipway;
 }
 
-/**
- * What commander says, as our other errors read.
- *
- * @param verb with a blank; empty where none is named
- */
-function usageError(message: string, verb: string): string {
+/** What commander says, as our other errors read. */
+function usageError(message: string, command: Command): string {
   const words = message
     .replace(/^error: /, '')
     .replace(/\n\(Did you/, ' (did you')
     .trim()
     .replace(/\.$/, '');
-  return `Error: ${words.charAt(0).toUpperCase()}${words.slice(1)}.\nSee \`slipway ${verb}--help\`.\n`;
+  return `Error: ${words.charAt(0).toUpperCase()}${words.slice(1)}.\nSee \`${nameOf(command)} --help\`.\n`;
+}
+
+/** As it is typed: `slipway images update`. */
+function nameOf(command: Command): string {
+  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 }
 
 function changeFolder(folder: string | undefined): void {

@@ -73,6 +73,10 @@ export const formats: Readonly<Record<string, Format>> = {
   },
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
   'policy-name': { pattern: /^(?!\/)[\w+=,.@/-]{1,640}$/, words: "the name of a policy, with its path if it has one: 'bounds/workloads'" },
+  'release-line': {
+    pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?$/,
+    words: "a workload, '<app>/<workload>', or a container beside its own, '<app>/<workload>.<container>'",
+  },
   'role-arn': {
     pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/,
     words: "the ARN of a role: 'arn:aws:iam::<account>:role/<name>'",
@@ -96,8 +100,5 @@ export const formats: Readonly<Record<string, Format>> = {
     pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?)\/(\*|[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?)$/,
     words: "workloads: '<app>/<workload>', '<app>/<workload>.<container>', '<app>/*', '*/<workload>' or '*/*'",
   },
-  workload: {
-    pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?$/,
-    words: "a workload, '<app>/<workload>', or a container beside its own, '<app>/<workload>.<container>'",
-  },
+  workload: { pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?$/, words: "a workload: '<app>/<workload>'" },
 };

@@ -719,7 +719,7 @@ export const types: PropertyTypes = {
       schemaVersion: { is: "number", values: [1], minimum: 1, maximum: 1 },
       revision: { is: "text", optional: true, pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$", words: "a commit, by all of its 40 or 64 hexadecimal digits" },
       holds: { is: "map", of: { is: "object", type: "Hold" }, optional: true, propertyNames: "held" },
-      images: { is: "map", of: { is: "object", type: "ReleasedImage" }, propertyNames: "workload" },
+      images: { is: "map", of: { is: "object", type: "ReleasedImage" }, propertyNames: "release-line" },
     },
   },
   ReleasedImage: {

@@ -50,7 +50,7 @@ export function checkRelease(given: unknown, whereabouts: Whereabouts): CheckedR
   for (const [workload, value] of Object.entries(object(root.images, ['images']))) {
     if (value === undefined) continue;
     const path = ['images', workload];
-    if (!formats.workload!.pattern.test(workload)) fail(path, `'${workload}' is no workload of the form <app>/<workload>`);
+    if (!formats['release-line']!.pattern.test(workload)) fail(path, `'${workload}' is no workload of the form <app>/<workload>`);
     const image = object(value, path);
     only(image, path, ['tag', 'digest', 'source', 'from']);
     text(image, path, 'tag', /^\w[\w.-]{0,127}$/, 'an image tag');

@@ -77,7 +77,7 @@ export interface Release {
   /**
    * By workload, `<app>/<workload>`; of its init containers and sidecars that are ours, `<app>/<workload>.<container>`.
    *
-   * @propertyNames workload
+   * @propertyNames release-line
    */
   readonly images: Readonly<Record<string, ReleasedImage>>;
 }

@@ -73,6 +73,7 @@ function distinct(value: unknown, index: number): unknown {
 /** A key that a map takes. */
 export function keyOf({ propertyNames }: Property): string {
   const names: Readonly<Record<string, string>> = {
+    'release-line': 'shop/orders',
     workload: 'shop/orders',
     workloads: 'shop/*',
     dependency: 'shop/orders.db',

@@ -287,7 +287,7 @@ export const cases: readonly Case[] = [
     mistake: 'a server by name where the network knows addresses only',
     code: workload("egress: { stripe: { hosts: ['api.stripe.com'] } },"),
     what: "'shop/orders' connects to 'api.stripe.com' by name, and the cluster's network knows addresses only (engine 'kubernetes').",
-    cure: "State its 'cidrs', or place it where the engine is 'cilium'",
+    cure: "State its 'cidrs', or have the cluster's 'network' state an 'egressProxy' or an 'fqdnPolicy'",
   },
   {
     mistake: 'memory without a unit',

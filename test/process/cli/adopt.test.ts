@@ -89,13 +89,13 @@ describe('what says nothing is an error in a sentence, and proposes nothing', ()
       'an empty folder',
       () => fs.mkdirSync(path.join(folder, 'empty')),
       ['--manifests', 'empty'],
-      /no Deployment and no StatefulSet in 'empty'/,
+      /no Deployment, StatefulSet or DaemonSet in 'empty'/,
     ],
     [
       'a folder without objects',
       () => write('a/x.yaml', 'hello: world\n'),
       ['--manifests', 'a'],
-      /no Deployment and no StatefulSet in 'a'/,
+      /no Deployment, StatefulSet or DaemonSet in 'a'/,
     ],
     ['a device', () => undefined, ['--manifests', '/dev/null'], /'\/dev\/null' is no regular file/],
     ['a file that cannot be read', () => undefined, ['--manifests', '/proc/self/mem'], /Error: /],
@@ -206,7 +206,7 @@ describe('from a cluster', () => {
     expect(ask(`cat "${folder}/answer.json"`)).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: expect.stringContaining('Slipway made every Deployment and StatefulSet that is there: web.'),
+      stderr: expect.stringContaining('Slipway made every Deployment, StatefulSet and DaemonSet that is there: web.'),
     });
   });
 
@@ -217,7 +217,7 @@ describe('from a cluster', () => {
       /kubectl cannot read namespace 'shop' of context 'blue': error: forbidden/,
     ],
     ['an answer that is cut off', `echo '{"kind":"List","items":['`, /Error: /],
-    ['an answer without workloads', `echo '{"kind":"List","items":[]}'`, /no Deployment and no StatefulSet in context 'blue'/],
+    ['an answer without workloads', `echo '{"kind":"List","items":[]}'`, /no Deployment, StatefulSet or DaemonSet in context 'blue'/],
   ])('%s is an error in a sentence', (_, script, message) => {
     const { code, stdout, stderr } = ask(script);
     expect([code, stdout]).toEqual([1, '']);

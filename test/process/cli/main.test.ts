@@ -22,10 +22,10 @@ test('--version prints the version of the package', () => {
   expect(run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-test.each([[[]], [['synth']]])('--help of %j has two examples', (verb) => {
+test.each([[[]], [['synth']]])('--help of %j has two examples at least', (verb) => {
   const { code, stdout } = run(...verb, '--help');
   expect(code).toBe(0);
-  expect(stdout.match(/^ {2}\$ slipway /gm)).toHaveLength(2);
+  expect(stdout.match(/^ {2}\$ slipway /gm)?.length).toBeGreaterThanOrEqual(2);
 });
 
 test.each([
@@ -71,6 +71,7 @@ test.each([
   [['synth', '-o', 'xml'], 'See `slipway synth --help`.'],
   [['plan', '-o', 'pdf'], 'See `slipway plan --help`.'],
   [['-C', '.', 'comment'], 'See `slipway comment --help`.'],
+  [['images', 'update'], 'See `slipway images update --help`.'],
   [['synth', 'all'], 'Error: Too many arguments'],
   [['-C', 'nowhere', 'synth'], "Error: 'nowhere' of --chdir is no folder."],
 ])('%j is an error of one paragraph and exit code 1', (args, error) => {

@@ -32,7 +32,7 @@ const production = new Environment({
 const platform = new Platform({ organization: 'acme' });
 
 const network = new TerraformStack(platform.terraform, 'legacy-network');
-if (!forgets('backend')) new S3Backend(network, { bucket: 'acme-state', key: 'legacy/network.tfstate', region: 'eu-west-1' });
+if (!forgets('backend')) new S3Backend(network, { bucket: 'acme-state', key: 'legacy/network.tfstate', region: 'eu-west-1', encrypt: true });
 new TerraformResource(network, 'vpc', { terraformResourceType: 'terraform_data', terraformGeneratorMetadata: { providerName: 'terraform' } });
 new TerraformOutput(network, 'name', { value: 'legacy' });
 if (!forgets('stack')) production.adopt(platform, network, { region: 'munich' });

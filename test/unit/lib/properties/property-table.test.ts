@@ -68,7 +68,7 @@ test.each<[string, object, string, string]>([
   ['one twice', { hours: [8, 8] }, "'hours[1]' is 8.", "List it once: 'hours[0]' is the same."],
   ['a key that is none', { shelves: { 'a b': { name: 'a' } } }, "'shelves' has the entry 'a b'.", 'Write a key such as'],
   ['a text without its form', { shelves: { a: { name: 'A' } } }, "'shelves.a.name' is 'A'.", 'Write the name of an object'],
-  ['null', { shelves: { a: null } }, "'shelves.a' is null.", 'Write an object.'],
+  ['null', { shelves: { a: null } }, "'shelves.a' is null.", "Write an object with 'name'."],
 ])('%s is refused with its path and the cure', (_what, props, what, cure) => {
   const error = thrownBy(() => check(props));
   expect(error.what).toEqual(typeof what === 'string' ? what : expect.stringMatching(what));
