@@ -22,10 +22,13 @@ test('--version prints the version of the package', () => {
   expect(run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-test.each([[[]], [['synth']]])('--help of %j has two examples at least', (verb) => {
+test.each<[string[], number]>([
+  [[], 2],
+  [['synth'], 4],
+])('--help of %j has %i examples', (verb, examples) => {
   const { code, stdout } = run(...verb, '--help');
   expect(code).toBe(0);
-  expect(stdout.match(/^ {2}\$ slipway /gm)?.length).toBeGreaterThanOrEqual(2);
+  expect(stdout.match(/^ {2}\$ slipway /gm)).toHaveLength(examples);
 });
 
 test.each([

@@ -78,6 +78,11 @@ describe('is refused', () => {
       `has no image of 'shop/orders.proxy' (it has: shop/orders). Add "shop/orders.proxy": { "tag": … } to its release file, or pin 'sidecars.proxy.image' by tag or digest.`,
     ],
     [
+      'one at the port of a registry that the release lacks',
+      () => made({ initContainers: { wait: { image: 'example.org:5000/wait' } } }, only),
+      "or pin 'initContainers.wait.image' by tag or digest",
+    ],
+    [
       'one without a digest where the environment requires it',
       () => made({ initContainers: { wait: { image: 'ghcr.io/acme/wait' } } }, { ...images, 'shop/orders': { tag: '1', digest } }, true),
       "pins 'shop/orders.wait' by the tag '0.1.0' only",
