@@ -14,6 +14,7 @@ import { byKey } from '../../properties/walk/kinds';
 import { projectTypes } from '../../properties/walk/project-types';
 import type { Declared } from '../../properties/walk/public-types';
 import { reachedFrom } from '../../properties/walk/reached-from';
+import { topmost } from '../../properties/walk/topmost';
 import { printableJson } from '../../wording/printable';
 import { slashes } from '../slashes';
 
@@ -77,7 +78,7 @@ export const types: PropertyTypes = {
 ${tableText(sorted(types))}};
 `,
   json: (types) => `${printableJson(plain(types))}\n`,
-  'json-schema': (types, roots) => `${printableJson(jsonSchemaOf(tableOf(types), roots, types))}\n`,
+  'json-schema': (types, roots) => `${printableJson(jsonSchemaOf(tableOf(types), roots.length === 0 ? topmost(types) : roots, types))}\n`,
   markdown: (types) => markdownTables(tableOf(types), [...types.keys()].sort(), types),
 };
 

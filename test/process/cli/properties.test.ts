@@ -51,6 +51,7 @@ test('the file is checked in CI: it is there, and what the types say', () => {
 test('JSON Schema and a page are of the same types', () => {
   const { $ref, $defs } = JSON.parse(properties('--type', 'TopicProps', '-o', 'json-schema').stdout);
   expect([$ref, Object.keys($defs)]).toEqual(['#/$defs/TopicProps', ['Port', 'TopicProps']]);
+  expect(JSON.parse(properties('-o', 'json-schema').stdout)).toMatchObject({ $ref, $defs });
   expect($defs.TopicProps).toMatchObject({ description: 'What a topic takes.', required: ['team'], additionalProperties: false });
   expect(properties('-o', 'markdown').stdout).toContain("| `severity` | `'page'`, `'ticket'` | `'ticket'` |  |\n");
 });
