@@ -10,11 +10,17 @@ const subdomain = '[a-z0-9](-*[a-z0-9])*(\\.[a-z0-9](-*[a-z0-9])*)*';
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 const qualifiedName = new RegExp(`^(?=(.{1,253}/)?[^/]*$)(${subdomain}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`);
 
+/** Of an app, a workload or a container. */
+const name = '[a-z]([a-z0-9-]*[a-z0-9])?';
+const workload = `${name}/${name}`;
+/** What stands behind the name of a workload, of a container beside its own and of a dependency. */
+const [container, dependency] = [`\\.${name}`, '\\.[a-z][A-Za-z0-9-]*'];
+
 /** Forms of text that several properties take. */
 export const formats: Readonly<Record<string, Format>> = {
   account: { pattern: /^\d{12}$/, words: 'an AWS account: 12 digits' },
   adopted: {
-    pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z][A-Za-z0-9-]*)?$/,
+    pattern: new RegExp(`^${workload}(${dependency})?$`),
     words:
       "a workload '<app>/<workload>', a dependency of one, '<app>/<workload>.<dependency>', or what an app shares, '<app>/shared.<name>'",
   },
@@ -35,7 +41,7 @@ export const formats: Readonly<Record<string, Format>> = {
     words: "the ARN of a KMS key, never of an alias: 'arn:aws:kms:<region>:<account>:key/<id>'",
   },
   dependency: {
-    pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?\.[a-z][A-Za-z0-9-]*$/,
+    pattern: new RegExp(`^${workload}${dependency}$`),
     words: "a dependency of a workload, '<app>/<workload>.<dependency>', or what an app shares, '<app>/shared.<name>'",
   },
   'dns-label': {
@@ -43,7 +49,7 @@ export const formats: Readonly<Record<string, Format>> = {
     words: 'a name as Kubernetes takes it: up to 63 lower-case letters, digits and hyphens',
   },
   held: {
-    pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?(\/[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?)?)$/,
+    pattern: new RegExp(`^(\\*|${name}(/${name}(${container})?)?)$`),
     words: "a workload '<app>/<workload>', a container beside its own, '<app>/<workload>.<container>', an app, or '*'",
   },
   'former-name': {
@@ -74,7 +80,7 @@ export const formats: Readonly<Record<string, Format>> = {
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
   'policy-name': { pattern: /^(?!\/)[\w+=,.@/-]{1,640}$/, words: "the name of a policy, with its path if it has one: 'bounds/workloads'" },
   'release-line': {
-    pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?$/,
+    pattern: new RegExp(`^${workload}(${container})?$`),
     words: "a workload, '<app>/<workload>', or a container beside its own, '<app>/<workload>.<container>'",
   },
   'role-arn': {
@@ -97,8 +103,8 @@ export const formats: Readonly<Record<string, Format>> = {
   },
   'vpc-id': { pattern: /^vpc-[0-9a-f]+$/, words: "'vpc-' and hexadecimal digits" },
   workloads: {
-    pattern: /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?)\/(\*|[a-z]([a-z0-9-]*[a-z0-9])?(\.[a-z]([a-z0-9-]*[a-z0-9])?)?)$/,
+    pattern: new RegExp(`^(\\*|${name})/(\\*|${name}(${container})?)$`),
     words: "workloads: '<app>/<workload>', '<app>/<workload>.<container>', '<app>/*', '*/<workload>' or '*/*'",
   },
-  workload: { pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?\/[a-z]([a-z0-9-]*[a-z0-9])?$/, words: "a workload: '<app>/<workload>'" },
+  workload: { pattern: new RegExp(`^${workload}$`), words: "a workload: '<app>/<workload>'" },
 };
