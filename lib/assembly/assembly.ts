@@ -35,7 +35,7 @@ export interface AssembledEnvironment {
 
 /** Where new images of some workloads come from: which tags are versions, and which of them is the newest. */
 export interface AssembledUpdate {
-  /** `<app>/<workload>`, either half of which may be `*`. */
+  /** `<app>/<workload>` or `<app>/<workload>.<container>`, either half of which may be `*`. */
   readonly workloads: string;
   readonly kind: 'semver' | 'build';
   /** A range of versions, or the source of a pattern with a group `time`. */

@@ -85,7 +85,8 @@ export function checkAssembly(document: unknown, file: string): Assembly {
   return document as Assembly;
 }
 
-const name = text(/^[a-z]([a-z0-9-]*[a-z0-9])?$/, 'a name of lower-case letters, digits and hyphens');
+const anyName = '[a-z]([a-z0-9-]*[a-z0-9])?';
+const name = text(new RegExp(`^${anyName}$`), 'a name of lower-case letters, digits and hyphens');
 const sha256 = text(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 const fileName = text(/^[A-Za-z0-9_][A-Za-z0-9._-]*$/, 'a file name of letters, digits, dots, hyphens and underscores');
 const relativePath = text(/^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/, 'a path inside the output folder');
@@ -105,7 +106,7 @@ const binding = object(
 );
 const workload = object(
   { name, path: anyText, namespace: anyText, image: anyText, bindings: list(binding) },
-  { source, knownAs: name, adopted: oneOf(true), owner: anyText, differences: list(difference) },
+  { source, knownAs: name, adopted: oneOf(true), images: map(anyText), owner: anyText, differences: list(difference) },
 );
 const resource = object(
   { engine: oneOf('terraform', 'kubernetes'), type: anyText, address: anyText, path: anyText, sha256 },
@@ -138,8 +139,8 @@ const stack = object(
   },
 );
 const workloads = text(
-  /^(\*|[a-z]([a-z0-9-]*[a-z0-9])?)\/(\*|[a-z]([a-z0-9-]*[a-z0-9])?)$/,
-  "'<app>/<workload>', either half of which may be '*'",
+  new RegExp(`^(\\*|${anyName})/(\\*|${anyName}(\\.${anyName})?)$`),
+  "'<app>/<workload>' or '<app>/<workload>.<container>', either half of which may be '*'",
 );
 const projectFile = text(fileOfProject, 'a file of the project');
 const update = object(

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { KubernetesRedis, kind, Redis, Workload } from '../../../constructs';
 import { Assembly, Environment, Service, text, UserError } from '../../../lib';
 import { checkAssembly, readAssembly } from '../../../lib/assembly/read-assembly';
+import { sha256 } from '../../../lib/documents/hash';
+import { formats } from '../../../lib/properties/formats';
 import { synthesizePlatform } from '../../../lib/testing';
 import { check } from '../../kit/property';
 import { schemaOf } from '../../kit/root';
@@ -62,6 +64,30 @@ test('what a synthesis writes is as the schema says, and is read back', () => {
     'shop-development-local',
   ]);
   expect(written.stacks[1].workloads[0].bindings[0]).toMatchObject({ name: 'carts', provider: 'KubernetesRedis' });
+});
+
+/** Everything that a schema names, once. */
+function everything(node: Document): unknown {
+  const { $ref, oneOf, enum: values = oneOf?.map(everything), const: value = values?.[0], type, pattern, properties } = node;
+  if ($ref) return everything(schema.$defs[$ref.split('/').at(-1)]);
+  if (value !== undefined) return value;
+  if (type === 'array') return [everything(node.items)];
+  if (type === 'object') {
+    const named = Object.entries(properties ?? { own: node.additionalProperties });
+    return Object.fromEntries(named.map(([name, property]) => [name, everything(property)]));
+  }
+  if (type !== 'string') return type === 'boolean' ? true : 1;
+  return ['a', 'i', 'shop/cart.proxy', '2026-11-30', '09:00', '1.34', sha256('')].find((text) => new RegExp(pattern ?? '').test(text));
+}
+
+test('the reader knows every property that the schema names', () => {
+  const document = everything(schema);
+  expect(validate(document) || validate.errors).toBe(true);
+  expect(checkAssembly(document, 'assembly.json')).toEqual(document);
+});
+
+test('updates are read of whatever an environment may state them of', () => {
+  expect(new RegExp(schema.$defs.update.properties.workloads.pattern)).toEqual(formats.workloads!.pattern);
 });
 
 test('every property of the schema has a description, and no object is open', () => {
