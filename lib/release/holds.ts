@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../errors';
 import { formats } from '../properties/formats';
 import { printable } from '../wording/printable';
+import { namesOfLine } from './names-of-line';
 import type { Hold, Release } from './release';
 
 /**
@@ -28,8 +29,7 @@ export function isHeldAnew(workload: string, before: Release, after: Release): b
 }
 
 function keysOf(workload: string): readonly string[] {
-  // Of a container beside, its workload's holds it, too.
-  return [...new Set([workload, workload.split('.')[0]!, workload.split('/')[0]!, '*'])];
+  return [...namesOfLine(workload), '*'];
 }
 
 function inForce(

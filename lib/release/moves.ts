@@ -1,6 +1,7 @@
 import { UserError } from '../errors';
 import { nearestFirst } from '../wording/nearest';
 import { printable } from '../wording/printable';
+import { namesOfLine } from './names-of-line';
 import type { Release, ReleasedImage } from './release';
 import type { ReleaseText } from './release-text';
 
@@ -33,7 +34,7 @@ export function imageIn({ images }: Release, workload: string): ReleasedImage | 
 export function workloadsNamed(names: readonly string[], { images }: Release, file: string): readonly string[] {
   const all = Object.keys(images);
   const chosen = names.flatMap((name) => {
-    const found = all.filter((workload) => workload === name || workload.startsWith(`${name}/`) || workload.startsWith(`${name}.`));
+    const found = all.filter((workload) => namesOfLine(workload).includes(name));
     if (found.length > 0) return found;
     const known = nearestFirst(name, name.includes('/') ? all : [...new Set(all.map((workload) => workload.split('/')[0]!))]);
     throw new UserError(

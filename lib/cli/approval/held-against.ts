@@ -1,4 +1,5 @@
 import { heldWords } from '../../release/holds';
+import { namesOfLine } from '../../release/names-of-line';
 import { parseRelease } from '../../release/parse-release';
 import type { Hold, Release } from '../../release/release';
 import { ReleaseHistory, releaseTextAt } from '../release/release-history';
@@ -33,7 +34,7 @@ export async function heldAgainst(made: MadeBundle, now: Date): Promise<readonly
 /** Whether what a hold names differs between two releases. */
 function moves(key: string, from: Release | undefined, to: Release | undefined): boolean {
   if (!from || !to) return false;
-  const images = movedWorkloads(from, to).filter((name) => key === '*' || name === key || name.startsWith(`${key}/`));
+  const images = movedWorkloads(from, to).filter((name) => key === '*' || namesOfLine(name).includes(key));
   return images.length > 0 || (key === '*' && from.revision !== to.revision);
 }
 

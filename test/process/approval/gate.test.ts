@@ -285,6 +285,18 @@ describe('a forgery is refused, with its condition named', () => {
     expect(approved.stops()).toEqual(['holds']);
   });
 
+  test('a hold of a workload of which a container beside its own moves', () => {
+    const { images, revision } = approved.shop.read('production');
+    const holds = { 'shop/cart': { reason: 'freeze', by: 'ops', since: '2026-01-01' } };
+    approved.shop.release('production', images, { revision, holds });
+    commit();
+    approved.shop.release('production', { ...images, 'shop/cart.proxy': { tag: '2.0' } }, { revision, holds });
+    commit();
+    approved.bundle();
+    approved.shop.run('render', '--env', 'production');
+    expect(approved.stops()).toContain('holds');
+  });
+
   test('a rollback is not stopped by the hold that came with it', () => {
     const { revision } = approved.shop.read('production');
     const hold = { reason: 'errors', by: 'ops', since: '2026-01-01' };
