@@ -137,9 +137,9 @@ export function isAddress(text: string): boolean {
   return read(text) !== undefined;
 }
 
-/** The block of an instance that a state has, as configuration names it: `module.data.aws_s3_bucket.uploads` for `module.data["a"].aws_s3_bucket.uploads[0]`. */
+/** The block of an instance that a state or a plan has, as configuration names it: `module.data.aws_s3_bucket.uploads` for `module.data["a"].aws_s3_bucket.uploads[0]`. */
 export function withoutKeys(text: string): string {
-  return text.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
+  return text.replace(everyKey, '');
 }
 
 /** Only a key of Terraform holds a slash too, in brackets. */
@@ -164,8 +164,10 @@ function parseObject(text: string): KubernetesAddress | undefined {
 }
 
 const label = '([^.[\\]]*)';
-const key = '(?:\\[(\\d+|"(?:[^"\\\\]|\\\\.)*")\\])?';
-const anyKey = '(?:\\[(?:\\d+|"(?:[^"\\\\]|\\\\.)*")\\])?';
+const inBrackets = '\\d+|"(?:[^"\\\\]|\\\\.)*"';
+const key = `(?:\\[(${inBrackets})\\])?`;
+const anyKey = `(?:\\[(?:${inBrackets})\\])?`;
+const everyKey = new RegExp(`\\[(?:${inBrackets})\\]`, 'gs');
 const modules = `(module\\.[^.[\\]]+${anyKey}(?:\\.module\\.[^.[\\]]+${anyKey})*)`;
 
 /** In this order: what may begin alike comes first. */

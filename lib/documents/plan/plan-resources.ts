@@ -1,4 +1,4 @@
-import { blockAddress, printAddress } from '../address';
+import { blockAddress, printAddress, withoutKeys } from '../address';
 import { sha256 } from '../hash';
 import type { Resource } from '../resource';
 import { isObject } from '../shape';
@@ -35,14 +35,15 @@ export function planResources(plan: Json, file: string): readonly PlannedModule[
   for (let next = open.pop(); next; next = open.pop()) {
     const { planned, configured } = next;
     const address = String(planned['address'] ?? '');
-    const own = providers.filter(({ module }) => module === withoutKeys(address)).map(({ name, resource }) => [name, resource] as const);
+    const block = withoutKeys(address);
+    const own = providers.filter(({ module }) => module === block).map(({ name, resource }) => [name, resource] as const);
     const seen = new Map([...next.seen, ...own]);
     const held = [...list(planned['resources']), ...(data.get(address) ?? [])];
     const resources = moduleResources(held, configured, unknown);
     const around = [...seen.values()].map((provider) => below(provider, address));
     modules.push({ address, resources: resources.length > 0 ? [...resources, ...around] : [] });
     for (const inner of list(planned['child_modules'])) {
-      const call = /(?:^|\.)module\.([\w-]+)(?:\[[^\]]*\])?$/.exec(String(inner['address']))?.[1] ?? '';
+      const call = /(?:^|\.)module\.([\w-]+)$/.exec(withoutKeys(String(inner['address'])))?.[1] ?? '';
       open.push({ planned: inner, configured: (child(configured['module_calls'], call) as Json | undefined)?.['module'] ?? {}, seen });
     }
   }
@@ -56,11 +57,6 @@ interface Open {
   readonly configured: Json;
   /** Providers of the modules around it, by name. */
   readonly seen: ReadonlyMap<string, Resource>;
-}
-
-/** `module.db[0].module.replica` as its configuration is named: `module.db.module.replica`. */
-function withoutKeys(module: string): string {
-  return module.replace(/\[[^\]]*\]/g, '');
 }
 
 function below(provider: Resource, module: string): Resource {

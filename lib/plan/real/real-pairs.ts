@@ -1,4 +1,4 @@
-import { blockAddress, isAddress, parseAddress, printAddress } from '../../documents/address';
+import { blockAddress, isAddress, parseAddress, printAddress, withoutKeys } from '../../documents/address';
 import { child, type Json, list } from '../../documents/plan/plan-document';
 import { isObject } from '../../documents/shape';
 import type { Pair } from '../compare/pairs';
@@ -163,7 +163,7 @@ function formerBlock(text: string): string {
 }
 
 function moduleOf(entry: Json): string {
-  return String(entry['module_address'] ?? '').replace(/\[[^\]]*\]/g, '');
+  return withoutKeys(String(entry['module_address'] ?? ''));
 }
 
 /** Names of the arguments that each block states, by module and address. */

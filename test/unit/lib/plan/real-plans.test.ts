@@ -125,6 +125,16 @@ test('what is known after apply is said in one line, what somebody states by its
   ]);
 });
 
+test('what a module states is stated, whatever the key of its instance', () => {
+  const resources = [{ address: 'aws_x.a', expressions: { role: { references: ['var.role'] } } }];
+  const configuration = { root_module: { module_calls: { m: { module: { resources } } } } };
+  const entry = change('aws_x.a', ['update'], { role: 'r' }, {}, { after_unknown: { role: true } });
+  const planned = (key: string) =>
+    lines(planOf({ configuration, ...changes({ ...entry, address: `module.m${key}.aws_x.a`, module_address: `module.m${key}` }) }));
+  for (const key of ['', '[0]', '["a]b"]'])
+    expect(planned(key)).toEqual([`updated module.m${key}.aws_x.a: role r → (known after apply), in place | review unknown/field`]);
+});
+
 test('instances, modules and what was left behind have the addresses of Terraform', () => {
   const entry = change('aws_x.a', ['delete'], { b: 1 }, null);
   const plan = planOf(
