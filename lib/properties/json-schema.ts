@@ -2,10 +2,10 @@ import { isCounted } from './check-value';
 import { formats } from './formats';
 import type { Bounds, Kind, Property } from './property';
 import type { PropertyTable } from './property-table';
-import { saidOf, type TypeDocs } from './type-docs';
+import { type Documented, saidOf, type TypeDocs } from './type-docs';
 
 /** A schema of JSON Schema 2020-12, or a part of one. */
-export type JsonSchema = { readonly [keyword: string]: unknown } | boolean;
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
  * What types take, as JSON Schema 2020-12: what it takes, a program that reads it from a file may pass on. What only code makes, such as a
@@ -48,19 +48,14 @@ function objectOf(table: PropertyTable, type: string, docs: ReadonlyMap<string, 
   };
 }
 
-function propertyOf(property: Property, said: TypeDocs['documented'][string] | undefined, reach: (type: string) => void): JsonSchema {
-  const schema = kindOf(property, property, reach);
-  // Prose after a hyphen is no value.
-  const preset = said?.default === undefined || said.default.startsWith('- ') ? undefined : said.default;
-  const words = [said?.text, said?.default?.startsWith('- ') ? `By default ${said.default.slice(2)}.` : undefined]
-    .filter(Boolean)
-    .join(' ');
-  if (typeof schema === 'boolean') return schema;
-  const value = preset === undefined ? undefined : literalOf(preset);
-  return { ...described(words), ...schema, ...(value !== undefined && { default: value }) };
+function propertyOf(property: Property, said: Documented | undefined, reach: (type: string) => void): JsonSchema {
+  const preset = said?.default ?? '';
+  const words = [said?.text, preset.startsWith('- ') ? `By default ${preset.slice(2)}.` : undefined].filter(Boolean).join(' ');
+  const value = literalOf(preset);
+  return { ...described(words), ...kindOf(property, property, reach), ...(value !== undefined && { default: value }) };
 }
 
-/** A text, number or truth as it is written in code; nothing else. */
+/** A text, number or truth as it is written in code; nothing else, such as prose after a hyphen. */
 function literalOf(code: string): unknown {
   if (/^'[^'\\]*'$/.test(code)) return code.slice(1, -1);
   if (/^(true|false)$/.test(code)) return code === 'true';
@@ -72,7 +67,7 @@ function described(text: string | undefined): { readonly description?: string } 
   return words ? { description: words } : {};
 }
 
-function kindOf(kind: Kind, bounds: Bounds, reach: (type: string) => void): Exclude<JsonSchema, boolean> {
+function kindOf(kind: Kind, bounds: Bounds, reach: (type: string) => void): JsonSchema {
   switch (kind.is) {
     case 'text':
       return textOf(kind.values, bounds);
@@ -110,7 +105,7 @@ function kindOf(kind: Kind, bounds: Bounds, reach: (type: string) => void): Excl
   }
 }
 
-function textOf(values: readonly string[] | undefined, { format, pattern }: Bounds): Exclude<JsonSchema, boolean> {
+function textOf(values: readonly string[] | undefined, { format, pattern }: Bounds): JsonSchema {
   const patterns = [format === undefined ? undefined : formats[format]!.pattern.source, pattern].filter((one) => one !== undefined);
   return {
     type: 'string',

@@ -178,10 +178,10 @@ export class PropertyTable {
   }
 }
 
-/** @throws UserError if something has a name that is no property's, with the nearest one */
 /** Names that are told: of more, those nearest to what was written. */
 const mostNames = 16;
 
+/** @throws UserError if something has a name that is no property's, with the nearest one */
 function checkNames(properties: ReadonlyMap<string, Property>, given: object, at: Checked): void {
   const unknown = Object.keys(given).find((name) => !properties.has(name));
   if (unknown === undefined) return;

@@ -23,7 +23,7 @@ const ground: Ground = {
 export function propertyTables(): readonly GeneratedFile[] {
   const { options } = ts.parseJsonConfigFileContent({ extends: './tsconfig.json', files: [] }, ts.sys, root);
   const files = entries.map((entry) => path.join(root, entry));
-  const { types } = new PublicTypes(ts, ts.createProgram(files, options), ground, files, (name) => /(Props|Options|Facts)$/.test(name));
+  const { types } = new PublicTypes(ts, ts.createProgram(files, options), ground, files);
   return shelves.flatMap((shelf) => {
     const own = [...types]
       .filter(([, type]) => type.shelf === shelf && (type.extends || Object.keys(type.properties).length > 0))

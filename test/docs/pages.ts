@@ -70,12 +70,12 @@ export const pages: readonly Page[] = [
     .sort(),
 ].map((file) => new Page(file));
 
-/** Every TypeScript block of the pages. */
 /** Tests in plain JavaScript; those of whole projects run in one, from the package. */
 export const javaScriptTests: readonly Block[] = pages.flatMap(({ blocks }) =>
   blocks.filter(({ language, file }) => language === 'js' && file.endsWith('.test.js') && !file.includes('/getting-started')),
 );
 
+/** Every TypeScript block of the pages. */
 export const examples: readonly Block[] = pages.flatMap(({ blocks }) => blocks.filter(({ language }) => language === 'ts'));
 
 /** Where a block stands, for the name of a test. */

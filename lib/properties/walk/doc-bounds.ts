@@ -2,15 +2,9 @@ import type * as types from 'typescript';
 import { UserError } from '../../errors';
 import { formats } from '../formats';
 import type { Bounds } from '../property';
+import type { Documented } from '../type-docs';
 import type { Compiler } from './compiler';
 import { lineOf } from './line-of';
-
-/** What the doc comment of a property says. */
-export interface Documented {
-  readonly text: string;
-  /** `@default` */
-  readonly default?: string;
-}
 
 export function documentedOf(ts: Compiler, checker: types.TypeChecker, member: types.Symbol): Documented {
   const stated = member.getJsDocTags(checker).find(({ name }) => name === 'default');

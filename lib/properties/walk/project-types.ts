@@ -37,13 +37,7 @@ export function projectTypes(
     compiler,
     files.flatMap((file) => program.getSyntacticDiagnostics(program.getSourceFile(file)!)),
   );
-  const { types, nodes, exported, unresolved } = new PublicTypes(
-    compiler,
-    program,
-    ground,
-    files,
-    (name) => /(Props|Options|Facts)$/.test(name) || wanted.includes(name),
-  );
+  const { types, nodes, exported, unresolved } = new PublicTypes(compiler, program, ground, files, wanted);
   refuseUnreadable(compiler, mistakesIn(program, nodes));
   if (unresolved[0] !== undefined) throw notFound(compiler, program, files, unresolved[0]);
   const stated = new Map([...types].filter(([, { extends: parents, properties }]) => parents || Object.keys(properties).length > 0));

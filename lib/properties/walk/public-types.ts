@@ -1,18 +1,19 @@
 import * as path from 'node:path';
 import type * as ts from 'typescript';
 import type { Kind, Property, PropertyType } from '../property';
+import type { Documented, TypeDocs } from '../type-docs';
 import type { Compiler } from './compiler';
 import { Declarations, type Ground } from './declarations';
-import { boundsOf, type Documented, documentedOf } from './doc-bounds';
+import { boundsOf, documentedOf } from './doc-bounds';
 import { byKey, either, inOrder, joined } from './kinds';
 
 /** A type, the shelf that declares it, and what its doc comments say. */
-export interface Declared extends PropertyType {
+export interface Declared extends PropertyType, TypeDocs {
   readonly shelf: string;
-  readonly text: string;
-  /** By the names of its properties. */
-  readonly documented: Readonly<Record<string, Documented>>;
 }
+
+/** Names of types that are given to something: they are walked though nobody takes them. */
+const ofGiven = /(Props|Options|Facts)$/;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -35,27 +36,29 @@ export class PublicTypes {
 
   /**
    * @param entries files whose exports are walked
-   * @param isWanted whether an exported type is walked though nobody takes it
+   * @param wanted names of other exported types that are walked though nobody takes them
    */
   constructor(
     private readonly ts: Compiler,
     program: ts.Program,
     private readonly ground: Ground,
     entries: readonly string[],
-    isWanted: (name: string) => boolean,
+    wanted: readonly string[] = [],
   ) {
     this.checker = program.getTypeChecker();
     this.declarations = new Declarations(ts, this.checker, ground);
-    const exported = entries.flatMap((entry) => {
+    const all = entries.flatMap((entry) => {
       const module = this.checker.getSymbolAtLocation(program.getSourceFile(entry)!);
       return module ? this.checker.getExportsOfModule(module).map((symbol) => this.declarations.original(symbol)) : [];
     });
-    const named = [...new Set(exported)].filter(({ flags }) => flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias));
+    const exported = [...new Set(all)];
+    const named = exported.filter(({ flags }) => flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias));
     this.exported = named.map(({ name }) => name).sort();
     // Those that are exported keep their plain names.
-    for (const symbol of named) if (!this.keys.has(symbol)) this.keys.set(symbol, this.freeKey(symbol.name, symbol));
-    for (const symbol of named.filter(({ name }) => isWanted(name))) this.kindOf(this.checker.getDeclaredTypeOfSymbol(symbol), symbol.name);
-    for (const symbol of new Set(exported)) this.walkParameters(symbol);
+    for (const symbol of named) this.keys.set(symbol, this.freeKey(symbol.name, symbol));
+    for (const symbol of named.filter(({ name }) => ofGiven.test(name) || wanted.includes(name)))
+      this.kindOf(this.checker.getDeclaredTypeOfSymbol(symbol), symbol.name);
+    for (const symbol of exported) this.walkParameters(symbol);
   }
 
   private walkParameters(symbol: ts.Symbol): void {
