@@ -1,8 +1,10 @@
 import type { KubernetesValues } from '../documents/kubernetes-values';
 import { type Resource, Resources } from '../documents/resource';
+import { isObject } from '../documents/shape';
 import { isBlocked } from '../policy/report/blocking';
 import type { Report } from '../policy/report/report';
 import { shown } from '../wording/shown';
+import { findingLines } from './finding-lines';
 
 /** What jest and its kin take of a matcher. */
 export interface Matched {
@@ -54,7 +56,7 @@ export const matchers = {
   toPassPolicies(given: unknown): Matched {
     const report = (given as { readonly report?: Report } | undefined)?.report;
     if (!report) throw new Error(`toPassPolicies takes what synthesize gives, with its report; this is ${shown(given)}`);
-    const told = report.findings.map(({ rule, addresses, message, cure }) => `  ${rule}: ${addresses.join(', ')}: ${message}. ${cure}`);
+    const told = findingLines(report).map((line) => `  ${line}`);
     return {
       pass: !isBlocked(report),
       message: () => (isBlocked(report) ? ['Policies refuse it:', ...told].join('\n') : 'Expected policies to refuse it, and none does.'),
@@ -90,10 +92,6 @@ function firstOf(actual: object, expected: object, path: string): string | undef
       return differenceIn(own, value, path === '' ? name : `${path}.${name}`);
     })
     .find((difference) => difference !== undefined);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shownValue(value: unknown): string {

@@ -7,6 +7,7 @@ import { Provisioner } from '../model/provisioner';
 import { isBlocked } from '../policy/report/blocking';
 import { holdsCredential, isCredential } from '../policy/values/secrets';
 import { DeploymentStack } from '../synth/deployment-stack';
+import { findingLines } from './finding-lines';
 import { nameLimits } from './name-limits';
 import { Synthesized, synthesize } from './synthesize';
 
@@ -171,8 +172,7 @@ function widthsOf({ actions, resources }: Grant): readonly string[] {
 
 function policies<D extends Dependency>(trial: ProvisionerTrial<D>): void {
   const { report } = tried(trial);
-  if (!isBlocked(report)) return;
-  refuse(report.findings.map(({ rule, addresses, message, cure }) => `${rule}: ${addresses.join(', ')}: ${message}. ${cure}`));
+  if (isBlocked(report)) refuse(findingLines(report));
 }
 
 function sameAgain<D extends Dependency>(trial: ProvisionerTrial<D>): void {
