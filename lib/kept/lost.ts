@@ -45,6 +45,8 @@ export function leftBy(at: string, entry: KeptEntry, { releases, retired }: Fres
 export interface Fresh {
   readonly list: KeptList;
   readonly releases: Releases;
+  /** The same of what its program says, and not the list in the working tree alone; left out where that adds none. */
+  readonly said?: Releases;
   /** What is left where it is, by the construct paths that it may have had. */
   readonly retired?: readonly Leaving[];
   /** Names of its clusters. */
@@ -89,12 +91,18 @@ export function lostOf(known: readonly Known[], fresh: Fresh | undefined): reado
   for (const one of known) {
     for (const [address, entry] of one.list.resources) {
       if (found.has(address)) continue;
-      const how = fresh ? changeOf(address, entry, fresh, one.isNewer) : vanished(entry, here?.resources.get(address));
+      const how = fresh ? changeOf(address, entry, heldTo(one, entry, fresh), one.isNewer) : vanished(entry, here?.resources.get(address));
       if (how === undefined || (isRefused(how) && isOnPurpose(address, known)) || (isUnknown(how) && isNameless(address, here))) continue;
       found.set(address, { known: one, address, entry, how });
     }
   }
   return [...found.values()];
+}
+
+/** What a commit lists as made, blocks neither move nor forget that come of the list in the working tree alone: who edits that hides nothing. */
+function heldTo({ commit }: Known, { retired, departed }: KeptEntry, fresh: Fresh): Fresh {
+  const isMade = !retired && departed === undefined;
+  return commit !== undefined && isMade && fresh.said ? { ...fresh, releases: fresh.said } : fresh;
 }
 
 /** Whether an API server refuses it. */

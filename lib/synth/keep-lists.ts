@@ -179,9 +179,9 @@ function freshOf(stack: RenderedStack, files: RenderedFiles): Fresh {
   const resources = [...blocks, ...clusters.flatMap(({ objects }) => objects)].map(({ resource }) => resource);
   const document = file === undefined ? {} : JSON.parse(String(files.terraform.get(file)));
   const list = withArrivals(keptListOf(id, resources, environment.keeps), arrivals);
-  const { forgotten, ids, former } = arrivals ?? {};
+  const { forgotten, ids, former, said } = arrivals ?? {};
   const names = clusters.map(({ cluster }) => cluster.name);
-  const given = { ...(forgotten && { forgotten }), ...(ids && { ids }), ...(former && { former }) };
+  const given = { ...(forgotten && { forgotten }), ...(ids && { ids }), ...(former && { former }), ...(said && { said }) };
   return { list, releases: releasesOf(document), retired, clusters: names, ...given };
 }
 

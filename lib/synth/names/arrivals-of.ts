@@ -1,6 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { isToldByState } from '../../kept/import-ids';
 import type { LeftResource } from '../../kept/left-resource';
+import type { Releases } from '../../kept/releases';
 import type { Carrying } from '../../kept/unknown-home';
 import type { DeploymentStack } from '../deployment-stack';
 import { departuresOf, stackBeside } from './arrivals';
@@ -9,6 +10,7 @@ import type { Imported } from './import-blocks';
 import { addressOf } from './moves';
 import { listsOf } from './own-lists';
 import { textOf } from './path';
+import type { Remembered } from './remembered';
 
 /** What a stack takes in from other states, or leaves for them, as its list remembers it. */
 export interface Arrivals {
@@ -20,6 +22,8 @@ export interface Arrivals {
   readonly departures: ReadonlyMap<string, readonly LeftResource[]>;
   /** What it leaves where it is. */
   readonly left: readonly LeftResource[];
+  /** What of its blocks the program says, and not its list alone. */
+  readonly said: Releases;
   /** Where what it makes was, as the program says: construct path by address, by the address that it has. */
   readonly former: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What says that it was in the stack of another app, with every path that it had there, the id of the stack first. */
@@ -30,7 +34,11 @@ export interface Arrivals {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-export function arrivalsOf(stack: DeploymentStack, imported: readonly Imported[], left: readonly LeftResource[]): Arrivals {
+export function arrivalsOf(
+  stack: DeploymentStack,
+  imported: readonly Imported[],
+  { left, said }: Pick<Remembered, 'left' | 'said'>,
+): Arrivals {
   const { imports, retirements, carried } = stack.names;
   const addressIn = (resource: TerraformResource) => addressOf(resource, resource.friendlyUniqueId);
   const resources = carried.length > 0 ? stack.node.findAll().filter(TerraformResource.isTerraformResource) : [];
@@ -39,6 +47,7 @@ export function arrivalsOf(stack: DeploymentStack, imported: readonly Imported[]
     stored: new Map([...imports.stored].map(([secret, version]) => [addressIn(secret), version])),
     departures: departuresOfAll(stack, [...resources, ...imports.leftOut]),
     left,
+    said,
     former: formerOf(stack),
     carried: carried.map(({ path, from, by, source }) => ({
       path: textOf(path),

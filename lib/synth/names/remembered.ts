@@ -8,6 +8,7 @@ import { type Releases, releasesOf, whereNow } from '../../kept/releases';
 import { compareTexts } from '../../wording/compare-texts';
 import type { DeploymentStack } from '../deployment-stack';
 import { FormerPlaces } from './former-places';
+import { formerAddresses } from './moves';
 import { Moving } from './moving';
 import { listsOf } from './own-lists';
 
@@ -19,6 +20,8 @@ export interface Remembered {
   readonly document: Json;
   /** What the program leaves where it is, at each address that the state may know it by. */
   readonly left: readonly LeftResource[];
+  /** What of its blocks the program says, and not its list alone. */
+  readonly said: Releases;
 }
 
 /**
@@ -57,7 +60,8 @@ export function withRemembered(stack: DeploymentStack, document: Json, departed:
       orphans.push({ ...entry, addresses: { ...entry.addresses, [address]: entry.path } });
   }
   const moving = movesOf(resources, releases, known, former);
-  const left = stack.names.retirements.forgotten.map((resource) => former.leftOf(resource));
+  const { forgotten: leaving } = stack.names.retirements;
+  const left = leaving.map((resource) => former.leftOf(resource));
   const forgotten = [
     ...departed,
     ...orphans.flatMap(({ addresses = {}, besides = [] }) => [...Object.keys(addresses), ...besides]),
@@ -65,6 +69,7 @@ export function withRemembered(stack: DeploymentStack, document: Json, departed:
   ];
   const all = releasesOf({ ...document, moved: moving.blocks });
   const removed = [...new Set(forgotten)].filter((address) => isFree(address, made, all)).sort(compareTexts);
+  const isSaid = new Set([...departed, ...leaving.flatMap((resource) => formerAddresses(stack, resource))]);
   return {
     document: withBlocks(
       document,
@@ -72,6 +77,7 @@ export function withRemembered(stack: DeploymentStack, document: Json, departed:
       removed,
     ),
     left,
+    said: { ...releases, released: new Set([...releases.released, ...removed.filter((address) => isSaid.has(address))]) },
   };
 }
 

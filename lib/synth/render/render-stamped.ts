@@ -35,7 +35,7 @@ export function renderStamped(
 ): RenderedPart {
   const { node, environment, region, source, overrides } = stack;
   const file = terraformFile(node.id);
-  const { document, bytes, imported, left } = overrideTerraform(json, stack, departed);
+  const { document, bytes, imported, remembered } = overrideTerraform(json, stack, departed);
   const kubernetes = new Map<string, string>();
   const lines = new Map(imported.map((one) => [one.to, one.source]));
   const blocks = renderBlocks(
@@ -82,7 +82,7 @@ export function renderStamped(
     overrides: overrides.map(({ record }) => record),
     renamed: stack.names.renamed,
     retired: stack.names.retirements.left,
-    arrivals: arrivalsOf(stack, imported, left),
+    arrivals: arrivalsOf(stack, imported, remembered),
     dependsOn: [...stack.dependencies, ...platforms.filter((other) => isPlatformOf(other, stack))].map((other) => other.node.id),
   };
   return { stack: rendered, files: { terraform: new Map([[file, bytes]]), kubernetes } };
@@ -115,8 +115,8 @@ function overrideTerraform(bytes: string, stack: DeploymentStack, departed: read
       }
     }
   }
-  const { document: remembered, left } = withRemembered(stack, document, departed);
-  const { document: complete, imported } = withImports(stack, remembered);
+  const remembered = withRemembered(stack, document, departed);
+  const { document: complete, imported } = withImports(stack, remembered.document);
   const isAsWritten = overrides.length === 0 && complete === document;
-  return { document: complete, bytes: isAsWritten ? bytes : `${JSON.stringify(complete, undefined, 2)}`, imported, left };
+  return { document: complete, bytes: isAsWritten ? bytes : `${JSON.stringify(complete, undefined, 2)}`, imported, remembered };
 }

@@ -139,6 +139,12 @@ describe('the lists', () => {
   });
 });
 
+/** Has another entry say of an address what that would be, in its place. */
+function take(resources: Record<string, Record<string, unknown>>, by: string, more: object): void {
+  resources[by] = { path: '', keeps: 'keys', ...resources[by], ...more };
+  delete resources['aws_kms_key.a'];
+}
+
 const bucketLine = `main.ts:${app.split('\n').findIndex((text) => text.includes('new Workload(')) + 1}:`;
 
 describe('what a list knows is not lost', () => {
@@ -277,6 +283,49 @@ describe('in a repository', () => {
       expect(project.slipway(['validate']).stderr).toContain('is made no longer');
     }
   });
+
+  const key = 'aws_kms_key.a';
+  test.each<readonly [string, (resources: Record<string, Record<string, unknown>>) => void]>([
+    ['retired', (all) => Object.assign(all[key]!, { retired: { reason: 'r' } })],
+    ['gone to another app', (all) => Object.assign(all[key]!, { departed: 'billing-production-eu-west-1' })],
+    ['a former address of what is made', (all) => take(all, 'aws_kms_key.b', { addresses: { [key]: '' } })],
+    ['a former address of an orphan', (all) => take(all, 'aws_kms_key.c', { addresses: { [key]: '' }, retired: { reason: 'r' } })],
+    ['what belongs to an orphan', (all) => take(all, 'aws_kms_key.c', { besides: [key], retired: { reason: 'r' } })],
+  ])(
+    'what the list in the working tree alone calls %s is neither moved nor forgotten of what the default branch has as made',
+    (_as, edit) => {
+      const keys = (...names: readonly string[]) =>
+        shop({ blocks: { resource: { aws_kms_key: Object.fromEntries(names.map((name) => [name, {}])) } } } as never);
+      keys('a', 'b');
+      synth('--update-ids');
+      commit();
+      git('checkout', '--quiet', '-b', 'change');
+      const before = read(list);
+      keys('b');
+      const document = JSON.parse(before);
+      edit(document.resources);
+      project.write(list, JSON.stringify(document, undefined, 2));
+      const words = /aws_kms_key\.a of '.*', which ids\/.* at main \([0-9a-f]{12}\) lists, is made no longer/;
+      for (const isCommitted of [false, true]) {
+        if (isCommitted) commit();
+        for (const args of [['synth'], ['synth', '--update-ids'], ['synth', '--check'], ['validate']])
+          expect({ args, ...project.slipway(args) }).toMatchObject({ args, code: 1, stderr: expect.stringMatching(words) });
+      }
+      // The program says it.
+      shop({
+        blocks: { resource: { aws_kms_key: { b: {} } }, removed: [{ from: key, lifecycle: { destroy: false } }] },
+      } as never);
+      project.write(list, before);
+      expect(synth('--update-ids')).toEqual({ code: 0, stdout: '', stderr: '' });
+      commit();
+      // As long as it does: the default branch has not got it yet.
+      keys('b');
+      expect(synth()).toMatchObject({ code: 1, stderr: expect.stringMatching(words) });
+      git('branch', '--quiet', '--force', 'main', 'HEAD');
+      expect(synth()).toEqual({ code: 0, stdout: '', stderr: '' });
+      expect(JSON.parse(read(`cdktf.out/stacks/${id}/cdk.tf.json`)).removed).toContainEqual({ from: key, lifecycle: { destroy: false } });
+    },
+  );
 
   test('on the default branch the commit before counts', () => {
     synth('--update-ids');

@@ -179,6 +179,29 @@ describe('an author says', () => {
     expect(lostOf([here, base], { ...now, releases: removed })).toEqual([]);
   });
 
+  test('nothing of what a commit has as made, unless the program does: a list in the working tree neither moves nor forgets it alone', () => {
+    const [a, b] = ['aws_kms_key.a', 'aws_kms_key.b'] as const;
+    const made: KeptEntry = { path: '', keeps: 'keys' };
+    const of = (...entries: readonly (readonly [string, KeptEntry])[]): KeptList => ({ stack: 'shop', resources: new Map(entries) });
+    const blocks = {
+      moved: releasesOf({ moved: { from: a, to: b } }),
+      forgotten: releasesOf({ removed: { from: a, lifecycle: { destroy: false } } }),
+    };
+    const said = releasesOf({});
+    for (const releases of Object.values(blocks)) {
+      const held = { ...now, list: of([b, made]), releases };
+      for (const more of [{}, { isNewer: true }] as const) {
+        const commit = (entry: KeptEntry) => known(of([a, entry]), { commit: 'main', ...more });
+        expect(lostOf([commit(made)], { ...held, said })).toMatchObject([{ how: 'gone', address: a }]);
+        expect(lostOf([commit(made)], { ...held, said: releases })).toEqual([]);
+        expect(lostOf([commit(made)], held)).toEqual([]);
+        for (const orphan of [{ retired: reason }, { departed: 'billing' }])
+          expect(lostOf([commit({ ...made, ...orphan })], { ...held, said })).toEqual([]);
+      }
+      expect(lostOf([known(of([a, made]))], { ...held, said })).toEqual([]);
+    }
+  });
+
   test('that a newer commit has retired what an older checkout does not know: it is lost unless its state forgets it', () => {
     const orphan: KeptEntry = { path: 'p', keeps: 'data', name: 'n', retired: reason, addresses: { 'aws_s3_bucket.b': 'q' } };
     const tip = known({ stack: 'shop', resources: new Map([['aws_s3_bucket.a', orphan]]) }, { commit: 'main', isNewer: true });
