@@ -39,6 +39,7 @@ const encryption = (keyId: string) => [
 const expiration = (days: number) => [{ id: 'old', status: 'Enabled', filter: [{ prefix: '' }], expiration: [{ days }] }];
 const bucketPolicy = (actions: string) => shared(actions, 'arn:aws:s3:::kept-4711/*');
 const tablePolicy = (actions: string) => shared(actions, '${aws_dynamodb_table.kept.arn}');
+const version = (secret: string) => () => ({ secret_id: `\${aws_secretsmanager_secret.${secret}.id}`, secret_string: 'canary-4711' });
 const queuePolicy = (actions: string) => shared(actions, '${aws_sqs_queue.kept.arn}');
 
 /** Of each type that constructs make and the mock has, an argument that its name is, or that replaces it, and one that it changes by. */
@@ -155,9 +156,12 @@ export const emittedChanges: readonly EmittedChange[] = [
     description: ['before', 'after', 'updated'],
     kms_key_id: [key(1), key(2), 'updated'],
   }),
-  ...of('aws_secretsmanager_secret_version', () => ({ secret_id: '${aws_secretsmanager_secret.kept.id}', secret_string: 'canary-4711' }), {
+  ...of('aws_secretsmanager_secret_version', version('kept'), {
     secret_id: ['${aws_secretsmanager_secret.from.id}', '${aws_secretsmanager_secret.to.id}', 'replaced'],
     secret_string: ['canary-4711', 'canary-4712', 'replaced'],
+  }),
+  // Two versions of one secret take its stages from each other.
+  ...of('aws_secretsmanager_secret_version', version('staged'), {
     version_stages: [['AWSCURRENT'], ['AWSCURRENT', 'TRIED'], 'updated'],
   }),
   ...of('aws_security_group', (name) => ({ name, vpc_id: '${aws_vpc.one.id}' }), {
@@ -225,7 +229,7 @@ export const aroundThem = {
     attribute: [{ name: 'id', type: 'S' }],
   })),
   aws_iam_role: named(['kept', 'to'], (name) => ({ name, assume_role_policy: trust })),
-  aws_secretsmanager_secret: named(three, (name) => ({ name })),
+  aws_secretsmanager_secret: named([...three, 'staged'], (name) => ({ name })),
   aws_security_group: named(three, (name) => ({ name, vpc_id: '${aws_vpc.one.id}' })),
   aws_sqs_queue: named(three, (name) => ({ name })),
 } satisfies Readonly<Record<string, Readonly<Record<string, Json>>>>;

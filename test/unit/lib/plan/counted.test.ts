@@ -175,7 +175,9 @@ test('what is said of several objects of a workload is one entry, and all of the
       expect(toldByText(texts)).toEqual(inPlan(plan));
       // For each environment, a verdict and what is not known to be harmless or takes pods down.
       const environments = new Set(plan.changes.map(({ environment }) => environment)).size;
-      expect(texts.split('\n').filter((line) => / w30: /.test(line)).length).toBeLessThanOrEqual(6 * environments);
+      expect(texts.split('\n').filter((line) => /^ +(?:danger|review|routine) {2}w30: /.test(line)).length).toBeLessThanOrEqual(
+        6 * environments,
+      );
       const comment = markdownPlan(plan, { characters, folds: true });
       expect(sum(shownByMarkdown(comment), countsIn(endOf(comment)))).toEqual(inPlan(plan));
       const counted = none();
