@@ -10,6 +10,7 @@ import { PodProps } from './pod/pod-props';
 import { Probes } from './pod/probe';
 import { Serving, servingPod } from './pod/serving-pod';
 import { Pods } from './pods';
+import { defineController } from './serving/controller';
 import { checkPorts, PortName } from './serving/ports';
 import { Rollout, renderRollout } from './serving/rollout';
 import { defineService, Offered } from './serving/service';
@@ -62,23 +63,10 @@ export class DaemonWorkload<const D extends Dependencies = {}, const P extends P
         `'volumes.${disk}' is a disk that one node mounts at a time, and a pod on each node would share it.`,
         "Use an 'emptyDir', or the access mode ReadWriteMany.",
       );
-    const strategy = renderUpdateStrategy(props.updateStrategy);
+    const spec = { ...renderUpdateStrategy(props.updateStrategy), ...renderRollout(props) };
     const pods = Pods.of(this, props as PodProps, source);
     const measuredIn = defineMetrics(pods, stack, props.metrics as Metrics | undefined, ports, 'several');
-    const served = servingPod(props as Serving, ports);
-    pods.defineByCluster('DaemonSet', (cluster) => {
-      const { annotations, otherPorts } = measuredIn(cluster);
-      return {
-        apiVersion: 'apps/v1',
-        kind: 'DaemonSet',
-        spec: {
-          ...strategy,
-          ...renderRollout(props),
-          selector: { matchLabels: pods.selector },
-          template: pods.template(cluster, { ...served, otherPorts: [...served.otherPorts, ...otherPorts] }, annotations),
-        },
-      };
-    });
+    defineController(pods, 'DaemonSet', measuredIn, servingPod(props as Serving, ports), spec);
     defineService(pods, stack, ports, props.service);
     stack.register(pods.endpoint(ports, source, { differences: differences() }));
   }

@@ -13,6 +13,7 @@ import { Probes } from './pod/probe';
 import { bytes } from './pod/quantity';
 import { Serving, servingPod } from './pod/serving-pod';
 import { Pods } from './pods';
+import { defineController } from './serving/controller';
 import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
 import { nearPort } from './serving/near-port';
 import { checkPorts, PortName, servicePorts } from './serving/ports';
@@ -155,34 +156,22 @@ export class StatefulWorkload<const D extends Dependencies = {}, const P extends
     const served = {
       ...servingPod(props as Serving, ports),
       topologySpread: props.topologySpread ?? {},
+      revisionLabel: 'controller-revision-hash',
+      claims: Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath])),
       told: peers.length > 0 ? { PEERS_HOST: kept } : {},
-    };
-    const disks = Object.fromEntries(claims.map(([name, { mountPath }]) => [name, mountPath]));
-    pods.defineByCluster('StatefulSet', (cluster) => {
-      const { annotations, otherPorts } = measuredIn(cluster);
-      return {
-        apiVersion: 'apps/v1',
-        kind: 'StatefulSet',
-        spec: {
-          replicas,
-          serviceName: kept,
-          podManagementPolicy,
-          persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain', ...retention },
-          ...renderRollout(props),
-          selector: { matchLabels: pods.selector },
-          template: pods.template(
-            cluster,
-            { ...served, otherPorts: [...served.otherPorts, ...otherPorts], revisionLabel: 'controller-revision-hash', claims: disks },
-            annotations,
-          ),
-          volumeClaimTemplates: claims.map(([name, { storage, storageClassName, accessMode = 'ReadWriteOncePod' }]) => ({
-            apiVersion: 'v1',
-            kind: 'PersistentVolumeClaim',
-            metadata: { name },
-            spec: { accessModes: [accessMode], resources: { requests: { storage } }, ...(storageClassName && { storageClassName }) },
-          })),
-        },
-      };
+    } as const;
+    defineController(pods, 'StatefulSet', measuredIn, served, {
+      replicas,
+      serviceName: kept,
+      podManagementPolicy,
+      persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain', ...retention },
+      ...renderRollout(props),
+      volumeClaimTemplates: claims.map(([name, { storage, storageClassName, accessMode = 'ReadWriteOncePod' }]) => ({
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { name },
+        spec: { accessModes: [accessMode], resources: { requests: { storage } }, ...(storageClassName && { storageClassName }) },
+      })),
     });
     defineService(pods, stack, ports, props.service);
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);

@@ -13,6 +13,7 @@ import { Probes } from './pod/probe';
 import { Serving, servingPod } from './pod/serving-pod';
 import { Pods } from './pods';
 import { defineAutoscaler, QueueName, ScaledPods } from './scaling/autoscaling';
+import { defineController } from './serving/controller';
 import { DisruptionBudget, defineDisruptionBudget } from './serving/disruption-budget';
 import { checkPorts, PortName } from './serving/ports';
 import { Rollout, renderRollout } from './serving/rollout';
@@ -104,26 +105,10 @@ export class Workload<
     const measuredIn = defineMetrics(pods, stack, props.metrics as Metrics | undefined, ports, 'one');
 
     checkSpread(stack, props, range[0]);
-    const strategy = renderStrategy(props as RolledPods, range);
-    const served = { ...servingPod(props as Serving, ports), topologySpread: props.topologySpread ?? {} };
-    pods.defineByCluster('Deployment', (cluster) => {
-      const { annotations, otherPorts } = measuredIn(cluster);
-      return {
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        spec: {
-          ...(replicas !== undefined && { replicas }),
-          ...strategy,
-          ...renderRollout(props),
-          selector: { matchLabels: pods.selector },
-          template: pods.template(
-            cluster,
-            { ...served, otherPorts: [...served.otherPorts, ...otherPorts], revisionLabel: 'pod-template-hash' },
-            annotations,
-          ),
-        },
-      };
-    });
+    const spec = { ...(replicas !== undefined && { replicas }), ...renderStrategy(props as RolledPods, range), ...renderRollout(props) };
+    const served = servingPod(props as Serving, ports);
+    const spread = { topologySpread: props.topologySpread ?? {}, revisionLabel: 'pod-template-hash' } as const;
+    defineController(pods, 'Deployment', measuredIn, { ...served, ...spread }, spec);
     defineService(pods, stack, ports, props.service);
     defineRoutes(stack, pods, (props.routes ?? {}) as Readonly<Record<string, Route>>, ports);
     if (props.autoscaling) defineAutoscaler(pods, stack, props as ScaledPods);

@@ -29,25 +29,26 @@ export interface PodSpecProps extends ContainerHooks {
   readonly names: Readonly<Record<string, unknown>>;
 }
 
+/** What a kind of workload makes of pods that serve until they are stopped. */
+export interface ServedVariant {
+  readonly ports: Ports;
+  /** Those of them that the workload's own container listens on. */
+  readonly ownPorts: Ports;
+  /** Ports that it opens beside them. */
+  readonly otherPorts: readonly number[];
+  /** By property of the container: `readinessProbe`. */
+  readonly probes: Readonly<Record<string, unknown>>;
+  /** The label that its controller gives to pods of one revision; none where it puts them apart by itself. */
+  readonly revisionLabel?: 'pod-template-hash' | 'controller-revision-hash';
+  readonly topologySpread?: TopologySpread;
+  /** Variables that its container is told, unless it states them. */
+  readonly told?: Env;
+  /** Where claims of the controller are mounted, by name. */
+  readonly claims?: Readonly<Record<string, string>>;
+}
+
 /** What the kind of workload makes of its pods: such as serve until they are stopped, or such as run to their end. */
-export type PodVariant =
-  | {
-      readonly ports: Ports;
-      /** Those of them that the workload's own container listens on. */
-      readonly ownPorts: Ports;
-      /** Ports that it opens beside them. */
-      readonly otherPorts: readonly number[];
-      /** By property of the container: `readinessProbe`. */
-      readonly probes: Readonly<Record<string, unknown>>;
-      /** The label that its controller gives to pods of one revision; none where it puts them apart by itself. */
-      readonly revisionLabel?: 'pod-template-hash' | 'controller-revision-hash';
-      readonly topologySpread?: TopologySpread;
-      /** Variables that its container is told, unless it states them. */
-      readonly told?: Env;
-      /** Where claims of the controller are mounted, by name. */
-      readonly claims?: Readonly<Record<string, string>>;
-    }
-  | { readonly restartPolicy: 'Never' | 'OnFailure' };
+export type PodVariant = ServedVariant | { readonly restartPolicy: 'Never' | 'OnFailure' };
 
 /** The pod of a workload, hardened to the `restricted` standard. */
 export function podSpec(props: PodSpecProps, variant: PodVariant) {
