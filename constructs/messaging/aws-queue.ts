@@ -72,13 +72,13 @@ export class AwsQueue extends Construct implements Binding<Queue> {
     this.deadLetterArn = deadLetterArn;
   }
 
+  /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html for the key's actions */
   grantsFor(access: Access): readonly Grant[] {
     const place = AwsPlace.of(this);
     const sends = access === 'send' || access === 'sendReceive';
-    return [
-      ...grants(access, access === 'receiveDeadLetters' ? this.deadLetterArn : this.arn),
-      keyGrant(place, 'sqs', place.key('messaging'), sends ? 'write' : 'read'),
-    ];
+    const actions = ['sqs:GetQueueUrl', ...(sends ? sendActions : []), ...(access === 'send' ? [] : receiveActions)];
+    const arn = access === 'receiveDeadLetters' ? this.deadLetterArn : this.arn;
+    return [{ actions, resources: [arn] }, keyGrant(place, 'sqs', place.key('messaging'), sends ? 'write' : 'read')];
   }
 }
 
@@ -86,9 +86,3 @@ type Access = AccessOf<Queue> | BesideOf<Queue>;
 
 const sendActions = ['sqs:SendMessage'];
 const receiveActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
-
-/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html for the key's actions */
-function grants(access: Access, arn: string): readonly Grant[] {
-  const actions = [...(access === 'send' || access === 'sendReceive' ? sendActions : []), ...(access === 'send' ? [] : receiveActions)];
-  return [{ actions: ['sqs:GetQueueUrl', ...actions], resources: [arn] }];
-}

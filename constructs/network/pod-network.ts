@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import {
   checkIpBlock,
   checkPeer,
-  EgressProxy,
   Flow,
   hostsOf,
   letsThrough,
@@ -45,10 +44,9 @@ type ResolvedPeer = SelectablePeer | CiliumPeer;
 
 /** Keeps a cluster's pods apart by policies that follow from what they do; the presets `eks`, `eksAutoMode` and `kind` make one. */
 export class PodNetwork implements Network {
-  /** How programs are told of the proxy by which they reach servers by name. */
-  readonly egressProxy?: EgressProxy;
+  /** The proxy by which pods reach servers by name. */
+  readonly egressProxy?: EgressProxyFacts;
   private readonly engine: NetworkEngine;
-  private readonly proxy: EgressProxyFacts | undefined;
   private readonly fqdnPolicy: FqdnPolicy | undefined;
   private readonly peers: Readonly<Partial<Record<PlacePeer, readonly NetworkPeerForm[]>>>;
   /** Ports of the places that have their own. */
@@ -69,10 +67,10 @@ export class PodNetwork implements Network {
       apiServer: [{ port: facts.apiServerPort ?? 443, protocol: 'TCP' }],
     };
     for (const place of places) for (const peer of this.peers[place] ?? []) this.check(place, peer);
-    this.proxy = facts.egressProxy;
-    for (const peer of this.proxy?.peers ?? []) this.check('egressProxy.peers', peer);
-    if (this.proxy?.url !== undefined) checkProxyUrl(this.proxy.url);
-    if (this.proxy) this.egressProxy = this.proxy;
+    const { egressProxy } = facts;
+    for (const peer of egressProxy?.peers ?? []) this.check('egressProxy.peers', peer);
+    if (egressProxy?.url !== undefined) checkProxyUrl(egressProxy.url);
+    if (egressProxy) this.egressProxy = egressProxy;
     this.fqdnPolicy = facts.fqdnPolicy && fqdnPolicies.check(facts.fqdnPolicy);
     if (this.fqdnPolicy && this.engine === 'cilium')
       throw new UserError(
@@ -85,9 +83,9 @@ export class PodNetwork implements Network {
     if (this.engine === 'none') return;
     const ingress = access.ingress.map((flow) => this.resolve(flow, access));
     const resolved = access.egress.map((flow) => [flow, this.resolve(flow, access)] as const);
-    const byName = resolved.some(([, { peers }]) => peers.some((peer) => 'host' in peer));
+    const watches = this.engine === 'cilium' && resolved.some(([, { peers }]) => peers.some((peer) => 'host' in peer));
     const egress = [
-      ...resolved.map(([{ peer }, group]) => (byName && peer.place === 'dns' && this.engine === 'cilium' ? watched(group) : group)),
+      ...resolved.map(([{ peer }, group]) => (watches && peer.place === 'dns' ? watched(group) : group)),
       ...this.byProxy(access.egress),
     ];
     const policy = new ApiObject(chart, id, networkPolicy(access, ingress.map(selectable), egress.map(selectable)));
@@ -102,7 +100,7 @@ export class PodNetwork implements Network {
 
   /** The way to the proxy, where a connection by name takes it. */
   private byProxy(egress: readonly Flow[]): readonly PortGroup<ResolvedPeer>[] {
-    const { proxy } = this;
+    const { egressProxy: proxy } = this;
     if (!proxy || !egress.some((flow) => hostsOf(flow).some((host) => letsThrough(proxy, host)))) return [];
     return [{ ports: [{ port: proxy.port, protocol: 'TCP' }], peers: proxy.peers }];
   }
@@ -160,7 +158,7 @@ export class PodNetwork implements Network {
 
   /** Those that policies hold by name: what the proxy lets through is reached by it. */
   private named(names: readonly string[], ports: readonly PodPort[], user: string): readonly HostPeer[] {
-    const { proxy } = this;
+    const { egressProxy: proxy } = this;
     const rest = names.filter((host) => !proxy || !letsThrough(proxy, host));
     if (rest.length < names.length && ports.some(({ protocol }) => protocol === 'UDP'))
       throw new UserError(

@@ -5,6 +5,7 @@ import { freezeMade, frozenCopy } from '../frozen';
 import type { Pack } from '../policy/pack';
 import type { Waiver } from '../policy/waivers/waiver';
 import { libProperties } from '../properties/lib-properties';
+import { imageIn } from '../release/moves';
 import { Promotion } from '../release/promotion';
 import type { Release, ReleasedImage } from '../release/release';
 import { checkUpdateKeys } from '../updates/rule-of';
@@ -233,7 +234,7 @@ export class Environment extends EnvironmentServices {
 
   /** The image that its release pins for `<app>/<workload>`; nothing where it pins none. */
   imageOf(workload: string): ReleasedImage | undefined {
-    return Object.hasOwn(this.release.images, workload) ? this.release.images[workload] : undefined;
+    return imageIn(this.release, workload);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { atEnd, editJson, inOrder, type PlaceOfKey } from '../documents/json/edit-json';
 import { holdOf, refuseHeld, refuseHeldCode } from './holds';
+import { imageIn } from './moves';
 import { parseRelease } from './parse-release';
 import type { Hold, Release, ReleasedImage } from './release';
 
@@ -31,7 +32,7 @@ export class ReleaseText {
 
   /** What a workload runs here, if it is stated. */
   imageOf(workload: string): ReleasedImage | undefined {
-    return Object.hasOwn(this.release.images, workload) ? this.release.images[workload] : undefined;
+    return imageIn(this.release, workload);
   }
 
   /**

@@ -1,4 +1,5 @@
-import { DeploymentStack, EgressProxy, envSourceOf, Flow, hostsOf, letsThrough, Telemetry, UserError } from '../../../lib';
+import { DeploymentStack, dnsSuffix, EgressProxy, envSourceOf, Flow, hostsOf, letsThrough, Telemetry, UserError } from '../../../lib';
+import { podIdentityEndpoint } from '../../network/pod-identity-endpoint';
 import { DependencyOutputs, Env } from '../pod/env';
 
 /** Whom pods reach without a proxy. */
@@ -12,9 +13,9 @@ interface Near {
 const inside = ['localhost', '127.0.0.1', '::1', '.svc', '.cluster.local'];
 
 /** Names and addresses that stand behind a peer of a place. */
-const behind: Readonly<Record<string, (partition: string | undefined) => readonly string[]>> = {
-  identity: () => ['169.254.170.23', 'fd00:ec2::23'],
-  cloudApis: (partition) => (partition === 'aws-cn' ? ['.amazonaws.com.cn'] : ['.amazonaws.com', '.api.aws']),
+const behind: Readonly<Record<string, (partition: string) => readonly string[]>> = {
+  identity: () => podIdentityEndpoint.map(({ cidr }) => cidr.split('/')[0]!),
+  cloudApis: (partition) => [`.${dnsSuffix(partition)}`, ...(dnsSuffix(partition) === dnsSuffix('aws') ? ['.api.aws'] : [])],
   // The kubelet knows it, and expands it.
   apiServer: () => ['$(KUBERNETES_SERVICE_HOST)', 'kubernetes.default'],
 };
@@ -42,7 +43,7 @@ export function proxyEnv(proxy: EgressProxy | undefined, { region }: DeploymentS
     ...hosts,
     ...(telemetry ? [new URL(telemetry.endpoint).hostname] : []),
     ...flows.flatMap(({ peer }) => (peer as { readonly cidrs?: readonly string[] }).cidrs ?? []),
-    ...flows.flatMap(({ peer }) => (peer.place && behind[peer.place]?.(region.partition)) ?? []),
+    ...flows.flatMap(({ peer }) => (peer.place && behind[peer.place]?.(region.partition ?? 'aws')) ?? []),
     ...(proxy.noProxy ?? []),
   ];
   for (const { host } of proxied) {

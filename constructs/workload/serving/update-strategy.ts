@@ -28,13 +28,6 @@ export type UpdateStrategy =
       readonly maxUnavailable?: Never<"'OnDelete' has no parameters: drop it, or choose 'RollingUpdate'">;
     };
 
-/** As JavaScript gives it. */
-interface Stated {
-  readonly type: string;
-  readonly maxUnavailable?: Share;
-  readonly maxSurge?: Share;
-}
-
 /**
  * The update strategy of a DaemonSet; none where Kubernetes' own is meant.
  *
@@ -43,7 +36,7 @@ interface Stated {
  */
 export function renderUpdateStrategy(strategy: UpdateStrategy | undefined) {
   if (strategy === undefined) return {};
-  const { type, maxUnavailable, maxSurge } = strategy as unknown as Stated;
+  const { type, maxUnavailable, maxSurge } = strategy;
   if (type !== 'RollingUpdate' && type !== 'OnDelete')
     throw new UserError(`'updateStrategy.type' is '${String(type)}'.`, 'Choose one of: RollingUpdate, OnDelete.');
   if (type === 'OnDelete') {

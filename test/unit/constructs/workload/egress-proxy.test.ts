@@ -78,6 +78,17 @@ describe('where the place has an egress proxy, a server that is stated by name',
     expect(NO_PROXY!.split(',')).toEqual(expect.arrayContaining(['.amazonaws.com', '.api.aws', '169.254.170.23', 'fd00:ec2::23']));
   });
 
+  test.each([
+    ['cn-north-1', 'aws-cn', '.amazonaws.com.cn'],
+    ['eusc-de-east-1', 'aws-eusc', '.amazonaws.eu'],
+    ['us-iso-east-1', 'aws-iso', '.c2s.ic.gov'],
+  ])('leaves the cloud of %s to go without it, by the names of its partition', (region, partition, suffix) => {
+    const network = eks({ egressProxy, cloudApis: [{ cidr: '10.0.0.0/16' }] });
+    const environment = aws({ regions: [awsRegion({ region, partition, clusters: [eksCluster('blue', { network })] })] });
+    const { NO_PROXY } = variables({ egress: stripe, dependencies: { jobs: new Queue() } }, environment);
+    expect(NO_PROXY!.split(',').filter((name) => /amazonaws|aws$|gov$/.test(name))).toEqual([suffix]);
+  });
+
   test.each<[string, Readonly<Record<string, string>>]>([
     ['of its name', { HTTPS_PROXY: 'http://mine:1' }],
     ['of another case', { https_proxy: 'http://mine:1' }],

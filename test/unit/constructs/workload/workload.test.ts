@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { CronJob, Job, StatefulWorkload, Workload } from '../../../../constructs';
+import { CronJob, DaemonWorkload, Job, StatefulWorkload, Workload } from '../../../../constructs';
 import {
   Deferred,
   DeploymentStack,
@@ -637,7 +637,7 @@ describe('bad input is refused with the property, its value and the cure', () =>
     );
   });
 
-  test.each([Workload, StatefulWorkload, Job, CronJob])('%p in what is no construct at all', (Kind) => {
+  test.each([Workload, StatefulWorkload, DaemonWorkload, Job, CronJob])('%p in what is no construct at all', (Kind) => {
     const props = { image, schedule: '0 3 * * *', volumeClaimTemplates: { data: { mountPath: '/data', storage: '1Gi' } } };
     for (const scope of [undefined, null, 'shop', {}, () => undefined])
       expect(() => new (Kind as typeof Workload)(scope as never, 'orders', props as never)).toThrow(

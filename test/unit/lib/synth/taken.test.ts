@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Bucket, CronJob, Job, Queue, RetiredWorkload, StatefulWorkload, Workload } from '../../../../constructs';
+import { Bucket, CronJob, DaemonWorkload, Job, Queue, RetiredWorkload, StatefulWorkload, Workload } from '../../../../constructs';
 import { type DeploymentStack, Shared, UserError } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing/synthesize';
 import { aws } from '../../../kit/environments';
@@ -11,6 +11,7 @@ const things: Readonly<Record<string, (stack: DeploymentStack, id: string) => un
   'a Workload': (stack, id) => new Workload(stack, id, { image }),
   'a StatefulWorkload': (stack, id) =>
     new StatefulWorkload(stack, id, { image, volumeClaimTemplates: { data: { mountPath: '/data', storage: '1Gi' } } }),
+  'a DaemonWorkload': (stack, id) => new DaemonWorkload(stack, id, { image }),
   'a Job': (stack, id) => new Job(stack, id, { image }),
   'a CronJob': (stack, id) => new CronJob(stack, id, { image, schedule: '0 4 * * *' }),
   'a RetiredWorkload': (stack, id) => new RetiredWorkload(stack, id, { reason: 'its customers are gone' }),
@@ -24,7 +25,7 @@ describe('a name that is taken is told with what has it, and its line', () => {
       things[first]!(stack, 'orders');
       things[second]!(stack, 'orders');
     };
-    const error = refused(() => synthesize(aws(), define));
+    const error = refused(() => synthesize(aws({ approved: { daemonWorkloads: ['shop/orders'] } }), define));
     expect(error).toBeInstanceOf(UserError);
     expect(error.what).toMatch(/'orders'|\/orders'/);
     expect(error.what).toMatch(new RegExp(`: ${first} at test/unit/lib/synth/taken\\.test\\.ts:\\d+:\\d+\\.$`));
