@@ -1,7 +1,7 @@
 import { Allowed, AllowedValue } from '../../lib';
+import { podIdentityEndpoint } from '../aws/pod-identity-endpoint';
 import { properties } from '../properties';
 import { NetworkFacts } from './network-facts';
-import { podIdentityEndpoint } from './pod-identity-endpoint';
 import { PodNetwork } from './pod-network';
 
 /** Auto Mode takes no other network than its own: https://docs.aws.amazon.com/eks/latest/userguide/alternate-cni-plugins.html */

@@ -1,8 +1,8 @@
+import { podIdentityEndpoint } from '../aws/pod-identity-endpoint';
 import { properties } from '../properties';
 import { kubeDns } from './kube-dns';
 import { NetworkFacts } from './network-facts';
 import { NetworkPeer } from './network-peer';
-import { podIdentityEndpoint } from './pod-identity-endpoint';
 import { PodNetwork } from './pod-network';
 
 /** CoreDNS in pods, with or without a cache on each node. */

@@ -2,7 +2,7 @@ import { UserError } from '../errors';
 import { nearestFirst } from '../wording/nearest';
 import { printable } from '../wording/printable';
 import { namesOfLine } from './names-of-line';
-import type { Release, ReleasedImage } from './release';
+import { imageIn, type Release, type ReleasedImage } from './release';
 import type { ReleaseText } from './release-text';
 
 /** A workload that runs another image from now on. */
@@ -16,11 +16,6 @@ export interface Move {
 /** Whether two entries name one image, wherever they came from. */
 export function isSameImage(a: ReleasedImage, b: ReleasedImage): boolean {
   return a.tag === b.tag && a.digest === b.digest;
-}
-
-/** The image of a workload, if a release states one. */
-export function imageIn({ images }: Release, workload: string): ReleasedImage | undefined {
-  return Object.hasOwn(images, workload) ? images[workload] : undefined;
 }
 
 /**

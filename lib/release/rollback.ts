@@ -1,6 +1,6 @@
 import { isHeldAnew } from './holds';
-import { imageIn, isSameImage, type Move } from './moves';
-import type { Hold, Release, ReleasedImage } from './release';
+import { isSameImage, type Move } from './moves';
+import { type Hold, imageIn, type Release, type ReleasedImage } from './release';
 import type { ReleaseText } from './release-text';
 
 /** A release as it is after a rollback. */

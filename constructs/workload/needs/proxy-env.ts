@@ -1,5 +1,5 @@
 import { DeploymentStack, dnsSuffix, EgressProxy, envSourceOf, Flow, hostsOf, letsThrough, Telemetry, UserError } from '../../../lib';
-import { podIdentityEndpoint } from '../../network/pod-identity-endpoint';
+import { podIdentityEndpoint } from '../../aws/pod-identity-endpoint';
 import { DependencyOutputs, Env } from '../pod/env';
 
 /** Whom pods reach without a proxy. */

@@ -1,5 +1,4 @@
-import { imageIn } from '../../release/moves';
-import type { ReleasedImage } from '../../release/release';
+import { imageIn, type ReleasedImage } from '../../release/release';
 import { tryGit } from '../plan/git';
 import type { Chain } from './known-chain';
 import type { Repository } from './release-files';

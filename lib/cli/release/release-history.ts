@@ -1,7 +1,7 @@
 import { UserError } from '../../errors';
-import { imageIn, isSameImage } from '../../release/moves';
+import { isSameImage } from '../../release/moves';
 import { readableRelease } from '../../release/parse-release';
-import type { Release, ReleasedImage } from '../../release/release';
+import { imageIn, type Release, type ReleasedImage } from '../../release/release';
 import { isShallow, shallow } from '../plan/base-commit';
 import { git, tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';

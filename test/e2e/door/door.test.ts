@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stacks } from '../../../apps/stacks';
-import { podIdentityEndpoint } from '../../../constructs/network/pod-identity-endpoint';
+import { podIdentityEndpoint } from '../../../constructs/aws/pod-identity-endpoint';
 import { synthesizePlatform } from '../../../lib/testing';
 import { constructOf, type KubernetesObject, nameOf, type Place, placesOf, selects, writeFiles } from '../kubernetes/manifests';
 import { operatorsApp } from '../kubernetes/operators-app';

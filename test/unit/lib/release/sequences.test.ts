@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { imageIn, movesBetween, promoted } from '../../../../lib/release/moves';
-import type { Release } from '../../../../lib/release/release';
+import { movesBetween, promoted } from '../../../../lib/release/moves';
+import { imageIn, type Release } from '../../../../lib/release/release';
 import { ReleaseText } from '../../../../lib/release/release-text';
 import { Backwards, rolledBack } from '../../../../lib/release/rollback';
 import { check } from '../../../kit/property';
