@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import * as constructs from '../../../constructs';
-import { Platform, UserError } from '../../../lib';
+import { type Dependency, Platform, UserError } from '../../../lib';
 import { synthesize } from '../../../lib/testing/synthesize';
 import { aws } from '../../kit/environments';
 
@@ -21,6 +21,9 @@ const scopes: Readonly<Record<string, () => unknown>> = {
   'a construct of no stack': () => new Construct(undefined as never, ''),
 };
 
+/** What stands where something else is expected. */
+const mistakes: readonly (readonly [unknown])[] = [[undefined], [null], ['a word'], [7], [() => 'a function'], [{}]];
+
 test('there are some', () => expect(classes.length).toBeGreaterThan(12));
 
 describe.each(classes)('%s that a JavaScript program makes by hand', (_name, type) => {
@@ -28,13 +31,41 @@ describe.each(classes)('%s that a JavaScript program makes by hand', (_name, typ
     expect(() => new type(scope(), 'orders', {}, {})).toThrow(UserError);
   });
 
-  test('with nothing behind its name is refused as a mistake, or made', () => {
-    let told: unknown;
-    try {
-      synthesize(aws(), (stack) => void new type(stack, 'orders'));
-    } catch (error) {
-      told = error;
-    }
-    expect(told ?? new UserError('made', '')).toBeInstanceOf(UserError);
-  });
+  test.each(mistakes)('with %p for its props, or its dependency, is refused as a mistake, or made', (value) =>
+    expect(made(type, value, {})).toBeInstanceOf(UserError),
+  );
 });
+
+/** What provisioners are asked for. */
+const dependencies: Readonly<Record<string, () => Dependency>> = {
+  Bucket: () => new constructs.Bucket(),
+  Postgres: () => new constructs.Postgres({ size: 'small' }),
+  Queue: () => new constructs.Queue(),
+  Redis: () => new constructs.Redis({ size: 'small' }),
+  Secret: () => new constructs.Secret({ keys: ['apiKey'] }),
+  Table: () => new constructs.Table({ partitionKey: { name: 'id', type: 'string' } }),
+};
+
+const provisioned = classes
+  .filter(([, type]) => 'provisioner' in type)
+  .map(([name, type]) => [name, type, dependencies[name.replace(/^(Aws|Kubernetes)/, '')]!] as const);
+
+describe.each(provisioned)('%s that a JavaScript program makes by hand, though a provisioner does', (name, type, dependency) => {
+  test.each(mistakes)('with %p for its options is refused as a mistake, or made', (options) =>
+    expect(made(type, dependency(), options)).toBeInstanceOf(UserError),
+  );
+
+  test.each(mistakes)('for %p, which is no dependency, is told that it lacks one', (value) =>
+    expect(made(type, value, {})).toMatchObject({ what: `${name} is made without 'dependency'.` }),
+  );
+});
+
+/** What somebody is told who makes it: a mistake, or that it is made. */
+function made(type: Class, ...given: readonly unknown[]): unknown {
+  try {
+    synthesize(aws(), (stack) => void new type(stack, 'orders', ...given));
+  } catch (error) {
+    return error;
+  }
+  return new UserError('made', '');
+}
