@@ -65,11 +65,21 @@ const forms: Readonly<
   }),
 };
 
+/**
+ * EKS keeps what it makes of both kinds by namespace and name alone: an ApplicationNetworkPolicy that is called as a NetworkPolicy, of these pods or of
+ * others, would be taken for it. No workload has a dot in its name. Calico reads a tier before a dot, and the kinds apart.
+ *
+ * @see https://github.com/aws/amazon-network-policy-controller-k8s
+ */
+function nameFor(form: FqdnPolicy, pods: string): string {
+  return form === 'eksAutoMode' ? `${pods}.fqdn` : pods;
+}
+
 /** A policy that allows connections by name, on top of what a NetworkPolicy for the same pods allows; nothing where there are none. */
 export function fqdnPolicy(form: FqdnPolicy, access: NetworkAccess, hosts: Hosts): ApiObjectProps | undefined {
   const joined = joinPortGroups(hosts);
   if (joined.length === 0) return undefined;
   const { name, namespace, labels } = access;
   const { apiVersion, kind, spec } = forms[form](access, joined);
-  return { apiVersion, kind, metadata: { name, namespace, labels }, spec } as ApiObjectProps;
+  return { apiVersion, kind, metadata: { name: nameFor(form, name), namespace, labels }, spec } as ApiObjectProps;
 }

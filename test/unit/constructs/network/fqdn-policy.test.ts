@@ -63,7 +63,8 @@ test.each<[FqdnPolicy, string, string, object]>([
   ],
 ])('servers by name are allowed by a policy of %s beside the NetworkPolicy', (fqdnPolicy, apiVersion, kind, spec) => {
   const [policy, named, ...others] = render(eks({ fqdnPolicy }), flows);
-  expect(named).toEqual({ apiVersion, kind, metadata: policy.metadata, spec });
+  const name = fqdnPolicy === 'eksAutoMode' ? 'orders.fqdn' : 'orders';
+  expect(named).toEqual({ apiVersion, kind, metadata: { ...policy.metadata, name }, spec });
   expect(others).toEqual([]);
   // No rule without peers, which would allow everybody.
   expect(policy.spec.egress).toEqual([expect.objectContaining({ ports: [expect.objectContaining({ port: 53 }), expect.anything()] })]);
@@ -73,8 +74,11 @@ test('who names no server has no such policy', () => {
   expect(render(eks({ fqdnPolicy: 'gke' }), { egress: [{ peer: { place: 'dns' } }] })).toHaveLength(1);
 });
 
-test('EKS Auto Mode knows names by itself', () => {
-  expect(render(eksAutoMode(), flows).map(({ kind }) => kind)).toEqual(['NetworkPolicy', 'ApplicationNetworkPolicy']);
+test('EKS Auto Mode knows names by itself, and both of its policies have names of their own, which no policy of another workload has', () => {
+  expect(render(eksAutoMode(), flows).map(({ kind, metadata: { name } }) => `${kind} ${name}`)).toEqual([
+    'NetworkPolicy orders',
+    'ApplicationNetworkPolicy orders.fqdn',
+  ]);
 });
 
 test('beside Cilium it is refused, which knows names itself', () => {
