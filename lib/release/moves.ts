@@ -1,8 +1,9 @@
 import { UserError } from '../errors';
 import { nearestFirst } from '../wording/nearest';
 import { printable } from '../wording/printable';
+import { imageIn } from './image-in';
 import { namesOfLine } from './names-of-line';
-import { imageIn, type Release, type ReleasedImage } from './release';
+import type { Release, ReleasedImage } from './release';
 import type { ReleaseText } from './release-text';
 
 /** A workload that runs another image from now on. */

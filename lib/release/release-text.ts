@@ -1,7 +1,8 @@
 import { atEnd, editJson, inOrder, type PlaceOfKey } from '../documents/json/edit-json';
 import { holdOf, refuseHeld, refuseHeldCode } from './holds';
+import { imageIn } from './image-in';
 import { parseRelease } from './parse-release';
-import { type Hold, imageIn, type Release, type ReleasedImage } from './release';
+import type { Hold, Release, ReleasedImage } from './release';
 
 /** Small things first, so that no edit of theirs touches the line after the last image. */
 const beforeImages: PlaceOfKey = (keys) => {

@@ -81,8 +81,3 @@ export interface Release {
    */
   readonly images: Readonly<Record<string, ReleasedImage>>;
 }
-
-/** The image of a workload, if a release states one. */
-export function imageIn({ images }: Release, workload: string): ReleasedImage | undefined {
-  return Object.hasOwn(images, workload) ? images[workload] : undefined;
-}

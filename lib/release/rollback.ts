@@ -1,6 +1,7 @@
 import { isHeldAnew } from './holds';
+import { imageIn } from './image-in';
 import { isSameImage, type Move } from './moves';
-import { type Hold, imageIn, type Release, type ReleasedImage } from './release';
+import type { Hold, Release, ReleasedImage } from './release';
 import type { ReleaseText } from './release-text';
 
 /** A release as it is after a rollback. */

@@ -1,4 +1,5 @@
-import { imageIn, type ReleasedImage } from '../../release/release';
+import { imageIn } from '../../release/image-in';
+import type { ReleasedImage } from '../../release/release';
 import { tryGit } from '../plan/git';
 import type { Chain } from './known-chain';
 import type { Repository } from './release-files';

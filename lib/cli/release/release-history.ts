@@ -1,7 +1,8 @@
 import { UserError } from '../../errors';
+import { imageIn } from '../../release/image-in';
 import { isSameImage } from '../../release/moves';
 import { readableRelease } from '../../release/parse-release';
-import { imageIn, type Release, type ReleasedImage } from '../../release/release';
+import type { Release, ReleasedImage } from '../../release/release';
 import { isShallow, shallow } from '../plan/base-commit';
 import { git, tryGit } from '../plan/git';
 import type { ReleaseFile, Repository } from './release-files';

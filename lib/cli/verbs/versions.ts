@@ -1,6 +1,7 @@
 import { heldWords } from '../../release/holds';
+import { imageIn } from '../../release/image-in';
 import { isSameImage } from '../../release/moves';
-import { imageIn, type ReleasedImage } from '../../release/release';
+import type { ReleasedImage } from '../../release/release';
 import type { VersionCell, VersionRow, Versions } from '../../release/versions';
 import { versionsPage } from '../../release/versions-page';
 import { versionsMarkdown, versionsText } from '../../release/versions-text';

@@ -1,7 +1,8 @@
 import { UserError } from '../../errors';
 import { heldWords } from '../../release/holds';
+import { imageIn } from '../../release/image-in';
 import { isSameImage } from '../../release/moves';
-import { imageIn, type ReleasedImage } from '../../release/release';
+import type { ReleasedImage } from '../../release/release';
 import type { Where, WhereWorkload } from '../../release/where';
 import { whereMarkdown, whereText } from '../../release/where-text';
 import { printable, printableJson } from '../../wording/printable';

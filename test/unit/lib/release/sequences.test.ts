@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { imageIn } from '../../../../lib/release/image-in';
 import { movesBetween, promoted } from '../../../../lib/release/moves';
-import { imageIn, type Release } from '../../../../lib/release/release';
+import type { Release } from '../../../../lib/release/release';
 import { ReleaseText } from '../../../../lib/release/release-text';
 import { Backwards, rolledBack } from '../../../../lib/release/rollback';
 import { check } from '../../../kit/property';
