@@ -8,8 +8,8 @@ import { libProperties } from '../properties/lib-properties';
 import { imageIn } from '../release/image-in';
 import { Promotion } from '../release/promotion';
 import type { Release, ReleasedImage } from '../release/release';
-import { checkUpdateKeys } from '../updates/rule-of';
 import { UpdateRule } from '../updates/update-rule';
+import { updateRules } from '../updates/update-rules';
 import { shown } from '../wording/shown';
 import { AdoptedPlace } from './adoption';
 import { checkOrigin } from './approved-origin';
@@ -138,10 +138,7 @@ export class Environment extends EnvironmentServices {
     this.props = props;
     this.regions = regions;
     this.release = props.release;
-    this.updates = frozenCopy(
-      Object.fromEntries(Object.entries(props.updates ?? {}).map(([workloads, { terms }]) => [workloads, new UpdateRule(terms)])),
-    );
-    checkUpdateKeys(this.name, Object.keys(this.updates), Object.keys(this.release.images));
+    this.updates = frozenCopy(updateRules(name, props.updates ?? {}, Object.keys(this.release.images)));
     this.approvals = frozenCopy(approvalRule(this.name, props.approvals));
     this.terraform = props.terraform ?? none;
     this.protected = props.protected ?? false;
