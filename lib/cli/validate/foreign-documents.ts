@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { objectAddress, printAddress } from '../../documents/address';
 import { incompleteObject } from '../../documents/incomplete-object';
+import { listedIn } from '../../documents/listed';
 import { incompletePlan, isPlan } from '../../documents/plan/plan-document';
 import { planResources } from '../../documents/plan/plan-resources';
 import type { Resource } from '../../documents/resource';
@@ -181,15 +182,21 @@ function kubernetes(
   incomplete: Incomplete,
   at: readonly (string | number)[] = [],
 ): readonly ForeignDocument[] {
-  const { apiVersion, kind, items } = value;
-  if (kind.endsWith('List') && Array.isArray(items)) {
-    const own = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
+  const { apiVersion, kind } = value;
+  const items = listedIn(value);
+  if (items) {
     if (items.length === 0) leave('foreign', 'is an empty list', at);
-    return items.flatMap((item: unknown, index) => {
+    return items.flatMap((item, index) => {
       const place = [...at, 'items', index];
-      const object: Json = { ...own, ...(isObject(item) && item) };
-      if (isObject(item) && typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string')
-        return kubernetes(object, file, { lineOf, columnOf, ambiguous: inside(ambiguous, ['items', index]) }, leave, incomplete, place);
+      if (isObject(item) && typeof item['apiVersion'] === 'string' && typeof item['kind'] === 'string')
+        return kubernetes(
+          item as Json,
+          file,
+          { lineOf, columnOf, ambiguous: inside(ambiguous, ['items', index]) },
+          leave,
+          incomplete,
+          place,
+        );
       leave('refused', 'is an item of a list and no Kubernetes object', place);
       return [];
     });

@@ -1,4 +1,5 @@
 import { objectAddress, printAddress, printKind } from '../../documents/address';
+import { listedIn } from '../../documents/listed';
 import { isObject } from '../../documents/shape';
 import { parseUntrusted, parseUntrustedPart } from '../../documents/untrusted';
 import { splitYaml } from '../../documents/yaml/split-yaml';
@@ -71,14 +72,12 @@ function objectsOf(value: unknown, file: SideFile): readonly PlannedObject[] {
 }
 
 function kubernetes(value: Json, file: SideFile): readonly PlannedObject[] {
-  const { apiVersion, kind, items } = value;
-  if (kind.endsWith('List') && Array.isArray(items)) {
-    const own = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    return items.flatMap((item: unknown) => {
-      const object: Json = { ...own, ...(isObject(item) && item) };
-      return typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string' ? kubernetes(object, file) : [];
-    });
-  }
+  const { apiVersion, kind } = value;
+  const items = listedIn(value);
+  if (items)
+    return items.flatMap((item) =>
+      isObject(item) && typeof item['apiVersion'] === 'string' && typeof item['kind'] === 'string' ? kubernetes(item as Json, file) : [],
+    );
   const { environment = '', cluster = '' } = file.place;
   const known = objectAddress(cluster, value);
   const address = printAddress(known);

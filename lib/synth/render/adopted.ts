@@ -9,6 +9,7 @@ import { Adopted } from '../adoptions';
 import { atLine } from '../at-line';
 import { Claimant } from '../claims';
 import { claimObject } from '../object-claims';
+import { refuseListed } from './refuse-listed';
 import { renderBlocks } from './render-blocks';
 import { RenderedCluster, RenderedPart } from './rendered';
 import { jsonOf, refuseLeaks } from './token-guard';
@@ -64,7 +65,9 @@ export function renderAdoptedChart(adopted: Adopted<Chart>, claims: Claims): Ren
       const address = printAddress(objectAddress(cluster.name, values));
       const resource = { type: `${apiVersion}/${kind}`, address, path: object.node.path, values, origin: name };
       atLine(line, () => {
-        refuseLeaks(values, `${kind} '${metadata.name}' (${object.node.path})`, true);
+        const where = `${kind} '${metadata.name}' (${object.node.path})`;
+        refuseListed(values, where);
+        refuseLeaks(values, where, true);
         claimObject(claimant, cluster, resource);
       });
       return { resource, source: line, file };

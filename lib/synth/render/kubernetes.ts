@@ -10,6 +10,7 @@ import { atLine } from '../at-line';
 import { DeploymentStack } from '../deployment-stack';
 import { claimObject } from '../object-claims';
 import { objectIdentity } from './identity';
+import { refuseListed } from './refuse-listed';
 import { jsonOf, refuseLeaks } from './token-guard';
 import { originOf } from './trees';
 import { yamlOf, yamlPrinter } from './yaml';
@@ -79,7 +80,9 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
     ...content,
   };
   for (const override of stack.overrides) override.apply(object.node.path, values, objectIdentity);
-  refuseLeaks(values, `${kind} '${metadata.name}' (${object.node.path})`, true);
+  const where = `${kind} '${metadata.name}' (${object.node.path})`;
+  refuseListed(values, where);
+  refuseLeaks(values, where, true);
   const { path, root } = object.node;
   const address = printAddress(objectAddress(cluster.name, values));
   return { type: `${apiVersion}/${kind}`, address, path, values, origin: originOf(root, path).name };

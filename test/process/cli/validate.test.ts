@@ -156,6 +156,11 @@ test('a List is its items', () => {
   expect(judged('in').documents).toHaveLength(2);
 });
 
+test.each(['Thing', 'ConfigMap', 'NetworkPolicy', 'Pod', 'list'])('so is whatever has items, as kubectl takes it: a %s', (kind) => {
+  project.write('in/list.json', JSON.stringify({ apiVersion: 'v1', kind, metadata: { name: 'x' }, items: [JSON.parse(pod('a'))] }));
+  expect(judged('in').documents).toEqual([expect.objectContaining({ address: 'cluster/shop/Pod/a' })]);
+});
+
 describe('a plan', () => {
   const plan = (change: object) =>
     JSON.stringify({

@@ -78,9 +78,9 @@ test('an object that several folders hold is one in each of them', () => {
   expect(new Set(base.map(({ key }) => key)).size).toBe(2);
 });
 
-test('the items of a list are objects of their own', () => {
+test.each(['List', 'ConfigMapList', 'Thing', 'Secret'])('the items of a %s are objects of their own', (kind) => {
   const item = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } };
-  const { head } = differingObjects(plainSide({}), plainSide({ 'a.json': { apiVersion: 'v1', kind: 'List', items: [item] } }));
+  const { head } = differingObjects(plainSide({}), plainSide({ 'a.json': { apiVersion: 'v1', kind, items: [item] } }));
   expect(keys(head)).toEqual(['ConfigMap/a']);
 });
 
