@@ -66,8 +66,8 @@ const forms: Readonly<
 };
 
 /**
- * EKS keeps what it makes of both kinds by namespace and name alone: an ApplicationNetworkPolicy that is called as a NetworkPolicy, of these pods or of
- * others, would be taken for it. No workload has a dot in its name. Calico reads a tier before a dot, and the kinds apart.
+ * What EKS makes of both kinds is called by their names: an ApplicationNetworkPolicy that is called as a NetworkPolicy, of these pods or of others,
+ * may be taken for it. No workload has a dot in its name. Calico reads a tier before a dot, and the kinds apart.
  *
  * @see https://github.com/aws/amazon-network-policy-controller-k8s
  */

@@ -1,3 +1,4 @@
+import { listedIn } from '../../documents/listed';
 import { isObject } from '../../documents/shape';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
@@ -17,7 +18,7 @@ export interface FoundObject {
 
 /** The objects that are looked at in a document: itself, or those that it lists. */
 export function objectsIn(document: unknown): readonly FoundObject[] {
-  const listed = isObject(document) && Array.isArray(document['items']) ? (document['items'] as readonly unknown[]) : [document];
+  const listed = (isObject(document) ? listedIn(document) : undefined) ?? [document];
   return listed.filter(isObject).flatMap(({ kind, metadata, spec }): FoundObject[] => {
     const known = lookedAt.find((one) => one === kind);
     if (known === undefined || !isObject(metadata) || !isObject(spec)) return [];

@@ -59,6 +59,11 @@ const found = foundWorkloads(
   'shop',
 );
 
+test('a list of one kind may leave out that kind, as kubectl takes it', () => {
+  const { kind, ...item } = deployment;
+  expect(objectsIn({ apiVersion: 'apps/v1', kind: `${kind}List`, items: [item] })).toEqual(objectsIn(deployment));
+});
+
 test('a Deployment is proposed with its image, ports, plain variables and names', () => {
   const [workload] = found.map(proposeWorkload);
   expect(workload!.properties.join('\n')).toMatch(/^image: 'registry\.example\.com:5000\/acme\/orders', /);

@@ -1,8 +1,8 @@
 import { ApiObject, Chart, JsonPatch, App as KubernetesApp } from 'cdk8s';
 import { Construct } from 'constructs';
-import { UserError } from '../../../../lib';
 import { synthesize, synthesizePlatform } from '../../../../lib/testing';
 import { aws } from '../../../kit/environments';
+import { refused } from '../../../kit/refused';
 
 const pod = {
   apiVersion: 'v1',
@@ -14,16 +14,6 @@ const kinds = ['List', 'PodList', 'ConfigMap', 'NetworkPolicy', 'Thing'];
 /** cdk8s writes none that are nothing. */
 const items: readonly unknown[] = [[pod], [], { a: pod }];
 
-function refusal(action: () => unknown): UserError {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
-
 const object = (scope: Construct, kind: string, more: object) =>
   new ApiObject(scope, 'hidden', { apiVersion: 'v1', kind, metadata: { name: 'x' }, ...more } as never);
 const words = (kind: string) => new RegExp(`^${kind} 'x' \\(.*/hidden.*\\) has 'items', by which kubectl takes it for a list`);
@@ -31,7 +21,7 @@ const words = (kind: string) => new RegExp(`^${kind} 'x' \\(.*/hidden.*\\) has '
 describe.each(kinds)('a %s that has items is refused, as what it lists would be judged by nobody', (kind) => {
   test('in a stack', () => {
     for (const each of items) {
-      const error = refusal(() =>
+      const error = refused(() =>
         synthesize(aws(), (stack) => {
           object(stack.chartOf(stack.clusters[0]!), kind, { items: each });
         }),
@@ -42,7 +32,7 @@ describe.each(kinds)('a %s that has items is refused, as what it lists would be 
   });
 
   test('by a patch', () => {
-    const error = refusal(() =>
+    const error = refused(() =>
       synthesize(aws(), (stack) => {
         object(stack.chartOf(stack.clusters[0]!), kind, {}).addJsonPatch(JsonPatch.add('/items', [pod]));
       }),
@@ -52,7 +42,7 @@ describe.each(kinds)('a %s that has items is refused, as what it lists would be 
 
   test('in a chart that is adopted', () => {
     const production = aws();
-    const error = refusal(() =>
+    const error = refused(() =>
       synthesizePlatform((platform) => {
         const chart = new Chart(new KubernetesApp(), 'legacy');
         object(chart, kind, { items: [pod] });

@@ -3,6 +3,7 @@ import { Bucket, CronJob, DaemonWorkload, Job, Queue, RetiredWorkload, StatefulW
 import { type DeploymentStack, Shared, UserError } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing/synthesize';
 import { aws } from '../../../kit/environments';
+import { refused } from '../../../kit/refused';
 
 const image = 'registry.example.com/orders';
 
@@ -60,12 +61,3 @@ describe('a name that is taken is told with what has it, and its line', () => {
     expect(refused(() => synthesize(aws(), job)).what).toMatch(/which is taken in the workload: by an AwsBucket at .*:\d+:\d+\.$/);
   });
 });
-
-function refused(action: () => unknown): UserError {
-  try {
-    action();
-  } catch (error) {
-    return error as UserError;
-  }
-  throw new Error('nothing is refused');
-}
