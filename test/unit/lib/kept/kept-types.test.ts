@@ -54,6 +54,7 @@ const nothingLost = {
   'whoever has it is told of another one, or has used it': 'aws_codebuild_webhook aws_ssm_activation',
   'AWS refuses to destroy it while anybody is connected': 'aws_vpc_endpoint_service',
   'AWS may take it at any time': 'aws_spot_instance_request',
+  'it is made of its image, and disks that last are volumes of their own, which are classified': 'aws_instance',
 };
 
 test('every type of the binding is classified: what is lost with it, or nothing', () => {
@@ -76,7 +77,7 @@ test('a type for which AWS makes a name, an address or a secret loses it, unless
 
 test.each([
   ['aws_cloudformation_stack', 'the data that it keeps'],
-  ['aws_instance', 'the data that it keeps'],
+  ['aws_lightsail_instance', 'the data that it keeps'],
   ['aws_sns_topic', 'the data that it keeps'],
   ['aws_iot_certificate', 'what only its key opens'],
   ['aws_api_gateway_api_key', 'what only its key opens'],
