@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { outdirsIn } from './run';
+import { outdirsIn } from './place';
 
 /** `node checks-run.js <count> <folder>`: what loading the tables of properties takes, and what checking by them, of a synthesis of plain workloads. */
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import * as origin from '../lib/source/origin';
 import * as source from '../lib/source/source';
+import { outdirsIn } from './place';
 import { plain } from './plain';
 import { inFolders } from './processes';
-import { outdirsIn } from './run';
 import { synthesizeSlipway } from './slipway';
 
 const workloads = 1000;

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { readAssembly } from '../lib/assembly/read-assembly';
+import { outdirsIn } from './place';
 import { inFolders, run } from './processes';
-import { outdirsIn } from './run';
 
 /** How much more an object may cost where a workload states nearly every property. */
 const most = 1.5;

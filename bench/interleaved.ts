@@ -1,5 +1,6 @@
+import type { Cost } from './cost';
 import { inFolders, type RunOptions, run } from './processes';
-import type { Cost, Program } from './run';
+import type { Program } from './run';
 
 /** Of several runs. */
 export interface Spread {

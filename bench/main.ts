@@ -3,10 +3,10 @@ import { judgeChecks } from './cost-of-checks';
 import { judgeProperties } from './cost-of-properties';
 import { type Beside, interleaved } from './interleaved';
 import { keepMeasured, tableOf } from './measured';
+import { outdirsIn } from './place';
 import { judgePlans } from './plan';
 import { judgePolicies } from './policies';
 import { inFolders, run } from './processes';
-import { outdirsIn } from './run';
 import { compare } from './same-resources';
 import { smoke } from './smoke';
 

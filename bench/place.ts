@@ -35,3 +35,13 @@ export interface Outdirs {
   readonly terraform: string;
   readonly kubernetes: string;
 }
+
+export function outdirsIn(folder: string): Outdirs {
+  return { terraform: `${folder}/cdktf.out`, kubernetes: `${folder}/dist` };
+}
+
+/** Of `<count> <folder> [<size of a stack>]`, after the program. */
+export function argumentsOf([, , count, folder, size]: readonly string[]) {
+  if (count === undefined || folder === undefined) throw new Error('Say how many workloads, and where to write.');
+  return { count: Number(count), outdirs: outdirsIn(folder), size: size === undefined ? Number(count) : Number(size) };
+}

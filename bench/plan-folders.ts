@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { app, cluster, environment, region, tag } from './place';
+import { app, cluster, environment, outdirsIn, region, tag } from './place';
 import { plain } from './plain';
-import { outdirsIn } from './run';
 import { synthesizeSlipway } from './slipway';
 
 const stack = `${app}-${environment}-${region}`;

@@ -3,7 +3,7 @@ import { htmlPlan } from '../lib/plan/formats/html-plan';
 import { markdownPlan } from '../lib/plan/formats/markdown-plan';
 import { textPlan } from '../lib/plan/formats/text-plan';
 import { readFolder } from '../lib/plan/read/read-side';
-import type { Cost } from './run';
+import type { Cost } from './cost';
 
 /** What comparing two folders took, in a process that did nothing before, and what printing the plan took then. */
 export interface PlanCost extends Cost {

@@ -1,8 +1,8 @@
 import { type JudgePlace, judge, type Pack, packWith } from '../lib';
 import { strict } from '../policies';
-import { cluster } from './place';
+import type { Cost } from './cost';
+import { cluster, outdirsIn } from './place';
 import { policyDocuments } from './policy-documents';
-import { type Cost, outdirsIn } from './run';
 
 /** What judging some documents took, in a process that did nothing of the kind before. */
 export interface JudgeCost extends Cost {

@@ -3,9 +3,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { besideScanners } from './beside-scanners';
+import type { Cost } from './cost';
 import type { JudgeCost } from './policies-run';
 import { inFolders } from './processes';
-import type { Cost } from './run';
 
 /** Seconds of the processor that 50,000 documents may take. */
 const mostSeconds = 2;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
@@ -11,7 +12,6 @@ import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versionin
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { Construct } from 'constructs';
-import { joinParts } from '../lib/model/names';
 import { account, cluster, environment, messagingKey, organization, region, storageKey } from './place';
 
 const onlyTls = (Action: string, Resource: string | readonly string[]): string =>
@@ -23,8 +23,11 @@ const onlyTls = (Action: string, Resource: string | readonly string[]): string =
   });
 
 /** Names of both programs are alike, which is a hash for each here as there. */
-const physicalName = (app: string, ...ids: readonly string[]): string =>
-  joinParts({ organization, environment, region, app, ids }, Number.MAX_SAFE_INTEGER);
+function physicalName(app: string, ...ids: readonly string[]): string {
+  const parts = [organization, environment, region, app, ...ids];
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return `${parts.join('-')}-${hash.slice(0, 8)}`;
+}
 const queueArn = (queue: string): string => `arn:aws:sqs:${region}:${account}:${queue}`;
 
 /** A bucket as the platform makes it. */
