@@ -5,6 +5,7 @@ import { currentSource } from '../../source/source';
 import { shown } from '../../wording/shown';
 import type { Severity } from '../severity';
 import { coversPath } from './covers-path';
+import { tooWideAnywhere } from './too-wide';
 
 /** Findings that are accepted for a while. Either `path` or `fingerprint` says which ones. */
 export interface WaiverProps {
@@ -12,7 +13,8 @@ export interface WaiverProps {
   readonly rule: string;
   /**
    * Construct path of the finding, or of something that it stands below: `shop-production-eu-west-1/orders`.
-   * `*` stands for any characters between two slashes; a critical rule takes none, and no whole stack.
+   * `*` stands for any characters between two slashes. A critical rule takes none, and names a workload, in files an object; a high rule
+   * names a stack, where `*` may follow the app's name, in files a file.
    */
   readonly path?: string;
   /** Of one finding, as reports print it. */
@@ -101,9 +103,8 @@ export class Waiver {
         state: 'refused',
         message: `expires on ${this.expires}, and a waiver of a ${severity} rule holds for ${longest} days at most: until ${last}`,
       };
-    if (severity === 'critical' && this.path !== undefined && (this.path.includes('*') || !this.path.includes('/')))
-      return { state: 'refused', message: `covers more than one workload by '${this.path}', and the rule is critical` };
-    return undefined;
+    const wide = this.path === undefined ? undefined : tooWideAnywhere(this.path, severity);
+    return wide === undefined ? undefined : { state: 'refused', message: wide };
   }
 }
 

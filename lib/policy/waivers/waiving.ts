@@ -1,6 +1,7 @@
 import { compareTexts } from '../../wording/compare-texts';
 import type { Finding, ReportedWaiver, WaiverTerms } from '../report/report';
 import type { Severity } from '../severity';
+import { tooWideFor } from './too-wide';
 import type { Waiver } from './waiver';
 
 /** A waiver where one environment lists it. */
@@ -45,8 +46,13 @@ export class Waiving {
     for (const entry of this.byRule.get(JSON.stringify([finding.environment, finding.rule])) ?? []) {
       const { waiver } = entry;
       if (!waiver.covers(finding) || waiver.problem(finding.severity, this.today)) continue;
-      if (finding.level === 'mandatory-without-waiver') {
-        const refused = `is about ${finding.path}, where no waiver of the rule is allowed`;
+      const refused =
+        finding.level === 'mandatory-without-waiver'
+          ? `is about ${finding.path}, where no waiver of the rule is allowed`
+          : waiver.path === undefined
+            ? undefined
+            : tooWideFor(waiver.path, finding);
+      if (refused !== undefined) {
         // The same of them, whatever the order of the findings.
         if (entry.refused === undefined || refused < entry.refused) entry.refused = refused;
         continue;

@@ -37,23 +37,29 @@ function policy(severity: Severity): Policy {
 
 function report(
   waivers: readonly Waiver[],
-  { severity = 'medium' as Severity, level = 'mandatory' as Level, paths = ['shop-production/orders/Config'] } = {},
+  {
+    severity = 'medium' as Severity,
+    level = 'mandatory' as Level,
+    paths = ['shop-production/orders/Config'],
+    stack = 'shop-production',
+    foreign = undefined as string | undefined,
+  } = {},
 ): Report {
   const reporter = new Reporter(today);
   reporter.judge({
-    id: 'shop-production',
-    app: 'shop',
+    id: stack,
+    ...(foreign === undefined && { app: 'shop' }),
     environment: 'production',
     packs: [{ name: 'test', version: '1.0.0', policies: [policy(severity)], level }],
     waivers,
     resources: paths.map((at) => ({
       type: 'v1/ConfigMap',
-      address: `blue/shop/ConfigMap/${at.replaceAll('/', '-')}`,
+      address: `blue/shop/ConfigMap/${at.replaceAll('/', '-') || 'orders'}`,
       path: at,
       values: { metadata: {} },
     })),
     sourceOf: () => undefined,
-    outputOf: () => ({ folder: 'kubernetes', file: 'orders.k8s.yaml' }),
+    outputOf: () => (foreign === undefined ? { folder: 'kubernetes', file: 'orders.k8s.yaml' } : { folder: 'input', file: foreign }),
   });
   return reporter.report();
 }
@@ -104,9 +110,73 @@ test.each([
   expect({ states: states(late), waived: waived(late) }).toEqual({ states: ['refused'], waived: [false] });
 });
 
-test.each(['*/orders', 'shop-production'])('a critical rule is not waived for %s', (wide) => {
-  expect(states(report([waiver({ path: wide })], { severity: 'critical' }))).toEqual(['refused']);
-  expect(states(report([waiver({ path: wide })], { severity: 'high' }))).toEqual(['used']);
+describe('how much a waiver may cover', () => {
+  const stateFor = (path: string, severity: Severity, at = 'shop-production-eu-west-1/orders/Config') =>
+    states(report([waiver({ path })], { severity, paths: [at], stack: 'shop-production-eu-west-1' }))[0];
+  const wide = ['*', '**', '*/*', '*/orders', '*/*/Config', '*-production-*', 's*', 's**n*/orders', 'shop*'];
+  const ofApp = ['shop-*', 'shop-production-*', 'shop-*/orders', 'shop-production-eu-west-1', 'shop-production-eu-west-1/*'];
+  const ofWorkload = ['shop-production-eu-west-1/orders', 'shop-production-eu-west-1/orders/Config'];
+
+  test.each(wide)('%s names no stack, and waives no high rule', (path) => {
+    expect(stateFor(path, 'critical')).toBe('refused');
+    expect(stateFor(path, 'high')).toBe('refused');
+    expect(stateFor(path, 'medium')).toBe('used');
+  });
+
+  test.each(ofApp)('%s names stacks, and waives no critical rule', (path) => {
+    expect(stateFor(path, 'critical')).toBe('refused');
+    expect(stateFor(path, 'high')).toBe('used');
+  });
+
+  test.each(ofWorkload)('%s waives any rule', (path) => {
+    expect(stateFor(path, 'critical')).toBe('used');
+  });
+
+  test.each(['*', '*/*', 'shop-production-eu-west-1'])('%s is refused for a critical rule where it covers nothing too', (path) => {
+    expect(states(report([waiver({ path })], { severity: 'critical', paths: [] }))).toEqual(['refused']);
+  });
+
+  test.each([
+    ['k8s/all.yaml', '/shop/Deployment/orders'],
+    ['all.yaml', '/Namespace/shop'],
+    ['a/b/c/main.tf.json', '/aws_s3_bucket.it'],
+    ['plan.json', '/module.a["x/y"].aws_s3_bucket.it'],
+  ])('in %s a critical rule is waived for an object, a high one for the file', (file, rest) => {
+    const whole = file + rest;
+    const parts = whole.split('/');
+    const foreign = (path: string, severity: Severity) => {
+      const { waivers } = report([waiver({ path })], { severity, paths: [whole], stack: file, foreign: file });
+      return waivers[0]!;
+    };
+    for (const [index] of parts.entries()) {
+      const prefix = parts.slice(0, index + 1).join('/');
+      expect([prefix, foreign(prefix, 'critical').state]).toEqual([prefix, prefix === whole ? 'used' : 'refused']);
+      expect([prefix, foreign(prefix, 'high').state]).toEqual([prefix, index + 1 < file.split('/').length ? 'refused' : 'used']);
+      const starred = parts.map((part, at) => (at === index ? '*' : part)).join('/');
+      expect([starred, foreign(starred, 'critical').state]).toEqual([starred, 'refused']);
+      expect([starred, foreign(starred, 'high').state]).toEqual([starred, index < file.split('/').length ? 'refused' : 'used']);
+    }
+  });
+
+  test('in output that no construct made, a critical rule is waived for one object', () => {
+    const at = 'shop-production-eu-west-1/blue/shop/ConfigMap/orders';
+    const of = (path: string) => report([waiver({ path })], { severity: 'critical', paths: [''], stack: 'shop-production-eu-west-1' });
+    expect(of(at).findings.map(({ path }) => path)).toEqual([at]);
+    expect(states(of(at))).toEqual(['used']);
+    expect(states(of('shop-production-eu-west-1/blue/shop'))).toEqual(['refused']);
+  });
+
+  test('what is refused tells what was given, what is allowed, and the way out', () => {
+    const { waivers } = report([waiver({ path: 'k8s/all.yaml/shop' })], {
+      severity: 'critical',
+      paths: ['k8s/all.yaml/shop/Pod/a'],
+      foreign: 'k8s/all.yaml',
+    });
+    expect(waivers[0]!.problem).toBe(
+      "covers more than 'k8s/all.yaml/shop/Pod/a' by 'k8s/all.yaml/shop', and the rule is critical: " +
+        "write 'k8s/all.yaml/shop/Pod/a', or name the finding by its fingerprint",
+    );
+  });
 });
 
 test('no waiver covers what is mandatory without waiver', () => {
