@@ -1,5 +1,6 @@
 // Made by `npm run generate`.
 import { Policy } from '../../lib';
+import { rbacAggregate } from './accounts/rbac-aggregate';
 import { rbacChangeWorkloads } from './accounts/rbac-change-workloads';
 import { rbacClusterAdmin } from './accounts/rbac-cluster-admin';
 import { rbacCreatePods } from './accounts/rbac-create-pods';
@@ -110,6 +111,7 @@ export const all: readonly Policy[] = [
   probesLiveness,
   probesPort,
   probesReadiness,
+  rbacAggregate,
   rbacChangeWorkloads,
   rbacClusterAdmin,
   rbacCreatePods,

@@ -1,5 +1,6 @@
 import { Policy } from '../../../lib';
-import { roleRules } from './role-rules';
+import { noRoleGrants } from './granted';
+import { workloads } from './workload-kinds';
 
 export const rbacChangeWorkloads: Policy = {
   name: 'k8s/rbac/change-workloads',
@@ -10,8 +11,5 @@ export const rbacChangeWorkloads: Policy = {
   controls: { cisKubernetes: ['5.1.4'], nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',
   extent: 'item',
-  rule: roleRules(
-    ['cronjobs', 'daemonsets', 'deployments', 'jobs', 'pods', 'replicasets', 'replicationcontrollers', 'rollouts', 'statefulsets'],
-    ['update', 'patch', '*'],
-  ),
+  rule: noRoleGrants({ on: workloads, verbs: ['update', 'patch'], says: 'may change ' }),
 };

@@ -1,9 +1,6 @@
-import { allOf, anyOf, expression, not, Policy, told } from '../../../lib';
-
-const makers = ['pods', 'deployments', 'statefulsets', 'daemonsets', 'replicasets', 'replicationcontrollers', 'jobs', 'cronjobs'];
-
-/** Groups in which something makes pods; of others, everything is something else. */
-const groups = ['', '*', 'apps', 'batch', 'extensions'];
+import { Policy } from '../../../lib';
+import { noRoleGrants } from './granted';
+import { workloads } from './workload-kinds';
 
 export const rbacCreatePods: Policy = {
   name: 'k8s/rbac/create-pods',
@@ -15,25 +12,13 @@ export const rbacCreatePods: Policy = {
   controls: { cisKubernetes: ['5.1.4'], nsa: ['Authentication and authorization'], kubeLinter: ['access-to-create-pods'] },
   cure: 'Workload.kubernetesApi',
   extent: 'item',
-  rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
-    rules.every(({ apiGroups, resources, verbs }) =>
-      resources.every((resource) =>
-        told(
-          not(
-            allOf(
-              anyOf(
-                resource.isOneOf(makers),
-                allOf(
-                  resource.is('*'),
-                  apiGroups.some((group) => group.isOneOf(groups)),
-                ),
-              ),
-              verbs.some((verb) => verb.isOneOf(['create', '*'])),
-            ),
-          ),
-          ['may create ', resource],
-        ),
-      ),
-    ),
-  ),
+  rule: noRoleGrants({
+    // Everything of these groups; of others, everything is something else.
+    on: {
+      ...workloads,
+      ...Object.fromEntries(['', 'apps', 'batch', 'extensions'].map((group) => [group, [...(workloads[group] ?? []), '*']])),
+    },
+    verbs: ['create'],
+    says: 'may create ',
+  }),
 };

@@ -1,5 +1,5 @@
 import { Policy } from '../../../lib';
-import { roleRules } from './role-rules';
+import { changing, noRoleGrants } from './granted';
 
 export const rbacPodAccess: Policy = {
   name: 'k8s/rbac/pod-access',
@@ -11,8 +11,9 @@ export const rbacPodAccess: Policy = {
   controls: { nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',
   extent: 'item',
-  rule: roleRules(
-    ['pods/attach', 'pods/ephemeralcontainers', 'pods/exec', 'pods/portforward', 'pods/proxy', 'services/proxy'],
-    ['get', 'create', 'update', 'patch', '*'],
-  ),
+  rule: noRoleGrants({
+    on: { '': ['pods/attach', 'pods/ephemeralcontainers', 'pods/exec', 'pods/portforward', 'pods/proxy', 'services/proxy'] },
+    verbs: ['get', ...changing],
+    says: 'reaches into pods by ',
+  }),
 };

@@ -1,4 +1,4 @@
-import { graph, Policy, Problem } from '../../../lib';
+import { Graph, graph, Policy, Problem } from '../../../lib';
 import { listed } from '../listed';
 
 /** Whom nobody chose: everybody who can reach the API server, or is known to it; every node; whatever runs somewhere. */
@@ -8,7 +8,23 @@ const crowds: Readonly<Record<string, RegExp>> = {
 };
 
 /** Roles that Kubernetes itself gives to everybody: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#discovery-roles */
-const harmless = ['system:basic-user', 'system:discovery', 'system:public-info-viewer'];
+const harmless: ReadonlySet<string> = new Set(['system:basic-user', 'system:discovery', 'system:public-info-viewer']);
+
+/** What those may ask: about oneself, and URLs without an object. */
+const asked: ReadonlySet<string> = new Set(['selfsubjectaccessreviews', 'selfsubjectreviews', 'selfsubjectrulesreviews']);
+
+/** Those of them that somebody gives more: the API server leaves it there. */
+const widened = (stack: Graph): ReadonlySet<string> =>
+  new Set(
+    stack
+      .all('rbac.authorization.k8s.io/v1/ClusterRole')
+      .filter(
+        ({ name, raw }) =>
+          harmless.has(name) &&
+          listed<RoleRule>(raw.rules).some((rule) => !listed<string>(rule?.resources).every((each) => asked.has(each))),
+      )
+      .map(({ name }) => name),
+  );
 
 export const rbacSubjects: Policy = {
   name: 'k8s/rbac/subjects',
@@ -20,14 +36,19 @@ export const rbacSubjects: Policy = {
   controls: { cisKubernetes: ['5.1.5'], nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',
   extent: 'item',
-  rule: graph(['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'], ({ raw }) => {
-    if (harmless.includes(String(raw.roleRef?.name))) return [];
+  rule: graph(['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'], ({ raw }, stack) => {
+    if (harmless.has(String(raw.roleRef?.name)) && raw.roleRef.kind === 'ClusterRole' && !stack.index(widened).has(raw.roleRef.name))
+      return [];
     return listed<Subject>(raw.subjects).flatMap(({ kind = '', name = '' }, index): readonly Problem[] => {
       const isDefault = kind === 'ServiceAccount' && name === 'default';
       return isDefault || crowds[kind]?.test(name) ? [{ message: `gives its role to the ${kind} ${name}`, at: ['subjects', index] }] : [];
     });
   }),
 };
+
+interface RoleRule {
+  readonly resources?: readonly string[];
+}
 
 interface Subject {
   readonly kind?: string;

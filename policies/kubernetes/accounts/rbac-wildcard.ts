@@ -2,8 +2,8 @@ import { allOf, expression, not, Policy } from '../../../lib';
 
 export const rbacWildcard: Policy = {
   name: 'k8s/rbac/wildcard',
-  description: 'Roles name verbs, resources and API groups, without a wildcard.',
-  remediation: 'List the verbs, resources and apiGroups that the role needs.',
+  description: 'Roles name verbs, resources, API groups and URLs, without a wildcard.',
+  remediation: 'List the verbs, resources, apiGroups and nonResourceURLs that the role needs.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   severity: 'high',
   controls: {
@@ -15,6 +15,11 @@ export const rbacWildcard: Policy = {
   cure: 'Workload.kubernetesApi',
   extent: 'item',
   rule: expression(['rbac.authorization.k8s.io/v1/Role', 'rbac.authorization.k8s.io/v1/ClusterRole'], ({ rules }) =>
-    rules.every(({ verbs, resources, apiGroups }) => allOf(...[verbs, resources, apiGroups].map((list) => not(list.includes('*'))))),
+    rules.every(({ verbs, resources, apiGroups, nonResourceURLs }) =>
+      allOf(
+        ...[verbs, resources, apiGroups].map((list) => not(list.includes('*'))),
+        nonResourceURLs.none((url) => url.isOneOf(['*', '/*'])),
+      ),
+    ),
   ),
 };

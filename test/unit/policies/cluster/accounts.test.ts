@@ -3,6 +3,7 @@ import { rbacGuards } from '../../../../policies/kubernetes/accounts/rbac-guards
 import { rbacPodAccess } from '../../../../policies/kubernetes/accounts/rbac-pod-access';
 import { rbacSubjects } from '../../../../policies/kubernetes/accounts/rbac-subjects';
 import { saTokenSecret } from '../../../../policies/kubernetes/accounts/sa-token-secret';
+import { workloads } from '../../../../policies/kubernetes/accounts/workload-kinds';
 import { describePolicy, kubernetes } from '../table';
 
 const rbac = 'rbac.authorization.k8s.io/v1';
@@ -11,6 +12,8 @@ const binding = (subject: object, roleRef: object = { kind: 'ClusterRole', name:
 const user = (name: string) => ({ kind: 'User', name });
 const group = (name: string) => ({ kind: 'Group', name });
 const role = (rule: object, kind = 'Role') => kubernetes(`${rbac}/${kind}`, { rules: [rule] });
+const clusterRole = (name: string, ...rules: readonly object[]) => kubernetes(`${rbac}/ClusterRole`, { metadata: { name }, rules });
+const discovery = { nonResourceURLs: ['/api', '/api/*'], verbs: ['get'] };
 
 describePolicy(rbacSubjects, {
   pass: {
@@ -21,6 +24,10 @@ describePolicy(rbacSubjects, {
       { kind: 'ClusterRole', name: 'system:discovery' },
       'ClusterRoleBinding',
     ),
+    'what everybody may know, as the cluster states it': [
+      binding(group('system:unauthenticated'), { kind: 'ClusterRole', name: 'system:public-info-viewer' }, 'ClusterRoleBinding'),
+      clusterRole('system:public-info-viewer', discovery),
+    ],
     nobody: kubernetes(`${rbac}/RoleBinding`, { roleRef: { kind: 'Role', name: 'it' } }),
   },
   fail: {
@@ -29,6 +36,11 @@ describePolicy(rbacSubjects, {
     'whoever is known': binding(group('system:authenticated')),
     'every ServiceAccount': binding(group('system:serviceaccounts')),
     'every ServiceAccount of a namespace': binding(group('system:serviceaccounts:shop')),
+    "a namespace's own role of that name": binding(user('system:anonymous'), { kind: 'Role', name: 'system:discovery' }),
+    'what everybody may know, and more': [
+      binding(group('system:authenticated'), { kind: 'ClusterRole', name: 'system:discovery' }, 'ClusterRoleBinding'),
+      clusterRole('system:discovery', discovery, { apiGroups: [''], resources: ['secrets'], verbs: ['get'] }),
+    ],
     'every node': binding(group('system:nodes')),
     'a node': binding(user('system:node:ip-10-0-0-1')),
     'a ServiceAccount default': binding({ kind: 'ServiceAccount', name: 'default', namespace: 'shop' }),
@@ -36,44 +48,73 @@ describePolicy(rbacSubjects, {
   },
 });
 
+const reaching = ['pods/exec', 'pods/attach', 'pods/ephemeralcontainers', 'pods/portforward', 'pods/proxy', 'services/proxy'];
+const reach = (resource: string, apiGroups: readonly string[] = ['']) =>
+  role({ apiGroups, resources: [resource], verbs: ['create', 'get', 'patch'] }, 'ClusterRole');
+
 describePolicy(rbacPodAccess, {
   pass: {
-    'who changes pods': role({ resources: ['pods'], verbs: ['create', 'get', 'patch'] }, 'ClusterRole'),
-    'who reads pods': role({ resources: ['pods', 'pods/log'], verbs: ['get', 'list'] }),
+    'who changes pods': role({ apiGroups: [''], resources: ['pods'], verbs: ['create', 'get', 'patch'] }, 'ClusterRole'),
+    'who reads pods': role({ apiGroups: [''], resources: ['pods', 'pods/log'], verbs: ['get', 'list'] }),
+    'who means it, and has nothing by it': reach('pods/*'),
+    'who runs what another group calls so': reach('pods/exec', ['example.com']),
   },
   fail: Object.fromEntries(
-    ['pods/exec', 'pods/attach', 'pods/ephemeralcontainers', 'pods/portforward', 'pods/proxy', 'services/proxy'].map((resource) => [
-      resource,
-      role({ resources: [resource], verbs: ['create', 'get', 'patch'] }, 'ClusterRole'),
+    reaching.flatMap((resource) => [
+      [resource, reach(resource)],
+      [`${resource} of every group`, reach(resource, ['*'])],
+      [`${resource} without a group`, role({ resources: [resource], verbs: ['create'] })],
+      [`the subresource of ${resource} of anything`, reach(resource.replace(/^\w+/, '*'))],
     ]),
   ),
 });
 
 describePolicy(rbacChangeWorkloads, {
   pass: {
-    'who reads pods': role({ resources: ['pods'], verbs: ['get'] }),
+    'who reads pods': role({ apiGroups: [''], resources: ['pods'], verbs: ['get'] }),
     'who reads them': role({ apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'watch'] }),
     'who scales them': role({ apiGroups: ['apps'], resources: ['deployments/scale'], verbs: ['patch'] }),
+    'who changes Services': role({ apiGroups: [''], resources: ['services'], verbs: ['patch'] }),
   },
   fail: Object.fromEntries(
-    ['pods', 'deployments', 'statefulsets', 'daemonsets', 'jobs', 'cronjobs', 'replicasets'].map((resource) => [
-      `who patches ${resource}`,
-      role({ resources: [resource], verbs: ['get', 'patch'] }),
-    ]),
+    Object.entries(workloads).flatMap(([group, resources]) =>
+      resources.flatMap((resource) => [
+        [`who patches ${resource}.${group}`, role({ apiGroups: [group], resources: [resource], verbs: ['get', 'patch'] })],
+        [`who does everything to ${resource}.${group}`, role({ apiGroups: ['*'], resources: [resource], verbs: ['*'] })],
+      ]),
+    ),
   ),
 });
 
+const guarded: Readonly<Record<string, readonly string[]>> = {
+  '': ['endpoints', 'namespaces', 'persistentvolumes', 'resourcequotas'],
+  'apiextensions.k8s.io': ['customresourcedefinitions'],
+  'apiregistration.k8s.io': ['apiservices'],
+  'discovery.k8s.io': ['endpointslices'],
+  'external-secrets.io': ['externalsecrets', 'clustersecretstores'],
+  'networking.k8s.io': ['networkpolicies'],
+  'rbac.authorization.k8s.io': ['rolebindings', 'clusterroles'],
+};
+const webhook = { apiGroups: ['admissionregistration.k8s.io'], resources: ['validatingwebhookconfigurations'] };
+
 describePolicy(rbacGuards, {
   pass: {
-    'who reads bindings': role({ resources: ['rolebindings'], verbs: ['get'] }, 'ClusterRole'),
-    'who reads them': role({ resources: ['networkpolicies', 'rolebindings'], verbs: ['get', 'list', 'watch'] }),
-    'who writes something else': role({ resources: ['configmaps'], verbs: ['*'] }),
+    'who reads bindings': role({ apiGroups: ['rbac.authorization.k8s.io'], resources: ['rolebindings'], verbs: ['get'] }, 'ClusterRole'),
+    'who reads them': role({ apiGroups: ['*'], resources: ['networkpolicies', 'rolebindings'], verbs: ['get', 'list', 'watch'] }),
+    'who writes something else': role({ apiGroups: [''], resources: ['configmaps'], verbs: ['*'] }),
+    'who finishes namespaces': role({ apiGroups: [''], resources: ['namespaces/finalize'], verbs: ['update'] }),
   },
-  fail: Object.fromEntries(
-    ['rolebindings', 'clusterroles', 'networkpolicies', 'persistentvolumes', 'externalsecrets', 'clustersecretstores', 'namespaces'].map(
-      (resource) => [`who writes ${resource}`, role({ resources: [resource], verbs: ['get', 'update'] }, 'ClusterRole')],
+  fail: {
+    'who removes a webhook': role({ ...webhook, verbs: ['delete'] }, 'ClusterRole'),
+    ...Object.fromEntries(
+      Object.entries(guarded).flatMap(([group, resources]) =>
+        resources.map((resource) => [
+          `who writes ${resource}`,
+          role({ apiGroups: [group], resources: [resource], verbs: ['get', 'update'] }, 'ClusterRole'),
+        ]),
+      ),
     ),
-  ),
+  },
 });
 
 describePolicy(

@@ -1,0 +1,25 @@
+/** Resources, by their API group, that make pods of what they hold, or make what does. */
+export const workloads: Readonly<Record<string, readonly string[]>> = {
+  '': ['pods', 'replicationcontrollers'],
+  apps: ['daemonsets', 'deployments', 'replicasets', 'statefulsets'],
+  batch: ['cronjobs', 'jobs'],
+  extensions: ['daemonsets', 'deployments', 'replicasets'],
+  'apps.kruise.io': ['advancedcronjobs', 'broadcastjobs', 'clonesets', 'daemonsets', 'statefulsets', 'uniteddeployments'],
+  'apps.openshift.io': ['deploymentconfigs'],
+  'argoproj.io': [
+    ...['applications', 'applicationsets', 'clusterworkflowtemplates', 'cronworkflows'],
+    ...['rollouts', 'workflows', 'workflowtemplates'],
+  ],
+  'batch.volcano.sh': ['jobs'],
+  'helm.toolkit.fluxcd.io': ['helmreleases'],
+  'jobset.x-k8s.io': ['jobsets'],
+  'keda.sh': ['scaledjobs'],
+  'kubeflow.org': ['mpijobs', 'notebooks', 'pytorchjobs', 'tfjobs'],
+  'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+  'leaderworkerset.x-k8s.io': ['leaderworkersets'],
+  'monitoring.coreos.com': ['alertmanagers', 'prometheusagents', 'prometheuses', 'thanosrulers'],
+  'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
+  'serving.knative.dev': ['configurations', 'services'],
+  'sparkoperator.k8s.io': ['scheduledsparkapplications', 'sparkapplications'],
+  'tekton.dev': ['clustertasks', 'pipelineruns', 'pipelines', 'taskruns', 'tasks'],
+};
