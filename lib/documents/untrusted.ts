@@ -8,6 +8,7 @@ import { scanJson } from './json/scan-json';
 import { TextPlace } from './text-place';
 import { type AmbiguousText, readingsOf } from './yaml/ambiguous-scalar';
 import { readPlainBlocks } from './yaml/plain-blocks';
+import { plainPlaces } from './yaml/plain-places';
 import { splitYaml, type YamlPart } from './yaml/split-yaml';
 
 /** A document that somebody else wrote. */
@@ -75,7 +76,7 @@ export function parseUntrustedYaml(text: string, file: string): readonly Untrust
  */
 export function parseUntrustedPart(part: YamlPart, file: string): UntrustedDocument | undefined {
   const plain = readPlainBlocks(part.text);
-  if (plain) return { value: withInertNames(plain, part.text), ambiguous: none, ...found(() => ofParser().yamlPlaces(part, file)) };
+  if (plain) return { value: withInertNames(plain, part.text), ambiguous: none, ...found(() => plainPlaces(part)) };
   let isAmbiguous = false;
   const { parseYaml, ambiguousTexts } = ofParser();
   const value = parseYaml(part, file, undefined, (text) => {
