@@ -41,13 +41,14 @@ export interface Policy {
    */
   readonly showsValues?: boolean;
   /**
-   * Where it stands in the document how far a finding goes, so that a baseline accepts that much and no more: at its `place`, or in the
-   * whole `item` of a list that the place belongs to, such as a rule of a role. Actions, addresses, capabilities, paths: not values that
-   * change by themselves, such as versions of images, nor what may be a secret.
+   * Where it stands in the document how far a finding goes, so that a baseline accepts that much and no more: at its `place`, in the whole
+   * `item` of a list that the place belongs to, such as a rule of a role, or in the whole `document` but its metadata. Actions, addresses,
+   * capabilities, paths: not values that change by themselves, such as versions of images, nor what may be a secret. What narrows, such as
+   * `resourceNames`, `except` or labels of a selector, counts where it is left out.
    *
    * @default - a baseline accepts it however far it goes, unless the rule tells
    */
-  readonly extent?: 'place' | 'item';
+  readonly extent?: 'place' | 'item' | 'document';
   /**
    * Milder policies by name: where this one finds something in a resource, theirs would only repeat it.
    *

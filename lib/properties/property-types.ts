@@ -579,7 +579,7 @@ export const types: PropertyTypes = {
       cure: { is: "text", optional: true },
       parameters: { is: "list", of: { is: "instance", name: "Parameter", has: ["set", "description", "name"] }, optional: true },
       showsValues: { is: "flag", optional: true },
-      extent: { is: "text", values: ["place", "item"], optional: true },
+      extent: { is: "text", values: ["place", "item", "document"], optional: true },
       supersedes: { is: "list", of: { is: "text" }, optional: true },
       covers: { is: "flag", optional: true },
       rule: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }, { is: "list", of: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }] } }] },

@@ -1,3 +1,4 @@
+import { together } from '../values/beyond';
 import { sorted } from '../values/extent';
 import type { Finding } from './report';
 
@@ -30,7 +31,7 @@ function joined(all: readonly [Finding, ...Finding[]]): Finding {
     ...shown,
     addresses,
     message: [...new Set(worst.map(({ message }) => message))].join('; '),
-    ...(extents.length > 0 && { extent: sorted(extents.flat()) }),
+    ...(extents.length > 0 && { extent: sorted(together(extents)) }),
     ...(by.length > 0 && { supersededBy: by }),
   };
 }

@@ -1,3 +1,4 @@
+import { beyond } from '../values/beyond';
 import type { Finding, Report } from './report';
 
 /** A finding that goes further than it did. */
@@ -12,7 +13,7 @@ export function worsened(former: Report, findings: readonly Finding[]): readonly
   const extents = new Map([...former.findings, ...(former.superseded ?? [])].map(({ fingerprint, extent }) => [fingerprint, extent]));
   return findings.flatMap((finding) => {
     const before = extents.get(finding.fingerprint);
-    const more = before ? (finding.extent ?? []).filter((one) => !before.includes(one)) : [];
+    const more = before ? beyond(before, finding.extent ?? []) : [];
     return more.length > 0 ? [{ finding, more }] : [];
   });
 }

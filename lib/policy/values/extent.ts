@@ -1,37 +1,69 @@
+import { sha256 } from '../../documents/hash';
+import { anything, dropped, shut } from './extent-leaf';
+import { networkLeaves } from './network-leaves';
 import type { Step } from './pointer';
 
-/** More than anybody reads; a document with more of them is told by the first. */
+/** More than anybody reads; what goes beyond is told by one hash, which changes with every one of them. */
 const most = 1000;
 
 /**
- * What stands at a place of a document, one by one and sorted: `SYS_ADMIN`, `verbs: *`.
+ * How far what stands at a place of a document goes, one by one and sorted: `SYS_ADMIN`, `verbs: *`. What only narrows it counts too:
+ * `not NET_RAW` of what is dropped, `resourceNames: (any)` where none are named.
  *
- * @param where at the place, or in the item of a list that it belongs to
+ * @param where at the place; in the item of a list that it belongs to, the outermost; or in the whole document, but its metadata
  */
-export function extentAt(document: unknown, steps: readonly Step[], where: 'place' | 'item' = 'place'): readonly string[] {
+export function extentAt(document: unknown, steps: readonly Step[], where: 'place' | 'item' | 'document' = 'place'): readonly string[] {
+  if (steps.some(({ elsewhere }) => elsewhere)) return [];
+  if (where === 'document') return isHolder(document) ? ofDocument(document) : [];
   let value: unknown = document;
-  let item: unknown;
-  for (const { key, elsewhere } of steps) {
-    if (elsewhere) return [];
+  let list = '';
+  for (const { key } of steps) {
     value = isHolder(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-    if (typeof key === 'number' && isHolder(value)) item = value;
+    if (where === 'item' && typeof key === 'number' && isHolder(value)) return sorted(ofItem(value, list));
+    if (typeof key === 'string') list = key;
   }
-  return sorted(leaves(where === 'item' ? (item ?? value) : value, ''));
+  const told = leaves(value, '');
+  return sorted(narrowing.has(list) ? told.map(dropped) : told);
 }
 
-function isHolder(value: unknown): value is Readonly<Record<string | number, unknown>> {
+type Holder = Readonly<Record<string, unknown>>;
+
+function isHolder(value: unknown): value is Holder {
   return typeof value === 'object' && value !== null;
 }
 
 /** Once each, in an order that is the same everywhere. */
 export function sorted(extent: readonly string[]): readonly string[] {
-  return [...new Set(extent)].sort().slice(0, most);
+  const all = [...new Set(extent)].sort();
+  if (all.length <= most) return all;
+  const rest = all.slice(most - 1);
+  return [...all.slice(0, most - 1), `and ${rest.length} more: ${sha256(JSON.stringify(rest)).slice(0, 16)}`];
 }
+
+/** All but what names it. */
+function ofDocument(document: Holder): readonly string[] {
+  const { apiVersion: _version, kind: _kind, metadata: _metadata, status: _status, ...rest } = document;
+  return sorted(leaves(rest, ''));
+}
+
+/** Of a rule of a NetworkPolicy, of a role, or of anything else. */
+function ofItem(item: Holder, list: string): readonly string[] {
+  if (list === 'ingress' || list === 'egress') return networkLeaves(item, list);
+  const { resourceNames } = item;
+  const isOpen = Object.hasOwn(item, 'verbs') && (!Array.isArray(resourceNames) || resourceNames.length === 0);
+  return [...leaves(item, ''), ...(isOpen ? [`resourceNames: ${anything}`] : [])];
+}
+
+/** Fields whose items take something away. */
+const narrowing = new Set(['drop', 'except']);
 
 function leaves(value: unknown, path: string): readonly string[] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return [path ? `${path}: ${value}` : String(value)];
+    return [path ? `${path}: ${shut(value)}` : String(shut(value))];
   if (Array.isArray(value)) return value.flatMap((item) => leaves(item, path));
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return [];
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
+  if (!isHolder(value) || Object.getPrototypeOf(value) !== Object.prototype) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const told = leaves(inner, path ? `${path}.${name}` : name);
+    return narrowing.has(name) ? told.map(dropped) : told;
+  });
 }

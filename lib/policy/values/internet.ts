@@ -21,6 +21,12 @@ export function isPartlyPrivate(cidr: unknown): boolean {
   return range !== undefined && elsewhere.some(({ family, from, to }) => family === range.family && from <= range.to && range.from <= to);
 }
 
+/** Whether all addresses of a network are those of another one; no text is part of another that is no network. */
+export function isPartOf(inner: string, outer: string): boolean {
+  const [part, whole] = [inner.includes('/') ? rangeOf(inner) : undefined, outer.includes('/') ? rangeOf(outer) : undefined];
+  return part !== undefined && whole !== undefined && part.family === whole.family && whole.from <= part.from && part.to <= whole.to;
+}
+
 /** Addresses from the first to the last. */
 interface Range {
   readonly family: 'v4' | 'v6';

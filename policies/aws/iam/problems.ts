@@ -51,10 +51,14 @@ export function problemOf(statement: Statement, message: string, at: Path): Prob
 }
 
 function extentOf({ actions, notActions, resources, notResources, principals, notPrincipals, conditions }: Statement): readonly string[] {
-  const but = (what: string, names: readonly string[]) => (names.length > 0 ? [`every ${what} but ${[...names].sort().join(', ')}`] : []);
+  const but = (what: string, names: readonly string[]) =>
+    names.length > 0 ? [`every ${what}`, ...names.map((name) => `not ${what} ${name}`)] : [];
   return [
     ...actions.map((action) => `action ${action.toLowerCase()}`),
-    ...but('action', notActions),
+    ...but(
+      'action',
+      notActions.map((action) => action.toLowerCase()),
+    ),
     ...resources.map((resource) => `resource ${resource}`),
     ...but('resource', notResources),
     ...principals.map(({ type, value }) => `principal ${type === '*' ? value : `${type} ${value}`}`),
@@ -62,7 +66,11 @@ function extentOf({ actions, notActions, resources, notResources, principals, no
       'principal',
       notPrincipals.map(({ value }) => value),
     ),
-    ...(conditions.length > 0 ? [] : ['no condition']),
+    ...conditions.flatMap(({ operator, key, values }) => {
+      // Each value of those that compare with `Not` leaves out some more.
+      const word = /Not/i.test(operator) ? 'not' : 'only';
+      return values.map((value) => `${word} condition ${operator} ${key}: ${value}`);
+    }),
   ];
 }
 

@@ -11,14 +11,18 @@ export const lambdaPermission: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1',
   severity: 'high',
   controls: { fsbp: ['Lambda.1'], checkov: ['CKV_AWS_301', 'CKV_AWS_364'] },
-  extent: 'place',
   rule: graph(documents<unknown>('aws_lambda_permission'), ({ raw }) => {
     if (narrowing.some((attribute) => raw[attribute] !== undefined && !isAnything(String(raw[attribute])))) return [];
     const principal = String(raw.principal ?? '');
     // By a signature: of whatever account.
-    if (principal === '*' || isAnything(principal)) return [{ message: 'lets everybody call the function', at: ['principal'] }];
+    if (principal === '*' || isAnything(principal))
+      return [{ message: 'lets everybody call the function', at: ['principal'], extent: extentOf(raw) }];
     return /\.amazonaws\.com(?:\.cn)?$/.test(principal)
-      ? [{ message: `lets ${principal} call the function for whatever account`, at: ['principal'] }]
+      ? [{ message: `lets ${principal} call the function for whatever account`, at: ['principal'], extent: extentOf(raw) }]
       : [];
   }),
 };
+
+function extentOf({ principal, action }: { readonly principal?: unknown; readonly action?: unknown }): readonly string[] {
+  return [`principal ${String(principal)}`, `action ${String(action).toLowerCase()}`];
+}

@@ -7,7 +7,7 @@ export const rbacClusterAdmin: Policy = {
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   severity: 'critical',
   controls: { cisKubernetes: ['5.1.1', '5.1.7'], nsa: ['Authentication and authorization'], kubeLinter: ['cluster-admin-role-binding'] },
-  extent: 'item',
+  extent: 'document',
   rule: [
     expression(['rbac.authorization.k8s.io/v1/RoleBinding', 'rbac.authorization.k8s.io/v1/ClusterRoleBinding'], ({ roleRef, subjects }) =>
       allOf(

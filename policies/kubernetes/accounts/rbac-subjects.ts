@@ -35,13 +35,20 @@ export const rbacSubjects: Policy = {
   severity: 'critical',
   controls: { cisKubernetes: ['5.1.5'], nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',
-  extent: 'item',
   rule: graph(['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'], ({ raw }, stack) => {
     if (harmless.has(String(raw.roleRef?.name)) && raw.roleRef.kind === 'ClusterRole' && !stack.index(widened).has(raw.roleRef.name))
       return [];
     return listed<Subject>(raw.subjects).flatMap(({ kind = '', name = '' }, index): readonly Problem[] => {
       const isDefault = kind === 'ServiceAccount' && name === 'default';
-      return isDefault || crowds[kind]?.test(name) ? [{ message: `gives its role to the ${kind} ${name}`, at: ['subjects', index] }] : [];
+      return isDefault || crowds[kind]?.test(name)
+        ? [
+            {
+              message: `gives its role to the ${kind} ${name}`,
+              at: ['subjects', index],
+              extent: [`${kind}: ${name}`, `role: ${raw.roleRef?.kind} ${raw.roleRef?.name}`],
+            },
+          ]
+        : [];
     });
   }),
 };
