@@ -52,8 +52,11 @@ export const nsa: readonly Policy[] = byFramework('nsa');
 /** What is a matter of choice or budget rather than of safety: only `strict` asks for it, and for what is merely `info`. */
 const demanding: ReadonlySet<string> = new Set([
   'aws/cloudtrail/kms',
+  'aws/codebuild/privileged',
+  'aws/cognito/mfa',
   'aws/elb/access-logs',
   'aws/elasticache/failover',
+  'aws/logs/services',
   'aws/rds/copy-tags',
   'aws/rds/enhanced-monitoring',
   'aws/rds/multi-az',

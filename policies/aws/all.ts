@@ -2,6 +2,7 @@
 import { Policy } from '../../lib';
 import { accountsDetection } from './accounts/accounts-detection';
 import { accountsPassword } from './accounts/accounts-password';
+import { accountsPublicGuards } from './accounts/accounts-public-guards';
 import { apigatewayAuthorization } from './apigateway/apigateway-authorization';
 import { apigatewayTls } from './apigateway/apigateway-tls';
 import { cloudfrontHttps } from './cloudfront/cloudfront-https';
@@ -9,6 +10,12 @@ import { cloudfrontTls } from './cloudfront/cloudfront-tls';
 import { cloudtrailKms } from './cloudtrail/cloudtrail-kms';
 import { cloudtrailRegions } from './cloudtrail/cloudtrail-regions';
 import { cloudtrailValidation } from './cloudtrail/cloudtrail-validation';
+import { codebuildPrivileged } from './codebuild/codebuild-privileged';
+import { cognitoGuests } from './cognito/cognito-guests';
+import { cognitoMfa } from './cognito/cognito-mfa';
+import { cognitoPasswords } from './cognito/cognito-passwords';
+import { containersHost } from './containers/containers-host';
+import { containersReadOnly } from './containers/containers-read-only';
 import { dynamodbCapacity } from './dynamodb/dynamodb-capacity';
 import { dynamodbCmk } from './dynamodb/dynamodb-cmk';
 import { dynamodbDeletionProtection } from './dynamodb/dynamodb-deletion-protection';
@@ -47,6 +54,7 @@ import { elasticacheCmk } from './elasticache/elasticache-cmk';
 import { elasticacheFailover } from './elasticache/elasticache-failover';
 import { elasticacheInTransit } from './elasticache/elasticache-in-transit';
 import { elasticacheMinorUpgrades } from './elasticache/elasticache-minor-upgrades';
+import { elasticacheOpenUsers } from './elasticache/elasticache-open-users';
 import { elasticacheStandby } from './elasticache/elasticache-standby';
 import { elasticacheSubnet } from './elasticache/elasticache-subnet';
 import { elasticacheTls } from './elasticache/elasticache-tls';
@@ -79,6 +87,7 @@ import { iamTrust } from './iam/iam-trust';
 import { iamTrustAccount } from './iam/iam-trust-account';
 import { iamTrustEverybody } from './iam/iam-trust-everybody';
 import { iamTrustSubject } from './iam/iam-trust-subject';
+import { jobsEncryption } from './jobs/jobs-encryption';
 import { kmsDeletion } from './kms/kms-deletion';
 import { kmsEnabled } from './kms/kms-enabled';
 import { kmsPolicy } from './kms/kms-policy';
@@ -91,7 +100,9 @@ import { logsKms } from './logs/logs-kms';
 import { logsRetention } from './logs/logs-retention';
 import { logsRetentionSet } from './logs/logs-retention-set';
 import { logsRetentionYear } from './logs/logs-retention-year';
+import { logsServices } from './logs/logs-services';
 import { publicEndpoint } from './public/public-endpoint';
+import { publicOpenAdmin } from './public/public-open-admin';
 import { publicResourcePolicy } from './public/public-resource-policy';
 import { publicShared } from './public/public-shared';
 import { rdsAdminNamePort } from './rds/rds-admin-name-port';
@@ -118,6 +129,7 @@ import { rdsStandby } from './rds/rds-standby';
 import { rdsStorageCmk } from './rds/rds-storage-cmk';
 import { rdsTls } from './rds/rds-tls';
 import { s3AccessLogging } from './s3/s3-access-logging';
+import { s3AccountPublicAccess } from './s3/s3-account-public-access';
 import { s3AclDisabled } from './s3/s3-acl-disabled';
 import { s3BlockPublicAccess } from './s3/s3-block-public-access';
 import { s3BlockPublicAcls } from './s3/s3-block-public-acls';
@@ -140,6 +152,7 @@ import { s3Replication } from './s3/s3-replication';
 import { s3RestrictPublicBuckets } from './s3/s3-restrict-public-buckets';
 import { s3TlsOnly } from './s3/s3-tls-only';
 import { s3Versioning } from './s3/s3-versioning';
+import { sagemakerRoot } from './sagemaker/sagemaker-root';
 import { secretsCmk } from './secrets/secrets-cmk';
 import { secretsNoLiteral } from './secrets/secrets-no-literal';
 import { secretsRotation } from './secrets/secrets-rotation';
@@ -165,16 +178,23 @@ import { sqsPolicy } from './sqs/sqs-policy';
 import { sqsPolicyActions } from './sqs/sqs-policy-actions';
 import { sqsPolicyPublic } from './sqs/sqs-policy-public';
 import { sqsTls } from './sqs/sqs-tls';
+import { storesAuthentication } from './stores/stores-authentication';
 import { storesEncryption } from './stores/stores-encryption';
+import { storesOpen } from './stores/stores-open';
 import { storesTls } from './stores/stores-tls';
+import { storesTlsPolicy } from './stores/stores-tls-policy';
 import { tagsRequired } from './tags/tags-required';
+import { transferEndpoint } from './transfer/transfer-endpoint';
+import { transferSecurityPolicy } from './transfer/transfer-security-policy';
 import { vpcFlowLogs } from './vpc/vpc-flow-logs';
 import { vpcOpenAdmin } from './vpc/vpc-open-admin';
+import { vpnAuthorization } from './vpn/vpn-authorization';
 
 /** Every policy of this domain. */
 export const all: readonly Policy[] = [
   accountsDetection,
   accountsPassword,
+  accountsPublicGuards,
   apigatewayAuthorization,
   apigatewayTls,
   cloudfrontHttps,
@@ -182,6 +202,12 @@ export const all: readonly Policy[] = [
   cloudtrailKms,
   cloudtrailRegions,
   cloudtrailValidation,
+  codebuildPrivileged,
+  cognitoGuests,
+  cognitoMfa,
+  cognitoPasswords,
+  containersHost,
+  containersReadOnly,
   dynamodbCapacity,
   dynamodbCmk,
   dynamodbDeletionProtection,
@@ -220,6 +246,7 @@ export const all: readonly Policy[] = [
   elasticacheFailover,
   elasticacheInTransit,
   elasticacheMinorUpgrades,
+  elasticacheOpenUsers,
   elasticacheStandby,
   elasticacheSubnet,
   elasticacheTls,
@@ -252,6 +279,7 @@ export const all: readonly Policy[] = [
   iamTrustAccount,
   iamTrustEverybody,
   iamTrustSubject,
+  jobsEncryption,
   kmsDeletion,
   kmsEnabled,
   kmsPolicy,
@@ -264,7 +292,9 @@ export const all: readonly Policy[] = [
   logsRetention,
   logsRetentionSet,
   logsRetentionYear,
+  logsServices,
   publicEndpoint,
+  publicOpenAdmin,
   publicResourcePolicy,
   publicShared,
   rdsAdminNamePort,
@@ -292,6 +322,7 @@ export const all: readonly Policy[] = [
   rdsTagsMonitoring,
   rdsTls,
   s3AccessLogging,
+  s3AccountPublicAccess,
   s3AclDisabled,
   s3BlockPublicAccess,
   s3BlockPublicAcls,
@@ -315,6 +346,7 @@ export const all: readonly Policy[] = [
   s3RestrictPublicBuckets,
   s3TlsOnly,
   s3Versioning,
+  sagemakerRoot,
   secretsCmk,
   secretsNoLiteral,
   secretsRotation,
@@ -340,9 +372,15 @@ export const all: readonly Policy[] = [
   sqsPolicyActions,
   sqsPolicyPublic,
   sqsTls,
+  storesAuthentication,
   storesEncryption,
+  storesOpen,
   storesTls,
+  storesTlsPolicy,
   tagsRequired,
+  transferEndpoint,
+  transferSecurityPolicy,
   vpcFlowLogs,
   vpcOpenAdmin,
+  vpnAuthorization,
 ];

@@ -1,4 +1,5 @@
 import { Unknown } from '../../lib';
+import { jsonIn } from './json-text';
 
 /** A text with the name that it goes by; one that Terraform completes is a template. */
 export interface NamedText {
@@ -33,10 +34,5 @@ function textOf(value: unknown): string | undefined {
 }
 
 function parsed(block: unknown): unknown {
-  if (typeof block !== 'string') return block;
-  try {
-    return JSON.parse(block);
-  } catch {
-    return undefined;
-  }
+  return typeof block === 'string' || block instanceof Unknown ? jsonIn(block) : block;
 }

@@ -297,7 +297,7 @@ const ownTexts = [
   // Within a text of JSON: what has a key twice is found.
   'policies/aws/iam/policy-document.ts',
   'policies/aws/iam/json-encoded.ts',
-  'policies/aws/named-texts.ts',
+  'policies/aws/json-text.ts',
   'lib/plan/facts/with-defaults.ts',
   'lib/plan/facts/custom-types.ts',
   'lib/synth/render/adopted.ts',

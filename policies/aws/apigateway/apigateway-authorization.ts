@@ -6,13 +6,19 @@ interface Method {
   readonly http_method?: string;
 }
 
+interface GraphqlApi {
+  readonly additional_authentication_provider?: readonly object[];
+  readonly authentication_type?: string;
+}
+
 export const apigatewayAuthorization: Policy = {
   name: 'aws/apigateway/authorization',
   description: 'APIs ask who calls.',
-  remediation: 'Set authorization, or authorization_type, to AWS_IAM, JWT, CUSTOM or COGNITO_USER_POOLS.',
+  remediation:
+    'Set authorization, or authorization_type, to AWS_IAM, JWT, CUSTOM or COGNITO_USER_POOLS; authentication_type of AppSync to another than API_KEY.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-8',
   severity: 'high',
-  controls: { fsbp: ['APIGateway.8'], checkov: ['CKV_AWS_59', 'CKV_AWS_309'] },
+  controls: { fsbp: ['APIGateway.8', 'AppSync.5'], checkov: ['CKV_AWS_59', 'CKV_AWS_309'] },
   rule: [
     // Browsers ask by OPTIONS first, without credentials.
     expression(documents<Method>('aws_api_gateway_method'), (method) =>
@@ -30,6 +36,17 @@ export const apigatewayAuthorization: Policy = {
         route.authorization_type.orElse('NONE').isNot('NONE'),
         'lets everybody call it: authorization_type is NONE, or not set',
         'Set authorization_type to AWS_IAM, JWT or CUSTOM.',
+      ),
+    ),
+    // A key is in every copy of the client: it tells nobody apart.
+    expression(documents<GraphqlApi>('aws_appsync_graphql_api'), (api) =>
+      unless(
+        api.additional_authentication_provider.count().above(0),
+        told(
+          api.authentication_type.isNot('API_KEY'),
+          'lets in whoever has its key: authentication_type is API_KEY alone',
+          'Set authentication_type to AWS_IAM, AMAZON_COGNITO_USER_POOLS, OPENID_CONNECT or AWS_LAMBDA.',
+        ),
       ),
     ),
   ],

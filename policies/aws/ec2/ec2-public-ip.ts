@@ -1,18 +1,29 @@
-import { expression, Policy } from '../../../lib';
+import { documents, expression, Policy, told } from '../../../lib';
+
+interface Service {
+  readonly network_configuration?: { readonly assign_public_ip?: boolean };
+}
 
 export const ec2PublicIp: Policy = {
   name: 'aws/ec2/public-ip',
-  description: 'No machine has a public address.',
+  description: 'No machine, and no task of ECS, has a public address.',
   remediation: 'Leave out associate_public_ip_address, or set it to false.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-25',
   severity: 'high',
-  controls: { fsbp: ['EC2.25'], checkov: ['CKV_AWS_88'] },
+  controls: { fsbp: ['EC2.25', 'ECS.2'], checkov: ['CKV_AWS_88', 'CKV_AWS_333'] },
   rule: [
     expression(['aws_instance', 'aws_launch_configuration', 'aws_spot_instance_request'], (machine) =>
       machine.associate_public_ip_address.isNot(true),
     ),
     expression('aws_launch_template', (template) =>
       template.network_interfaces.every((one) => one.associate_public_ip_address.isNot(true)),
+    ),
+    expression(documents<Service>('aws_ecs_service'), (service) =>
+      told(
+        service.network_configuration.assign_public_ip.isNot(true),
+        'has tasks with public addresses: network_configuration.assign_public_ip is true',
+        'Leave out assign_public_ip, and let a NAT gateway or endpoints of the network lead to what the tasks need.',
+      ),
     ),
   ],
 };

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib';
 import { blocks } from '../blocks';
 
 export const iamNoUsers: Policy = {
@@ -10,7 +10,7 @@ export const iamNoUsers: Policy = {
   controls: { cisAws: ['2.14'], fsbp: ['IAM.2'], checkov: ['CKV_AWS_273', 'CKV_AWS_40'] },
   rule: [
     graph('aws_iam_user', () => ['is a user']),
-    graph('aws_iam_access_key', () => ['is a key that does not expire']),
+    graph(documents<unknown>('aws_iam_access_key', 'aws_iam_service_specific_credential'), () => ['is a key that does not expire']),
     graph(['aws_iam_user_policy', 'aws_iam_user_policy_attachment'], () => [{ message: 'gives a user permissions', at: ['user'] }]),
     graph('aws_iam_policy_attachment', ({ raw }) =>
       blocks(raw.users).length > 0 ? [{ message: 'gives users permissions', at: ['users'] }] : [],

@@ -3,8 +3,8 @@ import { blocks } from '../blocks';
 
 export const publicShared: Policy = {
   name: 'aws/public/shared',
-  description: 'No snapshot, image, document, key or layer is shared with everybody.',
-  remediation: 'Name the accounts that may use it, or an organization.',
+  description: 'No snapshot, image, document, key, layer or endpoint service is shared with everybody.',
+  remediation: 'Name the accounts that may use it; of a layer an organization_id, of an endpoint service acceptance_required true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-1',
   severity: 'critical',
   controls: { fsbp: ['EC2.1', 'RDS.1', 'SSM.4'], checkov: ['CKV_AWS_303'] },
@@ -20,6 +20,9 @@ export const publicShared: Policy = {
       return shared(typeof accounts === 'string' ? accounts.split(',') : blocks<unknown>(accounts), ['permissions']);
     }),
     graph(documents<unknown>('aws_kms_grant'), ({ raw }) => shared([raw.grantee_principal], ['grantee_principal'])),
+    graph(documents<unknown>('aws_vpc_endpoint_service'), ({ raw }) =>
+      String(raw.acceptance_required) === 'true' ? [] : shared(blocks<unknown>(raw.allowed_principals), ['allowed_principals']),
+    ),
     graph(documents<unknown>('aws_lambda_layer_version_permission'), ({ raw }) =>
       raw.organization_id === undefined ? shared([raw.principal], ['principal']) : [],
     ),

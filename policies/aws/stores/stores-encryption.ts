@@ -1,4 +1,5 @@
-import { anyOf, documents, expression, Policy, told, unless } from '../../../lib';
+import { anyOf, Condition, documents, expression, graph, Policy, told, unless } from '../../../lib';
+import { unencrypted } from './emr-security';
 
 interface Cluster {
   readonly global_cluster_identifier?: string;
@@ -15,19 +16,63 @@ interface Encrypting {
   readonly server_side_encryption?: { readonly enabled?: boolean };
 }
 
+interface Desktop {
+  readonly root_volume_encryption_enabled?: boolean;
+  readonly user_volume_encryption_enabled?: boolean;
+}
+
+interface Caching {
+  readonly settings?: { readonly caching_enabled?: boolean; readonly cache_data_encrypted?: boolean };
+}
+
+interface Lifecycle {
+  readonly policy_details?: {
+    readonly action?: { readonly cross_region_copy?: readonly { readonly encryption_configuration?: { readonly encrypted?: boolean } }[] };
+    readonly schedule?: readonly { readonly cross_region_copy_rule?: readonly { readonly encrypted?: boolean }[] }[];
+  };
+}
+
+const copied = (isEncrypted: Condition) =>
+  told(isEncrypted, 'copies snapshots in the clear to another region: encrypted is not true', 'Set encrypted to true of what is copied.');
+
+const clusters = [
+  'aws_docdb_cluster',
+  'aws_docdb_global_cluster',
+  'aws_neptune_cluster',
+  'aws_neptune_global_cluster',
+  'aws_rds_global_cluster',
+] as const;
+
 export const storesEncryption: Policy = {
   name: 'aws/stores/encryption',
   description: 'Every store of data is encrypted.',
-  remediation: 'Set storage_encrypted or encrypted to true, encryption_type to KMS, enabled in the block that encrypts.',
+  remediation:
+    'Set storage_encrypted or encrypted to true, encryption_type to KMS, enabled in the block that encrypts, or what else the finding names.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/documentdb-controls.html#documentdb-1',
   severity: 'high',
   controls: {
-    fsbp: ['DAX.1', 'DocumentDB.1', 'ES.1', 'Kinesis.1', 'Neptune.1', 'Opensearch.1', 'Redshift.10'],
-    checkov: ['CKV_AWS_5', 'CKV_AWS_43', 'CKV_AWS_44', 'CKV_AWS_47', 'CKV_AWS_64', 'CKV_AWS_74', 'CKV_AWS_140', 'CKV_AWS_240'],
+    fsbp: [
+      'APIGateway.5',
+      'AppSync.1',
+      'DAX.1',
+      'DocumentDB.1',
+      'EMR.3',
+      'ES.1',
+      'Kinesis.1',
+      'Neptune.1',
+      'Opensearch.1',
+      'Redshift.10',
+      'WorkSpaces.1',
+      'WorkSpaces.2',
+    ],
+    checkov: [
+      ...['CKV_AWS_5', 'CKV_AWS_43', 'CKV_AWS_44', 'CKV_AWS_47', 'CKV_AWS_64', 'CKV_AWS_74', 'CKV_AWS_140', 'CKV_AWS_155', 'CKV_AWS_156'],
+      ...['CKV_AWS_214', 'CKV_AWS_240', 'CKV_AWS_253', 'CKV_AWS_255', 'CKV_AWS_292', 'CKV_AWS_308'],
+    ],
   },
   rule: [
     // What is made of another is encrypted as that is.
-    expression(documents<Cluster>('aws_docdb_cluster', 'aws_neptune_cluster', 'aws_rds_global_cluster'), (cluster) =>
+    expression(documents<Cluster>(...clusters), (cluster) =>
       unless(
         anyOf(cluster.snapshot_identifier.isSet(), cluster.global_cluster_identifier.isSet(), cluster.source_db_cluster_identifier.isSet()),
         told(
@@ -63,6 +108,39 @@ export const storesEncryption: Policy = {
         'keeps its data in the clear: server_side_encryption.enabled is not true',
         'Set enabled to true in server_side_encryption.',
       ),
+    ),
+    ...(['root_volume_encryption_enabled', 'user_volume_encryption_enabled'] as const).map((field) =>
+      expression(documents<Desktop>('aws_workspaces_workspace'), (desktop) =>
+        told(
+          desktop[field].is(true),
+          `keeps a volume in the clear: ${field} is not true`,
+          `Set ${field} to true, with a volume_encryption_key.`,
+        ),
+      ),
+    ),
+    expression(documents<{ readonly at_rest_encryption_enabled?: boolean }>('aws_appsync_api_cache'), (cache) =>
+      told(
+        cache.at_rest_encryption_enabled.is(true),
+        'keeps its data in the clear: at_rest_encryption_enabled is not true',
+        'Set at_rest_encryption_enabled to true.',
+      ),
+    ),
+    expression(documents<Caching>('aws_api_gateway_method_settings'), ({ settings }) =>
+      unless(
+        settings.caching_enabled.isNot(true),
+        told(
+          settings.cache_data_encrypted.is(true),
+          'keeps answers in the clear: settings.cache_data_encrypted is not true',
+          'Set cache_data_encrypted to true in settings, or leave out caching_enabled.',
+        ),
+      ),
+    ),
+    graph(documents<unknown>('aws_emr_security_configuration'), ({ raw }) => unencrypted(raw.configuration, 'AtRest')),
+    expression(documents<Lifecycle>('aws_dlm_lifecycle_policy'), ({ policy_details: details }) =>
+      details.schedule.every((schedule) => schedule.cross_region_copy_rule.every((copy) => copied(copy.encrypted.is(true)))),
+    ),
+    expression(documents<Lifecycle>('aws_dlm_lifecycle_policy'), ({ policy_details: details }) =>
+      details.action.cross_region_copy.every((copy) => copied(copy.encryption_configuration.encrypted.is(true))),
     ),
     expression(documents<{ readonly encrypted?: boolean }>('aws_ami_copy', 'aws_ebs_snapshot_copy'), (copy) =>
       told(copy.encrypted.is(true), 'is a copy in the clear: encrypted is not true', 'Set encrypted to true.'),

@@ -1,5 +1,6 @@
-import { documents, expression, graph, Policy, told } from '../../../lib';
+import { documents, expression, graph, Policy, told, unless } from '../../../lib';
 import { blocks } from '../blocks';
+import { unencrypted } from './emr-security';
 
 interface Kafka {
   readonly encryption_info?: { readonly encryption_in_transit?: { readonly client_broker?: string; readonly in_cluster?: boolean } };
@@ -10,16 +11,37 @@ interface Domain {
   readonly node_to_node_encryption?: { readonly enabled?: boolean };
 }
 
+interface Connector {
+  readonly kafka_cluster_encryption_in_transit?: { readonly encryption_type?: string };
+}
+
+interface Migrated {
+  readonly engine_name?: string;
+  readonly ssl_mode?: string;
+}
+
+interface Task {
+  readonly volume?: readonly { readonly name?: string; readonly efs_volume_configuration?: { readonly transit_encryption?: string } }[];
+}
+
+/** Engines to which the Database Migration Service connects by a protocol that may be in the clear. */
+const engines = [
+  ...['aurora', 'aurora-postgresql', 'azuredb', 'db2', 'db2-zos', 'docdb', 'mariadb', 'mongodb', 'mysql', 'oracle', 'postgres'],
+  ...['sqlserver', 'sybase'],
+];
+
 export const storesTls: Policy = {
   name: 'aws/stores/tls',
   description: 'Whoever reads a store, and its machines among each other, do so by TLS.',
-  remediation:
-    'Set client_broker to TLS, enforce_https and node_to_node_encryption to true, tls_enabled to true, cluster_endpoint_encryption_type to TLS, tls of the parameter group to enabled.',
+  remediation: 'Set what the finding names to what asks for TLS: client_broker to TLS, enforce_https, require_tls or tls_enabled to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-1',
   severity: 'high',
   controls: {
-    fsbp: ['DAX.3', 'ES.3', 'MSK.1', 'Opensearch.3', 'Opensearch.8'],
-    checkov: ['CKV_AWS_6', 'CKV_AWS_81', 'CKV_AWS_83', 'CKV_AWS_90', 'CKV_AWS_202', 'CKV_AWS_239'],
+    fsbp: ['AppSync.6', 'DAX.3', 'DMS.9', 'EMR.4', 'ES.3', 'MSK.1', 'MSK.3', 'Opensearch.3', 'Redshift.2', 'Transfer.2'],
+    checkov: [
+      ...['CKV_AWS_6', 'CKV_AWS_83', 'CKV_AWS_90', 'CKV_AWS_97', 'CKV_AWS_105', 'CKV_AWS_202', 'CKV_AWS_215', 'CKV_AWS_239'],
+      ...['CKV_AWS_351', 'CKV_AWS_357'],
+    ],
   },
   rule: [
     expression(documents<Kafka>('aws_msk_cluster'), (cluster) =>
@@ -67,5 +89,68 @@ export const storesTls: Policy = {
           : [],
       ),
     ),
+    graph(documents<unknown>('aws_redshift_parameter_group'), ({ raw }) => {
+      const setting = blocks<{ readonly name?: unknown; readonly value?: unknown }>(raw.parameter).find(
+        ({ name }) => name === 'require_ssl',
+      );
+      // From the family redshift-2.0 on it is on unless it is set.
+      const isOn = setting ? String(setting.value) === 'true' : !/^redshift-1\./.test(String(raw.family));
+      return isOn
+        ? []
+        : [
+            {
+              message: 'takes connections without TLS: require_ssl is not true',
+              at: ['parameter'],
+              remediation: 'Set the parameter require_ssl to true.',
+            },
+          ];
+    }),
+    expression(documents<{ readonly protocols?: readonly string[] }>('aws_transfer_server'), (server) =>
+      told(
+        server.protocols.none((protocol) => protocol.is('FTP')),
+        'takes files and passwords in the clear: protocols has FTP',
+        'Leave FTP out of protocols: SFTP and FTPS encrypt.',
+      ),
+    ),
+    expression(documents<Connector>('aws_mskconnect_connector'), (connector) =>
+      told(
+        connector.kafka_cluster_encryption_in_transit.encryption_type.is('TLS'),
+        'connects without TLS: kafka_cluster_encryption_in_transit.encryption_type is not TLS',
+        'Set encryption_type to TLS in kafka_cluster_encryption_in_transit.',
+      ),
+    ),
+    expression(documents<{ readonly require_tls?: boolean }>('aws_db_proxy'), (proxy) =>
+      told(proxy.require_tls.is(true), 'takes connections without TLS: require_tls is not true', 'Set require_tls to true.'),
+    ),
+    expression(documents<Migrated>('aws_dms_endpoint'), (endpoint) =>
+      unless(
+        endpoint.engine_name.isNoneOf(engines),
+        told(
+          endpoint.ssl_mode.orElse('none').isNot('none'),
+          ['connects to ', endpoint.engine_name, ' without TLS: ssl_mode is none, or not set'],
+          'Set ssl_mode to require, verify-ca or verify-full.',
+        ),
+      ),
+    ),
+    expression(documents<{ readonly transit_encryption_enabled?: boolean }>('aws_appsync_api_cache'), (cache) =>
+      told(
+        cache.transit_encryption_enabled.is(true),
+        'is reached without TLS: transit_encryption_enabled is not true',
+        'Set transit_encryption_enabled to true.',
+      ),
+    ),
+    expression(documents<Task>('aws_ecs_task_definition'), (task) =>
+      task.volume.every((volume) =>
+        unless(
+          volume.efs_volume_configuration.isUnset(),
+          told(
+            volume.efs_volume_configuration.transit_encryption.is('ENABLED'),
+            ['reads volume ', volume.name, ' without TLS: efs_volume_configuration.transit_encryption is not ENABLED'],
+            'Set transit_encryption to ENABLED in efs_volume_configuration.',
+          ),
+        ),
+      ),
+    ),
+    graph(documents<unknown>('aws_emr_security_configuration'), ({ raw }) => unencrypted(raw.configuration, 'InTransit')),
   ],
 };

@@ -1,0 +1,46 @@
+import { allOf, documents, expression, Policy, told, unless } from '../../../lib';
+
+interface Pool {
+  readonly password_policy?: {
+    readonly minimum_length?: number;
+    readonly require_lowercase?: boolean;
+    readonly require_numbers?: boolean;
+    readonly require_symbols?: boolean;
+    readonly require_uppercase?: boolean;
+  };
+}
+
+const kinds = ['require_lowercase', 'require_numbers', 'require_symbols', 'require_uppercase'] as const;
+
+export const cognitoPasswords: Policy = {
+  name: 'aws/cognito/passwords',
+  description: 'Passwords of user pools have 8 characters of four kinds, as where a pool says nothing, or 14 of whatever kind.',
+  remediation:
+    'Leave password_policy out; or set minimum_length in it to 14, or to 8 with require_lowercase, require_numbers, require_symbols and require_uppercase true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html#cognito-3',
+  severity: 'medium',
+  controls: { fsbp: ['Cognito.3'] },
+  rule: expression(documents<Pool>('aws_cognito_user_pool'), ({ password_policy: policy }) =>
+    unless(
+      policy.isUnset(),
+      allOf(
+        told(
+          policy.minimum_length.orElse(8).atLeast(8),
+          ['takes passwords of ', policy.minimum_length, ' characters'],
+          'Set minimum_length to 8 or more in password_policy.',
+        ),
+        ...kinds.map((kind) =>
+          // What the block leaves out is off.
+          unless(
+            policy.minimum_length.atLeast(14),
+            told(
+              policy[kind].is(true),
+              `takes weak passwords: password_policy.${kind} is not true`,
+              `Set ${kind} to true in password_policy.`,
+            ),
+          ),
+        ),
+      ),
+    ),
+  ),
+};

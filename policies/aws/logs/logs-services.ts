@@ -1,0 +1,131 @@
+import { documents, Graph, graph, Policy, Subject, Unknown } from '../../../lib';
+import { blocks } from '../blocks';
+
+/** How a service is made to log, and whether it does. */
+interface Logging {
+  readonly types: readonly string[];
+  /** What to set where it does not. */
+  readonly cure: string;
+  /** Nothing where only a plan tells. */
+  readonly logs: (subject: Subject, stack: Graph) => boolean | undefined;
+}
+
+/** A value in a block, by the names that lead there. */
+function valueAt(raw: unknown, ...names: readonly string[]): unknown {
+  return names.reduce<unknown>((value, name) => (blocks(value)[0] as Readonly<Record<string, unknown>> | undefined)?.[name], raw);
+}
+
+const isOn = (value: unknown): boolean | undefined => (value instanceof Unknown ? undefined : String(value) === 'true');
+const isSet =
+  (...names: readonly string[]) =>
+  ({ raw }: Subject) =>
+    blocks(valueAt(raw, ...names)).length > 0;
+const isTrue =
+  (...names: readonly string[]) =>
+  ({ raw }: Subject) =>
+    isOn(valueAt(raw, ...names));
+/** Whether a list has an entry. */
+const has =
+  (field: string, entry: string) =>
+  ({ raw }: Subject): boolean | undefined => {
+    const entries = blocks<unknown>(raw[field]);
+    return entries.includes(entry) || (entries.some((one) => one instanceof Unknown) ? undefined : false);
+  };
+/** Whether another resource, of a type, has it log. */
+const by = (type: string, field: string) => (subject: Subject, stack: Graph) =>
+  stack.referringTo(subject, documents<unknown>(type), field).length > 0;
+
+const services: readonly Logging[] = [
+  {
+    types: ['aws_api_gateway_stage', 'aws_apigatewayv2_stage'],
+    cure: 'Add access_log_settings with a destination_arn and a format.',
+    logs: isSet('access_log_settings'),
+  },
+  { types: ['aws_appsync_graphql_api'], cure: 'Add log_config with a field_log_level.', logs: isSet('log_config') },
+  {
+    types: ['aws_cloudfront_distribution'],
+    cure: 'Add logging_config with a bucket, or an aws_cloudwatch_log_delivery_source with its resource_arn.',
+    logs: (subject, stack) => isSet('logging_config')(subject) || by('aws_cloudwatch_log_delivery_source', 'resource_arn')(subject, stack),
+  },
+  {
+    types: ['aws_docdb_cluster'],
+    cure: 'List audit in enabled_cloudwatch_logs_exports.',
+    logs: has('enabled_cloudwatch_logs_exports', 'audit'),
+  },
+  {
+    types: ['aws_ec2_client_vpn_endpoint'],
+    cure: 'Set enabled to true in connection_log_options, with a cloudwatch_log_group.',
+    logs: isTrue('connection_log_options', 'enabled'),
+  },
+  {
+    types: ['aws_globalaccelerator_accelerator'],
+    cure: 'Set flow_logs_enabled to true in attributes.',
+    logs: isTrue('attributes', 'flow_logs_enabled'),
+  },
+  { types: ['aws_mq_broker'], cure: 'Set general to true in logs.', logs: isTrue('logs', 'general') },
+  {
+    types: ['aws_msk_cluster'],
+    cure: 'Set enabled to true for cloudwatch_logs, firehose or s3 in broker_logs of logging_info.',
+    logs: ({ raw }) =>
+      ['cloudwatch_logs', 'firehose', 's3'].some((to) => isOn(valueAt(raw, 'logging_info', 'broker_logs', to, 'enabled')) !== false),
+  },
+  {
+    types: ['aws_neptune_cluster'],
+    cure: 'List audit in enable_cloudwatch_logs_exports.',
+    logs: has('enable_cloudwatch_logs_exports', 'audit'),
+  },
+  {
+    types: ['aws_networkfirewall_firewall'],
+    cure: 'Add an aws_networkfirewall_logging_configuration with its firewall_arn.',
+    logs: by('aws_networkfirewall_logging_configuration', 'firewall_arn'),
+  },
+  {
+    types: ['aws_elasticsearch_domain', 'aws_opensearch_domain'],
+    cure: 'Add log_publishing_options with a log_type such as AUDIT_LOGS and a cloudwatch_log_group_arn.',
+    logs: isSet('log_publishing_options'),
+  },
+  {
+    types: ['aws_redshift_cluster'],
+    cure: 'Add an aws_redshift_logging with its cluster_identifier.',
+    logs: (subject, stack) => isTrue('logging', 'enable')(subject) || by('aws_redshift_logging', 'cluster_identifier')(subject, stack),
+  },
+  {
+    types: ['aws_sfn_state_machine'],
+    cure: 'Set level to ALL or ERROR in logging_configuration, with a log_destination.',
+    logs: ({ raw }) => !/^(?:OFF|undefined)$/.test(String(valueAt(raw, 'logging_configuration', 'level'))),
+  },
+  {
+    types: ['aws_transfer_server'],
+    cure: 'Set structured_log_destinations to the ARN of a log group.',
+    logs: (subject) => isSet('structured_log_destinations')(subject) || isSet('logging_role')(subject),
+  },
+  {
+    types: ['aws_wafv2_web_acl'],
+    cure: 'Add an aws_wafv2_web_acl_logging_configuration with its resource_arn.',
+    logs: by('aws_wafv2_web_acl_logging_configuration', 'resource_arn'),
+  },
+];
+
+export const logsServices: Policy = {
+  name: 'aws/logs/services',
+  description: 'Services that others ask log who asked, and for what.',
+  remediation: 'Turn the logs on as the finding says.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-9',
+  severity: 'low',
+  controls: {
+    fsbp: ['APIGateway.9', 'AppSync.2', 'CloudFront.5', 'DocumentDB.4', 'EC2.51', 'MQ.2', 'Neptune.2', 'Redshift.4', 'StepFunctions.1'],
+    checkov: [
+      ...['CKV_AWS_48', 'CKV_AWS_71', 'CKV_AWS_75', 'CKV_AWS_76', 'CKV_AWS_80', 'CKV_AWS_84', 'CKV_AWS_85', 'CKV_AWS_86', 'CKV_AWS_101'],
+      ...['CKV_AWS_193', 'CKV2_AWS_31'],
+    ],
+  },
+  rule: services.map(({ types, cure, logs }) =>
+    graph(documents<unknown>(...types), (subject, stack) => {
+      const isLogged = logs(subject, stack);
+      if (isLogged) return [];
+      return isLogged === undefined
+        ? [{ message: 'may log nothing: only a plan tells', unknown: true }]
+        : [{ message: 'does not log who asks for what', remediation: cure }];
+    }),
+  ),
+};

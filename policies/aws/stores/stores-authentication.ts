@@ -1,0 +1,30 @@
+import { documents, expression, Policy, told } from '../../../lib';
+
+interface Domain {
+  readonly advanced_security_options?: { readonly enabled?: boolean };
+}
+
+export const storesAuthentication: Policy = {
+  name: 'aws/stores/authentication',
+  description: 'Stores ask each of those who connect who it is, and know what that one may do.',
+  remediation: 'Set enabled to true in advanced_security_options, or iam_database_authentication_enabled to true.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html#opensearch-7',
+  severity: 'medium',
+  controls: { fsbp: ['Neptune.7', 'Opensearch.7'], checkov: ['CKV_AWS_359', 'CKV2_AWS_52'] },
+  rule: [
+    expression(documents<Domain>('aws_elasticsearch_domain', 'aws_opensearch_domain'), (domain) =>
+      told(
+        domain.advanced_security_options.enabled.is(true),
+        'tells those who connect not apart: advanced_security_options.enabled is not true',
+        'Set enabled to true in advanced_security_options.',
+      ),
+    ),
+    expression(documents<{ readonly iam_database_authentication_enabled?: boolean }>('aws_neptune_cluster'), (cluster) =>
+      told(
+        cluster.iam_database_authentication_enabled.is(true),
+        'asks nobody who connects: iam_database_authentication_enabled is not true',
+        'Set iam_database_authentication_enabled to true.',
+      ),
+    ),
+  ],
+};

@@ -1,0 +1,37 @@
+import { documents, expression, graph, Policy, told, Unknown } from '../../../lib';
+
+interface Kafka {
+  readonly client_authentication?: { readonly unauthenticated?: boolean };
+}
+
+export const storesOpen: Policy = {
+  name: 'aws/stores/open',
+  description: 'Stores let in nobody whom they have not asked who it is.',
+  remediation: 'Leave out unauthenticated of Kafka, and set acl_name of MemoryDB to an ACL of yours.',
+  source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-6',
+  severity: 'high',
+  controls: { fsbp: ['MSK.6'] },
+  rule: [
+    expression(documents<Kafka>('aws_msk_cluster'), (cluster) =>
+      told(
+        cluster.client_authentication.unauthenticated.isNot(true),
+        'lets in whoever reaches it: client_authentication.unauthenticated is true',
+        'Leave out unauthenticated in client_authentication, and turn on sasl or tls there.',
+      ),
+    ),
+    graph(documents<unknown>('aws_memorydb_cluster'), ({ raw: { acl_name: acl } }) => {
+      // A reference is to one of ours.
+      if (acl instanceof Unknown)
+        return acl.certain ? [] : [{ message: 'may let in everybody: only a plan tells', at: ['acl_name'], unknown: true }];
+      return acl === 'open-access'
+        ? [
+            {
+              message: 'lets in whoever reaches it: acl_name is open-access',
+              at: ['acl_name'],
+              remediation: 'Set acl_name to an aws_memorydb_acl of yours, whose users have passwords or IAM.',
+            },
+          ]
+        : [];
+    }),
+  ],
+};
