@@ -41,7 +41,9 @@ export class Explanation {
     const mend = remediation === undefined ? {} : { remediation };
     if (words.length === 0 || words.some((word) => word === undefined || word === null || word instanceof Unknown))
       return reasons.map((reason) => ({ ...reason, ...mend }));
-    return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message: words.map((word) => cut(String(word))).join(''), ...mend }];
+    // What the rule says is as long as it is; what stands in the document may be of any length.
+    const said = words.map((word, index) => (message[index]!.kind === 'literal' ? String(word) : cut(String(word))));
+    return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message: said.join(''), ...mend }];
   }
 
   private whatStands(node: ConditionNode, wanted: boolean, at: Place): readonly Reason[] {

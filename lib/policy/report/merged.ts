@@ -31,6 +31,7 @@ function joined(all: readonly [Finding, ...Finding[]]): Finding {
     ...shown,
     addresses,
     message: [...new Set(worst.map(({ message }) => message))].join('; '),
+    cure: [...new Set(worst.map(({ cure }) => cure))].join(' '),
     ...(extents.length > 0 && { extent: sorted(together(extents)) }),
     ...(by.length > 0 && { supersededBy: by }),
   };

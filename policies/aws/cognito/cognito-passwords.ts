@@ -1,4 +1,4 @@
-import { allOf, documents, expression, Policy, told, unless } from '../../../lib';
+import { allOf, anyOf, documents, expression, Policy, told, unless } from '../../../lib';
 
 interface Pool {
   readonly password_policy?: {
@@ -21,23 +21,23 @@ export const cognitoPasswords: Policy = {
   severity: 'medium',
   controls: { fsbp: ['Cognito.3'] },
   rule: expression(documents<Pool>('aws_cognito_user_pool'), ({ password_policy: policy }) =>
-    unless(
-      policy.isUnset(),
-      allOf(
+    allOf(
+      unless(
+        policy.isUnset(),
         told(
           policy.minimum_length.orElse(8).atLeast(8),
           ['takes passwords of ', policy.minimum_length, ' characters'],
           'Set minimum_length to 8 or more in password_policy.',
         ),
-        ...kinds.map((kind) =>
+      ),
+      ...kinds.map((kind) =>
+        unless(
+          anyOf(policy.isUnset(), policy.minimum_length.atLeast(14)),
           // What the block leaves out is off.
-          unless(
-            policy.minimum_length.atLeast(14),
-            told(
-              policy[kind].is(true),
-              `takes weak passwords: password_policy.${kind} is not true`,
-              `Set ${kind} to true in password_policy.`,
-            ),
+          told(
+            policy[kind].is(true),
+            `takes weak passwords: password_policy.${kind} is not true`,
+            `Set ${kind} to true in password_policy, or minimum_length to 14.`,
           ),
         ),
       ),

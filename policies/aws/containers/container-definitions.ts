@@ -12,7 +12,7 @@ const attributes = ['container_definitions', 'container_properties', 'ecs_proper
 /**
  * What is wrong with the containers of a definition. Where an attribute is no JSON before a plan, that is told.
  *
- * @param offence what is wrong with a container, and how it is called; nothing where it complies
+ * @param offence what is wrong with a container, which is called `container web`, or `its container`; nothing where it complies
  */
 export function inContainers(
   raw: Readonly<Record<string, unknown>>,
@@ -23,8 +23,12 @@ export function inContainers(
     if (value === undefined) return [];
     const json = jsonIn(value);
     if (json === undefined) return [{ message: 'has containers that only a plan tells', at: [attribute], unknown: true }];
-    return containersIn(json).flatMap((container) => offence(container, String(container['name'] ?? 'without a name'), attribute));
+    return containersIn(json).flatMap((container) => offence(container, nameOf(container), attribute));
   });
+}
+
+function nameOf({ name }: ContainerDefinition): string {
+  return name === undefined ? 'its container' : `container ${String(name)}`;
 }
 
 /** What has an image is a container, however deep it stands. */

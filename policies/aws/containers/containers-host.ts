@@ -21,9 +21,9 @@ export const containersHost: Policy = {
         ...(String(container['privileged']) === 'true'
           ? [
               {
-                message: `container ${name} is privileged: it has the machine`,
+                message: `${name} is privileged: it has the machine`,
                 at: [attribute],
-                remediation: `Leave out privileged of container ${name} in ${attribute}.`,
+                remediation: `Leave out privileged of ${name} in ${attribute}.`,
                 extent: [`privileged ${name}`],
               },
             ]
@@ -32,9 +32,9 @@ export const containersHost: Policy = {
           .map((capability) => String(capability).toUpperCase())
           .filter((capability) => dangerous.has(capability))
           .map((capability) => ({
-            message: `container ${name} adds the capability ${capability}`,
+            message: `${name} adds the capability ${capability}`,
             at: [attribute],
-            remediation: `Leave ${capability} out of capabilities.add of container ${name} in ${attribute}.`,
+            remediation: `Leave ${capability} out of capabilities.add of ${name} in ${attribute}.`,
             extent: [`${capability} ${name}`],
           })),
       ]),

@@ -17,9 +17,9 @@ export const containersReadOnly: Policy = {
         ? []
         : [
             {
-              message: `container ${name} writes to its root file system: readonlyRootFilesystem is not true`,
+              message: `${name} writes to its root file system: readonlyRootFilesystem is not true`,
               at: [attribute],
-              remediation: `Set readonlyRootFilesystem to true for container ${name} in ${attribute}, and mount a volume where it writes.`,
+              remediation: `Set readonlyRootFilesystem to true for ${name} in ${attribute}, and mount a volume where it writes.`,
             },
           ],
     );

@@ -27,6 +27,12 @@ test('what a rule tells in words of its own stands in place of what stands there
   expect(said(sized, parts)).toEqual([['fail', 'parts[b].size', 'part b has 9 of at most 3', 'Make it smaller.']]);
 });
 
+test('the words of a rule are told whole, however many; what stands in the document may be cut', () => {
+  const words = 'is not what the rule asks for, which takes it more than eighty letters to say in a way that all understand: ';
+  const rule = expression(widgets, ({ parts }) => parts.every(({ name }) => told(name.isUnset(), [words, name])));
+  expect(said(rule, [{ name: 'x'.repeat(100) }]).map(([, , message]) => message)).toEqual([`${words}${'x'.repeat(39)}…${'x'.repeat(40)}`]);
+});
+
 test('what stands there is told where a value of the words is not set, or none are given', () => {
   expect(said(sized, [{ size: 9 }])).toEqual([['fail', 'parts[0].size', 'parts[0].size is 9', 'Make it smaller.']]);
   const set = expression(widgets, ({ parts }) => parts.every(({ size }) => told(size.isSet(), [], 'Say how large it is.')));
