@@ -34,10 +34,16 @@ const told =
 const toldTypes =
   /^(?:aws_(?:apprunner_service|codebuild_project|db_instance|directory_service_directory|dms_endpoint|docdb_cluster|ecs_task_definition|elastic_beanstalk_environment|elasticache_replication_group|elasticache_user|fsx_windows_file_system|iam_server_certificate|instance|lambda_function|launch_configuration|launch_template|memorydb_user|neptune_cluster|rds_cluster|redshift_cluster|redshiftserverless_namespace|secretsmanager_secret_version|ssm_parameter)|kubernetes_.*)$/;
 
+/** Lists of containers of a pod, and what of a container is looked at there. */
+const lists: ReadonlySet<unknown> = new Set(['containers', 'initContainers', 'ephemeralContainers']);
+const fields: ReadonlySet<unknown> = new Set(['env', 'command', 'args']);
+const handlers: ReadonlySet<unknown> = new Set(['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']);
+
 /** Whether a rule of its own looks at what stands there: at variables and arguments of pods, entries of ConfigMaps, sensitive attributes. */
 function isToldBefore(type: string, at: readonly (string | number)[]): boolean {
   if (type === 'v1/ConfigMap') return at[0] === 'data';
   if (!type.includes('/')) return told.test(String(at[0])) && toldTypes.test(type);
-  const list = at.findIndex((key) => key === 'containers' || key === 'initContainers');
-  return list >= 0 && ['env', 'command', 'args'].includes(String(at[list + 2]));
+  const list = at.findIndex((key) => lists.has(key));
+  const [, , field] = list < 0 ? [] : at.slice(list);
+  return fields.has(field) || (handlers.has(field) && (at.includes('exec') || at.includes('httpHeaders')));
 }

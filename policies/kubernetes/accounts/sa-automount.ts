@@ -10,7 +10,10 @@ export const saAutomount: Policy = {
   cure: 'Workload.kubernetesApi',
   rule: expression(pods, ({ spec }) =>
     allOf(
-      told(spec.automountServiceAccountToken.isSet(), 'gets a token of the API server: automountServiceAccountToken is not set'),
+      told(
+        spec.automountServiceAccountToken.isSet(),
+        'gets a token of the API server unless its ServiceAccount says otherwise: automountServiceAccountToken is not set',
+      ),
       told(
         unless(spec.automountServiceAccountToken.isNot(true), spec.serviceAccountName.orElse('default').isNot('default')),
         'gets a token of the account default, which all pods of the namespace share',

@@ -1,15 +1,36 @@
-import { graph, Policy, pods } from '../../../lib';
+import { documents, graph, Policy, pods } from '../../../lib';
+
+const system = /^kube-(?:system|public|node-lease)$/;
+
+/** What the cluster asks for there: who may read how requests are vouched for, and tokens with which machines join. */
+const belongsThere: ReadonlySet<string> = new Set(['extension-apiserver-authentication-reader', 'bootstrap.kubernetes.io/token']);
 
 export const namespaceNotSystem: Policy = {
   name: 'k8s/namespace/not-system',
-  description: 'No workload of ours runs where the cluster keeps its own: policies and quotas leave those namespaces alone.',
+  description: 'Nothing of ours lies where the cluster keeps its own: policies and quotas leave those namespaces alone.',
   remediation: 'Set metadata.namespace to a namespace of its own.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces',
   severity: 'medium',
   cure: 'Environment.namespace',
-  rule: graph(pods, ({ namespace }) =>
-    /^kube-(?:system|public|node-lease)$/.test(String(namespace))
-      ? [{ message: `runs in ${namespace}`, at: ['metadata', 'namespace'] }]
-      : [],
-  ),
+  covers: false,
+  rule: [
+    graph(pods, ({ namespace }) =>
+      system.test(String(namespace)) ? [{ message: `runs in ${namespace}`, at: ['metadata', 'namespace'] }] : [],
+    ),
+    graph(
+      documents<unknown>(
+        'v1/PersistentVolumeClaim',
+        'v1/Secret',
+        'v1/Service',
+        'v1/ServiceAccount',
+        'networking.k8s.io/v1/Ingress',
+        'rbac.authorization.k8s.io/v1/Role',
+        'rbac.authorization.k8s.io/v1/RoleBinding',
+      ),
+      ({ namespace, raw }) =>
+        system.test(String(namespace)) && !belongsThere.has(String(raw.roleRef?.name ?? raw.type))
+          ? [{ message: `lies in ${namespace}`, at: ['metadata', 'namespace'] }]
+          : [],
+    ),
+  ],
 };

@@ -1,8 +1,13 @@
+import { posix } from 'node:path';
 import { documents, graph, Policy } from '../../../lib';
 
 interface Volume {
-  readonly spec?: { readonly hostPath?: { readonly path?: string } };
+  readonly spec?: { readonly hostPath?: { readonly path?: string }; readonly local?: { readonly path?: string } };
 }
+
+/** Folders that a machine needs to run, or that hold what other pods have; disks are mounted elsewhere. */
+const ofTheSystem =
+  /^\/(?:(?:bin|boot|etc|lib|lib64|proc|root|run|sbin|sys|usr|var\/(?:lib\/(?:cni|containerd|containers|crio|docker|etcd|kubelet)|log|run))(?:\/|$)|(?:dev|home|opt|var|var\/lib)?$)/;
 
 export const volumeHostPath: Policy = {
   name: 'k8s/volume/host-path',
@@ -13,7 +18,17 @@ export const volumeHostPath: Policy = {
   controls: { cisKubernetes: ['5.2.12'] },
   cure: 'Workload.volumes',
   extent: 'place',
-  rule: graph(documents<Volume>('v1/PersistentVolume'), ({ raw }) =>
-    raw.spec?.hostPath ? [{ message: `is the folder ${raw.spec.hostPath.path} of a machine`, at: ['spec', 'hostPath'] }] : [],
-  ),
+  rule: graph(documents<Volume>('v1/PersistentVolume'), ({ raw: { spec } }) => {
+    if (spec?.hostPath) return [{ message: `is the folder ${spec.hostPath.path} of a machine`, at: ['spec', 'hostPath'] }];
+    const path = posix.normalize(String(spec?.local?.path ?? 'none'));
+    return ofTheSystem.test(path.replace(/^\/+/, '/').replace(/(?<=.)\/$/, ''))
+      ? [
+          {
+            message: `is the folder ${path} of a machine, which is its system's`,
+            at: ['spec', 'local', 'path'],
+            remediation: 'Drop it, or name a disk that is mounted for it, such as /mnt/disks/ssd1, in local.path.',
+          },
+        ]
+      : [];
+  }),
 };

@@ -1,7 +1,7 @@
 import {
+  allContainers,
   allOf,
   anyOf,
-  containersOf,
   expression,
   graph,
   harmlessValues,
@@ -28,7 +28,7 @@ export const envPlainSecret: Policy = {
   showsValues: false,
   rule: [
     expression(pods, (pod) =>
-      containersOf(pod).every(({ env }) =>
+      allContainers(pod).every(({ env }) =>
         env.every(({ name, value }) =>
           allOf(
             implies(name.lowerCase().matches(secretNames), anyOf(value.isUnset(), value.lowerCase().matches(harmlessValues))),
@@ -39,7 +39,7 @@ export const envPlainSecret: Policy = {
       ),
     ),
     graph(pods, ({ document: { spec = {} } }) =>
-      (['containers', 'initContainers'] as const).flatMap((list) =>
+      (['containers', 'initContainers', 'ephemeralContainers'] as const).flatMap((list) =>
         (spec[list] ?? []).flatMap(({ env = [] }, container) =>
           env.flatMap(({ name, value = '' }, index) =>
             looksRandom(value)

@@ -1,27 +1,71 @@
-import { graph, isSecretWord, Policy, Problem, pods } from '../../../lib';
+import { graph, isCredential, isSecretWord, Policy, Problem, pods } from '../../../lib';
 import { listed } from '../listed';
 
 export const podsPlainSecret: Policy = {
   name: 'k8s/pods/plain-secret',
-  description: 'No secret stands in a command or its arguments: whoever may see the pod, or the processes of its machine, reads it.',
+  description:
+    'No secret stands in a command, its arguments, or what a probe sends: whoever may see the pod, or the processes of its machine, reads it.',
   remediation:
-    "Leave it out of command and args: let the program read it from a file or a variable, and take that from a dependency: new Secret({ keys: ['apiKey'] }).",
+    "Leave it out of command, args and httpHeaders: let the program read it from a file or a variable, and take that from a dependency: new Secret({ keys: ['apiKey'] }).",
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/',
   severity: 'critical',
   controls: { nsa: ['Secrets'] },
   cure: 'Workload.dependencies',
   showsValues: false,
   rule: graph(pods, ({ raw }) =>
-    ['containers', 'initContainers'].flatMap((list) =>
-      listed<Readonly<Record<string, unknown>>>(raw.spec?.[list]).flatMap((container, index) =>
-        ['command', 'args'].flatMap((field) =>
-          listed(container?.[field]).flatMap((word, at, words): readonly Problem[] =>
-            isSecretWord(String(word), String(words[at - 1] ?? ''))
-              ? [{ message: `a word of its ${field} is a secret`, at: ['spec', list, index, field, at] }]
-              : [],
-          ),
-        ),
-      ),
+    ['containers', 'initContainers', 'ephemeralContainers'].flatMap((list) =>
+      listed(raw.spec?.[list]).flatMap((container, index) => [
+        ...commands.flatMap((path) => secretWords(container, path, ['spec', list, index])),
+        ...handlers.flatMap((path) => secretHeaders(container, path, ['spec', list, index])),
+      ]),
     ),
   ),
 };
+
+/** What asks a container, or is told when it starts and ends. */
+const handlers: readonly (readonly string[])[] = [
+  ['livenessProbe'],
+  ['readinessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+];
+
+/** Where a container has words of commands. */
+const commands: readonly (readonly string[])[] = [['command'], ['args'], ...handlers.map((path) => [...path, 'exec', 'command'])];
+
+type Place = readonly (string | number)[];
+
+function secretWords(container: unknown, path: readonly string[], at: Place): readonly Problem[] {
+  return listed(inside(container, path)).flatMap((word, index, words): readonly Problem[] =>
+    isSecretWord(String(word), String(words[index - 1] ?? ''))
+      ? [{ message: `a word of its ${path.join('.')} is a secret`, at: [...at, ...path, index] }]
+      : [],
+  );
+}
+
+interface Header {
+  readonly name?: unknown;
+  readonly value?: unknown;
+}
+
+function secretHeaders(container: unknown, path: readonly string[], at: Place): readonly Problem[] {
+  const place = [...path, 'httpGet', 'httpHeaders'];
+  return listed<Header>(inside(container, place)).flatMap((header, index): readonly Problem[] =>
+    isSecretHeader(String(header?.name ?? ''), String(header?.value ?? ''))
+      ? [{ message: `the header ${header.name} of its ${path.join('.')} is a secret`, at: [...at, ...place, index, 'value'] }]
+      : [],
+  );
+}
+
+/** What `Authorization` says after the word for how. */
+const scheme = /^(?:Basic|Bearer|Token)\s+(?=\S)/i;
+
+/** Whether a header is a secret by its name and form; of one that logs somebody in, what comes after the scheme is a token. */
+function isSecretHeader(name: string, value: string): boolean {
+  return scheme.test(value) ? isCredential('token', value.replace(scheme, '').trim()) : isCredential(name, value);
+}
+
+function inside(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((inner, key) => (inner as Readonly<Record<string, unknown>> | undefined | null)?.[key], value);
+}

@@ -1,5 +1,18 @@
-import { graph, Policy, Problem, pods } from '../../../lib';
+import { Graph, graph, Policy, Problem, pods } from '../../../lib';
 import { listed } from '../listed';
+
+/** Audiences of the API server itself, as kubeadm, k3s, kops, GKE and EKS name it: with such a token one is whom it belongs to. */
+const ofTheServer =
+  /^(?:https:\/\/kubernetes\.default(?:\.svc(?:\.cluster\.local)?)?(?::443)?\/?|kubernetes(?:\.svc)?(?:\.default)?|api|k3s|rke2|https:\/\/container\.googleapis\.com\/v1\/projects\/.*|https:\/\/oidc\.eks\..*)$/;
+
+/** `<namespace>/<name>` of accounts whose pods get no token unless they say so. */
+const withoutToken = (stack: Graph): ReadonlySet<string> =>
+  new Set(
+    stack
+      .all('v1/ServiceAccount')
+      .filter(({ raw }) => raw.automountServiceAccountToken === false)
+      .map(({ name, namespace = 'default' }) => `${namespace}/${name}`),
+  );
 
 export const podsToken: Policy = {
   name: 'k8s/pods/token',
@@ -9,10 +22,12 @@ export const podsToken: Policy = {
   severity: 'medium',
   controls: { nsa: ['Protecting Pod service account tokens'] },
   cure: 'Workload.kubernetesApi',
-  rule: graph(pods, ({ raw }) => {
-    if (raw.spec?.automountServiceAccountToken !== false) return [];
-    return listed<Volume>(raw.spec.volumes).flatMap((volume, index): readonly Problem[] =>
-      (volume?.projected?.sources ?? []).some((source) => source?.serviceAccountToken && !source.serviceAccountToken.audience)
+  rule: graph(pods, ({ raw, namespace = 'default' }, stack) => {
+    const { automountServiceAccountToken: mounts, serviceAccountName, serviceAccount } = raw.spec ?? {};
+    const account = `${namespace}/${serviceAccountName || serviceAccount || 'default'}`;
+    if (mounts !== false && (mounts !== undefined || !stack.index(withoutToken).has(account))) return [];
+    return listed<Volume>(raw.spec?.volumes).flatMap((volume, index): readonly Problem[] =>
+      listed<Source>(volume?.projected?.sources).some((source) => source?.serviceAccountToken && isOfTheServer(source.serviceAccountToken))
         ? [{ message: `gets a token of the Kubernetes API by its volume ${volume.name}`, at: ['spec', 'volumes', index] }]
         : [],
     );
@@ -21,5 +36,17 @@ export const podsToken: Policy = {
 
 interface Volume {
   readonly name?: string;
-  readonly projected?: { readonly sources?: readonly { readonly serviceAccountToken?: { readonly audience?: string } }[] };
+  readonly projected?: { readonly sources?: readonly Source[] };
+}
+
+interface Source {
+  readonly serviceAccountToken?: Token;
+}
+
+interface Token {
+  readonly audience?: unknown;
+}
+
+function isOfTheServer({ audience }: Token): boolean {
+  return !audience || ofTheServer.test(String(audience));
 }

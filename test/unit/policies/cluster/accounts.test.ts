@@ -72,17 +72,15 @@ describePolicy(rbacPodAccess, {
 describePolicy(rbacChangeWorkloads, {
   pass: {
     'who reads pods': role({ apiGroups: [''], resources: ['pods'], verbs: ['get'] }),
-    'who reads them': role({ apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'watch'] }),
+    'who reads them': role({ apiGroups: ['apps'], resources: ['configmaps', 'daemonsets'], verbs: ['get'] }),
     'who scales them': role({ apiGroups: ['apps'], resources: ['deployments/scale'], verbs: ['patch'] }),
     'who changes Services': role({ apiGroups: [''], resources: ['services'], verbs: ['patch'] }),
   },
   fail: Object.fromEntries(
-    Object.entries(workloads).flatMap(([group, resources]) =>
-      resources.flatMap((resource) => [
-        [`who patches ${resource}.${group}`, role({ apiGroups: [group], resources: [resource], verbs: ['get', 'patch'] })],
-        [`who does everything to ${resource}.${group}`, role({ apiGroups: ['*'], resources: [resource], verbs: ['*'] })],
-      ]),
-    ),
+    Object.entries(workloads).map(([group, resources]) => [
+      `who patches what makes pods in '${group}'`,
+      role({ apiGroups: [group], resources: ['configmaps', resources[0]], verbs: ['get', 'patch'] }),
+    ]),
   ),
 });
 

@@ -49,15 +49,34 @@ describePolicy(netpolMetadata, {
 
 const ingress = (name: string, value: string) =>
   kubernetes('networking.k8s.io/v1/Ingress', { metadata: { annotations: { [`nginx.ingress.kubernetes.io/${name}`]: value } } });
+const path = (value: string | undefined) =>
+  kubernetes('networking.k8s.io/v1/Ingress', { spec: { rules: [{ host: 'a.example.com', http: { paths: [{ path: value }] } }] } });
 describePolicy(ingressInjection, {
   pass: {
     'a URL': ingress('auth-url', 'https://login.example.com/check?rd=$escaped_request_uri'),
     'another annotation': ingress('proxy-body-size', '8m'),
+    'networks, each in its line': ingress('whitelist-source-range', '10.0.0.0/8,\n192.0.2.0/24\n'),
+    'a line end behind a URL': ingress('auth-url', 'https://login.example.com/check\n'),
+    'what repeats': ingress('server-alias', '~^www\\d{1,3}\\.example\\.com$'),
+    'a snippet, which another rule tells': ingress('configuration-snippet', 'return 200;'),
+    'rewrites of another controller': kubernetes('networking.k8s.io/v1/Ingress', {
+      metadata: { annotations: { 'nginx.org/rewrites': 'serviceName=tea rewrite=/;serviceName=coffee rewrite=/beans/' } },
+    }),
+    'a path with a regular expression': path('/api/v[0-9]{1,2}(/|$)(.*)'),
+    'no path': path(undefined),
     none: kubernetes('networking.k8s.io/v1/Ingress'),
   },
   fail: {
     'a directive behind a URL': ingress('auth-url', 'https://a/;\nssl_engine evil'),
     'a block': ingress('mirror-target', 'https://a/; } location / { return 200'),
+    ...Object.fromEntries(
+      ['server-alias', 'upstream-vhost', 'proxy-cookie-path', 'session-cookie-name', 'cors-allow-origin'].map((name) => [
+        `a directive in ${name}`,
+        ingress(name, 'a; } location /x { return 200 "";'),
+      ]),
+    ),
+    'a path that ends the block (CVE-2021-25745)': path('/x; } location /y { content_by_lua "os.execute"; #'),
+    'a path of two lines': path('/x\n/y'),
     'a comment': ingress('auth-tls-match-cn', 'CN=a # '),
   },
 });

@@ -6,6 +6,9 @@ const containers = [{ name: 'app', image: 'app:1' }];
 
 describePolicy(credential, {
   pass: {
+    'a header of a probe, which its own rule tells': deployment({
+      containers: [{ ...containers[0], livenessProbe: { httpGet: { port: 1, httpHeaders: [{ name: 'X', value: key }] } } }],
+    }),
     'an application without any': deployment({ containers }),
     'a Secret, of which another rule tells': kubernetes('v1/Secret', { stringData: { url: 'postgres://me:hunter2@db/orders' } }),
     'a variable, of which another rule tells': deployment({ containers: [{ name: 'app', env: [{ name: 'X', value: key }], args: [key] }] }),
@@ -37,8 +40,8 @@ describePolicy(credential, {
     }),
     'a key in a type that nobody knows': terraform('acme_thing', { notes: [`use ${key}`] }),
     'a secret of a custom resource': kubernetes('acme.example/v1/Broker', { spec: { uri: 'amqp://me:hunter2@broker' } }),
-    'a header of a probe': deployment({
-      containers: [{ ...containers[0], livenessProbe: { httpGet: { port: 1, httpHeaders: [{ name: 'X', value: key }] } } }],
+    'the path of a probe': deployment({
+      containers: [{ ...containers[0], livenessProbe: { httpGet: { port: 1, path: `/?key=${key}` } } }],
     }),
   },
 });

@@ -25,6 +25,7 @@ describePolicy(envPlainSecret, {
     'a key in small letters': variable('api-key', 'abc'),
     'a password in a URL': variable('DATABASE_URL', 'postgres://slipway:hunter2@db:5432/orders'),
     "a cloud's key": variable('SETTING', 'AKIAIOSFODNN7EXAMPLE'),
+    'a password for who debugs': pod({ ephemeralContainers: [{ name: 'debug', env: [{ name: 'DB_PASSWORD', value: 'hunter2' }] }] }),
     'a generated key in an init container': pod({
       initContainers: [{ name: 'init', env: [{ name: 'SETTING', value: 'wJalrXUtnFEMI9K7MDENGbPxRfiCYzzz3XAMPLEKEY' }] }],
     }),

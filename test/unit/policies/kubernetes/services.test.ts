@@ -62,9 +62,18 @@ describePolicy(ingressHost, {
 
 const annotated = (annotations: object) => ingress({}, { annotations });
 
+const controller = (data: object) => kubernetes('v1/ConfigMap', { data });
 describePolicy(ingressSnippets, {
-  pass: { 'no annotation': ingress({}), 'another annotation': annotated({ 'nginx.ingress.kubernetes.io/rewrite-target': '/' }) },
+  pass: {
+    'no annotation': ingress({}),
+    'another annotation': annotated({ 'nginx.ingress.kubernetes.io/rewrite-target': '/' }),
+    'a controller that takes none': controller({ 'allow-snippet-annotations': 'false', 'annotations-risk-level': 'High' }),
+    'a controller that is told nothing of it': controller({ 'use-forwarded-headers': 'true' }),
+  },
   fail: {
+    'a controller that takes them': controller({ 'allow-snippet-annotations': 'true', 'annotations-risk-level': 'High' }),
+    'a controller that takes every risk': controller({ 'annotations-risk-level': 'Critical' }),
+    'a controller that takes any path': controller({ 'strict-validate-path-type': 'false' }),
     'a snippet of the server': annotated({ 'nginx.ingress.kubernetes.io/server-snippet': 'return 200;' }),
     'a snippet for the other controller': annotated({ 'nginx.org/location-snippets': 'return 200;' }),
   },
