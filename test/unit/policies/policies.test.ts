@@ -83,6 +83,7 @@ test('what any resource has covers none: its tags, labels, name, version, text a
     'k8s/api/removed',
     'k8s/labels/required',
     'k8s/namespace/not-default',
+    'k8s/namespace/not-system',
     'k8s/yaml/ambiguous',
     'x/approved-origin',
     'x/as-written',
