@@ -1,42 +1,15 @@
 import * as fs from 'node:fs';
-import * as path from 'node:path';
-import { objectAddress, printAddress } from '../../documents/address';
 import { incompleteObject } from '../../documents/incomplete-object';
-import { listedIn } from '../../documents/listed';
-import { incompletePlan, isPlan } from '../../documents/plan/plan-document';
-import { planResources } from '../../documents/plan/plan-resources';
-import type { Resource } from '../../documents/resource';
-import { isObject } from '../../documents/shape';
-import { blocksOf } from '../../documents/terraform-blocks';
-import { terraformDocuments } from '../../documents/terraform-documents';
 import { readUntrusted, type UntrustedDocument } from '../../documents/untrusted';
-import type { AmbiguousText } from '../../documents/yaml/ambiguous-scalar';
 import { UserError } from '../../errors';
 import type { NotJudged } from '../../policy/report/report';
 import { slashes } from '../slashes';
+import { documentsIn } from './documents-in';
 import type { Exclusion } from './exclusion';
 import { filesBelow } from './files-below';
-import { foreignCluster } from './foreign-cluster';
-import { placeInJson } from './place-in-json';
+import type { ForeignDocument } from './foreign-document';
+import { readableParts } from './readable-parts';
 import { unreadable } from './unreadable';
-
-// biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
-type Json = Readonly<Record<string, any>>;
-
-/** A resource of a file that Slipway did not write. */
-export interface ForeignDocument {
-  /** Relative to the working directory, with forward slashes. */
-  readonly file: string;
-  readonly resource: Resource;
-  /** What belongs to one Terraform module, or one plan; nothing for Kubernetes objects. */
-  readonly module: string | undefined;
-  /** The address that Terraform gives to it, if it comes from a plan. */
-  readonly planned?: string;
-  /** Line, from 1, of a field by its path in the resource. */
-  lineOf(field: readonly (string | number)[]): number;
-  /** Column, from 1, of the same. */
-  columnOf(field: readonly (string | number)[]): number;
-}
 
 /** What was read, and what was left out. */
 export interface ForeignDocuments {
@@ -90,20 +63,27 @@ export function readForeign(
 /** What one file holds. */
 function readFile(
   file: string,
-  incomplete: Incomplete,
+  incomplete: typeof incompleteObject,
 ): { readonly found: readonly ForeignDocument[]; readonly leftOut: readonly LeftOut[] } {
   const found: ForeignDocument[] = [];
   const leftOut: LeftOut[] = [];
-  try {
-    const documents = readUntrusted(file);
-    if (documents.length === 0) leftOut.push({ kind: 'foreign', reason: 'is empty' });
+  const take = (documents: readonly UntrustedDocument[]) => {
     for (const document of documents) {
       const leave = (kind: NotJudged['kind'], reason: string, at: readonly (string | number)[] = []) =>
         leftOut.push({ ...(documents.length + at.length > 1 && { line: document.lineOf(at) }), kind, reason });
       for (const each of documentsIn(document, slashes(file), leave, incomplete)) found.push(each);
     }
+  };
+  try {
+    const documents = readUntrusted(file);
+    if (documents.length === 0) leftOut.push({ kind: 'foreign', reason: 'is empty' });
+    take(documents);
   } catch (error) {
-    return { found: [], leftOut: [unreadable(error, file)] };
+    const said = unreadable(error, file);
+    found.length = 0;
+    leftOut.length = 0;
+    leftOut.push(said);
+    if (said.kind === 'foreign') take(readableParts(file));
   }
   return { found, leftOut: oncePerReason(leftOut) };
 }
@@ -120,113 +100,4 @@ function oncePerReason(leftOut: readonly LeftOut[]): readonly LeftOut[] {
   return [...alike.values()].map(([first, ...others]) =>
     others.length === 0 ? first! : { ...first!, reason: `${first!.reason}, as ${others.length} more in it` },
   );
-}
-
-/** Says of a document, or of a part of it, that it is not judged. */
-type Leave = (kind: NotJudged['kind'], reason: string, at?: readonly (string | number)[]) => void;
-
-/** Why an object is not judged; nothing for one that is. */
-type Incomplete = typeof incompleteObject;
-
-/** The resources of a document. */
-function documentsIn(
-  { value, lineOf, columnOf, ambiguous }: UntrustedDocument,
-  file: string,
-  leave: Leave,
-  incomplete: Incomplete,
-): readonly ForeignDocument[] {
-  const foreign = (reason = 'is neither Kubernetes nor Terraform') => {
-    leave('foreign', reason);
-    return [];
-  };
-  if (!isObject(value)) return foreign();
-  if (isPlan(value)) {
-    const partial = incompletePlan(value);
-    if (partial) {
-      leave('refused', partial);
-      return [];
-    }
-    return planResources(value, file).flatMap(({ address, resources }) =>
-      resources.map((resource) => ({
-        file,
-        module: `${file}#${address}`,
-        planned: resource.path,
-        resource: { ...resource, path: `${file}/${resource.path}` },
-        lineOf: () => 1,
-        columnOf: () => 1,
-      })),
-    );
-  }
-  if (typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string')
-    return kubernetes(value, file, { lineOf, columnOf, ambiguous }, leave, incomplete);
-  const blocks = ['resource', 'data', 'ephemeral', 'provider', 'terraform', 'variable', 'output', 'locals', 'module'];
-  if (!/\.json$/i.test(file) || !Object.keys(value).some((key) => blocks.includes(key))) return foreign();
-  const resources = terraformDocuments(blocksOf(value));
-  const modules = resources.filter(({ type }) => type === 'module');
-  for (const { address } of modules) leave('incomplete', `calls ${address}, whose resources only a plan shows`);
-  if (resources.length === 0) leave('foreign', 'holds no resource');
-  return resources.map((resource) => ({
-    file,
-    module: path.posix.dirname(file),
-    resource: { ...resource, path: `${file}/${resource.address}` },
-    lineOf: (field) => lineOf(placeInJson(value, resource.address, field)),
-    columnOf: (field) => columnOf(placeInJson(value, resource.address, field)),
-  }));
-}
-
-function kubernetes(
-  value: Json,
-  file: string,
-  { lineOf, columnOf, ambiguous }: Pick<UntrustedDocument, 'lineOf' | 'columnOf' | 'ambiguous'>,
-  leave: Leave,
-  incomplete: Incomplete,
-  at: readonly (string | number)[] = [],
-): readonly ForeignDocument[] {
-  const { apiVersion, kind } = value;
-  const items = listedIn(value);
-  if (items) {
-    if (items.length === 0) leave('foreign', 'is an empty list', at);
-    return items.flatMap((item, index) => {
-      const place = [...at, 'items', index];
-      if (isObject(item) && typeof item['apiVersion'] === 'string' && typeof item['kind'] === 'string')
-        return kubernetes(
-          item as Json,
-          file,
-          { lineOf, columnOf, ambiguous: inside(ambiguous, ['items', index]) },
-          leave,
-          incomplete,
-          place,
-        );
-      leave('refused', 'is an item of a list and no Kubernetes object', place);
-      return [];
-    });
-  }
-  const part = incomplete(value);
-  if (part !== undefined) {
-    leave('incomplete', part, at);
-    return [];
-  }
-  const address = objectAddress(foreignCluster, value);
-  return [
-    {
-      file,
-      module: undefined,
-      resource: {
-        type: `${apiVersion}/${kind}`,
-        address: printAddress(address),
-        path: `${file}${printAddress({ ...address, cluster: '' })}`,
-        values: value,
-        ...(ambiguous.length > 0 && { ambiguous }),
-      },
-      lineOf: (field) => lineOf([...at, ...field]),
-      columnOf: (field) => columnOf([...at, ...field]),
-    },
-  ];
-}
-
-/** Those below a place, as seen from there. */
-function inside(texts: readonly AmbiguousText[], at: readonly (string | number)[]): readonly AmbiguousText[] {
-  return texts
-    .filter(({ path }) => at.every((name, index) => path[index] === name))
-    .map((each) => ({ ...each, path: each.path.slice(at.length) }));
 }

@@ -2,7 +2,7 @@ import { objectAddress, printAddress } from '../../documents/address';
 import { groupOf, isOfCluster } from '../../documents/kubernetes-kinds';
 import { isObject } from '../../documents/shape';
 import { foreignCluster } from './foreign-cluster';
-import type { ForeignDocument } from './foreign-documents';
+import type { ForeignDocument } from './foreign-document';
 
 /**
  * Documents where `kubectl apply --namespace` makes them: an object that names a namespace itself, or lives in none, stays where it is.

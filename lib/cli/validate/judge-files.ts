@@ -19,7 +19,8 @@ import type { WrittenFile } from '../project/written-file';
 import { besideOutput, mergedFiles } from './beside-output';
 import { exclusion } from './exclusion';
 import { foreignCluster } from './foreign-cluster';
-import { type ForeignDocument, readForeign } from './foreign-documents';
+import type { ForeignDocument } from './foreign-document';
+import { readForeign } from './foreign-documents';
 import { inNamespace } from './in-namespace';
 import { withIntegrity, withoutAssembly } from './integrity';
 import type { JudgedOutput } from './judge-project';
@@ -243,8 +244,6 @@ function refuseWithoutAssembly({ env, stack, plans, imports }: JudgeFilesOptions
 
 /** RFC 6901. */
 function fields(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((field) => (/^\d+$/.test(field) ? Number(field) : field.replace(/~1/g, '/').replace(/~0/g, '~')));
+  const [, ...steps] = pointer.split('/');
+  return steps.map((field) => (/^\d+$/.test(field) ? Number(field) : field.replace(/~1/g, '/').replace(/~0/g, '~')));
 }

@@ -1,4 +1,4 @@
-import type { ForeignDocument } from './foreign-documents';
+import type { ForeignDocument } from './foreign-document';
 
 /** Documents that are judged together. */
 export interface Together {

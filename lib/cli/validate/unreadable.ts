@@ -1,3 +1,4 @@
+import { scanJson } from '../../documents/json/scan-json';
 import { readRegularFile } from '../../documents/read-regular-file';
 import { UserError } from '../../errors';
 import type { NotJudged } from '../../policy/report/report';
@@ -31,14 +32,22 @@ function headOf(file: string): string {
   }
 }
 
-/** Braces where no engine takes them: at the place that is no YAML, or as a key. */
+/** Braces where no engine takes them: as a key, or as a value that begins so. What only we do not read is told as such, whatever stands in its line. */
 function isTemplate(text: string, line: number | undefined, what: string): boolean {
-  return line === undefined ? / a mapping as a key/.test(what) : /\{\{/.test(text.split('\n')[line - 1] ?? '');
+  if (line === undefined) return / a mapping as a key/.test(what);
+  // Of JSON, kubectl applies what comes before.
+  if (/^(?:ï»¿)?\s*\{(?!\{)/.test(text) && holdsValue(text)) return false;
+  return !/kubectl|'---'|twice/.test(what) && /^(?:[^"'#|>]*[:-] +)?\s*\{\{/.test(text.split('\n')[line - 1] ?? '');
+}
+
+function holdsValue(json: string): boolean {
+  let ends = 0;
+  scanJson(json, Number.POSITIVE_INFINITY, { end: () => ends++ });
+  return ends > 0;
 }
 
 /** What cannot be looked into may be anything. */
 function mayBeDeployed(text: string, file: string): boolean {
-  return (
-    text === '' || /\.tf\.json$/i.test(file) || (text.includes('apiVersion') && text.includes('kind')) || text.includes('"format_version"')
-  );
+  const isObject = (text.includes('apiVersion') && text.includes('kind')) || /\\[xuU]/.test(text);
+  return text === '' || /\.tf\.json$/i.test(file) || isObject || text.includes('"format_version"');
 }

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { type ForeignDocument, readForeign } from '../../../../lib/cli/validate/foreign-documents';
+import type { ForeignDocument } from '../../../../lib/cli/validate/foreign-document';
+import { readForeign } from '../../../../lib/cli/validate/foreign-documents';
 import { together } from '../../../../lib/cli/validate/together';
 
 function documentsOf(...objects: readonly object[]) {
