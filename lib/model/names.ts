@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../documents/hash';
 import { UserError } from '../errors';
 import { kebabCase } from '../wording/kebab-case';
 
@@ -70,7 +70,7 @@ export function joinParts({ organization, environment, region, app, ids }: NameP
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, hashLength);
+  return sha256(text).slice(0, hashLength);
 }
 
 function endIn(name: string, hash: string, limit: number): string {

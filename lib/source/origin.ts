@@ -32,8 +32,8 @@ export function isApproved(name: string, approved: readonly string[]): boolean {
   return approved.some((one) => name === one || (one.startsWith('.') && name.startsWith(`${one}/`)));
 }
 
-/** Enough to get out of the constructors of an engine; where it is not, out of anything. */
-const framesOfInterest = [12, 200];
+/** Enough to get out of the constructors of an engine; where it is not, out of anything. V8 takes as long as it has frames to note. */
+const framesOfInterest = [8, 200];
 /** Packages that make what others tell them to. */
 const engines = /^(?:cdktf|cdktn|cdk8s|constructs|@(?:cdktf|cdktn)\/.+)$/;
 

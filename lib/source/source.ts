@@ -11,7 +11,8 @@ const ownFolders = (path.basename(root) === 'build' ? [root, path.dirname(root)]
   ['lib', 'constructs', 'policies'].map((room) => path.join(folder, room) + path.sep),
 );
 
-const framesOfInterest = 30;
+/** Enough for what a program's own file makes; where it is not, for anything. V8 takes as long as it has frames to print. */
+const framesOfInterest = [8, 30];
 const frame = /^at (?:.*? \(|async )?((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^<>]*):(\d+):(\d+)\)?$/;
 
 /**
@@ -20,11 +21,19 @@ const frame = /^at (?:.*? \(|async )?((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^<>]*)
  * @returns nothing where only such frames are on the stack
  */
 export function currentSource(): Source | undefined {
+  for (const frames of framesOfInterest) {
+    const source = sourceIn(currentStack(frames));
+    if (source) return source;
+  }
+  return undefined;
+}
+
+function currentStack(frames: number): string | undefined {
   const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = framesOfInterest;
+  Error.stackTraceLimit = frames;
   const { stack } = new Error();
   Error.stackTraceLimit = stackTraceLimit;
-  return sourceIn(stack);
+  return stack;
 }
 
 /** The first line of the user's code in a printed stack. */

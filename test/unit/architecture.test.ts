@@ -199,8 +199,8 @@ test('no module remembers one synthesis for the next: what changes belongs to an
     'lib/properties/check-value.ts: expressions',
     // Known as long as the files stay as they are.
     'lib/source/source-map.ts: known',
-    // It is said once.
-    'lib/synth/fast/fast-path.ts: told',
+    // A process has the same libraries for all its life.
+    'lib/synth/fast/fast-path.ts: areKnown',
     // Of what is replaced while somebody listens.
     'lib/synth/own-apps.ts: listeners',
     'lib/synth/render/origins.ts: listeners',

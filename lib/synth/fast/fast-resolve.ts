@@ -52,16 +52,16 @@ function copied(value: unknown, resolve: (part: unknown) => unknown, depth: numb
   return result;
 }
 
-function mayHoldToken(text: string): boolean {
+export function mayHoldToken(text: string): boolean {
   return text.includes(marker) || printedNumber.test(text) || text === Token.STRING_MAP_TOKEN_VALUE || text === Token.ANY_MAP_TOKEN_VALUE;
 }
 
 /** A list may be a token as a whole, which its items spell. Numbers that stand for tokens are below zero. */
-function isTokenItself(item: unknown): boolean {
+export function isTokenItself(item: unknown): boolean {
   return typeof item === 'string' ? item.includes(marker) : typeof item === 'number' && !(item >= 0);
 }
 
-/** What cdktf would look into, and neither asks nor refuses. */
-function isPlainObject(value: object): boolean {
+/** What the engines look into, and neither ask nor refuse. */
+export function isPlainObject(value: object): boolean {
   return value.constructor === Object && !('resolve' in value) && !('_children' in value);
 }

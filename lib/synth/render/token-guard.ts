@@ -4,6 +4,7 @@ import { UserError } from '../../errors';
 import { isPlain } from '../../frozen';
 import { Output } from '../../model/output';
 import { Text } from '../../model/text';
+import { withFastObjects } from '../fast/fast-objects';
 import { refuseUnwritable, refuseUnwritableIn } from './unwritable';
 
 const resolver = new DefaultTokenResolver(new StringConcat());
@@ -17,7 +18,7 @@ export function refuseTokens(stack: TerraformStack): IResolver {
     resolve(context) {
       const { obj, key, value } = context;
       try {
-        refuseValue(value, `${obj.kind} '${obj.name}' (${obj.node.path})`, key.join('.'), stack);
+        refuseValue(value, obj, key, stack);
       } catch (error) {
         refusals.set(obj, error as UserError);
         throw error;
@@ -29,14 +30,15 @@ export function refuseTokens(stack: TerraformStack): IResolver {
   };
 }
 
-function refuseValue(value: unknown, where: string, field: string, stack: TerraformStack): void {
+function refuseValue(value: unknown, object: ApiObject, keys: readonly string[], stack: TerraformStack): void {
+  const where = `${object.kind} '${object.name}' (${object.node.path})`;
   const what = unknownYet(value, stack);
   if (what !== undefined)
-    throw new UserError(`${where} has ${what} in '${field}'.`, 'Hand it to the pod through a dependency output in `env`.');
+    throw new UserError(`${where} has ${what} in '${keys.join('.')}'.`, 'Hand it to the pod through a dependency output in `env`.');
   if (isResolved(value)) return;
-  refuseUnwritable(value, where, field);
+  refuseUnwritable(value, where, keys);
   if (typeof value === 'object' && value !== null && Object.hasOwn(value, 'constructor'))
-    throw new UserError(`${where} has the key 'constructor' in '${field}', which cdk8s cannot write.`, 'Choose another one.');
+    throw new UserError(`${where} has the key 'constructor' in '${keys.join('.')}', which cdk8s cannot write.`, 'Choose another one.');
 }
 
 /** What cdk8s makes a value of by itself: what is lazy, and texts or numbers such as `IntOrString`. */
@@ -54,7 +56,7 @@ export function jsonOf(object: ApiObject) {
   for (const { path, value } of patches.map((patch) => patch._toJson()))
     refuseUnwritableIn(value, `A patch of ${object.kind} '${object.name}' (${object.node.path})`, undefined, path);
   try {
-    return object.toJson();
+    return withFastObjects(() => object.toJson());
   } catch (error) {
     throw refusals.get(object) ?? error;
   }
@@ -93,6 +95,9 @@ const unreadable: Leak = {
 
 const objectLeaks = [...leaks, unreadable];
 
+/** Matches whatever one of those does, and little else: most texts are looked at once. */
+const suspect = /TfToken|e\+?2(?:98|89)|\[object|undefined|[\u007f-\u009f\ud800-\udfff\ufeff\ufffe\uffff]/;
+
 /**
  * The last look at what is written: no token, no `[object Object]`, no `undefined`, nothing that no file can hold.
  *
@@ -102,22 +107,23 @@ const objectLeaks = [...leaks, unreadable];
  */
 export function refuseLeaks(document: unknown, where: string, isObject = false): void {
   const refused = isObject ? objectLeaks : leaks;
-  const pending: { readonly value: unknown; readonly path: string }[] = [{ value: document, path: '' }];
-  for (let item = pending.pop(); item; item = pending.pop()) {
-    const { value, path } = item;
-    refuseUnwritable(value, where, path.slice(1));
-    if (typeof value === 'object' && value !== null) {
-      for (const [key, child] of Object.entries(value)) {
-        refuseLeak(key, where, `${path}.${key}`, refused);
-        pending.push({ value: child, path: `${path}.${key}` });
+  const keys: string[] = [];
+  const look = (value: unknown): void => {
+    refuseUnwritable(value, where, keys);
+    if (typeof value !== 'object' || value === null) refuseLeak(String(value), where, keys, refused);
+    else
+      for (const key of Object.keys(value)) {
+        keys.push(key);
+        refuseLeak(key, where, keys, refused);
+        look((value as Readonly<Record<string, unknown>>)[key]);
+        keys.pop();
       }
-    } else {
-      refuseLeak(String(value), where, path, refused);
-    }
-  }
+  };
+  look(document);
 }
 
-function refuseLeak(text: string, where: string, path: string, refused: readonly Leak[]): void {
+function refuseLeak(text: string, where: string, keys: readonly string[], refused: readonly Leak[]): void {
+  if (!suspect.test(text)) return;
   const leak = refused.find(({ form }) => form.test(text));
-  if (leak) throw new UserError(`${where} has ${leak.what} in '${path.slice(1)}': '${text}'.`, leak.cure);
+  if (leak) throw new UserError(`${where} has ${leak.what} in '${keys.join('.')}': '${text}'.`, leak.cure);
 }

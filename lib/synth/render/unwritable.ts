@@ -21,12 +21,15 @@ export function unwritable(value: unknown): string | undefined {
   }
 }
 
-/** @throws UserError naming what no file can hold, and its field */
-export function refuseUnwritable(value: unknown, where: string, field: string): void {
+/**
+ * @param keys of the field, from the outermost
+ * @throws UserError naming what no file can hold, and its field
+ */
+export function refuseUnwritable(value: unknown, where: string, keys: readonly string[]): void {
   const what = unwritable(value);
   if (what === undefined) return;
   throw new UserError(
-    `${where} has ${what} in '${field}', which no file can hold.`,
+    `${where} has ${what} in '${keys.join('.')}', which no file can hold.`,
     typeof value === 'number'
       ? 'Set a finite number, or leave it out.'
       : 'Write texts, finite numbers, booleans, lists and objects of them; or leave it out.',
@@ -37,19 +40,22 @@ export function refuseUnwritable(value: unknown, where: string, field: string): 
  * The same for all that is in a value.
  *
  * @param isKnown whether something is what an engine resolves by itself, and not looked into
+ * @param field where the value itself stands
  */
-export function refuseUnwritableIn(
-  value: unknown,
-  where: string,
-  isKnown: (value: object) => boolean = () => false,
-  field = '',
-  depth = 0,
-): void {
-  if (typeof value === 'object' && value !== null && isKnown(value)) return;
-  refuseUnwritable(value, where, field);
-  if (typeof value !== 'object' || value === null) return;
-  if (depth > deepest)
-    throw new UserError(`${where} has more than ${deepest} levels in '${field.slice(0, 60)}…', or holds itself.`, 'Flatten it.');
-  for (const [key, child] of Object.entries(value))
-    refuseUnwritableIn(child, where, isKnown, field === '' ? key : `${field}.${key}`, depth + 1);
+export function refuseUnwritableIn(value: unknown, where: string, isKnown: (value: object) => boolean = () => false, field?: string): void {
+  const keys = field === undefined ? [] : [field];
+  const most = keys.length + deepest;
+  const look = (inner: unknown): void => {
+    if (typeof inner === 'object' && inner !== null && isKnown(inner)) return;
+    refuseUnwritable(inner, where, keys);
+    if (typeof inner !== 'object' || inner === null) return;
+    if (keys.length > most)
+      throw new UserError(`${where} has more than ${deepest} levels in '${keys.join('.').slice(0, 60)}…', or holds itself.`, 'Flatten it.');
+    for (const key of Object.keys(inner)) {
+      keys.push(key);
+      look((inner as Readonly<Record<string, unknown>>)[key]);
+      keys.pop();
+    }
+  };
+  look(value);
 }
