@@ -5,7 +5,7 @@ import { withInertNames } from './inert-names';
 import { jsonPlaces } from './json/json-places';
 import { parseJson } from './json/parse-json';
 import { scanJson } from './json/scan-json';
-import { TextPlace } from './text-place';
+import { type PlaceOf, RecentPlaces } from './recent-places';
 import { type AmbiguousText, readingsOf } from './yaml/ambiguous-scalar';
 import { readPlainBlocks } from './yaml/plain-blocks';
 import { plainPlaces } from './yaml/plain-places';
@@ -59,7 +59,7 @@ export function parseUntrusted(text: string, file: string, format?: 'json' | 'ya
 export function parseUntrustedJson(text: string, file: string): UntrustedDocument {
   const value = parseJson(text, file);
   refusePrototypes(value, text, file);
-  return { value, ambiguous: none, ...found(() => jsonPlaces(text, Math.max(text.search(/\S/), 0))) };
+  return { value, ambiguous: none, ...found(text, () => jsonPlaces(text, Math.max(text.search(/\S/), 0))) };
 }
 
 /** @throws UserError as `readUntrusted` */
@@ -76,7 +76,7 @@ export function parseUntrustedYaml(text: string, file: string): readonly Untrust
  */
 export function parseUntrustedPart(part: YamlPart, file: string): UntrustedDocument | undefined {
   const plain = readPlainBlocks(part.text);
-  if (plain) return { value: withInertNames(plain, part.text), ambiguous: none, ...found(() => plainPlaces(part)) };
+  if (plain) return { value: withInertNames(plain, part.text), ambiguous: none, ...found(part.text, () => plainPlaces(part)) };
   let isAmbiguous = false;
   const { parseYaml, ambiguousTexts } = ofParser();
   const value = parseYaml(part, file, undefined, (text) => {
@@ -85,7 +85,7 @@ export function parseUntrustedPart(part: YamlPart, file: string): UntrustedDocum
   const ambiguous = isAmbiguous ? ambiguousTexts(part, file) : none;
   return value === null || value === undefined
     ? undefined
-    : { value: withInertNames(value, part.text), ambiguous, ...found(() => ofParser().yamlPlaces(part, file)) };
+    : { value: withInertNames(value, part.text), ambiguous, ...found(part.text, () => ofParser().yamlPlaces(part, file)) };
 }
 
 /** One value behind the other. */
@@ -129,19 +129,16 @@ function jsonDocument(
       return { line: before.lines + line, column: line === 1 ? before.columns + column : column };
     };
   };
-  return { value, ambiguous: none, ...found(search) };
+  return { value, ambiguous: none, ...found(text, search) };
 }
 
 const none: readonly AmbiguousText[] = [];
 
-/** Looked for once somebody asks. */
-function found(search: () => (path: readonly (string | number)[]) => TextPlace): Pick<UntrustedDocument, 'lineOf' | 'columnOf'> {
-  let placeOf: ReturnType<typeof search> | undefined;
-  const place = (path: readonly (string | number)[]) => {
-    placeOf ??= search();
-    return placeOf(path);
-  };
-  return { lineOf: (path) => place(path).line, columnOf: (path) => place(path).column };
+const recent = new RecentPlaces();
+
+function found({ length }: string, search: () => PlaceOf): Pick<UntrustedDocument, 'lineOf' | 'columnOf'> {
+  const placeOf = recent.in(length, search);
+  return { lineOf: (path) => placeOf(path).line, columnOf: (path) => placeOf(path).column };
 }
 
 function refuseLarge(size: number, file: string): void {
