@@ -25,7 +25,7 @@ export { told } from './expression/told';
 export { type Judgements, type JudgePlace, judge, type Violation } from './judge/judge';
 export type { Verdict } from './judge/verdict';
 export { verdictOf } from './judge/verdict-of';
-export { autoscaled, leastReplicas, type ObjectReference, referredTo, scaleTarget } from './kubernetes/autoscaled';
+export { autoscaled, leastReplicas, mostReplicas, type ObjectReference, referredTo, scaleTarget } from './kubernetes/autoscaled';
 export type { KubernetesDocuments, LabelSelector } from './kubernetes/kubernetes-documents';
 export { labelsOf } from './kubernetes/labelled';
 export type { Container, Handler, PodSpec, PodTemplate } from './kubernetes/pod';

@@ -1,6 +1,7 @@
 import { Graph, graph, leastReplicas, Policy, Problem, Subject, scaleTarget } from '../../lib';
 import { dataStores } from '../aws/sg/data-stores';
 import { budgeted } from '../kubernetes/scaling/budgeted';
+import { replicated } from '../kubernetes/scaling/replicated';
 import { usersOf } from './workload';
 
 interface Need {
@@ -69,7 +70,7 @@ export const prodDurability: Policy = {
             ],
       );
     }),
-    graph(['apps/v1/Deployment', 'apps/v1/StatefulSet'], (controller, stack) =>
+    graph(replicated, (controller, stack) =>
       stack.protected && stack.index(usingData).has(controller.address) ? lacksOf(controller, stack) : [],
     ),
   ],

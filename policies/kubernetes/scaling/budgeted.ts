@@ -17,5 +17,7 @@ function keepsNone(maxUnavailable: unknown, minAvailable: unknown, total: number
   if (maxUnavailable === undefined || maxUnavailable === null)
     return minAvailable !== undefined && Number.parseFloat(String(minAvailable)) === 0;
   const most = Number.parseFloat(String(maxUnavailable));
-  return String(maxUnavailable).endsWith('%') ? most >= 100 : total > 0 && most >= total;
+  if (!String(maxUnavailable).endsWith('%')) return total > 0 && most >= total;
+  // Kubernetes rounds up: 51% of two pods are both.
+  return most >= 100 || (total > 0 && Math.ceil((total * most) / 100) >= total);
 }

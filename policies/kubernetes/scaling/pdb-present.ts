@@ -1,6 +1,7 @@
 import { graph, Policy } from '../../../lib';
 import { budgeted } from './budgeted';
 import { replicas } from './replicas';
+import { replicated } from './replicated';
 
 export const pdbPresent: Policy = {
   name: 'k8s/pdb/present',
@@ -9,7 +10,7 @@ export const pdbPresent: Policy = {
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   severity: 'medium',
   cure: 'Workload',
-  rule: graph(['apps/v1/Deployment', 'apps/v1/StatefulSet'], ({ address }, stack) =>
+  rule: graph(replicated, ({ address }, stack) =>
     (stack.index(replicas).get(address) ?? 1) < 2 || stack.index(budgeted).has(address)
       ? []
       : ['is replicated, and no PodDisruptionBudget keeps some of its pods'],

@@ -1,4 +1,5 @@
 import { anyOf, expression, Policy, told } from '../../../lib';
+import { replicated } from './replicated';
 
 export const replicasSpread: Policy = {
   name: 'k8s/replicas/spread',
@@ -8,10 +9,11 @@ export const replicasSpread: Policy = {
   severity: 'low',
   controls: { kubeLinter: ['no-anti-affinity'] },
   cure: 'Workload',
-  rule: expression(['apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/ReplicaSet'], ({ spec: { replicas, template } }) =>
+  rule: expression(replicated, ({ spec: { replicas, template, workloadRef } }) =>
     told(
       anyOf(
         replicas.orElse(1).atMost(1),
+        workloadRef.isSet(),
         template.spec.affinity.podAntiAffinity.isSet(),
         template.spec.topologySpreadConstraints.count().atLeast(1),
       ),

@@ -17,8 +17,35 @@ const autoscaler = (spec: object = {}) =>
 const scaledObject = (spec: object) => kubernetes('keda.sh/v1alpha1/ScaledObject', { spec: { scaleTargetRef: { name: 'it' }, ...spec } });
 const budget = (spec: object) => kubernetes('policy/v1/PodDisruptionBudget', { spec: { selector, ...spec } });
 
+/** Everything that keeps a number of pods. */
+const kinds = [
+  'apps/v1/Deployment',
+  'apps/v1/StatefulSet',
+  'apps/v1/ReplicaSet',
+  'v1/ReplicationController',
+  'argoproj.io/v1alpha1/Rollout',
+];
+const kept = (type: string, replicas: number | undefined, podSpec: object = {}) =>
+  kubernetes(type, {
+    spec: { ...(replicas !== undefined && { replicas }), template: { metadata: { labels }, spec: { containers: [], ...podSpec } } },
+  });
+const ofKinds = <T>(row: (type: string) => T, types: readonly string[] = kinds) =>
+  Object.fromEntries(types.map((type) => [`of ${type}`, row(type)]));
+/** A StatefulSet may have one pod. */
+const interchangeable = kinds.filter((type) => type !== 'apps/v1/StatefulSet');
+const scaledBy = (version: string, type: string, spec: object) => {
+  const [, apiVersion, kind] = /^(.*)\/(.*)$/.exec(type)!;
+  return kubernetes(`autoscaling/${version}/HorizontalPodAutoscaler`, {
+    spec: { scaleTargetRef: { apiVersion, kind, name: 'it' }, maxReplicas: 5, ...spec },
+  });
+};
+
 describePolicy(replicasMin, {
   pass: {
+    ...ofKinds((type) => kept(type, 2)),
+    'a StatefulSet of one pod': kept('apps/v1/StatefulSet', 1),
+    'what an autoscaler of the first version scales': [replicated(), scaledBy('v1', 'apps/v1/Deployment', {})],
+    'a Rollout that is scaled automatically': [kept('argoproj.io/v1alpha1/Rollout', 1), scaledBy('v2', 'argoproj.io/v1alpha1/Rollout', {})],
     'two pods': replicated(2),
     'a Deployment that is scaled automatically': [replicated(), autoscaler()],
     'one that KEDA scales': [replicated(), scaledObject({ minReplicaCount: 1 })],
@@ -26,6 +53,10 @@ describePolicy(replicasMin, {
     'one pod, where one is enough': { resources: [replicated(1)], parameters: [minimum.set(1)] },
   },
   fail: {
+    ...ofKinds((type) => kept(type, 1), interchangeable),
+    'one that an autoscaler keeps at one pod': [replicated(1), autoscaler({ minReplicas: 1, maxReplicas: 1 })],
+    'one that KEDA keeps at one pod': [replicated(1), scaledObject({ minReplicaCount: 1, maxReplicaCount: 1 })],
+    'two pods that an autoscaler makes one': [replicated(2), scaledBy('v1', 'apps/v1/Deployment', { minReplicas: 1, maxReplicas: 1 })],
     'one pod': replicated(1),
     'a Deployment that says nothing, which is one pod': replicated(),
     'two pods where the environment demands three': { resources: [replicated(2)], protected: true, parameters: [minimumProtected.set(3)] },
@@ -35,22 +66,36 @@ describePolicy(replicasMin, {
 
 describePolicy(replicasSpread, {
   pass: {
+    ...ofKinds((type) => kept(type, 2, { topologySpreadConstraints: [{ topologyKey: 'topology.kubernetes.io/zone' }] })),
+    'a Rollout whose pods a Deployment describes': kubernetes('argoproj.io/v1alpha1/Rollout', {
+      spec: { replicas: 2, workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } },
+    }),
     'pods that are spread': replicated(2, { topologySpreadConstraints: [{ topologyKey: 'topology.kubernetes.io/zone' }] }),
     'pods that avoid each other': replicated(2, { affinity: { podAntiAffinity: {} } }),
     'a single pod': replicated(1),
     'a Deployment that says nothing, which is one pod': replicated(),
   },
-  fail: { 'pods that may share a node': replicated(2), 'an empty list of constraints': replicated(2, { topologySpreadConstraints: [] }) },
+  fail: {
+    ...ofKinds((type) => kept(type, 2)),
+    'pods that may share a node': replicated(2),
+    'an empty list of constraints': replicated(2, { topologySpreadConstraints: [] }),
+  },
   unknown: { 'a number that is substituted later': replicated('${REPLICAS}') },
 });
 
 describePolicy(pdbPresent, {
   pass: {
+    ...ofKinds((type) => [kept(type, 2), budget({ maxUnavailable: '50%' })]),
+    'a percentage that rounds up to one pod': [replicated(2), budget({ minAvailable: '1%' })],
     'a budget that selects the pods': [replicated(2), budget({ maxUnavailable: 1 })],
     'a single pod': replicated(1),
   },
   fail: {
+    ...ofKinds((type) => kept(type, 2)),
     'no budget': replicated(2),
+    'a percentage of pods that may go which rounds up to all of them': [replicated(2), budget({ maxUnavailable: '51%' })],
+    'the same of three': [replicated(3), budget({ maxUnavailable: '67%' })],
+    'a budget that keeps no percent': [replicated(2), budget({ minAvailable: '0%' })],
     'a budget of others': [replicated(2), budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'other' } } })],
     'a budget that lets all pods go': [replicated(2), budget({ maxUnavailable: '100%' })],
     'a budget of as many pods as there are': [replicated(2), budget({ maxUnavailable: 2 })],
@@ -77,6 +122,7 @@ describePolicy(pdbNotBlocking, {
     'more than the autoscaler keeps': [budget({ minAvailable: 2 }), replicated(), autoscaler()],
     'as many as KEDA keeps': [budget({ minAvailable: 1 }), replicated(), scaledObject({ minReplicaCount: 1, maxReplicaCount: 9 })],
     'a percentage that rounds up to all of them': [budget({ minAvailable: '60%' }), replicated(2)],
+    ...ofKinds((type) => [budget({ minAvailable: 2 }), kept(type, 2)]),
   },
   unknown: { 'a number that is substituted later': budget({ maxUnavailable: '${COUNT}' }) },
 });
