@@ -30,6 +30,7 @@ import { validate } from './commands/validate';
 import { versions } from './commands/versions';
 import { where } from './commands/where';
 import { refuseAlone } from './dependent-option';
+import { packageFolder } from './package-folder';
 import { PlanExit } from './plan-exit';
 import { PolicyViolated } from './policy-violated';
 import { AppFailed } from './project/app-failed';
@@ -142,11 +143,8 @@ function changeFolder(folder: string | undefined): void {
   process.chdir(folder);
 }
 
-/** That of the package which this file belongs to: its compiled copy lies deeper. */
 function version(): string {
-  let folder = __dirname;
-  while (!fs.existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
-  return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')).version;
+  return JSON.parse(fs.readFileSync(path.join(packageFolder(), 'package.json'), 'utf8')).version;
 }
 
 if (require.main === module) {

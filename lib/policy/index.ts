@@ -34,6 +34,7 @@ export { matches } from './kubernetes/selector';
 export { type Level, type Pack, type PackChanges, packWith } from './pack';
 export { Parameter, type Setting } from './parameter';
 export type { Policy, Rule } from './policy';
+export type { PolicyExample } from './policy-example';
 export { blocks, blocksWaiver, isBlocked, type Strictness } from './report/blocking';
 export { documentVerdicts } from './report/document-verdicts';
 export type { JudgedOverride } from './report/expired-overrides';

@@ -1,5 +1,6 @@
 import type { Controls } from './controls';
 import type { Parameter } from './parameter';
+import type { PolicyExample } from './policy-example';
 import type { ExpressionRule } from './rules/expression-rule';
 import type { GraphRule } from './rules/graph-rule';
 import type { Severity } from './severity';
@@ -14,6 +15,18 @@ export interface Policy {
   readonly remediation: string;
   /** The page that states it, as a URL. */
   readonly source: string;
+  /**
+   * What goes wrong where it does not hold, in a sentence or two for whoever never heard of it. `slipway explain` tells it.
+   *
+   * @default - not told
+   */
+  readonly rationale?: string;
+  /**
+   * What complies, and what does not, for `slipway explain`.
+   *
+   * @default - none is shown; those of this library stand in its `docs/rules`
+   */
+  readonly example?: PolicyExample;
   readonly severity: Severity;
   /**
    * Where else it is written down.

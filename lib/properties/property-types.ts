@@ -574,6 +574,8 @@ export const types: PropertyTypes = {
       description: { is: "text" },
       remediation: { is: "text" },
       source: { is: "text" },
+      rationale: { is: "text", optional: true },
+      example: { is: "object", type: "PolicyExample", optional: true },
       severity: { is: "text", values: ["info", "low", "medium", "high", "critical"] },
       controls: { is: "object", type: "Controls", optional: true },
       cure: { is: "text", optional: true },
@@ -583,6 +585,12 @@ export const types: PropertyTypes = {
       supersedes: { is: "list", of: { is: "text" }, optional: true },
       covers: { is: "flag", optional: true },
       rule: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }, { is: "list", of: { is: "either", of: [{ is: "instance", name: "ExpressionRule", has: ["condition", "target"] }, { is: "instance", name: "GraphRule", has: ["check", "target"] }] } }] },
+    },
+  },
+  PolicyExample: {
+    properties: {
+      passes: { is: "text" },
+      fails: { is: "text" },
     },
   },
   PolicyRow: {

@@ -6,6 +6,7 @@ export const approvedOrigin: Policy = {
   remediation:
     'Let a dependency of the workload make it; what the catalogue lacks, platform engineers list as a provisioner or in `approvedOrigins` of the environment.',
   source: 'https://csf.tools/reference/nist-sp-800-53/r5/cm/cm-7/cm-7-5/',
+  rationale: 'Code that nobody approved slips in a role, an open port or a pod of its own, and no review of your workloads shows it.',
   severity: 'high',
   covers: false,
   rule: graph(everything, ({ origin }, stack) => {

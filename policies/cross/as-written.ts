@@ -13,6 +13,7 @@ export const asWritten: Policy = {
   description: 'Committed output is what synthesis wrote, every file, block and object of it, and its assembly.json says so.',
   remediation: 'Run slipway synth, and commit all that it writes; change the code, not its output.',
   source: 'https://slsa.dev/spec/v1.0/threats',
+  rationale: 'What runs is described by no code: nobody reviewed the change, and the next synthesis takes it back without a word.',
   severity: 'high',
   covers: false,
   rule: graph(everything, ({ integrity }) => (integrity === undefined ? [] : [messages[integrity]])),

@@ -7,6 +7,7 @@ export const credential: Policy = {
   description: 'No credential stands in a document, wherever: in a provider, an annotation, an argument, a file.',
   remediation: `Keep it in a store of secrets, and refer to it there: ${why}`,
   source: 'https://owasp.org/www-project-top-10-ci-cd-security-risks/CICD-SEC-06-Insufficient-Credential-Hygiene',
+  rationale: 'Git keeps it for ever in every copy: a colleague who left, or whoever finds an old laptop, still gets in.',
   severity: 'critical',
   showsValues: false,
   covers: false,

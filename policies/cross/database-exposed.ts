@@ -11,6 +11,7 @@ export const databaseExposed: Policy = {
   description: 'No Service takes a database beyond the cluster.',
   remediation: 'Set type of the Service to ClusterIP, and connect from inside the cluster or by a bastion.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
+  rationale: 'Whoever reaches the nodes or the balancer, from the internet perhaps, tries passwords and each new flaw of the engine.',
   severity: 'critical',
   rule: graph('v1/Service', ({ document, namespace }, stack) => {
     const { type, externalIPs = [], selector, ports } = document.spec ?? {};

@@ -8,6 +8,8 @@ export const irsaBinding: Policy = {
   description: 'A role for pods is bound to exactly one service account that the manifests have.',
   remediation: 'Name the namespace and the service account of the manifests, without wildcards, where the role is trusted or associated.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html',
+  rationale:
+    'Too wide, other pods have the role and its data; where the two sides do not meet, the program runs and each call to AWS is refused.',
   severity: 'critical',
   cure: 'PodIdentity',
   rule: [

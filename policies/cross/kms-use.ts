@@ -21,6 +21,8 @@ export const kmsUse: Policy = {
   remediation:
     'Add a Statement that allows kms:Decrypt and kms:GenerateDataKey on the ARN of the key, or on key/* where kms:ResourceAliases is its alias.',
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html',
+  rationale:
+    'Reading or writing is refused at run time, though the rights to the data look complete: it shows only where there is such a key.',
   severity: 'high',
   cure: 'Environment.regions.keys',
   rule: graph('aws_iam_role', (role, stack) => {

@@ -15,6 +15,7 @@ export const labelsTags: Policy = {
   description: 'Labels in the cluster and tags in the cloud name the same owner, app and environment.',
   remediation: 'Give the label and the tag the same value.',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html',
+  rationale: 'Whoever searches by one of them finds half: costs go to the wrong team, and in an outage the wrong people are woken.',
   severity: 'medium',
   cure: 'awsProvider.tags',
   covers: false,

@@ -12,6 +12,8 @@ export const leastGrant: Policy = {
   description: 'Pods may do what their workload declares that it uses, and nothing else.',
   remediation: 'Leave the statement out, or declare the dependency that it belongs to.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  rationale:
+    'Whoever takes over the pod has queues, buckets or keys of others as well, and nobody misses such a right when it is taken away.',
   severity: 'high',
   cure: 'Workload.dependencies',
   rule: graph(['aws_iam_role_policy', 'aws_iam_policy', 'aws_iam_role'], (holder, stack) => {

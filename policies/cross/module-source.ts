@@ -5,6 +5,8 @@ export const moduleSource: Policy = {
   description: 'Modules are of the project, or of one version that nobody changes.',
   remediation: 'Set version to one version; of git, add ?ref= with a commit or a version to source.',
   source: 'https://developer.hashicorp.com/terraform/language/modules/sources',
+  rationale:
+    'Whoever may write there changes what your next apply makes, with your credentials and without a review; an old state cannot be rebuilt.',
   severity: 'high',
   controls: { checkov: ['CKV_TF_1', 'CKV_TF_2'] },
   rule: graph(documents<unknown>('module'), ({ raw }: Subject): readonly Problem[] => {

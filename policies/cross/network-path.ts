@@ -12,6 +12,7 @@ export const networkPath: Policy = {
   remediation:
     'Let the pods out to the port of the store by a NetworkPolicy, and their security group in at that port by an aws_vpc_security_group_ingress_rule; nothing else.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  rationale: 'Too narrow, the program waits for a store that it cannot reach; too wide, an intruder in one pod goes on from there.',
   severity: 'high',
   cure: 'Environment.network',
   rule: graph(dataStoreTypes, (store, stack) => {

@@ -9,6 +9,8 @@ export const portAgreement: Policy = {
   description: 'A data store, its security group and those who connect to it mean the same port.',
   remediation: 'Take the port in the value from the output of the dependency.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
+  rationale:
+    'The program calls a port where nothing answers or nobody is let in, and waits until it gives up: that shows only when it runs.',
   severity: 'high',
   cure: 'Workload.env',
   rule: [

@@ -52,6 +52,8 @@ export const prodDurability: Policy = {
   remediation:
     'Protect the store from deletion, back it up and give it a standby; run two pods or more, spread, with a PodDisruptionBudget.',
   source: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/use-fault-isolation-to-protect-your-workload.html',
+  rationale:
+    'A standby with a single pod, or two pods without a backup, help by half: the first failure or mistake still stops the service or takes its data.',
   severity: 'high',
   cure: 'Environment.protected',
   rule: [

@@ -40,6 +40,8 @@ export const publicRoute: Policy = {
   description: 'What the internet reaches is reached by TLS, and behind a firewall.',
   remediation: 'Add a certificate to the Ingress, Gateway or load balancer, and associate a web ACL; or make it internal.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-16',
+  rationale:
+    'Passwords pass in the clear for whoever sits on the way, or known attacks and sheer masses of requests reach the program unfiltered.',
   severity: 'high',
   cure: 'Environment.routes',
   supersedes: ['aws/elb/https'],

@@ -6,6 +6,8 @@ export const runProgram: Policy = {
   description: 'Terraform runs no program, neither where it runs, with its credentials, nor on a machine that it makes.',
   remediation: 'Leave out the provisioner, or the data source external; let a provider do it, a Job, or the image of the machine.',
   source: 'https://developer.hashicorp.com/terraform/language/resources/provisioners/syntax#provisioners-are-a-last-resort',
+  rationale:
+    'A script does anything, with all rights of whoever applies or on the new machine: no plan shows it before, and no state after.',
   severity: 'high',
   covers: false,
   rule: [

@@ -11,6 +11,7 @@ export const secretPath: Policy = {
   remediation:
     'Keep the secret in Secrets Manager and refer to it by an ExternalSecret, or hand it over in data_wo of kubernetes_secret_v1 in place of data.',
   source: 'https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only',
+  rationale: 'States and manifests are copied, shown and backed up: whoever reads one of them once has the passwords in it.',
   severity: 'critical',
   cure: 'Environment.delivery',
   showsValues: false,

@@ -11,6 +11,8 @@ export const stateEncrypted: Policy = {
   description: 'A state, with every secret that Terraform knows, is encrypted where it is kept and on its way there.',
   remediation: 'Keep it in an s3 backend with encrypt set to true, and a kms_key_id.',
   source: 'https://developer.hashicorp.com/terraform/language/manage-sensitive-data#secure-state-storage',
+  rationale:
+    'Passwords and keys stand in a state as plain text: one copy of the file, or one listener on the way, is enough to have them all.',
   severity: 'high',
   cure: 's3State',
   rule: [

@@ -11,6 +11,8 @@ export const statefulReplace: Policy = {
   description: 'No plan destroys or replaces what keeps data, keys, or a name that nobody gets again.',
   remediation: 'Take the change back, move the data first, or let it go with a removed block; a waiver says that the data may be lost.',
   source: 'https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources',
+  rationale:
+    'One confirmed plan takes rows or objects for good, or the key without which no backup can be read, or a name that others rely on.',
   severity: 'critical',
   covers: false,
   rule: graph(documents<ResourceChange>(...[...lossOf.keys()].map((type) => `plan.${type}`)), ({ type, document }) => {

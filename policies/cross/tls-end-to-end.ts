@@ -7,6 +7,8 @@ export const tlsEndToEnd: Policy = {
   description: 'Whoever connects to a data store that refuses plain text uses TLS.',
   remediation: 'Ask for TLS in the value: sslmode=require for PostgreSQL, rediss:// or ssl=true for Redis.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
+  rationale:
+    'Whether it works is left to the driver: one that asks for no TLS is refused, and the program fails though address and password are right.',
   severity: 'high',
   cure: 'Workload.env',
   rule: graph(pods, (pod, stack) =>

@@ -19,6 +19,8 @@ export const volumeEncrypted: Policy = {
   description: 'Volumes that pods claim are encrypted: their storage class says so, or the account encrypts every volume.',
   remediation: 'Set the parameter encrypted of the StorageClass to "true", or claim one that has it.',
   source: 'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md',
+  rationale:
+    'A snapshot that is shared or copied by mistake gives away all that the pod ever stored; encryption cannot be turned on later.',
   severity: 'high',
   parameters: [encryptedClasses],
   rule: [

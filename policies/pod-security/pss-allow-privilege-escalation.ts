@@ -5,6 +5,8 @@ export const pssAllowPrivilegeEscalation: Policy = {
   description: 'No process can gain more privileges than its parent.',
   remediation: 'Set securityContext.allowPrivilegeEscalation to false in every container.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  rationale:
+    'One program with the setuid bit in the image, such as sudo, makes root of whoever breaks in: half the way out of the container.',
   severity: 'high',
   controls: {
     podSecurity: ['restricted'],

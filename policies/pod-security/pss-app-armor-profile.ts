@@ -7,6 +7,8 @@ export const pssAppArmorProfile: Policy = {
   description: "AppArmor profiles are the runtime's own or local ones.",
   remediation: 'Leave out appArmorProfile, or set its type to RuntimeDefault or Localhost.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale:
+    'One wall less stands before whoever breaks in as root: the usual profile refuses to mount file systems and to write below /proc and /sys.',
   severity: 'high',
   controls: {
     podSecurity: ['baseline'],

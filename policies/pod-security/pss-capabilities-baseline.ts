@@ -21,6 +21,8 @@ export const pssCapabilitiesBaseline: Policy = {
   description: 'Containers add no capability beyond those that a container runtime gives.',
   remediation: 'Leave it out of securityContext.capabilities.add.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale:
+    "Each of them is a piece of root's power over the kernel: with SYS_ADMIN or SYS_MODULE, whoever is in the container gets to the node.",
   severity: 'high',
   controls: {
     podSecurity: ['baseline'],

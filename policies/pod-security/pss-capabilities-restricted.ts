@@ -5,6 +5,8 @@ export const pssCapabilitiesRestricted: Policy = {
   description: 'Containers drop all capabilities, and add at most NET_BIND_SERVICE.',
   remediation: 'Set securityContext.capabilities to { drop: [ALL] } in every container.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  rationale:
+    'What a runtime gives by default is enough to forge packets, change owners of files and act as another user, for whoever breaks in.',
   severity: 'high',
   controls: {
     podSecurity: ['restricted'],

@@ -5,6 +5,7 @@ export const pssHostNamespaces: Policy = {
   description: "Pods share none of the host's namespaces.",
   remediation: 'Leave out hostNetwork, hostPID and hostIPC, or set them to false.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale: 'Whoever is in the pod sees processes or shared memory of the node, or listens on its network past every NetworkPolicy.',
   severity: 'critical',
   controls: {
     podSecurity: ['baseline'],

@@ -5,6 +5,7 @@ export const pssHostPathVolumes: Policy = {
   description: 'No volume is a path of the host.',
   remediation: 'Use another kind of volume: emptyDir, a claim, a projected one.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale: 'A path of the host leads to its credentials, its other containers and its own files: whoever is in the pod gets to the node.',
   severity: 'critical',
   controls: {
     podSecurity: ['baseline'],

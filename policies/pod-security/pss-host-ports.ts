@@ -5,6 +5,8 @@ export const pssHostPorts: Policy = {
   description: 'No container takes a port of the host.',
   remediation: 'Leave out hostPort, and reach the pod through a Service.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale:
+    'The port answers at the address of the node, for everybody who reaches that, and two pods that want it find no place on one node.',
   severity: 'high',
   controls: {
     podSecurity: ['baseline'],

@@ -8,6 +8,8 @@ export const pssHostProbesAndHostLifecycle: Policy = {
   description: 'Probes and lifecycle hooks ask the pod itself, and no other host.',
   remediation: 'Leave out host in httpGet and tcpSocket.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale:
+    'The kubelet calls whatever address stands there, from the network of the node: whoever writes a pod reaches what pods may not.',
   severity: 'high',
   controls: {
     podSecurity: ['baseline'],

@@ -5,6 +5,8 @@ export const pssPrivileged: Policy = {
   description: 'No container is privileged.',
   remediation: 'Leave out securityContext.privileged, or set it to false.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale:
+    "Root in there is root of the machine: it mounts the node's disks, reads what all other pods know, and goes on to the cluster.",
   severity: 'critical',
   controls: {
     podSecurity: ['baseline'],

@@ -5,6 +5,7 @@ export const pssProcMountRestricted: Policy = {
   description: 'Containers see /proc as the container runtime masks it.',
   remediation: 'Leave out securityContext.procMount, or set it to Default.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  rationale: "With the mask off, a user namespace, if there is one, is all that keeps an intruder from settings of the node's kernel.",
   severity: 'high',
   controls: {
     podSecurity: ['restricted'],

@@ -5,6 +5,7 @@ export const pssProcMount: Policy = {
   description: 'Containers see /proc as the container runtime masks it, unless the pod has a user namespace of its own.',
   remediation: 'Leave out securityContext.procMount, or set it to Default.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale: "Unmasked, /proc tells of the node's kernel and takes settings of it: whoever breaks in as root changes or halts the machine.",
   severity: 'high',
   controls: {
     podSecurity: ['baseline'],

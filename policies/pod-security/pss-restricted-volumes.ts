@@ -6,6 +6,8 @@ export const pssRestrictedVolumes: Policy = {
   remediation:
     'Use configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected or secret in place of a hostPath or the like.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  rationale:
+    'The node mounts other kinds with rights of its own: a pod gets a folder of the host, or a server that it may not reach itself.',
   severity: 'high',
   controls: {
     podSecurity: ['restricted'],

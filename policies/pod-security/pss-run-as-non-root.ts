@@ -5,6 +5,7 @@ export const pssRunAsNonRoot: Policy = {
   description: 'Containers must run as a user other than root.',
   remediation: 'Set runAsNonRoot to true in the securityContext of the pod, and to false nowhere.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  rationale: 'Nothing refuses an image that starts as root: by one flaw of the runtime, whoever breaks out of it is root on the machine.',
   severity: 'high',
   controls: {
     podSecurity: ['restricted'],

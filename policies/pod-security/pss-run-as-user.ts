@@ -5,6 +5,7 @@ export const pssRunAsUser: Policy = {
   description: 'No container states root as its user.',
   remediation: 'Leave out runAsUser, or choose a number above 0.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  rationale: 'Unless the pod has a user namespace, this root is root to the kernel too: one flaw or one wrong mount gives away the node.',
   severity: 'high',
   controls: {
     podSecurity: ['restricted'],

@@ -9,6 +9,8 @@ export const pssSeLinuxOptions: Policy = {
   description: 'SELinux types are those of containers, without a user or role of their own.',
   remediation: 'Leave out user and role in seLinuxOptions, and choose a type such as container_t.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale:
+    "A type of the host, or a role of one's own, takes down the wall around the container: files and processes of the node are behind it.",
   severity: 'high',
   controls: {
     podSecurity: ['baseline'],

@@ -24,6 +24,7 @@ export const pssSeccompProfileBaseline: Policy = {
   description: 'No seccomp profile is Unconfined.',
   remediation: 'Leave out seccompProfile, or set its type to RuntimeDefault or Localhost.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale: 'Every system call is open, rare and old ones too, in which flaws of the kernel are found: each is a way to the node.',
   severity: 'high',
   controls: {
     podSecurity: ['baseline'],

@@ -7,6 +7,8 @@ export const pssSeccompProfileRestricted: Policy = {
   description: "Every container has a seccomp profile: the runtime's own or a local one.",
   remediation: 'Set seccompProfile.type to RuntimeDefault in the securityContext of the pod.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  rationale:
+    'Where nodes are not set up otherwise, nothing is filtered then: whoever breaks in tries system calls the program never needs.',
   severity: 'high',
   controls: {
     podSecurity: ['restricted'],

@@ -20,6 +20,7 @@ export const pssSysctls: Policy = {
   description: 'Pods set only kernel parameters that are kept apart by namespaces.',
   remediation: 'Leave the others out of securityContext.sysctls.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale: 'Others belong to the whole node: one pod changes memory or network for all its neighbours, or brings the machine down.',
   severity: 'high',
   controls: {
     podSecurity: ['baseline'],

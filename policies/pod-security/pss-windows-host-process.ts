@@ -5,6 +5,7 @@ export const pssWindowsHostProcess: Policy = {
   description: 'No Windows container runs as a process of the host.',
   remediation: 'Leave out windowsOptions.hostProcess, or set it to false.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+  rationale: 'It runs on the node itself: files, services and the data of other containers are open to whoever breaks in.',
   severity: 'critical',
   controls: {
     podSecurity: ['baseline'],

@@ -21,6 +21,7 @@ export class Project {
     const installed = path.join(this.folder, 'node_modules/slipway');
     fs.mkdirSync(installed);
     fs.writeFileSync(path.join(installed, 'package.json'), JSON.stringify({ name: 'slipway', version: '0.0.0', main: 'lib/index.js' }));
+    fs.cpSync(path.join(root, 'docs/rules'), path.join(installed, 'docs/rules'), { recursive: true });
     for (const room of rooms) for (const file of sources(room)) this.compile(path.join(root, file), `node_modules/slipway/${file}`);
   }
 

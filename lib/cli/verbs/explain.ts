@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import { type ExplainedRule, explainRule } from '../../policy/explain/explained-rule';
+import { rulePage } from '../../policy/explain/rule-page';
 import { rulesText, ruleText } from '../../policy/explain/rule-text';
 import { rulesTable } from '../../policy/explain/rules-table';
 import type { Policy } from '../../policy/policy';
@@ -7,6 +8,7 @@ import { nearestFirst } from '../../wording/nearest';
 import { printable, printableJson } from '../../wording/printable';
 import { paintFor } from '../terminal/paint';
 import { loadPolicies } from '../validate/policy-library';
+import { ruleExamples } from '../validate/rule-examples';
 
 /** Flags of the command line. */
 export interface ExplainFlags {
@@ -21,7 +23,9 @@ const ours = ['baseline', 'strict', 'pod-security-baseline', 'pod-security-restr
 export function runExplain(names: readonly string[], { pack = [], output }: ExplainFlags): void {
   const [all, ...packs] = loadPolicies(['policies', ...ours, ...pack]).packs;
   const known = new Map([all!, ...packs].flatMap(({ policies }) => policies.map((policy) => [policy.name, policy] as const)));
-  const rules = select(known, names).map((policy) => explainRule(policy, packs));
+  const chosen = select(known, names);
+  const examples = ruleExamples(chosen.map(({ name }) => name));
+  const rules = chosen.map((policy) => explainRule(policy, packs, policy.example ?? examples.get(policy.name)));
   process.stdout.write(render(rules, output, names.length > 0 && rules.length === names.length));
 }
 
@@ -41,7 +45,7 @@ function select(known: ReadonlyMap<string, Policy>, names: readonly string[]): r
 
 function render(rules: readonly ExplainedRule[], output: ExplainFlags['output'], whole: boolean): string {
   if (output === 'json') return `${printableJson({ schemaVersion: 1, rules })}\n`;
-  if (output === 'markdown') return rulesTable(rules);
+  if (output === 'markdown') return whole ? rules.map(rulePage).join('\n') : rulesTable(rules);
   const columns = process.stdout.columns || 80;
   const paint = paintFor(process.stdout);
   return whole ? rules.map((rule) => ruleText(rule, columns, paint)).join('\n') : rulesText(rules, columns, paint);

@@ -1,6 +1,7 @@
 import type { Controls } from '../controls';
 import { type Level, levelIn, type Pack } from '../pack';
 import { type Policy, rulesOf } from '../policy';
+import type { PolicyExample } from '../policy-example';
 import type { Severity } from '../severity';
 import type { Scalar } from '../values/scalar';
 
@@ -9,6 +10,8 @@ export interface ExplainedRule {
   readonly name: string;
   readonly severity: Severity;
   readonly description: string;
+  /** What goes wrong where it does not hold. */
+  readonly rationale?: string;
   readonly remediation: string;
   /** What to set in the user's code, such as `Workload.resources`. */
   readonly cure?: string;
@@ -20,16 +23,22 @@ export interface ExplainedRule {
   readonly parameters: readonly { readonly name: string; readonly description: string; readonly value: Scalar | readonly Scalar[] }[];
   readonly controls: Controls;
   readonly supersedes: readonly string[];
+  /** What complies, and what does not, as it stands in a file. */
+  readonly example?: PolicyExample;
 }
 
-/** @param packs those that may hold it, in the order in which they are told */
-export function explainRule(policy: Policy, packs: readonly Pack[]): ExplainedRule {
-  const { name, severity, description, remediation, cure, source, parameters = [], controls = {}, supersedes = [] } = policy;
+/**
+ * @param packs those that may hold it, in the order in which they are told
+ * @param example where the policy has none of its own
+ */
+export function explainRule(policy: Policy, packs: readonly Pack[], example = policy.example): ExplainedRule {
+  const { name, severity, description, rationale, remediation, cure, source, parameters = [], controls = {}, supersedes = [] } = policy;
   const types = rulesOf(policy).flatMap(({ target }) => target.types);
   return {
     name,
     severity,
     description,
+    ...(rationale !== undefined && { rationale }),
     remediation,
     ...(cure !== undefined && { cure }),
     source,
@@ -40,5 +49,6 @@ export function explainRule(policy: Policy, packs: readonly Pack[]): ExplainedRu
     parameters: parameters.map((parameter) => ({ name: parameter.name, description: parameter.description, value: parameter.value })),
     controls,
     supersedes,
+    ...(example && { example }),
   };
 }

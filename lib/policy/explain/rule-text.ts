@@ -7,7 +7,7 @@ interface Style {
   dim(text: string): string;
 }
 
-/** A rule as a page for a terminal: a line for each thing that is known of it, long ones wrapped. */
+/** A rule as a page for a terminal: a line for each thing that is known of it, long ones wrapped; examples as they are. */
 export function ruleText(rule: ExplainedRule, columns: number, style: Style): string {
   const controls = Object.entries(rule.controls).map(([framework, ids]) => `${framework} ${ids.join(', ')}`);
   const rows: readonly (readonly [string, string])[] = [
@@ -24,6 +24,7 @@ export function ruleText(rule: ExplainedRule, columns: number, style: Style): st
   return [
     `${style.bold(rule.name)}  ${rule.severity}`,
     ...wrap(rule.description, columns),
+    ...(rule.rationale ? wrap(rule.rationale, columns) : []),
     '',
     ...rows
       .filter(([, text]) => text !== '')
@@ -31,8 +32,16 @@ export function ruleText(rule: ExplainedRule, columns: number, style: Style): st
         const [first, ...more] = wrap(text, columns - width - 2);
         return [`${style.dim(label.padEnd(width))}  ${first}`, ...more.map((line) => `${' '.repeat(width)}  ${line}`)];
       }),
+    ...(['fails', 'passes'] as const).flatMap((label) => (rule.example ? ['', style.dim(label), ...indented(rule.example[label])] : [])),
     '',
   ].join('\n');
+}
+
+function indented(text: string): readonly string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${printable(line)}`);
 }
 
 /** Rules as a table for a terminal: what each asks is cut where the line ends. */

@@ -1,15 +1,20 @@
 import type { ExplainedRule } from './explained-rule';
 
-/** Rules as a Markdown table: what each asks, what to do where it finds something, and the packs that hold it. */
+/** Rules as a Markdown table: what each asks and why, what to do where it finds something, and the packs that hold it. */
 export function rulesTable(rules: readonly ExplainedRule[]): string {
-  const rows = rules.map(({ name, source, severity, description, remediation, cure, packs }) => [
+  const rows = rules.map(({ name, source, severity, description, rationale, remediation, cure, packs }) => [
     `[\`${name}\`](${source})`,
     severity,
-    description,
+    [description, rationale].filter(Boolean).join(' '),
     `${remediation}${cure ? ` Here: \`${cure}\`.` : ''}`,
     packs.map((pack) => `\`${pack.name}\``).join(', '),
   ]);
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/[|<]/g, '\\$&').replace(/\s+/g, ' ')).join(' | ')} |\n`;
-  const head = ['rule', 'severity', 'asks', 'mend', 'packs'];
+  const line = (cells: readonly string[]) => `| ${cells.map(markdownLine).join(' | ')} |\n`;
+  const head = ['rule', 'severity', 'asks, and why', 'mend', 'packs'];
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('');
+}
+
+/** Words of a rule in a line of Markdown. */
+export function markdownLine(text: string): string {
+  return text.replace(/[|<]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -6,6 +6,7 @@ export const accountsDetection: Policy = {
   description: 'What watches an account is on, and sees everything: GuardDuty, Config.',
   remediation: 'Leave out enable and is_enabled, and set all_supported and include_global_resource_types in recording_group.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html#config-1',
+  rationale: 'An intruder, or a change that opens a door, goes unseen where nothing looks; afterwards nobody can tell when it began.',
   severity: 'medium',
   controls: { cisAws: ['4.3'], fsbp: ['Config.1', 'GuardDuty.1'], checkov: ['CKV_AWS_121', 'CKV_AWS_238'] },
   rule: [

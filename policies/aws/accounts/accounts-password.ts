@@ -10,6 +10,8 @@ export const accountsPassword: Policy = {
   description: 'Passwords of people have at least 14 characters, and none of the last 24 is used again.',
   remediation: 'Set minimum_password_length to 14 or more, and password_reuse_prevention to 24.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-15',
+  rationale:
+    'A short password is guessed, and one that was used before may be in a list of stolen ones: a single match is enough to log in.',
   severity: 'medium',
   controls: { cisAws: ['2.7', '2.8'], checkov: ['CKV_AWS_10', 'CKV_AWS_13'] },
   rule: expression(documents<PasswordPolicy>('aws_iam_account_password_policy'), (policy) =>

@@ -17,6 +17,8 @@ export const apigatewayAuthorization: Policy = {
   remediation:
     'Set authorization, or authorization_type, to AWS_IAM, JWT, CUSTOM or COGNITO_USER_POOLS; authentication_type of AppSync to another than API_KEY.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-8',
+  rationale:
+    'Whoever finds the address calls the program behind it: they read what it answers, change what it changes, and you pay for each call.',
   severity: 'high',
   controls: { fsbp: ['APIGateway.8', 'AppSync.5'], checkov: ['CKV_AWS_59', 'CKV_AWS_309'] },
   rule: [

@@ -9,6 +9,8 @@ export const apigatewayTls: Policy = {
   description: 'Domains of APIs speak TLS 1.2 or later.',
   remediation: 'Set security_policy to TLS_1_2.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
+  rationale:
+    'Clients may come with TLS 1.0, for whose ciphers attacks are known: who sits on the way has a chance to read tokens and answers.',
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_206'] },
   rule: [

@@ -6,6 +6,7 @@ export const cloudfrontHttps: Policy = {
   description: 'Distributions take requests by TLS, and ask origins by TLS.',
   remediation: 'Set viewer_protocol_policy to redirect-to-https, and origin_protocol_policy to https-only.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-3',
+  rationale: 'On the way to the visitor, or to the origin, pages and cookies pass in the clear: who sits there reads and changes them.',
   severity: 'medium',
   controls: { fsbp: ['CloudFront.3', 'CloudFront.9'], checkov: ['CKV_AWS_34'] },
   rule: graph(documents<unknown>('aws_cloudfront_distribution'), ({ raw }) => [

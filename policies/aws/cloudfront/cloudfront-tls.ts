@@ -6,6 +6,8 @@ export const cloudfrontTls: Policy = {
   description: 'Distributions speak TLS 1.2 or later.',
   remediation: 'Set minimum_protocol_version to TLSv1.2_2021 in viewer_certificate, with a certificate of yours.',
   source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
+  rationale:
+    "TLS 1.0 and 1.1 rest on SHA-1 and ciphers with known attacks: whoever sits on the way has a chance to read a visitor's cookies.",
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_174'] },
   rule: graph(documents<unknown>('aws_cloudfront_distribution'), ({ raw }) => {

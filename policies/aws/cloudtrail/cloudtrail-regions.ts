@@ -10,6 +10,7 @@ export const cloudtrailRegions: Policy = {
   description: 'Trails log what happens in every region, also where nobody expects anything.',
   remediation: 'Set is_multi_region_trail to true, and leave out enable_logging.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-1',
+  rationale: 'Whoever steals a key works where nobody looks; of calls that were not logged nothing can be found out afterwards.',
   severity: 'medium',
   controls: { cisAws: ['4.1'], fsbp: ['CloudTrail.1'], checkov: ['CKV_AWS_67', 'CKV_AWS_251'] },
   rule: expression(documents<Trail>('aws_cloudtrail'), (trail) =>

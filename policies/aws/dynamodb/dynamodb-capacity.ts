@@ -5,6 +5,8 @@ export const dynamodbCapacity: Policy = {
   description: 'Tables take the load that comes: on demand, or scaled automatically.',
   remediation: 'Set billing_mode to PAY_PER_REQUEST, or add an aws_appautoscaling_target and an aws_appautoscaling_policy.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-1',
+  rationale:
+    'Capacity that is fixed too low refuses requests just when most of them come; fixed too high, it is paid for at night as well.',
   severity: 'low',
   controls: { fsbp: ['DynamoDB.1'], checkov: ['CKV2_AWS_16'] },
   cure: 'AwsTable',

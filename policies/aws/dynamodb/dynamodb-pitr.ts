@@ -5,6 +5,8 @@ export const dynamodbPitr: Policy = {
   description: 'Tables can be restored to any moment.',
   remediation: 'Add a point_in_time_recovery block with enabled set to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-2',
+  rationale:
+    'A faulty program overwrites thousands of items in a minute; what stood there before is lost, or as old as a backup that somebody made by hand.',
   severity: 'medium',
   controls: { fsbp: ['DynamoDB.2'], checkov: ['CKV_AWS_28'] },
   cure: 'AwsTable',

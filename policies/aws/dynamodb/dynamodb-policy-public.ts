@@ -7,6 +7,7 @@ export const dynamodbPolicyPublic: Policy = {
   description: 'No policy of a table lets everybody in.',
   remediation: 'Name the principals, or add a condition on aws:PrincipalOrgID.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-bpa-rbp.html',
+  rationale: 'Items would be open to whoever has an AWS account. DynamoDB refuses such a policy, so that the apply stops halfway.',
   severity: 'critical',
   cure: 'AwsTable',
   rule: graph(documents<{ readonly policy?: string }>('aws_dynamodb_resource_policy'), (holder, stack) =>

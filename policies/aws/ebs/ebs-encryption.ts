@@ -5,6 +5,7 @@ export const ebsEncryption: Policy = {
   description: 'Volumes are encrypted, and so is what an account makes by default.',
   remediation: 'Set encrypted to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-3',
+  rationale: 'Whoever gets a snapshot of a volume in the clear, one that was shared by mistake, makes a disk of it and reads every file.',
   severity: 'high',
   controls: { cisAws: ['6.1.1'], fsbp: ['EC2.3', 'EC2.7'], checkov: ['CKV_AWS_3', 'CKV_AWS_106'] },
   rule: [

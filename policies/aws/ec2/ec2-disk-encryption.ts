@@ -6,6 +6,7 @@ export const ec2DiskEncryption: Policy = {
   description: 'Disks of machines are encrypted.',
   remediation: 'Set encrypted to true in root_block_device and in each ebs_block_device, or let aws_ebs_encryption_by_default do so.',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
+  rationale: 'A snapshot of such a disk can be made public by one call; who copies it has all that was on the machine, deleted files too.',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_8'] },
   rule: graph(['aws_instance', 'aws_launch_configuration', 'aws_spot_instance_request'], (machine, stack) =>

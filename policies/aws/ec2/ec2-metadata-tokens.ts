@@ -13,6 +13,8 @@ export const ec2MetadataTokens: Policy = {
   description: 'Machines hand out credentials only to who shows a token: not to a program that is tricked into asking (IMDSv2).',
   remediation: 'Set http_tokens to required in metadata_options.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-8',
+  rationale:
+    "A program that fetches whatever address a visitor names (SSRF) fetches the machine's credentials too, and hands them to that visitor.",
   severity: 'high',
   controls: { cisAws: ['6.7'], fsbp: ['EC2.8', 'EC2.170'], checkov: ['CKV_AWS_79', 'CKV_AWS_371'] },
   rule: [

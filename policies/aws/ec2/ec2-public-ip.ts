@@ -9,6 +9,8 @@ export const ec2PublicIp: Policy = {
   description: 'No machine, and no task of ECS, has a public address.',
   remediation: 'Leave out associate_public_ip_address, or set it to false.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-25',
+  rationale:
+    'Scanners find the address within minutes; then one security group that is too wide, or one old program, is a way in from anywhere.',
   severity: 'high',
   controls: { fsbp: ['EC2.25', 'ECS.2'], checkov: ['CKV_AWS_88', 'CKV_AWS_333'] },
   rule: [

@@ -5,6 +5,7 @@ export const ec2UserData: Policy = {
   description: 'No secret stands in what a machine runs when it starts: whoever is on it can read that.',
   remediation: 'Leave it out of user_data, and let the machine read it from Secrets Manager.',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html',
+  rationale: 'Every program on the machine, and whoever may describe it in AWS, sees the plain text; it stays in the state for years.',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_46'] },
   showsValues: false,

@@ -5,6 +5,8 @@ export const ecrImmutable: Policy = {
   description: 'A tag of an image always means the same image.',
   remediation: 'Set image_tag_mutability to IMMUTABLE.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-2',
+  rationale:
+    'Whoever may push puts another image behind a tag that runs already: the next pod starts it, and what ran before can no longer be found.',
   severity: 'medium',
   controls: { fsbp: ['ECR.2'], checkov: ['CKV_AWS_51'] },
   rule: expression('aws_ecr_repository', (repository) => repository.image_tag_mutability.startsWith('IMMUTABLE')),

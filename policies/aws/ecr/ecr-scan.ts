@@ -6,6 +6,7 @@ export const ecrScan: Policy = {
   description: 'Images are scanned for vulnerabilities when they are pushed.',
   remediation: 'Add an image_scanning_configuration with scan_on_push set to true, or an aws_ecr_registry_scanning_configuration.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-1',
+  rationale: 'An image with a hole that everybody can read about goes into production like any other, and nobody is told.',
   severity: 'medium',
   controls: { fsbp: ['ECR.1'], checkov: ['CKV_AWS_163'] },
   rule: graph('aws_ecr_repository', ({ raw }, stack) => {

@@ -5,6 +5,7 @@ export const efsAccessPointRoot: Policy = {
   description: 'Access points lead to a folder of their own.',
   remediation: 'Set root_directory.path to a folder.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-3',
+  rationale: 'A program sees the folders of all others from there: its fault, or its intruder, reads and deletes what they keep.',
   severity: 'medium',
   controls: { fsbp: ['EFS.3'], checkov: ['CKV_AWS_329'] },
   rule: expression('aws_efs_access_point', (point) => point.root_directory.path.orElse('/').isNot('/')),

@@ -5,6 +5,7 @@ export const efsAccessPointUser: Policy = {
   description: 'Access points act as a user of their own.',
   remediation: 'Set posix_user.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-4',
+  rationale: "The client itself says which user it is: one that claims another's number reads and overwrites the files of that one.",
   severity: 'medium',
   controls: { fsbp: ['EFS.4'], checkov: ['CKV_AWS_330'] },
   rule: expression('aws_efs_access_point', (point) => point.posix_user.isSet()),

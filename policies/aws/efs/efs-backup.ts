@@ -6,6 +6,7 @@ export const efsBackup: Policy = {
   description: 'File systems are backed up.',
   remediation: 'Add an aws_efs_backup_policy whose status is ENABLED, or list the file system in an aws_backup_selection.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-2',
+  rationale: 'A folder that is deleted, or scrambled by malware, is gone: EFS keeps no earlier version by itself.',
   severity: 'medium',
   controls: { fsbp: ['EFS.2'], checkov: ['CKV2_AWS_18'] },
   rule: graph('aws_efs_file_system', (files, stack) => {

@@ -6,6 +6,7 @@ export const eksClusterAdmin: Policy = {
   description: 'No access entry is an administrator of a whole cluster.',
   remediation: 'Set policy_arn to AmazonEKSAdminPolicy, AmazonEKSEditPolicy or AmazonEKSViewPolicy, with an access_scope of namespaces.',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html',
+  rationale: 'One stolen login of this kind reads the Secrets of all teams, runs what it likes, and deletes what would show it.',
   severity: 'high',
   extent: 'place',
   rule: graph(documents<unknown>('aws_eks_access_policy_association'), ({ raw }) => {

@@ -6,6 +6,7 @@ export const eksEndpoint: Policy = {
   description: 'The API server of a cluster is not open to the internet.',
   remediation: 'Set endpoint_public_access to false, or list public_access_cidrs.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-1',
+  rationale: 'From anywhere, strangers try stolen tokens and each new flaw of the API server, as nothing but its login stands between.',
   severity: 'high',
   controls: { fsbp: ['EKS.1'], checkov: ['CKV_AWS_38'] },
   extent: 'place',

@@ -14,6 +14,7 @@ export const eksVersion: Policy = {
   description: 'A cluster runs a version of Kubernetes that EKS supports.',
   remediation: 'Set version to one that is supported, and upgrade.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-2',
+  rationale: 'AWS upgrades such a control plane by itself, at a time that nobody here chose, and makes no new cluster of that version.',
   severity: 'high',
   controls: { fsbp: ['EKS.2'], checkov: ['CKV_AWS_339'] },
   parameters: [endedVersions],

@@ -5,6 +5,8 @@ export const elasticacheAuth: Policy = {
   description: 'Caches take TLS, those before version 6 only with a token.',
   remediation: 'Set transit_encryption_enabled to true; before version 6 an auth_token or user_group_ids too.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-6',
+  rationale:
+    'Whoever gets onto the network listens in or, where an old version asks for no token, simply connects and reads sessions and personal data.',
   severity: 'high',
   controls: { fsbp: ['ElastiCache.6'], checkov: ['CKV_AWS_31'] },
   cure: 'AwsRedis',

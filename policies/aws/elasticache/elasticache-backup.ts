@@ -5,6 +5,8 @@ export const elasticacheBackup: Policy = {
   description: 'Caches are backed up.',
   remediation: 'Set snapshot_retention_limit above 0.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-1',
+  rationale:
+    'A cache that fails, or is flushed by mistake, comes back empty: what only it held is gone, and the database behind it bears all the load.',
   severity: 'medium',
   controls: { fsbp: ['ElastiCache.1'], checkov: ['CKV_AWS_134'] },
   cure: 'AwsRedis.backupRetentionDays',

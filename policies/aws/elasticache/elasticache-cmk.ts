@@ -5,6 +5,7 @@ export const elasticacheCmk: Policy = {
   description: 'Caches are encrypted with a KMS key of ours.',
   remediation: 'Set kms_key_id.',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
+  rationale: 'The key that AWS uses instead is out of reach: nobody can take it away from snapshots that leaked, nor see when it was used.',
   severity: 'info',
   controls: { checkov: ['CKV_AWS_191'] },
   cure: 'AwsRedis',

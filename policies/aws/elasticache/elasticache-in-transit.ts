@@ -5,6 +5,8 @@ export const elasticacheInTransit: Policy = {
   description: 'Caches are reached by TLS, those before version 6 with a token as well.',
   remediation: 'Set transit_encryption_enabled to true; before version 6 an auth_token or user_group_ids too.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5',
+  rationale:
+    'Where clients may come in the clear, one listener on the network has the sessions of users; where no token is asked for, anybody there has them.',
   severity: 'high',
   controls: { fsbp: ['ElastiCache.5', 'ElastiCache.6'] },
   cure: 'AwsRedis',

@@ -5,6 +5,7 @@ export const elasticacheMinorUpgrades: Policy = {
   description: 'Caches get minor upgrades by themselves.',
   remediation: 'Leave out auto_minor_version_upgrade.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-2',
+  rationale: 'Fixes of published holes come in minor versions; until somebody thinks of upgrading, whoever read about a hole may use it.',
   severity: 'low',
   controls: { fsbp: ['ElastiCache.2'], checkov: ['CKV_AWS_322'] },
   cure: 'AwsRedis',

@@ -5,6 +5,8 @@ export const elasticacheSubnet: Policy = {
   description: 'Caches do not lie in the default subnets.',
   remediation: 'Set subnet_group_name.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-7',
+  rationale:
+    "Default subnets have a way to the internet, and take whatever nobody placed: a machine that is taken over there is the cache's neighbour.",
   severity: 'low',
   controls: { fsbp: ['ElastiCache.7'], checkov: ['CKV_AWS_323'] },
   cure: 'AwsRedis',

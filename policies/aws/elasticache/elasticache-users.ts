@@ -5,6 +5,8 @@ export const elasticacheUsers: Policy = {
   description: 'Caches ask who connects.',
   remediation: 'Set user_group_ids to a group with a user of IAM, whose user default is off; or an auth_token.',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
+  rationale:
+    'Whoever reaches the port reads and empties the cache: one pod that is taken over, or one mistake in a security group, is enough.',
   severity: 'low',
   cure: 'Region.cacheAuthentication',
   rule: expression('aws_elasticache_replication_group', ({ auth_token, user_group_ids }) =>

@@ -5,6 +5,7 @@ export const elbDeletionProtection: Policy = {
   description: 'Where the environment protects its data, no load balancer is deleted by one apply: its address is in the DNS of others.',
   remediation: 'Set enable_deletion_protection to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-6',
+  rationale: 'A new balancer has another address: until everybody has changed their records, visitors are sent to one that is gone.',
   severity: 'low',
   controls: { fsbp: ['ELB.6'], checkov: ['CKV_AWS_150'] },
   rule: graph(documents<unknown>('aws_lb', 'aws_alb'), ({ raw }, stack) => {

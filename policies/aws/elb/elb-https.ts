@@ -7,6 +7,7 @@ export const elbHttps: Policy = {
   description: 'Load balancers take requests by TLS, or send whoever comes without it there.',
   remediation: 'Set protocol to HTTPS with a certificate_arn, or redirect to HTTPS.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-1',
+  rationale: 'Passwords, cookies and answers pass in the clear: who sits on the way reads them, or puts in something else.',
   severity: 'medium',
   controls: { fsbp: ['ELB.1'], checkov: ['CKV_AWS_2'] },
   cure: 'Environment.routes',

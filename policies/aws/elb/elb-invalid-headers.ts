@@ -10,6 +10,8 @@ export const elbInvalidHeaders: Policy = {
   description: 'Load balancers drop headers that no program should see: they smuggle requests.',
   remediation: 'Set drop_invalid_header_fields to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-4',
+  rationale:
+    "A header that balancer and program read differently hides a second request in the first, which slips past checks and into another user's session.",
   severity: 'medium',
   controls: { fsbp: ['ELB.4'], checkov: ['CKV_AWS_131'] },
   rule: expression(documents<Balancer>('aws_lb', 'aws_alb'), (balancer) =>

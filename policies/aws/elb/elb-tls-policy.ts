@@ -8,6 +8,8 @@ export const elbTlsPolicy: Policy = {
   description: 'Load balancers speak TLS 1.2 or later.',
   remediation: 'Set ssl_policy to ELBSecurityPolicy-TLS13-1-2-2021-06.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-17',
+  rationale:
+    'Versions 1.0 and 1.1 were withdrawn for their weak hashes and ciphers: who sits on the way has known attacks to try on what clients send.',
   severity: 'medium',
   controls: { fsbp: ['ELB.17'], checkov: ['CKV_AWS_103'] },
   cure: 'Environment.routes',

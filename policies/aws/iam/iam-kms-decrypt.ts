@@ -7,6 +7,7 @@ export const iamKmsDecrypt: Policy = {
   description: 'Nobody may decrypt with every key.',
   remediation: 'Name the keys by their ARNs as Resource, or add a condition on kms:ResourceAliases.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-1',
+  rationale: 'Keys then keep nothing apart: whoever may read some data anywhere, even by mistake, can decrypt it as well.',
   severity: 'high',
   controls: { fsbp: ['KMS.1', 'KMS.2'] },
   cure: 'PodIdentity',

@@ -10,6 +10,8 @@ export const iamNoAdmin: Policy = {
   description: 'Nobody may do everything, or everything in IAM.',
   remediation: 'List the actions that are needed, and attach neither AdministratorAccess nor IAMFullAccess.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1',
+  rationale:
+    'Whoever takes over the holder does what nobody had in mind: deletes backups, opens doors for others, switches off the log that would tell.',
   severity: 'critical',
   controls: { cisAws: ['2.15'], fsbp: ['IAM.1'] },
   cure: 'PodIdentity',

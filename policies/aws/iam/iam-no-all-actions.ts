@@ -7,6 +7,8 @@ export const iamNoAllActions: Policy = {
   description: 'No policy allows every action.',
   remediation: 'List the actions that are needed.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  rationale:
+    'The star also covers deleting, changing who has access, and every action that AWS adds next year: nobody has looked at those.',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_49', 'CKV_AWS_63'] },
   cure: 'PodIdentity',

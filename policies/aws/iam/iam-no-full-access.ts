@@ -7,6 +7,8 @@ export const iamNoFullAccess: Policy = {
   description: 'No policy allows every action on every resource.',
   remediation: 'List the actions that are needed.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1',
+  rationale:
+    'This is an administrator by another name, in a policy that no list of administrators shows: a single leak gives away the account.',
   severity: 'critical',
   controls: { cisAws: ['2.15'], fsbp: ['IAM.1'], checkov: ['CKV_AWS_1', 'CKV_AWS_62'] },
   cure: 'PodIdentity',

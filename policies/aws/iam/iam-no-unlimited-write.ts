@@ -10,6 +10,8 @@ export const iamNoUnlimitedWrite: Policy = {
   description: 'Policies name the resources of actions that change something.',
   remediation: 'List the ARNs that are needed as Resource.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  rationale:
+    'A faulty program, or whoever has taken it over, changes and deletes what belongs to others: the policy does not stop at its own.',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_111', 'CKV_AWS_290'] },
   cure: 'PodIdentity',

@@ -6,6 +6,7 @@ export const iamNoUsers: Policy = {
   description: 'People and programs come in by roles: there are no users, nor policies for them.',
   remediation: 'Drop it for IAM Identity Center or a role; list roles in place of users where a policy is attached.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-2',
+  rationale: "A user's key works from anywhere, until somebody deletes it: one that got into a repository or a chat is a way in for years.",
   severity: 'medium',
   controls: { cisAws: ['2.14'], fsbp: ['IAM.2'], checkov: ['CKV_AWS_273', 'CKV_AWS_40'] },
   rule: [

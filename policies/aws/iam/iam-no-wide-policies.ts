@@ -6,6 +6,8 @@ export const iamNoWidePolicies: Policy = {
   description: 'Nobody has a managed policy that allows all of a service which holds data, or nearly all there is.',
   remediation: 'Set policy_arn to a policy that lists the actions and resources that are needed.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+  rationale:
+    'The holder reads or deletes what other teams keep in the service; and AWS widens these policies from time to time without asking.',
   severity: 'high',
   cure: 'PodIdentity',
   rule: managedPolicyRules([

@@ -9,6 +9,8 @@ export const iamNoWildcardResource: Policy = {
   description: 'Policies name the resources of actions that take some.',
   remediation: 'List the ARNs that are needed as Resource.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
+  rationale:
+    'A flaw in one program reaches the tables, queues and secrets of all others: what was meant for one was written down for each.',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_356', 'CKV_AWS_355'] },
   cure: 'PodIdentity',

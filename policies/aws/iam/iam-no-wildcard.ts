@@ -10,6 +10,7 @@ export const iamNoWildcard: Policy = {
   description: 'Policies name actions, and the resources of actions that take some.',
   remediation: 'List the actions, and the ARNs that are needed as Resource.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
+  rationale: 'What AWS adds to the service next year, or what belongs to other programs, is in reach as well: an intruder tries all of it.',
   severity: 'high',
   controls: { fsbp: ['IAM.21'] },
   cure: 'PodIdentity',

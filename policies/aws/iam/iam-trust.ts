@@ -8,6 +8,8 @@ export const iamTrust: Policy = {
   description: 'Roles trust services and principals by name, and tokens of other issuers by their subject and audience.',
   remediation: 'Name the principals; add conditions on the sub and aud of an OIDC provider.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html',
+  rationale:
+    "Whoever gets into the role acts with all its rights: a stranger's account, any user of this one, or a workflow in somebody else's repository.",
   severity: 'critical',
   cure: 'PodIdentity',
   supersedes: ['aws/iam/trust-everybody', 'aws/iam/trust-account', 'aws/iam/trust-subject'],

@@ -5,6 +5,7 @@ export const kmsPolicySet: Policy = {
   description: 'Keys say who may use them, rather than leave it to the account.',
   remediation: 'Set policy, or add an aws_kms_key_policy.',
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
+  rationale: 'Whoever has a wide IAM policy in the account may then use the key, and delete it; nobody who reads the key sees who that is.',
   severity: 'medium',
   controls: { checkov: ['CKV2_AWS_64'] },
   rule: expression('aws_kms_key', (key) =>

@@ -9,6 +9,8 @@ export const lambdaPermission: Policy = {
   description: 'Not everybody may call a function, nor whatever uses a service of AWS in any account.',
   remediation: 'Name the account or the service as principal, with the source_arn of what calls, or its source_account.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1',
+  rationale:
+    'Strangers run the function at your cost, with events of their choice: directly, or through a service of AWS in an account of theirs.',
   severity: 'high',
   controls: { fsbp: ['Lambda.1'], checkov: ['CKV_AWS_301', 'CKV_AWS_364'] },
   rule: graph(documents<unknown>('aws_lambda_permission'), ({ raw }) => {

@@ -23,6 +23,8 @@ export const lambdaRuntime: Policy = {
   description: 'Functions run on runtimes that AWS still patches.',
   remediation: 'Set runtime to a newer version of the language.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-2',
+  rationale:
+    'New holes of the language stay open, and some time later AWS takes no update of the function: then not even a fix of your own gets out.',
   severity: 'medium',
   controls: { fsbp: ['Lambda.2'], checkov: ['CKV_AWS_363'] },
   rule: graph(documents<unknown>('aws_lambda_function'), ({ raw }) =>

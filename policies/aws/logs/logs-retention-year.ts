@@ -5,6 +5,8 @@ export const logsRetentionYear: Policy = {
   description: 'Log groups keep their events for a year, wherever they are.',
   remediation: 'Set retention_in_days to 365 or more, or to 0, which is for ever.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16',
+  rationale:
+    'An intrusion that is found after months cannot be traced: the events that show how it began, and what was taken, are deleted.',
   severity: 'low',
   controls: { fsbp: ['CloudWatch.16'], checkov: ['CKV_AWS_338'] },
   cure: 'Region.logRetentionDays',

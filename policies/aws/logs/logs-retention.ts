@@ -11,6 +11,8 @@ export const logsRetention: Policy = {
   description: 'Log groups keep their events for long enough, not by chance.',
   remediation: 'Set retention_in_days to the days that are asked for, or to 0, which is for ever.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16',
+  rationale:
+    'By default events are kept for ever, and the bill grows each month; kept too briefly, those of an intrusion are gone before it comes to light.',
   severity: 'low',
   controls: { fsbp: ['CloudWatch.16'] },
   cure: 'Region.logRetentionDays',

@@ -14,6 +14,8 @@ export const publicEndpoint: Policy = {
   remediation:
     'Set publicly_accessible to false, direct_internet_access to Disabled, webserver_access_mode to PRIVATE_ONLY, the type of public_access to DISABLED.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-1',
+  rationale:
+    'A direct way to or from the internet passes the guards of the network: strangers try passwords and published flaws, or data leaves by it.',
   severity: 'critical',
   controls: {
     fsbp: ['DMS.1', 'MSK.4', 'Redshift.1', 'RedshiftServerless.3', 'SageMaker.1'],

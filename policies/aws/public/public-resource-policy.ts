@@ -8,6 +8,8 @@ export const publicResourcePolicy: Policy = {
   description: 'No policy of a resource lets everybody in: of a secret, a domain, a file system, a vault, an event bus.',
   remediation: 'Name the principals, or add a condition on aws:SourceArn, aws:PrincipalOrgID or aws:SourceVpce.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html',
+  rationale:
+    'Anybody with an AWS account does what the statement allows, such as reading secrets or sending events, and has to steal nothing for it.',
   severity: 'critical',
   rule: graph(documents<unknown>(...Object.keys(resourcePolicies)), (holder, stack) => {
     const attribute = resourcePolicies[holder.type]!;

@@ -6,6 +6,7 @@ export const publicShared: Policy = {
   description: 'No snapshot, image, document, key, layer or endpoint service is shared with everybody.',
   remediation: 'Name the accounts that may use it; of a layer an organization_id, of an endpoint service acceptance_required true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-1',
+  rationale: 'Strangers search AWS for what is open to all, and use or copy it: taking the share back later does not take back a copy.',
   severity: 'critical',
   controls: { fsbp: ['EC2.1', 'RDS.1', 'SSM.4'], checkov: ['CKV_AWS_303'] },
   extent: 'place',

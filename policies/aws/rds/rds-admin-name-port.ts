@@ -6,6 +6,8 @@ export const rdsAdminNamePort: Policy = {
   description: 'Databases have neither the administrator nor the port that everybody tries first.',
   remediation: 'Set username (master_username) and port to others than the default of the engine.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-25',
+  rationale:
+    'Scripts that guess passwords all over the internet, or in a network they got into, have these already: only the password is left.',
   severity: 'info',
   controls: { fsbp: ['RDS.23', 'RDS.24', 'RDS.25'] },
   rule: [

@@ -5,6 +5,7 @@ export const rdsAuditLog: Policy = {
   description: 'Clusters of MySQL send their audit log to CloudWatch.',
   remediation: 'List audit in enabled_cloudwatch_logs_exports.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-34',
+  rationale: 'After a leak nobody can tell who connected and which tables they read: on the machine itself such logs are soon replaced.',
   severity: 'medium',
   controls: { fsbp: ['RDS.34'], checkov: ['CKV_AWS_325'] },
   rule: expression('aws_rds_cluster', (cluster) =>

@@ -22,6 +22,8 @@ export const rdsBackup: Policy = {
   description: 'Databases are backed up: for at least a day, and for longer where data is protected.',
   remediation: 'Set backup_retention_period, 1 to 35.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-11',
+  rationale:
+    'A mistaken statement, a faulty migration or a broken disk takes the rows with it, and there is nothing old enough to go back to.',
   severity: 'high',
   controls: { fsbp: ['RDS.11'], checkov: ['CKV_AWS_133'] },
   cure: 'AwsPostgres.backupRetentionDays',

@@ -11,6 +11,7 @@ export const rdsCa: Policy = {
   description: 'Databases present a certificate of a certificate authority that is still valid.',
   remediation: 'Leave out ca_cert_identifier, or set it to rds-ca-rsa2048-g1, rds-ca-rsa4096-g1 or rds-ca-ecc384-g1.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html',
+  rationale: 'Once its authority has expired, every client that checks the certificate refuses the database: all programs stop at once.',
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_211'] },
   cure: 'AwsPostgres',

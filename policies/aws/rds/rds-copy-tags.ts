@@ -5,6 +5,7 @@ export const rdsCopyTags: Policy = {
   description: 'Databases hand their tags to their snapshots.',
   remediation: 'Set copy_tags_to_snapshot to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-17',
+  rationale: 'Among hundreds of snapshots nobody can tell whose this one is, who pays for it, and whether it may be deleted.',
   severity: 'low',
   controls: { fsbp: ['RDS.16', 'RDS.17'], checkov: ['CKV2_AWS_60', 'CKV_AWS_313'] },
   cure: 'AwsPostgres',

@@ -5,6 +5,7 @@ export const rdsDeletionProtection: Policy = {
   description: 'Where data is protected, databases cannot be deleted, and leave a last snapshot.',
   remediation: 'Set deletion_protection to true, and skip_final_snapshot to false with a final_snapshot_identifier.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8',
+  rationale: 'A wrong plan, or a click, deletes the database in a minute; what was written since the last backup is gone.',
   severity: 'high',
   controls: { fsbp: ['RDS.8', 'RDS.7'] },
   cure: 'Environment.protected',

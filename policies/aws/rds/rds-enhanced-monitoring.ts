@@ -5,6 +5,7 @@ export const rdsEnhancedMonitoring: Policy = {
   description: 'Databases are watched from their operating system.',
   remediation: 'Set monitoring_interval to 60, with a monitoring_role_arn.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-6',
+  rationale: 'When the database is slow, nobody sees which process of the machine takes its processor, its memory or its disk.',
   severity: 'low',
   controls: { fsbp: ['RDS.6'], checkov: ['CKV_AWS_118'] },
   cure: 'AwsPostgres.monitoringRole',

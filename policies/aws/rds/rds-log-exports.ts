@@ -5,6 +5,8 @@ export const rdsLogExports: Policy = {
   description: 'Databases send their logs to CloudWatch.',
   remediation: 'List the logs in enabled_cloudwatch_logs_exports.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-9',
+  rationale:
+    "Logs on the database's own machine are deleted after days or weeks, and together with it: nothing is left to tell what happened.",
   severity: 'medium',
   controls: { fsbp: ['RDS.9', 'RDS.36', 'RDS.37'], checkov: ['CKV_AWS_129', 'CKV_AWS_324'] },
   cure: 'AwsPostgres',

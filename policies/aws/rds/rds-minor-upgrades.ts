@@ -5,6 +5,8 @@ export const rdsMinorUpgrades: Policy = {
   description: 'Databases get minor upgrades by themselves.',
   remediation: 'Leave out auto_minor_version_upgrade, or set it to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-13',
+  rationale:
+    'Fixes of published holes, and of faults that damage data, come in minor versions: this database waits for somebody to remember.',
   severity: 'low',
   controls: { cisAws: ['3.2.2'], fsbp: ['RDS.13', 'RDS.35'], checkov: ['CKV_AWS_226'] },
   cure: 'AwsPostgres',

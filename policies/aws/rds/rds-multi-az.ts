@@ -5,6 +5,8 @@ export const rdsMultiAz: Policy = {
   description: 'Where data is protected, another availability zone takes over when a database fails.',
   remediation: 'Set multi_az to true; give a cluster two instances.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-5',
+  rationale:
+    'When the machine or its zone fails, the database is away until it is repaired or restored, and all that uses it stands still.',
   severity: 'medium',
   controls: { cisAws: ['3.2.4'], fsbp: ['RDS.5', 'RDS.15'] },
   cure: 'AwsPostgres.multiAz',

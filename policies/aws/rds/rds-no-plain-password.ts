@@ -5,6 +5,7 @@ export const rdsNoPlainPassword: Policy = {
   description: 'No password of a database stands in a file, or in the state.',
   remediation: 'Set password_wo (master_password_wo) to an ephemeral value, or manage_master_user_password to true.',
   source: 'https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only',
+  rationale: 'Whoever reads the state, or the repository and its history, logs in to the database with it, and sees every row.',
   severity: 'critical',
   cure: 'AwsPostgres',
   showsValues: false,

@@ -5,6 +5,7 @@ export const rdsPerformanceInsightsCmk: Policy = {
   description: 'Performance Insights are encrypted with a KMS key of ours.',
   remediation: 'Set performance_insights_kms_key_id.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html',
+  rationale: 'Its statements tell what is in the tables; after a leak nobody can lock them by taking the key of AWS away.',
   severity: 'info',
   controls: { checkov: ['CKV_AWS_354'] },
   cure: 'AwsPostgres',

@@ -7,6 +7,7 @@ export const rdsPerformanceInsights: Policy = {
   description: 'Databases whose engine and size allow it keep Performance Insights.',
   remediation: 'Set performance_insights_enabled to true.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html',
+  rationale: 'When the database was slow last night, nobody can see which statement waited, and for what: it has not been recorded.',
   severity: 'low',
   controls: { checkov: ['CKV_AWS_353'] },
   cure: 'AwsPostgres.performanceInsights',

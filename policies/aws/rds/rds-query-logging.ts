@@ -6,6 +6,7 @@ export const rdsQueryLogging: Policy = {
   description: 'PostgreSQL logs statements that change data, and slow ones.',
   remediation: 'Set log_statement and log_min_duration_statement in the parameter group.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html',
+  rationale: 'When rows have changed that nobody admits to changing, or a page was slow, no log names the statement that did it.',
   severity: 'info',
   controls: { checkov: ['CKV2_AWS_27', 'CKV2_AWS_30'] },
   cure: 'AwsPostgres.queryLogging',

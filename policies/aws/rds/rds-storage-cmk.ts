@@ -5,6 +5,7 @@ export const rdsStorageCmk: Policy = {
   description: 'Databases are encrypted with a KMS key of ours.',
   remediation: 'Set kms_key_id.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html',
+  rationale: "A snapshot under the key of AWS cannot be shared: no copy can lie in another account, out of an intruder's reach.",
   severity: 'info',
   controls: { checkov: ['CKV_AWS_327'] },
   cure: 'AwsPostgres',

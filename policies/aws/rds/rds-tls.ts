@@ -8,6 +8,7 @@ export const rdsTls: Policy = {
   remediation:
     'Set rds.force_ssl to 1 in the parameter group of PostgreSQL and SQL Server, require_secure_transport to 1 in that of MySQL and MariaDB.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-38',
+  rationale: 'Clients that forget TLS get in all the same, and nobody notices: who sits on the way reads every row that they ask for.',
   severity: 'high',
   controls: { fsbp: ['RDS.38', 'RDS.39'], checkov: ['CKV2_AWS_69'] },
   cure: 'AwsPostgres',

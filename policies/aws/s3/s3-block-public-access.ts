@@ -10,6 +10,8 @@ export const s3BlockPublicAccess: Policy = {
   remediation:
     'Add an aws_s3_bucket_public_access_block with block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets set to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-8',
+  rationale:
+    'Each of the four closes another way by which objects become public; by one that is left out, a single mistake publishes them.',
   severity: 'critical',
   controls: { cisAws: ['3.1.4'], fsbp: ['S3.8', 'S3.2', 'S3.3'] },
   cure: 'AwsBucket',

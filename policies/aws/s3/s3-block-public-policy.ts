@@ -6,6 +6,7 @@ export const s3BlockPublicPolicy: Policy = {
   remediation: 'Set block_public_policy to true.',
   source:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-options',
+  rationale: 'One star in the wrong place of a bucket policy publishes every object, and AWS accepts it without a word.',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_54'] },
   cure: 'AwsBucket',

@@ -7,6 +7,8 @@ export const s3Cmk: Policy = {
   description: 'Buckets encrypt with a KMS key.',
   remediation: 'Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm aws:kms and a kms_master_key_id.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-17',
+  rationale:
+    'Keys that S3 keeps to itself cannot be taken away, nor their use be seen in CloudTrail: whoever may read the bucket has it all.',
   severity: 'info',
   controls: { fsbp: ['S3.17'], checkov: ['CKV_AWS_145'] },
   cure: 'AwsBucket',

@@ -12,6 +12,7 @@ export const s3Encryption: Policy = {
   description: 'Buckets that state how they encrypt use AES256, as S3 does by itself, or a KMS key.',
   remediation: 'Set sse_algorithm to aws:kms, aws:kms:dsse or AES256.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html',
+  rationale: 'S3 refuses an algorithm that it does not know: the apply stops there, and objects are not encrypted as their owner believes.',
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_19'] },
   cure: 'AwsBucket',

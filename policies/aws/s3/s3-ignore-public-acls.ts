@@ -6,6 +6,7 @@ export const s3IgnorePublicAcls: Policy = {
   remediation: 'Set ignore_public_acls to true.',
   source:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-options',
+  rationale: 'An ACL that was made public before stays in force: objects that were opened years ago are still read by strangers.',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_55'] },
   cure: 'AwsBucket',

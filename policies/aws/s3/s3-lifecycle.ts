@@ -6,6 +6,8 @@ export const s3Lifecycle: Policy = {
   remediation:
     'Add an aws_s3_bucket_lifecycle_configuration with an enabled rule for the whole bucket that has abort_incomplete_multipart_upload.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-13',
+  rationale:
+    'Parts of uploads that broke off do not show in any list of objects, and are paid for every month; old objects pile up for ever.',
   severity: 'low',
   controls: { fsbp: ['S3.13', 'S3.10'], checkov: ['CKV2_AWS_61', 'CKV_AWS_300'] },
   cure: 'AwsBucket',

@@ -5,6 +5,7 @@ export const s3ObjectLock: Policy = {
   description: 'Buckets can lock their objects.',
   remediation: 'Set object_lock_enabled, or add an aws_s3_bucket_object_lock_configuration.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-15',
+  rationale: "Whoever steals an administrator's login deletes objects with all their versions: backups that are kept there go too.",
   severity: 'info',
   controls: { fsbp: ['S3.15'], checkov: ['CKV_AWS_143'] },
   rule: expression('aws_s3_bucket', (bucket) =>

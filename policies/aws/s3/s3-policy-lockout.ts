@@ -9,6 +9,8 @@ export const s3PolicyLockout: Policy = {
   description: 'No bucket policy shuts everybody out for good: only the root user could change it then.',
   remediation: 'Leave s3:PutBucketPolicy out of the statement that denies, or add a condition.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
+  rationale:
+    'The refusal holds for administrators and for Terraform as well: whatever needs another policy waits until that login is found.',
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_93'] },
   cure: 'AwsBucket',

@@ -6,6 +6,7 @@ export const s3RestrictPublicBuckets: Policy = {
   remediation: 'Set restrict_public_buckets to true.',
   source:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-options',
+  rationale: 'A policy that was public before stays in force: strangers go on using what it once opened, whatever is refused from now on.',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_56'] },
   cure: 'AwsBucket',

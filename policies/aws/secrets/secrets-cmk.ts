@@ -6,6 +6,8 @@ export const secretsCmk: Policy = {
   description: 'Secrets are encrypted with a KMS key of ours.',
   remediation: 'Set kms_key_id to a key of yours, not to alias/aws/secretsmanager.',
   source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html',
+  rationale:
+    'The key of AWS decrypts for everybody who may read the secret: no other team holds a second lock, and no other account can be let in.',
   severity: 'info',
   controls: { checkov: ['CKV_AWS_149'] },
   cure: 'AwsPostgres',

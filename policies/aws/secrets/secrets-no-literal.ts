@@ -31,6 +31,8 @@ export const secretsNoLiteral: Policy = {
   description: 'No secret stands in a file.',
   remediation: 'Let Terraform read it: a write-only argument with an ephemeral value, or a reference to Secrets Manager.',
   source: 'https://developer.hashicorp.com/terraform/language/manage-sensitive-data/ephemeral',
+  rationale:
+    'Everybody with the repository, an old copy of it or a build log has the secret, and nothing but replacing it everywhere helps.',
   severity: 'critical',
   cure: 'AwsPostgres',
   showsValues: false,

@@ -8,6 +8,7 @@ export const secretsRotation: Policy = {
   description: 'Secrets are replaced by themselves, often enough.',
   remediation: 'Add an aws_secretsmanager_secret_rotation with automatically_after_days of at most 90.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html#secretsmanager-4',
+  rationale: 'A secret that leaked works until it is replaced: colleagues who left years ago, and whoever found a copy, still get in.',
   severity: 'low',
   controls: { fsbp: ['SecretsManager.1', 'SecretsManager.4'], checkov: ['CKV2_AWS_57', 'CKV_AWS_304'] },
   parameters: [maximumDays],

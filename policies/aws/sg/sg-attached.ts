@@ -35,6 +35,7 @@ export const sgAttached: Policy = {
   description: 'Each security group guards something.',
   remediation: 'Name the group where it is used, such as in vpc_security_group_ids, or remove it.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-22',
+  rationale: 'What it was meant to guard goes without, or it lies about until somebody uses it and does not look at what it lets in.',
   severity: 'info',
   controls: { checkov: ['CKV2_AWS_5'] },
   cure: 'AwsPostgres',

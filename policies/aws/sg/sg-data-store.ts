@@ -9,6 +9,7 @@ export const sgDataStore: Policy = {
   description: 'Databases and caches are reached from security groups, not from addresses.',
   remediation: 'Name the group of whoever may connect in security_groups, or referenced_security_group_id, in place of cidr_blocks.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19',
+  rationale: 'An address says nothing about who is there: any machine that has it, one that was taken over too, gets as far as the login.',
   severity: 'critical',
   controls: { fsbp: ['EC2.19'] },
   cure: 'AwsPostgres',

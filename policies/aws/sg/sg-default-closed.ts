@@ -6,6 +6,8 @@ export const sgDefaultClosed: Policy = {
   description: 'The security group that a VPC starts with lets nothing through.',
   remediation: 'Add an aws_default_security_group for the VPC, without ingress and egress.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-2',
+  rationale:
+    'What is started without a group of its own falls into this one, whose members by default reach each other and the internet at every port.',
   severity: 'medium',
   controls: { cisAws: ['6.5'], fsbp: ['EC2.2'], checkov: ['CKV2_AWS_12'] },
   rule: [

@@ -6,6 +6,7 @@ export const sgDescription: Policy = {
   description: 'Security groups and what they let through say what they are for.',
   remediation: 'Set description of the group and of each rule.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/creating-security-groups.html',
+  rationale: 'In a year nobody knows for whom a port is open, so nobody dares to close it, and the way in stays.',
   severity: 'info',
   controls: { checkov: ['CKV_AWS_23'] },
   cure: 'AwsPostgres',

@@ -8,6 +8,7 @@ export const sgOpenHttp: Policy = {
   remediation:
     'Let in a security group, or a network of yours in place of 0.0.0.0/0 and ::/0 in cidr_blocks, cidr_ipv4 or cidr_ipv6, or open port 443 alone.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18',
+  rationale: 'Who sits between visitor and server reads passwords and cookies, or changes the page, and neither of the two notices.',
   severity: 'high',
   controls: { checkov: ['CKV_AWS_260'] },
   cure: 'AwsPostgres',

@@ -7,6 +7,7 @@ export const snsPolicyAccounts: Policy = {
   description: 'No policy of a topic lets in another account that was not declared.',
   remediation: 'Name principals of your own account, or add a condition on aws:PrincipalOrgID.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
+  rationale: 'People whom nobody here chose read along, or send your subscribers what these take for yours, as far as the statement goes.',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_385'] },
   parameters: [accounts],

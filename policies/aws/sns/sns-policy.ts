@@ -8,6 +8,7 @@ export const snsPolicy: Policy = {
   description: 'No policy of a topic lets in everybody, or another account that was not declared.',
   remediation: 'Name principals of your own account, or add a condition on aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/sns-controls.html#sns-4',
+  rationale: 'Strangers subscribe and read along, or publish what your subscribers take for yours, as far as the statement goes.',
   severity: 'critical',
   controls: { fsbp: ['SNS.4'] },
   parameters: [accounts],

@@ -6,6 +6,7 @@ export const sqsCmk: Policy = {
   description: 'Queues that use KMS use a key of ours.',
   remediation: 'Set kms_master_key_id to a key of yours, not to alias/aws/sqs.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
+  rationale: 'The policy of that key is fixed: services such as S3, SNS and EventBridge may not use it, and their events never arrive.',
   severity: 'info',
   controls: { checkov: ['CKV2_AWS_73'] },
   cure: 'AwsQueue',

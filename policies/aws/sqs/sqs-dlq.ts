@@ -5,6 +5,7 @@ export const sqsDlq: Policy = {
   description: 'Each queue sets aside messages that nobody can process.',
   remediation: 'Set redrive_policy with a deadLetterTargetArn and a maxReceiveCount.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+  rationale: 'A message that always fails comes back until its time is up, keeps workers from others, and is gone before anybody sees why.',
   severity: 'medium',
   cure: 'AwsQueue',
   rule: graph('aws_sqs_queue', (queue, stack) => {

@@ -7,6 +7,7 @@ export const sqsPolicyActions: Policy = {
   description: 'No policy of a queue allows every action.',
   remediation: 'Name the actions.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-least-privilege-policy.html',
+  rationale: 'Who was only to send may also receive and purge: one sender that is taken over reads the messages of all, or loses them.',
   severity: 'critical',
   controls: { checkov: ['CKV_AWS_72'] },
   cure: 'AwsQueue',

@@ -7,6 +7,7 @@ export const sqsPolicy: Policy = {
   description: 'No policy of a queue lets everybody in, or allows whatever there is.',
   remediation: 'Name principals and actions, or add a condition on aws:SourceArn or aws:PrincipalOrgID.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/sqs-controls.html#sqs-3',
+  rationale: 'Whoever is let in so widely sends orders that your program carries out, takes those meant for it, or empties the queue.',
   severity: 'critical',
   controls: { fsbp: ['SQS.3'] },
   cure: 'AwsQueue',

@@ -49,6 +49,7 @@ export const storesEncryption: Policy = {
   remediation:
     'Set storage_encrypted or encrypted to true, encryption_type to KMS, enabled in the block that encrypts, or what else the finding names.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/documentdb-controls.html#documentdb-1',
+  rationale: 'Whoever gets a copy, a snapshot or a disk of it reads everything; for many stores encryption cannot be turned on later.',
   severity: 'high',
   controls: {
     fsbp: [

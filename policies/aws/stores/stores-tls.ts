@@ -35,6 +35,8 @@ export const storesTls: Policy = {
   description: 'Whoever reads a store, and its machines among each other, do so by TLS.',
   remediation: 'Set what the finding names to what asks for TLS: client_broker to TLS, enforce_https, require_tls or tls_enabled to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-1',
+  rationale:
+    'Records pass in the clear, from programs or between machines of the store: one listener in the network reads what all of them keep.',
   severity: 'high',
   controls: {
     fsbp: ['AppSync.6', 'DAX.3', 'DMS.9', 'EMR.4', 'ES.3', 'MSK.1', 'MSK.3', 'Opensearch.3', 'Redshift.2', 'Transfer.2'],

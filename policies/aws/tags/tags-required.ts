@@ -13,6 +13,8 @@ export const tagsRequired: Policy = {
   description: 'Whatever takes tags says whose it is, where it runs, and who pays.',
   remediation: 'Add the tags to the default_tags of the provider, or to the resource.',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html',
+  rationale:
+    'When something fails, costs too much or looks forgotten, nobody knows whom to ask: it stays for years, or the wrong thing is deleted.',
   severity: 'low',
   cure: 'awsProvider.tags',
   parameters: [requiredTags],

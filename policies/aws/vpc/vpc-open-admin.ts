@@ -9,6 +9,7 @@ export const vpcOpenAdmin: Policy = {
   description: 'No network ACL lets the internet in at the ports of administrators.',
   remediation: 'Set cidr_block, or ipv6_cidr_block, to a network of yours in place of 0.0.0.0/0 and ::/0, or use Session Manager.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21',
+  rationale: 'The second lock stands open: one mistake in a security group, and SSH or RDP of a machine is on the internet.',
   severity: 'high',
   controls: { cisAws: ['6.2'], fsbp: ['EC2.21'], checkov: ['CKV_AWS_229', 'CKV_AWS_230', 'CKV_AWS_231', 'CKV_AWS_232'] },
   rule: [

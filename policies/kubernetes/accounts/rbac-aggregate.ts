@@ -7,6 +7,7 @@ export const rbacAggregate: Policy = {
   remediation:
     'Select by a label of its own in aggregationRule.clusterRoleSelectors; leave Secrets, and verbs that write, out of what the label aggregate-to-view adds.',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles',
+  rationale: 'A role with the right label adds its rights to everybody who has this one, without a binding that anybody would review.',
   severity: 'high',
   controls: { nsa: ['Authentication and authorization'] },
   rule: graph('rbac.authorization.k8s.io/v1/ClusterRole', ({ raw }) => [...selectedByAll(raw), ...addedToView(raw)]),

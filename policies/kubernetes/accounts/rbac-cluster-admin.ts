@@ -5,6 +5,7 @@ export const rbacClusterAdmin: Policy = {
   description: 'Nobody is bound to cluster-admin or made a member of system:masters.',
   remediation: 'Name a role with what is needed in roleRef, and a group of your own in subjects.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
+  rationale: 'One stolen token reads every Secret, starts what it likes on every node, and removes what would show it.',
   severity: 'critical',
   controls: { cisKubernetes: ['5.1.1', '5.1.7'], nsa: ['Authentication and authorization'], kubeLinter: ['cluster-admin-role-binding'] },
   extent: 'document',

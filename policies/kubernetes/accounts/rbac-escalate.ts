@@ -11,6 +11,7 @@ export const rbacEscalate: Policy = {
   remediation:
     'Drop the verbs bind, escalate and impersonate, and writing mutating policies and webhook configurations, approvals of certificates, tokens and nodes/proxy.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
+  rationale: 'A flaw in one small program becomes the whole cluster: it makes itself administrator, or speaks in the name of one.',
   severity: 'critical',
   controls: {
     cisKubernetes: ['5.1.8', '5.1.10', '5.1.11', '5.1.12', '5.1.13'],

@@ -10,6 +10,7 @@ export const rbacGuards: Policy = {
     'Roles do not change what guards others, or leads to them: roles and their bindings, network policies and endpoints, admission, volumes of nodes, stores of secrets, namespaces, what the API server serves.',
   remediation: 'Leave out the verbs that write: those objects come with a review, as everything else does.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
+  rationale: 'Whoever takes over the holder takes walls down first: opens the network, asks for secrets of others, lifts what limits it.',
   severity: 'high',
   controls: { cisKubernetes: ['5.1.9'], nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',

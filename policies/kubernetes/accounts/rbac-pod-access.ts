@@ -7,6 +7,7 @@ export const rbacPodAccess: Policy = {
   remediation:
     'Leave pods/exec, pods/attach, pods/ephemeralcontainers, pods/portforward and the proxies out of the resources; let people debug by a role of their own.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
+  rationale: 'Whoever takes over the holder opens a shell or a port in pods of others and reads what they know; no change in Git shows it.',
   severity: 'high',
   controls: { nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',

@@ -8,6 +8,7 @@ export const rbacSecrets: Policy = {
   description: 'Roles read and change single Secrets by name, not all of them, and make none.',
   remediation: 'State resourceNames, and leave create, list and watch out of the verbs.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets',
+  rationale: 'A flaw in one program has the passwords of all the others, and tokens or certificates that open more than its own.',
   severity: 'high',
   controls: { cisKubernetes: ['5.1.2'], nsa: ['Authentication and authorization'], kubeLinter: ['access-to-secrets'] },
   cure: 'Workload.kubernetesApi',

@@ -32,6 +32,7 @@ export const rbacSubjects: Policy = {
     'Roles are given to whom somebody chose: not to everybody, every ServiceAccount, every node, nor a ServiceAccount `default`.',
   remediation: 'Name a ServiceAccount of the workload, or a group of your own.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#hardening',
+  rationale: 'What runs tomorrow, or whoever merely reaches the cluster, has the rights too: nobody decided that, and no list names them.',
   severity: 'critical',
   controls: { cisKubernetes: ['5.1.5'], nsa: ['Authentication and authorization'] },
   cure: 'Workload.kubernetesApi',

@@ -5,6 +5,7 @@ export const rbacWildcard: Policy = {
   description: 'Roles name verbs, resources, API groups and URLs, without a wildcard.',
   remediation: 'List the verbs, resources, apiGroups and nonResourceURLs that the role needs.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
+  rationale: 'The star covers what nobody thought of, such as Secrets, deletion, or kinds of objects that an operator brings next year.',
   severity: 'high',
   controls: {
     cisKubernetes: ['5.1.3'],

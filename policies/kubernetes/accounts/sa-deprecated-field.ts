@@ -5,6 +5,7 @@ export const saDeprecatedField: Policy = {
   description: 'Pods name their ServiceAccount in serviceAccountName.',
   remediation: 'Rename serviceAccount to serviceAccountName.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
+  rationale: 'Tools that look at the newer field take the pod for one of the default account: reviews miss what it may do.',
   severity: 'low',
   controls: { kubeLinter: ['deprecated-service-account-field'] },
   cure: 'Workload',

@@ -10,6 +10,7 @@ export const saExists: Policy = {
   description: 'The ServiceAccount of a pod exists.',
   remediation: 'Add the ServiceAccount, or list it as external.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
+  rationale: 'No pod of it is created: the rollout stands still, and the reason is to be found only in events.',
   severity: 'high',
   controls: { kubeLinter: ['non-existent-service-account'] },
   cure: 'Workload',

@@ -5,6 +5,7 @@ export const saNotDefault: Policy = {
   description: 'Pods have a ServiceAccount of their own.',
   remediation: 'Set serviceAccountName to one that only this workload uses.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
+  rationale: 'Rights that one pod needs go to all others of the namespace too, and the audit log cannot tell which of them acted.',
   severity: 'medium',
   controls: {
     cisKubernetes: ['5.1.5'],

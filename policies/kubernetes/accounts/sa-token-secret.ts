@@ -5,6 +5,7 @@ export const saTokenSecret: Policy = {
   description: 'No Secret holds a token of a ServiceAccount: such a token never expires.',
   remediation: 'Drop it, and ask for a token by the TokenRequest API or a projected volume: those expire.',
   source: 'https://kubernetes.io/docs/concepts/security/service-accounts/#get-a-token',
+  rationale: 'Whoever reads it once, in a backup or a log, is that account from anywhere, until somebody thinks of deleting the Secret.',
   severity: 'high',
   controls: { nsa: ['Protecting Pod service account tokens'] },
   rule: graph(documents<{ readonly type?: string }>('v1/Secret'), ({ raw }) =>

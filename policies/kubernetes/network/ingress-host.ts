@@ -8,6 +8,7 @@ export const ingressHost: Policy = {
   description: 'An Ingress names its hosts, has a certificate, and sends to Services that exist.',
   remediation: 'State a host without wildcard in every rule, tls, and the name of a Service.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
+  rationale: "Requests for others are caught, pass in the clear or lead to nothing: visitors see an error, or another team's pages.",
   severity: 'high',
   controls: { kubeLinter: ['dangling-ingress'], kyverno: ['disallow-empty-ingress-host'] },
   cure: 'Workload.routes',

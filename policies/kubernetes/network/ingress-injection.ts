@@ -16,6 +16,8 @@ export const ingressInjection: Policy = {
     'No annotation and no path of an Ingress smuggles directives into the configuration of the proxy that all share (CVE-2021-25745, CVE-2023-5043, CVE-2025-1097).',
   remediation: 'Leave semicolons, braces, hashes and line ends out of the annotations, and out of each path.',
   source: 'https://kubernetes.io/blog/2025/03/24/ingress-nginx-cve-2025-1974/',
+  rationale:
+    'Whoever writes one annotation reads the traffic of all teams, and with the token of the proxy, as a rule, every Secret of the cluster.',
   severity: 'critical',
   rule: graph('networking.k8s.io/v1/Ingress', ({ raw }) => [
     ...Object.entries(raw.metadata?.annotations ?? {})

@@ -5,6 +5,8 @@ export const ingressSnippets: Policy = {
   description: 'No Ingress writes into the configuration of the proxy that all share, and its controller lets none (CVE-2021-25742).',
   remediation: 'Drop the snippet annotations.',
   source: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations-risk/',
+  rationale:
+    'Whoever may write an Ingress makes the proxy run code of theirs: it hands over the requests, certificates and Secrets of all teams.',
   severity: 'critical',
   controls: { checkov: ['CKV_K8S_152', 'CKV_K8S_153', 'CKV_K8S_154'] },
   rule: [

@@ -6,6 +6,7 @@ export const netpolAllowAll: Policy = {
   description: 'No NetworkPolicy lets everything in, or everything out: beside it, a refusal by default refuses nothing.',
   remediation: 'Name the peers and the ports.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#allow-all-ingress-traffic',
+  rationale: 'Policies add up, so this one opens what all others closed: an intruder in one pod goes on to the next, or carries data out.',
   severity: 'high',
   controls: { cisKubernetes: ['5.3.2'], nsa: ['Network policies'] },
   cure: 'Workload',

@@ -6,6 +6,7 @@ export const netpolDangling: Policy = {
   description: 'The selectors of a NetworkPolicy match something.',
   remediation: 'Mend the labels of the podSelector or namespaceSelector, or drop the policy.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  rationale: 'Nobody is told of the misspelt label: pods that it was to guard go without, or callers that it was to let in are refused.',
   severity: 'medium',
   controls: { nsa: ['Network policies'], kubeLinter: ['dangling-networkpolicy', 'dangling-networkpolicypeer-podselector'] },
   cure: 'Workload.dependencies',

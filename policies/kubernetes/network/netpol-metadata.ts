@@ -10,6 +10,7 @@ export const netpolMetadata: Policy = {
   description: 'No NetworkPolicy lets pods reach the metadata of their machine, and with it the credentials of that.',
   remediation: "Add except: ['169.254.169.254/32'] to the ipBlock, or name the networks that are needed.",
   source: 'https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html',
+  rationale: 'Whoever takes over a pod acts in AWS as its machine does, far beyond what the pod itself may do.',
   severity: 'medium',
   controls: { nsa: ['Network policies'] },
   cure: 'Workload',

@@ -48,6 +48,8 @@ export const netpolPresent: Policy = {
   description: 'Namespaces deny all traffic by default, and a policy selects every workload.',
   remediation: 'Add a default-deny NetworkPolicy for both directions to the namespace, and one for the workload.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  rationale:
+    'Whoever takes over the least important pod reaches databases, consoles and the internet from there, as if no wall were built.',
   severity: 'medium',
   controls: { cisKubernetes: ['5.3.2'], nsa: ['Network policies'], kubeLinter: ['non-isolated-pod'], kyverno: ['add-network-policy'] },
   cure: 'Workload',

@@ -6,6 +6,8 @@ export const portsSsh: Policy = {
   remediation:
     'Set containerPort to one above 1023; to one below it takes NET_BIND_SERVICE in securityContext.capabilities.add, which is `capabilities` of a Workload.',
   source: 'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
+  rationale:
+    'A server for SSH is a way in that no role or audit log of the cluster sees; at other low ports, a program that is not root may not start.',
   severity: 'medium',
   controls: { kubeLinter: ['ssh-port', 'privileged-ports'] },
   cure: 'Workload.ports',

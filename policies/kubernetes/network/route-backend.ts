@@ -37,6 +37,7 @@ export const routeBackend: Policy = {
   description: 'What an Ingress or a route sends to is a Service that is there, at a port that it has.',
   remediation: 'Mend name and port of the backend, or add the port to spec.ports of the Service.',
   source: 'https://gateway-api.sigs.k8s.io/reference/spec/#backendobjectreference',
+  rationale: 'Visitors of this address get an error of the proxy, though the cluster took every object without complaint.',
   severity: 'high',
   cure: 'Workload.routes',
   rule: [

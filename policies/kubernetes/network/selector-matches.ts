@@ -5,6 +5,7 @@ export const selectorMatches: Policy = {
   description: 'The selector of a workload matches the labels of its own pods.',
   remediation: 'Give the pod template the labels of the selector.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements',
+  rationale: 'The API server refuses the workload, and nothing of it is rolled out.',
   severity: 'critical',
   controls: { kubeLinter: ['mismatching-selector'] },
   cure: 'Workload',

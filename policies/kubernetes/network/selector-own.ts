@@ -7,6 +7,8 @@ export const selectorOwn: Policy = {
   description: 'The selector of a workload matches its own pods, and those of no other: two would fight over them.',
   remediation: 'Add a label to the selector and to the pod template that only this workload has, such as app.kubernetes.io/name.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
+  rationale:
+    "Pods are counted, or adopted, by the wrong one: scaling goes by another's load, replicas vanish, and the cause shows nowhere.",
   severity: 'high',
   cure: 'Workload',
   rule: graph(makers, ({ raw, address, namespace }: Subject, stack) => {

@@ -6,6 +6,7 @@ export const serviceSelects: Policy = {
   description: 'A Service selects a workload, at a port that its containers declare.',
   remediation: 'Mend the selector or the targetPort.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/',
+  rationale: 'Callers are refused or wait until they give up, though the cluster took every object without complaint.',
   severity: 'high',
   controls: { kubeLinter: ['dangling-service', 'invalid-target-ports'] },
   cure: 'Workload.ports',

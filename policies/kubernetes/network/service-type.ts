@@ -11,6 +11,8 @@ export const serviceType: Policy = {
   description: 'A Service is reached from outside the cluster only where that is declared.',
   remediation: 'Set type to ClusterIP behind an Ingress or Gateway, or list the Service as exposed.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
+  rationale:
+    'Whoever reaches the nodes, or an address of its own, gets to the program past the TLS, the logs and the firewall of the Ingress.',
   severity: 'medium',
   controls: { kubeLinter: ['exposed-services'], kyverno: ['restrict-node-port'] },
   cure: 'Workload',

@@ -6,6 +6,7 @@ export const apiRemoved: Policy = {
   description: 'Objects are of versions that the cluster serves.',
   remediation: 'Set apiVersion to the version that took its place.',
   source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+  rationale: 'The API server refuses the object: the rollout stops in the middle, as a rule just after the cluster was upgraded.',
   severity: 'critical',
   controls: { kubeLinter: ['no-extensions-v1beta'], kyverno: ['check-deprecated-apis'] },
   covers: false,

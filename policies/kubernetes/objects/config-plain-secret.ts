@@ -6,6 +6,8 @@ export const configPlainSecret: Policy = {
   remediation:
     "Take it out of data and binaryData: from a dependency, new Secret({ keys: ['apiKey'] }), or from a Secret that External Secrets makes.",
   source: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
+  rationale:
+    'Usual roles for looking on show ConfigMaps and hide Secrets: colleagues, dashboards and support bundles get the value, and Git keeps it.',
   severity: 'critical',
   controls: { nsa: ['Secrets'] },
   cure: 'Workload.files',

@@ -10,6 +10,8 @@ export const labelsRequired: Policy = {
   description: 'Workloads carry the labels that tell whose they are.',
   remediation: 'Add the labels under metadata.labels.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/',
+  rationale:
+    'When a pod fills a node at night nobody sees whose it is, and costs, alerts and dashboards cannot be told apart by application.',
   severity: 'medium',
   controls: { kubeLinter: ['required-label-owner'], kyverno: ['require-labels'] },
   cure: 'Workload',

@@ -8,6 +8,8 @@ export const namespaceNotDefault: Policy = {
   description: 'Objects live in a namespace of their own, not in default.',
   remediation: 'Set metadata.namespace.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+  rationale:
+    'All lie in one heap there: quotas, roles and network policies cannot tell teams apart, and one wrong clean-up hits everybody.',
   severity: 'medium',
   controls: {
     cisKubernetes: ['5.6.4'],

@@ -10,6 +10,8 @@ export const namespaceNotSystem: Policy = {
   description: 'Nothing of ours lies where the cluster keeps its own: policies and quotas leave those namespaces alone.',
   remediation: 'Set metadata.namespace to a namespace of its own.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces',
+  rationale:
+    'No check or quota stops it there, and in kube-system it has DNS and network for neighbours: taken over, it takes those along.',
   severity: 'medium',
   cure: 'Environment.namespace',
   covers: false,

@@ -6,6 +6,8 @@ export const namespacePsaLabels: Policy = {
   remediation:
     'Set the labels pod-security.kubernetes.io/enforce to restricted or baseline, and pod-security.kubernetes.io/enforce-version.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
+  rationale:
+    'Without a standard, privileged pods are let in and get to the node; without a version, an upgrade refuses pods that ran the day before.',
   severity: 'medium',
   controls: { cisKubernetes: ['5.2.1'], nsa: ['Pod security enforcement'] },
   cure: 'Platform',

@@ -9,6 +9,7 @@ export const namespacePsaVersion: Policy = {
   description: 'Namespaces enforce a Pod Security Standard as it is today, not as it was.',
   remediation: `Set ${label} to latest, or to v1.${oldest} or later.`,
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces',
+  rationale: "An older standard does not know ways to the node that were found since: pods are let in that today's refuses.",
   severity: 'low',
   cure: 'Platform',
   rule: graph('v1/Namespace', ({ raw }) => {

@@ -6,6 +6,7 @@ export const storeScope: Policy = {
   description: 'A store of secrets for the whole cluster says which namespaces may ask it.',
   remediation: 'Add conditions with namespaces or a namespaceSelector, or make a SecretStore in each namespace.',
   source: 'https://external-secrets.io/latest/api/clustersecretstore/',
+  rationale: 'Whoever may write an ExternalSecret in any namespace, one for tests too, gets every secret that the store can read.',
   severity: 'medium',
   rule: graph(
     documents<unknown>('external-secrets.io/v1/ClusterSecretStore', 'external-secrets.io/v1beta1/ClusterSecretStore'),

@@ -14,6 +14,8 @@ export const volumeHostPath: Policy = {
   description: 'No PersistentVolume is a folder of a machine: by a claim, a pod would have what it may not mount itself.',
   remediation: 'Drop it: name a StorageClass in the claim, and let its driver make the volume.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+  rationale:
+    'Checks of pods do not look behind a claim: whoever binds it changes files of the machine, and on another node the data is missing.',
   severity: 'high',
   controls: { cisKubernetes: ['5.2.12'] },
   cure: 'Workload.volumes',

@@ -5,6 +5,7 @@ export const envDuplicate: Policy = {
   description: 'No environment variable is set twice.',
   remediation: 'Keep one of them in env: the last wins silently.',
   source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
+  rationale: 'Somebody changes the one that does not count, and searches for hours why the program goes on with the other value.',
   severity: 'medium',
   controls: { kubeLinter: ['duplicate-env-var'] },
   cure: 'Workload.env',

@@ -22,6 +22,7 @@ export const envPlainSecret: Policy = {
   remediation:
     "Name it as a dependency: stripe: new Secret({ keys: ['apiKey'] }) sets STRIPE_API_KEY. In a manifest by hand, take it from a Secret with valueFrom.secretKeyRef.",
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/',
+  rationale: 'Git keeps the value, and whoever may look at pods sees it, without any right to read Secrets.',
   severity: 'critical',
   controls: { cisKubernetes: ['5.4.1'], nsa: ['Secrets'], kubeLinter: ['env-var-secret'] },
   cure: 'Workload.dependencies',

@@ -44,6 +44,7 @@ export const envSource: Policy = {
   description: 'The ConfigMaps and Secrets that variables are read from exist: without them, no container starts.',
   remediation: 'Add it, mend the name, or set optional to true where the program does without.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#restrictions',
+  rationale: 'A rollout stands still at CreateContainerConfigError, and a pod that has to move to another node does not come back.',
   severity: 'medium',
   controls: { kubeLinter: ['env-value-from'] },
   cure: 'Workload.env',

@@ -5,6 +5,7 @@ export const imageDigest: Policy = {
   description: 'Images are pinned by digest.',
   remediation: 'Add @sha256:… to the image; its tag may stay.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  rationale: 'Whoever may push puts another image behind the tag: pods of one version run different code, and nobody reviewed the second.',
   severity: 'info',
   controls: { cisKubernetes: ['5.5.1'], nsa: ['Building secure container images'], checkov: ['CKV_K8S_43'] },
   cure: 'Environment.release',

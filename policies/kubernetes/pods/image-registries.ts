@@ -11,6 +11,8 @@ export const imageRegistries: Policy = {
   description: 'Images come from approved registries.',
   remediation: 'Push the image to an approved registry, and name it in full.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  rationale:
+    'Anybody may publish an image whose name looks right: it runs in the cluster, beside your data, and nobody here has checked it.',
   severity: 'high',
   controls: { cisKubernetes: ['5.5.1'], nsa: ['Building secure container images'], kyverno: ['restrict-image-registries'] },
   cure: 'Workload.image',

@@ -5,6 +5,8 @@ export const imageTag: Policy = {
   description: 'Images have a tag other than latest, or a digest.',
   remediation: 'Write a version in image: registry/app:1.4.2, or better its digest.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  rationale:
+    'Which version runs depends on when a node pulled it: a restart brings one that nobody tested, and a rollback brings nothing back.',
   severity: 'high',
   controls: { checkov: ['CKV_K8S_14'], kubeLinter: ['latest-tag'], kyverno: ['disallow-latest-tag'] },
   cure: 'Environment.release',

@@ -6,6 +6,7 @@ export const jobRepeatable: Policy = {
   remediation:
     'Have it take a lock and find what is done already, as tools for migrations do, and waive this with the reason; or run a CronJob in one cluster.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#handling-pod-and-container-failures',
+  rationale: 'Two runs at a time change rows twice, lock each other out or send a bill twice; which of them did what is hard to tell.',
   severity: 'low',
   rule: [
     graph('batch/v1/Job', (job, stack) => repeated(job, job.document.spec?.suspend, stack.everywhere.index(jobs))),

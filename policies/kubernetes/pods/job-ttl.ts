@@ -5,6 +5,8 @@ export const jobTtl: Policy = {
   description: 'A Job that is applied by itself is removed some time after it ended; one of a CronJob is not, its history is limited.',
   remediation: 'Set ttlSecondsAfterFinished on the Job, and leave it out of a CronJob.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
+  rationale:
+    'Jobs that have ended pile up and slow down every listing; one that vanishes too early takes its logs along before anybody has read them.',
   severity: 'low',
   controls: { kubeLinter: ['job-ttl-seconds-after-finished'] },
   cure: 'Workload',

@@ -7,6 +7,8 @@ export const podsNode: Policy = {
   remediation:
     'Leave out nodeName, and the name of a machine in nodeSelector and nodeAffinity; give each toleration the key of the taint that is meant.',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodename',
+  rationale:
+    'A pod that is bound to one machine goes down with it; one that tolerates every taint lands on nodes kept for others, or about to be removed.',
   severity: 'medium',
   cure: 'Environment.placements',
   rule: graph(pods, ({ raw, type }): readonly Problem[] => {

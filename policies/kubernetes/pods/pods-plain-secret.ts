@@ -8,6 +8,7 @@ export const podsPlainSecret: Policy = {
   remediation:
     "Leave it out of command, args and httpHeaders: let the program read it from a file or a variable, and take that from a dependency: new Secret({ keys: ['apiKey'] }).",
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/',
+  rationale: 'Command lines end up in Git, process lists, audit logs and crash reports: from there the value spreads for years, unseen.',
   severity: 'critical',
   controls: { nsa: ['Secrets'] },
   cure: 'Workload.dependencies',

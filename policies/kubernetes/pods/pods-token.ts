@@ -19,6 +19,8 @@ export const podsToken: Policy = {
   description: 'No volume brings a token of the Kubernetes API past automountServiceAccountToken.',
   remediation: 'Give the token an audience of its own, or set automountServiceAccountToken to true where the program asks the API.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#serviceaccount-token-volume-projection',
+  rationale:
+    'Everybody who reads the manifest believes that the pod has none; whoever breaks in asks the API with the rights of its account.',
   severity: 'medium',
   controls: { nsa: ['Protecting Pod service account tokens'] },
   cure: 'Workload.kubernetesApi',

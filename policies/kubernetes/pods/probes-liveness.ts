@@ -5,6 +5,8 @@ export const probesLiveness: Policy = {
   description: 'Containers that are kept running have a livenessProbe, and it is not their readinessProbe.',
   remediation: 'Add a livenessProbe that asks less than the readinessProbe, or gives up later.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+  rationale:
+    'A program that hangs goes on hanging until somebody looks; one whose two probes are the same is restarted under load, which adds to it.',
   severity: 'low',
   controls: { checkov: ['CKV_K8S_8'], kubeLinter: ['no-liveness-probe'], kyverno: ['require-probes'] },
   cure: 'Workload.livenessProbe',

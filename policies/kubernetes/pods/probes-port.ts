@@ -5,6 +5,8 @@ export const probesPort: Policy = {
   description: 'Probes ask at a port that the container declares.',
   remediation: 'List the port under ports, or mend the probe.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+  rationale:
+    'The probe asks where, as far as the manifest tells, nothing answers: the pod is never ready, or is restarted again and again.',
   severity: 'high',
   controls: { kubeLinter: ['liveness-port', 'readiness-port', 'startup-port'] },
   cure: 'Workload.ports',

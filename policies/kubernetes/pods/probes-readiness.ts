@@ -20,6 +20,7 @@ export const probesReadiness: Policy = {
   description: 'Containers behind a Service say when they are ready.',
   remediation: 'Add a readinessProbe.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+  rationale: 'Requests go to pods that are still starting, or have lost their database: users see errors at every rollout.',
   severity: 'medium',
   controls: { checkov: ['CKV_K8S_9'], kubeLinter: ['no-readiness-probe'], kyverno: ['require-probes'] },
   cure: 'Workload.readinessProbe',

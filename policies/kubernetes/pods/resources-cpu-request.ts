@@ -5,6 +5,7 @@ export const resourcesCpuRequest: Policy = {
   description: 'Containers state how much processor time they need.',
   remediation: 'Set resources.requests.cpu.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  rationale: 'The scheduler takes it for nothing and fills the node: under load the program gets hardly any time, and its probes fail.',
   severity: 'medium',
   controls: {
     nsa: ['Resource policies'],

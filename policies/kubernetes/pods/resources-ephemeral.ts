@@ -5,6 +5,7 @@ export const resourcesEphemeral: Policy = {
   description: 'What containers write to the node has a limit.',
   remediation: 'Give each emptyDir a sizeLimit, and each container a read-only root or a limit for ephemeral-storage.',
   source: 'https://kubernetes.io/docs/concepts/storage/ephemeral-storage/',
+  rationale: 'A log or an upload fills the disk of the node: pods are evicted there, also those of others that wrote nothing.',
   severity: 'low',
   controls: { nsa: ['Resource policies'] },
   cure: 'Workload',

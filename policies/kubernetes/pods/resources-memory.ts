@@ -5,6 +5,8 @@ export const resourcesMemory: Policy = {
   description: 'Containers state how much memory they need, and a limit that is not below it.',
   remediation: 'Set resources.requests.memory and resources.limits.memory.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  rationale:
+    'One leak takes all memory of the node, and the kernel kills programs of others; a limit below the request keeps the pod from starting.',
   severity: 'high',
   controls: {
     nsa: ['Resource policies'],

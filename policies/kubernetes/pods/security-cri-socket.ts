@@ -8,6 +8,8 @@ export const securityCriSocket: Policy = {
   description: "No pod mounts the container runtime's socket.",
   remediation: 'Leave out the hostPath, in volumes and volumeMounts: whoever has the socket has the node.',
   source: 'https://kubernetes.io/docs/concepts/security/security-checklist/',
+  rationale:
+    'By that socket, whoever is in the pod starts privileged containers past Kubernetes: no policy refuses them, and no object shows them.',
   severity: 'critical',
   controls: {
     nsa: ['Hardening container environments'],

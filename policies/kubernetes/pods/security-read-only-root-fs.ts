@@ -5,6 +5,7 @@ export const securityReadOnlyRootFs: Policy = {
   description: 'Containers cannot write to their root file system.',
   remediation: 'Set securityContext.readOnlyRootFilesystem to true, and mount an emptyDir where the program writes.',
   source: 'https://kubernetes.io/docs/concepts/security/security-checklist/',
+  rationale: 'Whoever breaks in puts tools there and changes the program itself, and what it writes fills the disk of the node.',
   severity: 'medium',
   controls: {
     cisKubernetes: ['5.6.3'],

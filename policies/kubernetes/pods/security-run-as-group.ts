@@ -5,6 +5,8 @@ export const securityRunAsGroup: Policy = {
   description: 'No process and no volume belongs to the group of root.',
   remediation: 'Choose runAsGroup, fsGroup and supplementalGroups above 0.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+  rationale:
+    'Images and volumes have files that the group of root may read or change, passwords and settings among them: the process may too.',
   severity: 'medium',
   controls: { nsa: ['Non-root containers'], kubeLinter: ['run-as-non-root'] },
   cure: 'Workload.securityContext.runAsGroup',

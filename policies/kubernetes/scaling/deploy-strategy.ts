@@ -5,6 +5,7 @@ export const deployStrategy: Policy = {
   description: 'A new version of a Deployment replaces the old one step by step, while some pods serve.',
   remediation: 'Use the strategy RollingUpdate with maxUnavailable below the number of pods.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
+  rationale: 'While no old pod runs any more and no new one yet, every request fails; if the new version does not start, that lasts.',
   severity: 'low',
   controls: { kubeLinter: ['no-rolling-update-strategy'] },
   cure: 'Workload',

@@ -25,6 +25,7 @@ export const hpaTarget: Policy = {
   description: 'An autoscaler scales something that exists, alone, within its limits, and by what that requests.',
   remediation: 'Mend scaleTargetRef, and set resources.requests of the target.',
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+  rationale: 'Nothing is scaled, or two of them pull in different directions: under load too few pods remain, and requests fail.',
   severity: 'high',
   controls: { kubeLinter: ['dangling-horizontalpodautoscaler'] },
   cure: 'Workload.autoscaling',

@@ -6,6 +6,7 @@ export const pdbNotBlocking: Policy = {
   description: 'A PodDisruptionBudget lets nodes be drained.',
   remediation: 'Set maxUnavailable to 1, or minAvailable below the number of pods.',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+  rationale: 'An upgrade of the nodes hangs for hours, until somebody deletes the budget by hand or takes the pods down by force.',
   severity: 'high',
   controls: { kubeLinter: ['pdb-min-available', 'pdb-max-unavailable'] },
   cure: 'Workload',

@@ -14,6 +14,7 @@ export const pdbSingle: Policy = {
   description: 'One PodDisruptionBudget keeps a pod, and says how many: no pod is evicted over which two of them stand.',
   remediation: 'Set maxUnavailable or minAvailable in one PodDisruptionBudget, and drop the other, or mend its selector.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-budgets',
+  rationale: 'The API server refuses each eviction of such a pod: its node cannot be emptied, and upgrades of the cluster stop there.',
   severity: 'medium',
   cure: 'Workload',
   rule: graph('policy/v1/PodDisruptionBudget', (budget, stack): readonly Problem[] => {

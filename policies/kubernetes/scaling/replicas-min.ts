@@ -12,6 +12,8 @@ export const replicasMin: Policy = {
   description: 'Pods that stand in for each other are two at least, or scaled automatically to as many.',
   remediation: 'Set replicas to 2 or more, or 0 to stop it.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas',
+  rationale:
+    'When the pod crashes, or its node is emptied for an upgrade, requests fail or crowd on what is left until another has started.',
   severity: 'medium',
   controls: { kubeLinter: ['minimum-three-replicas'] },
   cure: 'Workload.replicas',

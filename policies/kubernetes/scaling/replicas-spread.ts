@@ -6,6 +6,7 @@ export const replicasSpread: Policy = {
   description: 'The pods of one workload run apart from each other.',
   remediation: 'Add topologySpreadConstraints over zones and nodes, or a podAntiAffinity.',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
+  rationale: 'All pods may stand on one node, or in one zone: when that fails the service is down, in spite of its replicas.',
   severity: 'low',
   controls: { kubeLinter: ['no-anti-affinity'] },
   cure: 'Workload',

@@ -6,6 +6,7 @@ import { check as holds } from '../../kit/property';
 import { equivalent } from './equivalents';
 import { unknownAttributes } from './known-attributes';
 import { curesOf, mended, resourcesOf } from './mending';
+import { updateExample } from './rule-examples';
 
 export type { PolicyRow as Row, PolicyTable as Table } from '../../../lib/testing';
 
@@ -42,6 +43,7 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
       );
     });
 
+    if (process.env['UPDATE_EXAMPLES']) afterAll(() => updateExample(policy, table));
     if (mend === 'elsewhere' || !baseline.policies.some(({ name }) => name === policy.name)) return;
     test('who does as its cure says has mended it', () => {
       if (mend === 'dropped') for (const row of Object.values(table.fail ?? {})) expect(curesOf(policy, row)).toMatch(/^Drop /);
