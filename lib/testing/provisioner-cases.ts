@@ -43,13 +43,18 @@ const long = {
  */
 export function provisionerCases<D extends Dependency>(trial: ProvisionerTrial<D>): readonly (readonly [string, () => void])[] {
   const { name } = trial.provisioner;
+  let first: Tried<D> | undefined;
+  const once = () => {
+    first ??= tried(trial);
+    return first;
+  };
   return [
-    [`${name} hands over every output, each as what it is`, () => outputs(trial)],
+    [`${name} hands over every output, each as what it is`, () => outputs(trial, once())],
     [`${name} gives names that are within the limits of their services, and two that are alike two names`, () => names(trial)],
-    [`${name} writes no secret`, () => secrets(trial)],
-    [`${name} grants actions and resources by name`, () => grants(trial)],
-    [`${name} makes what the policies of its environment take`, () => policies(trial)],
-    [`${name} makes the same a second time`, () => sameAgain(trial)],
+    [`${name} writes no secret`, () => secrets(once())],
+    [`${name} grants actions and resources by name`, () => grants(trial, once())],
+    [`${name} makes what the policies of its environment take`, () => policies(once())],
+    [`${name} makes the same a second time`, () => sameAgain(once(), tried(trial))],
   ];
 }
 
@@ -88,9 +93,8 @@ export function tried<D extends Dependency>(trial: ProvisionerTrial<D>, called: 
   return { ...made, bindings };
 }
 
-function outputs<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+function outputs<D extends Dependency>(trial: ProvisionerTrial<D>, { bindings: [binding] }: Tried<D>): void {
   const declared = trial.dependency().outputs;
-  const [binding] = tried(trial).bindings;
   const handed = binding!.outputs as Readonly<Record<string, unknown>>;
   refuse(
     [...new Set([...Object.keys(declared), ...Object.keys(handed)])].flatMap((name) => {
@@ -128,9 +132,9 @@ const keptInState = /^(?:random_password|random_string|tls_private_key|aws_iam_a
 /** What takes a secret, and keeps it. */
 const keeps = /^(?:(?:master_)?(?:user_)?password|auth_token|secret_string|secret_binary)$/;
 
-function secrets<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+function secrets({ resources }: Synthesized): void {
   refuse(
-    tried(trial).resources.all.flatMap(({ type, address, values }: Resource) => {
+    resources.all.flatMap(({ type, address, values }: Resource) => {
       if (keptInState.test(type)) return [`${address} generates a secret that the state keeps`];
       if (type === 'v1/Secret' && (values.data ?? values.stringData)) return [`${address} holds its data in the clear`];
       const isTerraform = !type.includes('/') && !type.includes('.');
@@ -153,9 +157,8 @@ function textsOf(value: unknown, at: readonly string[] = []): readonly { readonl
   return Object.entries(value).flatMap(([key, child]) => textsOf(child, [...at, key]));
 }
 
-function grants<D extends Dependency>(trial: ProvisionerTrial<D>): void {
+function grants<D extends Dependency>(trial: ProvisionerTrial<D>, { bindings: [binding] }: Tried<D>): void {
   const { accesses: own } = trial.dependency();
-  const [binding] = tried(trial).bindings;
   const accesses = [...own, ...Object.keys(binding!.beside ?? {})];
   const all = accesses.flatMap((access) => binding!.grantsFor?.(access).map((grant) => ({ access, grant })) ?? []);
   refuse(all.flatMap(({ access, grant }) => widthsOf(grant).map((width) => `who may '${access}' ${width}`)));
@@ -170,13 +173,11 @@ function widthsOf({ actions, resources }: Grant): readonly string[] {
   ];
 }
 
-function policies<D extends Dependency>(trial: ProvisionerTrial<D>): void {
-  const { report } = tried(trial);
+function policies({ report }: Synthesized): void {
   if (isBlocked(report)) refuse(findingLines(report));
 }
 
-function sameAgain<D extends Dependency>(trial: ProvisionerTrial<D>): void {
-  const [one, other] = [tried(trial).files, tried(trial).files];
+function sameAgain({ files: one }: Synthesized, { files: other }: Synthesized): void {
   refuse(
     [...new Set([...one.keys(), ...other.keys()])].filter((file) => one.get(file) !== other.get(file)).map((file) => `${file} differs`),
   );

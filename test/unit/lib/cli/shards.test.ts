@@ -98,6 +98,19 @@ const merging = (shards: readonly string[]) =>
   });
 
 describe('shards that are not the parts of one whole are refused, and nothing is written', () => {
+  let written: string;
+  beforeAll(async () => {
+    written = fs.mkdtempSync(path.join(os.tmpdir(), 'shards-'));
+    for (const index of [1, 2]) await writeShard(written, shop, index, 2);
+  });
+  afterAll(() => fs.rmSync(written, { recursive: true, force: true }));
+
+  /** Both shards of the shop, for a test to change. */
+  const twoShards = (): [string, string] => {
+    fs.cpSync(path.join(written, 'shards'), path.join(folder, 'shards'), { recursive: true });
+    return [path.join(folder, 'shards/1-of-2'), path.join(folder, 'shards/2-of-2')];
+  };
+
   const edit = (shard: string, file: string, change: (text: string) => string) => {
     const place = path.join(shard, file);
     fs.writeFileSync(place, change(fs.readFileSync(place, 'utf8')));
@@ -153,23 +166,22 @@ describe('shards that are not the parts of one whole are refused, and nothing is
     ['that hides a stack', /has no 'cdktf.out\/manifest.json'/, ([, two]) => describing(two!, (d) => ({ ...d, files: {} })) as undefined],
     ['with a deep document', /shard\.json/, ([, two]) => edit(two!, 'shard.json', () => '['.repeat(200_000)) as undefined],
   ])('%s', async (_, message, change) => {
-    const shards = [await writeShard(folder, shop, 1, 2), await writeShard(folder, shop, 2, 2)];
+    const shards = twoShards();
     const given = change([...shards]) ?? shards;
     await expect(merging(given)).rejects.toThrow(message);
     expect(fs.existsSync(path.join(folder, 'merged'))).toBe(false);
   });
 
   test('a link in the place of a file is not read', async () => {
-    const shards = [await writeShard(folder, shop, 1, 2), await writeShard(folder, shop, 2, 2)];
-    const place = path.join(shards[1]!, 'cdktf.out/report.json');
+    const shards = twoShards();
+    const place = path.join(shards[1], 'cdktf.out/report.json');
     fs.renameSync(place, path.join(folder, 'elsewhere.json'));
     fs.symlinkSync(path.join(folder, 'elsewhere.json'), place);
     await expect(merging(shards)).rejects.toThrow('symbolic link');
   });
 
   test('a whole that was merged before is replaced, and what is gone is removed', async () => {
-    const before = [await writeShard(folder, shop, 1, 2), await writeShard(folder, shop, 2, 2)];
-    await merging(before);
+    await merging(twoShards());
     const less = (platform: Platform) => production.stamp(platform, 'shop', orders);
     const after = [await writeShard(folder, less, 1, 2), await writeShard(folder, less, 2, 2)];
     await merging(after);

@@ -14,7 +14,7 @@ const workload =
 const gone = (dependency: Dependency) => retired(dependency as Bucket, because) as unknown as Dependency;
 
 /** What is written of the shop on a day, with the lists of the day before; written once more with those of the day, it is the same. */
-function day(ofShop: Define, ofBilling: Define = nothing): Document {
+function day(ofShop: Define, ofBilling?: Define): Document {
   const { terraform } = committed(ofShop, ofBilling);
   expect(committed(ofShop, ofBilling).terraform).toEqual(terraform);
   return JSON.parse(terraform.find(([file]) => file!.includes(shop))![1]!);
@@ -139,7 +139,7 @@ describe.each(['Bucket', 'Queue'])('%s, whose name tells the id', (kind) => {
 
   test('moves to another app, which no longer says so before the former one was applied', () => {
     listed('other', {});
-    const before = day(workload('orders', { thing: make() }));
+    const before = day(workload('orders', { thing: make() }), nothing);
     const moved = day(nothing, workload('orders', { thing: make() }, { formerly: 'shop/orders' }));
     const after = day(nothing, workload('orders', { thing: make() }, { knownAs: 'shop/orders' }));
     expect(destroyed(before, moved)).toEqual([]);
@@ -149,7 +149,7 @@ describe.each(['Bucket', 'Queue'])('%s, whose name tells the id', (kind) => {
       /is something new, and ids\/shop-production-eu-west-1\.json remembers that its state may still know what went to 'billing-production-eu-west-1'/,
     );
     // Back where it was, as it says.
-    const back = day(workload('orders', { thing: make() }, { formerly: 'billing/orders', knownAs: 'orders' }));
+    const back = day(workload('orders', { thing: make() }, { formerly: 'billing/orders', knownAs: 'orders' }), nothing);
     expect(destroyed(before, back)).toEqual([]);
     expect(back.import?.length).toBeGreaterThan(0);
   });

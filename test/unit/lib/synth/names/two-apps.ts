@@ -69,12 +69,12 @@ export const stampedApps = <App extends string>(apps: Readonly<Record<App, Defin
 
 export const stamped = (ofShop: Define, ofBilling: Define) => stampedApps({ shop: ofShop, billing: ofBilling });
 
-/** All that is said of both apps, once: the lists are committed with it. */
-export const committed = (ofShop: Define, ofBilling: Define) => {
+/** All that is said of the shop, and of the other app where there is one, once: the lists are committed with it. */
+export const committed = (ofShop: Define, ofBilling?: Define) => {
   const terraformOutdir = path.join(project, 'cdktf.out');
   const platform = new Platform({ organization: 'acme', terraformOutdir });
   production.stamp(platform, 'shop', ofShop, { empty: true });
-  production.stamp(platform, 'billing', ofBilling, { empty: true });
+  if (ofBilling) production.stamp(platform, 'billing', ofBilling, { empty: true });
   const kept = new KeptLists(terraformOutdir, { plans: [], folder: project, ids: { commits: [], update: { env: [], stack: [] } } });
   const { files, assembly } = platform['compose']((part) => kept.see(part));
   for (const [file, list] of kept.settle().files) fs.writeFileSync(path.join(project, 'ids', file), list);
