@@ -46,7 +46,8 @@ function select(known: ReadonlyMap<string, Policy>, names: readonly string[]): r
 function render(rules: readonly ExplainedRule[], output: ExplainFlags['output'], whole: boolean): string {
   if (output === 'json') return `${printableJson({ schemaVersion: 1, rules })}\n`;
   if (output === 'markdown') return whole ? rules.map(rulePage).join('\n') : rulesTable(rules);
-  const columns = process.stdout.columns || 80;
+  const { columns } = process.stdout;
   const paint = paintFor(process.stdout);
-  return whole ? rules.map((rule) => ruleText(rule, columns, paint)).join('\n') : rulesText(rules, columns, paint);
+  // Nothing is cut for a program that reads it.
+  return whole ? rules.map((rule) => ruleText(rule, columns || 80, paint)).join('\n') : rulesText(rules, columns || Infinity, paint);
 }
