@@ -12,7 +12,20 @@ const hash: (algorithm: string, bytes: string | Uint8Array) => string =
 
 /** JSON with sorted keys, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value));
+  return JSON.stringify(isSorted(value) ? value : sorted(value));
+}
+
+/** Whether all keys are in order already, as in what was read from a file of ours. */
+function isSorted(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return true;
+  if ('toJSON' in given) return false;
+  if (Array.isArray(given)) return given.every(isSorted);
+  let last = '';
+  for (const key of Object.keys(given)) {
+    if (key < last || !isSorted((given as Readonly<Record<string, unknown>>)[key])) return false;
+    last = key;
+  }
+  return true;
 }
 
 /** A copy whose keys are in order. */

@@ -41,6 +41,11 @@ export function asGiven<R>(run: () => R): R {
   return runAs(false, run);
 }
 
+/** Runs something long: what is in it, and is listed or given, need not begin and end what tells them apart by itself. */
+export function asBefore<R>(run: () => R): R {
+  return runAs(runsAsListed(), run);
+}
+
 function runAs<R>(isListed: boolean, run: () => R): R {
   const isOutermost = listed.getStore() === undefined;
   try {

@@ -10,6 +10,7 @@ const token = /(\$\{TfToken\[[^\]]*\]\})/;
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences-1
  */
 export function literal(text: string): string {
+  if (!/[$%]/.test(text)) return text;
   const parts = text.split(token);
   return parts
     .map((part, index) => {

@@ -12,6 +12,7 @@ import { checkNamespace, checkOrganization } from '../model/reserved-names';
 import { StampOptions } from '../model/stamp-options';
 import { printReport } from '../output/write';
 import { libProperties } from '../properties/lib-properties';
+import { asBefore } from '../source/listed';
 import { currentSource } from '../source/source';
 import { describingSystemErrors } from '../system-error';
 import { Adoptable, Adoptions } from './adoptions';
@@ -107,7 +108,10 @@ export class Platform {
       try {
         const stack = new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source);
         const before = sizeOf(stack);
-        atOnce(`The function that is stamped as '${app}'`, define(stack));
+        atOnce(
+          `The function that is stamped as '${app}'`,
+          asBefore(() => define(stack)),
+        );
         made += sizeOf(stack) - before;
       } finally {
         // Provider bindings are loaded only now, and explain nothing where they brought a cdktf of their own.

@@ -29,6 +29,7 @@ export function fastResolve(resolve: Resolve): Resolve {
 }
 
 const marker = 'TfToken[';
+const mapTokens: readonly string[] = [Token.STRING_MAP_TOKEN_VALUE, Token.ANY_MAP_TOKEN_VALUE];
 /** How JavaScript prints a number that stands for a token: its exponent has three digits. */
 const printedNumber = /\de\+?\d{3}/;
 /** Where cdktf gives up. */
@@ -53,7 +54,7 @@ function copied(value: unknown, resolve: (part: unknown) => unknown, depth: numb
 }
 
 export function mayHoldToken(text: string): boolean {
-  return text.includes(marker) || printedNumber.test(text) || text === Token.STRING_MAP_TOKEN_VALUE || text === Token.ANY_MAP_TOKEN_VALUE;
+  return text.includes(marker) || printedNumber.test(text) || mapTokens.includes(text);
 }
 
 /** A list may be a token as a whole, which its items spell. Numbers that stand for tokens are below zero. */

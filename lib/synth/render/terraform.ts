@@ -6,6 +6,7 @@ import { terraformFile } from '../../assembly/layout';
 import { Source, UserError } from '../../errors';
 import { describingSystemErrors } from '../../system-error';
 import { DeploymentStack } from '../deployment-stack';
+import { prepareStack } from '../fast/fast-prepare';
 import { withFastResolve } from '../fast/fast-resolve';
 import { fitInMemory, stacksInMemory } from '../fast/stacks-in-memory';
 import { stampedAt } from '../stamped-at';
@@ -72,7 +73,7 @@ function filesOfFolder(read: ReadonlyMap<string, Buffer>): RenderedTerraform {
 /** Lets stacks make what they need for one another. */
 function prepare(app: App, stacks: readonly TerraformStack[], sourceOf: (construct: IConstruct) => Source | undefined): void {
   try {
-    for (const stack of stacks) withFastResolve(() => stack.prepareStack());
+    for (const stack of stacks) prepareStack(stack);
   } catch (error) {
     const needs = stacks.flatMap((stack) => (stack instanceof DeploymentStack ? stack.needs : needsOf(stack)));
     throw stackCycle(app, needs, sourceOf) ?? error;
