@@ -1,4 +1,3 @@
-import * as path from 'node:path';
 import * as fc from 'fast-check';
 import * as ts from 'typescript';
 import { codeText } from '../../../../lib/cli/adopt/code-text';
@@ -7,53 +6,11 @@ import { foundWorkloads } from '../../../../lib/cli/adopt/found-workloads';
 import { proposeResources } from '../../../../lib/cli/adopt/propose-resources';
 import { proposeWorkload } from '../../../../lib/cli/adopt/propose-workload';
 import { proposedProgram } from '../../../../lib/cli/adopt/proposed-program';
-import type { StateInstance, StateValues } from '../../../../lib/kept/state-instances';
+import type { StateValues } from '../../../../lib/kept/state-instances';
 import { hostileText } from '../../../kit/hostile-texts';
 import { check } from '../../../kit/property';
-import { root } from '../../../kit/root';
+import { deployment, instance, service, state, table } from './adopt-samples';
 
-const labels = { 'app.kubernetes.io/name': 'orders', 'app.kubernetes.io/instance': 'shop' };
-const deployment = {
-  apiVersion: 'apps/v1',
-  kind: 'Deployment',
-  metadata: {
-    name: 'shop-orders',
-    namespace: 'shop',
-    managedFields: [
-      { manager: 'helm', operation: 'Update', fieldsV1: { 'f:spec': { 'f:template': {} } } },
-      { manager: 'kube-controller-manager', operation: 'Update', subresource: 'status', fieldsV1: { 'f:status': {} } },
-    ],
-  },
-  spec: {
-    replicas: 3,
-    selector: { matchLabels: labels },
-    template: {
-      metadata: { labels },
-      spec: {
-        volumes: [{ name: 'x', emptyDir: {} }],
-        containers: [
-          {
-            name: 'chart',
-            image: 'registry.example.com:5000/acme/orders:1.2.3',
-            ports: [{ name: 'web', containerPort: 8080 }],
-            env: [
-              { name: 'LOG_LEVEL', value: 'info' },
-              { name: 'DB_PASSWORD', value: 'hunter2-in-the-clear' },
-              { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'orders', key: 'token' } } },
-            ],
-            resources: { requests: { cpu: '100m', memory: '64Mi' } },
-          },
-        ],
-      },
-    },
-  },
-};
-const service = {
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: { name: 'orders-http', namespace: 'shop' },
-  spec: { selector: { 'app.kubernetes.io/name': 'orders' }, ports: [{ name: 'http', port: 80, targetPort: 'web' }] },
-};
 const found = foundWorkloads(
   objectsIn({ kind: 'List', items: [deployment, service, { kind: 'Secret', metadata: { name: 's' }, data: { a: 'c2VjcmV0' } }] }),
   'shop',
@@ -102,25 +59,6 @@ test('the command that takes over what Helm owns names its entry, and tests that
   expect(takeOver).toContain('kubectl patch deployment shop-orders -n shop --type=json -p');
   expect(takeOver).toContain('{"op":"test","path":"/metadata/managedFields/0/manager","value":"helm"}');
 });
-
-const state: readonly StateInstance[] = [
-  instance('aws_s3_bucket', 'uploads', { bucket: 'acme-uploads', tags: { a: 'b' } }),
-  instance('aws_db_instance', 'main', {
-    identifier: 'orders',
-    engine: 'postgres',
-    username: 'app',
-    db_name: 'orders',
-    password: 'hunter2',
-    db_subnet_group_name: 'main',
-  }),
-  instance('aws_db_subnet_group', 'main', { id: 'main', name: 'main' }),
-  instance('aws_db_subnet_group', 'other', { id: 'other', name: 'other' }),
-  instance('aws_lambda_function', 'f', {}),
-];
-
-function instance(type: string, label: string, attributes: StateValues): StateInstance {
-  return { type, label, attributes, isInModule: false, isOneOfSeveral: false };
-}
 
 test('what is taken in with something is not left alone', () => {
   expect(proposeResources(state).others).toEqual(['aws_db_subnet_group (1)', 'aws_lambda_function (1)']);
@@ -248,13 +186,6 @@ function placesIn(value: unknown, at: readonly (string | number)[] = []): (reado
     ...inner.flatMap(([key, one]) => placesIn(one, [...at, Array.isArray(value) ? Number(key) : key])),
   ];
 }
-
-const table = instance('aws_dynamodb_table', 'carts', {
-  name: 'carts',
-  hash_key: 'id',
-  range_key: 'at',
-  attribute: [{ name: 'id', type: 'S' }],
-});
 
 test('whatever stands in an object or a state, what is proposed is code of ours, with texts in it', () => {
   const objects = fc.array(fc.oneof(spoilt(deployment), spoilt(service)), { minLength: 1, maxLength: 5 });
@@ -395,45 +326,3 @@ test('a proposal of many things is made in time that grows with them', () => {
   const crowd = Array.from({ length: 10_001 }, () => deployment);
   expect(() => foundWorkloads(objectsIn({ items: crowd }), undefined)).toThrow('more than the 10000 of one proposal');
 });
-
-test('what is proposed compiles as it stands', () => {
-  const twice = foundWorkloads(objectsIn({ items: [deployment, service, deployment] }), undefined);
-  const queue = instance('aws_sqs_queue', 'jobs', { name: 'jobs', url: 'https://q/jobs', visibility_timeout_seconds: 300 });
-  const index = { name: 'by-time', hash_key: 'at', projection_type: 'ALL' };
-  const indexed = { ...table, attributes: { ...table.attributes, global_secondary_index: [index] } };
-  const text = proposedProgram({
-    app: 'shop',
-    workloads: twice.map(proposeWorkload),
-    resources: proposeResources([...state, ...state, table, queue, indexed]).proposed,
-    others: ['aws_lambda_function (1)'],
-    left: ['a file'],
-  });
-  const nothing = proposedProgram({ app: 'shop', workloads: [], resources: [], others: [], left: [] });
-  expect(typeErrors([text, nothing])).toEqual([]);
-});
-
-/** What TypeScript says of programs that import the library as its users do. */
-function typeErrors(texts: readonly string[]): readonly string[] {
-  const files = new Map(texts.map((text, index) => [path.join(root, `test/proposed-${index}.ts`), text]));
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.CommonJS,
-    moduleResolution: ts.ModuleResolutionKind.Node10,
-    types: ['node'],
-    paths: { slipway: ['./lib/index.ts'], 'slipway/constructs': ['./constructs/index.ts'] },
-    baseUrl: root,
-  };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => files.has(name) || fileExists(name);
-  host.getSourceFile = (name, version) =>
-    files.has(name) ? ts.createSourceFile(name, files.get(name)!, version) : getSourceFile(name, version);
-  const program = ts.createProgram([...files.keys()], options, host);
-  return [...files.keys()]
-    .map((file) => program.getSourceFile(file))
-    .flatMap((source) => [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)])
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
-}

@@ -1,17 +1,23 @@
 import * as path from 'node:path';
 import * as ts from 'typescript';
-import { root } from '../../kit/root';
+import { root } from '../kit/root';
 
 const directive = /\/\/ @ts-expect-error (.*)/;
+
+/** What is imported, parsed once for all programs. */
+const parsed = new Map<string, ts.SourceFile>();
 
 /** What the compiler has to say of a file once nothing is expected any more, by line: of a message of several lines, the first and the last. */
 function messages(file: string, source: string): ReadonlyMap<number, string> {
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [file] }, ts.sys, root);
   const host = ts.createCompilerHost(options);
-  const readFile = host.readFile.bind(host);
-  host.readFile = (name) => (path.resolve(name) === file ? source.replace(/@ts-expect-error/g, 'expected:') : readFile(name));
-  host.getSourceFile = (name, version) => ts.createSourceFile(name, host.readFile(name) ?? '', version);
+  host.getSourceFile = (name, version) => {
+    if (path.resolve(name) === file) return ts.createSourceFile(name, source.replace(/@ts-expect-error/g, 'expected:'), version);
+    const made = parsed.get(name) ?? ts.createSourceFile(name, host.readFile(name) ?? '', version);
+    parsed.set(name, made);
+    return made;
+  };
   const program = ts.createProgram([file], options, host);
   return new Map(
     program.getSemanticDiagnostics(program.getSourceFile(file)).map((diagnostic) => {

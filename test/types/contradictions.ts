@@ -13,8 +13,8 @@ import {
   Secret,
   StatefulWorkload,
   Workload,
-} from '../../../constructs';
-import { DeploymentStack, External, Service, Shared, text } from '../../../lib';
+} from '../../constructs';
+import { DeploymentStack, External, Service, Shared, text } from '../../lib';
 
 /** Each comment is what the compiler says of the line below it: the first line and, behind `…`, the last one, which tells what is to be mended. */
 export function contradictions(stack: DeploymentStack): void {

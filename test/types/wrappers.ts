@@ -9,8 +9,8 @@ import {
   type StatefulWorkloadProps,
   Workload,
   type WorkloadProps,
-} from '../../../constructs';
-import { DeploymentStack, type Ports, text } from '../../../lib';
+} from '../../constructs';
+import { DeploymentStack, type Ports, text } from '../../lib';
 
 type None = Record<never, never>;
 type Picked = 'image' | 'ports' | 'dependencies' | 'env' | 'readinessProbe' | 'replicas' | 'autoscaling';

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as ts from 'typescript';
-import { root } from '../../kit/root';
+import { root } from '../kit/root';
 
 /** So many of each, beside one that the compiler knows already. */
 const count = 20;

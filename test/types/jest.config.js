@@ -1,0 +1,8 @@
+const root = require('../../jest.config.js');
+
+/** With `npm run typecheck`: what the compiler says of what does not fit, how much it has to do, and what is proposed as code. */
+module.exports = {
+  ...root,
+  rootDir: '../..',
+  testMatch: ['<rootDir>/test/types/**/*.test.ts'],
+};
