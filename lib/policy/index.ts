@@ -59,7 +59,7 @@ export { GraphRule, graph, type Problem } from './rules/graph-rule';
 export type { Severity } from './severity';
 export type { Subject } from './subject';
 export { type AppliesTo, type DocumentOf, documents, everything, Target } from './target';
-export { isInternet, isPartlyPrivate } from './values/internet';
+export { holdsPrivateNetwork, isInternet, isPartlyPrivate } from './values/internet';
 export {
   harmlessValues,
   holdsCredential,

@@ -19,7 +19,7 @@ export function extentAt(document: unknown, steps: readonly Step[], where: 'plac
   let list = '';
   for (const { key } of steps) {
     value = isHolder(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-    if (where === 'item' && typeof key === 'number' && isHolder(value)) return sorted(ofItem(value, list));
+    if (where === 'item' && typeof key === 'number' && isHolder(value)) return sorted(ofItem(value, list, document));
     if (typeof key === 'string') list = key;
   }
   const told = leaves(value, '');
@@ -47,8 +47,9 @@ function ofDocument(document: Holder): readonly string[] {
 }
 
 /** Of a rule of a NetworkPolicy, of a role, or of anything else. */
-function ofItem(item: Holder, list: string): readonly string[] {
-  if (list === 'ingress' || list === 'egress') return networkLeaves(item, list);
+function ofItem(item: Holder, list: string, document: unknown): readonly string[] {
+  const isNetwork = String((document as Holder)['apiVersion']).startsWith('networking.k8s.io/');
+  if (isNetwork && (list === 'ingress' || list === 'egress')) return networkLeaves(item, list);
   const { resourceNames } = item;
   const isOpen = Object.hasOwn(item, 'verbs') && (!Array.isArray(resourceNames) || resourceNames.length === 0);
   return [...leaves(item, ''), ...(isOpen ? [`resourceNames: ${anything}`] : [])];

@@ -21,6 +21,20 @@ export function isPartlyPrivate(cidr: unknown): boolean {
   return range !== undefined && elsewhere.some(({ family, from, to }) => family === range.family && from <= range.to && range.from <= to);
 }
 
+/** Networks that an organization gives to its own machines. */
+const organization = () => ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'].map((cidr) => rangeOf(cidr)!);
+
+/** Whether a network has one in it that an organization gives to its machines: 256 addresses at least, of version 6 2^64. */
+export function holdsPrivateNetwork(cidr: unknown): boolean {
+  const range = typeof cidr === 'string' ? rangeOf(cidr) : undefined;
+  if (!range) return false;
+  const least = range.family === 'v4' ? 256n : 2n ** 64n;
+  return organization().some(({ family, from, to }) => {
+    const [first, last] = [from > range.from ? from : range.from, to < range.to ? to : range.to];
+    return family === range.family && last - first + 1n >= least;
+  });
+}
+
 /** Whether all addresses of a network are those of another one; no text is part of another that is no network. */
 export function isPartOf(inner: string, outer: string): boolean {
   const [part, whole] = [inner.includes('/') ? rangeOf(inner) : undefined, outer.includes('/') ? rangeOf(outer) : undefined];

@@ -1,9 +1,11 @@
 import { graph, Policy, Problem } from '../../../lib';
-import { openWays } from './open-ways';
+import { openWays, waysOfEveryPod } from './open-ways';
+import { networkPolicies } from './ways';
 
 export const netpolAllowAll: Policy = {
   name: 'k8s/netpol/allow-all',
-  description: 'No NetworkPolicy lets everything in, or everything out: beside it, a refusal by default refuses nothing.',
+  description:
+    'No policy of the network lets everything in, or everything out, nor every pod of the cluster at every port: beside it, a refusal by default refuses nothing.',
   remediation: 'Name the peers and the ports.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#allow-all-ingress-traffic',
   rationale: 'Policies add up, so this one opens what all others closed: an intruder in one pod goes on to the next, or carries data out.',
@@ -11,12 +13,15 @@ export const netpolAllowAll: Policy = {
   controls: { cisKubernetes: ['5.3.2'], nsa: ['Network policies'] },
   cure: 'Workload',
   extent: 'item',
-  rule: graph('networking.k8s.io/v1/NetworkPolicy', ({ raw }) =>
-    (['ingress', 'egress'] as const).flatMap((direction) => {
-      const words = direction === 'ingress' ? 'lets everybody in, at every port' : 'lets pods reach everything, at every port';
-      return openWays(raw.spec, direction).map(
-        (index): Problem => ({ message: words, at: ['spec', direction, ...(index === undefined ? [] : [index])] }),
-      );
+  rule: graph(networkPolicies, (policy) =>
+    (['ingress', 'egress'] as const).flatMap((direction): readonly Problem[] => {
+      const everybody = direction === 'ingress' ? 'lets everybody in, at every port' : 'lets pods reach everything, at every port';
+      const pods =
+        direction === 'ingress' ? 'lets every pod of the cluster in, at every port' : 'lets pods reach every other one, at every port';
+      const open = openWays(policy, direction);
+      return open.length > 0
+        ? open.map((at) => ({ message: everybody, at }))
+        : waysOfEveryPod(policy, direction).map((at) => ({ message: pods, at }));
     }),
   ),
 };

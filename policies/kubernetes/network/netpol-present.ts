@@ -3,7 +3,18 @@ import { openWays } from './open-ways';
 
 const directions = ['Ingress', 'Egress'] as const;
 
-const ciliumPolicies = documents<{ readonly spec?: { readonly endpointSelector?: LabelSelector } }>('cilium.io/v2/CiliumNetworkPolicy');
+interface CiliumSpec {
+  readonly endpointSelector?: LabelSelector;
+  readonly enableDefaultDeny?: { readonly ingress?: boolean; readonly egress?: boolean };
+  readonly ingress?: unknown;
+  readonly egress?: unknown;
+  readonly ingressDeny?: unknown;
+  readonly egressDeny?: unknown;
+}
+
+const ciliumPolicies = documents<{ readonly spec?: CiliumSpec; readonly specs?: readonly CiliumSpec[] }>(
+  'cilium.io/v2/CiliumNetworkPolicy',
+);
 
 /** `<namespace> <direction>` of everything that a policy without rules denies to all pods, and none beside it allows to all. */
 const deniedByDefault = (stack: Graph): ReadonlySet<string> => {
@@ -14,7 +25,7 @@ const deniedByDefault = (stack: Graph): ReadonlySet<string> => {
     if (podSelector.matchLabels || podSelector.matchExpressions) continue;
     for (const direction of directionsOf(document)) {
       if ((direction === 'Ingress' ? ingress : egress).length === 0) denied.add(`${namespace} ${direction}`);
-      if (isAllOpen(raw.spec, direction)) allowed.add(`${namespace} ${direction}`);
+      if (isAllOpen(raw, direction)) allowed.add(`${namespace} ${direction}`);
     }
   }
   return new Set([...denied].filter((where) => !allowed.has(where)));
@@ -26,8 +37,17 @@ function directionsOf({ spec = {} }: KubernetesDocuments['networking.k8s.io/v1/N
   return directions.filter((direction) => policyTypes.includes(direction));
 }
 
-function isAllOpen(spec: unknown, direction: (typeof directions)[number]): boolean {
-  return openWays(spec, direction === 'Ingress' ? 'ingress' : 'egress').length > 0;
+function isAllOpen(raw: unknown, direction: (typeof directions)[number], type = 'networking.k8s.io/v1/NetworkPolicy'): boolean {
+  return openWays({ type, raw }, direction === 'Ingress' ? 'ingress' : 'egress').length > 0;
+}
+
+/** Whether a policy of Cilium keeps anybody out: in a direction for which it has rules, unless it says that the others are let through. */
+function isKept(raw: unknown, spec: CiliumSpec): boolean {
+  return directions.some((direction) => {
+    const name = direction === 'Ingress' ? 'ingress' : 'egress';
+    const hasRules = Array.isArray(spec[name]) || Array.isArray(spec[`${name}Deny`]);
+    return hasRules && spec.enableDefaultDeny?.[name] !== false && !isAllOpen(raw, direction, 'cilium.io/v2/CiliumNetworkPolicy');
+  });
 }
 
 /** Addresses of what makes pods that a policy selects. */
@@ -37,9 +57,15 @@ const selected = (stack: Graph): ReadonlySet<string> =>
       ...stack
         .all('networking.k8s.io/v1/NetworkPolicy')
         // One that allows everything keeps nobody out.
-        .filter(({ document, raw }) => !directionsOf(document).every((direction) => isAllOpen(raw.spec, direction)))
+        .filter(({ document, raw }) => !directionsOf(document).every((direction) => isAllOpen(raw, direction)))
         .map(({ document, namespace }) => ({ selector: document.spec?.podSelector, namespace })),
-      ...stack.all(ciliumPolicies).map(({ document, namespace }) => ({ selector: document.spec?.endpointSelector, namespace })),
+      ...stack
+        .all(ciliumPolicies)
+        .flatMap(({ document, namespace }) =>
+          [document.spec, ...(document.specs ?? [])].flatMap((spec) =>
+            spec && isKept({ spec }, spec) ? [{ selector: spec.endpointSelector, namespace }] : [],
+          ),
+        ),
     ].flatMap(({ selector = {}, namespace }) => stack.selectedPods(selector, namespace).map(({ address }) => address)),
   );
 

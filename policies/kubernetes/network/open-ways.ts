@@ -1,55 +1,59 @@
-import { isInternet, isPartlyPrivate } from '../../../lib';
-import { listed } from '../listed';
+import { holdsPrivateNetwork, isInternet } from '../../../lib';
+import { isMetadata } from './metadata';
+import type { Direction, Ports, Way } from './way';
+import { waysOf } from './ways';
 
-export type Direction = 'ingress' | 'egress';
-
-interface Way {
-  readonly from?: readonly Peer[] | null;
-  readonly to?: readonly Peer[] | null;
-  readonly ports?: readonly Port[] | null;
-}
-
-interface Port {
-  readonly port?: unknown;
-  readonly endPort?: unknown;
-}
-
-interface Peer {
-  readonly ipBlock?: { readonly cidr?: string; readonly except?: readonly string[] };
-}
+/** Of the 65,535 ports, as many as make no difference. */
+const most = 65_000;
 
 /**
- * Where a NetworkPolicy lets everybody in, or pods reach everything, at every port: indexes of its rules; the whole list where only several
+ * Where a policy of the network lets everybody in, or pods reach everything, at every port: its rules, or the whole list where only several
  * of them together do.
  */
-export function openWays(spec: unknown, direction: Direction): readonly (number | undefined)[] {
-  const rules = listed<Way | null>((spec as { readonly [_ in Direction]?: unknown } | undefined)?.[direction]);
-  const open = rules.flatMap((rule, index) => (isOpen(rule, direction) ? [index] : []));
-  if (open.length > 0) return open;
-  return isInternet(rules.flatMap((rule) => networksOf(rule, direction))) ? [undefined] : [];
+export function openWays(policy: { readonly type: string; readonly raw: unknown }, direction: Direction): readonly Way['at'][] {
+  const ways = waysOf(policy, direction);
+  const open = ways.filter((way) => isEveryPort(way.ports) && isToEverybody(way, direction));
+  if (open.length > 0) return open.map(({ at }) => at);
+  const everywhere = ways.filter(({ ports }) => isEveryPort(ports)).flatMap((way) => networksOf(way, direction));
+  const forEverybody = ways.filter((way) => isToEverybody(way, direction)).flatMap(({ ports }) => ports);
+  const [first] = ways;
+  return first && (isInternet(everywhere) === true || (forEverybody.length > 0 && isEveryPort(forEverybody)))
+    ? [first.at.slice(0, -1)]
+    : [];
 }
 
-function isOpen(rule: Way | null, direction: Direction): boolean {
-  return (isEveryPort(rule) && peersOf(rule, direction).length === 0) || isInternet(networksOf(rule, direction)) === true;
+/** Where it does so for every pod of the cluster. */
+export function waysOfEveryPod(policy: { readonly type: string; readonly raw: unknown }, direction: Direction): readonly Way['at'][] {
+  return waysOf(policy, direction).flatMap(({ at, everyPod, ports }) => (everyPod && isEveryPort(ports) ? [at] : []));
 }
 
-function peersOf(rule: Way | null, direction: Direction): readonly Peer[] {
-  return (direction === 'ingress' ? rule?.from : rule?.to) ?? [];
+function isToEverybody(way: Way, direction: Direction): boolean {
+  return way.everybody || isInternet(networksOf(way, direction)) === true;
 }
 
-/** Whether a rule is about every port: it names none, or all of a protocol. */
-function isEveryPort(rule: Way | null): boolean {
-  const ports = listed<Port | null>(rule?.ports);
-  return (
-    ports.length === 0 ||
-    ports.some((one) => (one?.port ?? undefined) === undefined || (Number(one?.port) <= 1 && Number(one?.endPort) >= 65535))
-  );
+/** Networks that are open; not those without what an organization has for itself, or a machine: somebody thought of that. */
+function networksOf({ networks }: Way, direction: Direction): readonly unknown[] {
+  return networks
+    .filter(({ except }) => !except.some((out) => holdsPrivateNetwork(out) || (direction === 'egress' && isMetadata(out))))
+    .map(({ cidr }) => cidr);
 }
 
-/** Networks that are open at every port; not those without what an organization, or a machine, has for itself: somebody thought of that. */
-function networksOf(rule: Way | null, direction: Direction): readonly unknown[] {
-  if (!isEveryPort(rule)) return [];
-  return peersOf(rule, direction).flatMap(({ ipBlock }) =>
-    ipBlock && !listed(ipBlock.except).some(isPartlyPrivate) ? [ipBlock.cidr] : [],
-  );
+/** Whether none are named, or all of a protocol, in one range or in several. */
+function isEveryPort(ports: readonly Ports[]): boolean {
+  if (ports.length === 0) return true;
+  const byProtocol = new Map<string, Ports[]>();
+  for (const one of ports) byProtocol.set(one.protocol, [...(byProtocol.get(one.protocol) ?? []), one]);
+  return [...byProtocol.values()].some((ranges) => count(ranges) >= most);
+}
+
+/** How many ports some ranges hold, each once. */
+function count(ranges: readonly Ports[]): number {
+  let [sum, next] = [0, 1];
+  for (const { from, to } of [...ranges].filter(({ from: start, to: end }) => start <= end).sort((a, b) => a.from - b.from)) {
+    const [first, last] = [Math.max(from, next), Math.min(to, 65_535)];
+    if (last < first) continue;
+    sum += last - first + 1;
+    next = last + 1;
+  }
+  return sum;
 }

@@ -6,8 +6,47 @@ import { describePolicy, kubernetes } from '../table';
 const policy = (spec: object) => kubernetes('networking.k8s.io/v1/NetworkPolicy', { spec: { podSelector: {}, ...spec } });
 const reaching = (ipBlock: object, more: object = {}) => policy({ egress: [{ to: [{ ipBlock }], ...more }] });
 
+const cilium = (spec: object, kind = 'CiliumNetworkPolicy') =>
+  kubernetes(`cilium.io/v2/${kind}`, { spec: { endpointSelector: {}, ...spec } });
+const clusterwide = (spec: object) => cilium(spec, 'CiliumClusterwideNetworkPolicy');
+const calico = (spec: object, type = 'projectcalico.org/v3/NetworkPolicy') => kubernetes(type, { spec: { selector: 'all()', ...spec } });
+const toMetadata = ['169.254.169.254/32', '169.254.0.0/16'];
+
 describePolicy(netpolAllowAll, {
   pass: {
+    'everything but the metadata': reaching({ cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] }),
+    'every pod of the cluster, at a port': policy({ ingress: [{ from: [{ namespaceSelector: {} }], ports: [{ port: 8080 }] }] }),
+    'every pod of the namespace': policy({ ingress: [{ from: [{ podSelector: {} }] }] }),
+    'some pods of every namespace': policy({
+      ingress: [{ from: [{ namespaceSelector: {}, podSelector: { matchLabels: { app: 'a' } } }] }],
+    }),
+    'ports above 1023': policy({ ingress: [{ ports: [{ port: 1024, endPort: 65535 }] }] }),
+    'ranges that overlap': policy({ ingress: [{ ports: Array.from({ length: 9 }, () => ({ port: 1, endPort: 30000 })) }] }),
+    'ranges of two protocols': policy({
+      ingress: [
+        {
+          ports: [
+            { port: 1, endPort: 32767 },
+            { protocol: 'UDP', port: 32768, endPort: 65535 },
+          ],
+        },
+      ],
+    }),
+    'halves of the ports, for some': policy({
+      ingress: [{ ports: [{ port: 1, endPort: 32767 }] }, { from: [{ podSelector: {} }], ports: [{ port: 32768, endPort: 65535 }] }],
+    }),
+    'Cilium: a refusal of everything': cilium({ ingress: [{}], egress: [{}] }),
+    'Cilium: every pod of the namespace': cilium({ ingress: [{ fromEndpoints: [{}] }] }),
+    'Cilium: the world at a port': cilium({
+      ingress: [{ fromEntities: ['world'], toPorts: [{ ports: [{ port: '443', protocol: 'TCP' }] }] }],
+    }),
+    'Cilium: a server by its name': cilium({ egress: [{ toFQDNs: [{ matchPattern: '*.example.com' }] }] }),
+    'Calico: a port for everybody': calico({ ingress: [{ action: 'Allow', protocol: 'TCP', destination: { ports: [443] } }] }),
+    'Calico: some pods': calico({ ingress: [{ action: 'Allow', source: { selector: "app == 'a'" } }] }),
+    'Calico: a refusal of everything': calico({ ingress: [{ action: 'Deny' }] }),
+    'Calico: what is left of a refusal': calico({
+      egress: [{ action: 'Deny', destination: { nets: ['10.0.0.0/8'] } }, { action: 'Allow' }],
+    }),
     'a refusal of everything': policy({ policyTypes: ['Ingress', 'Egress'] }),
     'a port for everybody': policy({ ingress: [{ ports: [{ port: 443 }] }] }),
     'every port for some pods': policy({ ingress: [{ from: [{ podSelector: { matchLabels: { app: 'a' } } }] }] }),
@@ -16,6 +55,79 @@ describePolicy(netpolAllowAll, {
     'some ports for everybody': policy({ ingress: [{ ports: [{ port: 8000, endPort: 8999 }] }] }),
   },
   fail: {
+    ...Object.fromEntries(
+      ['127.0.0.1/32', '127.0.0.0/8', '224.0.0.0/4', '10.255.255.255/32', '255.255.255.255/32', '169.254.169.254/32'].map((none) => [
+        `everybody but ${none}`,
+        policy({ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0', except: [none] } }] }] }),
+      ]),
+    ),
+    'everything but the machine itself': reaching({ cidr: '0.0.0.0/0', except: ['127.0.0.0/8'] }),
+    'every port in two ranges': policy({
+      ingress: [
+        {
+          ports: [
+            { port: 1, endPort: 32767 },
+            { port: 32768, endPort: 65535 },
+          ],
+        },
+      ],
+    }),
+    'every port but the last': policy({ ingress: [{ ports: [{ port: 1, endPort: 65534 }] }] }),
+    'every port in two rules': policy({
+      ingress: [
+        { ports: [{ port: 1, endPort: 32767 }] },
+        { from: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port: 32768, endPort: 65535 }] },
+      ],
+    }),
+    'every pod of the cluster': policy({ ingress: [{ from: [{ namespaceSelector: {} }] }] }),
+    'every pod of every namespace': policy({ egress: [{ to: [{ namespaceSelector: {}, podSelector: {} }] }] }),
+    'every pod of what has a name': policy({
+      ingress: [{ from: [{ namespaceSelector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'Exists' }] } }] }],
+    }),
+    'Cilium: everybody': cilium({ ingress: [{ fromEntities: ['all'] }] }),
+    'Cilium: the world': clusterwide({ egress: [{ toEntities: ['world'] }] }),
+    'Cilium: the world at port 0, which is every one': cilium({
+      egress: [{ toEntities: ['world'], toPorts: [{ ports: [{ port: '0' }] }] }],
+    }),
+    'Cilium: the internet': cilium({ egress: [{ toCIDR: ['0.0.0.0/0'] }] }),
+    'Cilium: the internet but a corner of it': cilium({ egress: [{ toCIDRSet: [{ cidr: '0.0.0.0/0', except: ['203.0.113.0/24'] }] }] }),
+    'Cilium: every name': cilium({ egress: [{ toFQDNs: [{ matchPattern: '*' }] }] }),
+    'Cilium: every port in two ranges': cilium({
+      ingress: [
+        {
+          fromEntities: ['all'],
+          toPorts: [
+            {
+              ports: [
+                { port: '1', endPort: 40000 },
+                { port: '40001', endPort: 65535 },
+              ],
+            },
+          ],
+        },
+      ],
+    }),
+    'Cilium: every pod of the cluster': clusterwide({ ingress: [{ fromEndpoints: [{}] }] }),
+    'Cilium: the cluster': cilium({ ingress: [{ fromEntities: ['cluster'] }] }),
+    'Cilium: one of several specs': kubernetes('cilium.io/v2/CiliumNetworkPolicy', {
+      specs: [
+        { endpointSelector: {}, ingress: [{}] },
+        { endpointSelector: {}, ingress: [{ fromEntities: ['all'] }] },
+      ],
+    }),
+    ...Object.fromEntries(
+      ['projectcalico.org/v3', 'crd.projectcalico.org/v1'].flatMap((version) =>
+        ['NetworkPolicy', 'GlobalNetworkPolicy'].map((kind) => [
+          `Calico: everybody, by ${version}/${kind}`,
+          calico({ ingress: [{ action: 'Allow' }] }, `${version}/${kind}`),
+        ]),
+      ),
+    ),
+    'Calico: the internet': calico({ egress: [{ action: 'Allow', destination: { nets: ['0.0.0.0/1', '128.0.0.0/1'] } }] }),
+    'Calico: every port in two ranges': calico({
+      ingress: [{ action: 'Allow', protocol: 'TCP', destination: { ports: ['1:40000', '40001:65535'] } }],
+    }),
+    'Calico: every pod of the cluster': calico({ ingress: [{ action: 'Allow', source: { namespaceSelector: 'all()' } }] }),
     'everybody, at every port': policy({ ingress: [{}] }),
     'everything, at every port': policy({ egress: [{}] }),
     'the internet, at every port': policy({ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] }),
@@ -32,6 +144,11 @@ describePolicy(netpolAllowAll, {
 
 describePolicy(netpolMetadata, {
   pass: {
+    'names, without peers': policy({ egress: [{ ports: [{ protocol: 'UDP', port: 53 }, { port: 53 }] }] }),
+    'the internet at another port': reaching({ cidr: '0.0.0.0/0' }, { ports: [{ port: 443 }] }),
+    'the internet of version 6 without it': reaching({ cidr: '::/0', except: ['fd00:ec2::254/128'] }),
+    'Cilium: the internet without it': cilium({ egress: [{ toCIDRSet: [{ cidr: '0.0.0.0/0', except: toMetadata }] }] }),
+    'Calico: the internet without it': calico({ egress: [{ action: 'Allow', destination: { nets: ['0.0.0.0/0'], notNets: toMetadata } }] }),
     'the internet without it, at a port': reaching({ cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] }, { ports: [{ port: 80 }] }),
     'a network': reaching({ cidr: '10.0.0.0/8' }),
     'the internet without it': reaching({ cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] }),
@@ -44,6 +161,23 @@ describePolicy(netpolMetadata, {
     'its network': reaching({ cidr: '169.254.0.0/16' }),
     'the internet': reaching({ cidr: '0.0.0.0/0' }, { ports: [{ port: 80 }] }),
     'the half of it': reaching({ cidr: '128.0.0.0/1' }),
+    'no peers, at its port': policy({ egress: [{ ports: [{ port: 80 }] }] }),
+    'no peers, at ports that hold it': policy({
+      egress: [
+        {
+          to: [],
+          ports: [
+            { port: 53, protocol: 'UDP' },
+            { port: 1, endPort: 1000 },
+          ],
+        },
+      ],
+    }),
+    'version 6': reaching({ cidr: '::/0' }),
+    'version 6 without that of version 4': reaching({ cidr: '::/0', except: ['169.254.169.254/32'] }),
+    'its address of version 6': reaching({ cidr: 'fd00:ec2::254/128' }),
+    'Cilium: the internet': cilium({ egress: [{ toCIDR: ['0.0.0.0/0'] }] }),
+    'Calico: the internet': calico({ egress: [{ action: 'Allow', destination: { nets: ['0.0.0.0/0'] } }] }),
   },
 });
 

@@ -13,7 +13,9 @@ describePolicy(netpolPresent, {
     'a workload with a policy': [orders, own],
     'a workload with a policy of Cilium': [
       orders,
-      kubernetes('cilium.io/v2/CiliumNetworkPolicy', { spec: { endpointSelector: { matchLabels: labels } } }),
+      kubernetes('cilium.io/v2/CiliumNetworkPolicy', {
+        spec: { endpointSelector: { matchLabels: labels }, ingress: [{ fromEndpoints: [{}] }] },
+      }),
     ],
     "a workload on the host's network, which no policy reaches": deployment({ hostNetwork: true }),
     'a namespace that denies everything': [namespace, networkPolicy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] })],
@@ -25,6 +27,16 @@ describePolicy(netpolPresent, {
   },
   fail: {
     'a workload without policy': orders,
+    ...Object.fromEntries(
+      Object.entries({
+        'lets everybody in': { ingress: [{ fromEntities: ['all'] }] },
+        'has no rules': {},
+        'refuses nothing': { ingress: [{ fromEndpoints: [{}] }], enableDefaultDeny: { ingress: false, egress: false } },
+      }).map(([what, spec]) => [
+        `a workload with a policy of Cilium that ${what}`,
+        [orders, kubernetes('cilium.io/v2/CiliumNetworkPolicy', { spec: { endpointSelector: { matchLabels: labels }, ...spec } })],
+      ]),
+    ),
     'a workload with the policy of another': [orders, networkPolicy({ podSelector: { matchLabels: { app: 'other' } } })],
     'a namespace without policy': namespace,
     'a namespace that denies only what comes in': [namespace, networkPolicy({ podSelector: {} })],
