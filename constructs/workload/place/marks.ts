@@ -54,6 +54,7 @@ export function checkMarks({ labels = {}, annotations = {}, podLabels = {} }: Ma
 
 /** Notes them on an object, beside what stands there already. */
 export function mark({ metadata }: ApiObject, { labels = {}, annotations = {} }: Marks): void {
+  if (Object.keys({ ...labels, ...annotations }).length === 0) return;
   const known = metadata.toJson() as { readonly labels?: object; readonly annotations?: object };
   for (const [key, value] of Object.entries(labels)) if (!Object.hasOwn(known.labels ?? {}, key)) metadata.addLabel(key, value);
   for (const [key, value] of Object.entries(annotations))

@@ -23,6 +23,7 @@ export class FormerPlaces {
 
   /** Addresses that a resource had at those paths. */
   addressesOf({ type, address, path }: Resource): readonly string[] {
+    if (this.former.size === 0) return [];
     // Whoever sets an id of their own keeps it.
     return address === this.addressAt(type, path) ? this.pathsOf(path).map((each) => this.addressAt(type, each)) : [];
   }

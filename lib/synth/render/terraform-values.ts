@@ -23,9 +23,12 @@ export function refuseUnwritableValues(stack: TerraformStack, sourceOf: (constru
   for (const construct of [stack, ...stack.node.findAll().filter(TerraformElement.isTerraformElement)]) {
     const given = givenTo(construct as unknown as Element);
     if (given.length > 0)
-      atLine(sourceOf(construct), () => {
-        for (const values of given) refuseUnwritableIn(values, `'${construct.node.path}'`, isResolved);
-      });
+      atLine(
+        () => sourceOf(construct),
+        () => {
+          for (const values of given) refuseUnwritableIn(values, `'${construct.node.path}'`, isResolved);
+        },
+      );
   }
 }
 
@@ -42,9 +45,14 @@ export function checkedConfiguration(
   for (const [kind, blocks] of Object.entries(configuration)) {
     for (const [address, block] of blocksOf(kind, blocks)) {
       const path = (block as { readonly '//'?: { readonly metadata?: { readonly path?: string } } })?.['//']?.metadata?.path;
-      const construct = path === undefined ? undefined : constructAt(stack, path);
       const where = `'${address}'${path === undefined ? ` of '${stack.node.path}'` : ` (${path})`}`;
-      atLine(construct && sourceOf(construct), () => refuseUnwritableIn(block, where));
+      atLine(
+        () => {
+          const construct = path === undefined ? undefined : constructAt(stack, path);
+          return construct && sourceOf(construct);
+        },
+        () => refuseUnwritableIn(block, where),
+      );
     }
   }
   return configuration;
@@ -70,7 +78,11 @@ function givenTo(element: Element): readonly unknown[] {
   const names = inputs.get(element.constructor) ?? inputNames(element);
   inputs.set(element.constructor, names);
   // What was given to the properties of a binding, under their names; whoever has none makes attributes of it.
-  if (names.length > 0) for (const name of names) given.push({ [name.slice(0, -inputEnd.length)]: (element as Values)[name] });
+  if (names.length > 0)
+    for (const [property, input] of names) {
+      const value = (element as Values)[input];
+      if (value !== undefined) given.push({ [property]: value });
+    }
   else if (element.synthesizeAttributes) given.push(element.synthesizeAttributes());
   return given;
 }
@@ -78,14 +90,14 @@ function givenTo(element: Element): readonly unknown[] {
 const inputEnd = 'Input';
 
 /** By class. */
-const inputs = new WeakMap<object, readonly string[]>();
+const inputs = new WeakMap<object, readonly (readonly [property: string, input: string])[]>();
 
 /** The getters of a binding that tell what was given. */
-function inputNames(element: Element): readonly string[] {
-  const names: string[] = [];
+function inputNames(element: Element): readonly (readonly [property: string, input: string])[] {
+  const names: [string, string][] = [];
   for (let type: object = element; Object.getPrototypeOf(type) !== null; type = Object.getPrototypeOf(type) as object)
     for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(type)))
-      if (get && name.endsWith(inputEnd)) names.push(name);
+      if (get && name.endsWith(inputEnd)) names.push([name.slice(0, -inputEnd.length), name]);
   return names;
 }
 
