@@ -16,15 +16,17 @@ export const databaseExposed: Policy = {
   rule: graph('v1/Service', ({ document, namespace }, stack) => {
     const { type, externalIPs = [], selector, ports } = document.spec ?? {};
     if (type !== 'LoadBalancer' && type !== 'NodePort' && externalIPs.length === 0) return [];
-    const how = type === 'LoadBalancer' || type === 'NodePort' ? `by its type ${type}` : 'by its externalIPs';
+    const isOpen = type === 'LoadBalancer' || type === 'NodePort';
+    const how = isOpen ? `by its type ${type}` : `by its externalIPs ${externalIPs.join(', ')}`;
+    const mend = isOpen ? {} : { remediation: 'Leave out externalIPs, and connect from inside the cluster or by a bastion.' };
     const pods = selector ? stack.selectedPods({ matchLabels: selector }, namespace) : [];
     const images = pods.flatMap(({ document: pod }) => blocks(pod.spec?.containers).map(({ image = '' }) => image));
     const database = images.find((image) => databaseImage.test(image));
-    if (database) return [{ message: `takes ${database} beyond the cluster, ${how}`, at: ['spec', 'type'] }];
+    if (database) return [{ message: `takes ${database} beyond the cluster, ${how}`, at: ['spec', 'type'], ...mend }];
     return blocks(ports).flatMap(({ port, targetPort }, index): readonly Problem[] => {
       const name = dataPorts[Number(targetPort ?? port)] ?? dataPorts[Number(port)];
       return name
-        ? [{ message: `takes port ${port}, where ${name} answers, beyond the cluster, ${how}`, at: ['spec', 'ports', index] }]
+        ? [{ message: `takes port ${port}, where ${name} answers, beyond the cluster, ${how}`, at: ['spec', 'ports', index], ...mend }]
         : [];
     });
   }),

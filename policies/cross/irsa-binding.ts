@@ -39,7 +39,12 @@ export const irsaBinding: Policy = {
       const trusted = (policyIn(role, 'assume_role_policy', stack)?.statements ?? []).flatMap(subjectsOf);
       return trusted.includes(`system:serviceaccount:${namespace}:${name}`)
         ? []
-        : [`has the role ${role.address}, which does not trust it`];
+        : [
+            {
+              message: `has the role ${role.address}, which does not trust it`,
+              remediation: `Add system:serviceaccount:${namespace}:${name} to the sub that ${role.address} trusts, or drop the annotation eks.amazonaws.com/role-arn.`,
+            },
+          ];
     }),
   ],
 };

@@ -15,7 +15,7 @@ export const moduleSource: Policy = {
     if (/^[a-z]+:\/\//i.test(source) || /^(?:git|hg|s3|gcs)::|^(?:github\.com|bitbucket\.org)\/|^git@/.test(source))
       return isPinned(source)
         ? []
-        : [{ message: `is taken from ${source.replace(/\/\/[^/@]*@/, '//')}, whatever stands there`, at: ['source'] }];
+        : [{ message: `is taken from ${source.replace(/\/\/[^/@]*@/, '//')}, whatever stands there`, at: ['source'], remediation: pins }];
     const version = raw.version === undefined ? '' : String(raw.version);
     return /^=?\s*v?\d+\.\d+\.\d+\S*$/.test(version)
       ? []
@@ -23,10 +23,13 @@ export const moduleSource: Policy = {
           {
             message: version ? `is of any version ${version}` : 'is of the newest version, whichever that is',
             at: [version ? 'version' : 'source'],
+            remediation: 'Set version to one version, such as 5.8.1.',
           },
         ];
   }),
 };
+
+const pins = 'Add ?ref= with a commit or a version to source; of an archive, ?checksum=.';
 
 /** A commit, a version of a tag, or the hash of an archive. */
 function isPinned(source: string): boolean {

@@ -30,18 +30,43 @@ function wayIn(store: Subject, port: number, stack: Graph): readonly Problem[] {
   const open = permissions.filter(({ cidrs, named }) => named || cidrs.length > 0);
   const wide = open.filter(({ ports }) => ports && holds(ports, port) && ports.from !== ports.to);
   if (!open.some(({ ports }) => ports === undefined || holds(ports, port)))
-    return [{ message: `is reached by nobody: no security group lets anybody in at port ${port}` }];
-  return wide.map(({ ports }) => ({ message: `is reached at ${portsInWords(ports!)}, where port ${port} would do` }));
+    return [
+      {
+        message: `is reached by nobody: no security group lets anybody in at port ${port}`,
+        remediation: `Let the security group of the pods in at port ${port}, by an aws_vpc_security_group_ingress_rule.`,
+      },
+    ];
+  return wide.map(({ ports }) => ({
+    message: `is reached at ${portsInWords(ports!)}, where port ${port} would do`,
+    remediation: `Set from_port and to_port of the rule to ${port}.`,
+  }));
 }
 
 function wayOut(store: Subject, port: number, stack: Graph): readonly Problem[] {
   const ways = stack.index(waysOut);
   return usersOf(store, stack).flatMap(({ address }): readonly Problem[] => {
     const leading = ways.get(address)?.filter(({ ports }) => ports === undefined || ports.includes(port));
-    if (leading === undefined) return [{ message: `is not all that ${address} reaches: no NetworkPolicy selects its pods` }];
-    if (leading.length === 0) return [{ message: `is out of reach of ${address}: no NetworkPolicy lets its pods out at port ${port}` }];
+    if (leading === undefined)
+      return [
+        {
+          message: `is not all that ${address} reaches: no NetworkPolicy selects its pods`,
+          remediation: `Add a NetworkPolicy that selects the pods, and lets them out to port ${port} of the store and to nothing else.`,
+        },
+      ];
+    if (leading.length === 0)
+      return [
+        {
+          message: `is out of reach of ${address}: no NetworkPolicy lets its pods out at port ${port}`,
+          remediation: `Let the pods out to port ${port} by a NetworkPolicy.`,
+        },
+      ];
     return leading.some(({ anywhere }) => anywhere)
-      ? [{ message: `is not all that ${address} reaches at port ${port}: a NetworkPolicy lets its pods out to anywhere` }]
+      ? [
+          {
+            message: `is not all that ${address} reaches at port ${port}: a NetworkPolicy lets its pods out to anywhere`,
+            remediation: `Name the networks of the store in the NetworkPolicy that lets the pods out at port ${port}.`,
+          },
+        ]
       : [];
   });
 }

@@ -15,15 +15,35 @@ export const runProgram: Policy = {
       if (type.includes('/')) return [];
       return blocks<Readonly<Record<string, unknown>>>(raw.provisioner).flatMap((provisioner, index): readonly Problem[] =>
         ['local-exec', 'remote-exec'].flatMap((kind) =>
-          kind in provisioner ? [{ message: `runs a program ${places[kind]}, by ${kind}`, at: ['provisioner', index] }] : [],
+          kind in provisioner
+            ? [
+                {
+                  message: `runs a program ${places[kind]!.where}, by ${kind}`,
+                  at: ['provisioner', index],
+                  remediation: places[kind]!.cure,
+                },
+              ]
+            : [],
         ),
       );
     }),
-    graph(documents<unknown>('data.external'), () => [{ message: 'runs a program where Terraform runs', at: ['program'] }]),
+    graph(documents<unknown>('data.external'), () => [
+      {
+        message: 'runs a program where Terraform runs, with its credentials',
+        at: ['program'],
+        remediation: 'Leave out the data source external, and let a provider read what it asks for.',
+      },
+    ]),
   ],
 };
 
-const places: Readonly<Record<string, string>> = {
-  'local-exec': 'where Terraform runs',
-  'remote-exec': 'on a machine',
+const places: Readonly<Record<string, { readonly where: string; readonly cure: string }>> = {
+  'local-exec': {
+    where: 'where Terraform runs, with its credentials',
+    cure: 'Leave out the provisioner, and let a provider or a Job do what it does.',
+  },
+  'remote-exec': {
+    where: 'on a machine',
+    cure: 'Leave out the provisioner, and put what it does into the image or the user_data of the machine.',
+  },
 };

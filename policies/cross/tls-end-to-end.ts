@@ -14,9 +14,17 @@ export const tlsEndToEnd: Policy = {
   rule: graph(pods, (pod, stack) =>
     connectionsOf(pod, stack)
       .filter(({ store, text }) => refusesPlainText(store, stack) && isPlainText(text))
-      .map(({ store, at }) => ({ message: `asks for no TLS, without which ${store.address} refuses`, at })),
+      .map(({ store, at }) => ({ message: `asks for no TLS, without which ${store.address} refuses`, at, remediation: askFor(store) })),
   ),
 };
+
+function askFor({ type, raw }: Subject): string {
+  if (type === 'aws_elasticache_replication_group') return 'Write rediss:// in place of redis:// in the value.';
+  if (/postgres/.test(String(raw.engine))) return 'Add sslmode=require to the value.';
+  return /mysql|mariadb/.test(String(raw.engine))
+    ? 'Add sslMode=REQUIRED to the value.'
+    : 'Ask for TLS in the value, as the driver of the engine does.';
+}
 
 function refusesPlainText(store: Subject, stack: Graph): boolean {
   const { type, raw } = store;

@@ -25,7 +25,15 @@ export const volumeEncrypted: Policy = {
   parameters: [encryptedClasses],
   rule: [
     graph(storageClasses, (storageClass, stack) =>
-      isEncrypted(storageClass, stack) ? [] : [{ message: 'makes volumes that are not encrypted', at: ['parameters', 'encrypted'] }],
+      isEncrypted(storageClass, stack)
+        ? []
+        : [
+            {
+              message: 'makes volumes that are not encrypted: its parameter encrypted is not "true"',
+              at: ['parameters', 'encrypted'],
+              remediation: 'Set encrypted to "true" in parameters.',
+            },
+          ],
     ),
     graph('v1/PersistentVolumeClaim', ({ document }, stack) =>
       claimed(document.spec?.storageClassName, ['spec', 'storageClassName'], stack),
@@ -48,7 +56,16 @@ function claimed(name: string | undefined, at: readonly (string | number)[], sta
         ? one.document.metadata?.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true'
         : one.name === name,
     );
-  if (found) return isEncrypted(found, stack) ? [] : [{ message: `claims the storage class ${found.name}, which is not encrypted`, at }];
+  if (found)
+    return isEncrypted(found, stack)
+      ? []
+      : [
+          {
+            message: `claims the storage class ${found.name}, which is not encrypted`,
+            at,
+            remediation: `Set encrypted to "true" in parameters of StorageClass ${found.name}, or storageClassName to one that has it.`,
+          },
+        ];
   if (stack.index(encryptsByDefault)) return [];
   return [
     {

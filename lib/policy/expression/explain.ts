@@ -37,13 +37,18 @@ export class Explanation {
     const reasons = this.whatStands(node, wanted, at);
     const { message, remediation } = node.told ?? {};
     if (!message || !wanted || this.condition(node, at) !== false) return reasons;
-    const words = message.map((word) => this.value(word, at));
-    const mend = remediation === undefined ? {} : { remediation };
-    if (words.length === 0 || words.some((word) => word === undefined || word === null || word instanceof Unknown))
-      return reasons.map((reason) => ({ ...reason, ...mend }));
-    // What the rule says is as long as it is; what stands in the document may be of any length.
-    const said = words.map((word, index) => (message[index]!.kind === 'literal' ? String(word) : cut(String(word))));
-    return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message: said.join(''), ...mend }];
+    const said = this.sentence(message, at);
+    const cure = remediation && this.sentence(remediation, at);
+    const mend = cure === undefined ? {} : { remediation: cure };
+    if (said === undefined) return reasons.map((reason) => ({ ...reason, ...mend }));
+    return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message: said, ...mend }];
+  }
+
+  /** Words, and what stands in the document between them, which may be of any length; nothing where one of them is not set. */
+  private sentence(words: readonly TermNode[], at: Place): string | undefined {
+    const values = words.map((word) => this.value(word, at));
+    if (words.length === 0 || values.some((value) => value === undefined || value === null || value instanceof Unknown)) return undefined;
+    return values.map((value, index) => (words[index]!.kind === 'literal' ? String(value) : cut(String(value)))).join('');
   }
 
   private whatStands(node: ConditionNode, wanted: boolean, at: Place): readonly Reason[] {

@@ -31,8 +31,8 @@ export type ConditionNode = (IsSetNode | CompareNode | OneOfNode | TextNode | Qu
 export interface Told {
   /** Its end, in parts: literals are words, other terms stand for their values. */
   readonly message: readonly TermNode[];
-  /** What to change there; left out where the policy says it. */
-  readonly remediation?: string;
+  /** What to change there, in parts as well; left out where the policy says it. */
+  readonly remediation?: readonly TermNode[];
 }
 
 /** The document that is judged, or the pod template in it. */

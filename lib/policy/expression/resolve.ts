@@ -16,8 +16,14 @@ export function resolve(node: ConditionNode, settings: Settings): ConditionNode 
   const resolved = resolveNode(node, settings);
   const { excuses, told } = node;
   if (!excuses && !told) return resolved;
-  const message = told?.message.map((word) => resolveTerm(word, settings));
-  return { ...resolved, ...(excuses && { excuses }), ...(told && message && { told: { ...told, message } }) };
+  const words = (terms: readonly TermNode[]) => terms.map((word) => resolveTerm(word, settings));
+  return {
+    ...resolved,
+    ...(excuses && { excuses }),
+    ...(told && {
+      told: { message: words(told.message), ...(told.remediation && { remediation: words(told.remediation) }) },
+    }),
+  };
 }
 
 function resolveNode(node: ConditionNode, settings: Settings): ConditionNode {

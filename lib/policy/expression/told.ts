@@ -10,9 +10,16 @@ type Word = string | AnyTerm | Parameter;
  *
  * @param message the end of a sentence about the resource, values of the document among the words: `['listens at port ', port.containerPort]`.
  *   Where one of them is not set, or there are no words, what stands there is told after all
- * @param remediation what to change there; what the policy says, unless that is about other things too
+ * @param remediation what to change there, values among the words too: `['Set it to ', minimum, ' or more.']`; what the policy says, unless
+ *   that is about other things too
  */
-export function told({ node }: Condition, message: Word | readonly Word[], remediation?: string): Condition {
+export function told({ node }: Condition, message: Word | readonly Word[], remediation?: Word | readonly Word[]): Condition {
   const words = [message].flat() as readonly Word[];
-  return new Condition({ ...node, told: { message: words.map(nodeOf), ...(remediation !== undefined && { remediation }) } });
+  return new Condition({
+    ...node,
+    told: {
+      message: words.map(nodeOf),
+      ...(remediation !== undefined && { remediation: ([remediation].flat() as readonly Word[]).map(nodeOf) }),
+    },
+  });
 }

@@ -1,23 +1,31 @@
-import { documents, expression, graph, Policy } from '../../../lib';
+import { documents, expression, graph, Policy, told } from '../../../lib';
 import { blocks } from '../blocks';
 
 export const accountsDetection: Policy = {
   name: 'aws/accounts/detection',
   description: 'What watches an account is on, and sees everything: GuardDuty, Config.',
-  remediation: 'Leave out enable and is_enabled, and set all_supported and include_global_resource_types in recording_group.',
+  remediation: 'Leave out enable, set is_enabled to true, and all_supported and include_global_resource_types to true in recording_group.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html#config-1',
   rationale: 'An intruder, or a change that opens a door, goes unseen where nothing looks; afterwards nobody can tell when it began.',
   severity: 'medium',
   controls: { cisAws: ['4.3'], fsbp: ['Config.1', 'GuardDuty.1'], checkov: ['CKV_AWS_121', 'CKV_AWS_238'] },
   rule: [
-    expression(documents<{ readonly enable?: boolean }>('aws_guardduty_detector'), (detector) => detector.enable.isNot(false)),
+    expression(documents<{ readonly enable?: boolean }>('aws_guardduty_detector'), (detector) =>
+      told(detector.enable.isNot(false), 'watches nothing: enable is false', 'Leave out enable.'),
+    ),
     expression(documents<{ readonly is_enabled?: boolean }>('aws_config_configuration_recorder_status'), (status) =>
-      status.is_enabled.is(true),
+      told(status.is_enabled.is(true), 'records nothing: is_enabled is not true', 'Set is_enabled to true.'),
     ),
     graph(documents<unknown>('aws_config_configuration_recorder'), ({ raw }) => {
       const [group] = blocks<{ readonly all_supported?: unknown }>(raw.recording_group);
       return group && String(group.all_supported ?? true) === 'false'
-        ? [{ message: 'records some types only', at: ['recording_group'] }]
+        ? [
+            {
+              message: 'records some types only: recording_group.all_supported is false',
+              at: ['recording_group'],
+              remediation: 'Set all_supported and include_global_resource_types to true in recording_group.',
+            },
+          ]
         : [];
     }),
   ],

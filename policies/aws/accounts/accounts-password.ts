@@ -1,4 +1,4 @@
-import { allOf, documents, expression, Policy } from '../../../lib';
+import { allOf, documents, expression, Policy, told } from '../../../lib';
 
 interface PasswordPolicy {
   readonly minimum_password_length?: number;
@@ -15,6 +15,17 @@ export const accountsPassword: Policy = {
   severity: 'medium',
   controls: { cisAws: ['2.7', '2.8'], checkov: ['CKV_AWS_10', 'CKV_AWS_13'] },
   rule: expression(documents<PasswordPolicy>('aws_iam_account_password_policy'), (policy) =>
-    allOf(policy.minimum_password_length.atLeast(14), policy.password_reuse_prevention.atLeast(24)),
+    allOf(
+      told(
+        policy.minimum_password_length.atLeast(14),
+        ['takes passwords of ', policy.minimum_password_length, ' characters'],
+        'Set minimum_password_length to 14 or more.',
+      ),
+      told(
+        policy.password_reuse_prevention.atLeast(24),
+        ['takes a password again after ', policy.password_reuse_prevention, ' others'],
+        'Set password_reuse_prevention to 24.',
+      ),
+    ),
   ),
 };

@@ -12,12 +12,26 @@ export const cloudfrontHttps: Policy = {
   rule: graph(documents<unknown>('aws_cloudfront_distribution'), ({ raw }) => [
     ...['default_cache_behavior', 'ordered_cache_behavior'].flatMap((field) =>
       blocks<Behavior>(raw[field]).flatMap(({ viewer_protocol_policy: policy }): readonly Problem[] =>
-        policy === 'allow-all' ? [{ message: 'takes requests without TLS', at: [field] }] : [],
+        policy === 'allow-all'
+          ? [
+              {
+                message: 'takes requests without TLS: viewer_protocol_policy is allow-all',
+                at: [field],
+                remediation: `Set viewer_protocol_policy to redirect-to-https in ${field}.`,
+              },
+            ]
+          : [],
       ),
     ),
     ...blocks<Origin>(raw.origin).flatMap(({ custom_origin_config: config, origin_id: id }): readonly Problem[] =>
       blocks(config).some(({ origin_protocol_policy: policy }) => policy === 'http-only')
-        ? [{ message: `asks its origin ${String(id)} without TLS`, at: ['origin'] }]
+        ? [
+            {
+              message: `asks its origin ${String(id)} without TLS: origin_protocol_policy is http-only`,
+              at: ['origin'],
+              remediation: 'Set origin_protocol_policy to https-only in custom_origin_config.',
+            },
+          ]
         : [],
     ),
   ]),

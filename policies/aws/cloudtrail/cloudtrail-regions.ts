@@ -1,4 +1,4 @@
-import { allOf, documents, expression, Policy } from '../../../lib';
+import { allOf, documents, expression, Policy, told } from '../../../lib';
 
 interface Trail {
   readonly enable_logging?: boolean;
@@ -14,6 +14,13 @@ export const cloudtrailRegions: Policy = {
   severity: 'medium',
   controls: { cisAws: ['4.1'], fsbp: ['CloudTrail.1'], checkov: ['CKV_AWS_67', 'CKV_AWS_251'] },
   rule: expression(documents<Trail>('aws_cloudtrail'), (trail) =>
-    allOf(trail.is_multi_region_trail.is(true), trail.enable_logging.isNot(false)),
+    allOf(
+      told(
+        trail.is_multi_region_trail.is(true),
+        'logs one region alone: is_multi_region_trail is not true',
+        'Set is_multi_region_trail to true.',
+      ),
+      told(trail.enable_logging.isNot(false), 'logs nothing: enable_logging is false', 'Leave out enable_logging.'),
+    ),
   ),
 };

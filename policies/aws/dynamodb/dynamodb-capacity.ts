@@ -13,9 +13,11 @@ export const dynamodbCapacity: Policy = {
   rule: graph('aws_dynamodb_table', ({ document, address, raw }, stack) => {
     if (document.billing_mode === 'PAY_PER_REQUEST') return [];
     const scaled = stack.index(scaledTables);
-    return scaled.has(address) || (typeof raw.name === 'string' && scaled.has(raw.name)) ? [] : ['is not scaled to its load'];
+    return scaled.has(address) || (typeof raw.name === 'string' && scaled.has(raw.name)) ? [] : [unscaled];
   }),
 };
+
+const unscaled = 'takes as much load as was foreseen: billing_mode is not PAY_PER_REQUEST, and no aws_appautoscaling_policy scales it';
 
 /** Addresses and names of tables that a policy scales. */
 const scaledTables = (stack: Graph): ReadonlySet<string> => {

@@ -1,4 +1,4 @@
-import { allOf, expression, Policy } from '../../../lib';
+import { allOf, expression, Policy, told } from '../../../lib';
 
 export const dynamodbCmk: Policy = {
   name: 'aws/dynamodb/cmk',
@@ -12,8 +12,11 @@ export const dynamodbCmk: Policy = {
   cure: 'AwsTable',
   rule: [
     expression('aws_dynamodb_table', ({ server_side_encryption }) =>
-      allOf(server_side_encryption.enabled.is(true), server_side_encryption.kms_key_arn.isSet()),
+      allOf(
+        told(server_side_encryption.enabled.is(true), [], 'Set enabled to true in server_side_encryption, with a kms_key_arn.'),
+        told(server_side_encryption.kms_key_arn.isSet(), [], 'Set kms_key_arn in server_side_encryption.'),
+      ),
     ),
-    expression('aws_dynamodb_table_replica', (replica) => replica.kms_key_arn.isSet()),
+    expression('aws_dynamodb_table_replica', (replica) => told(replica.kms_key_arn.isSet(), [], 'Set kms_key_arn.')),
   ],
 };

@@ -28,10 +28,17 @@ function plainDisks({ raw }: Subject): readonly Problem[] {
       what: `its disk ${String(disk.device_name ?? '')}`,
     })),
   ];
-  return disks.flatMap(({ disk: { encrypted, snapshot_id: snapshot }, at, what }) => {
+  return disks.flatMap(({ disk: { encrypted, snapshot_id: snapshot }, at, what }): readonly Problem[] => {
     // Of a snapshot it is as that is.
     if (String(encrypted) === 'true' || (snapshot !== undefined && encrypted === undefined)) return [];
-    return [{ message: `${what} is not encrypted`, at: [at], unknown: encrypted instanceof Unknown }];
+    if (encrypted instanceof Unknown) return [{ message: `${what} may not be encrypted: only a plan tells`, at: [at], unknown: true }];
+    return [
+      {
+        message: `${what} is not encrypted: encrypted is ${encrypted === undefined ? 'not set' : 'false'}`,
+        at: [at],
+        remediation: `Set encrypted to true in ${at}, or let aws_ebs_encryption_by_default do so.`,
+      },
+    ];
   });
 }
 

@@ -13,7 +13,9 @@ export const efsBackup: Policy = {
     const byItself = stack
       .referringTo(files, 'aws_efs_backup_policy', 'file_system_id')
       .some(({ document }) => blocks(document.backup_policy)[0]?.status === 'ENABLED');
-    return byItself || stack.index(selected).has(files.address) ? [] : ['is not backed up'];
+    return byItself || stack.index(selected).has(files.address)
+      ? []
+      : ['is not backed up: no aws_efs_backup_policy that is ENABLED refers to it, and no aws_backup_selection lists it'];
   }),
 };
 

@@ -12,6 +12,8 @@ export const eksClusterAdmin: Policy = {
   rule: graph(documents<unknown>('aws_eks_access_policy_association'), ({ raw }) => {
     if (!/AmazonEKS(?:Cluster)?AdminPolicy$/.test(String(raw.policy_arn))) return [];
     const { type } = blocks<{ readonly type?: unknown }>(raw.access_scope)[0] ?? {};
-    return type === 'namespace' ? [] : [{ message: 'is an administrator of the whole cluster', at: ['policy_arn'] }];
+    return type === 'namespace'
+      ? []
+      : [{ message: `has ${String(raw.policy_arn).split('/').at(-1)} in the whole cluster`, at: ['policy_arn'] }];
   }),
 };

@@ -4,7 +4,7 @@ import { blocks } from '../blocks';
 export const eksEndpoint: Policy = {
   name: 'aws/eks/endpoint',
   description: 'The API server of a cluster is not open to the internet.',
-  remediation: 'Set endpoint_public_access to false, or list public_access_cidrs.',
+  remediation: 'Set endpoint_public_access to false, or public_access_cidrs to networks of yours.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-1',
   rationale: 'From anywhere, strangers try stolen tokens and each new flaw of the API server, as nothing but its login stands between.',
   severity: 'high',
@@ -16,7 +16,15 @@ export const eksEndpoint: Policy = {
     const listed = blocks<unknown>(cidrs);
     const open = listed.length === 0 || isInternet(listed);
     if (open) {
-      return access instanceof Unknown ? [mayBeOpen] : [{ message: 'lets the internet reach its API server', at: ['vpc_config'] }];
+      return access instanceof Unknown
+        ? [mayBeOpen]
+        : [
+            {
+              message: `lets the internet reach its API server: public_access_cidrs is ${listed.length === 0 ? 'not set' : listed.join(', ')}`,
+              at: ['vpc_config'],
+              remediation: 'Set endpoint_public_access to false, or public_access_cidrs to networks of yours.',
+            },
+          ];
     }
     return open === undefined ? [mayBeOpen] : [];
   }),

@@ -1,4 +1,5 @@
-import { allOf, expression, Policy } from '../../../lib';
+import { graph, Policy, Unknown } from '../../../lib';
+import { blocks } from '../blocks';
 
 const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
 
@@ -10,7 +11,14 @@ export const eksLogs: Policy = {
   rationale: 'The control plane runs at AWS: what it does not send stays unknown, such as who deleted a workload or read a Secret.',
   severity: 'medium',
   controls: { fsbp: ['EKS.8'], checkov: ['CKV_AWS_37'] },
-  rule: expression('aws_eks_cluster', ({ enabled_cluster_log_types }) =>
-    allOf(...logTypes.map((type) => enabled_cluster_log_types.includes(type))),
-  ),
+  rule: graph('aws_eks_cluster', ({ raw: { enabled_cluster_log_types: listed } }) => {
+    const at = ['enabled_cluster_log_types'];
+    const kept = blocks<unknown>(listed);
+    const lacking = logTypes.filter((type) => !kept.includes(type));
+    if (lacking.length === 0) return [];
+    if (kept.some((type) => type instanceof Unknown)) return [{ message: 'keeps logs that only a plan tells', at, unknown: true }];
+    return [
+      { message: `keeps no log of ${lacking.join(', ')}`, at, remediation: `Add ${lacking.join(', ')} to enabled_cluster_log_types.` },
+    ];
+  }),
 };

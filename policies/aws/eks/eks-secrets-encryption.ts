@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy, told } from '../../../lib';
 
 export const eksSecretsEncryption: Policy = {
   name: 'aws/eks/secrets-encryption',
@@ -8,5 +8,10 @@ export const eksSecretsEncryption: Policy = {
   rationale: "Without a key of the account, nobody can lock the cluster's Secrets by taking it away, nor see when they are decrypted.",
   severity: 'high',
   controls: { fsbp: ['EKS.3'], checkov: ['CKV_AWS_58'] },
-  rule: expression('aws_eks_cluster', (cluster) => cluster.encryption_config.resources.includes('secrets')),
+  rule: expression('aws_eks_cluster', (cluster) =>
+    told(
+      cluster.encryption_config.resources.includes('secrets'),
+      'keeps its Secrets without a KMS key: encryption_config.resources does not list secrets',
+    ),
+  ),
 };

@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy, told } from '../../../lib';
 
 export const elasticacheMinorUpgrades: Policy = {
   name: 'aws/elasticache/minor-upgrades',
@@ -10,6 +10,10 @@ export const elasticacheMinorUpgrades: Policy = {
   controls: { fsbp: ['ElastiCache.2'], checkov: ['CKV_AWS_322'] },
   cure: 'AwsRedis',
   rule: expression(['aws_elasticache_cluster', 'aws_elasticache_replication_group'], (cache) =>
-    cache.auto_minor_version_upgrade.isNot(false),
+    told(
+      cache.auto_minor_version_upgrade.isNot(false),
+      'stays at its minor version: auto_minor_version_upgrade is false',
+      'Leave out auto_minor_version_upgrade.',
+    ),
   ),
 };

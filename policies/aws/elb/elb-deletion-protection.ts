@@ -11,6 +11,9 @@ export const elbDeletionProtection: Policy = {
   rule: graph(documents<unknown>('aws_lb', 'aws_alb'), ({ raw }, stack) => {
     const set: unknown = raw.enable_deletion_protection;
     if (!stack.protected || String(set) === 'true') return [];
-    return [{ message: 'may be deleted', at: ['enable_deletion_protection'], unknown: set instanceof Unknown }];
+    const at = ['enable_deletion_protection'];
+    return set instanceof Unknown
+      ? [{ message: 'may be deleted: only a plan tells', at, unknown: true }]
+      : [{ message: 'may be deleted: enable_deletion_protection is not true', at }];
   }),
 };

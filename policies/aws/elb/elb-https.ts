@@ -13,7 +13,9 @@ export const elbHttps: Policy = {
   cure: 'Environment.routes',
   rule: [
     graph(documents<unknown>('aws_alb_listener', 'aws_lb_listener'), ({ raw }) =>
-      raw.protocol === 'HTTP' && !redirectsToHttps(raw) ? [{ message: 'takes requests without TLS', at: ['protocol'] }] : [],
+      raw.protocol === 'HTTP' && !redirectsToHttps(raw)
+        ? [{ message: `takes requests without TLS at port ${String(raw.port ?? 80)}: protocol is HTTP`, at: ['protocol'] }]
+        : [],
     ),
     graph(documents<unknown>('aws_elb'), ({ raw }) =>
       blocks<{ readonly lb_protocol?: unknown; readonly lb_port?: unknown }>(raw.listener).flatMap((listener, index) =>

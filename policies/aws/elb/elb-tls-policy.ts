@@ -19,6 +19,8 @@ export const elbTlsPolicy: Policy = {
     if (policy instanceof Unknown)
       return [{ message: 'speaks TLS of a version that only a plan tells', at: ['ssl_policy'], unknown: true }];
     // What is not set is ELBSecurityPolicy-2016-08.
-    return modern.test(String(policy ?? '')) ? [] : [{ message: 'speaks TLS 1.0 and 1.1', at: ['ssl_policy'] }];
+    return modern.test(String(policy ?? ''))
+      ? []
+      : [{ message: `speaks TLS 1.0 and 1.1: ssl_policy is ${String(policy ?? 'not set')}`, at: ['ssl_policy'] }];
   }),
 };

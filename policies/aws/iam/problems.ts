@@ -9,10 +9,12 @@ export function incompletely({ incomplete }: PolicyDocument, at: Path = []): rea
   return incomplete === undefined ? [] : [{ message: 'is known only in a plan', at, unknown: true }];
 }
 
+const wellFormed = 'Write the policy as JSON that has a Statement, and each key once; an aws_iam_policy_document does.';
+
 /** What is wrong with a policy as a whole: IAM refuses it, half of it hides, or only a plan completes it. */
 export function wholly(document: PolicyDocument, at: Path = []): readonly Problem[] {
   const { malformed } = document;
-  return malformed === undefined ? incompletely(document, at) : [{ message: malformed, at }];
+  return malformed === undefined ? incompletely(document, at) : [{ message: malformed, at, remediation: wellFormed }];
 }
 
 /** Statements that let everybody in, with a policy that IAM would refuse. */

@@ -1,4 +1,11 @@
-import { allOf, expression, Policy, whereProtected } from '../../../lib';
+import { allOf, expression, NumberTerm, Policy, told, whereProtected } from '../../../lib';
+
+const kept = (window: NumberTerm, days: number) =>
+  told(
+    window.orElse(30).atLeast(days),
+    ['is gone for good ', window, ` days after it is deleted, of at least ${days}`],
+    `Set deletion_window_in_days to ${days} or more.`,
+  );
 
 export const kmsDeletion: Policy = {
   name: 'aws/kms/deletion',
@@ -12,8 +19,8 @@ export const kmsDeletion: Policy = {
   supersedes: ['aws/kms/enabled'],
   rule: expression('aws_kms_key', (key) =>
     allOf(
-      key.is_enabled.isNot(false),
-      whereProtected(key.deletion_window_in_days.orElse(30).atLeast(30), key.deletion_window_in_days.orElse(30).atLeast(14)),
+      told(key.is_enabled.isNot(false), 'can be used by nobody: is_enabled is false', 'Leave out is_enabled.'),
+      whereProtected(kept(key.deletion_window_in_days, 30), kept(key.deletion_window_in_days, 14)),
     ),
   ),
 };

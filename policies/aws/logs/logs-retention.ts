@@ -26,13 +26,11 @@ export const logsRetention: Policy = {
         'Set retention_in_days to the days that are needed, such as 365, or to 0, which is for ever.',
       ),
       whereProtected(
-        told(anyOf(retention_in_days.isUnset(), retention_in_days.is(0), retention_in_days.atLeast(minimumDays)), [
-          'keeps events for ',
-          retention_in_days,
-          ' of at least ',
-          minimumDays,
-          ' days, where data is protected',
-        ]),
+        told(
+          anyOf(retention_in_days.isUnset(), retention_in_days.is(0), retention_in_days.atLeast(minimumDays)),
+          ['keeps events for ', retention_in_days, ' of at least ', minimumDays, ' days, where data is protected'],
+          ['Set retention_in_days to ', minimumDays, ' or more, or to 0, which is for ever.'],
+        ),
       ),
     ),
   ),

@@ -1,4 +1,4 @@
-import { documents, expression, Policy } from '../../../lib';
+import { documents, expression, Policy, told } from '../../../lib';
 
 interface Endpoint {
   readonly publicly_accessible?: boolean;
@@ -32,16 +32,33 @@ export const publicEndpoint: Policy = {
         'aws_redshiftserverless_workgroup',
         'aws_timestreaminfluxdb_db_instance',
       ),
-      (endpoint) => endpoint.publicly_accessible.isNot(true),
+      (endpoint) =>
+        told(
+          endpoint.publicly_accessible.isNot(true),
+          'has a public address: publicly_accessible is true',
+          'Set publicly_accessible to false.',
+        ),
     ),
     expression(documents<{ readonly webserver_access_mode?: string }>('aws_mwaa_environment'), (environment) =>
-      environment.webserver_access_mode.isNot('PUBLIC_ONLY'),
+      told(
+        environment.webserver_access_mode.isNot('PUBLIC_ONLY'),
+        'has a public address: webserver_access_mode is PUBLIC_ONLY',
+        'Set webserver_access_mode to PRIVATE_ONLY.',
+      ),
     ),
     expression(documents<{ readonly direct_internet_access?: string }>('aws_sagemaker_notebook_instance'), (notebook) =>
-      notebook.direct_internet_access.is('Disabled'),
+      told(
+        notebook.direct_internet_access.is('Disabled'),
+        'is on the internet by itself: direct_internet_access is not Disabled',
+        'Set direct_internet_access to Disabled, with a subnet_id and security_groups.',
+      ),
     ),
     expression(documents<Cluster>('aws_msk_cluster'), (cluster) =>
-      cluster.broker_node_group_info.connectivity_info.public_access.type.orElse('DISABLED').is('DISABLED'),
+      told(
+        cluster.broker_node_group_info.connectivity_info.public_access.type.orElse('DISABLED').is('DISABLED'),
+        ['has public addresses: public_access.type is ', cluster.broker_node_group_info.connectivity_info.public_access.type],
+        'Set type to DISABLED in public_access of connectivity_info.',
+      ),
     ),
   ],
 };

@@ -17,7 +17,7 @@ export const rdsAdminNamePort: Policy = {
       const { type, raw } = database;
       const usualPort = portOf({ ...database, type, raw: { ...raw, port: undefined } });
       return usualPort !== undefined && portOf(database) === usualPort
-        ? [{ message: `answers at the usual port ${usualPort}`, at: ['port'] }]
+        ? [{ message: `answers at the usual port ${usualPort}`, at: ['port'], remediation: `Set port to another than ${usualPort}.` }]
         : [];
     }),
   ],
@@ -28,6 +28,6 @@ const usualNames = ['admin', 'administrator', 'db2inst1', 'master', 'mysql', 'or
 
 function usual(name: unknown, field: string) {
   return typeof name === 'string' && usualNames.includes(name.toLowerCase())
-    ? [{ message: `has the usual administrator ${name}`, at: [field] }]
+    ? [{ message: `has the usual administrator ${name}`, at: [field], remediation: `Set ${field} to another than ${name}.` }]
     : [];
 }

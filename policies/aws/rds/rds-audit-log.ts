@@ -1,4 +1,4 @@
-import { expression, implies, Policy } from '../../../lib';
+import { expression, implies, Policy, told } from '../../../lib';
 
 export const rdsAuditLog: Policy = {
   name: 'aws/rds/audit-log',
@@ -11,7 +11,11 @@ export const rdsAuditLog: Policy = {
   rule: expression('aws_rds_cluster', (cluster) =>
     implies(
       cluster.engine.orElse('aurora').isOneOf(['aurora', 'aurora-mysql', 'mysql']),
-      cluster.enabled_cloudwatch_logs_exports.includes('audit'),
+      told(
+        cluster.enabled_cloudwatch_logs_exports.includes('audit'),
+        'sends no audit log to CloudWatch: enabled_cloudwatch_logs_exports does not list audit',
+        'List audit in enabled_cloudwatch_logs_exports.',
+      ),
     ),
   ),
 };

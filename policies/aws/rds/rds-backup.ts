@@ -20,7 +20,7 @@ const isKept = (days: NumberTerm) =>
 export const rdsBackup: Policy = {
   name: 'aws/rds/backup',
   description: 'Databases are backed up: for at least a day, and for longer where data is protected.',
-  remediation: 'Set backup_retention_period, 1 to 35.',
+  remediation: 'Set backup_retention_period to 1 to 35 days.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-11',
   rationale:
     'A mistaken statement, a faulty migration or a broken disk takes the rows with it, and there is nothing old enough to go back to.',

@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy, told } from '../../../lib';
 
 export const rdsCopyTags: Policy = {
   name: 'aws/rds/copy-tags',
@@ -10,5 +10,11 @@ export const rdsCopyTags: Policy = {
   controls: { fsbp: ['RDS.16', 'RDS.17'], checkov: ['CKV2_AWS_60', 'CKV_AWS_313'] },
   cure: 'AwsPostgres',
   covers: false,
-  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.copy_tags_to_snapshot.is(true)),
+  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) =>
+    told(
+      database.copy_tags_to_snapshot.is(true),
+      'has snapshots without its tags: copy_tags_to_snapshot is not true',
+      'Set copy_tags_to_snapshot to true.',
+    ),
+  ),
 };

@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, whereProtected } from '../../../lib';
+import { allOf, expression, Policy, told, whereProtected } from '../../../lib';
 
 export const rdsDeletionProtection: Policy = {
   name: 'aws/rds/deletion-protection',
@@ -11,6 +11,19 @@ export const rdsDeletionProtection: Policy = {
   cure: 'Environment.protected',
   supersedes: ['aws/rds/deletion-lock'],
   rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) =>
-    whereProtected(allOf(database.deletion_protection.is(true), database.skip_final_snapshot.isNot(true))),
+    whereProtected(
+      allOf(
+        told(
+          database.deletion_protection.is(true),
+          'may be deleted, where data is protected: deletion_protection is not true',
+          'Set deletion_protection to true.',
+        ),
+        told(
+          database.skip_final_snapshot.isNot(true),
+          'leaves nothing when it is deleted, where data is protected: skip_final_snapshot is true',
+          'Set skip_final_snapshot to false, with a final_snapshot_identifier.',
+        ),
+      ),
+    ),
   ),
 };

@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy } from '../../../lib';
+import { anyOf, expression, Policy, told } from '../../../lib';
 
 export const rdsEncryption: Policy = {
   name: 'aws/rds/encryption',
@@ -11,8 +11,15 @@ export const rdsEncryption: Policy = {
   controls: { cisAws: ['3.2.1'], fsbp: ['RDS.3', 'RDS.27'], checkov: ['CKV_AWS_16', 'CKV_AWS_96'] },
   cure: 'AwsPostgres',
   rule: [
-    expression('aws_db_instance', (database) => database.storage_encrypted.is(true)),
+    expression('aws_db_instance', (database) =>
+      told(database.storage_encrypted.is(true), 'keeps its data in the clear: storage_encrypted is not true'),
+    ),
     // Aurora Serverless is always encrypted.
-    expression('aws_rds_cluster', (cluster) => anyOf(cluster.storage_encrypted.is(true), cluster.engine_mode.is('serverless'))),
+    expression('aws_rds_cluster', (cluster) =>
+      told(
+        anyOf(cluster.storage_encrypted.is(true), cluster.engine_mode.is('serverless')),
+        'keeps its data in the clear: storage_encrypted is not true',
+      ),
+    ),
   ],
 };

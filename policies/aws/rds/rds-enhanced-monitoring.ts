@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy, told } from '../../../lib';
 
 export const rdsEnhancedMonitoring: Policy = {
   name: 'aws/rds/enhanced-monitoring',
@@ -9,5 +9,11 @@ export const rdsEnhancedMonitoring: Policy = {
   severity: 'low',
   controls: { fsbp: ['RDS.6'], checkov: ['CKV_AWS_118'] },
   cure: 'AwsPostgres.monitoringRole',
-  rule: expression(['aws_db_instance', 'aws_rds_cluster_instance'], (database) => database.monitoring_interval.above(0)),
+  rule: expression(['aws_db_instance', 'aws_rds_cluster_instance'], (database) =>
+    told(
+      database.monitoring_interval.above(0),
+      'is not watched from its operating system: monitoring_interval is 0, or not set',
+      'Set monitoring_interval to 60, with a monitoring_role_arn.',
+    ),
+  ),
 };

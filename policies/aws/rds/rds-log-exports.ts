@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy, told } from '../../../lib';
 
 export const rdsLogExports: Policy = {
   name: 'aws/rds/log-exports',
@@ -10,5 +10,11 @@ export const rdsLogExports: Policy = {
   severity: 'medium',
   controls: { fsbp: ['RDS.9', 'RDS.36', 'RDS.37'], checkov: ['CKV_AWS_129', 'CKV_AWS_324'] },
   cure: 'AwsPostgres',
-  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.enabled_cloudwatch_logs_exports.count().atLeast(1)),
+  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) =>
+    told(
+      database.enabled_cloudwatch_logs_exports.count().atLeast(1),
+      'sends no log to CloudWatch: enabled_cloudwatch_logs_exports is empty, or not set',
+      'List the logs in enabled_cloudwatch_logs_exports: postgresql for PostgreSQL, error for MySQL.',
+    ),
+  ),
 };

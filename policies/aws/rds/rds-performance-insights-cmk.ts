@@ -1,4 +1,4 @@
-import { expression, implies, Policy } from '../../../lib';
+import { expression, implies, Policy, told } from '../../../lib';
 
 export const rdsPerformanceInsightsCmk: Policy = {
   name: 'aws/rds/performance-insights-cmk',
@@ -10,6 +10,10 @@ export const rdsPerformanceInsightsCmk: Policy = {
   controls: { checkov: ['CKV_AWS_354'] },
   cure: 'AwsPostgres',
   rule: expression(['aws_db_instance', 'aws_rds_cluster', 'aws_rds_cluster_instance'], (database) =>
-    implies(database.performance_insights_enabled.is(true), database.performance_insights_kms_key_id.isSet()),
+    told(
+      implies(database.performance_insights_enabled.is(true), database.performance_insights_kms_key_id.isSet()),
+      'keeps its Performance Insights with a key of AWS: performance_insights_kms_key_id is not set',
+      'Set performance_insights_kms_key_id.',
+    ),
   ),
 };

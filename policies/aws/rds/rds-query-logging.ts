@@ -14,8 +14,14 @@ export const rdsQueryLogging: Policy = {
     if (!['postgres', 'aurora-postgresql'].includes(database.document.engine ?? '')) return [];
     const group = parameterGroupOf(database, stack);
     if (group === 'elsewhere') return [];
-    return parameters.filter((name) => group === undefined || settingOf(group, name) === undefined).map((name) => `does not set ${name}`);
+    return Object.keys(parameters)
+      .filter((name) => group === undefined || settingOf(group, name) === undefined)
+      .map((name) => ({
+        message: `does not set ${name}`,
+        remediation: `Set the parameter ${name} to ${parameters[name]} in ${group === undefined ? 'a parameter group of its own' : group.address}.`,
+      }));
   }),
 };
 
-const parameters = ['log_statement', 'log_min_duration_statement'];
+/** What each is set to in most places: statements that change data, and those of a second or more. */
+const parameters: Readonly<Record<string, string>> = { log_statement: 'mod', log_min_duration_statement: '1000' };

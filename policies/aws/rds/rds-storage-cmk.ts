@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy, told } from '../../../lib';
 
 export const rdsStorageCmk: Policy = {
   name: 'aws/rds/storage-cmk',
@@ -9,5 +9,7 @@ export const rdsStorageCmk: Policy = {
   severity: 'info',
   controls: { checkov: ['CKV_AWS_327'] },
   cure: 'AwsPostgres',
-  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) => database.kms_key_id.isSet()),
+  rule: expression(['aws_db_instance', 'aws_rds_cluster'], (database) =>
+    told(database.kms_key_id.isSet(), 'is encrypted with a key of AWS: kms_key_id is not set', 'Set kms_key_id.'),
+  ),
 };

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy } from '../../../lib';
+import { Graph, graph, Policy, Problem } from '../../../lib';
 import { parameterGroupOf } from './parameter-group';
 import { missingSwitch } from './tls-switch';
 
@@ -15,15 +15,21 @@ export const rdsTls: Policy = {
   rule: [
     graph(['aws_db_instance', 'aws_rds_cluster'], (database, stack) => {
       const group = parameterGroupOf(database, stack);
-      const missing = group === undefined || group === 'elsewhere' ? undefined : missingSwitch(group);
-      return missing ? [`does not set ${missing}`] : [];
+      if (group === undefined || group === 'elsewhere') return [];
+      const missing = missingSwitch(group);
+      return missing ? [unset(missing, group.address)] : [];
     }),
     graph(['aws_db_parameter_group', 'aws_rds_cluster_parameter_group'], (group, stack) => {
       const missing = stack.index(usedGroups).has(group.address) ? undefined : missingSwitch(group);
-      return missing ? [`does not set ${missing}`] : [];
+      return missing ? [unset(missing, group.address)] : [];
     }),
   ],
 };
+
+const unset = (missing: string, group: string): Problem => ({
+  message: `does not set ${missing}: connections without TLS are taken`,
+  remediation: `Set the parameter ${missing} in ${group}.`,
+});
 
 /** Addresses of groups that a database of the stack uses: they are judged with it. */
 const usedGroups = (stack: Graph): ReadonlySet<string> =>

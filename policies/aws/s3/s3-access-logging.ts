@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related } from '../../../lib';
+import { expression, Policy, related, unless } from '../../../lib';
 
 export const s3AccessLogging: Policy = {
   name: 'aws/s3/access-logging',
@@ -10,7 +10,8 @@ export const s3AccessLogging: Policy = {
   controls: { fsbp: ['S3.9'], checkov: ['CKV_AWS_18'] },
   cure: 'Region.accessLogBucket',
   rule: expression('aws_s3_bucket', (bucket) =>
-    anyOf(
+    // Older configurations say it in the bucket itself.
+    unless(
       bucket.logging.isSet(),
       related('aws_s3_bucket_logging', 'bucket').some((logging) => logging.target_bucket.isSet()),
     ),

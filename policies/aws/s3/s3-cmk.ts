@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related } from '../../../lib';
+import { anyOf, expression, Policy, related, told } from '../../../lib';
 
 const algorithms = ['aws:kms', 'aws:kms:dsse'];
 
@@ -13,11 +13,14 @@ export const s3Cmk: Policy = {
   controls: { fsbp: ['S3.17'], checkov: ['CKV_AWS_145'] },
   cure: 'AwsBucket',
   rule: expression('aws_s3_bucket', (bucket) =>
-    anyOf(
-      bucket.server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm.isOneOf(algorithms),
-      related('aws_s3_bucket_server_side_encryption_configuration', 'bucket').some((configuration) =>
-        configuration.rule.some((rule) => rule.apply_server_side_encryption_by_default.sse_algorithm.isOneOf(algorithms)),
+    told(
+      anyOf(
+        bucket.server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm.isOneOf(algorithms),
+        related('aws_s3_bucket_server_side_encryption_configuration', 'bucket').some((configuration) =>
+          configuration.rule.some((rule) => rule.apply_server_side_encryption_by_default.sse_algorithm.isOneOf(algorithms)),
+        ),
       ),
+      'encrypts with the keys of S3: no sse_algorithm of its is aws:kms',
     ),
   ),
 };

@@ -1,11 +1,14 @@
-import { AwsDocuments, allOf, anyOf, expression, ObjectTerm, Policy, related } from '../../../lib';
+import { AwsDocuments, allOf, anyOf, expression, ObjectTerm, Policy, related, told } from '../../../lib';
 
 type EncryptionRule = NonNullable<AwsDocuments['aws_s3_bucket_server_side_encryption_configuration']['rule']>[number];
 
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
 
 const isStrong = ({ apply_server_side_encryption_by_default: byDefault }: ObjectTerm<EncryptionRule>) =>
-  anyOf(byDefault.isUnset(), byDefault.sse_algorithm.isOneOf(algorithms));
+  told(anyOf(byDefault.isUnset(), byDefault.sse_algorithm.isOneOf(algorithms)), [
+    'encrypts by what S3 does not know: sse_algorithm is ',
+    byDefault.sse_algorithm,
+  ]);
 
 export const s3Encryption: Policy = {
   name: 'aws/s3/encryption',

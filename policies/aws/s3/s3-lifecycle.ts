@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Policy, related } from '../../../lib';
+import { allOf, expression, Policy, related, told, unless } from '../../../lib';
 
 export const s3Lifecycle: Policy = {
   name: 'aws/s3/lifecycle',
@@ -13,7 +13,8 @@ export const s3Lifecycle: Policy = {
   cure: 'AwsBucket',
   rule: [
     expression('aws_s3_bucket', (bucket) =>
-      anyOf(
+      // Older configurations say it in the bucket itself.
+      unless(
         bucket.lifecycle_rule.isSet(),
         related('aws_s3_bucket_lifecycle_configuration', 'bucket').some((configuration) => configuration.rule.isSet()),
       ),
@@ -21,14 +22,26 @@ export const s3Lifecycle: Policy = {
     expression('aws_s3_bucket_lifecycle_configuration', (configuration) =>
       configuration.rule.some((rule) =>
         allOf(
-          rule.status.is('Enabled'),
-          rule.abort_incomplete_multipart_upload.isSet(),
-          rule.prefix.orElse('').is(''),
-          rule.filter.prefix.orElse('').is(''),
-          rule.filter.and.isUnset(),
-          rule.filter.tag.isUnset(),
-          rule.filter.object_size_greater_than.isUnset(),
-          rule.filter.object_size_less_than.isUnset(),
+          told(rule.status.is('Enabled'), ['has a rule that is ', rule.status], 'Set status of the rule to Enabled.'),
+          told(
+            rule.abort_incomplete_multipart_upload.isSet(),
+            'keeps uploads that were never completed: no rule has abort_incomplete_multipart_upload',
+            'Add abort_incomplete_multipart_upload with days_after_initiation to a rule for the whole bucket.',
+          ),
+          ...[
+            rule.prefix.orElse('').is(''),
+            rule.filter.prefix.orElse('').is(''),
+            rule.filter.and.isUnset(),
+            rule.filter.tag.isUnset(),
+            rule.filter.object_size_greater_than.isUnset(),
+            rule.filter.object_size_less_than.isUnset(),
+          ].map((isForAll) =>
+            told(
+              isForAll,
+              'ends uploads of some objects alone: its rule has a prefix or filter',
+              'Add a rule without a prefix or filter, with abort_incomplete_multipart_upload.',
+            ),
+          ),
         ),
       ),
     ),

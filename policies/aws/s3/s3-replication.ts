@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related } from '../../../lib';
+import { expression, Policy, related, told, unless } from '../../../lib';
 
 export const s3Replication: Policy = {
   name: 'aws/s3/replication',
@@ -9,9 +9,12 @@ export const s3Replication: Policy = {
   severity: 'info',
   controls: { fsbp: ['S3.7'], checkov: ['CKV_AWS_144'] },
   rule: expression('aws_s3_bucket', (bucket) =>
-    anyOf(
+    // Older configurations say it in the bucket itself.
+    unless(
       bucket.replication_configuration.rules.some(({ status }) => status.is('Enabled')),
-      related('aws_s3_bucket_replication_configuration', 'bucket').some(({ rule }) => rule.some(({ status }) => status.is('Enabled'))),
+      related('aws_s3_bucket_replication_configuration', 'bucket').some(({ rule }) =>
+        rule.some(({ status }) => told(status.is('Enabled'), [], 'Set status to Enabled in the aws_s3_bucket_replication_configuration.')),
+      ),
     ),
   ),
 };

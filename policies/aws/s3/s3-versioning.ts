@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related } from '../../../lib';
+import { expression, Policy, related, told, unless } from '../../../lib';
 
 export const s3Versioning: Policy = {
   name: 'aws/s3/versioning',
@@ -10,9 +10,12 @@ export const s3Versioning: Policy = {
   controls: { fsbp: ['S3.14'], checkov: ['CKV_AWS_21'] },
   cure: 'Bucket.versioned',
   rule: expression('aws_s3_bucket', (bucket) =>
-    anyOf(
+    // Older configurations say it in the bucket itself.
+    unless(
       bucket.versioning.enabled.is(true),
-      related('aws_s3_bucket_versioning', 'bucket').some((versioning) => versioning.versioning_configuration.status.is('Enabled')),
+      related('aws_s3_bucket_versioning', 'bucket').some((versioning) =>
+        told(versioning.versioning_configuration.status.is('Enabled'), [], 'Set status to Enabled in the aws_s3_bucket_versioning.'),
+      ),
     ),
   ),
 };

@@ -12,6 +12,6 @@ export const secretsCmk: Policy = {
   controls: { checkov: ['CKV_AWS_149'] },
   cure: 'AwsPostgres',
   rule: graph('aws_secretsmanager_secret', ({ raw: { kms_key_id: key } }) =>
-    key === undefined ? [{ message: 'has no key of ours', at: ['kms_key_id'] }] : managedByAws(key, ['kms_key_id']),
+    key === undefined ? [{ message: 'has no key of ours: kms_key_id is not set', at: ['kms_key_id'] }] : managedByAws(key, ['kms_key_id']),
   ),
 };

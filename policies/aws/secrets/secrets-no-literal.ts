@@ -63,8 +63,13 @@ export const secretsNoLiteral: Policy = {
   ],
 };
 
+/** Attributes beside which the provider has one that reaches no state. */
+const writeOnlyFields = new Set(['admin_user_password', 'master_password', 'secret_string', 'value']);
+
 function insteadOf(field: string): string {
-  return `Set ${field} to a reference to Secrets Manager, or a write-only argument such as ${field.replace(/_wo$/, '')}_wo to an ephemeral value.`;
+  if (field.endsWith('_wo')) return `Set ${field} to an ephemeral value, such as one of ephemeral.random_password.`;
+  const writeOnly = writeOnlyFields.has(field) ? `, or ${field}_wo to an ephemeral value in place of it` : '';
+  return `Set ${field} to a reference to Secrets Manager${writeOnly}.`;
 }
 
 /** A text that Terraform completes is no secret by its name. */

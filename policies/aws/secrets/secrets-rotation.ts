@@ -20,7 +20,19 @@ export const secretsRotation: Policy = {
       const [rules] = blocks(document.rotation_rules);
       const days = rules?.automatically_after_days ?? daysOf(rules?.schedule_expression);
       const isOften = days !== undefined && Number(days) <= stack.parameter(maximumDays);
-      return isOften ? [] : [{ message: days === undefined ? 'does not say how often' : `waits ${days} days`, at: ['rotation_rules'] }];
+      const most = stack.parameter(maximumDays);
+      return isOften
+        ? []
+        : [
+            {
+              message:
+                days === undefined
+                  ? 'does not say how often it replaces the secret'
+                  : `replaces the secret after ${days} of at most ${most} days`,
+              at: ['rotation_rules'],
+              remediation: `Set automatically_after_days to ${most} or less in rotation_rules.`,
+            },
+          ];
     }),
   ],
 };

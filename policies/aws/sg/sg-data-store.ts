@@ -1,4 +1,5 @@
-import { graph, Policy, Problem } from '../../../lib';
+import { graph, Policy, Problem, Unknown } from '../../../lib';
+import { inShort } from '../iam/problems';
 import { dataPorts, storesBySecurityGroup } from './data-stores';
 import { openToWorld } from './open-to-world';
 import { extentOf, holds, permissionsOf, permissionTypes, portsInWords } from './permission';
@@ -22,7 +23,13 @@ export const sgDataStore: Policy = {
         const { cidrs, ports, at } = permission;
         if (cidrs.length === 0) return [];
         const where = ports ? ` at ${portsInWords(ports)}` : '';
-        return [{ message: `lets addresses reach ${store.address}${where}`, at, extent: extentOf(permission) }];
+        return [
+          {
+            message: `lets ${inShort(cidrs.map((cidr) => (cidr instanceof Unknown ? cidr.text : cidr)))} reach ${store.address}${where}`,
+            at,
+            extent: extentOf(permission),
+          },
+        ];
       });
     }
     return openToWorld(subject, stack, 'ingress', (ports) => {

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Subject } from '../../../lib';
+import { Graph, graph, Policy, Problem, Subject } from '../../../lib';
 import { permissionsOf } from './permission';
 
 export const sgDefaultClosed: Policy = {
@@ -13,7 +13,9 @@ export const sgDefaultClosed: Policy = {
   rule: [
     graph('aws_vpc', (vpc, stack) => {
       const [group] = stack.referringTo(vpc, 'aws_default_security_group', 'vpc_id');
-      return group ? open(group, stack).map((message) => `${message}, in ${group.address}`) : ['leaves the default security group open'];
+      return group
+        ? open(group, stack).map((problem) => ({ ...problem, message: `${problem.message}, in ${group.address}` }))
+        : ['leaves the default security group open: no aws_default_security_group refers to it'];
     }),
     // One of a VPC elsewhere: others are judged with their VPC.
     graph('aws_default_security_group', (group, stack) => (stack.index(judgedWithVpc).has(group.address) ? [] : open(group, stack))),
@@ -22,13 +24,13 @@ export const sgDefaultClosed: Policy = {
 
 const rules = ['aws_security_group_rule', 'aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule'] as const;
 
-function open(group: Subject, stack: Graph): readonly string[] {
+function open(group: Subject, stack: Graph): readonly Problem[] {
   const own = (['ingress', 'egress'] as const)
     .filter((direction) => permissionsOf(group, direction)?.length !== 0)
-    .map((direction) => `has ${direction}`);
+    .map((direction) => ({ message: `has ${direction}`, remediation: `Leave ${direction} out of ${group.address}.` }));
   const others = rules
     .flatMap((type) => stack.referringTo(group, type, 'security_group_id'))
-    .map(({ address }) => `has the rule ${address}`);
+    .map(({ address }) => ({ message: `has the rule ${address}`, remediation: `Drop ${address}, or let it name another group.` }));
   return [...own, ...others];
 }
 

@@ -12,13 +12,19 @@ export const sgDescription: Policy = {
   cure: 'AwsPostgres',
   rule: [
     graph('aws_security_group', ({ raw }) =>
-      raw.description === undefined || raw.description === '' ? [{ message: 'is not described', at: ['description'] }] : [],
+      raw.description === undefined || raw.description === ''
+        ? [{ message: 'does not say what it is for: description is not set', at: ['description'], remediation: 'Set description.' }]
+        : [],
     ),
     graph(permissionTypes, (subject) =>
       (['ingress', 'egress'] as const).flatMap((direction) =>
         (permissionsOf(subject, direction) ?? [])
           .filter(({ described }) => !described)
-          .map(({ at }) => ({ message: 'is not described', at })),
+          .map(({ at }) => ({
+            message: `has ${direction} that does not say what it is for: description is not set`,
+            at,
+            remediation: 'Set description of the rule.',
+          })),
       ),
     ),
   ],

@@ -27,6 +27,14 @@ test('what a rule tells in words of its own stands in place of what stands there
   expect(said(sized, parts)).toEqual([['fail', 'parts[b].size', 'part b has 9 of at most 3', 'Make it smaller.']]);
 });
 
+test('what to change may have values and parameters in it', () => {
+  const rule = expression(widgets, ({ parts }) =>
+    parts.every(({ size }) => told(size.atMost(limit), ['is of ', size], ['Set size from ', size, ' to ', limit, ' or less.'])),
+  );
+  expect(said(rule, [{ size: 9 }])).toEqual([['fail', 'parts[0].size', 'is of 9', 'Set size from 9 to 3 or less.']]);
+  expect(said(rule, [{}])).toEqual([['fail', 'parts[0].size', 'parts[0].size is not set', undefined]]);
+});
+
 test('the words of a rule are told whole, however many; what stands in the document may be cut', () => {
   const words = 'is not what the rule asks for, which takes it more than eighty letters to say in a way that all understand: ';
   const rule = expression(widgets, ({ parts }) => parts.every(({ name }) => told(name.isUnset(), [words, name])));

@@ -93,6 +93,7 @@ describePolicy(rdsBackup, {
 describePolicy(rdsDeletionProtection, {
   pass: {
     'a database that is protected': kept(database({ deletion_protection: true, skip_final_snapshot: false })),
+    'a cluster with a last snapshot': kept(cluster({ deletion_protection: true, skip_final_snapshot: false })),
     'any, where nothing is protected': database(),
   },
   fail: {
