@@ -11,6 +11,8 @@ export const accountsPublicGuards: Policy = {
   remediation:
     'Set state to block-all-sharing or block-new-sharing, block_public_security_group_rules to true, setting_value to Disable, whichever the finding names.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-182',
+  rationale:
+    'One wrong share of a snapshot or an image shows all that a machine held to whoever looks for it. These settings refuse such a share, whoever asks for it.',
   severity: 'high',
   controls: { fsbp: ['EC2.182', 'EMR.2', 'SSM.7'], checkov: ['CKV_AWS_390'] },
   rule: [

@@ -18,6 +18,8 @@ export const cognitoPasswords: Policy = {
   remediation:
     'Leave password_policy out; or set minimum_length in it to 14, or to 8 with require_lowercase, require_numbers, require_symbols and require_uppercase true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html#cognito-3',
+  rationale:
+    'What is short or of one kind of character is found by trying: lists of the commonest passwords open some accounts of every large pool.',
   severity: 'medium',
   controls: { fsbp: ['Cognito.3'] },
   rule: expression(documents<Pool>('aws_cognito_user_pool'), ({ password_policy: policy }) =>

@@ -13,6 +13,8 @@ export const containersHost: Policy = {
   description: 'Containers of ECS and Batch have no hold on their machine: they are not privileged, and in no namespace of it.',
   remediation: 'Leave out privileged and the capability in the definition of the container; set network_mode to awsvpc.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-4',
+  rationale:
+    'A container that holds its machine reads the credentials of that, and of every other task on it. An error in one program is then an error in all.',
   severity: 'high',
   controls: { fsbp: ['ECS.3', 'ECS.4'], checkov: ['CKV_AWS_210', 'CKV_AWS_334', 'CKV_AWS_335'] },
   rule: [

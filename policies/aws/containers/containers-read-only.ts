@@ -7,6 +7,8 @@ export const containersReadOnly: Policy = {
   description: 'Containers of ECS and Batch cannot write to their root file system; those of Windows have no such thing.',
   remediation: 'Set readonlyRootFilesystem to true in the definition of the container, and mount a volume where the program writes.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5',
+  rationale:
+    'Whoever breaks into a program first writes one of their own beside it. Where nothing can be written, what runs is what was built.',
   severity: 'medium',
   controls: { fsbp: ['ECS.5'], checkov: ['CKV_AWS_336'] },
   rule: graph(containerTypes, ({ raw }) => {

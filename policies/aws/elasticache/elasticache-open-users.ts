@@ -14,6 +14,7 @@ export const elasticacheOpenUsers: Policy = {
   description: 'Users of caches prove who they are, or are off.',
   remediation: 'Leave out no_password_required, and set type to iam or password in authentication_mode; or write off in access_string.',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+  rationale: 'Names of users are no secret, and are guessed. Any program of the network that got hold of one reads and empties the cache.',
   severity: 'high',
   cure: 'Region.cacheAuthentication',
   rule: [

@@ -23,6 +23,8 @@ export const jobsEncryption: Policy = {
   description: 'What jobs of Glue, builds and queries write is encrypted as somebody chose, and nobody switches that off.',
   remediation: 'Leave out what switches the encryption off, or set it to SSE-KMS, CSE-KMS or true, as the finding says.',
   source: 'https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html',
+  rationale:
+    'Encryption with a key of yours decides who reads what jobs leave behind. Switched off, whoever reads the bucket or the catalogue reads that too.',
   severity: 'medium',
   controls: { fsbp: ['CodeBuild.3'], checkov: ['CKV_AWS_78', 'CKV_AWS_82', 'CKV_AWS_94', 'CKV_AWS_99', 'CKV_AWS_311'] },
   rule: [

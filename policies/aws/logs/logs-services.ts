@@ -111,6 +111,8 @@ export const logsServices: Policy = {
   description: 'Services that others ask log who asked, and for what.',
   remediation: 'Turn the logs on as the finding says.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-9',
+  rationale:
+    'When something was taken, the first question is who asked for what, and when. Without a log nobody can answer, nor see it while it goes on.',
   severity: 'low',
   controls: {
     fsbp: ['APIGateway.9', 'AppSync.2', 'CloudFront.5', 'DocumentDB.4', 'EC2.51', 'MQ.2', 'Neptune.2', 'Redshift.4', 'StepFunctions.1'],

@@ -9,6 +9,8 @@ export const publicOpenAdmin: Policy = {
   description: 'Nobody on the internet reaches ports for administration of what has a firewall of its own: Lightsail, GameLift.',
   remediation: 'Set cidrs, or ip_range, to a network of yours, or leave the port out.',
   source: 'https://docs.aws.amazon.com/lightsail/latest/userguide/understanding-firewall-and-port-mappings-in-amazon-lightsail.html',
+  rationale:
+    'Programs try every address of the internet for these ports within hours, and each password that was stolen elsewhere with it.',
   severity: 'critical',
   rule: [
     graph(documents<unknown>('aws_lightsail_instance_public_ports'), ({ raw }) =>

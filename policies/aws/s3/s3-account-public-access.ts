@@ -10,6 +10,8 @@ export const s3AccountPublicAccess: Policy = {
   description: 'The public access block of an account has all four settings on, and no access point switches one off.',
   remediation: 'Set block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-1',
+  rationale:
+    'One wrong ACL or policy of any bucket is enough to publish it. The block of the account, and of each access point, refuses that for all of them.',
   severity: 'critical',
   controls: { cisAws: ['3.1.4'], fsbp: ['S3.1', 'S3.19', 'S3.24'], checkov: ['CKV_AWS_392'] },
   rule: [

@@ -9,6 +9,8 @@ export const storesAuthentication: Policy = {
   description: 'Stores ask each of those who connect who it is, and know what that one may do.',
   remediation: 'Set enabled to true in advanced_security_options, or iam_database_authentication_enabled to true.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html#opensearch-7',
+  rationale:
+    'Without users of its own a store cannot tell who reads and who deletes. Whoever reaches it on the network, or has one role, may do everything.',
   severity: 'medium',
   controls: { fsbp: ['Neptune.7', 'Opensearch.7'], checkov: ['CKV_AWS_359', 'CKV2_AWS_52'] },
   rule: [

@@ -9,6 +9,8 @@ export const storesOpen: Policy = {
   description: 'Stores let in nobody whom they have not asked who it is.',
   remediation: 'Leave out unauthenticated of Kafka, and set acl_name of MemoryDB to an ACL of yours.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-6',
+  rationale:
+    'The network is all that guards such a store. Any program in it, also one that was broken into, reads, changes and deletes what is there.',
   severity: 'high',
   controls: { fsbp: ['MSK.6'] },
   rule: [

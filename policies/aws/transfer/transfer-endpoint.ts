@@ -5,6 +5,8 @@ export const transferEndpoint: Policy = {
   description: 'Servers of Transfer Family are reached in a network whose security groups say from where.',
   remediation: 'Set endpoint_type to VPC, with endpoint_details that name the vpc_id, its subnet_ids and security_group_ids.',
   source: 'https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html',
+  rationale:
+    'A public endpoint takes attempts to log in from everywhere, day and night. In a network of yours a security group names who may try.',
   severity: 'medium',
   controls: { checkov: ['CKV_AWS_164'] },
   rule: expression(documents<{ readonly endpoint_type?: string }>('aws_transfer_server'), (server) =>
