@@ -8,8 +8,12 @@ const unprintable = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 /** What CI servers take for a command wherever it stands: `##[error]`, `##vso[…]`, `##teamcity[…]`. */
 const commands = /##(?=\w*\[)/g;
 
+/** What may be replaced: most texts are letters, digits and signs of ASCII, and begin with no blank or colon. */
+const suspicious = /[^ -"$-~]|^[ :]/;
+
 /** Text that is not ours, on one line of a terminal: it can neither steer the terminal or what runs the job, nor hide. */
 export function printable(text: string): string {
+  if (!suspicious.test(text)) return text;
   return text
     .replace(sequences, '')
     .replace(/[\t\r\n]+/g, ' ')
@@ -23,11 +27,18 @@ export function printableLines(text: string): string {
   return text.split(/\r?\n/).map(printable).join('\n');
 }
 
+/** What JSON shows of it as it is: all but the line breaks between its parts. */
+const unprintableInJson = /(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
 /** JSON that any terminal prints as it is: what is unprintable is escaped, nothing is lost. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2)
-    .replace(unprintable, (character) => (character === '\n' ? character : escaped(character)))
-    .replace(commands, '\\u0023#');
+  return inert(JSON.stringify(value, undefined, 2));
+}
+
+/** JSON text in which nothing steers who prints it. */
+export function inert(json: string): string {
+  if (!/[^\n -"$-~]/.test(json)) return json;
+  return json.replace(unprintableInJson, escaped).replace(commands, '\\u0023#');
 }
 
 function escaped(character: string): string {

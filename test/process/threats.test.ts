@@ -216,7 +216,7 @@ test('threat 10: no path of this machine is in an output', () => {
 });
 
 test.each(reportFormats)('threats 11 and 12: what was judged steers nobody who reads it as %s', (format) => {
-  const said = renderReport(sampleReport(hostile), format, { terraform: 'cdktf.out', kubernetes: 'dist' }, {}, '1.0.0');
+  const said = [...renderReport(sampleReport(hostile), format, { terraform: 'cdktf.out', kubernetes: 'dist' }, {}, '1.0.0')].join('');
   expect(said).not.toMatch(/(?!\n)[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u);
   const commands = said.split('\n').filter((line) => /^\s*::/.test(line));
   const annotation = /^::(?:error|warning) file=[\w/.-]+,line=\d+,col=\d+,title=(?:test\/\w+|waiver unused)::/;

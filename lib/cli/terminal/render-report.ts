@@ -7,13 +7,13 @@ import type { OutputFolders } from '../../policy/report/formats/output-file';
 import { sarifReport } from '../../policy/report/formats/sarif';
 import { textReport } from '../../policy/report/formats/text';
 import type { Report } from '../../policy/report/report';
-import { printableJson } from '../../wording/printable';
+import { printableJsonPieces } from '../../wording/json-pieces';
 import { repositoryPrefix, withPrefix } from './forge-paths';
 import { paintFor } from './paint';
 import type { ReportFormat } from './report-formats';
 
 /**
- * A report as stdout takes it.
+ * A report as stdout takes it, in pieces: a long one is never in memory as a whole.
  *
  * @param characters what Markdown may have, for a comment
  */
@@ -24,22 +24,26 @@ export function renderReport(
   strictness: Strictness,
   version: string,
   characters?: number,
-): string {
-  const json = (value: unknown) => `${printableJson(value)}\n`;
+): Iterable<string> {
   switch (format) {
     case 'text':
-      return textReport(report, strictness, paintFor(process.stdout));
+      return [textReport(report, strictness, paintFor(process.stdout))];
     case 'json':
       return json(report);
     case 'sarif':
       return json(sarifReport(...withPrefix(report, folders, repositoryPrefix()), strictness, version));
     case 'junit':
-      return junitReport(report, strictness);
+      return [junitReport(report, strictness)];
     case 'markdown':
-      return markdownReport(report, strictness, characters);
+      return [markdownReport(report, strictness, characters)];
     case 'github':
-      return githubReport(...withPrefix(report, folders, repositoryPrefix()), strictness);
+      return [githubReport(...withPrefix(report, folders, repositoryPrefix()), strictness)];
     case 'gitlab':
       return json(gitlabReport(...withPrefix(report, folders, repositoryPrefix()), strictness));
   }
+}
+
+function* json(value: unknown): Generator<string> {
+  yield* printableJsonPieces(value);
+  yield '\n';
 }

@@ -19,12 +19,14 @@ const mostBytes = 1024 * 1024;
  * @throws UserError if a pattern is none, or the file cannot be read
  */
 export function exclusion(patterns: readonly string[]): Exclusion {
+  const inFile = ignored();
   const sources = [
-    { name: '--exclude', matcher: ignore().add([...patterns]) },
-    { name: ignoreFile, matcher: ignore().add(ignored()) },
+    ...(patterns.length > 0 ? [{ name: '--exclude', matcher: ignore().add([...patterns]) }] : []),
+    ...(inFile === '' ? [] : [{ name: ignoreFile, matcher: ignore().add(inFile) }]),
   ];
   const blank = patterns.find((pattern) => pattern.trim() === '');
   if (blank !== undefined) throw new UserError(`--exclude is '${blank}'.`, "Write a pattern as .gitignore has it, such as 'charts/'.");
+  if (sources.length === 0) return () => undefined;
   return (file, isFolder, root) => {
     // Outside the working directory, patterns count from the folder that was named.
     const way = pathWithin(process.cwd(), file) ?? pathWithin(root, file);

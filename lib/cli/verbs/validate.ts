@@ -69,10 +69,10 @@ export async function runValidate(files: readonly string[], flags: ValidateFlags
   const uncovered = flags.failOn?.includes('uncovered') ?? false;
   const strictness: Strictness = { strict: flags.strict ?? false, uncovered, ...(former && { baseline: baselineOf(former, found) }) };
   const report: Report = former ? { ...found, changes: weakenedSince(selectRules(former, flags), found) } : found;
-  if (!flags.quiet || flags.output !== 'text')
-    process.stdout.write(
-      renderReport(flags.public ? publicReport(report) : report, flags.output, folders, strictness, version, characters),
-    );
+  if (!flags.quiet || flags.output !== 'text') {
+    const told = flags.public ? publicReport(report) : report;
+    for (const piece of renderReport(told, flags.output, folders, strictness, version, characters)) process.stdout.write(piece);
+  }
   if (flags.verbose && !flags.quiet) process.stderr.write(judgedTogether(report));
   refuseUnjudged(report);
   if (isLost || isBlocked(report, strictness)) throw new PolicyViolated();

@@ -18,12 +18,10 @@ export function documentVerdicts(
     for (const policy of pack.policies.filter((candidate) => levelIn(pack, candidate) !== 'off'))
       for (const type of rulesOf(policy).flatMap(({ target }) => target.types)) rules.set(type, [...(rules.get(type) ?? []), policy.name]);
   }
-  const verdicts = new Map(
-    resources.map((resource) => [
-      resource,
-      Object.fromEntries((rules.get(resource.type) ?? []).map((name): [string, Verdict] => [name, 'pass'])),
-    ]),
+  const passing = new Map(
+    [...rules].map(([type, names]) => [type, Object.fromEntries(names.map((name): [string, Verdict] => [name, 'pass']))]),
   );
+  const verdicts = new Map(resources.map((resource) => [resource, { ...passing.get(resource.type) }]));
   for (const { policy, resource, verdict } of [...violations, ...superseded]) {
     const own = verdicts.get(resource)!;
     if (order.indexOf(verdict) > order.indexOf(own[policy.name] ?? 'pass')) own[policy.name] = verdict;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { UserError } from '../../../lib/errors';
+import { printableJsonPieces } from '../../../lib/wording/json-pieces';
 import { printable, printableJson, printableLines } from '../../../lib/wording/printable';
 import { paragraph } from '../../../lib/wording/report-user-errors';
 import { check } from '../../kit/property';
@@ -54,3 +55,34 @@ test.each(['::add-mask::x', '  ::error file=a::x', 'a\n::stop-commands::t', '##[
 );
 
 test('an address of IPv6 stays as it is', () => expect(printable('::/0')).toBe('::/0'));
+
+test('JSON in pieces is the same text, whatever is in it', () => {
+  const leaf = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a\n##[b', '\u009b2J', undefined, null, 1.5, true));
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.array(tie('value'), { maxLength: 40 }),
+      fc.dictionary(fc.string(), tie('value'), { maxKeys: 5 }),
+    ),
+  }));
+  check(
+    fc.property(value, (each) => expect([...printableJsonPieces({ each })].join('')).toBe(printableJson({ each }))),
+    { short: 100 },
+  );
+  const long = { list: Array.from({ length: 20_000 }, (_, index) => ({ index, text: 'of some length' })) };
+  const pieces = [...printableJsonPieces(long)];
+  expect(pieces.length).toBeGreaterThan(10);
+  expect(pieces.join('')).toBe(printableJson(long));
+});
+
+test('what is skipped by its look is what stays as it is', () => {
+  const piece = fc.constantFrom('a', ' ', ':', '::', '#', '##[', '\t', '\u001b[1m', '\u00e9', '\u200b', '~', '\u007f');
+  check(
+    fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+      const text = pieces.join('');
+      // With a letter behind it that is looked at, nothing is skipped.
+      expect(printable(text)).toBe(printable(`${text}\u00e9`).slice(0, -1));
+    }),
+  );
+});

@@ -1,4 +1,5 @@
 import { isAddress, parseAddress, printKind } from '../../../documents/address';
+import { remembered } from '../../../documents/remembered';
 import type { Finding } from '../report';
 
 /** What people look at once: found by one rule in one place of a workload, in one or several environments and regions. */
@@ -10,10 +11,34 @@ export interface Row {
 
 /** Findings as rows, in the order of the findings. */
 export function rowsOf(findings: readonly Finding[]): readonly Row[] {
-  const alike = groupBy(findings, ({ rule, workload, path, type, field, message, level, verdict }) =>
-    JSON.stringify([rule, workload, path.split('/').slice(1), type, field, message, level, verdict]),
-  );
-  return [...alike.values()].map((all) => ({ first: all[0]!, environments: [...new Set(all.map(({ environment }) => environment))] }));
+  const rows: { readonly first: Finding; readonly environments: string[] }[] = [];
+  const byKey = new Map<string, (typeof rows)[number][]>();
+  for (const finding of findings) {
+    // A text within may hold what stands between them: alike is what is compared below.
+    const key = `${finding.rule}\n${finding.field}\n${belowStack(finding)}\n${finding.message}`;
+    const others = byKey.get(key);
+    const row = others?.find(({ first }) => areAlike(first, finding));
+    if (row) {
+      if (!row.environments.includes(finding.environment)) row.environments.push(finding.environment);
+      continue;
+    }
+    const own = { first: finding, environments: [finding.environment] };
+    rows.push(own);
+    if (others) others.push(own);
+    else byKey.set(key, [own]);
+  }
+  return rows;
+}
+
+function areAlike(one: Finding, other: Finding): boolean {
+  const fields = ['rule', 'field', 'message', 'workload', 'type', 'level', 'verdict'] as const;
+  return fields.every((name) => one[name] === other[name]) && belowStack(one) === belowStack(other);
+}
+
+/** A construct's path within its stack; nothing for the stack itself. */
+function belowStack({ path }: Finding): string | undefined {
+  const end = path.indexOf('/');
+  return end < 0 ? undefined : path.slice(end);
 }
 
 /** How many there are as people look at them: `13 findings fail`, and in how many places, where those are more. */
@@ -27,11 +52,11 @@ export function whatOf({ addresses: [address = ''], message }: Finding): string 
   return `${withoutPlace(address)}: ${message.replace(/(?<![\w.])spec\.(?:jobTemplate\.spec\.)?template\.spec\.(?=\w)/g, '')}`;
 }
 
-/** `Deployment/orders`; what is no object of Kubernetes, as it is. */
-function withoutPlace(text: string): string {
+/** `Deployment/orders`; what is no object of Kubernetes, as it is. A resource is told of several times. */
+const withoutPlace = remembered((text: string): string => {
   const address = isAddress(text) ? parseAddress(text) : undefined;
   return address?.engine === 'kubernetes' ? `${printKind(address)}/${address.name}` : text;
-}
+});
 
 /** What to set, in all environments of a row. */
 export function cureIn({ first: { cure, environment }, environments }: Row): string {
