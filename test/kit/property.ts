@@ -31,6 +31,24 @@ export function checkLater<T>(property: fc.IAsyncProperty<T>, runs: Runs<T> = {}
   return fc.assert(property, parameters(runs));
 }
 
+/** All pairs of two lists: those first in which each stands beside another one. */
+export function pairsOf<A, B>(some: readonly A[], others: readonly B[]): readonly (readonly [A, B])[] {
+  return others.flatMap((_, shift) => some.map((one, index) => [one, others[(index + shift) % others.length]!] as const));
+}
+
+/** Rows of a table of tests: all by `npm run test:properties`, and by `npm test` the first in which each value of each column stands. */
+export function rowsOf<Row extends readonly unknown[]>(rows: readonly Row[]): readonly Row[] {
+  const seen = new Map<number, Set<unknown>>();
+  return rows.filter((row) => {
+    const isNew = row.map((value, column) => {
+      const values = seen.get(column) ?? new Set();
+      seen.set(column, values);
+      return values.size !== values.add(value).size;
+    });
+    return isLong || isNew.includes(true);
+  });
+}
+
 function parameters<T>({ short, long = 10 * (short ?? 100), examples = [] }: Runs<T>): fc.Parameters<T> {
   const numRuns = Number(process.env.RUNS ?? (isLong ? long : (short ?? 50)));
   return { seed: Number(process.env.SEED ?? 1), numRuns, examples } as fc.Parameters<T>;

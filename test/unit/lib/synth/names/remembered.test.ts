@@ -1,6 +1,7 @@
 import { Bucket, Postgres, Queue, RetiredWorkload, Workload } from '../../../../../constructs';
 import { type Dependency, retired, Shared } from '../../../../../lib';
 import type { KeptEntry } from '../../../../../lib/kept/kept-list';
+import { pairsOf, rowsOf } from '../../../../kit/property';
 import { addressesOf, committed, type Define, type Document, image, inProject, listed, refusalOf, shop } from './two-apps';
 
 inProject();
@@ -98,17 +99,17 @@ const courses: Readonly<Record<string, Course>> = {
   ],
 };
 
-describe.each(Object.entries(kinds))('%s', (_, make) => {
-  test.each(Object.entries(courses))('is in a state of any age, and is not destroyed: %s', (_name, course) => {
+test.each(rowsOf(pairsOf(Object.keys(courses), Object.keys(kinds))))(
+  '%s: a %s is in a state of any age, and is not destroyed',
+  (course, kind) => {
     listed('other', {});
-    const documents = course(make).map(([ofShop]) => day(ofShop));
+    const documents = courses[course]!(kinds[kind]!).map(([ofShop]) => day(ofShop));
     const last = documents.at(-1)!;
     for (const [age, before] of documents.entries()) expect({ age, destroyed: destroyed(before, last) }).toEqual({ age, destroyed: [] });
-  });
-});
+  },
+);
 
-describe.each(['Bucket', 'Queue'])('%s, whose name tells the id', (kind) => {
-  const make = kinds[kind]!;
+describe('whose name tells the id', () => {
   const puts: Readonly<Record<string, Course>> = {
     'put back under another name in the code': (one) => [
       [workload('orders', { thing: one() })],
@@ -130,14 +131,17 @@ describe.each(['Bucket', 'Queue'])('%s, whose name tells the id', (kind) => {
       [workload('orders', {})],
     ],
   };
-  test.each(Object.entries(puts))('%s', (_name, course) => {
+  const told = ['Bucket', 'Queue'];
+
+  test.each(rowsOf(pairsOf(Object.keys(puts), told)))('%s: a %s', (course, kind) => {
     listed('other', {});
-    const documents = course(make).map(([ofShop]) => day(ofShop));
+    const documents = puts[course]!(kinds[kind]!).map(([ofShop]) => day(ofShop));
     for (const [age, before] of documents.entries())
       expect({ age, destroyed: destroyed(before, documents.at(-1)!) }).toEqual({ age, destroyed: [] });
   });
 
-  test('moves to another app, which no longer says so before the former one was applied', () => {
+  test.each(told)('a %s moves to another app, which no longer says so before the former one was applied', (kind) => {
+    const make = kinds[kind]!;
     listed('other', {});
     const before = day(workload('orders', { thing: make() }), nothing);
     const moved = day(nothing, workload('orders', { thing: make() }, { formerly: 'shop/orders' }));

@@ -26,6 +26,7 @@ import {
 import { Dependency, DeploymentStack, Environment, Shared } from '../../../../../lib';
 import { Synthesized, synthesize } from '../../../../../lib/testing';
 import { aws, awsRegion, awsWithoutExternalSecrets, cloudless, eksCluster } from '../../../../kit/environments';
+import { pairsOf, rowsOf } from '../../../../kit/property';
 
 const release = { schemaVersion: 1, images: { 'shop/basket': { tag: '1.2.3' }, 'shop/other': { tag: '1' } } } as const;
 const regions = [
@@ -56,7 +57,7 @@ const inCluster = [
 
 const approved = { daemonWorkloads: ['shop/basket', 'shop/cart'] };
 
-const environments: Readonly<Record<string, readonly [Environment, readonly { readonly type: string }[]]>> = {
+const environments: Readonly<Record<string, readonly [Environment, readonly { readonly type: string; readonly name: string }[]]>> = {
   'External Secrets': [aws({ regions, provisioners: onAws, release, approved, protected: true }), onAws],
   'Terraform writes': [awsWithoutExternalSecrets({ provisioners: onAws, release, approved }), onAws],
   'in the cluster': [aws({ regions, provisioners: inCluster, release, approved }), inCluster],
@@ -183,52 +184,64 @@ function objectsOf({ resources }: Synthesized): readonly unknown[] {
 const small = (stack: DeploymentStack, id: string, needed: Readonly<Record<string, Dependency>>) =>
   new Workload(stack, id, { image, env, dependencies: needed });
 
-const providedBy = (provisioners: readonly { readonly type: string }[]) =>
-  Object.entries(dependencies).filter(([, make]) => provisioners.some(({ type }) => type === make().type));
+/** The dependencies of an environment, each with the provisioner that makes it. */
+const providedIn = (environment: string) =>
+  Object.entries(dependencies).flatMap(([name, make]) => {
+    const provisioner = environments[environment]![1].find(({ type }) => type === make().type);
+    return provisioner ? [{ name, make, provisioner: provisioner.name }] : [];
+  });
 
-describe.each(Object.entries(environments))('%s', (_, [environment, provisioners]) => {
-  const all = () => Object.fromEntries(providedBy(provisioners).map(([name, make]) => [`the${name}`, make()]));
+/** Each dependency in each environment that has it, with what makes it there. */
+const provided = rowsOf(
+  pairsOf(Object.keys(dependencies), Object.keys(environments)).flatMap(([name, environment]) =>
+    providedIn(environment).flatMap((one) => (one.name === name ? [[name, environment, one.provisioner] as const] : [])),
+  ),
+);
 
-  test.each(Object.keys(kinds))('a renamed %s keeps all that it has, by every dependency', (kind) => {
+test.each(rowsOf(pairsOf(Object.keys(kinds), Object.keys(environments))))(
+  'a renamed %s keeps all that it has, by every dependency: %s',
+  (kind, place) => {
+    const [environment] = environments[place]!;
+    const all = () => Object.fromEntries(providedIn(place).map(({ name, make }) => [`the${name}`, make()]));
     const before = synthesize(environment, (stack) => kinds[kind]!(stack, 'basket', { dependencies: all() }));
     const after = synthesize(environment, (stack) => kinds[kind]!(stack, 'cart', { formerly: 'basket', dependencies: all() }));
     expectOnlyRenamed(before, after, (path) => path.replace('/basket/', '/cart/'));
-  });
+  },
+);
 
-  test.each(providedBy(provisioners))('a renamed %s keeps its data and its names', (_name, make) => {
-    const before = synthesize(environment, (stack) => small(stack, 'basket', { oldThing: make() }));
-    const after = synthesize(environment, (stack) => small(stack, 'basket', { thing: make().formerly('oldThing') }));
-    expectOnlyRenamed(before, after, (path) => path.replace('/old-thing', '/thing'));
-  });
+test.each(provided)('a renamed %s keeps its data and its names: %s', (name, place) => {
+  const [[environment], make] = [environments[place]!, dependencies[name]!];
+  const before = synthesize(environment, (stack) => small(stack, 'basket', { oldThing: make() }));
+  const after = synthesize(environment, (stack) => small(stack, 'basket', { thing: make().formerly('oldThing') }));
+  expectOnlyRenamed(before, after, (path) => path.replace('/old-thing', '/thing'));
+});
 
-  test.each(providedBy(provisioners))('a %s that moves to another workload of the app keeps its data and its names', (_name, make) => {
-    const before = synthesize(environment, (stack) => {
-      small(stack, 'other', {});
-      small(stack, 'basket', { thing: make() });
-    });
-    const after = synthesize(environment, (stack) => {
-      small(stack, 'other', { mine: make().formerly('basket/thing') });
-      small(stack, 'basket', {});
-    });
-    const moves = new Map((terraformOf(after).moved ?? []).map(({ from, to }) => [from, to]));
-    const there = addresses(terraformOf(after), 'resource');
-    for (const [path, address] of addresses(terraformOf(before), 'resource'))
-      if (path.includes('/thing/')) expect(led(address, moves)).toBe(there.get(path.replace('/basket/thing/', '/other/mine/')));
+test.each(provided)('a %s that moves to another workload of the app keeps its data and its names: %s', (name, place) => {
+  const [[environment], make] = [environments[place]!, dependencies[name]!];
+  const before = synthesize(environment, (stack) => {
+    small(stack, 'other', {});
+    small(stack, 'basket', { thing: make() });
   });
+  const after = synthesize(environment, (stack) => {
+    small(stack, 'other', { mine: make().formerly('basket/thing') });
+    small(stack, 'basket', {});
+  });
+  const moves = new Map((terraformOf(after).moved ?? []).map(({ from, to }) => [from, to]));
+  const there = addresses(terraformOf(after), 'resource');
+  for (const [path, address] of addresses(terraformOf(before), 'resource'))
+    if (path.includes('/thing/')) expect(led(address, moves)).toBe(there.get(path.replace('/basket/thing/', '/other/mine/')));
+});
 
-  test.each(providedBy(provisioners).filter(([name]) => name !== 'Access'))(
-    'a renamed Shared of %s keeps its data and its names',
-    (_name, make) => {
-      const shared = (name: string, thing: Dependency) => (stack: DeploymentStack) => {
-        const it = new Shared(name, thing as Bucket);
-        stack.share(it, { usedElsewhere: 'a test' });
-        new Workload(stack, 'basket', { image, env, dependencies: { its: it.as(thing.accesses.at(-1) as never) } });
-      };
-      const before = synthesize(environment, shared('tasks', make()));
-      const after = synthesize(environment, shared('jobs', make().formerly('tasks')));
-      expectOnlyRenamed(before, after, (path) => path.replace('/shared/tasks', '/shared/jobs'));
-    },
-  );
+test.each(provided.filter(([name]) => name !== 'Access'))('a renamed Shared of %s keeps its data and its names: %s', (name, place) => {
+  const [[environment], make] = [environments[place]!, dependencies[name]!];
+  const shared = (called: string, thing: Dependency) => (stack: DeploymentStack) => {
+    const it = new Shared(called, thing as Bucket);
+    stack.share(it, { usedElsewhere: 'a test' });
+    new Workload(stack, 'basket', { image, env, dependencies: { its: it.as(thing.accesses.at(-1) as never) } });
+  };
+  const before = synthesize(environment, shared('tasks', make()));
+  const after = synthesize(environment, shared('jobs', make().formerly('tasks')));
+  expectOnlyRenamed(before, after, (path) => path.replace('/shared/tasks', '/shared/jobs'));
 });
 
 test('the table has every dependency, every kind of workload and every provisioner of the library', () => {
