@@ -1,20 +1,7 @@
 import { groupOf } from './kubernetes-kinds';
 import type { Json } from './plan/plan-document';
+import { onlyTemplate } from './pod-templates';
 import { isObject } from './shape';
-
-/** Where kinds hold the template of their pods, by group and kind. */
-const templates: Readonly<Record<string, readonly string[]>> = {
-  '/Pod': [],
-  '/PodTemplate': ['template'],
-  '/ReplicationController': ['spec', 'template'],
-  'apps/DaemonSet': ['spec', 'template'],
-  'apps/Deployment': ['spec', 'template'],
-  'apps/ReplicaSet': ['spec', 'template'],
-  'apps/StatefulSet': ['spec', 'template'],
-  'argoproj.io/Rollout': ['spec', 'template'],
-  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
-  'batch/Job': ['spec', 'template'],
-};
 
 /** Keys with which a patch says what to do: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/update-api-object-kubectl-patch/ */
 const directive = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/;
@@ -28,7 +15,7 @@ export function incompleteObject(object: Json): string | undefined {
   const { apiVersion, kind, metadata } = object;
   const what = `${kind} ${isObject(metadata) && typeof metadata['name'] === 'string' ? metadata['name'] : 'without a name'}`;
   const name = `${groupOf(String(apiVersion))}/${kind}`;
-  const path = Object.hasOwn(templates, name) ? templates[name]! : undefined;
+  const path = onlyTemplate(name);
   // With more in it, an engine may take it for an object: it is judged then.
   if (!path && holdsOnlyDirectives(object)) return `is a patch of ${what}: judge what it makes`;
   if (!path || refersToPods(object)) return undefined;

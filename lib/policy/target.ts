@@ -1,6 +1,22 @@
 import type { Documents } from './documents';
 import type { Step } from './values/pointer';
 
+/** One of several parts of a document. */
+export interface Part {
+  readonly value: unknown;
+  /** Where it stands. */
+  readonly at: readonly Step[];
+  /**
+   * Where something of it stands, by where it is in the part, where that was put together.
+   *
+   * @default - the same, behind `at`
+   */
+  readonly locate?: (steps: readonly Step[]) => readonly Step[];
+}
+
+/** The parts of a document of a type that holds several, or holds them in a way of its own. */
+export type PartsOf = (document: Readonly<Record<string, unknown>>) => readonly Part[];
+
 /** Which documents a rule looks at, and which part of them. */
 export class Target<D> {
   /** What a rule written for it reads; only a type. */
@@ -9,15 +25,17 @@ export class Target<D> {
   /**
    * @param types resource types: `aws_s3_bucket`, `apps/v1/Deployment`
    * @param part fields that lead to what the rule reads, by type; the whole document where it is missing
+   * @param parts what the rule reads in types that hold more than one of it; admission knows none of them
    */
   constructor(
     readonly types: readonly string[],
     readonly part: Readonly<Record<string, readonly string[]>> = {},
+    readonly parts: ReadonlyMap<string, PartsOf> = new Map(),
   ) {}
 
   /** The same for some of the types. */
   only(...types: readonly string[]): Target<D> {
-    return new Target<D>(types, this.part);
+    return new Target<D>(types, this.part, this.parts);
   }
 
   /** Where the part stands in a document of a type. */

@@ -1,4 +1,4 @@
-import { everything, graph, holdsCredential, isCredential, Policy } from '../../lib';
+import { everything, graph, holdsCredential, isCredential, Policy, pods } from '../../lib';
 
 const why = 'whoever reads the repository, the state or the cluster reads this.';
 
@@ -44,6 +44,7 @@ const handlers: ReadonlySet<unknown> = new Set(['lifecycle', 'livenessProbe', 'r
 function isToldBefore(type: string, at: readonly (string | number)[]): boolean {
   if (type === 'v1/ConfigMap') return at[0] === 'data';
   if (!type.includes('/')) return told.test(String(at[0])) && toldTypes.test(type);
+  if (pods.parts.has(type) && at.some((key) => fields.has(key))) return true;
   const list = at.findIndex((key) => lists.has(key));
   const [, , field] = list < 0 ? [] : at.slice(list);
   return fields.has(field) || (handlers.has(field) && (at.includes('exec') || at.includes('httpHeaders')));

@@ -115,7 +115,9 @@ function shapesOf(rules: readonly ExportedRule[]): readonly Shape[] {
     byName.set(name, others);
   };
   for (const rule of rules) {
-    const { types, part } = rule.rule.target;
+    const { types: all, part, parts } = rule.rule.target;
+    // What an operator makes pods of, the pods tell that it makes.
+    const types = all.filter((type) => !parts.has(type));
     const together = controllerTypes.every((type) => types.includes(type) && part[type]) ? controllerTypes : [];
     if (together.length > 0) add('controllers', together, rule);
     for (const type of types.filter((each) => !together.includes(each))) add(new ObjectType(type).label, [type], rule);
@@ -126,7 +128,7 @@ function shapesOf(rules: readonly ExportedRule[]): readonly Shape[] {
 }
 
 /** What keeps its pod template at `spec.template`. */
-const controllerTypes = pods.types.filter((type) => pods.part[type]!.join('.') === 'spec.template');
+const controllerTypes = pods.types.filter((type) => pods.part[type]?.join('.') === 'spec.template');
 
 function shape(name: string, types: readonly string[], rules: readonly ExportedRule[]): Shape {
   const [type] = types as [string];

@@ -28,9 +28,12 @@ export class Explanation {
     private readonly showsValues: boolean,
   ) {}
 
-  /** @param prefix where the frame's subject stands in its document */
-  reasons(frame: Frame, prefix: readonly Step[]): readonly Reason[] {
-    return this.why(this.node, true, { frame, prefix, scope: new Map() });
+  /**
+   * @param prefix where the frame's subject stands in its document
+   * @param locate where something of a subject that was put together stands; behind the prefix otherwise
+   */
+  reasons(frame: Frame, prefix: readonly Step[], locate?: Place['locate']): readonly Reason[] {
+    return this.why(this.node, true, { frame, prefix, scope: new Map(), ...(locate && { locate }) });
   }
 
   private why(node: ConditionNode, wanted: boolean, at: Place): readonly Reason[] {
@@ -132,7 +135,7 @@ export class Explanation {
     }
     const placed = terms.flatMap((term) => {
       const steps = this.steps(term, at);
-      return steps ? [{ steps, value: this.told(term, at) }] : [];
+      return steps ? [{ steps: at.locate?.(steps) ?? steps, value: this.told(term, at) }] : [];
     });
     const [one, two] = placed;
     if (same && one && two) return { steps: one.steps, message: `${fieldPath(one.steps)} is the same as ${fieldPath(two.steps)}` };
@@ -161,7 +164,7 @@ export class Explanation {
   private steps(node: TermNode, at: Place): readonly Step[] | undefined {
     switch (node.kind) {
       case 'subject':
-        return at.prefix;
+        return at.locate ? [] : at.prefix;
       case 'variable':
         return this.places.get(node);
       case 'field':
@@ -217,6 +220,7 @@ interface Place {
   readonly frame: Frame;
   readonly prefix: readonly Step[];
   readonly scope: Scope;
+  readonly locate?: (steps: readonly Step[]) => readonly Step[];
 }
 
 /** Mending one of them is enough: one reason. */

@@ -6,7 +6,7 @@ import { fieldOf } from '../expression/values';
 import { normalizeKubernetes } from '../kubernetes/normalize-kubernetes';
 import { guard, unchangeable } from '../rules/guard';
 import type { Subject } from '../subject';
-import type { Target } from '../target';
+import type { Part, PartsOf, Target } from '../target';
 import { normalizeTerraform, type Stated } from '../terraform/normalize-terraform';
 import { settle } from '../values/settle';
 import { textsIn } from '../values/texts';
@@ -18,7 +18,8 @@ type Json = Readonly<Record<string, unknown>>;
 export class Judged {
   readonly values: Json;
   private whole: Subject | undefined;
-  private parts: Map<Target<unknown>, Subject> | undefined;
+  private views: Map<Target<unknown> | Part, Subject> | undefined;
+  private held: Map<PartsOf, readonly Part[]> | undefined;
   private known: boolean | undefined;
   private parsed: Address | undefined;
 
@@ -50,8 +51,20 @@ export class Judged {
 
   /** Whether it has the part that a target names: a Rollout may leave its pods to a Deployment. */
   has(target: Target<unknown>): boolean {
+    const parts = this.parts(target);
+    if (parts) return parts.length > 0;
     const path = target.part[this.resource.type];
     return path === undefined || path.length === 0 || this.part(target) !== undefined || !refersToPods(this.values);
+  }
+
+  /** The parts that a target names, where the type holds them in a way of its own: the same each time. */
+  parts(target: Target<unknown>): readonly Part[] | undefined {
+    const partsOf = target.parts.get(this.resource.type);
+    if (!partsOf) return undefined;
+    this.held ??= new Map();
+    const parts = this.held.get(partsOf) ?? partsOf(this.values);
+    this.held.set(partsOf, parts);
+    return parts;
   }
 
   /** The part of the document that a target names. */
@@ -67,13 +80,22 @@ export class Judged {
   as<D>(target: Target<D>): Subject<D> {
     const part = this.part(target);
     if (part === this.values) {
-      this.whole ??= new View(this, part);
+      this.whole ??= new View(this, part, this.certain);
       return this.whole as Subject<D>;
     }
-    this.parts ??= new Map();
-    const view = this.parts.get(target) ?? new View(this, part ?? nothing);
-    this.parts.set(target, view);
-    return view as Subject<D>;
+    return this.view(target, part ?? nothing, this.certain) as Subject<D>;
+  }
+
+  /** The same of one of several parts, of which something may be unknown that the document does not tell. */
+  asPart<D>(part: Part): Subject<D> {
+    return this.view(part, part.value, false) as Subject<D>;
+  }
+
+  private view(of: Target<unknown> | Part, part: unknown, certain: boolean): Subject {
+    this.views ??= new Map();
+    const view = this.views.get(of) ?? new View(this, part, certain);
+    this.views.set(of, view);
+    return view;
   }
 }
 
@@ -104,6 +126,7 @@ class View implements Subject {
   constructor(
     readonly judged: Judged,
     private readonly part: unknown,
+    private readonly certain: boolean,
   ) {}
 
   get type(): string {
@@ -119,7 +142,7 @@ class View implements Subject {
   }
 
   get document(): unknown {
-    return this.judged.certain ? unchangeable(this.part) : guard(this.part);
+    return this.certain ? unchangeable(this.part) : guard(this.part);
   }
 
   get raw(): unknown {

@@ -50,10 +50,23 @@ const addedLabels: ReadonlySet<string> = new Set([
   'controller-revision-hash',
   'controller-uid',
   'job-name',
+  'jobset.sigs.k8s.io/jobset-name',
   'pod-template-generation',
   'pod-template-hash',
+  'ray.io/cluster',
+  'ray.io/group',
+  'ray.io/node-type',
   'rollouts-pod-template-hash',
+  'serving.knative.dev/configuration',
+  'serving.knative.dev/revision',
+  'serving.knative.dev/service',
   'statefulset.kubernetes.io/pod-name',
+  'tekton.dev/pipeline',
+  'tekton.dev/pipelineRun',
+  'tekton.dev/pipelineTask',
+  'tekton.dev/task',
+  'tekton.dev/taskRun',
+  'workflows.argoproj.io/workflow',
 ]);
 
 /** Labels of a pod, or of the pods that something makes. */

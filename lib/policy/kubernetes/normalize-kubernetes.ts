@@ -1,6 +1,7 @@
 import { normalize } from '../values/normalize';
 import { Unknown } from '../values/unknown';
-import type { Container, PodSpec, Volume } from './pod';
+import { normalizePodSpec } from './normalize-pod-spec';
+import type { PodSpec } from './pod';
 import { pods } from './pods';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,28 +27,4 @@ function replaceIn(values: Json, [key, ...path]: readonly string[], replace: (sp
   if (typeof inner !== 'object' || inner === null || Array.isArray(inner) || inner instanceof Unknown) return values;
   const other = path.length === 0 ? replace(inner) : replaceIn(inner as Json, path, replace);
   return other === inner ? values : { ...values, [key!]: other };
-}
-
-/** @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go */
-function normalizePodSpec(spec: PodSpec): PodSpec {
-  const hostNetwork = spec.hostNetwork === true;
-  const { volumes, containers, initContainers } = spec;
-  const sourceless = Array.isArray(volumes) && volumes.some(isSourceless);
-  if (!sourceless && !hostNetwork) return spec;
-  return {
-    ...spec,
-    ...(sourceless && { volumes: volumes.map((volume) => (isSourceless(volume) ? { ...volume, emptyDir: {} } : volume)) }),
-    ...(hostNetwork && Array.isArray(containers) && { containers: containers.map(withHostPorts) }),
-    ...(hostNetwork && Array.isArray(initContainers) && { initContainers: initContainers.map(withHostPorts) }),
-  };
-}
-
-function isSourceless(volume: Volume): boolean {
-  return typeof volume === 'object' && Object.keys(volume).every((key) => key === 'name');
-}
-
-/** On the host's network a container's port is the host's. */
-function withHostPorts(container: Container): Container {
-  if (!Array.isArray(container?.ports)) return container;
-  return { ...container, ports: container.ports.map((port) => (port.hostPort ? port : { ...port, hostPort: port.containerPort })) };
 }

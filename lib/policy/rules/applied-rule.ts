@@ -6,6 +6,8 @@ import { fieldOf, Malformed } from '../expression/values';
 import type { Judged } from '../judge/judged';
 import type { Verdict } from '../judge/verdict';
 import type { Policy, Rule } from '../policy';
+import type { Subject } from '../subject';
+import type { Part } from '../target';
 import { extentAt, sorted } from '../values/extent';
 import { itemStep, Step } from '../values/pointer';
 import { Unknown } from '../values/unknown';
@@ -60,19 +62,25 @@ class AppliedExpression implements AppliedRule {
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     try {
+      const parts = judged.parts(this.rule.target);
+      if (parts) return found(parts.flatMap((part) => this.judgePart(judged, graph, part.value, part) ?? []));
       if (!this.sees(judged)) return undefined;
-      this.frame.enter(judged, graph, judged.part(this.rule.target));
-      const truth = this.holds(this.frame);
-      if (truth === true) return undefined;
-      const verdict = truth === false ? 'fail' : 'unknown';
-      const prefix = this.rule.target.stepsTo(judged.resource.type);
-      const reasons = this.explanation.reasons(this.frame, prefix);
-      return reasons.length > 0
-        ? reasons.map((reason) => ({ verdict, ...reason, ...extentOf(this.policy, judged, reason.steps) }))
-        : [{ verdict, steps: prefix, message: 'it does not comply here' }];
+      return this.judgePart(judged, graph, judged.part(this.rule.target));
     } catch (error) {
       return failure(error, this.policy);
     }
+  }
+
+  private judgePart(judged: Judged, graph: Graph, value: unknown, part?: Part): readonly Judgement[] | undefined {
+    this.frame.enter(judged, graph, value);
+    const truth = this.holds(this.frame);
+    if (truth === true) return undefined;
+    const verdict = truth === false ? 'fail' : 'unknown';
+    const prefix = part?.at ?? this.rule.target.stepsTo(judged.resource.type);
+    const reasons = this.explanation.reasons(this.frame, prefix, part?.locate);
+    return reasons.length > 0
+      ? reasons.map((reason) => ({ verdict, ...reason, ...extentOf(this.policy, judged, reason.steps) }))
+      : [{ verdict, steps: prefix, message: 'it does not comply here' }];
   }
 }
 
@@ -113,34 +121,48 @@ class AppliedGraphRule implements AppliedRule {
   }
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
-    const { check, target } = this.rule;
+    const { target } = this.rule;
+    const parts = judged.parts(target);
+    if (parts) return found(parts.flatMap((part) => this.judgePart(judged, graph, () => judged.asPart(part), part) ?? []));
+    return this.judgePart(judged, graph, () => (this.sees(judged) ? judged.as(target) : undefined));
+  }
+
+  private judgePart(judged: Judged, graph: Graph, subjectOf: () => Subject | undefined, part?: Part): readonly Judgement[] | undefined {
     let problems: ReturnType<GraphRule['check']>;
     try {
-      if (!this.sees(judged)) return undefined;
-      problems = check(judged.as(target) as never, graph);
+      const subject = subjectOf();
+      if (!subject) return undefined;
+      problems = this.rule.check(subject as never, graph);
     } catch (error) {
       return failure(error, this.policy);
     }
     atOnce(`The rule of policy '${this.policy.name}'`, problems);
     try {
-      return problems.length === 0 ? undefined : this.judgements(problems, judged);
+      return problems.length === 0 ? undefined : this.judgements(problems, judged, part);
     } catch (error) {
       return failure(error, this.policy);
     }
   }
 
-  private judgements(problems: ReturnType<GraphRule['check']>, judged: Judged): readonly Judgement[] {
+  private judgements(problems: ReturnType<GraphRule['check']>, judged: Judged, part: Part | undefined): readonly Judgement[] {
     const { target } = this.rule;
-    const prefix = target.stepsTo(judged.resource.type);
+    const prefix = part?.at ?? target.stepsTo(judged.resource.type);
+    const { locate = (steps: readonly Step[]) => [...prefix, ...steps] } = part ?? {};
     return problems.map((problem): Judgement => {
       if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
       const { message, at, unknown, extent, remediation, cure } = problem;
-      const steps = at ? [...prefix, ...stepsOf(judged.part(target), at)] : prefix;
+      const steps = at ? locate(stepsOf(part ? part.value : judged.part(target), at)) : prefix;
       const told = extent ? { extent: sorted(extent.map(String)) } : extentOf(this.policy, judged, steps);
       const here = { ...(remediation !== undefined && { remediation }), ...(cure !== undefined && { cure }) };
       return { verdict: unknown ? 'unknown' : 'fail', steps, message, ...here, ...told };
     });
   }
+}
+
+/** What is found of several parts, once: they may share a volume, say. */
+function found(judgements: readonly Judgement[]): readonly Judgement[] | undefined {
+  if (judgements.length === 0) return undefined;
+  return [...new Map(judgements.map((each) => [JSON.stringify([each.steps, each.message]), each])).values()];
 }
 
 function extentOf({ extent }: Policy, { values }: Judged, steps: readonly Step[]): Pick<Judgement, 'extent'> {

@@ -67,7 +67,10 @@ export class Graph {
     if (known) return known as readonly Subject<DocumentOf<A>>[];
     const types = target.types.includes(everything.types[0]!) ? [...this.byType.keys()] : target.types;
     const found = types.flatMap((type) =>
-      (this.byType.get(type) ?? []).filter((judged) => judged.has(target)).map((judged) => judged.as(target)),
+      (this.byType.get(type) ?? []).flatMap(
+        (judged) =>
+          judged.parts(target)?.map((part) => judged.asPart<DocumentOf<A>>(part)) ?? (judged.has(target) ? [judged.as(target)] : []),
+      ),
     );
     this.views.set(target, found);
     return found;
