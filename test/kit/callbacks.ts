@@ -131,7 +131,8 @@ export const callbacks: readonly (readonly [what: string, run: (turn: Turn) => u
   ['a graph rule', (turn) => judged(graph('terraform_data' as never, turn(nothing) as never))],
   [
     'a graph rule of a class',
-    (turn) => judged(new GraphRule({ types: ['terraform_data'], stepsTo: nothing, part: {}, parts: new Map() } as never, turn(nothing) as never)),
+    (turn) =>
+      judged(new GraphRule({ types: ['terraform_data'], stepsTo: nothing, part: {}, parts: new Map() } as never, turn(nothing) as never)),
   ],
   [
     'a rule as an expression',
