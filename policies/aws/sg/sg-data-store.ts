@@ -1,7 +1,7 @@
 import { graph, Policy, Problem, Unknown } from '../../../lib';
 import { inShort } from '../iam/problems';
 import { dataPorts, storesBySecurityGroup } from './data-stores';
-import { openToWorld } from './open-to-world';
+import { fieldsOf, openToWorld } from './open-to-world';
 import { extentOf, holds, permissionsOf, permissionTypes, portsInWords } from './permission';
 import { groupOf } from './security-group';
 
@@ -22,11 +22,13 @@ export const sgDataStore: Policy = {
       return (permissionsOf(subject, 'ingress') ?? []).flatMap((permission): readonly Problem[] => {
         const { cidrs, ports, at } = permission;
         if (cidrs.length === 0) return [];
+        const fields = fieldsOf(subject);
         const where = ports ? ` at ${portsInWords(ports)}` : '';
         return [
           {
             message: `lets ${inShort(cidrs.map((cidr) => (cidr instanceof Unknown ? cidr.text : cidr)))} reach ${store.address}${where}`,
             at,
+            remediation: `Name the group of whoever may connect in ${fields.group}, in place of ${fields.networks}.`,
             extent: extentOf(permission),
           },
         ];

@@ -13,7 +13,7 @@ export const sgOpenAdmin: Policy = {
   controls: { cisAws: ['6.3', '6.4'], fsbp: ['EC2.13', 'EC2.14', 'EC2.19'] },
   cure: 'AwsPostgres',
   supersedes: ['aws/sg/open-ssh', 'aws/sg/open-rdp', 'aws/sg/open-all'],
-  rule: graph(permissionTypes, (subject, stack) => openToWorld(subject, stack, 'ingress', opened)),
+  rule: graph(permissionTypes, (subject, stack) => openToWorld(subject, stack, 'ingress', opened, ', or use Session Manager')),
 };
 
 const adminPorts: Readonly<Record<number, string>> = { 22: 'SSH', 3389: 'RDP' };

@@ -13,6 +13,12 @@ export const sgOpenAll: Policy = {
   controls: { fsbp: ['EC2.19'], checkov: ['CKV_AWS_277'] },
   cure: 'AwsPostgres',
   rule: graph(permissionTypes, (subject, stack) =>
-    openToWorld(subject, stack, 'ingress', ({ from, to }) => (from <= 0 && to >= 65535 ? 'opens every port to the internet' : undefined)),
+    openToWorld(
+      subject,
+      stack,
+      'ingress',
+      ({ from, to }) => (from <= 0 && to >= 65535 ? 'opens every port to the internet' : undefined),
+      ', at the ports that it needs',
+    ),
   ),
 };

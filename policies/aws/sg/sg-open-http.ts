@@ -13,6 +13,12 @@ export const sgOpenHttp: Policy = {
   controls: { checkov: ['CKV_AWS_260'] },
   cure: 'AwsPostgres',
   rule: graph(permissionTypes, (subject, stack) =>
-    openToWorld(subject, stack, 'ingress', (ports) => (holds(ports, 80) ? 'opens port 80 to the internet' : undefined)),
+    openToWorld(
+      subject,
+      stack,
+      'ingress',
+      (ports) => (holds(ports, 80) ? 'opens port 80 to the internet' : undefined),
+      ', or open port 443 alone',
+    ),
   ),
 };

@@ -13,6 +13,12 @@ export const sgOpenRdp: Policy = {
   controls: { cisAws: ['6.3', '6.4'], fsbp: ['EC2.14'], checkov: ['CKV_AWS_25'] },
   cure: 'AwsPostgres',
   rule: graph(permissionTypes, (subject, stack) =>
-    openToWorld(subject, stack, 'ingress', (ports) => (holds(ports, 3389) ? 'opens RDP (3389) to the internet' : undefined)),
+    openToWorld(
+      subject,
+      stack,
+      'ingress',
+      (ports) => (holds(ports, 3389) ? 'opens RDP (3389) to the internet' : undefined),
+      ', or use Fleet Manager',
+    ),
   ),
 };

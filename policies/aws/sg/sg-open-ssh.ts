@@ -13,6 +13,12 @@ export const sgOpenSsh: Policy = {
   controls: { cisAws: ['6.3', '6.4'], fsbp: ['EC2.13'], checkov: ['CKV_AWS_24'] },
   cure: 'AwsPostgres',
   rule: graph(permissionTypes, (subject, stack) =>
-    openToWorld(subject, stack, 'ingress', (ports) => (holds(ports, 22) ? 'opens SSH (22) to the internet' : undefined)),
+    openToWorld(
+      subject,
+      stack,
+      'ingress',
+      (ports) => (holds(ports, 22) ? 'opens SSH (22) to the internet' : undefined),
+      ', or use Session Manager',
+    ),
   ),
 };

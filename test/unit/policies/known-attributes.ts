@@ -23,14 +23,24 @@ const known = new Map<string, Binding | undefined>();
  * @returns as `metadata_options.http_token`; none for types that the binding lacks
  */
 export function unknownAttributes(type: string, values: Readonly<Record<string, unknown>>): readonly string[] {
-  const [, data = '', name] = /^(data\.)?aws_(\w+)$/.exec(type) ?? [];
-  if (name === undefined) return [];
-  const folder = `${data && 'data-aws-'}${name.replaceAll('_', '-')}`;
-  if (!known.has(folder)) known.set(folder, bindingOf(folder));
-  const binding = known.get(folder);
+  const binding = bindingFor(type);
   if (!binding) return [];
   const own = Object.fromEntries(Object.entries(values).filter(([key]) => !ofTerraform.includes(key)));
   return unknownIn(own, binding.config, binding, '');
+}
+
+/** Names of attributes of a type, at any depth; nothing for types that the binding lacks. */
+export function attributesOf(type: string): ReadonlySet<string> | undefined {
+  const binding = bindingFor(type);
+  return binding && new Set([...binding.interfaces.values()].flatMap((attributes) => [...attributes.keys()]));
+}
+
+function bindingFor(type: string): Binding | undefined {
+  const [, data = '', name] = /^(data\.)?aws_(\w+)$/.exec(type) ?? [];
+  if (name === undefined) return undefined;
+  const folder = `${data && 'data-aws-'}${name.replaceAll('_', '-')}`;
+  if (!known.has(folder)) known.set(folder, bindingOf(folder));
+  return known.get(folder);
 }
 
 function unknownIn(values: Readonly<Record<string, unknown>>, attributes: Attributes, binding: Binding, at: string): readonly string[] {

@@ -7,6 +7,7 @@ import { equivalent } from './equivalents';
 import { unknownAttributes } from './known-attributes';
 import { curesOf, mended, resourcesOf } from './mending';
 import { updateExample } from './rule-examples';
+import { poorSentences } from './sentences';
 
 export type { PolicyRow as Row, PolicyTable as Table } from '../../../lib/testing';
 
@@ -23,6 +24,8 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
         .flatMap(resourcesOf);
       expect(resources.flatMap(({ type, values }) => unknownAttributes(type, values).map((name) => `${type}.${name}`))).toEqual([]);
     });
+
+    test('what it says is for the person who got it', () => expect(poorSentences(policy, table)).toEqual([]));
 
     test.each(policyCases(policy, table))('%s', (_sentence, check) => check());
 
