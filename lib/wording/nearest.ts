@@ -13,13 +13,13 @@ const ofPart = 1.5;
 function distance(typed: string, name: string): number {
   const [a, b] = [[...typed], [...name]];
   let before: readonly number[] = [];
-  let row = [...Array(b.length + 1).keys()];
-  for (const [i, character] of a.entries()) {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 0; i < a.length; i++) {
     const next = [i + 1];
-    for (const [j, other] of b.entries()) {
-      const isExchanged = i > 0 && j > 0 && character === b[j - 1] && a[i - 1] === other;
-      const exchanged = isExchanged ? before[j - 1]! + 1 : Number.POSITIVE_INFINITY;
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (character === other ? 0 : 1), exchanged));
+    for (let j = 0; j < b.length; j++) {
+      const edited = Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1));
+      const isExchanged = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
+      next.push(isExchanged ? Math.min(edited, before[j - 1]! + 1) : edited);
     }
     before = row;
     row = next;

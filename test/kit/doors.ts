@@ -54,13 +54,18 @@ function saidOf(take: () => unknown): Said {
     take();
     return {};
   } catch (error) {
-    const {
-      name,
-      what = String(error),
-      cure = '',
-      at,
-      stack,
-    } = error as Error & Partial<Said> & { readonly at?: { readonly file: string } };
-    return { name, what, cure, file: (at ?? sourceIn(stack))?.file ?? '' };
+    const { name, what = String(error), cure = '', at } = error as Error & Partial<Said> & { readonly at?: { readonly file: string } };
+    return { name, what, cure, file: (at ?? sourceIn(stackOf(error as Error)))?.file ?? '' };
+  }
+}
+
+/** Without its lines looked up in maps: only files count here, and no map leads to another one. */
+function stackOf(error: Error): string | undefined {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (_error, sites) => ['Error', ...sites.map((site) => `    at ${site}`)].join('\n');
+  try {
+    return error.stack;
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
   }
 }

@@ -7,7 +7,9 @@ import { jsonSchemaOf } from '../../../../lib/properties/json-schema';
 import { mistakesIn } from '../../../kit/mistakes';
 import { fullSample } from '../../../kit/samples';
 
-const accepts = (table: PropertyTable, type: string) => new Ajv({ strict: true }).compile(jsonSchemaOf(table, [type]) as object);
+/** One for all: it compiles the schema of schemas only once. */
+const ajv = new Ajv({ strict: true });
+const accepts = (table: PropertyTable, type: string) => ajv.compile(jsonSchemaOf(table, [type]) as object);
 
 /** Whether a file can state it. */
 function isJson(value: unknown): boolean {
