@@ -84,6 +84,7 @@ export { PropertyTable } from './properties/property-table';
 export * from './release/promotion';
 export * from './release/read-release';
 export * from './release/release';
+export { callGiven } from './source/given';
 export { currentSource, projectFolder } from './source/source';
 export type { Adoptable } from './synth/adoptions';
 export type { Bindings, ValueOwner } from './synth/bindings/bindings';

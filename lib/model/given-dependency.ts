@@ -1,4 +1,5 @@
 import { frozenCopy } from '../frozen';
+import { callGiven } from '../source/given';
 import { asGiven } from '../source/listed';
 import { Dependency } from './dependency';
 
@@ -38,5 +39,5 @@ function asked(dependency: Dependency, key: PropertyKey): PropertyDescriptor {
 }
 
 function asTheirs(method: (...args: never[]) => unknown, owner: object): Method {
-  return (...args) => asGiven(() => Reflect.apply(method, owner, args));
+  return (...args) => asGiven(() => callGiven(method as Method, owner, args));
 }

@@ -1,9 +1,10 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Source } from '../errors';
+import { isCallOfGiven } from './given';
 import { runsAsListed } from './listed';
 import { Packages } from './packages';
-import { currentSource, isGenerated, isOwn, sourceIn } from './source';
+import { currentSource, isGenerated, isOwn, projectFolder, sourceIn } from './source';
 
 /** Whose code made something. */
 export interface Origin {
@@ -54,27 +55,40 @@ export function currentOrigin(below: (...args: never[]) => unknown, made: object
 }
 
 function originIn(sites: readonly NodeJS.CallSite[], made: object, packages: Packages): Origin | undefined {
+  let written: Origin | undefined;
   for (const site of sites) {
     const file = fileOf(site);
     if (file === undefined) {
       if (site.isEval()) return unknownOrigin;
       continue;
     }
-    if (isOwn(file)) return library;
-    const name = installed(file) ?? (isGenerated(file) ? 'cdktf' : unlikeUs(packages.nameOf(path.dirname(file))));
+    if (isOwn(file)) return written ?? (isCallOfGiven(file) ? unknownOrigin : library);
+    const installed = packages.installed(file);
+    if (installed === undefined && isGenerated(file)) {
+      // Whoever calls it counts; where that is the library, it was given to it.
+      written ??= { name: inProject(file) };
+      continue;
+    }
+    const name = installed ?? unlikeUs(packages.nameOf(path.dirname(file)));
     if (name !== undefined && engines.test(name)) continue;
     const inside = currentSource();
     const source = sourceBehind(classesOf(made)) ?? inside;
-    return { name: name ?? (inside && inside.file !== external ? `./${inside.file}` : external), ...(source && { source }) };
+    const own = inside && inside.file !== external ? `./${inside.file}` : external;
+    return { name: name ?? (file.includes(folderOfPackages) ? inProject(file) : own), ...(source && { source }) };
   }
   return undefined;
 }
 
 const external = '<external>';
 
-/** What a package is called; one that takes a name that everybody approves goes by its files. */
+/** What a package is called; one that takes a name that everybody approves, or nobody looks at, goes by its files. */
 function unlikeUs(name: string | undefined): string | undefined {
-  return name === library.name || name === environment.name ? undefined : name;
+  return name === library.name || name === environment.name || (name !== undefined && engines.test(name)) ? undefined : name;
+}
+
+/** As the project names it. */
+function inProject(file: string): string {
+  return `./${path.relative(projectFolder(), file).split(path.sep).join('/')}`;
 }
 
 /** Names of an object's classes. */
@@ -116,11 +130,3 @@ function fileOf(site: NodeJS.CallSite): string | undefined {
 }
 
 const folderOfPackages = `${path.sep}node_modules${path.sep}`;
-
-/** Name of the installed package that a file belongs to. */
-function installed(file: string): string | undefined {
-  const start = file.lastIndexOf(folderOfPackages);
-  if (start < 0) return undefined;
-  const [scope = '', name = ''] = file.slice(start + folderOfPackages.length).split(path.sep);
-  return scope.startsWith('@') ? `${scope}/${name}` : scope;
-}

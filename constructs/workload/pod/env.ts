@@ -1,4 +1,4 @@
-import { EnvSource, envSourceOf, FileOutput, isAbsent, Output, returned, SecretFileOutput, Text, UserError } from '../../../lib';
+import { callGiven, EnvSource, envSourceOf, FileOutput, isAbsent, Output, returned, SecretFileOutput, Text, UserError } from '../../../lib';
 import { byKey } from './by-key';
 import { PodField } from './pod-field';
 
@@ -27,7 +27,7 @@ const envName = /^(?!\.(\.|$))[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 /** What the `env` function of a container states. */
 export function statedEnv<O, E>(env: (outputs: O) => E, outputs: O): E {
-  const stated = env(outputs);
+  const stated = callGiven(env, undefined, [outputs]);
   returned("The function 'env'", stated, { is: 'map', of: { is: 'anything' } }, 'variables by name');
   return stated;
 }

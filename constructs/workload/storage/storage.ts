@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { returned, UserError } from '../../../lib';
+import { callGiven, returned, UserError } from '../../../lib';
 import { DependencyOutputs } from '../pod/env';
 import { Mount } from '../pod/mounts';
 import { Files, RenderedFiles, renderFiles } from './files';
@@ -99,7 +99,7 @@ function renderBeside(name: string, own: OwnStorage, { outputs, workload, join, 
 }
 
 function filesOf({ files = {} }: Pick<OwnStorage, 'files'>, outputs: DependencyOutputs, where = ''): Files {
-  const stated = typeof files === 'function' ? files(outputs) : files;
+  const stated = typeof files === 'function' ? callGiven(files, undefined, [outputs]) : files;
   returned(`The function '${where}files'`, stated, { is: 'map', of: { is: 'anything' } }, 'files by path');
   return stated;
 }

@@ -55,7 +55,7 @@ export class ConfigMap extends TerraformResource {
 let project: Project;
 beforeAll(() => {
   project = new Project(['lib', 'constructs', 'policies']);
-  project.write('package.json', JSON.stringify({ name: 'shop', private: true }));
+  project.write('package.json', JSON.stringify({ name: 'shop', private: true, workspaces: ['packages/*'] }));
   project.write('node_modules/@acme/vpc/package.json', JSON.stringify({ name: '@acme/vpc', main: 'index.js' }));
   project.program('node_modules/@acme/vpc/index.ts', construct('Vpc'));
   project.write('packages/topics/package.json', JSON.stringify({ name: '@acme/topics', main: 'index.js' }));
@@ -67,7 +67,8 @@ afterAll(() => project.remove());
 
 interface Found {
   readonly message: string;
-  readonly source: { readonly file: string; readonly line: number };
+  /** Left out where no line is known. */
+  readonly source?: { readonly file: string; readonly line: number };
 }
 
 function found(program: readonly string[], approved = ''): readonly string[] {
@@ -80,7 +81,11 @@ function found(program: readonly string[], approved = ''): readonly string[] {
   if (!fs.existsSync(report)) throw new Error(stderr);
   const { findings } = JSON.parse(fs.readFileSync(report, 'utf8')) as { readonly findings: readonly Found[] };
   fs.rmSync(path.join(project.folder, 'cdktf.out'), { recursive: true });
-  return findings.map(({ message, source: { file, line } }) => `${file}:${line} ${message.replace(/ is |, which.*/g, ' ').trim()}`).sort();
+  return findings
+    .map(
+      ({ message, source: { file, line } = { file: '', line: 0 } }) => `${file}:${line} ${message.replace(/ is |, which.*/g, ' ').trim()}`,
+    )
+    .sort();
 }
 
 const runners: Readonly<Record<string, readonly string[]>> = {
@@ -111,4 +116,73 @@ describe.each(Object.entries(runners))('%s', (_name, program) => {
     ]);
     expect(found(program, '@acme/vpc,@acme/topics,./apps')).toEqual([]);
   });
+});
+
+/** Files of a developer that take the names of what everybody approves, of what nobody looks at, and of what the environment approves. */
+const disguises: Readonly<Record<string, string | undefined>> = {
+  'apps/node_modules/slipway/index.js': undefined,
+  'apps/node_modules/cdktf/index.js': undefined,
+  'apps/node_modules/@cdktf/provider-aws/index.js': undefined,
+  'apps/node_modules/<environment>/index.js': undefined,
+  'apps/node_modules/@acme/vpc/index.js': undefined,
+  'apps/named/index.js': 'slipway',
+  'apps/listed/index.js': '<environment>',
+  'apps/engine/index.js': 'cdktf',
+  'apps/approved/index.js': '@acme/vpc',
+  '.gen/module.js': undefined,
+  'apps/.gen/module.js': undefined,
+  'imports/module.js': undefined,
+};
+
+/** Makes a resource when called, and is a function of a workload that does. */
+const disguised = `
+exports.make = (stack, id, Resource) => void new Resource(stack, id, { terraformResourceType: 'acme_raw' });
+exports.env = (...given) => () => (exports.make(...given), {});
+`;
+
+const hostile = `
+const { Environment, Platform } = require('slipway');
+const { kind, Workload } = require('slipway/constructs');
+const { baseline } = require('slipway/policies');
+const { LocalBackend, TerraformResource } = require('cdktf');
+const names = [...Array.from({ length: ${Object.keys(disguises).length} }, (_, index) => 'w' + index), 'env', 'files'];
+const images = Object.fromEntries(names.map((name) => ['shop/' + name, { tag: '1.0.0' }]));
+const environment = new Environment({
+  name: 'development',
+  regions: [{ region: 'local', clusters: [{ name: 'kind', kubernetesVersion: '1.34', network: kind() }] }],
+  provisioners: [],
+  terraform: [(stack) => void new LocalBackend(stack, { path: 'terraform.tfstate' })],
+  release: { schemaVersion: 1, images },
+  policies: [{ name: 'origins', version: '1.0.0', policies: baseline.policies.filter(({ name }) => name === 'x/approved-origin') }],
+  approvedOrigins: ['@acme/vpc'],
+});
+const platform = new Platform({ organization: 'acme' });
+const resources = { requests: { cpu: '100m', memory: '64Mi' } };
+environment.stamp(platform, 'shop', (stack) => {
+  const workload = (name, props) => new Workload(stack, name, { image: 'ghcr.io/acme/' + name, resources, ...props });
+  ${Object.keys(disguises)
+    .map(
+      (file, index) => `
+  require('./${file}').make(stack, 'made-${index}', TerraformResource);
+  workload('w${index}', { env: require('./${file}').env(stack, 'given-${index}', TerraformResource) });`,
+    )
+    .join('')}
+  // Functions of JavaScript itself leave no trace.
+  const traceless = (id) =>
+    Array.prototype.find.bind([{}], Reflect.construct.bind(Reflect, TerraformResource, [stack, id, { terraformResourceType: 'acme_raw' }], TerraformResource));
+  workload('env', { env: traceless('bound-env') });
+  workload('files', { files: traceless('bound-files') });
+});
+platform.synth();
+`;
+
+test('nobody takes the origin of the library, of the environment, of engines or of an approved package', () => {
+  for (const [file, name] of Object.entries(disguises)) {
+    project.write(file, disguised);
+    if (name !== undefined) project.write(path.join(path.dirname(file), 'package.json'), JSON.stringify({ name }));
+  }
+  project.write('hostile.js', hostile);
+  const told = found(['hostile.js']);
+  const places = Object.keys(disguises).flatMap((_file, index) => [`made-${index}`, `given-${index}`]);
+  expect(told).toHaveLength(places.length + 2);
 });
