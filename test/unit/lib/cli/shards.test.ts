@@ -2,7 +2,6 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { ApiObject } from 'cdk8s';
-import { stacks } from '../../../../apps/stacks';
 import { Workload } from '../../../../constructs';
 import { parseShard, stacksOf } from '../../../../lib/assembly/shard';
 import { mergeShards } from '../../../../lib/cli/shards/merge-shards';
@@ -42,11 +41,6 @@ describe('a part of a whole', () => {
 });
 
 describe('shards that are put together are the bytes of the whole', () => {
-  test('of the example', async () => {
-    const { whole, merged } = await wholeAndMerged(folder, stacks, 3);
-    expect(merged).toEqual(whole);
-  }, 120_000);
-
   test('where most of them have no stack', async () => {
     const { whole, merged } = await wholeAndMerged(folder, shop, 5);
     expect(merged).toEqual(whole);
