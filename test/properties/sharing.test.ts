@@ -77,7 +77,7 @@ describe('whatever is shared, wherever it comes from, by whatever delivery, with
     };
     check(fc.property(fc.constantFrom(...cases), look), {
       // The first of them have the most pairs.
-      short: 40,
+      short: 25,
       long: pairwise.length + 300,
       examples: pairwise.map((one) => [one]),
     });

@@ -133,7 +133,7 @@ test('any text stays one text of the code, on one line', () => {
       expect(code.split(/[\r\n\u2028\u2029]/)).toHaveLength(1);
       expect(new Function(`return ${code}`)()).toBe(text);
     }),
-    { short: 200, long: 5_000 },
+    { short: 50, long: 5_000 },
   );
 });
 
@@ -204,7 +204,7 @@ test('whatever stands in an object or a state, what is proposed is code of ours,
       });
       expect(foreignParts(text)).toEqual([]);
     }),
-    { short: 200, long: 5_000 },
+    { short: 50, long: 5_000 },
   );
 });
 

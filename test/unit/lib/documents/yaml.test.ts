@@ -219,7 +219,7 @@ describe('nothing exhausts the program', () => {
           expect((error as UserError).what).toMatch(/^f\.yaml/);
         }
       }),
-      { short: 500 },
+      { short: 100, long: 5_000 },
     );
   });
 });

@@ -265,6 +265,6 @@ test('whatever is edited, nothing that keeps something goes unless somebody said
       expect(lostOf([known(next)], now)).toEqual([]);
       expect(updatedList(next, now, () => undefined)).toEqual(next);
     }),
-    { short: 500 },
+    { short: 100, long: 5_000 },
   );
 });

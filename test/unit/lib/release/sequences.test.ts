@@ -108,7 +108,7 @@ test('whatever people do in whatever order, nothing held moves, no code under a 
         if (before.production.release.holds) expect(production.release.revision).toBe(before.production.release.revision);
       }
     }),
-    { short: 200 },
+    { short: 50, long: 2_000 },
   );
 });
 
