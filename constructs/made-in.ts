@@ -7,18 +7,24 @@ import { Dependency, DeploymentStack, UserError } from '../lib';
  *
  * @param made its class
  * @param given what it takes, by the name of the parameter
- * @throws UserError if the scope is in no stack, something else is missing, or its dependency is none
+ * @param asked the class of the dependency that it is made for
+ * @throws UserError if the scope is in no stack, something else is missing, or its dependency is none or of another class
  */
-export function madeIn(scope: Construct, made: { readonly name: string }, given: Readonly<Record<string, unknown>> = {}): Construct {
+export function madeIn(
+  scope: Construct,
+  made: { readonly name: string },
+  given: Readonly<Record<string, unknown>> = {},
+  asked: abstract new (...given: never[]) => Dependency = Dependency,
+): Construct {
   DeploymentStack.of(scope);
   const [missing] =
     Object.entries(given).find(([name, value]) =>
       name === 'dependency' ? !(value instanceof Dependency) : typeof value !== 'object' || value === null,
     ) ?? [];
-  if (missing !== undefined)
-    throw new UserError(
-      `${made.name} is made without '${missing}'.`,
-      `Write new ${made.name}(scope, id, ${Object.keys(given).join(', ')}); or list ${made.name}.provisioner() in an environment, which makes it.`,
-    );
+  const cure = `Write new ${made.name}(scope, id, ${Object.keys(given).join(', ')}); or list ${made.name}.provisioner() in an environment, which makes it.`;
+  if (missing !== undefined) throw new UserError(`${made.name} is made without '${missing}'.`, cure);
+  const { dependency } = given;
+  if (dependency !== undefined && !(dependency instanceof asked))
+    throw new UserError(`${made.name} is made for ${(dependency as object).constructor.name}, and fulfils ${asked.name}.`, cure);
   return scope;
 }

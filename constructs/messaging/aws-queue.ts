@@ -33,7 +33,7 @@ export class AwsQueue extends Construct implements Binding<Queue> {
   private readonly deadLetterArn: string;
 
   constructor(scope: Construct, id: string, dependency: Queue) {
-    super(madeIn(scope, new.target, { dependency }), id);
+    super(madeIn(scope, new.target, { dependency }, Queue), id);
     const place = AwsPlace.of(this);
     const { stack, region, account } = place;
     const key = place.key('messaging');

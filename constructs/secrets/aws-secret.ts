@@ -34,7 +34,7 @@ export class AwsSecret extends Construct implements Binding<Secret> {
 
   /** @throws UserError if the region has no `account` or no `keys.secrets`, or another entry has the name */
   constructor(scope: Construct, id: string, dependency: Secret, options: AwsSecretOptions) {
-    super(madeIn(scope, new.target, { dependency, options }), id);
+    super(madeIn(scope, new.target, { dependency, options }, Secret), id);
     const { keys } = dependency;
     const { version = 1 } = options;
     const place = AwsPlace.of(this);

@@ -38,7 +38,7 @@ export class AwsBucket extends Construct implements Binding<Bucket> {
   private readonly arn: string;
 
   constructor(scope: Construct, id: string, dependency: Bucket, options: AwsBucketOptions) {
-    super(madeIn(scope, new.target, { dependency, options }), id);
+    super(madeIn(scope, new.target, { dependency, options }, Bucket), id);
     const place = AwsPlace.of(this);
     const key = place.key('storage');
     const name = checkBucketName(place.stack.physicalName(this, 's3', 63), this);

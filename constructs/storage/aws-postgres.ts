@@ -121,7 +121,7 @@ export class AwsPostgres extends AwsDataStore<Postgres> {
   readonly outputs: Binding<Postgres>['outputs'];
 
   constructor(scope: Construct, id: string, dependency: Postgres, options: AwsPostgresOptions) {
-    super(madeIn(scope, new.target, { dependency, options }), id, { service: 'rds', longestName: 63, key: 'database', port });
+    super(madeIn(scope, new.target, { dependency, options }, Postgres), id, { service: 'rds', longestName: 63, key: 'database', port });
     const { place, name, kmsKeyId } = this;
     const { stack, isProtected } = place;
     const { maintenanceWindow } = stack.region;

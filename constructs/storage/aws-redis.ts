@@ -66,7 +66,7 @@ export class AwsRedis extends AwsDataStore<Redis> {
   private readonly users: CacheUsers | undefined;
 
   constructor(scope: Construct, id: string, dependency: Redis, options: AwsRedisOptions) {
-    super(madeIn(scope, new.target, { dependency, options }), id, { service: 'elasticache', longestName: 40, key: 'cache', port });
+    super(madeIn(scope, new.target, { dependency, options }, Redis), id, { service: 'elasticache', longestName: 40, key: 'cache', port });
     const { name, kmsKeyId } = this;
     const { stack } = this.place;
     const { maintenanceWindow } = stack.region;

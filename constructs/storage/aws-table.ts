@@ -44,7 +44,7 @@ export class AwsTable extends Construct implements Binding<Table> {
   private readonly hasIndexes: boolean;
 
   constructor(scope: Construct, id: string, dependency: Table, options: AwsTableOptions) {
-    super(madeIn(scope, new.target, { dependency, options }), id);
+    super(madeIn(scope, new.target, { dependency, options }, Table), id);
     const { recoveryPeriodDays = 35 } = options;
     const place = AwsPlace.of(this);
     const key = place.key('storage');

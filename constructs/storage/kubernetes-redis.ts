@@ -100,7 +100,7 @@ export class KubernetesRedis extends Construct implements Binding<Redis> {
 
   /** @throws UserError if `<workload>-<id>` is too long for a Service */
   constructor(scope: Construct, id: string, dependency: Redis, options: KubernetesRedisOptions) {
-    super(madeIn(scope, new.target, { dependency, options }), id);
+    super(madeIn(scope, new.target, { dependency, options }, Redis), id);
     this.stack = DeploymentStack.of(this);
     this.name = checkName(`The Service of '${this.node.path}'`, this.stack.names.objectName(this));
     this.selector = selectorLabels(this.stack.app, this.name);

@@ -55,6 +55,12 @@ describe.each(provisioned)('%s that a JavaScript program makes by hand, though a
     expect(made(type, dependency(), options)).toBeInstanceOf(UserError),
   );
 
+  const own = name.replace(/^(Aws|Kubernetes)/, '');
+
+  test.each(Object.keys(dependencies).filter((other) => other !== own))('for a %s, is told what it fulfils', (other) =>
+    expect(made(type, dependencies[other]!(), {})).toMatchObject({ what: `${name} is made for ${other}, and fulfils ${own}.` }),
+  );
+
   test.each(mistakes)('for %p, which is no dependency, is told that it lacks one', (value) =>
     expect(made(type, value, {})).toMatchObject({ what: `${name} is made without 'dependency'.` }),
   );
