@@ -28,7 +28,7 @@ export const pssCapabilitiesBaseline: Policy = {
     podSecurity: ['baseline'],
     cisKubernetes: ['5.2.9'],
     nsa: ['Pod security enforcement'],
-    checkov: ['CKV_K8S_25', 'CKV_K8S_39'],
+    checkov: ['CKV_K8S_39'],
     kyverno: ['disallow-capabilities'],
   },
   cure: 'Workload',

@@ -12,7 +12,7 @@ export const pssCapabilitiesRestricted: Policy = {
     podSecurity: ['restricted'],
     cisKubernetes: ['5.2.8', '5.2.9'],
     nsa: ['Pod security enforcement'],
-    checkov: ['CKV_K8S_28', 'CKV_K8S_37'],
+    checkov: ['CKV_K8S_25', 'CKV_K8S_28', 'CKV_K8S_37'],
     kubeLinter: ['drop-net-raw-capability'],
     kyverno: ['disallow-capabilities-strict'],
   },

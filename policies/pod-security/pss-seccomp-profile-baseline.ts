@@ -30,7 +30,6 @@ export const pssSeccompProfileBaseline: Policy = {
     podSecurity: ['baseline'],
     cisKubernetes: ['5.6.2'],
     nsa: ['Pod security enforcement'],
-    checkov: ['CKV_K8S_31'],
     kyverno: ['restrict-seccomp'],
   },
   cure: 'Workload',

@@ -8,7 +8,7 @@ export const accountsDetection: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html#config-1',
   rationale: 'An intruder, or a change that opens a door, goes unseen where nothing looks; afterwards nobody can tell when it began.',
   severity: 'medium',
-  controls: { cisAws: ['4.3'], fsbp: ['Config.1', 'GuardDuty.1'], checkov: ['CKV_AWS_121', 'CKV_AWS_238'] },
+  controls: { cisAws: ['4.3'], fsbp: ['Config.1', 'GuardDuty.1'], checkov: ['CKV_AWS_238'] },
   rule: [
     expression(documents<{ readonly enable?: boolean }>('aws_guardduty_detector'), (detector) =>
       told(detector.enable.isNot(false), 'watches nothing: enable is false', 'Leave out enable.'),

@@ -8,7 +8,7 @@ export const elasticacheAuth: Policy = {
   rationale:
     'Whoever gets onto the network listens in or, where an old version asks for no token, simply connects and reads sessions and personal data.',
   severity: 'high',
-  controls: { fsbp: ['ElastiCache.6'], checkov: ['CKV_AWS_31'] },
+  controls: { fsbp: ['ElastiCache.6'] },
   cure: 'AwsRedis',
   rule: expression('aws_elasticache_replication_group', (group) =>
     allOf(

@@ -8,6 +8,7 @@ export const elasticacheUsers: Policy = {
   rationale:
     'Whoever reaches the port reads and empties the cache: one pod that is taken over, or one mistake in a security group, is enough.',
   severity: 'low',
+  controls: { checkov: ['CKV_AWS_31'] },
   cure: 'Region.cacheAuthentication',
   rule: expression('aws_elasticache_replication_group', ({ auth_token, user_group_ids }) =>
     told(

@@ -7,7 +7,7 @@ export const elbDeletionProtection: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-6',
   rationale: 'A new balancer has another address: until everybody has changed their records, visitors are sent to one that is gone.',
   severity: 'low',
-  controls: { fsbp: ['ELB.6'], checkov: ['CKV_AWS_150'] },
+  controls: { fsbp: ['ELB.6'] },
   rule: graph(documents<unknown>('aws_lb', 'aws_alb'), ({ raw }, stack) => {
     const set: unknown = raw.enable_deletion_protection;
     if (!stack.protected || String(set) === 'true') return [];

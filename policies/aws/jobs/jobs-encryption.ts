@@ -26,7 +26,7 @@ export const jobsEncryption: Policy = {
   rationale:
     'Encryption with a key of yours decides who reads what jobs leave behind. Switched off, whoever reads the bucket or the catalogue reads that too.',
   severity: 'medium',
-  controls: { fsbp: ['CodeBuild.3'], checkov: ['CKV_AWS_78', 'CKV_AWS_82', 'CKV_AWS_94', 'CKV_AWS_99', 'CKV_AWS_311'] },
+  controls: { fsbp: ['CodeBuild.3'], checkov: ['CKV_AWS_78', 'CKV_AWS_82', 'CKV_AWS_99', 'CKV_AWS_311'] },
   rule: [
     expression(documents<Workgroup>('aws_athena_workgroup'), ({ configuration }) =>
       told(

@@ -41,7 +41,11 @@ const services: readonly Logging[] = [
     cure: 'Add access_log_settings with a destination_arn and a format.',
     logs: isSet('access_log_settings'),
   },
-  { types: ['aws_appsync_graphql_api'], cure: 'Add log_config with a field_log_level.', logs: isSet('log_config') },
+  {
+    types: ['aws_appsync_graphql_api'],
+    cure: 'Add log_config with a cloudwatch_logs_role_arn and a field_log_level.',
+    logs: isSet('log_config'),
+  },
   {
     types: ['aws_cloudfront_distribution'],
     cure: 'Add logging_config with a bucket, or an aws_cloudwatch_log_delivery_source with its resource_arn.',

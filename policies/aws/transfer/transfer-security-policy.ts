@@ -8,7 +8,6 @@ export const transferSecurityPolicy: Policy = {
   rationale:
     'Old ciphers and SHA-1 are broken, or soon will be: who records a session today may read or change it. Clients of the last years take newer ones.',
   severity: 'medium',
-  controls: { checkov: ['CKV_AWS_380'] },
   rule: expression(documents<{ readonly security_policy_name?: string }>('aws_transfer_server'), (server) =>
     told(
       server.security_policy_name.orElse('TransferSecurityPolicy-2018-11').isNot('TransferSecurityPolicy-2018-11'),

@@ -94,6 +94,11 @@ test('what any resource has covers none: its tags, labels, name, version, text a
   ]);
 });
 
+test('no check of another tool is claimed by two policies: a waiver of the milder would cover what the stricter asks for', () => {
+  const claims = policies.flatMap(({ controls = {} }) => controls.checkov ?? []);
+  expect(claims.filter((check, index) => claims.indexOf(check) !== index)).toEqual([]);
+});
+
 test('the packs contain each other', () => {
   expect(strict.policies).toEqual(expect.arrayContaining([...baseline.policies]));
   expect(baseline.policies).toEqual(expect.arrayContaining([...podSecurityRestricted]));

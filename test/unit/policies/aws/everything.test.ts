@@ -1,7 +1,9 @@
 import { isInternet, isPartlyPrivate, Unknown } from '../../../../lib';
+import { containersHost } from '../../../../policies/aws/containers/containers-host';
 import { alwaysHolds, canonical } from '../../../../policies/aws/iam/canonical';
 import { statementOf } from '../../../../policies/aws/iam/statement';
 import { lambdaPermission } from '../../../../policies/aws/lambda/lambda-permission';
+import { publicOpenAdmin } from '../../../../policies/aws/public/public-open-admin';
 import { sgOpenAdmin } from '../../../../policies/aws/sg/sg-open-admin';
 import { describePolicy, terraform } from '../table';
 
@@ -150,6 +152,42 @@ describePolicy(
         terraform('aws_ec2_managed_prefix_list_entry', { prefix_list_id: '${aws_ec2_managed_prefix_list.it.id}', cidr: '0.0.0.0/0' }),
       ],
     },
+  },
+  'elsewhere',
+);
+
+const ports = (values: object) =>
+  terraform('aws_lightsail_instance_public_ports', { port_info: [{ protocol: 'tcp', from_port: 22, to_port: 22, ...values }] });
+
+describePolicy(
+  publicOpenAdmin,
+  {
+    pass: {
+      'a network of an organization': ports({ cidrs: ['10.0.0.0/8', '203.0.113.0/24'] }),
+      'ports beside those of administrators': ports({ from_port: 23, to_port: 3388, cidrs: ['0.0.0.0/0'] }),
+      'datagrams at the same number': ports({ protocol: 'udp', cidrs: ['0.0.0.0/0'] }),
+    },
+    fail: { 'the internet in halves': ports({ cidrs: ['0.0.0.0/1', '128.0.0.0/1'] }) },
+  },
+  'elsewhere',
+);
+
+const task = (values: object, container: object = {}) =>
+  terraform('aws_ecs_task_definition', {
+    container_definitions: JSON.stringify([{ name: 'web', image: 'web:1', ...container }]),
+    ...values,
+  });
+
+describePolicy(
+  containersHost,
+  {
+    pass: {
+      'a folder whose name begins as that of the runtime does': task({ volume: [{ name: 'v', host_path: '/var/runs/docker.socket' }] }),
+      'a capability that every container has': task({}, { linuxParameters: { capabilities: { add: ['NET_BIND_SERVICE'] } } }),
+      'an image whose name has the word': task({}, { image: 'privileged/host:1', environment: [{ name: 'privileged', value: 'true' }] }),
+      'a bridge': task({ network_mode: 'bridge', ipc_mode: 'task', pid_mode: 'task' }),
+    },
+    fail: { 'a folder of the runtime, written otherwise': task({ volume: [{ name: 'v', host_path: '//var//run/' }] }) },
   },
   'elsewhere',
 );
