@@ -18,6 +18,8 @@ export interface PodSpec {
   readonly initContainers?: readonly Container[];
   readonly ephemeralContainers?: readonly Container[];
   readonly volumes?: readonly Volume[];
+  /** What all containers have together. */
+  readonly resources?: { readonly requests?: Amounts; readonly limits?: Amounts };
   readonly hostNetwork?: boolean;
   readonly hostPID?: boolean;
   readonly hostIPC?: boolean;
@@ -121,7 +123,7 @@ export interface Volume {
   readonly emptyDir?: { readonly sizeLimit?: string; readonly medium?: string };
   readonly ephemeral?: object;
   readonly hostPath?: { readonly path?: string };
-  readonly image?: object;
+  readonly image?: { readonly reference?: string };
   readonly persistentVolumeClaim?: { readonly claimName?: string };
   readonly projected?: object;
   readonly secret?: { readonly secretName?: string };

@@ -1,6 +1,9 @@
 import { documents, graph, Policy, Problem } from '../../../lib';
 import { blocks } from '../blocks';
 
+const snapshots = ['aws_db_cluster_snapshot', 'aws_db_snapshot', 'aws_db_snapshot_copy', 'aws_rds_cluster_snapshot_copy'];
+const allowed = documents<unknown>('aws_vpc_endpoint_service_allowed_principal');
+
 export const publicShared: Policy = {
   name: 'aws/public/shared',
   description: 'No snapshot, image, document, key, layer or endpoint service is shared with everybody.',
@@ -11,9 +14,7 @@ export const publicShared: Policy = {
   controls: { fsbp: ['EC2.1', 'RDS.1', 'SSM.4'], checkov: ['CKV_AWS_303'] },
   extent: 'place',
   rule: [
-    graph(documents<unknown>('aws_db_cluster_snapshot', 'aws_db_snapshot', 'aws_db_snapshot_copy'), ({ raw }) =>
-      shared(blocks<unknown>(raw.shared_accounts), ['shared_accounts']),
-    ),
+    graph(documents<unknown>(...snapshots), ({ raw }) => shared(blocks<unknown>(raw.shared_accounts), ['shared_accounts'])),
     graph(documents<unknown>('aws_ami_launch_permission'), ({ raw }) => shared([raw.group], ['group'])),
     graph(documents<unknown>('aws_snapshot_create_volume_permission'), ({ raw }) => shared([raw.account_id, raw.group], ['account_id'])),
     graph(documents<unknown>('aws_ssm_document'), ({ raw }) => {
@@ -21,9 +22,14 @@ export const publicShared: Policy = {
       return shared(typeof accounts === 'string' ? accounts.split(',') : blocks<unknown>(accounts), ['permissions']);
     }),
     graph(documents<unknown>('aws_kms_grant'), ({ raw }) => shared([raw.grantee_principal], ['grantee_principal'])),
-    graph(documents<unknown>('aws_vpc_endpoint_service'), ({ raw }) =>
-      String(raw.acceptance_required) === 'true' ? [] : shared(blocks<unknown>(raw.allowed_principals), ['allowed_principals']),
-    ),
+    graph(documents<unknown>('aws_vpc_endpoint_service'), (service, stack) => {
+      if (String(service.raw.acceptance_required) === 'true') return [];
+      const beside = stack.referringTo(service, allowed, 'vpc_endpoint_service_id').map(({ raw }) => raw.principal_arn);
+      return [
+        ...shared(blocks<unknown>(service.raw.allowed_principals), ['allowed_principals']),
+        ...shared(beside, ['acceptance_required'], 'Set acceptance_required to true, or name accounts in principal_arn.'),
+      ];
+    }),
     graph(documents<unknown>('aws_lambda_layer_version_permission'), ({ raw }) =>
       raw.organization_id === undefined ? shared([raw.principal], ['principal']) : [],
     ),
@@ -34,8 +40,12 @@ interface Permissions {
   readonly account_ids?: unknown;
 }
 
-function shared(accounts: readonly unknown[], at: readonly string[]): readonly Problem[] {
+function shared(
+  accounts: readonly unknown[],
+  at: readonly string[],
+  remediation = `Name the accounts that may use it in ${at.join('.')}.`,
+): readonly Problem[] {
   return accounts.some((account) => /^(?:all|\*)$/i.test(String(account).trim()))
-    ? [{ message: 'is shared with everybody', at, remediation: `Name the accounts that may use it in ${at.join('.')}.` }]
+    ? [{ message: 'is shared with everybody', at, remediation }]
     : [];
 }

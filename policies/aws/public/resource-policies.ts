@@ -13,6 +13,7 @@ export const resourcePolicies: Readonly<Record<string, string>> = {
   aws_codeartifact_repository_permissions_policy: 'policy_document',
   aws_codebuild_resource_policy: 'policy',
   aws_ecr_registry_policy: 'policy',
+  aws_ecrpublic_repository_policy: 'policy',
   aws_efs_file_system_policy: 'policy',
   aws_elasticsearch_domain: 'access_policies',
   aws_elasticsearch_domain_policy: 'access_policies',

@@ -1,4 +1,4 @@
-import { anyOf, Condition, documents, expression, graph, Policy, told, unless } from '../../../lib';
+import { anyOf, Condition, documents, expression, graph, ObjectTerm, Policy, told, unless } from '../../../lib';
 import { unencrypted } from './emr-security';
 
 interface Cluster {
@@ -35,13 +35,8 @@ interface Lifecycle {
 const copied = (isEncrypted: Condition) =>
   told(isEncrypted, 'copies snapshots in the clear to another region: encrypted is not true', 'Set encrypted to true of what is copied.');
 
-const clusters = [
-  'aws_docdb_cluster',
-  'aws_docdb_global_cluster',
-  'aws_neptune_cluster',
-  'aws_neptune_global_cluster',
-  'aws_rds_global_cluster',
-] as const;
+const storage = (cluster: ObjectTerm<Cluster>) =>
+  told(cluster.storage_encrypted.is(true), 'keeps its data in the clear: storage_encrypted is not true', 'Set storage_encrypted to true.');
 
 export const storesEncryption: Policy = {
   name: 'aws/stores/encryption',
@@ -73,15 +68,12 @@ export const storesEncryption: Policy = {
   },
   rule: [
     // What is made of another is encrypted as that is.
-    expression(documents<Cluster>(...clusters), (cluster) =>
-      unless(
-        anyOf(cluster.snapshot_identifier.isSet(), cluster.global_cluster_identifier.isSet(), cluster.source_db_cluster_identifier.isSet()),
-        told(
-          cluster.storage_encrypted.is(true),
-          'keeps its data in the clear: storage_encrypted is not true',
-          'Set storage_encrypted to true.',
-        ),
-      ),
+    expression(documents<Cluster>('aws_docdb_cluster', 'aws_neptune_cluster'), (cluster) =>
+      unless(anyOf(cluster.snapshot_identifier.isSet(), cluster.global_cluster_identifier.isSet()), storage(cluster)),
+    ),
+    // global_cluster_identifier is their own name.
+    expression(documents<Cluster>('aws_docdb_global_cluster', 'aws_neptune_global_cluster', 'aws_rds_global_cluster'), (cluster) =>
+      unless(cluster.source_db_cluster_identifier.isSet(), storage(cluster)),
     ),
     expression(documents<{ readonly encrypted?: boolean; readonly snapshot_identifier?: string }>('aws_redshift_cluster'), (cluster) =>
       unless(

@@ -39,7 +39,17 @@ export const rbacSubjects: Policy = {
   rule: graph(['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'], ({ raw }, stack) => {
     if (harmless.has(String(raw.roleRef?.name)) && raw.roleRef.kind === 'ClusterRole' && !stack.index(widened).has(raw.roleRef.name))
       return [];
+    const ofNodes = raw.roleRef?.kind === 'ClusterRole' && raw.roleRef.name === 'system:node';
     return listed<Subject>(raw.subjects).flatMap(({ kind = '', name = '' }, index): readonly Problem[] => {
+      if (ofNodes)
+        return [
+          {
+            message: `gives the role of nodes to the ${kind} ${name}`,
+            at: ['subjects', index],
+            remediation: 'Name a role of your own in roleRef: nodes read the Secrets of all pods.',
+            extent: [`${kind}: ${name}`],
+          },
+        ];
       const isDefault = kind === 'ServiceAccount' && name === 'default';
       return isDefault || crowds[kind]?.test(name)
         ? [

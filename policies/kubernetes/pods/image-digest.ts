@@ -1,4 +1,6 @@
-import { allContainers, expression, Policy, pods } from '../../../lib';
+import { allContainers, allOf, expression, Policy, pods, TextTerm, told, unless } from '../../../lib';
+
+const isPinned = (image: TextTerm) => image.matches(/@sha256:[0-9a-f]{64}$/);
 
 export const imageDigest: Policy = {
   name: 'k8s/image/digest',
@@ -9,5 +11,18 @@ export const imageDigest: Policy = {
   severity: 'info',
   controls: { cisKubernetes: ['5.5.1'], nsa: ['Building secure container images'], checkov: ['CKV_K8S_43'] },
   cure: 'Environment.release',
-  rule: expression(pods, (pod) => allContainers(pod).every(({ image }) => image.matches(/@sha256:[0-9a-f]{64}$/))),
+  rule: expression(pods, (pod) =>
+    allOf(
+      allContainers(pod).every(({ image }) => isPinned(image)),
+      pod.spec.volumes.every(({ name, image }) =>
+        told(unless(image.isUnset(), isPinned(image.reference)), [
+          'volume ',
+          name,
+          ' is the image ',
+          image.reference,
+          ', without its digest',
+        ]),
+      ),
+    ),
+  ),
 };

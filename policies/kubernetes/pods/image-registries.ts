@@ -1,4 +1,18 @@
-import { allContainers, allOf, anyOf, concat, expression, listed, Parameter, Policy, pods, told, unless } from '../../../lib';
+import {
+  allContainers,
+  allOf,
+  anyOf,
+  Condition,
+  concat,
+  expression,
+  listed,
+  Parameter,
+  Policy,
+  pods,
+  TextTerm,
+  told,
+  unless,
+} from '../../../lib';
 
 export const registries = new Parameter<readonly string[]>(
   'registries',
@@ -20,14 +34,19 @@ export const imageRegistries: Policy = {
   rule: expression(pods, (pod) =>
     unless(
       listed(registries).count().is(0),
-      allContainers(pod).every(({ image }) =>
-        told(
-          listed(registries).some((registry) =>
-            anyOf(image.startsWith(concat(registry, '/')), allOf(registry.endsWith('/'), image.startsWith(registry))),
-          ),
-          ['has the image ', image, ' of a registry that is not approved'],
-        ),
+      allOf(
+        allContainers(pod).every(({ image }) => isApproved(image)),
+        pod.spec.volumes.every(({ image }) => unless(image.isUnset(), isApproved(image.reference))),
       ),
     ),
   ),
 };
+
+function isApproved(image: TextTerm): Condition {
+  return told(
+    listed(registries).some((registry) =>
+      anyOf(image.startsWith(concat(registry, '/')), allOf(registry.endsWith('/'), image.startsWith(registry))),
+    ),
+    ['has the image ', image, ' of a registry that is not approved'],
+  );
+}

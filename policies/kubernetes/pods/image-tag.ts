@@ -1,4 +1,7 @@
-import { allContainers, allOf, anyOf, expression, not, Policy, pods } from '../../../lib';
+import { allContainers, allOf, anyOf, expression, not, Policy, pods, TextTerm, told, unless } from '../../../lib';
+
+const isPinned = (image: TextTerm) =>
+  anyOf(image.matches(/@sha256:[0-9a-f]{64}$/), allOf(image.matches(/:[\w][\w.-]*$/), not(image.endsWith(':latest'))));
 
 export const imageTag: Policy = {
   name: 'k8s/image/tag',
@@ -11,8 +14,17 @@ export const imageTag: Policy = {
   controls: { checkov: ['CKV_K8S_14'], kubeLinter: ['latest-tag'], kyverno: ['disallow-latest-tag'] },
   cure: 'Environment.release',
   rule: expression(pods, (pod) =>
-    allContainers(pod).every(({ image }) =>
-      anyOf(image.matches(/@sha256:[0-9a-f]{64}$/), allOf(image.matches(/:[\w][\w.-]*$/), not(image.endsWith(':latest')))),
+    allOf(
+      allContainers(pod).every(({ image }) => isPinned(image)),
+      pod.spec.volumes.every(({ name, image }) =>
+        told(unless(image.isUnset(), isPinned(image.reference)), [
+          'volume ',
+          name,
+          ' is the image ',
+          image.reference,
+          ', of whatever version is there',
+        ]),
+      ),
     ),
   ),
 };

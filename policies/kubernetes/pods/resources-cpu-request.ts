@@ -1,4 +1,4 @@
-import { containersOf, expression, Policy, pods } from '../../../lib';
+import { anyOf, containersOf, expression, Policy, pods } from '../../../lib';
 
 export const resourcesCpuRequest: Policy = {
   name: 'k8s/resources/cpu-request',
@@ -15,6 +15,10 @@ export const resourcesCpuRequest: Policy = {
   },
   cure: 'Workload.resources.requests.cpu',
   rule: expression(pods, (pod) =>
-    containersOf(pod).every(({ resources: { requests, limits } }) => requests.cpu.orElse(limits.cpu).isSet()),
+    anyOf(
+      // Of what a pod asks for altogether, its containers get a share.
+      pod.spec.resources.requests.cpu.orElse(pod.spec.resources.limits.cpu).isSet(),
+      containersOf(pod).every(({ resources: { requests, limits } }) => requests.cpu.orElse(limits.cpu).isSet()),
+    ),
   ),
 };

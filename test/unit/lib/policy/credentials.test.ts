@@ -53,6 +53,11 @@ const forms: readonly (readonly [what: string, text: string])[] = [
   ['a password in a URL', 'postgres://me:hunter2@db.example.com/orders'],
   ['a password in a URL of Redis, without a user', 'redis://:hunter2@cache:6379'],
   ['a password in a DSN of Go', 'root:hunter2@tcp(mysql:3306)/orders'],
+  ['a password in a query', 'jdbc:mysql://db/orders?user=me&password=hunter2'],
+  ['a login of a registry', '{"auths":{"ghcr.io":{"auth":"bWU6aHVudGVyMg=="}}}'],
+  ['a header with a password', 'Authorization: Basic bWU6aHVudGVyMg=='],
+  ['a token of Vault', `${'hvs.'}${'aB3_'.repeat(6)}`],
+  ['a token of Pulumi', `${'pul-'}${'0123456789'.repeat(4)}`],
   ['a password in a connection string', 'Server=db;Database=orders;User Id=me;Password=hunter2;'],
 ];
 test.each(['creation_token', 'client_request_token', 'idempotency_token'])('%s tells requests apart, and is no credential', (name) => {

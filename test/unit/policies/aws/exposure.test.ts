@@ -107,6 +107,14 @@ describePolicy(publicShared, {
   fail: {
     'a snapshot for all': terraform('aws_db_snapshot', { shared_accounts: ['all'] }),
     'a cluster snapshot for all': terraform('aws_db_cluster_snapshot', { shared_accounts: ['111122223333', 'all'] }),
+    'a copy of a cluster snapshot for all': terraform('aws_rds_cluster_snapshot_copy', { shared_accounts: ['all'] }),
+    'an endpoint service for all, as another resource says': [
+      terraform('aws_vpc_endpoint_service', { acceptance_required: false }),
+      terraform('aws_vpc_endpoint_service_allowed_principal', {
+        vpc_endpoint_service_id: '${aws_vpc_endpoint_service.it.id}',
+        principal_arn: '*',
+      }),
+    ],
     'an image for all': terraform('aws_ami_launch_permission', { group: 'all' }),
     'a document for all': terraform('aws_ssm_document', { permissions: { type: 'Share', account_ids: 'All' } }),
     'a layer for all': terraform('aws_lambda_layer_version_permission', { principal: '*' }),

@@ -45,6 +45,12 @@ describePolicy(storesEncryption, {
     'a member of a global cluster': terraform('aws_neptune_cluster', { global_cluster_identifier: 'it' }),
   },
   fail: {
+    ...Object.fromEntries(
+      ['aws_docdb_global_cluster', 'aws_neptune_global_cluster', 'aws_rds_global_cluster'].map((type) => [
+        `${type} with its own name`,
+        terraform(type, { global_cluster_identifier: 'it' }),
+      ]),
+    ),
     ...Object.fromEntries(Object.keys(encrypted).map((type) => [`${type} that says nothing`, terraform(type)])),
     'a cache of answers': caching({ caching_enabled: true }),
     'copies of snapshots': copying(false),

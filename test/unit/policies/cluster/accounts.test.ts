@@ -41,6 +41,7 @@ describePolicy(rbacSubjects, {
       binding(group('system:authenticated'), { kind: 'ClusterRole', name: 'system:discovery' }, 'ClusterRoleBinding'),
       clusterRole('system:discovery', discovery, { apiGroups: [''], resources: ['secrets'], verbs: ['get'] }),
     ],
+    'people, of the role of nodes': binding(group('platform'), { kind: 'ClusterRole', name: 'system:node' }, 'ClusterRoleBinding'),
     'every node': binding(group('system:nodes')),
     'a node': binding(user('system:node:ip-10-0-0-1')),
     'a ServiceAccount default': binding({ kind: 'ServiceAccount', name: 'default', namespace: 'shop' }),

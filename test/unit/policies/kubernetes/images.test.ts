@@ -5,6 +5,7 @@ import { deployment, describePolicy, pod } from '../table';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const image = (reference: string) => deployment({ containers: [{ name: 'server', image: reference }] });
+const mounted = (reference: string) => pod({ volumes: [{ name: 'model', image: { reference } }] });
 
 describePolicy(imageTag, {
   pass: {
@@ -12,12 +13,14 @@ describePolicy(imageTag, {
     'a digest': image(`ghcr.io/acme/orders@${digest}`),
     'latest, pinned by its digest': image(`ghcr.io/acme/orders:latest@${digest}`),
     'a version in a registry with a port': image('registry:5000/orders:1.4.2'),
+    'a volume of a version': mounted('ghcr.io/acme/model:3'),
     'a pod without containers': pod({}),
   },
   fail: {
     'no tag': image('ghcr.io/acme/orders'),
     'the port of a registry, which is no tag': image('registry:5000/orders'),
     latest: image('ghcr.io/acme/orders:latest'),
+    'a volume of the latest image': mounted('ghcr.io/acme/model:latest'),
     'latest in an init container': pod({ initContainers: [{ name: 'init', image: 'busybox:latest' }] }),
   },
   unknown: { 'an image that is substituted later': image('${IMAGE}') },
@@ -25,7 +28,11 @@ describePolicy(imageTag, {
 
 describePolicy(imageDigest, {
   pass: { 'a digest': image(`ghcr.io/acme/orders:1.4.2@${digest}`), 'a pod without containers': pod({}) },
-  fail: { 'a tag': image('ghcr.io/acme/orders:1.4.2'), 'a digest that is cut': image('ghcr.io/acme/orders@sha256:0123') },
+  fail: {
+    'a tag': image('ghcr.io/acme/orders:1.4.2'),
+    'a volume of a tag': mounted('ghcr.io/acme/model:3'),
+    'a digest that is cut': image('ghcr.io/acme/orders@sha256:0123'),
+  },
   unknown: { 'an image that is substituted later': image('${IMAGE}') },
 });
 
@@ -43,6 +50,7 @@ describePolicy(imageRegistries, {
     'another registry': { resources: [image('docker.io/library/redis:7')], ...approved },
     'a registry whose name only starts alike': { resources: [image('ghcr.io/acme-evil/orders:1.4.2')], ...approved },
     'another registry than that with a slash at its end': { resources: [image('ghcr.io.evil/orders:1.4.2')], ...whole },
+    'a volume of another registry': { resources: [mounted('docker.io/evil/model:3')], ...approved },
     'a short name': { resources: [image('redis:7')], ...approved },
   },
   unknown: { 'an image that is substituted later': { resources: [image('${IMAGE}')], ...approved } },

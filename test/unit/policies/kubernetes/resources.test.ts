@@ -11,11 +11,16 @@ describePolicy(resourcesMemory, {
     ...nothing,
     'a limit above the request': resources({ requests: { memory: '64Mi' }, limits: { memory: '128M' } }),
     'a limit alone, which the API server takes for the request too': resources({ limits: { memory: '128Mi' } }),
+    'a limit of the pod, which its containers share': pod({
+      resources: { limits: { memory: '1Gi' } },
+      containers: [{ name: 'server' }],
+    }),
     'a limit in other units': resources({ requests: { memory: '1Gi' }, limits: { memory: '1073741824' } }),
   },
   fail: {
     'no limit': resources({ requests: { memory: '64Mi' } }),
     'a limit below the request': resources({ requests: { memory: '1Gi' }, limits: { memory: '1G' } }),
+    'thousandths of bytes': resources({ limits: { memory: '400m' } }),
     'an init container without limit': pod({ initContainers: [{ name: 'init' }] }),
     'a limit that is no quantity': resources({ requests: { memory: '64Mi' }, limits: { memory: 'much' } }),
   },
@@ -23,7 +28,12 @@ describePolicy(resourcesMemory, {
 });
 
 describePolicy(resourcesCpuRequest, {
-  pass: { ...nothing, 'a request': resources({ requests: { cpu: '50m' } }), 'a limit alone': resources({ limits: { cpu: '1' } }) },
+  pass: {
+    ...nothing,
+    'a request': resources({ requests: { cpu: '50m' } }),
+    'a limit alone': resources({ limits: { cpu: '1' } }),
+    'a request of the pod': pod({ resources: { requests: { cpu: '1' } }, containers: [{ name: 'server' }] }),
+  },
   fail: { 'no request': resources({ requests: { memory: '64Mi' } }), 'no resources at all': pod({ containers: [{ name: 'server' }] }) },
   unknown: { 'requests that are substituted later': resources({ requests: '${REQUESTS}' }) },
 });
