@@ -1,4 +1,4 @@
-import { anyOf, containersOf, expression, Policy, pods } from '../../../lib';
+import { anyOf, containersOf, expression, Policy, pods, told } from '../../../lib';
 
 export const resourcesCpuRequest: Policy = {
   name: 'k8s/resources/cpu-request',
@@ -15,10 +15,12 @@ export const resourcesCpuRequest: Policy = {
   },
   cure: 'Workload.resources.requests.cpu',
   rule: expression(pods, (pod) =>
-    anyOf(
-      // Of what a pod asks for altogether, its containers get a share.
-      pod.spec.resources.requests.cpu.orElse(pod.spec.resources.limits.cpu).isSet(),
-      containersOf(pod).every(({ resources: { requests, limits } }) => requests.cpu.orElse(limits.cpu).isSet()),
+    containersOf(pod).every(({ name, resources: { requests, limits } }) =>
+      told(
+        // Of what a pod asks for altogether, its containers get a share.
+        anyOf(requests.cpu.orElse(limits.cpu).isSet(), pod.spec.resources.requests.cpu.orElse(pod.spec.resources.limits.cpu).isSet()),
+        ['container ', name, ' asks for no processor time: requests.cpu is not set'],
+      ),
     ),
   ),
 };
