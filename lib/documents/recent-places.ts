@@ -11,6 +11,8 @@ const least = 8;
 export class RecentPlaces {
   private readonly kept = new Map<PlaceOf, { readonly placeOf: PlaceOf; readonly characters: number }>();
   private characters = 0;
+  /** Its line is asked for, and then its column. */
+  private last: { readonly places: PlaceOf; readonly path: Parameters<PlaceOf>[0]; readonly place: TextPlace } | undefined;
 
   /**
    * Places of a document, looked for once somebody asks, and again where many others were asked for since.
@@ -21,9 +23,11 @@ export class RecentPlaces {
     let root: TextPlace | undefined;
     const places: PlaceOf = (path) => {
       if (path.length === 0 && root) return root;
+      if (this.last?.places === places && this.last.path === path) return this.last.place;
       const placeOf = this.kept.get(places)?.placeOf ?? this.keep(places, { placeOf: search(), characters });
       root ??= placeOf([]);
-      return placeOf(path);
+      this.last = { places, path, place: placeOf(path) };
+      return this.last.place;
     };
     return places;
   }

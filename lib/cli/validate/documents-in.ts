@@ -130,8 +130,8 @@ function kubernetes(
         values: value,
         ...(ambiguous.length > 0 && { ambiguous }),
       },
-      lineOf: (field) => lineOf([...at, ...field]),
-      columnOf: (field) => columnOf([...at, ...field]),
+      lineOf: (field) => lineOf(at.length > 0 ? [...at, ...field] : field),
+      columnOf: (field) => columnOf(at.length > 0 ? [...at, ...field] : field),
     },
   ];
 }

@@ -1,17 +1,9 @@
 import { commonSteps, fieldPath, itemStep, Step } from '../values/pointer';
 import { Unknown } from '../values/unknown';
 import { CompiledCondition, CompiledTerm, compile, compileTerm, Frame, Scope } from './compile';
-import type { ConditionNode, QuantifierNode, TermNode, VariableNode } from './node';
-import { itemsOf } from './values';
-
-/** Why a condition does not hold, or is unknown, at one place of a document. */
-export interface Reason {
-  readonly steps: readonly Step[];
-  /** What stands there: `spec.hostPID is true`. */
-  readonly message: string;
-  /** What to change there, where the rule says it of this place. */
-  readonly remediation?: string;
-}
+import type { ConditionNode, FieldNode, QuantifierNode, TermNode, VariableNode } from './node';
+import { type Reason, together } from './reason';
+import { fieldOf, itemsOf } from './values';
 
 /** Explains documents for which a resolved condition does not hold. */
 export class Explanation {
@@ -168,7 +160,7 @@ export class Explanation {
       case 'variable':
         return this.places.get(node);
       case 'field':
-        return this.inside(node.of, node.name, at);
+        return this.below(node, at);
       case 'entry':
         return this.inside(node.of, String(this.value(node.key, at)), at);
       case 'fallback':
@@ -189,7 +181,24 @@ export class Explanation {
     }
   }
 
-  /** A field of an object, or of the only block in a list. */
+  /** A field of a field of a field, read once from the outermost on. */
+  private below(node: FieldNode, at: Place): readonly Step[] | undefined {
+    const names: string[] = [];
+    let around: TermNode = node;
+    for (; around.kind === 'field'; around = around.of) names.push(around.name);
+    const before = this.steps(around, at);
+    if (!before) return undefined;
+    const steps = [...before];
+    let value = this.value(around, at);
+    for (let name = names.pop(); name !== undefined; name = names.pop()) {
+      if (Array.isArray(value)) steps.push({ key: 0, name: '' });
+      steps.push({ key: name });
+      if (names.length > 0) value = fieldOf(value, name);
+    }
+    return steps;
+  }
+
+  /** An entry of an object, or of the only block in a list. */
   private inside(of: TermNode, name: string, at: Place): readonly Step[] | undefined {
     const steps = this.steps(of, at);
     return steps && [...steps, ...(Array.isArray(this.value(of, at)) ? [{ key: 0, name: '' }] : []), { key: name }];
@@ -222,19 +231,6 @@ interface Place {
   readonly scope: Scope;
   readonly locate?: (steps: readonly Step[]) => readonly Step[];
 }
-
-/** Mending one of them is enough: one reason. */
-function together(reasons: readonly Reason[]): readonly Reason[] {
-  if (reasons.length < 2) return reasons;
-  // What is compared with what packs set stands nowhere.
-  const messages = [...new Set(reasons.map(({ message }) => message))].filter((message) => message !== '');
-  const message = messages.length > most ? `${messages.slice(0, most).join(', ')} and ${messages.length - most} more` : messages.join(', ');
-  const placed = reasons.filter((reason) => reason.message !== '');
-  return [{ steps: commonSteps((placed.length > 0 ? placed : reasons).map(({ steps }) => steps)), message }];
-}
-
-/** How many messages a line lists. */
-const most = 3;
 
 function cut(text: string): string {
   return text.length > 80 ? `${text.slice(0, 39)}…${text.slice(-40)}` : text;

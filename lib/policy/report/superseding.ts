@@ -20,7 +20,7 @@ export function standing(findings: readonly Finding[], severityOf: (rule: string
   const aside = new Set<Finding>();
   const worst = new Map<Finding, Severity>();
   for (const finding of findings) {
-    if (over(finding).length > 0) continue;
+    if (over(finding).length > 0 || !below.has(finding.fingerprint)) continue;
     let severity = severityOf(finding.rule);
     const next = [finding];
     const seen = new Set(next);

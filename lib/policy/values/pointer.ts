@@ -9,19 +9,23 @@ export interface Step {
 
 /** RFC 6901: `/spec/containers/0/image`. */
 export function jsonPointer(steps: readonly Step[]): string {
-  if (steps.length === 0) return '';
-  return steps.map(({ key }) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+  let pointer = '';
+  for (const { key } of steps) {
+    const text = String(key);
+    pointer += `/${/[~/]/.test(text) ? text.replace(/~/g, '~0').replace(/\//g, '~1') : text}`;
+  }
+  return pointer;
 }
 
 /** For people, and the same after an item was inserted above: `spec.containers[server].image`. */
 export function fieldPath(steps: readonly Step[]): string {
-  if (steps.length === 0) return '';
-  return steps
-    .map(({ key, name }, index) => {
-      if (typeof key === 'number') return name === '' ? '' : `[${name ?? key}]`;
-      return /^[\w.-]+$/.test(key) ? `${index === 0 ? '' : '.'}${key}` : `['${key}']`;
-    })
-    .join('');
+  let path = '';
+  for (const [index, { key, name }] of steps.entries()) {
+    if (typeof key === 'number') path += name === '' ? '' : `[${name ?? key}]`;
+    else if (!/^[\w.-]+$/.test(key)) path += `['${key}']`;
+    else path += index === 0 ? key : `.${key}`;
+  }
+  return path;
 }
 
 /** The step to an item of a list, by index. */
