@@ -1,3 +1,4 @@
+import { frozenCopy } from '../frozen';
 import type { Documents } from './documents';
 import type { Step } from './values/pointer';
 
@@ -31,7 +32,12 @@ export class Target<D> {
     readonly types: readonly string[],
     readonly part: Readonly<Record<string, readonly string[]>> = {},
     readonly parts: ReadonlyMap<string, PartsOf> = new Map(),
-  ) {}
+  ) {
+    this.types = frozenCopy(types);
+    this.part = frozenCopy(part);
+    this.parts = frozenCopy(parts);
+    Object.freeze(this);
+  }
 
   /** The same for some of the types. */
   only(...types: readonly string[]): Target<D> {

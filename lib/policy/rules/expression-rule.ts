@@ -9,7 +9,21 @@ export class ExpressionRule {
     readonly condition: Condition,
     /** Why the cluster's admission cannot enforce it, although its expression can be written in CEL. */
     readonly notInAdmission?: string,
-  ) {}
+  ) {
+    freezeNodes(condition);
+    Object.freeze(this);
+  }
+}
+
+/** Nobody changes a rule who holds it: its condition is frozen, with all that it is made of. */
+function freezeNodes(condition: Condition): void {
+  const open: unknown[] = [condition];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null || value instanceof RegExp || Object.isFrozen(value)) continue;
+    Object.freeze(value);
+    open.push(...Object.values(value));
+  }
 }
 
 /**

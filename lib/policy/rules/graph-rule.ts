@@ -45,7 +45,9 @@ export class GraphRule {
   constructor(
     readonly target: Target<unknown>,
     readonly check: (subject: Subject<never>, graph: Graph) => readonly (Problem | string)[],
-  ) {}
+  ) {
+    Object.freeze(this);
+  }
 }
 
 /**

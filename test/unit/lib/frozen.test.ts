@@ -339,3 +339,20 @@ describe('a frozen copy', () => {
     expect(Object.getPrototypeOf(frozenCopy(Object.create(null)))).toBeNull();
   });
 });
+
+test('nobody who holds a rule changes it: everything that it is made of is frozen', () => {
+  const open: (readonly [path: string, value: unknown])[] = [baseline, strict].flatMap(({ policies }) =>
+    policies.map((policy) => [policy.name, policy] as const),
+  );
+  const seen = new Set<unknown>();
+  const loose: string[] = [];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [path, value] = next;
+    if (typeof value !== 'object' || value === null || value instanceof RegExp || seen.has(value)) continue;
+    seen.add(value);
+    if (!Object.isFrozen(value)) loose.push(path);
+    for (const [key, inner] of Object.entries(value)) open.push([`${path}.${key}`, inner]);
+  }
+  expect(seen.size).toBeGreaterThan(1000);
+  expect(loose).toEqual([]);
+});
