@@ -10,9 +10,9 @@ import { atLine } from '../at-line';
 import { DeploymentStack } from '../deployment-stack';
 import { claimObject } from '../object-claims';
 import { objectIdentity } from './identity';
+import { originOfObject } from './origin-of-made';
 import { refuseListed } from './refuse-listed';
 import { jsonOf, refuseLeaks } from './token-guard';
-import { originOf } from './trees';
 import { yamlOf, yamlPrinter } from './yaml';
 
 /** How Argo CD, Flux and who selects by label are told that data goes with an object: it stays when it is no longer written. */
@@ -60,10 +60,11 @@ export function renderManifests(
 }
 
 function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack): Resource {
+  const made = jsonOf(object);
   const {
     metadata: { namespace, annotations, ...metadata },
     ...rest
-  } = jsonOf(object);
+  } = made;
   const scope = isOfCluster(groupOf(object.apiVersion), object.kind) ? undefined : namespace;
   const { apiVersion, kind, ...content } = rest;
   const isKept = goesWithData(printKind({ group: groupOf(apiVersion), kind }), stack.environment.keeps);
@@ -83,7 +84,7 @@ function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack)
   const where = `${kind} '${metadata.name}' (${object.node.path})`;
   refuseListed(values, where);
   refuseLeaks(values, where, true);
-  const { path, root } = object.node;
+  const { path } = object.node;
   const address = printAddress(objectAddress(cluster.name, values));
-  return { type: `${apiVersion}/${kind}`, address, path, values, origin: originOf(root, path).name };
+  return { type: `${apiVersion}/${kind}`, address, path, values, origin: originOfObject(object, made) };
 }

@@ -3,10 +3,10 @@ import { Resource } from '../../documents/resource';
 import { isOutside, isSetting, terraformDocuments } from '../../documents/terraform-documents';
 import { Source } from '../../errors';
 import { atLine } from '../at-line';
+import { originOfBlock } from './origin-of-made';
 import { refuseKeptSecret } from './refuse-kept-secret';
 import { RenderedDocument } from './rendered';
 import { refuseLeaks } from './token-guard';
-import { originOf } from './trees';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document read from JSON
 type Json = Readonly<Record<string, any>>;
@@ -28,7 +28,7 @@ export function renderBlocks(
   check: (block: Resource) => void = () => undefined,
 ): readonly RenderedDocument[] {
   const blocks = terraformDocuments(document).map((block) => ({
-    resource: isSetting(block) ? block : { ...block, origin: originOf(app, block.path).name },
+    resource: isSetting(block) ? block : { ...block, origin: originOfBlock(app, block) },
     source: sourceOf(block.path),
     file,
   }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { ApiObject, Include } from 'cdk8s';
+import { ApiObject, Include, JsonPatch } from 'cdk8s';
 import { TerraformHclModule } from 'cdktf';
 import { Construct } from 'constructs';
 import { Bucket, Workload } from '../../../../constructs';
@@ -144,6 +144,48 @@ test('a resource that no construct makes is found as well', () => {
   expect(found).toMatchObject([
     { addresses: ['aws_s3_bucket.raw'], message: 'is made by code of no package, which the environment does not approve' },
   ]);
+});
+
+describe('what the library makes is nobody’s any more', () => {
+  const made = (stack: DeploymentStack) => {
+    orders(() => ({ uploads: new Bucket() }))(stack);
+    return stack.node.findAll();
+  };
+
+  const deploymentOf = (stack: DeploymentStack) =>
+    chart(stack)
+      .node.findAll()
+      .find((each) => ApiObject.isApiObject(each) && each.kind === 'Deployment');
+
+  test('as a block of another type', () => {
+    const found = findings((stack) => {
+      const bucket = made(stack).find((each) => (each as S3Bucket).terraformResourceType === 'aws_s3_bucket');
+      Object.defineProperty(bucket, 'terraformResourceType', { value: 'aws_sqs_queue' });
+    });
+    expect(found).toMatchObject([
+      { type: 'aws_sqs_queue', message: 'is made by code of no package, which the environment does not approve' },
+    ]);
+  });
+
+  test.each([
+    ['another kind', JsonPatch.replace('/kind', 'DaemonSet')],
+    ['one more container', JsonPatch.add('/spec/template/spec/containers/-', { name: 'sly', image: 'sly:1' })],
+    ['another image', JsonPatch.replace('/spec/template/spec/containers/0/image', 'sly:1')],
+  ])('with a patch that makes %s of it', (_what, patch) => {
+    const found = findings((stack) => {
+      made(stack);
+      (deploymentOf(stack) as ApiObject).addJsonPatch(patch);
+    });
+    expect(found).toMatchObject([{ message: 'is made by code of no package, which the environment does not approve' }]);
+  });
+
+  test('but not with one that changes less', () => {
+    const found = findings((stack) => {
+      made(stack);
+      (deploymentOf(stack) as ApiObject).addJsonPatch(JsonPatch.add('/metadata/labels/team', 'orders'));
+    });
+    expect(found).toEqual([]);
+  });
 });
 
 describe('an environment approves', () => {

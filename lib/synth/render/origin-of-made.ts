@@ -1,0 +1,48 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Resource } from '../../documents/resource';
+import { unknownOrigin } from '../../source/origin';
+import { originOf } from './trees';
+
+// biome-ignore lint/suspicious/noExplicitAny: an object as cdk8s gives it
+type Json = any;
+
+/** Whose code made a block: nobody's, where it is of another type than its class says. */
+export function originOfBlock(root: IConstruct, { type, path }: Resource): string {
+  const { name } = originOf(root, path);
+  const made = path.split('/').reduce<IConstruct | undefined>((around, id) => around?.node.tryFindChild(id), root);
+  const { tfResourceType: own } = (made?.constructor ?? {}) as { readonly tfResourceType?: unknown };
+  return own === undefined || type.replace(/^(?:data|ephemeral)\./, '') === own ? name : unknownOrigin.name;
+}
+
+/**
+ * Whose code made an object: nobody's, where patches gave it another kind, or containers, permissions or subjects that it did not have.
+ *
+ * @param values what it is with its patches
+ */
+export function originOfObject(object: ApiObject, values: Json): string {
+  const { name } = originOf(object.node.root, object.node.path);
+  const patched = object as unknown as { patches: readonly unknown[] };
+  const { patches } = patched;
+  if (patches.length === 0) return name;
+  patched.patches = [];
+  try {
+    return JSON.stringify(weightOf(object.toJson())) === JSON.stringify(weightOf(values)) ? name : unknownOrigin.name;
+  } finally {
+    patched.patches = patches;
+  }
+}
+
+/** What an object weighs by: its kind, what runs in it, who may do what by it. */
+function weightOf({ apiVersion, kind, roleRef, subjects, rules, spec }: Json): unknown {
+  const template = spec?.jobTemplate?.spec?.template?.spec ?? spec?.template?.spec ?? spec;
+  const names = (list: unknown) => (Array.isArray(list) ? list.map((one: Json) => [one?.name, one?.image]) : list);
+  return [
+    apiVersion,
+    kind,
+    roleRef,
+    subjects,
+    rules,
+    ...[template?.initContainers, template?.containers, template?.ephemeralContainers].map(names),
+  ];
+}
