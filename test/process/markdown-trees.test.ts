@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 import * as fc from 'fast-check';
-import { UserError } from '../../../../lib/errors';
-import { markdownFailure } from '../../../../lib/plan/formats/markdown-failure';
-import { markdownPlan } from '../../../../lib/plan/formats/markdown-plan';
-import { hostilePlanTexts, hostileWords, withTexts, wordPlan } from '../../../kit/plans';
-import { root } from '../../../kit/root';
+import { UserError } from '../../lib/errors';
+import { markdownFailure } from '../../lib/plan/formats/markdown-failure';
+import { markdownPlan } from '../../lib/plan/formats/markdown-plan';
+import { hostilePlanTexts, hostileWords, withTexts, wordPlan } from '../kit/plans';
+import { root } from '../kit/root';
 
 /** What a parser of GitHub's Markdown finds in texts, without what they say. */
 function treesOf(texts: readonly string[]): readonly unknown[] {
