@@ -83,10 +83,24 @@ export const netpolPresent: Policy = {
     graph('v1/Namespace', ({ document }, stack) => {
       const denied = stack.index(deniedByDefault);
       const open = directions.filter((direction) => !denied.has(`${document.metadata?.name} ${direction}`));
-      return open.length > 0 ? [`has no NetworkPolicy that denies ${open.join(' and ')} by default`] : [];
+      return open.length > 0
+        ? [
+            {
+              message: `has no NetworkPolicy that denies ${open.join(' and ')} by default`,
+              remediation: `Add a NetworkPolicy with an empty podSelector and the policyTypes ${open.join(' and ')} to the namespace.`,
+            },
+          ]
+        : [];
     }),
     graph(pods, ({ address, document }, stack) =>
-      document.spec?.hostNetwork === true || stack.index(selected).has(address) ? [] : ['is selected by no NetworkPolicy'],
+      document.spec?.hostNetwork === true || stack.index(selected).has(address)
+        ? []
+        : [
+            {
+              message: 'is selected by no NetworkPolicy',
+              remediation: 'Add a NetworkPolicy whose podSelector matches the labels of the pods.',
+            },
+          ],
     ),
   ],
 };

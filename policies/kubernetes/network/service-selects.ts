@@ -16,7 +16,15 @@ export const serviceSelects: Policy = {
     if (!selector || Object.keys(selector).length === 0 || type === 'ExternalName') return [];
     const selected = stack.selectedPods({ matchLabels: selector }, namespace);
     if (selected.length === 0)
-      return isOperated(selector, namespace, stack) ? [] : [{ message: 'selects no workload', at: ['spec', 'selector'] }];
+      return isOperated(selector, namespace, stack)
+        ? []
+        : [
+            {
+              message: `selects no workload: none here has the labels ${labelsOf(selector)}`,
+              at: ['spec', 'selector'],
+              remediation: 'Set selector to labels of the pods that are meant.',
+            },
+          ];
     const declared = selected
       .flatMap((pod) => [...(pod.document.spec?.containers ?? []), ...(pod.document.spec?.initContainers ?? [])])
       .flatMap((container) => container.ports ?? []);
@@ -25,7 +33,19 @@ export const serviceSelects: Policy = {
       // A port that is given by number may be left undeclared.
       return found || (typeof targetPort === 'number' && declared.length === 0)
         ? []
-        : [{ message: `sends to port ${targetPort}, which no selected container declares`, at: ['spec', 'ports', index] }];
+        : [
+            {
+              message: `sends to port ${targetPort}, which no selected container declares`,
+              at: ['spec', 'ports', index],
+              remediation: 'Set targetPort to a port that a container lists under ports, or list it there.',
+            },
+          ];
     });
   }),
 };
+
+function labelsOf(selector: Readonly<Record<string, string>>): string {
+  return Object.entries(selector)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+}

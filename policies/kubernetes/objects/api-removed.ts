@@ -12,6 +12,8 @@ export const apiRemoved: Policy = {
   covers: false,
   rule: graph(documents<unknown>(...Object.keys(removals)), ({ type }, stack) => {
     const minor = removals[type]!;
-    return stack.kubernetesMinor < minor ? [] : [{ message: `is of a version that Kubernetes 1.${minor} removed`, at: ['apiVersion'] }];
+    return stack.kubernetesMinor < minor
+      ? []
+      : [{ message: `is of ${type.slice(0, type.lastIndexOf('/'))}, which Kubernetes 1.${minor} removed`, at: ['apiVersion'] }];
   }),
 };

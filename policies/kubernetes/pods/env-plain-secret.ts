@@ -14,6 +14,7 @@ import {
   pods,
   secretFormats,
   secretNames,
+  told,
 } from '../../../lib';
 
 export const envPlainSecret: Policy = {
@@ -32,9 +33,13 @@ export const envPlainSecret: Policy = {
       allContainers(pod).every(({ env }) =>
         env.every(({ name, value }) =>
           allOf(
-            implies(name.lowerCase().matches(secretNames), anyOf(value.isUnset(), value.lowerCase().matches(harmlessValues))),
-            implies(name.lowerCase().matches(keyNames), not(value.matches(keyForms))),
-            not(value.matches(secretFormats)),
+            told(implies(name.lowerCase().matches(secretNames), anyOf(value.isUnset(), value.lowerCase().matches(harmlessValues))), [
+              "variable '",
+              name,
+              "' is a secret by its name, and stands in the clear",
+            ]),
+            told(implies(name.lowerCase().matches(keyNames), not(value.matches(keyForms))), ["variable '", name, "' looks like a key"]),
+            told(not(value.matches(secretFormats)), ["variable '", name, "' holds what has the form of a credential"]),
           ),
         ),
       ),

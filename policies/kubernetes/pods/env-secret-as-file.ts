@@ -1,4 +1,4 @@
-import { allOf, containersOf, expression, Policy, pods } from '../../../lib';
+import { allOf, containersOf, expression, Policy, pods, told } from '../../../lib';
 
 export const envSecretAsFile: Policy = {
   name: 'k8s/env/secret-as-file',
@@ -12,8 +12,8 @@ export const envSecretAsFile: Policy = {
   rule: expression(pods, (pod) =>
     containersOf(pod).every(({ env, envFrom }) =>
       allOf(
-        env.every(({ valueFrom }) => valueFrom.secretKeyRef.isUnset()),
-        envFrom.every(({ secretRef }) => secretRef.isUnset()),
+        env.every(({ name, valueFrom }) => told(valueFrom.secretKeyRef.isUnset(), ["variable '", name, "' takes a secret"])),
+        envFrom.every(({ secretRef }) => told(secretRef.isUnset(), ['its variables take all of Secret ', secretRef.name])),
       ),
     ),
   ),

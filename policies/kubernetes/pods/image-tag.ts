@@ -15,7 +15,7 @@ export const imageTag: Policy = {
   cure: 'Environment.release',
   rule: expression(pods, (pod) =>
     allOf(
-      allContainers(pod).every(({ image }) => isPinned(image)),
+      allContainers(pod).every(({ image }) => told(isPinned(image), ['has the image ', image, ', whose tag is latest or missing'])),
       pod.spec.volumes.every(({ name, image }) =>
         told(unless(image.isUnset(), isPinned(image.reference)), [
           'volume ',
