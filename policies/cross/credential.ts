@@ -31,7 +31,7 @@ const most = 10;
 
 /** Attributes of Terraform of which other rules tell: what is sensitive in RDS and elsewhere, what a machine runs when it starts. */
 const told =
-  /^(?:.*password|auth_token|secret_string(?:_wo)?|secret_binary|private_key|value|insecure_value|user_data(?:_base64)?|environment|container_definitions|setting|source_configuration)$/;
+  /^(?:.*passwords?|auth_token|secret_string(?:_wo)?|secret_binary|private_key|value|insecure_value|user_data(?:_base64)?|environment|container_definitions|setting|source_configuration)$/;
 const toldTypes =
   /^(?:aws_(?:apprunner_service|codebuild_project|db_instance|directory_service_directory|dms_endpoint|docdb_cluster|ecs_task_definition|elastic_beanstalk_environment|elasticache_replication_group|elasticache_user|fsx_windows_file_system|iam_server_certificate|instance|lambda_function|launch_configuration|launch_template|memorydb_user|neptune_cluster|rds_cluster|redshift_cluster|redshiftserverless_namespace|secretsmanager_secret_version|ssm_parameter)|kubernetes_.*)$/;
 

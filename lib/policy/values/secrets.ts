@@ -1,6 +1,6 @@
 /** Names, in small letters, of variables and attributes whose value is a secret: `db_password`, `api-key`; not `password_file`. */
 export const secretNames =
-  /(password|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|secret[-_]?key|encryption[-_]?key|signing[-_]?key|credentials?)$|[-_.](pass|pwd|creds?|salt|pepper)$|^pass$/;
+  /(passwords?|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|secret[-_]?key|encryption[-_]?key|shared[-_]?key|signing[-_]?key|credentials?)$|[-_.](pass|pwd|creds?|salt|pepper)$|^pass$/;
 
 /** Names, in small letters, of values that are secrets only where they look like a key (`keyForms`): `partition_key` is none. */
 export const keyNames = /([-_.]|^)(key|auth|authorization|signature|seed|salt|nonce|dsn)$/;
@@ -55,7 +55,8 @@ const longestLine = 1000;
 /** Whether a text that somebody else reads, such as a configuration file or a command, tells a secret in one of its lines. */
 export function tellsCredential(text: string): boolean {
   if (holdsCredential(text)) return true;
-  return text.split('\n').some((line) => credentialIn(line) !== undefined);
+  // JSON on one line is one of many all the same.
+  return text.split(/^\s*[{[]/.test(text) ? /[\n{}[\],]/ : '\n').some((line) => credentialIn(line) !== undefined);
 }
 
 /** A flag by itself, whose value is the next word. */

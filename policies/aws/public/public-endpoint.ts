@@ -1,7 +1,12 @@
-import { documents, expression, Policy, told } from '../../../lib';
+import { documents, expression, graph, Policy, told } from '../../../lib';
+import { jsonIn } from '../json-text';
 
 interface Endpoint {
   readonly publicly_accessible?: boolean;
+}
+
+interface Access {
+  readonly AllowFromPublic?: unknown;
 }
 
 interface Cluster {
@@ -52,6 +57,17 @@ export const publicEndpoint: Policy = {
         'is on the internet by itself: direct_internet_access is not Disabled',
         'Set direct_internet_access to Disabled, with a subnet_id and security_groups.',
       ),
+    ),
+    graph(documents<unknown>('aws_opensearchserverless_security_policy'), ({ raw }) =>
+      raw.type === 'network' && [jsonIn(raw.policy)].flat().some((rule) => (rule as Access | null | undefined)?.AllowFromPublic === true)
+        ? [
+            {
+              message: 'lets the internet reach its collections: AllowFromPublic is true',
+              at: ['policy'],
+              remediation: 'Set AllowFromPublic to false in policy, and list endpoints of your network in SourceVPCEs.',
+            },
+          ]
+        : [],
     ),
     expression(documents<Cluster>('aws_msk_cluster'), (cluster) =>
       told(

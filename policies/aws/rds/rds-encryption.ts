@@ -1,4 +1,20 @@
-import { anyOf, expression, Policy, told } from '../../../lib';
+import { allOf, anyOf, Condition, documents, expression, Policy, ScalarTerm, told, unless } from '../../../lib';
+
+interface Copy {
+  readonly storage_encrypted?: boolean;
+  readonly snapshot_identifier?: string;
+  readonly restore_to_point_in_time?: object;
+}
+
+interface Database extends Copy {
+  readonly replicate_source_db?: string;
+}
+
+interface Cluster extends Copy {
+  readonly engine_mode?: string;
+  readonly global_cluster_identifier?: string;
+  readonly replication_source_identifier?: string;
+}
 
 export const rdsEncryption: Policy = {
   name: 'aws/rds/encryption',
@@ -11,15 +27,32 @@ export const rdsEncryption: Policy = {
   controls: { cisAws: ['3.2.1'], fsbp: ['RDS.3', 'RDS.27'], checkov: ['CKV_AWS_16', 'CKV_AWS_96'] },
   cure: 'AwsPostgres',
   rule: [
-    expression('aws_db_instance', (database) =>
-      told(database.storage_encrypted.is(true), 'keeps its data in the clear: storage_encrypted is not true'),
+    expression(documents<Database>('aws_db_instance'), (database) =>
+      isEncrypted(database.storage_encrypted, [
+        database.replicate_source_db.isSet(),
+        database.snapshot_identifier.isSet(),
+        database.restore_to_point_in_time.isSet(),
+      ]),
     ),
-    // Aurora Serverless is always encrypted.
-    expression('aws_rds_cluster', (cluster) =>
-      told(
-        anyOf(cluster.storage_encrypted.is(true), cluster.engine_mode.is('serverless')),
-        'keeps its data in the clear: storage_encrypted is not true',
+    expression(documents<Cluster>('aws_rds_cluster'), (cluster) =>
+      unless(
+        // Aurora Serverless is always encrypted.
+        cluster.engine_mode.is('serverless'),
+        isEncrypted(cluster.storage_encrypted, [
+          cluster.global_cluster_identifier.isSet(),
+          cluster.replication_source_identifier.isSet(),
+          cluster.snapshot_identifier.isSet(),
+          cluster.restore_to_point_in_time.isSet(),
+        ]),
       ),
     ),
   ],
 };
+
+/** What is made of another is encrypted as that is, unless it says otherwise. */
+function isEncrypted(storage: ScalarTerm<boolean>, copied: readonly Condition[]): Condition {
+  return unless(
+    allOf(storage.isUnset(), anyOf(...copied)),
+    told(storage.is(true), 'keeps its data in the clear: storage_encrypted is not true'),
+  );
+}

@@ -114,9 +114,15 @@ test.each([
   'spring.datasource.password=hunter2hunter2',
   'password: hunter2hunter2',
   '  "token": "hunter2hunter2",',
+  'tunnel1_preshared_key: hunter2hunter2',
   'export API_KEY=hunter2hunter2',
   "  - db_password: 'hunter2hunter2'".replace('- ', ''),
 ])('a line of a file tells a credential: %s', (line) => expect(tellsCredential(`[main]\n${line}\nport = 5432\n`)).toBe(true));
+
+test('JSON on one line tells a credential', () => {
+  expect(tellsCredential('{"db":{"host":"db","password":"hunter2hunter2"}}')).toBe(true);
+  expect(tellsCredential('{"db":{"host":"db","passwordFile":"/run/secrets/db","token":"${TOKEN}"}}')).toBe(false);
+});
 
 test.each([
   '# password = hunter2hunter2',

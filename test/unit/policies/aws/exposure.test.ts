@@ -74,6 +74,10 @@ test('every attribute of the provider that is a policy of a resource is looked a
 
 describePolicy(publicEndpoint, {
   pass: {
+    'collections in a network': terraform('aws_opensearchserverless_security_policy', {
+      type: 'network',
+      policy: JSON.stringify([{ AllowFromPublic: false, SourceVPCEs: ['vpce-1'] }]),
+    }),
     'Airflow in its network': terraform('aws_mwaa_environment', { webserver_access_mode: 'PRIVATE_ONLY' }),
     'a cluster that says nothing': terraform('aws_redshift_cluster'),
     'a private broker': terraform('aws_mq_broker', { publicly_accessible: false }),
@@ -81,6 +85,10 @@ describePolicy(publicEndpoint, {
     'Kafka that says nothing': terraform('aws_msk_cluster', { broker_node_group_info: [{}] }),
   },
   fail: {
+    'collections for everybody': terraform('aws_opensearchserverless_security_policy', {
+      type: 'network',
+      policy: JSON.stringify([{ AllowFromPublic: true }]),
+    }),
     'Airflow for everybody': terraform('aws_mwaa_environment', { webserver_access_mode: 'PUBLIC_ONLY' }),
     ...Object.fromEntries(
       ['aws_redshift_cluster', 'aws_mq_broker', 'aws_dms_replication_instance', 'aws_neptune_cluster_instance'].map((type) => [

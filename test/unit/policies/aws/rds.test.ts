@@ -37,8 +37,12 @@ describePolicy(rdsEncryption, {
     'an encrypted database': database({ storage_encrypted: true }),
     'an encrypted cluster': cluster({ storage_encrypted: 'true' }),
     'Aurora Serverless': cluster({ engine_mode: 'serverless' }),
+    'a replica, which is encrypted as its source is': database({ replicate_source_db: 'orders' }),
+    'a database of a snapshot': database({ snapshot_identifier: 'orders' }),
+    'a member of a global cluster': cluster({ global_cluster_identifier: 'orders' }),
   },
   fail: {
+    'a snapshot, restored in the clear': database({ snapshot_identifier: 'orders', storage_encrypted: false }),
     'a database that says nothing': database(),
     'one that says no': database({ storage_encrypted: false }),
     'a cluster that says nothing': cluster(),
