@@ -12,6 +12,8 @@ beforeAll(() => {
     'deployment.yaml',
     'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { hostNetwork: true, containers: [{ name: a, image: a }] }\n',
   );
+  const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec: { containers: [{ name: a, image: a }] }\n`;
+  project.write('many.yaml', Array.from({ length: 100 }, (_, index) => pod(`a-${index}`)).join('---\n'));
   project.write('main-exits.js', "process.on('newListener', () => undefined);\nrequire('./main.js');\n");
 });
 afterAll(() => project.remove());
@@ -29,6 +31,7 @@ describe('the exit code stays the verdict where the reader closes the pipe', () 
   const formats = ['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'];
   test.each([
     ...formats.map((format) => [`validate deployment.yaml -o ${format}`, 3] as const),
+    ['validate many.yaml -o json', 3],
     ['validate', 3],
     ['synth', 3],
     ['synth -o json', 3],
