@@ -336,6 +336,29 @@ describe('the folder as Terraform reads it', () => {
     expect(known).toBe(0);
   });
 
+  test.each([
+    ['dist', /\.k8s\.yaml$/],
+    ['cdktf.out', /cdk\.tf\.json$/],
+  ])('a file of %s that the assembly lists and that is not there is refused, as long as others are', (folder, form) => {
+    const files = fs
+      .readdirSync(path.join(project.folder, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => form.test(file))
+      .map((file) => path.join(project.folder, folder, file));
+    const [first, ...others] = files.map((file) => [file, fs.readFileSync(file, 'utf8')] as const);
+    fs.rmSync(first![0]);
+    const { code, stderr } = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag');
+    for (const [file] of others) fs.rmSync(file);
+    const without = validate('cdktf.out', 'dist', '--only', 'k8s/image/tag').code;
+    for (const [file, text] of [first!, ...others]) fs.writeFileSync(file, text);
+    expect({ code, stderr, without }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining(
+        `${path.relative(project.folder, first![0])} is not judged: it is listed by the assembly and not there`,
+      ),
+      without: 0,
+    });
+  });
+
   test('values of variables that an assembly lists are refused: no policy sees them', () => {
     const assembly = path.join(project.folder, 'cdktf.out/assembly.json');
     const before = fs.readFileSync(assembly, 'utf8');
