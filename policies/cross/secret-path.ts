@@ -17,7 +17,7 @@ export const secretPath: Policy = {
   showsValues: false,
   rule: [
     graph(writtenSecrets, ({ raw }) => [...values(raw, 'data'), ...values(raw, 'binary_data')]),
-    graph('v1/Secret', ({ raw }) => [...values(raw, 'data'), ...values(raw, 'stringData')]),
+    graph('v1/Secret', ({ raw }) => ['data', 'stringData'].flatMap((field) => (isElsewhere(raw[field], field) ? [] : values(raw, field)))),
     graph(writtenConfigMaps, ({ raw }) => flows(raw, ['data'])),
     graph('v1/ConfigMap', ({ raw }) => flows(raw, ['data'])),
     graph(pods, ({ raw }) => [
@@ -41,6 +41,25 @@ function values(raw: Raw, field: string): readonly Problem[] {
   const entries = raw[field];
   const isEmpty = entries === undefined || (!(entries instanceof Unknown) && Object.keys(entries).length === 0);
   return isEmpty ? [] : [{ message: 'holds values of secrets', at: [field] }];
+}
+
+/**
+ * What stands in a file for a secret that is elsewhere, or that only its key opens.
+ *
+ * @see https://getsops.io/docs/#encryption-protocol
+ * @see https://argocd-vault-plugin.readthedocs.io/en/stable/howitworks/
+ * @see https://bank-vaults.dev/docs/mutating-webhook/annotations/
+ * @see https://github.com/helmfile/vals
+ */
+const standsForSecret =
+  /^(?:ENC\[AES256_GCM,data:[^,\]]*,iv:[^,\]]+,tag:[^,\]]+,type:\w+\]|<path:[^<>\s]+>|vault:[\w./-]+#[\w.-]+(?:#\d+)?|ref\+[a-z]+:\/\/\S+)$/;
+
+function isElsewhere(entries: unknown, field: string): boolean {
+  if (typeof entries !== 'object' || entries === null || entries instanceof Unknown) return false;
+  return Object.values(entries).every((text) => {
+    if (typeof text !== 'string') return false;
+    return standsForSecret.test(text) || (field === 'data' && standsForSecret.test(Buffer.from(text, 'base64').toString('utf8')));
+  });
 }
 
 function flows(raw: Raw, path: readonly string[]): readonly Problem[] {

@@ -20,6 +20,7 @@ import { ingressInjection } from './network/ingress-injection';
 import { ingressSnippets } from './network/ingress-snippets';
 import { netpolAllowAll } from './network/netpol-allow-all';
 import { netpolDangling } from './network/netpol-dangling';
+import { netpolDns } from './network/netpol-dns';
 import { netpolMetadata } from './network/netpol-metadata';
 import { netpolPresent } from './network/netpol-present';
 import { portsSsh } from './network/ports-ssh';
@@ -96,6 +97,7 @@ export const all: readonly Policy[] = [
   namespacePsaVersion,
   netpolAllowAll,
   netpolDangling,
+  netpolDns,
   netpolMetadata,
   netpolPresent,
   pdbNotBlocking,

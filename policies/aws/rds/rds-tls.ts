@@ -1,6 +1,6 @@
-import { Graph, graph, Policy, Problem } from '../../../lib';
+import { AwsDocuments, Graph, graph, Policy, Problem, Subject } from '../../../lib';
 import { parameterGroupOf } from './parameter-group';
-import { missingSwitch } from './tls-switch';
+import { missingByDefault, missingSwitch } from './tls-switch';
 
 export const rdsTls: Policy = {
   name: 'aws/rds/tls',
@@ -15,7 +15,8 @@ export const rdsTls: Policy = {
   rule: [
     graph(['aws_db_instance', 'aws_rds_cluster'], (database, stack) => {
       const group = parameterGroupOf(database, stack);
-      if (group === undefined || group === 'elsewhere') return [];
+      if (group === 'elsewhere') return [];
+      if (group === undefined) return byDefault(database);
       const missing = missingSwitch(group);
       return missing ? [unset(missing, group.address)] : [];
     }),
@@ -25,6 +26,22 @@ export const rdsTls: Policy = {
     }),
   ],
 };
+
+function byDefault({ type, document }: Subject<AwsDocuments['aws_db_instance']>): readonly Problem[] {
+  const missing = missingByDefault(document);
+  if (missing === undefined) return [];
+  const { engine_version: version } = document;
+  const [group, field] =
+    type === 'aws_rds_cluster'
+      ? ['aws_rds_cluster_parameter_group', 'db_cluster_parameter_group_name']
+      : ['aws_db_parameter_group', 'parameter_group_name'];
+  return [
+    {
+      message: `has the parameters of its engine: connections without TLS are taken${version === undefined ? '' : ` in version ${version}`}`,
+      remediation: `Add an ${group} that sets ${missing}, and name it in ${field}.`,
+    },
+  ];
+}
 
 const unset = (missing: string, group: string): Problem => ({
   message: `does not set ${missing}: connections without TLS are taken`,

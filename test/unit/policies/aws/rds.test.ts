@@ -177,14 +177,29 @@ describePolicy(rdsTls, {
     'an engine without such a switch': group('oracle-se2-19', {}),
     'a group of another stack': database({ parameter_group_name: 'shared' }),
     'a group that is judged with its database': [group('postgres14', {}), inGroup()],
+    'a PostgreSQL that refuses by itself, without a group': database({ engine_version: '17.4' }),
+    'one of no version, which is a new one': database(),
+    'a MariaDB that refuses by itself': database({ engine: 'mariadb', engine_version: '11.8.3' }),
+    'an Aurora that refuses by itself': cluster({ engine_version: '17.4' }),
+    'a replica, which is as its source': database({ engine: undefined, replicate_source_db: 'orders' }),
   },
   fail: {
     'an old PostgreSQL that says nothing': [inGroup(), group('postgres14', {})],
     'PostgreSQL that is told not to': [inGroup(), group('postgres17', { 'rds.force_ssl': '0' })],
     'MySQL that says nothing': group('mysql8.0', {}),
     'SQL Server that says nothing': group('sqlserver-se-15.0', {}),
+    'an old PostgreSQL without a group': database({ engine_version: '14' }),
+    'an old PostgreSQL in the group of its engine': database({ engine_version: '14', parameter_group_name: 'default.postgres14' }),
+    'MySQL without a group': database({ engine: 'mysql', engine_version: '8.0' }),
+    'a MariaDB whose minor version is too old': database({ engine: 'mariadb', engine_version: '11.4' }),
+    'an Aurora of PostgreSQL without a group': cluster({ engine_version: '16.6' }),
+    'an Aurora of MySQL without a group': cluster({ engine: 'aurora-mysql', engine_version: '8.0.mysql_aurora.3.08.0' }),
+    'SQL Server without a group': database({ engine: 'sqlserver-se' }),
   },
-  unknown: { 'a family that is a variable': group('${var.family}', {}) },
+  unknown: {
+    'a family that is a variable': group('${var.family}', {}),
+    'a version that is a variable': database({ engine_version: '${var.version}' }),
+  },
 });
 
 describePolicy(rdsCa, {

@@ -180,6 +180,8 @@ describePolicy(tlsEndToEnd, {
   },
 });
 
+const sops = 'ENC[AES256_GCM,data:c2VjcmV0,iv:bm9uY2U=,tag:dGFn,type:str]';
+
 describePolicy(secretPath, {
   pass: {
     'the same Secret, which is written only': terraform('kubernetes_secret_v1', { data_wo: { password: '${random_password.it.result}' } }),
@@ -188,6 +190,11 @@ describePolicy(secretPath, {
     }),
     'a ConfigMap with facts': configMap,
     'a Secret that something fills': kubernetes('v1/Secret', {}),
+    'a Secret that SOPS has encrypted': kubernetes('v1/Secret', { stringData: { password: sops }, sops: { version: '3.9.4' } }),
+    'names of what Argo CD, a webhook or helmfile puts there': kubernetes('v1/Secret', {
+      stringData: { a: '<path:kv/data/shop#password>', b: 'vault:secret/data/shop#password', c: 'ref+awssecrets://shop/password' },
+    }),
+    'such a name as base64': kubernetes('v1/Secret', { data: { a: Buffer.from('<path:kv/data/shop#password>').toString('base64') } }),
     'a pod that refers to a Secret': pod({ containers: [{ name: 'server', env: [host] }] }),
     'a shell variable': pod({ containers: [{ name: 'server', env: [{ name: 'PROMPT', value: '${USER}' }] }] }),
   },
@@ -196,6 +203,8 @@ describePolicy(secretPath, {
     'a literal in it': terraform('kubernetes_secret', { data: { password: 'hunter2' } }),
     'a ConfigMap with a secret': terraform('kubernetes_config_map_v1', { data: { password: '${random_password.it.result}' } }),
     'a Secret in a manifest': kubernetes('v1/Secret', { stringData: { password: 'hunter2' } }),
+    'one of which a part is encrypted': kubernetes('v1/Secret', { stringData: { password: sops, token: 'hunter2' } }),
+    'what only begins as if it were': kubernetes('v1/Secret', { stringData: { password: 'ENC[hunter2]' } }),
     'a ConfigMap in a manifest': kubernetes('v1/ConfigMap', { data: { url: 'postgres://orders:${random_password.it.result}@db' } }),
     'a variable of a pod': pod({ containers: [{ name: 'server', env: [{ name: 'PASSWORD', value: '${random_password.it.result}' }] }] }),
     'an annotation of a pod': pod({ containers: [] }, { annotations: { token: 'a ${aws_iam_access_key.it.secret}' } }),

@@ -1,4 +1,5 @@
 import { netpolDangling } from '../../../../policies/kubernetes/network/netpol-dangling';
+import { netpolDns } from '../../../../policies/kubernetes/network/netpol-dns';
 import { netpolPresent } from '../../../../policies/kubernetes/network/netpol-present';
 import { deployment, describePolicy, kubernetes } from '../table';
 
@@ -71,4 +72,29 @@ describePolicy(netpolDangling, {
     'a peer that is not there': networkPolicy({ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: labels } }] }] }),
   },
   unknown: { 'a selector that is substituted later': networkPolicy({ podSelector: '${SELECTOR}' }) },
+});
+
+const opening = (ports: readonly object[] | undefined, podSelector: object = { matchLabels: labels }, name = 'it') =>
+  kubernetes('networking.k8s.io/v1/NetworkPolicy', { metadata: { name }, spec: { podSelector, egress: [{ ...(ports && { ports }) }] } });
+
+describePolicy(netpolDns, {
+  pass: {
+    'names by both': opening([{ port: 53 }, { protocol: 'UDP', port: 53 }]),
+    'by UDP alone': opening([{ protocol: 'UDP', port: 53 }]),
+    'every port': opening(undefined),
+    'every port of UDP': opening([{ port: 53 }, { protocol: 'UDP' }]),
+    'a range of UDP': opening([{ port: 53 }, { protocol: 'UDP', port: 1, endPort: 1024 }]),
+    'a range of TCP with that port in it': opening([{ port: 1, endPort: 1024 }]),
+    'another policy for the same pods': [opening([{ port: 53 }]), opening([{ protocol: 'UDP', port: 53 }], undefined, 'dns')],
+    'one for all pods of the namespace': [opening([{ port: 53 }]), opening([{ protocol: 'UDP', port: 53 }], {}, 'dns')],
+  },
+  fail: {
+    'names by TCP alone': opening([{ protocol: 'TCP', port: 53 }]),
+    'a port that says no protocol': opening([{ port: 53 }]),
+    'UDP for another port': opening([{ port: 53 }, { protocol: 'UDP', port: 123 }]),
+    'another policy for other pods': [
+      opening([{ port: 53 }]),
+      opening([{ protocol: 'UDP', port: 53 }], { matchLabels: { app: 'web' } }, 'web'),
+    ],
+  },
 });
