@@ -16,10 +16,16 @@ function documentsOf(...objects: readonly object[]) {
   }
 }
 
-const object = (apiVersion: string, kind: string) => ({ apiVersion, kind, metadata: { name: 'web', namespace: 'shop' } });
+const object = (apiVersion: string, kind: string, more: object = {}) => ({
+  apiVersion,
+  kind,
+  metadata: { name: 'web', namespace: 'shop' },
+  ...more,
+});
+const revisions = { spec: { template: { spec: { containers: [{ image: 'ghcr.io/acme/web:1.4.2' }] } } } };
 
 test.each([
-  [object('v1', 'Service'), object('serving.knative.dev/v1', 'Service')],
+  [object('v1', 'Service'), object('serving.knative.dev/v1', 'Service', revisions)],
   [object('gateway.networking.k8s.io/v1', 'Gateway'), object('networking.istio.io/v1', 'Gateway')],
   [object('networking.k8s.io/v1', 'Ingress'), object('extensions/v1beta1', 'Ingress')],
 ])('objects of two groups with one kind and name are two, judged in sight of each other: %j and %j', (one, other) => {

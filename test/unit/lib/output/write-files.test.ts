@@ -145,6 +145,7 @@ describe('a kill', () => {
   let project: Project;
   beforeAll(() => {
     project = new Project([
+      'lib/documents/hash.ts',
       'lib/errors.ts',
       'lib/model/names.ts',
       'lib/model/reserved-names.ts',

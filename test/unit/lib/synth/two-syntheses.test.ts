@@ -37,6 +37,7 @@ const packs = [{ name: 'origins', version: '1.0.0', policies: [approvedOrigin] }
 test('files that change between two syntheses in one process are read anew: packages, releases, waivers, files of pods', () => {
   jest.spyOn(process, 'cwd').mockReturnValue(folder);
   write('cdktf.json', '{}');
+  write('package.json', { private: true, workspaces: ['packages/*'] });
   // GIVEN a package of the workspace that makes a bucket, and keeps its code in memory
   const make = program('packages/team/make.js', makesBucket);
   const run = (name: string) => {
