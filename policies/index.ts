@@ -64,6 +64,7 @@ const demanding: ReadonlySet<string> = new Set([
   'aws/rds/tags-monitoring',
   'aws/s3/access-logging',
   'aws/secrets/rotation',
+  'aws/stores/authentication',
   'k8s/deploy/strategy',
   'k8s/env/source',
   'k8s/probes/liveness',
