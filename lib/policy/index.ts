@@ -1,4 +1,5 @@
 export type { PlannedValues } from '../documents/plan/planned-values';
+export { sensitiveAttributes, sensitiveTypes } from '../documents/terraform/sensitive';
 export { terraformDocuments } from '../documents/terraform-documents';
 export { type Admission, type AdmissionOptions, admission, type NotExported } from './admission/admission';
 export { podSecurityLabels } from './admission/pod-security-labels';

@@ -12,6 +12,7 @@ type Json = Readonly<Record<string, any>>;
 export function awsSensitive(schemas: Json, version: string): RecordedTable {
   return {
     name: 'aws-sensitive',
+    folder: 'lib/documents/terraform',
     comment: 'What the schema of the AWS provider calls sensitive: `<type> <attribute> <block>{<attribute>…}`.',
     version,
     lines: Object.entries(schemas)

@@ -8,6 +8,12 @@ export const recordedMark = '// Recorded by `npm run record`.';
 /** A table as text, a line for each entry: what a change of it is shows in a diff. */
 export interface RecordedTable {
   readonly name: string;
+  /**
+   * Where it stands, from the project's folder.
+   *
+   * @default - among what plans know
+   */
+  readonly folder?: string;
   /** What it holds and how a line reads. */
   readonly comment: string;
   /** Version of the engine that was asked. */
@@ -16,8 +22,8 @@ export interface RecordedTable {
 }
 
 /** From the project's folder. */
-export function tableFile({ name }: Pick<RecordedTable, 'name'>): string {
-  return `lib/plan/facts/tables/${name}.ts`;
+export function tableFile({ name, folder = 'lib/plan/facts/tables' }: Pick<RecordedTable, 'name' | 'folder'>): string {
+  return `${folder}/${name}.ts`;
 }
 
 export function writeTable(table: RecordedTable): void {

@@ -1,6 +1,6 @@
+import { awsSensitive as recordedSecrets } from '../../lib/documents/terraform/aws-sensitive';
 import { compareSides } from '../../lib/plan/compare-sides';
 import { awsReplacement as recorded } from '../../lib/plan/facts/tables/aws-replacement';
-import { awsSensitive as recordedSecrets } from '../../lib/plan/facts/tables/aws-sensitive';
 import { AskedProvider } from '../../scripts/record/ask-provider';
 import { awsReplacement, type ProviderAnswer } from '../../scripts/record/aws-replacement';
 import { awsSensitive } from '../../scripts/record/aws-sensitive';

@@ -1,3 +1,4 @@
+import { nestedPaths } from '../../documents/terraform/nested-paths';
 import { awsReplacement } from './tables/aws-replacement';
 
 /** What the provider hands on, and what it makes of tags: never a reason to replace. */
@@ -25,7 +26,7 @@ export function isAsked(type: string): boolean {
  * @param attribute dotted path without indexes, such as `encryption_options.kms_key_id`; of what is in a map or a list, the attribute decides
  */
 export function replacing(type: string, attribute: string): Replacing {
-  const [replaces, inPlace] = (answers.get(type) ?? '|').split('|').map(pathsOf);
+  const [replaces, inPlace] = (answers.get(type) ?? '|').split('|').map(nestedPaths);
   const parts = attribute.split('.');
   if (answers.has(type) && ofTerraform.has(parts[0]!)) return 'in-place';
   const above = parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
@@ -34,16 +35,4 @@ export function replacing(type: string, attribute: string): Replacing {
     if (inPlace!.has(path)) return 'in-place';
   }
   return 'unknown';
-}
-
-/** `a b{c d}` are `a`, `b.c` and `b.d`. */
-export function pathsOf(text: string): ReadonlySet<string> {
-  const paths = new Set<string>();
-  const within: string[] = [];
-  for (const [, name, brace] of text.matchAll(/([\w-]*)([{}]?)/g)) {
-    if (name !== '' && brace !== '{') paths.add([...within, name].join('.'));
-    if (brace === '{') within.push(name!);
-    if (brace === '}') within.pop();
-  }
-  return paths;
 }

@@ -1,6 +1,6 @@
 import { child, type Json } from '../../documents/plan/plan-document';
 import { isObject } from '../../documents/shape';
-import { isSensitive } from '../facts/sensitive';
+import { isSensitive } from '../../documents/terraform/sensitive';
 import { hidden, otherSecret } from '../secrets/secret-values';
 
 /** Stands for what only applying tells. */

@@ -1,6 +1,6 @@
 import { child, type Json, list } from '../../documents/plan/plan-document';
 import { isObject } from '../../documents/shape';
-import { isSensitive } from '../facts/sensitive';
+import { isSensitive } from '../../documents/terraform/sensitive';
 import { secretForms } from '../secrets/secret-values';
 
 /** Every text that a plan calls sensitive, wherever it says so, in the forms that other texts may hold: it is hidden wherever it occurs. */

@@ -1,21 +1,39 @@
-import { documents, graph, holdsCredential, isCredential, Policy, Problem, Subject, Unknown } from '../../../lib';
+import {
+  documents,
+  graph,
+  holdsCredential,
+  isCredential,
+  Policy,
+  Problem,
+  Subject,
+  sensitiveAttributes,
+  sensitiveTypes,
+  Unknown,
+} from '../../../lib';
 import { namedTexts } from '../named-texts';
 
-/** Attributes that are secrets whatever they hold, by type. Those of RDS are `aws/rds/no-plain-password`. */
-const sensitive: Readonly<Record<string, readonly string[]>> = {
-  aws_directory_service_directory: ['password'],
-  aws_dms_endpoint: ['password'],
-  aws_docdb_cluster: ['master_password'],
-  aws_elasticache_replication_group: ['auth_token'],
-  aws_elasticache_user: ['passwords'],
-  aws_fsx_windows_file_system: ['password'],
-  aws_iam_server_certificate: ['private_key'],
-  aws_memorydb_user: ['password'],
-  aws_neptune_cluster: ['master_password'],
-  aws_redshift_cluster: ['master_password'],
-  aws_redshiftserverless_namespace: ['admin_user_password'],
-  aws_secretsmanager_secret_version: ['secret_string', 'secret_binary', 'secret_string_wo'],
-};
+/** Types of whose secrets another rule tells. */
+const toldElsewhere = new Set(['aws_db_instance', 'aws_rds_cluster', 'aws_ssm_parameter']);
+
+/** What the provider hides and is no secret: names, what is public in a certificate, texts of any kind. */
+const harmless = new Set(
+  `admin_username airflow_configuration_options athena_properties body bundle_id ca_certificate_pem ca_pem certificate certificate_chain
+  certificate_pem client_id connection_properties content customer_gateway_configuration header input kms_encryption_context kms_key_id
+  master_user_name notes payload post_authentication_login_banner pre_authentication_login_banner public_key query_string schema team_id
+  token_key_id token_signing_public_keys username verification_certificate_pem`.split(/\s+/),
+);
+
+/** Attributes that are secrets whatever they hold, by type: those that the provider's schema calls sensitive. */
+const sensitive: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  sensitiveTypes
+    .filter((type) => !toldElsewhere.has(type))
+    .map((type) => [
+      type,
+      sensitiveAttributes(type)
+        .map((path) => path.split('.'))
+        .filter((path) => !path.some((name) => harmless.has(name))),
+    ]),
+);
 
 /** Attributes that hold environment variables, by type. */
 const environments: Readonly<Record<string, string>> = {
@@ -37,12 +55,12 @@ export const secretsNoLiteral: Policy = {
   cure: 'AwsPostgres',
   showsValues: false,
   rule: [
-    graph(documents(...Object.keys(sensitive)), ({ type, raw }: Subject) =>
-      sensitive[type]!.filter((field) => isLiteral(raw[field])).map((field) => ({
-        message: `${field} is a literal`,
-        at: [field],
-        remediation: insteadOf(field),
-      })),
+    graph(documents(...sensitive.keys()), ({ type, raw }: Subject) =>
+      sensitive.get(type)!.flatMap((path) =>
+        placesOf(raw, path)
+          .filter(({ value }) => isLiteral(value))
+          .map(({ at }) => ({ message: `${path.join('.')} is a literal`, at, remediation: insteadOf(path.at(-1)!, path.length === 1) })),
+      ),
     ),
     graph('aws_ssm_parameter', ({ raw }) =>
       ['value', 'insecure_value']
@@ -66,15 +84,28 @@ export const secretsNoLiteral: Policy = {
 /** Attributes beside which the provider has one that reaches no state. */
 const writeOnlyFields = new Set(['admin_user_password', 'master_password', 'secret_string', 'value']);
 
-function insteadOf(field: string): string {
+function insteadOf(field: string, isOfResource = true): string {
   if (field.endsWith('_wo')) return `Set ${field} to an ephemeral value, such as one of ephemeral.random_password.`;
-  const writeOnly = writeOnlyFields.has(field) ? `, or ${field}_wo to an ephemeral value in place of it` : '';
+  const writeOnly = isOfResource && writeOnlyFields.has(field) ? `, or ${field}_wo to an ephemeral value in place of it` : '';
   return `Set ${field} to a reference to Secrets Manager${writeOnly}.`;
 }
 
 /** A text that Terraform completes is no secret by its name. */
 function isLiteralSecret(name: string, value: string): boolean {
   return value.includes('${') ? holdsCredential(value) : isCredential(name, value);
+}
+
+interface Place {
+  readonly value: unknown;
+  readonly at: readonly (string | number)[];
+}
+
+/** Where the attribute of a path stands: a block may be one, or one of a list. */
+function placesOf(value: unknown, [name, ...rest]: readonly string[], at: readonly (string | number)[] = []): readonly Place[] {
+  if (name === undefined) return [{ value, at }];
+  if (Array.isArray(value)) return value.flatMap((each, index) => placesOf(each, [name, ...rest], [...at, index]));
+  if (typeof value !== 'object' || value === null || value instanceof Unknown || !Object.hasOwn(value, name)) return [];
+  return placesOf((value as Readonly<Record<string, unknown>>)[name], rest, [...at, name]);
 }
 
 function isLiteral(value: unknown): boolean {

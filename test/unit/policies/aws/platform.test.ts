@@ -245,6 +245,10 @@ describePolicy(secretsNoLiteral, {
       environment: { environment_variable: [{ name: 'DB_PASSWORD', value: 'orders/db:password', type: 'SECRETS_MANAGER' }] },
     }),
     'a container whose secret is a reference': container([{ name: 'DB_USER', value: 'orders' }]),
+    'what the provider hides and is no secret': terraform('aws_transfer_server', { pre_authentication_login_banner: 'Welcome.' }),
+    'passwords of a broker by reference': terraform('aws_mq_broker', {
+      user: [{ username: 'admin', password: '${random_password.it.result}' }],
+    }),
   },
   fail: {
     'a secret that stands there': version({ secret_string: 'hunter2' }),
@@ -255,6 +259,19 @@ describePolicy(secretsNoLiteral, {
     'a variable with a key of AWS': environment({ ID: 'AKIAIOSFODNN7EXAMPLE' }),
     'a variable of a container': container([{ name: 'API_KEY', value: 'a1b2c3d4' }]),
     'passwords in a list': terraform('aws_elasticache_user', { passwords: ['hunter2hunter2hunter2'] }),
+    'one of several users of a broker': terraform('aws_mq_broker', {
+      user: [
+        { username: 'admin', password: '${random_password.it.result}' },
+        { username: 'app', password: 'hunter2hunter2' },
+      ],
+    }),
+    'a block in a block': terraform('aws_opensearch_domain', {
+      advanced_security_options: [{ enabled: true, master_user_options: { master_user_password: 'hunter2-Hunter2' } }],
+    }),
+    'a key of a tunnel': terraform('aws_vpn_connection', { tunnel1_preshared_key: 'hunter2hunter2' }),
+    'a key of an API that is called': terraform('aws_cloudwatch_event_connection', {
+      auth_parameters: [{ api_key: [{ key: 'x-api-key', value: 'hunter2' }] }],
+    }),
   },
 });
 
