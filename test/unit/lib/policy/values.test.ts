@@ -115,7 +115,8 @@ test.each([
   ['a token', secretFormats, `eyJ${'a'.repeat(50_000)}`],
   ['a key', secretFormats, `-----BEGIN ${'A '.repeat(25_000)}`],
 ])('hostile text in %s is read in no time', (_sentence, pattern, text) => {
-  const start = performance.now();
+  const before = process.cpuUsage();
   pattern.test(text);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(2);
 });
