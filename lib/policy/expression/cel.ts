@@ -87,10 +87,12 @@ class Printer {
   }
 
   private order({ operator, left, right }: CompareNode, names: Names): string {
-    const quantities = [left, right].every((term) => term.kind === 'cast' && term.to === 'quantity');
-    return this.ifSet([left, right], names, ([one, two]) =>
-      quantities ? `${one}.compareTo(${two}) ${operator} 0` : `${one} ${operator} ${two}`,
-    );
+    const terms = [left, right];
+    if (!terms.some((term) => term.kind === 'cast' && term.to === 'quantity'))
+      return this.ifSet(terms, names, ([one, two]) => `${one} ${operator} ${two}`);
+    // A number is compared as a quantity with one.
+    const asQuantity = (cel: string, { kind }: TermNode) => (kind === 'literal' ? `quantity("${cel}")` : cel);
+    return this.ifSet(terms, names, ([one, two]) => `${asQuantity(one!, left)}.compareTo(${asQuantity(two!, right)}) ${operator} 0`);
   }
 
   private membership(of: TermNode, values: readonly Scalar[], names: Names): string {

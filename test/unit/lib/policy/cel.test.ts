@@ -66,6 +66,11 @@ describe('an expression in CEL', () => {
         spec.containers.every(({ resources: { limits, requests } }) => limits.memory.asQuantity().atLeast(requests.memory.asQuantity())),
       'object.spec.?containers.orValue([]).all(container, container.?resources.?limits.?memory.hasValue() && container.?resources.?requests.?memory.hasValue() && quantity(container.?resources.?limits.?memory.value()).compareTo(quantity(container.?resources.?requests.?memory.value())) >= 0)',
     ],
+    [
+      'compares a quantity with a number',
+      ({ spec }) => spec.containers.every(({ resources: { limits } }) => limits.memory.asQuantity().atLeast(1024)),
+      'object.spec.?containers.orValue([]).all(container, container.?resources.?limits.?memory.hasValue() && quantity(container.?resources.?limits.?memory.value()).compareTo(quantity("1024")) >= 0)',
+    ],
     ['escapes what a text holds', ({ metadata }) => metadata.name.is('"\\\n'), 'object.metadata.?name.orValue("") == "\\"\\\\\\n"'],
     [
       'joins texts',
