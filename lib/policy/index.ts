@@ -71,6 +71,7 @@ export {
   looksRandom,
   secretFormats,
   secretNames,
+  secretSigns,
   tellsCredential,
 } from './values/secrets';
 export { Unknown } from './values/unknown';

@@ -25,12 +25,15 @@ export const harmlessValues =
 export const secretFormats =
   /(AKIA|ASIA)[0-9A-Z]{16}|hv[sb]\.[0-9A-Za-z_-]{24}|pul-[0-9a-f]{40}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{22}|gl(pat|dt|rt|ptt)-[0-9A-Za-z_-]{20}|xox[abeprs]-[0-9A-Za-z-]{10}|xapp-\d-[0-9A-Z]{8}|hooks\.slack\.com\/(services|workflows)\/T[0-9A-Z]{6,}\/\w+\/\w{16}|[rs]k_live_[0-9A-Za-z]{16}|sk-(ant|proj)-[0-9A-Za-z_-]{20}|AIza[0-9A-Za-z_-]{35}|GOCSPX-[0-9A-Za-z_-]{28}|ya29\.[0-9A-Za-z_-]{20}|npm_[0-9A-Za-z]{36}|dckr_pat_[0-9A-Za-z_-]{20}|pypi-AgEIcHlwaS5vcmc|hf_[A-Za-z]{34}|shp(at|ca|pa|ss)_[0-9a-fA-F]{32}|SG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43}|(AccountKey|SharedAccessKey)=[0-9A-Za-z+/]{40}|[?&]sig=[0-9A-Za-z%]{40}|[?&;](user)?[Pp]assword=[^$&;{<*%\s'"]{3}|"auths"\s*:\s*\{[^{]{1,300}\{[^}]{0,900}"auth"\s*:\s*"[0-9A-Za-z+/]{8}|[Aa]uthorization\W{1,4}Basic [0-9A-Za-z+/]{8,900}=|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[0-9A-Za-z_-]{8,900}\.eyJ[0-9A-Za-z_-]{8,900}|:\/\/[^/\s:@]*:[^$@/\s{<*%][^@/\s]*@|[\w.-]:[^$@/\s{<*:]{3,}@tcp\(|[Ss]ecret_?([Aa]ccess_?)?[Kk]ey\W{1,6}[A-Za-z0-9/+=]{40}([^A-Za-z0-9/+=]|$)|SECRET_?(ACCESS_?)?KEY\W{1,6}[A-Za-z0-9/+=]{40}([^A-Za-z0-9/+=]|$)|(^|[;\s])([Pp]assword|[Pp]wd|PASSWORD|PWD)\s*=\s*[^$;{<*\s'"][^;\s]*($|;)/;
 
+/** What each text of such a form has somewhere, and words of a sentence have not: it is found for less. */
+export const secretSigns = /[-:=@"]|[\w./+]{16}/;
+
 /** Characters of the shortest text that is a secret by its form. */
 const shortestForm = 12;
 
 /** Whether a text, alone or within a longer one such as a script, is a secret by its form. */
 export function holdsCredential(text: string): boolean {
-  return text.length >= shortestForm && secretFormats.test(text);
+  return text.length >= shortestForm && secretSigns.test(text) && secretFormats.test(text);
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   pods,
   secretFormats,
   secretNames,
+  secretSigns,
   told,
 } from '../../../lib';
 
@@ -39,7 +40,12 @@ export const envPlainSecret: Policy = {
               "' is a secret by its name, and stands in the clear",
             ]),
             told(implies(name.lowerCase().matches(keyNames), not(value.matches(keyForms))), ["variable '", name, "' looks like a key"]),
-            told(not(value.matches(secretFormats)), ["variable '", name, "' holds what has the form of a credential"]),
+            // The API server charges by the length of an expression: the long one is asked where a short one finds something.
+            told(implies(value.matches(secretSigns), not(value.matches(secretFormats))), [
+              "variable '",
+              name,
+              "' holds what has the form of a credential",
+            ]),
           ),
         ),
       ),

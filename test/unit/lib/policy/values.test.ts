@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { equal, quantityOf } from '../../../../lib/policy/expression/values';
 import { matches } from '../../../../lib/policy/kubernetes/selector';
 import { fieldPath, jsonPointer } from '../../../../lib/policy/values/pointer';
-import { looksRandom, secretFormats, secretNames } from '../../../../lib/policy/values/secrets';
+import { looksRandom, secretFormats, secretNames, secretSigns } from '../../../../lib/policy/values/secrets';
 import { Unknown } from '../../../../lib/policy/values/unknown';
 import { check } from '../../../kit/property';
 
@@ -108,6 +108,12 @@ test('generated keys look random; names, hashes and sentences do not', () => {
     ].map(looksRandom),
   ).not.toContain(true);
 });
+
+test('whatever is a secret by its form has a sign of it', () =>
+  check(
+    fc.property(fc.stringMatching(secretFormats), (text) => expect(text).toMatch(secretSigns)),
+    { short: 200, long: 5_000 },
+  ));
 
 test.each([
   ['a name', secretNames, `${'access'.repeat(10_000)}x`],
