@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, expression, not, Policy, pods, TextTerm, told } from '../../../lib';
+import { allContainers, allOf, anyOf, expression, not, Policy, pods, TextTerm, told, unless } from '../../../lib';
 
 const isPinned = (image: TextTerm) =>
   anyOf(image.matches(/@sha256:[0-9a-f]{64}$/), allOf(image.matches(/:[\w][\w.-]*$/), not(image.endsWith(':latest'))));
@@ -14,6 +14,17 @@ export const imageTag: Policy = {
   controls: { checkov: ['CKV_K8S_14'], kubeLinter: ['latest-tag'], kyverno: ['disallow-latest-tag'] },
   cure: 'Environment.release',
   rule: expression(pods, (pod) =>
-    allContainers(pod).every(({ image }) => told(isPinned(image), ['has the image ', image, ', whose tag is latest or missing'])),
+    allOf(
+      allContainers(pod).every(({ image }) => told(isPinned(image), ['has the image ', image, ', whose tag is latest or missing'])),
+      pod.spec.volumes.every(({ name, image }) =>
+        told(unless(image.isUnset(), isPinned(image.reference)), [
+          'volume ',
+          name,
+          ' is the image ',
+          image.reference,
+          ', of whatever version is there',
+        ]),
+      ),
+    ),
   ),
 };

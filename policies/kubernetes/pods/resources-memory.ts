@@ -1,5 +1,8 @@
 import { allOf, anyOf, containersOf, expression, Policy, pods, told, unless } from '../../../lib';
 
+/** No program starts with less: `400m` is less than a byte, where `400Mi` was meant. */
+const leastBytes = 1024 * 1024;
+
 export const resourcesMemory: Policy = {
   name: 'k8s/resources/memory',
   description: 'Containers state how much memory they need, and a limit that is not below it.',
@@ -23,6 +26,11 @@ export const resourcesMemory: Policy = {
           anyOf(limits.memory.isSet(), pod.spec.resources.limits.memory.isSet()),
           ['container ', name, ' may take all memory of the node: limits.memory is not set'],
           'Set resources.limits.memory.',
+        ),
+        told(
+          unless(limits.memory.isUnset(), limits.memory.asQuantity().atLeast(leastBytes)),
+          ['container ', name, ' may have ', limits.memory, ' of memory, with which no program starts'],
+          'Set resources.limits.memory with a unit, such as 400Mi: m is a thousandth of a byte.',
         ),
         // The API server takes the limit for a request that is left out.
         told(

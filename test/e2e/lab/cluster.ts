@@ -124,7 +124,8 @@ export class Cluster {
         `--token-auth-file=${tokens}`,
         '--authorization-mode=RBAC',
         '--allow-privileged=true',
-        '--feature-gates=WatchList=false', // etcd below 3.4.25 cannot stream lists: kwok would retry, ever more slowly
+        // etcd below 3.4.25 cannot stream lists: kwok would retry, ever more slowly. Images as volumes are judged, also where they are off by default.
+        '--feature-gates=WatchList=false,ImageVolume=true',
         '--endpoint-reconciler-type=none',
       ],
       ready: ({ ports }) =>

@@ -20,6 +20,7 @@ describePolicy(imageTag, {
     'no tag': image('ghcr.io/acme/orders'),
     'the port of a registry, which is no tag': image('registry:5000/orders'),
     latest: image('ghcr.io/acme/orders:latest'),
+    'a volume of the latest image': mounted('ghcr.io/acme/model:latest'),
     'latest in an init container': pod({ initContainers: [{ name: 'init', image: 'busybox:latest' }] }),
   },
   unknown: { 'an image that is substituted later': image('${IMAGE}') },

@@ -20,6 +20,7 @@ describePolicy(resourcesMemory, {
   fail: {
     'no limit': resources({ requests: { memory: '64Mi' } }),
     'a limit below the request': resources({ requests: { memory: '1Gi' }, limits: { memory: '1G' } }),
+    'thousandths of bytes': resources({ limits: { memory: '400m' } }),
     'an init container without limit': pod({ initContainers: [{ name: 'init' }] }),
     'a limit that is no quantity': resources({ requests: { memory: '64Mi' }, limits: { memory: 'much' } }),
   },
