@@ -33,16 +33,18 @@ export function originOfObject(object: ApiObject, values: Json): string {
   }
 }
 
-/** What an object weighs by: its kind, what runs in it, who may do what by it. */
-function weightOf({ apiVersion, kind, roleRef, subjects, rules, spec }: Json): unknown {
-  const template = spec?.jobTemplate?.spec?.template?.spec ?? spec?.template?.spec ?? spec;
-  const names = (list: unknown) => (Array.isArray(list) ? list.map((one: Json) => [one?.name, one?.image]) : list);
-  return [
-    apiVersion,
-    kind,
-    roleRef,
-    subjects,
-    rules,
-    ...[template?.initContainers, template?.containers, template?.ephemeralContainers].map(names),
-  ];
+/** What an object weighs by: its kind, what runs in it wherever it says so, who may do what by it. */
+function weightOf(values: Json): unknown {
+  const { apiVersion, kind, roleRef, subjects, rules } = values;
+  return [apiVersion, kind, roleRef, subjects, rules, ...running(values)];
+}
+
+/** Containers by name and image: those of a list of them, and whatever else has an image, such as a step. */
+function running(value: Json): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries<Json>(value).flatMap(([key, inner]) => [
+    ...(/containers$/i.test(key) && Array.isArray(inner) ? inner.map((one) => [one?.name, one?.image]) : []),
+    ...(key === 'image' && typeof inner === 'string' ? [[value.name, inner]] : []),
+    ...running(inner),
+  ]);
 }

@@ -171,12 +171,35 @@ describe('what the library makes is nobody’s any more', () => {
     ['another kind', JsonPatch.replace('/kind', 'DaemonSet')],
     ['one more container', JsonPatch.add('/spec/template/spec/containers/-', { name: 'sly', image: 'sly:1' })],
     ['another image', JsonPatch.replace('/spec/template/spec/containers/0/image', 'sly:1')],
+    ['an init container', JsonPatch.add('/spec/template/spec/initContainers', [{ name: 'sly', image: 'sly:1' }])],
   ])('with a patch that makes %s of it', (_what, patch) => {
     const found = findings((stack) => {
       made(stack);
       (deploymentOf(stack) as ApiObject).addJsonPatch(patch);
     });
     expect(found).toMatchObject([{ message: 'is made by code of no package, which the environment does not approve' }]);
+  });
+
+  const template = { spec: { containers: [{ name: 'main', image: 'main:1' }] } };
+  test.each([
+    ['batch/v1/Job', { template }, '/spec/template/spec/containers/0/image'],
+    ['keda.sh/v1alpha1/ScaledJob', { jobTargetRef: { template } }, '/spec/jobTargetRef/template/spec/containers/0/image'],
+    ['ray.io/v1/RayCluster', { headGroupSpec: { template } }, '/spec/headGroupSpec/template/spec/containers/0/image'],
+    ['tekton.dev/v1/Task', { steps: [{ name: 'main', image: 'main:1' }] }, '/spec/steps/0/image'],
+    ['argoproj.io/v1alpha1/Workflow', { templates: [{ container: { image: 'main:1' } }] }, '/spec/templates/0/container/image'],
+  ])('nor what somebody approved makes: a %s with a patch of its image', (type, spec, place) => {
+    const [, apiVersion, kind] = /^(.*)\/(\w+)$/.exec(type) as unknown as [string, string, string];
+    const found = (patches: readonly JsonPatch[]) =>
+      findings(
+        (stack) => {
+          made(stack);
+          const object = new ApiObject(chart(stack), 'own', { apiVersion, kind, spec } as never);
+          for (const patch of patches) object.addJsonPatch(patch);
+        },
+        { approvedOrigins: ['./test/unit/policies/'] },
+      );
+    expect(found([])).toEqual([]);
+    expect(found([JsonPatch.replace(place, 'sly:1')])).toMatchObject([{ message: expect.stringContaining('code of no package') }]);
   });
 
   test('but not with one that changes less', () => {
