@@ -2,7 +2,7 @@ import { ApiObject, App, ImplicitTokenResolver, IResolver, LazyResolver, NumberS
 import * as resolving from 'cdk8s/lib/resolve';
 import { isFast } from './fast-path';
 import { isPlainObject, isTokenItself, mayHoldToken } from './fast-resolve';
-import { replaceFunction } from './replace-function';
+import { whileReplaced } from './replace-function';
 
 type Resolve = typeof resolving.resolve;
 
@@ -19,13 +19,7 @@ export function keepsPlain(resolver: IResolver): IResolver {
 
 /** Calls a function while cdk8s asks its resolvers only for what is not plain, and copies the rest. */
 export function withFastObjects<T>(use: () => T): T {
-  if (!isFast()) return use();
-  const restore = replaceFunction(resolving, 'resolve', fastObjects(resolving.resolve));
-  try {
-    return use();
-  } finally {
-    restore();
-  }
+  return isFast() ? whileReplaced(resolving, 'resolve', fastObjects(resolving.resolve), use) : use();
 }
 
 /** What `resolve` gives, for less. */

@@ -1,19 +1,13 @@
 import { Token } from 'cdktf';
 import * as tokens from 'cdktf/lib/_tokens';
 import { isFast } from './fast-path';
-import { replaceFunction } from './replace-function';
+import { whileReplaced } from './replace-function';
 
 type Resolve = typeof tokens.resolve;
 
 /** Calls a function while stacks of cdktf resolve only what holds tokens, and copy the rest. */
 export function withFastResolve<T>(use: () => T): T {
-  if (!isFast()) return use();
-  const restore = replaceFunction(tokens, 'resolve', fastResolve(tokens.resolve));
-  try {
-    return use();
-  } finally {
-    restore();
-  }
+  return isFast() ? whileReplaced(tokens, 'resolve', fastResolve(tokens.resolve), use) : use();
 }
 
 /** What `resolve` gives, for less: it is asked only for what may hold a token. */

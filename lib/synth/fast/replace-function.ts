@@ -10,3 +10,13 @@ export function replaceFunction<M extends object, N extends keyof M>(module: M, 
     if (module[name] === by) module[name] = former;
   };
 }
+
+/** Calls a function while another one stands in the place of that which a module of others exports. */
+export function whileReplaced<M extends object, N extends keyof M, T>(module: M, name: N, by: M[N], use: () => T): T {
+  const restore = replaceFunction(module, name, by);
+  try {
+    return use();
+  } finally {
+    restore();
+  }
+}

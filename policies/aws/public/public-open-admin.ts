@@ -1,8 +1,6 @@
 import { documents, graph, isInternet, Policy, Problem } from '../../../lib';
+import { adminPortsIn } from '../admin-ports';
 import { blocks } from '../blocks';
-
-/** SSH and RDP. */
-const administration = [22, 3389];
 
 export const publicOpenAdmin: Policy = {
   name: 'aws/public/open-admin',
@@ -51,11 +49,10 @@ function opens(
   remediation: string,
 ): readonly Problem[] {
   if (!/^(?:tcp|all)$/i.test(String(protocol))) return [];
-  const open = administration.filter((port) => /^all$/i.test(String(protocol)) || (Number(from) <= port && port <= Number(to)));
+  const { ports, words } = adminPortsIn(from, to, /^all$/i.test(String(protocol)));
   const isOpen = isInternet(cidrs);
-  if (open.length === 0 || isOpen === false) return [];
-  const ports = `port${open.length > 1 ? 's' : ''} ${open.join(' and ')}`;
+  if (ports.length === 0 || isOpen === false) return [];
   return isOpen
-    ? [{ message: `lets the internet in at ${ports}`, at, remediation, extent: open.map((port) => `port ${port}`) }]
-    : [{ message: `may let the internet in at ${ports}: only a plan tells`, at, unknown: true }];
+    ? [{ message: `lets the internet in at ${words}`, at, remediation, extent: ports.map((port) => `port ${port}`) }]
+    : [{ message: `may let the internet in at ${words}: only a plan tells`, at, unknown: true }];
 }

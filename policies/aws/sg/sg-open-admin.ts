@@ -1,4 +1,5 @@
 import { graph, Policy } from '../../../lib';
+import { adminPorts } from '../admin-ports';
 import { openToWorld } from './open-to-world';
 import { holds, Ports, permissionTypes } from './permission';
 
@@ -15,8 +16,6 @@ export const sgOpenAdmin: Policy = {
   supersedes: ['aws/sg/open-ssh', 'aws/sg/open-rdp', 'aws/sg/open-all'],
   rule: graph(permissionTypes, (subject, stack) => openToWorld(subject, stack, 'ingress', opened, ', or use Session Manager')),
 };
-
-const adminPorts: Readonly<Record<number, string>> = { 22: 'SSH', 3389: 'RDP' };
 
 function opened(ports: Ports): string | undefined {
   if (ports.from <= 0 && ports.to >= 65535) return 'opens every port to the internet';

@@ -1,8 +1,6 @@
 import { documents, graph, isInternet, Policy, Problem } from '../../../lib';
+import { adminPortsIn } from '../admin-ports';
 import { blocks } from '../blocks';
-
-/** SSH and RDP. */
-const administration = [22, 3389];
 
 export const vpcOpenAdmin: Policy = {
   name: 'aws/vpc/open-admin',
@@ -34,6 +32,6 @@ function opens(entry: Entry, action: unknown, at: readonly (string | number)[]):
   if (String(action).toLowerCase() !== 'allow' || !isInternet([v4, v6])) return [];
   const every = /^(?:-1|all)$/.test(String(protocol));
   if (!every && !/^(?:6|tcp)$/.test(String(protocol))) return [];
-  const open = administration.filter((port) => every || (Number(from) <= port && port <= Number(to)));
-  return open.length === 0 ? [] : [{ message: `lets the internet in at port${open.length > 1 ? 's' : ''} ${open.join(' and ')}`, at }];
+  const { ports, words } = adminPortsIn(from, to, every);
+  return ports.length === 0 ? [] : [{ message: `lets the internet in at ${words}`, at }];
 }
