@@ -1,3 +1,4 @@
+import { isObject } from '../../documents/shape';
 import { anything } from './extent-leaf';
 import { isPartOf } from './internet';
 
@@ -25,16 +26,12 @@ const pods = 'pods ';
 
 type Holder = Readonly<Record<string, unknown>>;
 
-function isHolder(value: unknown): value is Holder {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function holders(list: unknown): readonly Holder[] {
-  return Array.isArray(list) ? list.map((item) => (isHolder(item) ? item : {})) : [];
+  return Array.isArray(list) ? list.map((item) => (isObject(item) ? item : {})) : [];
 }
 
 function peerLeaves({ ipBlock, namespaceSelector, podSelector }: Holder, field: string): readonly string[] {
-  if (isHolder(ipBlock)) {
+  if (isObject(ipBlock)) {
     const except = Array.isArray(ipBlock['except']) ? [...new Set(ipBlock['except'].map(String))].sort() : [];
     return [`${field}: ${String(ipBlock['cidr'])}${except.length > 0 ? ` but ${except.join(' ')}` : ''}`];
   }
@@ -44,10 +41,10 @@ function peerLeaves({ ipBlock, namespaceSelector, podSelector }: Holder, field: 
 }
 
 function requirements(selector: unknown, of: string): readonly string[] {
-  if (!isHolder(selector)) return [];
+  if (!isObject(selector)) return [];
   const { matchLabels, matchExpressions } = selector;
   return [
-    ...(isHolder(matchLabels) ? Object.entries(matchLabels).map(([key, value]) => `${of} ${encoded(key)}=${encoded(value)}`) : []),
+    ...(isObject(matchLabels) ? Object.entries(matchLabels).map(([key, value]) => `${of} ${encoded(key)}=${encoded(value)}`) : []),
     ...holders(matchExpressions).map(({ key, operator, values }) => {
       const named = Array.isArray(values) ? values.map(encoded).sort() : [];
       return `${of} ${encoded(key)} ${encoded(operator)} ${named.join(',')}`;
