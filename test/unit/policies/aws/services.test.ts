@@ -144,6 +144,7 @@ describePolicy(publicOpenAdmin, {
     'SSH from everywhere': ports({ cidrs: ['0.0.0.0/0'] }),
     'SSH from whoever nobody names': ports({}),
     'every port': ports({ from_port: 0, to_port: 65535, cidrs: ['0.0.0.0/0'] }),
+    'every protocol, whatever its ports are': ports({ protocol: 'all', from_port: 0, to_port: 0, cidrs: ['0.0.0.0/0'] }),
     'SSH by version 6': ports({ cidrs: [], ipv6_cidrs: ['::/0'] }),
     'RDP to a machine of a game': game({ from_port: 3389, to_port: 3389, ip_range: '0.0.0.0/0' }),
   },

@@ -171,6 +171,7 @@ describe('what the library makes is nobody’s any more', () => {
     ['another kind', JsonPatch.replace('/kind', 'DaemonSet')],
     ['one more container', JsonPatch.add('/spec/template/spec/containers/-', { name: 'sly', image: 'sly:1' })],
     ['another image', JsonPatch.replace('/spec/template/spec/containers/0/image', 'sly:1')],
+    ['a container of no image', JsonPatch.add('/spec/template/spec/containers/-', { name: 'sly' })],
     ['an init container', JsonPatch.add('/spec/template/spec/initContainers', [{ name: 'sly', image: 'sly:1' }])],
   ])('with a patch that makes %s of it', (_what, patch) => {
     const found = findings((stack) => {

@@ -87,6 +87,10 @@ describePolicy(netpolDns, {
     'a range of TCP with that port in it': opening([{ port: 1, endPort: 1024 }]),
     'another policy for the same pods': [opening([{ port: 53 }]), opening([{ protocol: 'UDP', port: 53 }], undefined, 'dns')],
     'one for all pods of the namespace': [opening([{ port: 53 }]), opening([{ protocol: 'UDP', port: 53 }], {}, 'dns')],
+    'one that says so by a selector without labels': [
+      opening([{ port: 53 }]),
+      opening([{ protocol: 'UDP', port: 53 }], { matchLabels: {} }, 'dns'),
+    ],
   },
   fail: {
     'names by TCP alone': opening([{ protocol: 'TCP', port: 53 }]),
