@@ -11,7 +11,7 @@ const cure = 'or name the finding by its fingerprint';
  */
 export function tooWideAnywhere(path: string, severity: Severity): string | undefined {
   if (severity === 'critical' && (path.includes('*') || !path.includes('/')))
-    return `covers more than one workload by '${path}', and the rule is critical: write the path of one workload without *, ${cure}`;
+    return `covers more than one workload by '${path}', and the rule is critical: write the path of one workload, or of one object of a file as in 'all.yaml/shop/Deployment/orders', without *, ${cure}`;
   if (severity === 'high' && /^\*+(\/|$)/.test(path))
     return `names no stack by '${path}', and the rule is high: write the stack, as in 'shop-production-eu-west-1', ${cure}`;
   return undefined;
