@@ -1,4 +1,5 @@
 import { Controls, frozenCopy, libProperties, Pack, Policy } from '../lib';
+import { vouchFor } from '../lib/own-rules';
 import { aws } from './aws';
 import { cross } from './cross';
 import { kubernetes } from './kubernetes';
@@ -26,6 +27,8 @@ export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 
 /** Every policy of the library. */
 export const policies: readonly Policy[] = frozenCopy([...podSecurityRestricted, ...kubernetes, ...aws, ...cross]);
+
+vouchFor(policies.flatMap(({ rule }) => rule));
 
 /**
  * Policies that a framework asks for: `byFramework('cisKubernetes')`.

@@ -18,6 +18,7 @@ const below = [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/pro
 const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
   'lib/at-once': ['lib/errors', 'lib/frozen'],
+  'lib/own-rules': [],
   'lib/path-within': [],
   'lib/system-error': ['lib/errors', 'lib/path-within'],
   'lib/files': ['lib/errors', 'lib/system-error', 'lib/wording'],
@@ -33,7 +34,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/updates': [...ground, 'lib/wording', 'lib/properties', 'lib/assembly'],
   'lib/approval': [...ground, 'lib/wording', 'lib/documents'],
   'lib/registry': [...ground, 'lib/process', 'lib/wording', 'lib/documents'],
-  'lib/policy': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
+  'lib/policy': [...ground, 'lib/own-rules', 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
   'lib/plan': [...below, 'lib/kept', 'lib/policy'],
   'lib/release': [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties'],
   'lib/model': [
@@ -93,7 +94,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   // Rules over both worlds read what those over one know.
   'policies/cross': ['lib/index', 'policies/aws', 'policies/kubernetes'],
   'constructs/index': [...domains('constructs'), 'constructs/literal-resources', 'constructs/provisioner'],
-  'policies/index': ['lib/index', ...domains('policies')],
+  'policies/index': ['lib/index', 'lib/own-rules', ...domains('policies')],
   apps: ['lib/index', 'constructs/index', 'policies/index'],
 };
 

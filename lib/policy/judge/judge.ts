@@ -120,15 +120,14 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
     parameters,
   });
   const { all, scopes } = scopesOf(resources, place);
-  let ofAll: Graph | undefined;
-  const everywhere = () => {
-    ofAll ??= new Graph(all, settingsIn(''), place.approvedOrigins);
-    return ofAll;
-  };
+  // Rules of the library, and those of others, see the same in graphs apart: what one remembers is never handed to the other.
+  const everywhere = [true, false].map((own) => once(() => new Graph(all, settingsIn(''), place.approvedOrigins, undefined, own)));
 
   for (const { subjects, around, cluster } of scopes) {
     const settings = settingsIn(cluster);
-    const graph = new Graph(around, settings, place.approvedOrigins, everywhere);
+    const [ownGraph, graph] = [true, false].map((own, index) =>
+      once(() => new Graph(around, settings, place.approvedOrigins, everywhere[index], own)),
+    ) as [() => Graph, () => Graph];
     const byType = applied(enforced, settings);
     for (const judged of subjects) {
       const { rules, covering } = byType.get(judged.resource.type) ?? byType.get(everyType)!;
@@ -139,7 +138,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
       for (let index = 0; index < rules.length; index++) {
         const { rule, by } = rules[index]!;
         progress.policy = by.policy;
-        const judgements = rule.judge(judged, graph);
+        const judgements = rule.judge(judged, rule.own ? ownGraph() : graph());
         if (!judgements) continue;
         for (const { verdict, steps, message, remediation, cure, extent } of judgements) {
           violations.push({
@@ -229,4 +228,10 @@ function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap
 
 function minorOf(version: string | undefined): number {
   return version === undefined ? newestKubernetesMinor : Number(version.split('.')[1]);
+}
+
+/** What is made where it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

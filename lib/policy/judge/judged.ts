@@ -18,7 +18,9 @@ type Json = Readonly<Record<string, unknown>>;
 export class Judged {
   readonly values: Json;
   private whole: Subject | undefined;
+  private openWhole: Subject | undefined;
   private views: Map<Target<unknown> | Part, Subject> | undefined;
+  private openViews: Map<Target<unknown> | Part, Subject> | undefined;
   private held: Map<PartsOf, readonly Part[]> | undefined;
   private known: boolean | undefined;
   private parsed: Address | undefined;
@@ -76,25 +78,32 @@ export class Judged {
     return part;
   }
 
-  /** What a graph rule sees: the same each time for a target, and for all that name the whole document. */
-  as<D>(target: Target<D>): Subject<D> {
+  /**
+   * What a graph rule sees: the same each time for a target, and for all that name the whole document.
+   *
+   * @param own whether only rules of the library see it, which change nothing
+   */
+  as<D>(target: Target<D>, own: boolean): Subject<D> {
     const part = this.part(target);
-    if (part === this.values) {
-      this.whole ??= new View(this, part, this.certain);
-      return this.whole as Subject<D>;
-    }
-    return this.view(target, part ?? nothing, this.certain) as Subject<D>;
+    if (part !== this.values) return this.view(target, part ?? nothing, this.certain, own) as Subject<D>;
+    if (own) this.openWhole ??= new View(this, part, this.certain, true);
+    else this.whole ??= new View(this, part, this.certain, false);
+    return (own ? this.openWhole : this.whole) as Subject<D>;
   }
 
   /** The same of one of several parts, of which something may be unknown that the document does not tell. */
-  asPart<D>(part: Part): Subject<D> {
-    return this.view(part, part.value, false) as Subject<D>;
+  asPart<D>(part: Part, own: boolean): Subject<D> {
+    return this.view(part, part.value, false, own) as Subject<D>;
   }
 
-  private view(of: Target<unknown> | Part, part: unknown, certain: boolean): Subject {
-    this.views ??= new Map();
-    const view = this.views.get(of) ?? new View(this, part, certain);
-    this.views.set(of, view);
+  private view(of: Target<unknown> | Part, part: unknown, certain: boolean, own: boolean): Subject {
+    if (own) this.openViews ??= new Map();
+    else this.views ??= new Map();
+    const views = (own ? this.openViews : this.views)!;
+    const known = views.get(of);
+    if (known) return known;
+    const view = new View(this, part, certain, own);
+    views.set(of, view);
     return view;
   }
 }
@@ -127,6 +136,7 @@ class View implements Subject {
     readonly judged: Judged,
     private readonly part: unknown,
     private readonly certain: boolean,
+    private readonly own: boolean,
   ) {}
 
   get type(): string {
@@ -142,11 +152,12 @@ class View implements Subject {
   }
 
   get document(): unknown {
-    return this.certain ? unchangeable(this.part) : guard(this.part);
+    if (!this.certain) return guard(this.part);
+    return this.own ? this.part : unchangeable(this.part);
   }
 
   get raw(): unknown {
-    return unchangeable(this.part);
+    return this.own ? this.part : unchangeable(this.part);
   }
 
   find(holds: Parameters<Subject['find']>[0]): ReturnType<Subject['find']> {

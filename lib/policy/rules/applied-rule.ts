@@ -1,4 +1,5 @@
 import { atOnce } from '../../at-once';
+import { isOwnRule } from '../../own-rules';
 import { CompiledCondition, compile, Frame } from '../expression/compile';
 import { Explanation } from '../expression/explain';
 import { resolve, Settings } from '../expression/resolve';
@@ -18,6 +19,8 @@ import { UnknownRead } from './guard';
 
 /** A rule made ready for one place, its parameters set. */
 export interface AppliedRule {
+  /** Whether it changes no document that it is given: an expression, or a rule of the library. */
+  readonly own: boolean;
   /** Whether the resource has what the rule is about. */
   sees(judged: Judged): boolean;
   /** Nothing where the resource complies: the common case allocates nothing. */
@@ -42,6 +45,7 @@ export function applyRule(rule: Rule, settings: Settings, policy: Policy): Appli
 }
 
 class AppliedExpression implements AppliedRule {
+  readonly own = true;
   private readonly holds: CompiledCondition;
   private readonly explanation: Explanation;
   private readonly frame = new RuleFrame();
@@ -111,10 +115,14 @@ class RuleFrame implements Frame {
 }
 
 class AppliedGraphRule implements AppliedRule {
+  readonly own: boolean;
+
   constructor(
     private readonly rule: GraphRule,
     private readonly policy: Policy,
-  ) {}
+  ) {
+    this.own = isOwnRule(rule);
+  }
 
   sees(judged: Judged): boolean {
     return judged.has(this.rule.target);
@@ -123,25 +131,30 @@ class AppliedGraphRule implements AppliedRule {
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     const { target } = this.rule;
     const parts = judged.parts(target);
-    if (parts) return found(parts.flatMap((part) => this.judgePart(judged, graph, () => judged.asPart(part), part) ?? []));
-    return this.judgePart(judged, graph, () => (this.sees(judged) ? judged.as(target) : undefined));
+    if (parts) return found(parts.flatMap((part) => this.judgePart(judged, graph, part) ?? []));
+    return this.judgePart(judged, graph, undefined);
   }
 
-  private judgePart(judged: Judged, graph: Graph, subjectOf: () => Subject | undefined, part?: Part): readonly Judgement[] | undefined {
+  private judgePart(judged: Judged, graph: Graph, part: Part | undefined): readonly Judgement[] | undefined {
     let problems: ReturnType<GraphRule['check']>;
     try {
-      const subject = subjectOf();
+      const subject = this.subjectIn(judged, part);
       if (!subject) return undefined;
       problems = this.rule.check(subject as never, graph);
     } catch (error) {
       return failure(error, this.policy);
     }
-    atOnce(`The rule of policy '${this.policy.name}'`, problems);
+    if (!this.own) atOnce(`The rule of policy '${this.policy.name}'`, problems);
     try {
       return problems.length === 0 ? undefined : this.judgements(problems, judged, part);
     } catch (error) {
       return failure(error, this.policy);
     }
+  }
+
+  private subjectIn(judged: Judged, part: Part | undefined): Subject | undefined {
+    if (part) return judged.asPart(part, this.own);
+    return this.sees(judged) ? judged.as(this.rule.target, this.own) : undefined;
   }
 
   private judgements(problems: ReturnType<GraphRule['check']>, judged: Judged, part: Part | undefined): readonly Judgement[] {

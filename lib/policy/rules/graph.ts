@@ -26,6 +26,8 @@ export class Graph {
     private readonly settings: Settings,
     private readonly approvedOrigins: readonly string[] = [],
     private readonly ofEveryCluster?: () => Graph,
+    /** Whether only rules of the library ask it: they get documents as they are. */
+    private readonly own = false,
   ) {
     for (const judged of resources) {
       if (!isMade(judged)) continue;
@@ -69,7 +71,8 @@ export class Graph {
     const found = types.flatMap((type) =>
       (this.byType.get(type) ?? []).flatMap(
         (judged) =>
-          judged.parts(target)?.map((part) => judged.asPart<DocumentOf<A>>(part)) ?? (judged.has(target) ? [judged.as(target)] : []),
+          judged.parts(target)?.map((part) => judged.asPart<DocumentOf<A>>(part, this.own)) ??
+          (judged.has(target) ? [judged.as(target, this.own)] : []),
       ),
     );
     this.views.set(target, found);
@@ -79,7 +82,9 @@ export class Graph {
   /** Resources of a type, or of several, whose attribute refers to a resource, by address or name. */
   referringTo<const A extends AppliesTo<unknown>>(subject: Subject, appliesTo: A, field: string): readonly Subject<DocumentOf<A>>[] {
     const target = targetOf(appliesTo) as Target<DocumentOf<A>>;
-    return target.types.flatMap((type) => (this.relatedTo(judgedBy(subject), type, field) ?? []).map((judged) => judged.as(target)));
+    return target.types.flatMap((type) =>
+      (this.relatedTo(judgedBy(subject), type, field) ?? []).map((judged) => judged.as(target, this.own)),
+    );
   }
 
   /** Pods, and templates of pods, that a selector matches. */

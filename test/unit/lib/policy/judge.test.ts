@@ -3,6 +3,7 @@ import {
   documents,
   everything,
   expression,
+  type Graph,
   graph,
   implies,
   judge,
@@ -18,6 +19,7 @@ import {
   UserError,
   unless,
 } from '../../../../lib';
+import { vouchFor } from '../../../../lib/own-rules';
 import { policyOf } from './policy-of';
 
 interface Widget {
@@ -214,6 +216,24 @@ describe('a rule', () => {
       ]);
     }
     expect(values).toEqual({ on: false, parts: [2, 1] });
+  });
+
+  test('gets nothing that rules of the library remember, which see documents as they are, and gives them nothing', () => {
+    const asked: Graph[] = [];
+    const remembered = (around: Graph) => around.all(widgets).map(({ document }) => document);
+    const rule = () =>
+      graph(widgets, ({ document }, around) => {
+        asked.push(around);
+        return around.index(remembered)[0] === document && around.everywhere.all(widgets)[0]!.document === document ? [] : ['another'];
+      });
+    const [own, strange] = [rule(), rule()];
+    vouchFor([own]);
+    const only = widget({ on: true });
+    const packs = [packOf([policyOf(own, { name: 'own' }), policyOf(strange, { name: 'strange' })])];
+    expect(judge([only], packs).violations).toEqual([]);
+    const [ofOwn, ofStrange] = asked.map((around) => around.index(remembered)[0]);
+    expect([ofOwn === only.values, ofStrange === only.values]).toEqual([true, false]);
+    expect(ofStrange).toEqual(ofOwn);
   });
 
   test('reads documents that are frozen, and what is unknown in them', () => {
