@@ -3,6 +3,7 @@ import * as cdktf from 'cdktf';
 import { IConstruct, Node } from 'constructs';
 import { currentOrigin } from '../../source/origin';
 import { withoutCreationStacks } from '../fast/creation-stacks';
+import { withLateOptimizing } from '../fast/late-optimizing';
 import { replaceFunction } from '../fast/replace-function';
 import { Listeners } from '../listeners';
 import { OwnWriting } from '../own-writing';
@@ -18,6 +19,7 @@ const nodes = Node.prototype as unknown as { addChild: AddChild };
 /** Whoever wants to know which Apps the program makes. */
 const listeners = new Listeners<Set<ForeignApp>>(() => [
   withoutCreationStacks(),
+  withLateOptimizing(),
   replaceFunction(nodes, 'addChild', noting(nodes.addChild)),
 ]);
 
