@@ -5,17 +5,23 @@ import { accountsPassword } from './accounts/accounts-password';
 import { accountsPublicGuards } from './accounts/accounts-public-guards';
 import { apigatewayAuthorization } from './apigateway/apigateway-authorization';
 import { apigatewayTls } from './apigateway/apigateway-tls';
+import { cloudfrontFirewall } from './cloudfront/cloudfront-firewall';
 import { cloudfrontHttps } from './cloudfront/cloudfront-https';
+import { cloudfrontOriginAccess } from './cloudfront/cloudfront-origin-access';
 import { cloudfrontTls } from './cloudfront/cloudfront-tls';
 import { cloudtrailKms } from './cloudtrail/cloudtrail-kms';
 import { cloudtrailRegions } from './cloudtrail/cloudtrail-regions';
 import { cloudtrailValidation } from './cloudtrail/cloudtrail-validation';
 import { codebuildPrivileged } from './codebuild/codebuild-privileged';
+import { cognitoClients } from './cognito/cognito-clients';
 import { cognitoGuests } from './cognito/cognito-guests';
 import { cognitoMfa } from './cognito/cognito-mfa';
 import { cognitoPasswords } from './cognito/cognito-passwords';
 import { containersHost } from './containers/containers-host';
+import { containersImageTag } from './containers/containers-image-tag';
+import { containersInsights } from './containers/containers-insights';
 import { containersReadOnly } from './containers/containers-read-only';
+import { containersRoles } from './containers/containers-roles';
 import { dynamodbCapacity } from './dynamodb/dynamodb-capacity';
 import { dynamodbCmk } from './dynamodb/dynamodb-cmk';
 import { dynamodbDeletionProtection } from './dynamodb/dynamodb-deletion-protection';
@@ -61,11 +67,14 @@ import { elasticacheTls } from './elasticache/elasticache-tls';
 import { elasticacheUsers } from './elasticache/elasticache-users';
 import { elbAccessLogs } from './elb/elb-access-logs';
 import { elbDeletionProtection } from './elb/elb-deletion-protection';
+import { elbDesync } from './elb/elb-desync';
 import { elbHttps } from './elb/elb-https';
 import { elbInvalidHeaders } from './elb/elb-invalid-headers';
+import { elbTargetsTls } from './elb/elb-targets-tls';
 import { elbTlsPolicy } from './elb/elb-tls-policy';
 import { elasticacheUpgradesSubnet, rdsTagsMonitoring, s3ReplicationLockEvents } from './groups';
 import { iamKmsDecrypt } from './iam/iam-kms-decrypt';
+import { iamKmsGrants } from './iam/iam-kms-grants';
 import { iamNoAdmin } from './iam/iam-no-admin';
 import { iamNoAdministratorAccess } from './iam/iam-no-administrator-access';
 import { iamNoAllActions } from './iam/iam-no-all-actions';
@@ -87,9 +96,13 @@ import { iamTrust } from './iam/iam-trust';
 import { iamTrustAccount } from './iam/iam-trust-account';
 import { iamTrustEverybody } from './iam/iam-trust-everybody';
 import { iamTrustSubject } from './iam/iam-trust-subject';
+import { iotPolicy } from './iot/iot-policy';
 import { jobsEncryption } from './jobs/jobs-encryption';
+import { jobsEncryptionSet } from './jobs/jobs-encryption-set';
 import { kmsDeletion } from './kms/kms-deletion';
 import { kmsEnabled } from './kms/kms-enabled';
+import { kmsGrant } from './kms/kms-grant';
+import { kmsLockout } from './kms/kms-lockout';
 import { kmsPolicy } from './kms/kms-policy';
 import { kmsPolicySet } from './kms/kms-policy-set';
 import { kmsRotation } from './kms/kms-rotation';
@@ -97,14 +110,20 @@ import { lambdaPermission } from './lambda/lambda-permission';
 import { lambdaRuntime } from './lambda/lambda-runtime';
 import { lambdaUrlAuth } from './lambda/lambda-url-auth';
 import { logsKms } from './logs/logs-kms';
+import { logsPayloads } from './logs/logs-payloads';
 import { logsRetention } from './logs/logs-retention';
 import { logsRetentionSet } from './logs/logs-retention-set';
 import { logsRetentionYear } from './logs/logs-retention-year';
 import { logsServices } from './logs/logs-services';
+import { logsTracing } from './logs/logs-tracing';
+import { networkPrivate } from './network/network-private';
+import { publicCors } from './public/public-cors';
 import { publicEndpoint } from './public/public-endpoint';
+import { publicNetworks } from './public/public-networks';
 import { publicOpenAdmin } from './public/public-open-admin';
 import { publicResourcePolicy } from './public/public-resource-policy';
 import { publicShared } from './public/public-shared';
+import { ramOutside } from './ram/ram-outside';
 import { rdsAdminNamePort } from './rds/rds-admin-name-port';
 import { rdsAuditLog } from './rds/rds-audit-log';
 import { rdsBackup } from './rds/rds-backup';
@@ -155,6 +174,7 @@ import { s3Versioning } from './s3/s3-versioning';
 import { sagemakerRoot } from './sagemaker/sagemaker-root';
 import { secretsCmk } from './secrets/secrets-cmk';
 import { secretsNoLiteral } from './secrets/secrets-no-literal';
+import { secretsRecovery } from './secrets/secrets-recovery';
 import { secretsRotation } from './secrets/secrets-rotation';
 import { sgAttached } from './sg/sg-attached';
 import { sgDataStore } from './sg/sg-data-store';
@@ -178,17 +198,29 @@ import { sqsPolicy } from './sqs/sqs-policy';
 import { sqsPolicyActions } from './sqs/sqs-policy-actions';
 import { sqsPolicyPublic } from './sqs/sqs-policy-public';
 import { sqsTls } from './sqs/sqs-tls';
+import { ssmSessions } from './ssm/ssm-sessions';
 import { storesAuthentication } from './stores/stores-authentication';
+import { storesBackup } from './stores/stores-backup';
+import { storesCmk } from './stores/stores-cmk';
+import { storesDeletion } from './stores/stores-deletion';
 import { storesEncryption } from './stores/stores-encryption';
+import { storesMinorUpgrades } from './stores/stores-minor-upgrades';
 import { storesOpen } from './stores/stores-open';
 import { storesTls } from './stores/stores-tls';
 import { storesTlsPolicy } from './stores/stores-tls-policy';
 import { tagsRequired } from './tags/tags-required';
+import { tlsServices } from './tls/tls-services';
+import { tlsVersions } from './tls/tls-versions';
 import { transferEndpoint } from './transfer/transfer-endpoint';
 import { transferSecurityPolicy } from './transfer/transfer-security-policy';
+import { vpcDefault } from './vpc/vpc-default';
+import { vpcFirewallDefault } from './vpc/vpc-firewall-default';
 import { vpcFlowLogs } from './vpc/vpc-flow-logs';
 import { vpcOpenAdmin } from './vpc/vpc-open-admin';
+import { vpcSubnetAddresses } from './vpc/vpc-subnet-addresses';
+import { vpcTransitGateway } from './vpc/vpc-transit-gateway';
 import { vpnAuthorization } from './vpn/vpn-authorization';
+import { wafRules } from './waf/waf-rules';
 
 /** Every policy of this domain. */
 export const all: readonly Policy[] = [
@@ -197,17 +229,23 @@ export const all: readonly Policy[] = [
   accountsPublicGuards,
   apigatewayAuthorization,
   apigatewayTls,
+  cloudfrontFirewall,
   cloudfrontHttps,
+  cloudfrontOriginAccess,
   cloudfrontTls,
   cloudtrailKms,
   cloudtrailRegions,
   cloudtrailValidation,
   codebuildPrivileged,
+  cognitoClients,
   cognitoGuests,
   cognitoMfa,
   cognitoPasswords,
   containersHost,
+  containersImageTag,
+  containersInsights,
   containersReadOnly,
+  containersRoles,
   dynamodbCapacity,
   dynamodbCmk,
   dynamodbDeletionProtection,
@@ -254,10 +292,13 @@ export const all: readonly Policy[] = [
   elasticacheUsers,
   elbAccessLogs,
   elbDeletionProtection,
+  elbDesync,
   elbHttps,
   elbInvalidHeaders,
+  elbTargetsTls,
   elbTlsPolicy,
   iamKmsDecrypt,
+  iamKmsGrants,
   iamNoAdmin,
   iamNoAdministratorAccess,
   iamNoAllActions,
@@ -279,9 +320,13 @@ export const all: readonly Policy[] = [
   iamTrustAccount,
   iamTrustEverybody,
   iamTrustSubject,
+  iotPolicy,
   jobsEncryption,
+  jobsEncryptionSet,
   kmsDeletion,
   kmsEnabled,
+  kmsGrant,
+  kmsLockout,
   kmsPolicy,
   kmsPolicySet,
   kmsRotation,
@@ -289,14 +334,20 @@ export const all: readonly Policy[] = [
   lambdaRuntime,
   lambdaUrlAuth,
   logsKms,
+  logsPayloads,
   logsRetention,
   logsRetentionSet,
   logsRetentionYear,
   logsServices,
+  logsTracing,
+  networkPrivate,
+  publicCors,
   publicEndpoint,
+  publicNetworks,
   publicOpenAdmin,
   publicResourcePolicy,
   publicShared,
+  ramOutside,
   rdsAdminNamePort,
   rdsAuditLog,
   rdsBackup,
@@ -349,6 +400,7 @@ export const all: readonly Policy[] = [
   sagemakerRoot,
   secretsCmk,
   secretsNoLiteral,
+  secretsRecovery,
   secretsRotation,
   sgAttached,
   sgDataStore,
@@ -372,15 +424,27 @@ export const all: readonly Policy[] = [
   sqsPolicyActions,
   sqsPolicyPublic,
   sqsTls,
+  ssmSessions,
   storesAuthentication,
+  storesBackup,
+  storesCmk,
+  storesDeletion,
   storesEncryption,
+  storesMinorUpgrades,
   storesOpen,
   storesTls,
   storesTlsPolicy,
   tagsRequired,
+  tlsServices,
+  tlsVersions,
   transferEndpoint,
   transferSecurityPolicy,
+  vpcDefault,
+  vpcFirewallDefault,
   vpcFlowLogs,
   vpcOpenAdmin,
+  vpcSubnetAddresses,
+  vpcTransitGateway,
   vpnAuthorization,
+  wafRules,
 ];

@@ -1,14 +1,15 @@
 import { documents, expression, graph, Policy, told } from '../../../lib';
+import { type Attribute, demandRules } from '../attributes';
 import { blocks } from '../blocks';
 
 export const accountsDetection: Policy = {
   name: 'aws/accounts/detection',
-  description: 'What watches an account is on, and sees everything: GuardDuty, Config.',
+  description: 'What watches an account is on, and sees everything: GuardDuty, Config, Macie, alarms.',
   remediation: 'Leave out enable, set is_enabled to true, and all_supported and include_global_resource_types to true in recording_group.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html#config-1',
   rationale: 'An intruder, or a change that opens a door, goes unseen where nothing looks; afterwards nobody can tell when it began.',
   severity: 'medium',
-  controls: { cisAws: ['4.3'], fsbp: ['Config.1', 'GuardDuty.1'], checkov: ['CKV_AWS_238'] },
+  controls: { cisAws: ['4.3'], fsbp: ['Config.1', 'GuardDuty.1'], checkov: ['CKV_AWS_238', 'CKV_AWS_319'] },
   rule: [
     expression(documents<{ readonly enable?: boolean }>('aws_guardduty_detector'), (detector) =>
       told(detector.enable.isNot(false), 'watches nothing: enable is false', 'Leave out enable.'),
@@ -28,5 +29,46 @@ export const accountsDetection: Policy = {
           ]
         : [];
     }),
+    ...demandRules([
+      {
+        types: 'guardduty_detector_feature guardduty_member_detector_feature',
+        field: 'status',
+        holds: (status) => status.isNot('DISABLED'),
+        message: 'does not watch this: status is DISABLED',
+        cure: 'Set status to ENABLED.',
+      },
+      {
+        types: 'macie2_account',
+        field: 'status',
+        holds: (status) => status.isNot('PAUSED'),
+        message: 'watches nothing: status is PAUSED',
+        cure: 'Set status to ENABLED.',
+      },
+      ...[
+        'datasources.kubernetes.audit_logs.enable',
+        'datasources.malware_protection.scan_ec2_instance_with_findings.ebs_volumes.enable',
+        'datasources.s3_logs.enable',
+      ].map((field) => ({
+        types: 'guardduty_detector',
+        field,
+        holds: (enabled: Attribute) => enabled.isNot(false),
+        message: `does not watch everything: ${field} is false`,
+        cure: `Set enable to true in ${field.split('.').slice(0, -1).join('.')}.`,
+      })),
+      {
+        types: 'cloudwatch_metric_alarm cloudwatch_composite_alarm',
+        field: 'actions_enabled',
+        holds: (enabled) => enabled.isNot(false),
+        message: 'tells nobody: actions_enabled is false',
+        cure: 'Leave out actions_enabled.',
+      },
+      {
+        types: 'cloudtrail_event_data_store',
+        field: 'multi_region_enabled',
+        holds: (enabled) => enabled.isNot(false),
+        message: 'keeps what happens in one region alone: multi_region_enabled is false',
+        cure: 'Leave out multi_region_enabled.',
+      },
+    ]),
   ],
 };

@@ -1,8 +1,19 @@
-import { documents, expression, Policy, told } from '../../../lib';
+import { documents, expression, not, Policy, told } from '../../../lib';
+import { demandRules } from '../attributes';
 
 interface Service {
   readonly network_configuration?: { readonly assign_public_ip?: boolean };
 }
+
+/** Attributes by which others start machines and tasks. */
+const addresses = [
+  ['create_public_ip', 'drs_replication_configuration_template'],
+  ['ecs_target.network_configuration.assign_public_ip', 'cloudwatch_event_target'],
+  ['launch_specification[].associate_public_ip_address', 'spot_fleet_request'],
+  ['network_configuration.assign_public_ip', 'ecs_task_set'],
+  ['target.ecs_parameters.network_configuration.assign_public_ip', 'scheduler_schedule'],
+  ['target_parameters.ecs_task_parameters.network_configuration.aws_vpc_configuration.assign_public_ip', 'pipes_pipe'],
+] as const;
 
 export const ec2PublicIp: Policy = {
   name: 'aws/ec2/public-ip',
@@ -26,6 +37,17 @@ export const ec2PublicIp: Policy = {
         'has tasks with public addresses: network_configuration.assign_public_ip is true',
         'Leave out assign_public_ip, and let a NAT gateway or endpoints of the network lead to what the tasks need.',
       ),
+    ),
+    ...addresses.flatMap(([field, types]) =>
+      demandRules([
+        {
+          types,
+          field,
+          holds: (has) => not(has.lowerCase().isOneOf(['true', 'enabled'])),
+          message: `starts machines with public addresses: ${field.replace('[]', '')} is on`,
+          cure: `Leave out ${field.split('.').at(-1)}.`,
+        },
+      ]),
     ),
   ],
 };

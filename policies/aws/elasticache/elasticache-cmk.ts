@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { documents, expression, Policy } from '../../../lib';
 
 export const elasticacheCmk: Policy = {
   name: 'aws/elasticache/cmk',
@@ -9,5 +9,8 @@ export const elasticacheCmk: Policy = {
   severity: 'info',
   controls: { checkov: ['CKV_AWS_191'] },
   cure: 'AwsRedis',
-  rule: expression('aws_elasticache_replication_group', (group) => group.kms_key_id.isSet()),
+  rule: [
+    expression('aws_elasticache_replication_group', (group) => group.kms_key_id.isSet()),
+    expression(documents<{ readonly kms_key_id?: string }>('aws_elasticache_serverless_cache'), (cache) => cache.kms_key_id.isSet()),
+  ],
 };

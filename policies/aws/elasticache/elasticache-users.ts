@@ -1,4 +1,5 @@
 import { anyOf, expression, Policy, told } from '../../../lib';
+import { demandRules } from '../attributes';
 
 export const elasticacheUsers: Policy = {
   name: 'aws/elasticache/users',
@@ -10,13 +11,25 @@ export const elasticacheUsers: Policy = {
   severity: 'low',
   controls: { checkov: ['CKV_AWS_31'] },
   cure: 'Region.cacheAuthentication',
-  rule: expression('aws_elasticache_replication_group', ({ auth_token, user_group_ids }) =>
-    told(
-      anyOf(
-        auth_token.isSet(),
-        user_group_ids.some((group) => group.isSet()),
+  rule: [
+    expression('aws_elasticache_replication_group', ({ auth_token, user_group_ids }) =>
+      told(
+        anyOf(
+          auth_token.isSet(),
+          user_group_ids.some((group) => group.isSet()),
+        ),
+        'asks nobody who connects: neither auth_token nor user_group_ids is set',
       ),
-      'asks nobody who connects: neither auth_token nor user_group_ids is set',
     ),
-  ),
+    ...demandRules([
+      {
+        types: 'elasticache_serverless_cache',
+        field: 'user_group_id',
+        holds: (group) => group.isSet(),
+        unless: (at) => at('engine').is('memcached'),
+        message: 'asks nobody who connects: user_group_id is not set',
+        cure: 'Set user_group_id to a group with a user of IAM, whose user default is off.',
+      },
+    ]),
+  ],
 };

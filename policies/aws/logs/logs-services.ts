@@ -16,6 +16,7 @@ function valueAt(raw: unknown, ...names: readonly string[]): unknown {
 }
 
 const isOn = (value: unknown): boolean | undefined => (value instanceof Unknown ? undefined : String(value) === 'true');
+const isUnless = (value: unknown, off: RegExp): boolean | undefined => (value instanceof Unknown ? undefined : !off.test(String(value)));
 const isSet =
   (...names: readonly string[]) =>
   ({ raw }: Subject) =>
@@ -34,6 +35,10 @@ const has =
 /** Whether another resource, of a type, has it log. */
 const by = (type: string, field: string) => (subject: Subject, stack: Graph) =>
   stack.referringTo(subject, documents<unknown>(type), field).length > 0;
+
+/** What a group of parameters sets one to. */
+const parameterOf = ({ raw }: Subject, name: string): unknown =>
+  blocks<{ readonly name?: unknown; readonly value?: unknown }>(raw.parameter as never).find((parameter) => parameter.name === name)?.value;
 
 const services: readonly Logging[] = [
   {
@@ -57,9 +62,30 @@ const services: readonly Logging[] = [
     logs: has('enabled_cloudwatch_logs_exports', 'audit'),
   },
   {
+    types: ['aws_docdb_cluster_parameter_group'],
+    cure: 'Add a parameter with the name audit_logs and the value enabled.',
+    logs: (subject) => isUnless(parameterOf(subject, 'audit_logs'), /^(?:disabled|none|undefined)$/),
+  },
+  {
     types: ['aws_ec2_client_vpn_endpoint'],
     cure: 'Set enabled to true in connection_log_options, with a cloudwatch_log_group.',
     logs: isTrue('connection_log_options', 'enabled'),
+  },
+  {
+    types: ['aws_ecs_cluster'],
+    cure: 'Set logging to DEFAULT or OVERRIDE in execute_command_configuration of configuration.',
+    logs: ({ raw }) => valueAt(raw, 'configuration', 'execute_command_configuration', 'logging') !== 'NONE',
+  },
+  {
+    types: ['aws_elb'],
+    cure: 'Add access_logs with a bucket.',
+    logs: ({ raw }) =>
+      blocks(raw.access_logs as object | undefined).length > 0 && isUnless(valueAt(raw, 'access_logs', 'enabled'), /^false$/),
+  },
+  {
+    types: ['aws_fsx_windows_file_system'],
+    cure: 'Set file_access_audit_log_level to SUCCESS_AND_FAILURE in audit_log_configuration.',
+    logs: ({ raw }) => isUnless(valueAt(raw, 'audit_log_configuration', 'file_access_audit_log_level'), /^(?:DISABLED|undefined)$/),
   },
   {
     types: ['aws_globalaccelerator_accelerator'],
@@ -73,10 +99,28 @@ const services: readonly Logging[] = [
     logs: ({ raw }) =>
       ['cloudwatch_logs', 'firehose', 's3'].some((to) => isOn(valueAt(raw, 'logging_info', 'broker_logs', to, 'enabled')) !== false),
   },
+  ...(['scheduler_logs', 'task_logs', 'webserver_logs', 'worker_logs'] as const).map((logs) => ({
+    types: ['aws_mwaa_environment'],
+    cure: `Set enabled to true for ${logs} in logging_configuration.`,
+    logs: isTrue('logging_configuration', logs, 'enabled'),
+  })),
+  {
+    types: ['aws_mskconnect_connector'],
+    cure: 'Set enabled to true for cloudwatch_logs, firehose or s3 in worker_log_delivery of log_delivery.',
+    logs: ({ raw }) =>
+      ['cloudwatch_logs', 'firehose', 's3'].some(
+        (to) => isOn(valueAt(raw, 'log_delivery', 'worker_log_delivery', to, 'enabled')) !== false,
+      ),
+  },
   {
     types: ['aws_neptune_cluster'],
     cure: 'List audit in enable_cloudwatch_logs_exports.',
     logs: has('enable_cloudwatch_logs_exports', 'audit'),
+  },
+  {
+    types: ['aws_neptune_cluster_parameter_group'],
+    cure: 'Add a parameter with the name neptune_enable_audit_log and the value 1.',
+    logs: (subject) => isUnless(parameterOf(subject, 'neptune_enable_audit_log'), /^(?:0|undefined)$/),
   },
   {
     types: ['aws_networkfirewall_firewall'],
@@ -94,6 +138,17 @@ const services: readonly Logging[] = [
     logs: (subject, stack) => isTrue('logging', 'enable')(subject) || by('aws_redshift_logging', 'cluster_identifier')(subject, stack),
   },
   {
+    types: ['aws_redshiftserverless_namespace'],
+    cure: 'List connectionlog and userlog in log_exports.',
+    logs: has('log_exports', 'connectionlog'),
+  },
+  {
+    types: ['aws_route53_zone'],
+    cure: 'Add an aws_route53_query_log with its zone_id.',
+    // What stands in a network of ours is asked by nobody else.
+    logs: (subject, stack) => isSet('vpc')(subject) || by('aws_route53_query_log', 'zone_id')(subject, stack),
+  },
+  {
     types: ['aws_sfn_state_machine'],
     cure: 'Set level to ALL or ERROR in logging_configuration, with a log_destination.',
     logs: ({ raw }) => !/^(?:OFF|undefined)$/.test(String(valueAt(raw, 'logging_configuration', 'level'))),
@@ -102,6 +157,11 @@ const services: readonly Logging[] = [
     types: ['aws_transfer_server'],
     cure: 'Set structured_log_destinations to the ARN of a log group.',
     logs: (subject) => isSet('structured_log_destinations')(subject) || isSet('logging_role')(subject),
+  },
+  {
+    types: ['aws_waf_web_acl', 'aws_wafregional_web_acl'],
+    cure: 'Add logging_configuration with a log_destination.',
+    logs: isSet('logging_configuration'),
   },
   {
     types: ['aws_wafv2_web_acl'],
@@ -119,10 +179,14 @@ export const logsServices: Policy = {
     'When something was taken, the first question is who asked for what, and when. Without a log nobody can answer, nor see it while it goes on.',
   severity: 'low',
   controls: {
-    fsbp: ['APIGateway.9', 'AppSync.2', 'CloudFront.5', 'DocumentDB.4', 'EC2.51', 'MQ.2', 'Neptune.2', 'Redshift.4', 'StepFunctions.1'],
+    fsbp: [
+      ...['APIGateway.9', 'AppSync.2', 'CloudFront.5', 'DocumentDB.4', 'EC2.51', 'MQ.2', 'Neptune.2', 'Redshift.4', 'Route53.2'],
+      'StepFunctions.1',
+    ],
     checkov: [
       ...['CKV_AWS_48', 'CKV_AWS_71', 'CKV_AWS_75', 'CKV_AWS_76', 'CKV_AWS_80', 'CKV_AWS_84', 'CKV_AWS_85', 'CKV_AWS_86', 'CKV_AWS_101'],
-      ...['CKV_AWS_193', 'CKV2_AWS_31'],
+      ...['CKV_AWS_92', 'CKV_AWS_104', 'CKV_AWS_176', 'CKV_AWS_193', 'CKV_AWS_223', 'CKV_AWS_242', 'CKV_AWS_243', 'CKV_AWS_244'],
+      ...['CKV2_AWS_31', 'CKV2_AWS_39'],
     ],
   },
   rule: services.map(({ types, cure, logs }) =>

@@ -1,4 +1,5 @@
 import { documents, expression, graph, Policy, told } from '../../../lib';
+import { demandRules } from '../attributes';
 import { jsonIn } from '../json-text';
 
 interface Endpoint {
@@ -31,10 +32,13 @@ export const publicEndpoint: Policy = {
       documents<Endpoint>(
         'aws_dms_replication_instance',
         'aws_lightsail_database',
+        'aws_m2_environment',
         'aws_mq_broker',
         'aws_neptune_cluster_instance',
+        'aws_rds_shard_group',
         'aws_redshift_cluster',
         'aws_redshiftserverless_workgroup',
+        'aws_timestreaminfluxdb_db_cluster',
         'aws_timestreaminfluxdb_db_instance',
       ),
       (endpoint) =>
@@ -44,6 +48,22 @@ export const publicEndpoint: Policy = {
           'Set publicly_accessible to false.',
         ),
     ),
+    ...demandRules([
+      {
+        types: 'neptunegraph_graph',
+        field: 'public_connectivity',
+        holds: (connects) => connects.isNot(true),
+        message: 'has a public address: public_connectivity is true',
+        cure: 'Leave out public_connectivity.',
+      },
+      {
+        types: 'codebuild_project',
+        field: 'project_visibility',
+        holds: (visibility) => visibility.isNot('PUBLIC_READ'),
+        message: 'shows its logs and artifacts to everybody: project_visibility is PUBLIC_READ',
+        cure: 'Leave out project_visibility.',
+      },
+    ]),
     expression(documents<{ readonly webserver_access_mode?: string }>('aws_mwaa_environment'), (environment) =>
       told(
         environment.webserver_access_mode.isNot('PUBLIC_ONLY'),

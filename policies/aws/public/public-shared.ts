@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem } from '../../../lib';
+import { documents, graph, Policy, Problem, Unknown } from '../../../lib';
 import { blocks } from '../blocks';
 
 const snapshots = ['aws_db_cluster_snapshot', 'aws_db_snapshot', 'aws_db_snapshot_copy', 'aws_rds_cluster_snapshot_copy'];
@@ -30,11 +30,32 @@ export const publicShared: Policy = {
         ...shared(beside, ['acceptance_required'], 'Set acceptance_required to true, or name accounts in principal_arn.'),
       ];
     }),
+    // Of a service that stands elsewhere nobody sees whether it accepts each connection.
+    graph(allowed, (principal, stack) => {
+      const { vpc_endpoint_service_id: service } = principal.raw;
+      const isHere =
+        service instanceof Unknown &&
+        stack.all(documents<unknown>('aws_vpc_endpoint_service')).some(({ address }) => service.references.includes(address));
+      return isHere ? [] : shared([principal.raw.principal_arn], ['principal_arn']);
+    }),
+    graph(documents<unknown>('aws_imagebuilder_distribution_configuration'), ({ raw }) =>
+      blocks<Distribution>(raw.distribution).flatMap(({ ami_distribution_configuration: images }) =>
+        blocks(images)
+          .flatMap(({ launch_permission: permissions }) => blocks(permissions))
+          .flatMap(({ user_groups: groups }) =>
+            shared(blocks<unknown>(groups), ['distribution'], 'Leave all out of user_groups in launch_permission.'),
+          ),
+      ),
+    ),
     graph(documents<unknown>('aws_lambda_layer_version_permission'), ({ raw }) =>
       raw.organization_id === undefined ? shared([raw.principal], ['principal']) : [],
     ),
   ],
 };
+
+interface Distribution {
+  readonly ami_distribution_configuration?: { readonly launch_permission?: { readonly user_groups?: unknown } };
+}
 
 interface Permissions {
   readonly account_ids?: unknown;

@@ -1,4 +1,5 @@
 import { documents, expression, Policy, told } from '../../../lib';
+import { demandRules } from '../attributes';
 
 interface Domain {
   readonly advanced_security_options?: { readonly enabled?: boolean };
@@ -12,7 +13,7 @@ export const storesAuthentication: Policy = {
   rationale:
     'Without users of its own a store cannot tell who reads and who deletes. Whoever reaches it on the network, or has one role, may do everything.',
   severity: 'medium',
-  controls: { fsbp: ['Neptune.7', 'Opensearch.7'], checkov: ['CKV_AWS_359', 'CKV2_AWS_52'] },
+  controls: { fsbp: ['Neptune.7', 'Opensearch.7'], checkov: ['CKV_AWS_170', 'CKV_AWS_359', 'CKV2_AWS_52'] },
   rule: [
     expression(documents<Domain>('aws_elasticsearch_domain', 'aws_opensearch_domain'), (domain) =>
       told(
@@ -21,6 +22,15 @@ export const storesAuthentication: Policy = {
         'Set enabled to true in advanced_security_options.',
       ),
     ),
+    ...demandRules([
+      {
+        types: 'qldb_ledger',
+        field: 'permissions_mode',
+        holds: (mode) => mode.is('STANDARD'),
+        message: 'lets whoever may connect do everything: permissions_mode is not STANDARD',
+        cure: 'Set permissions_mode to STANDARD.',
+      },
+    ]),
     expression(documents<{ readonly iam_database_authentication_enabled?: boolean }>('aws_neptune_cluster'), (cluster) =>
       told(
         cluster.iam_database_authentication_enabled.is(true),

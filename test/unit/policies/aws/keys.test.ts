@@ -1,0 +1,67 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { ownKeys } from '../../../../policies/aws/stores/own-keys';
+import { storesCmk } from '../../../../policies/aws/stores/stores-cmk';
+import { root } from '../../../kit/root';
+import { describePolicy, terraform } from '../table';
+import { valued } from './valued';
+
+const rows = Object.entries(ownKeys).flatMap(([field, types]) =>
+  types
+    .trim()
+    .split(/\s+/)
+    .map((type) => ({ type: `aws_${type}`, field })),
+);
+const byType = new Map(rows.map(({ type }) => [type, rows.filter((row) => row.type === type)]));
+/** With every key that is asked of the type but one, which has another value. */
+const document = (type: string, but?: string, value?: unknown) =>
+  terraform(
+    type,
+    Object.assign(
+      {},
+      ...byType
+        .get(type)!
+        .map(({ field }) => valued(field, field === but ? value : '${aws_kms_key.it.arn}'))
+        .filter(Boolean),
+    ),
+  );
+
+describePolicy(storesCmk, {
+  pass: {
+    ...Object.fromEntries([...byType.keys()].map((type) => [`${type} with a key of ours`, document(type)])),
+    'a function without variables': terraform('aws_lambda_function', { function_name: 'it' }),
+  },
+  fail: {
+    ...Object.fromEntries(rows.map(({ type, field }) => [`${type} without ${field}`, document(type, field)])),
+    'a key that AWS manages': terraform('aws_docdb_cluster', { kms_key_id: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/rds' }),
+    'variables of a function': terraform('aws_lambda_function', { environment: [{ variables: { MODE: 'fast' } }] }),
+  },
+  unknown: { 'a variable': terraform('aws_docdb_cluster', { kms_key_id: '${var.key}' }) },
+});
+
+/** Optional attributes that name a key, of types that keep nothing by it, or that a rule of their own asks. */
+const others = new Set(
+  `aws_ami_copy aws_appconfig_configuration_profile aws_appconfig_deployment aws_cloudtrail aws_cloudwatch_log_anomaly_detector
+  aws_cloudwatch_log_group aws_customerprofiles_domain aws_db_instance aws_ebs_snapshot_copy aws_ebs_snapshot_import aws_ebs_volume
+  aws_efs_file_system aws_elasticache_replication_group aws_elasticache_serverless_cache aws_elastictranscoder_pipeline aws_emrcontainers_job_template
+  aws_lambda_capacity_provider aws_lambda_event_source_mapping aws_lambda_function aws_rds_cluster aws_rds_custom_db_engine_version
+  aws_rds_integration aws_redshift_integration aws_rekognition_stream_processor aws_s3_bucket_object aws_s3_object aws_s3_object_copy
+  aws_secretsmanager_secret aws_timestreamquery_scheduled_query aws_workspacesweb_data_protection_settings
+  aws_workspacesweb_ip_access_settings aws_workspacesweb_session_logger`.split(/\s+/),
+);
+
+test('every type of the provider that may have a key of ours is asked, or named as one that is not', () => {
+  const lib = path.join(root, 'node_modules/@cdktf/provider-aws/lib');
+  const asked = new Set([...byType.keys(), ...others]);
+  const found = fs
+    .readdirSync(lib)
+    .filter((folder) => !folder.startsWith('data-aws-') && fs.existsSync(path.join(lib, folder, 'index.d.ts')))
+    .filter((folder) => {
+      const text = fs.readFileSync(path.join(lib, folder, 'index.d.ts'), 'utf8');
+      const [config = ''] = /^export interface [^{]*\{$[\s\S]*?^\}$/m.exec(text) ?? [];
+      return /^ {4}readonly (?:kmsKey|kmsKeyId|kmsKeyArn|kmsArn|kmsKeyIdentifier|customerEncryptionKeyArn|customerManagedKey|customerManagedKeyArn|encryptionKey|encryptionKeyArn|kmsEncryptionKey)\?:/m.test(
+        config,
+      );
+    });
+  expect(found.map((folder) => `aws_${folder.replaceAll('-', '_')}`).filter((type) => !asked.has(type))).toEqual([]);
+});

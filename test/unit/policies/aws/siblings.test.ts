@@ -1,0 +1,228 @@
+import { ec2PublicIp } from '../../../../policies/aws/ec2/ec2-public-ip';
+import { elasticacheUsers } from '../../../../policies/aws/elasticache/elasticache-users';
+import { iamKmsGrants } from '../../../../policies/aws/iam/iam-kms-grants';
+import { iotPolicy } from '../../../../policies/aws/iot/iot-policy';
+import { logsServices } from '../../../../policies/aws/logs/logs-services';
+import { publicCors } from '../../../../policies/aws/public/public-cors';
+import { publicEndpoint } from '../../../../policies/aws/public/public-endpoint';
+import { publicNetworks } from '../../../../policies/aws/public/public-networks';
+import { publicShared } from '../../../../policies/aws/public/public-shared';
+import { storesAuthentication } from '../../../../policies/aws/stores/stores-authentication';
+import { describePolicy, terraform } from '../table';
+import { valued } from './valued';
+
+const at = (type: string, path: string, value: unknown) => terraform(type, value === undefined ? {} : valued(path, value));
+
+const publicPlaces = {
+  aws_cloudwatch_event_target: 'ecs_target.network_configuration.assign_public_ip',
+  aws_drs_replication_configuration_template: 'create_public_ip',
+  aws_ecs_task_set: 'network_configuration.assign_public_ip',
+  aws_scheduler_schedule: 'target.ecs_parameters.network_configuration.assign_public_ip',
+  aws_spot_fleet_request: 'launch_specification.associate_public_ip_address',
+};
+const pipe = (value: string) =>
+  at('aws_pipes_pipe', 'target_parameters.ecs_task_parameters.network_configuration.aws_vpc_configuration.assign_public_ip', value);
+describePolicy(
+  ec2PublicIp,
+  {
+    pass: {
+      ...Object.fromEntries(Object.entries(publicPlaces).map(([type, path]) => [type, at(type, path, false)])),
+      'a pipe': pipe('DISABLED'),
+    },
+    fail: {
+      ...Object.fromEntries(Object.entries(publicPlaces).map(([type, path]) => [type, at(type, path, true)])),
+      'a pipe': pipe('ENABLED'),
+    },
+  },
+  'elsewhere',
+);
+
+const cache = (engine: string, user_group_id?: string) =>
+  terraform('aws_elasticache_serverless_cache', { name: 'it', engine, ...(user_group_id !== undefined && { user_group_id }) });
+describePolicy(
+  elasticacheUsers,
+  {
+    pass: { 'a group of users': cache('valkey', 'g'), 'Memcached, which knows no users': cache('memcached') },
+    fail: { 'a cache without users': cache('redis') },
+    unknown: { 'a variable': cache('redis', '${var.group}') },
+  },
+  'elsewhere',
+);
+
+const may = (Action: unknown, Condition?: object, Resource: unknown = '${aws_kms_key.disks.arn}') =>
+  terraform('aws_iam_policy', {
+    policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource, ...(Condition && { Condition }) }] }),
+  });
+describePolicy(iamKmsGrants, {
+  pass: {
+    'grants for services of AWS': may(['kms:CreateGrant'], { Bool: { 'kms:GrantIsForAWSResource': 'true' } }),
+    'grants by one service': may('kms:CreateGrant', { StringEquals: { 'kms:ViaService': 'ec2.eu-west-1.amazonaws.com' } }),
+    'other uses of a key': may(['kms:Decrypt', 'kms:ListGrants']),
+    'what another rule tells of': may('*', undefined, '*'),
+  },
+  fail: {
+    'grants to anybody': may('kms:CreateGrant'),
+    'in other words': may('kms:Create*'),
+    'a condition that always holds': may('kms:CreateGrant', { Bool: { 'kms:GrantIsForAWSResource': 'false' } }),
+    'every use of a key': may('kms:*'),
+  },
+});
+
+const device = (Action: unknown, Resource: unknown, more: object = {}) =>
+  terraform('aws_iot_policy', {
+    name: 'it',
+    policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource, ...more }] }),
+  });
+describePolicy(iotPolicy, {
+  pass: {
+    'a topic of the device': device('iot:Publish', 'arn:aws:iot:eu-west-1:111122223333:topic/sensors/$${iot:Connection.Thing.ThingName}'),
+    'a list, which has no resource': device('iot:ListThings', '*'),
+    'whatever there is, for one that is attached': device('iot:Connect', '*', {
+      Condition: { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } },
+    }),
+    'whatever there is, denied': device('iot:*', '*', { Effect: 'Deny' }),
+  },
+  fail: {
+    everything: device('iot:*', '*'),
+    'every topic': device('iot:Subscribe', 'arn:aws:iot:eu-west-1:111122223333:topicfilter/*'),
+    'a list of actions': device(['iot:Connect', 'iot:Publish'], ['*']),
+  },
+  unknown: { 'a variable': terraform('aws_iot_policy', { policy: '${var.policy}' }) },
+});
+
+const parameters = (type: string, name: string, value: string) => terraform(type, { parameter: [{ name, value }] });
+const worker = (enabled: boolean) => at('aws_mskconnect_connector', 'log_delivery.worker_log_delivery.cloudwatch_logs.enabled', enabled);
+const airflow = (enabled: boolean) =>
+  terraform('aws_mwaa_environment', {
+    logging_configuration: [
+      Object.fromEntries(
+        ['scheduler_logs', 'task_logs', 'webserver_logs', 'worker_logs'].map((logs) => [
+          logs,
+          [{ enabled: enabled || logs !== 'task_logs' }],
+        ]),
+      ),
+    ],
+  });
+describePolicy(
+  logsServices,
+  {
+    pass: {
+      'audits of DocumentDB': parameters('aws_docdb_cluster_parameter_group', 'audit_logs', 'ddl'),
+      'audits of Neptune': parameters('aws_neptune_cluster_parameter_group', 'neptune_enable_audit_log', '1'),
+      'commands in containers': terraform('aws_ecs_cluster', { name: 'it' }),
+      'a classic load balancer': at('aws_elb', 'access_logs.bucket', 'logs'),
+      'files of Windows': at('aws_fsx_windows_file_system', 'audit_log_configuration.file_access_audit_log_level', 'FAILURE_ONLY'),
+      Airflow: airflow(true),
+      'a connector of Kafka': worker(true),
+      'Redshift without servers': at('aws_redshiftserverless_namespace', 'log_exports', ['connectionlog', 'userlog']),
+      'a zone': [
+        terraform('aws_route53_zone', { name: 'example.com' }),
+        terraform('aws_route53_query_log', { zone_id: '${aws_route53_zone.it.zone_id}' }, 'log'),
+      ],
+      'a zone in a network': terraform('aws_route53_zone', { name: 'example.internal', vpc: [{ vpc_id: 'v' }] }),
+      'a firewall': at('aws_wafregional_web_acl', 'logging_configuration.log_destination', 'arn:aws:firehose:eu-west-1:111122223333:it'),
+    },
+    fail: {
+      'audits of DocumentDB': parameters('aws_docdb_cluster_parameter_group', 'audit_logs', 'disabled'),
+      'audits of DocumentDB, not said': parameters('aws_docdb_cluster_parameter_group', 'tls', 'enabled'),
+      'audits of Neptune': parameters('aws_neptune_cluster_parameter_group', 'neptune_enable_audit_log', '0'),
+      'commands in containers': at('aws_ecs_cluster', 'configuration.execute_command_configuration.logging', 'NONE'),
+      'a classic load balancer': terraform('aws_elb', { name: 'it' }),
+      'one whose logs are off': terraform('aws_elb', { access_logs: [{ bucket: 'logs', enabled: false }] }),
+      'files of Windows': terraform('aws_fsx_windows_file_system', { throughput_capacity: 8 }),
+      Airflow: airflow(false),
+      'a connector of Kafka': worker(false),
+      'Redshift without servers': terraform('aws_redshiftserverless_namespace', { namespace_name: 'it' }),
+      'a zone': terraform('aws_route53_zone', { name: 'example.com' }),
+      'a firewall': terraform('aws_wafregional_web_acl', { name: 'it' }),
+    },
+    unknown: { 'a variable': at('aws_fsx_windows_file_system', 'audit_log_configuration.file_access_audit_log_level', '${var.level}') },
+  },
+  'elsewhere',
+);
+
+const headers = (origins: readonly string[], credentials = true) =>
+  terraform('aws_cloudfront_response_headers_policy', {
+    cors_config: [{ access_control_allow_credentials: credentials, access_control_allow_origins: [{ items: origins }] }],
+  });
+describePolicy(publicCors, {
+  pass: {
+    'pages of ours': terraform('aws_lambda_function_url', {
+      cors: [{ allow_credentials: true, allow_origins: ['https://shop.example.com'] }],
+    }),
+    'pages of anybody, without cookies': terraform('aws_apigatewayv2_api', { cors_configuration: [{ allow_origins: ['*'] }] }),
+    'headers for pages of ours': headers(['https://shop.example.com']),
+    'headers for anybody, without cookies': headers(['*'], false),
+  },
+  fail: {
+    'a function': terraform('aws_lambda_function_url', { cors: [{ allow_credentials: true, allow_origins: ['*'] }] }),
+    'an API': terraform('aws_apigatewayv2_api', { cors_configuration: [{ allow_credentials: true, allow_origins: ['https://*'] }] }),
+    headers: headers(['*']),
+  },
+});
+
+describePolicy(
+  publicEndpoint,
+  {
+    pass: {
+      'a graph': at('aws_neptunegraph_graph', 'public_connectivity', false),
+      'a build': at('aws_codebuild_project', 'project_visibility', 'PRIVATE'),
+      'a mainframe': at('aws_m2_environment', 'publicly_accessible', undefined),
+    },
+    fail: {
+      'a graph': at('aws_neptunegraph_graph', 'public_connectivity', true),
+      'a build': at('aws_codebuild_project', 'project_visibility', 'PUBLIC_READ'),
+      'a mainframe': at('aws_m2_environment', 'publicly_accessible', true),
+      'shards of a database': at('aws_rds_shard_group', 'publicly_accessible', true),
+      'a cluster of InfluxDB': at('aws_timestreaminfluxdb_db_cluster', 'publicly_accessible', true),
+    },
+  },
+  'elsewhere',
+);
+
+describePolicy(publicNetworks, {
+  pass: {
+    'an office': at('aws_workspaces_ip_group', 'rules.source', '203.0.113.0/24'),
+    'clients of a network': at('aws_storagegateway_nfs_file_share', 'client_list', ['10.0.0.0/8']),
+    'networks of BI': at('aws_quicksight_ip_restriction', 'ip_restriction_rule_map', { '203.0.113.0/24': 'office' }),
+  },
+  fail: {
+    everybody: at('aws_workspaces_ip_group', 'rules.source', '0.0.0.0/0'),
+    'clients of the internet': at('aws_storagegateway_nfs_file_share', 'client_list', ['10.0.0.0/8', '0.0.0.0/0']),
+    'everybody, in BI': at('aws_quicksight_ip_restriction', 'ip_restriction_rule_map', { '0.0.0.0/0': 'all' }),
+    'everybody, in the browser': at('aws_workspacesweb_ip_access_settings', 'ip_rule.ip_range', '0.0.0.0/0'),
+  },
+});
+
+const principal = (vpc_endpoint_service_id: string, principal_arn: string) =>
+  terraform('aws_vpc_endpoint_service_allowed_principal', { vpc_endpoint_service_id, principal_arn });
+const image = (user_groups: readonly string[]) =>
+  at(
+    'aws_imagebuilder_distribution_configuration',
+    'distribution.ami_distribution_configuration.launch_permission.user_groups',
+    user_groups,
+  );
+describePolicy(
+  publicShared,
+  {
+    pass: {
+      'an account at a service elsewhere': principal('vpce-svc-1', 'arn:aws:iam::111122223333:root'),
+      'everybody at a service that accepts each': [
+        principal('${aws_vpc_endpoint_service.own.id}', '*'),
+        terraform('aws_vpc_endpoint_service', { acceptance_required: true }, 'own'),
+      ],
+      'images of ours': image([]),
+    },
+    fail: { 'everybody at a service elsewhere': principal('vpce-svc-1', '*'), 'images for all': image(['all']) },
+  },
+  'elsewhere',
+);
+
+describePolicy(
+  storesAuthentication,
+  {
+    pass: { 'a ledger': at('aws_qldb_ledger', 'permissions_mode', 'STANDARD') },
+    fail: { 'a ledger': at('aws_qldb_ledger', 'permissions_mode', 'ALLOW_ALL') },
+  },
+  'elsewhere',
+);
