@@ -44,14 +44,25 @@ export class Target<D> {
     return new Target<D>(types, this.part, this.parts);
   }
 
-  /** Where the part stands in a document of a type. */
-  stepsTo(type: string): readonly Step[] {
-    const part = this.part[type];
-    return part ? part.map((key) => ({ key })) : none;
+  /** Where documents of a type hold the part. */
+  in(type: string): Place {
+    const path = this.part[type] ?? whole.path;
+    const partsOf = this.parts.get(type);
+    return path.length === 0 && !partsOf ? whole : { path, steps: path.map((key) => ({ key })), partsOf };
   }
 }
 
-const none: readonly Step[] = [];
+/** Where documents of one type hold what a rule reads. */
+export interface Place {
+  /** Fields that lead to it; none where it is the whole document. */
+  readonly path: readonly string[];
+  /** The same, as a report says it. */
+  readonly steps: readonly Step[];
+  /** Where the type holds several, or in a way of its own. */
+  readonly partsOf: PartsOf | undefined;
+}
+
+const whole: Place = { path: [], steps: [], partsOf: undefined };
 
 /** Documents of types that Slipway has no description of: `documents<Widget>('example.com/v1/Widget')`. */
 export function documents<D>(...types: readonly string[]): Target<D> {

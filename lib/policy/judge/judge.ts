@@ -125,12 +125,11 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
 
   for (const { subjects, around, cluster } of scopes) {
     const settings = settingsIn(cluster);
-    const [ownGraph, graph] = [true, false].map((own, index) =>
-      once(() => new Graph(around, settings, place.approvedOrigins, everywhere[index], own)),
-    ) as [() => Graph, () => Graph];
+    const graphOf = (own: boolean) => new Graph(around, settings, place.approvedOrigins, everywhere[own ? 0 : 1], own);
+    const [ownGraph, otherGraph] = [once(() => graphOf(true)), once(() => graphOf(false))];
     const byType = applied(enforced, settings);
     for (const judged of subjects) {
-      const { rules, covering } = byType.get(judged.resource.type) ?? byType.get(everyType)!;
+      const { rules, covering } = byType(judged.resource.type);
       if (!covering.some(({ rule }) => rule.sees(judged))) notCovered.push(judged.resource);
       judgedPairs += rules.length;
       progress.resource = judged.resource;
@@ -138,7 +137,7 @@ export function judge(resources: readonly Resource[], packs: readonly Pack[], pl
       for (let index = 0; index < rules.length; index++) {
         const { rule, by } = rules[index]!;
         progress.policy = by.policy;
-        const judgements = rule.judge(judged, rule.own ? ownGraph() : graph());
+        const judgements = rule.judge(judged, rule.own ? ownGraph() : otherGraph());
         if (!judgements) continue;
         for (const { verdict, steps, message, remediation, cure, extent } of judgements) {
           violations.push({
@@ -205,12 +204,12 @@ interface RulesOfType {
   readonly covering: readonly RuleBy[];
 }
 
-/** Rules by the type of resources; those about resources of every type stand with each of the others, and alone. */
-function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap<string, RulesOfType> {
-  const byType = new Map<string, RuleBy[]>([[everyType, []]]);
+/** Rules by the type of resources, made ready for a type that there is; those about resources of every type stand behind each of the others, and alone. */
+function applied(enforced: readonly Enforced[], settings: Settings): (type: string) => RulesOfType {
+  const byType = new Map<string, { readonly applyTo: (type: string) => AppliedRule; readonly by: Enforced }[]>([[everyType, []]]);
   for (const by of enforced) {
     for (const rule of rulesOf(by.policy)) {
-      const ready = { rule: applyRule(rule, settings, by.policy), by };
+      const ready = { applyTo: applyRule(rule, settings, by.policy), by };
       for (const type of rule.target.types) {
         const rules = byType.get(type);
         if (rules) rules.push(ready);
@@ -218,12 +217,16 @@ function applied(enforced: readonly Enforced[], settings: Settings): ReadonlyMap
       }
     }
   }
-  return new Map(
-    [...byType].map(([type, rules]) => {
-      if (type === everyType) return [type, { rules, covering: [] }];
-      return [type, { rules: [...rules, ...byType.get(everyType)!], covering: rules.filter(({ by }) => by.policy.covers !== false) }];
-    }),
-  );
+  const known = new Map<string, RulesOfType>();
+  return (type) => {
+    const before = known.get(type);
+    if (before) return before;
+    const readyFor = (of: string): RuleBy[] => (byType.get(of) ?? []).map(({ applyTo, by }) => ({ rule: applyTo(type), by }));
+    const own = type === everyType ? [] : readyFor(type);
+    const rules = { rules: [...own, ...readyFor(everyType)], covering: own.filter(({ by }) => by.policy.covers !== false) };
+    known.set(type, rules);
+    return rules;
+  };
 }
 
 function minorOf(version: string | undefined): number {

@@ -6,7 +6,7 @@ import { fieldOf } from '../expression/values';
 import { normalizeKubernetes } from '../kubernetes/normalize-kubernetes';
 import { guard, unchangeable } from '../rules/guard';
 import type { Subject } from '../subject';
-import type { Part, PartsOf, Target } from '../target';
+import type { Part, PartsOf, Place, Target } from '../target';
 import { normalizeTerraform, type Stated } from '../terraform/normalize-terraform';
 import { settle } from '../values/settle';
 import { textsIn } from '../values/texts';
@@ -51,17 +51,15 @@ export class Judged {
     return this.known;
   }
 
-  /** Whether it has the part that a target names: a Rollout may leave its pods to a Deployment. */
-  has(target: Target<unknown>): boolean {
-    const parts = this.parts(target);
+  /** Whether it has the part that stands at a place of its type: a Rollout may leave its pods to a Deployment. */
+  has(place: Place): boolean {
+    const parts = this.parts(place);
     if (parts) return parts.length > 0;
-    const path = target.part[this.resource.type];
-    return path === undefined || path.length === 0 || this.part(target) !== undefined || !refersToPods(this.values);
+    return place.path.length === 0 || this.part(place) !== undefined || !refersToPods(this.values);
   }
 
-  /** The parts that a target names, where the type holds them in a way of its own: the same each time. */
-  parts(target: Target<unknown>): readonly Part[] | undefined {
-    const partsOf = target.parts.get(this.resource.type);
+  /** The parts that stand there, where the type holds them in a way of its own: the same each time. */
+  parts({ partsOf }: Place): readonly Part[] | undefined {
     if (!partsOf) return undefined;
     this.held ??= new Map();
     const parts = this.held.get(partsOf) ?? partsOf(this.values);
@@ -69,10 +67,8 @@ export class Judged {
     return parts;
   }
 
-  /** The part of the document that a target names. */
-  part(target: Target<unknown>): unknown {
-    const path = target.part[this.resource.type];
-    if (path === undefined || path.length === 0) return this.values;
+  /** The part of the document that stands there. */
+  part({ path }: Place): unknown {
     let part: unknown = this.values;
     for (let index = 0; index < path.length; index++) part = fieldOf(part, path[index]!);
     return part;
@@ -81,10 +77,11 @@ export class Judged {
   /**
    * What a graph rule sees: the same each time for a target, and for all that name the whole document.
    *
+   * @param place where the type holds what the target names
    * @param own whether only rules of the library see it, which change nothing
    */
-  as<D>(target: Target<D>, own: boolean): Subject<D> {
-    const part = this.part(target);
+  as<D>(target: Target<D>, place: Place, own: boolean): Subject<D> {
+    const part = this.part(place);
     if (part !== this.values) return this.view(target, part ?? nothing, this.certain, own) as Subject<D>;
     if (own) this.openWhole ??= new View(this, part, this.certain, true);
     else this.whole ??= new View(this, part, this.certain, false);
@@ -110,6 +107,7 @@ export class Judged {
 
 /** A part that is left out. */
 const nothing: Json = Object.freeze({});
+const noneAmbiguous: readonly AmbiguousText[] = Object.freeze([]);
 
 /** The resource that a graph rule looks at. */
 export function judgedOf(subject: Subject): Judged | undefined {
@@ -178,7 +176,8 @@ class View implements Subject {
   }
 
   get ambiguous(): readonly AmbiguousText[] {
-    return unchangeable(this.judged.resource.ambiguous ?? []);
+    const { ambiguous = noneAmbiguous } = this.judged.resource;
+    return this.own ? ambiguous : unchangeable(ambiguous);
   }
 
   get namespace(): string | undefined {

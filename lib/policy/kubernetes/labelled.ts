@@ -25,19 +25,25 @@ export class LabelledPods {
 
   /** Pods of a namespace that a selector matches. */
   selectedBy(selector: LabelSelector, namespace: string | undefined): readonly Subject<PodTemplate>[] {
-    const matchLabels = Object.fromEntries(Object.entries(selector.matchLabels ?? {}).filter(([key]) => !addedLabels.has(key)));
+    const stated = selector.matchLabels ?? {};
+    const names = Object.keys(stated);
+    const keys = names.some((key) => addedLabels.has(key)) ? names.filter((key) => !addedLabels.has(key)) : names;
     const matchExpressions = (selector.matchExpressions ?? []).filter(({ key = '' }) => !addedLabels.has(key));
     const { all, byLabel } = this.namespaces.get(namespace ?? '') ?? nobody;
     let candidates: readonly Subject<PodTemplate>[] = all;
-    let labels = 0;
-    for (const [key, value] of Object.entries(matchLabels)) {
-      labels++;
-      const alike = byLabel.get(key)?.get(value) ?? nobody.all;
+    for (const key of keys) {
+      const alike = byLabel.get(key)?.get(stated[key]!) ?? nobody.all;
       if (alike.length <= candidates.length) candidates = alike;
     }
     // One label, which the candidates have.
-    if (labels === (candidates === all ? 0 : 1) && matchExpressions.length === 0) return candidates;
-    return candidates.filter((pod) => matches({ matchLabels, matchExpressions }, labelsOf(pod)));
+    if (candidates.length === 0 || (keys.length === (candidates === all ? 0 : 1) && matchExpressions.length === 0)) return candidates;
+    return candidates.filter((pod) => {
+      const labels = labelsOf(pod);
+      return (
+        keys.every((key) => Object.hasOwn(labels, key) && labels[key] === stated[key]) &&
+        (matchExpressions.length === 0 || matches({ matchExpressions }, labels))
+      );
+    });
   }
 }
 

@@ -8,7 +8,7 @@ import type { Judged } from '../judge/judged';
 import type { Verdict } from '../judge/verdict';
 import type { Policy, Rule } from '../policy';
 import type { Subject } from '../subject';
-import type { Part } from '../target';
+import type { Part, Place } from '../target';
 import { extentAt, sorted } from '../values/extent';
 import { itemStep, Step } from '../values/pointer';
 import { Unknown } from '../values/unknown';
@@ -40,36 +40,50 @@ export interface Judgement {
   readonly extent?: readonly string[];
 }
 
-export function applyRule(rule: Rule, settings: Settings, policy: Policy): AppliedRule {
-  return rule instanceof ExpressionRule ? new AppliedExpression(rule, settings, policy) : new AppliedGraphRule(rule, policy);
+/** A rule made ready for each type that it is about. */
+export function applyRule(rule: Rule, settings: Settings, policy: Policy): (type: string) => AppliedRule {
+  if (!(rule instanceof ExpressionRule)) return (type) => new AppliedGraphRule(rule, policy, rule.target.in(type));
+  const condition = resolve(rule.condition.node, settings);
+  const compiled = {
+    holds: compile(condition),
+    explanation: new Explanation(condition, policy.showsValues ?? true),
+    frame: new RuleFrame(),
+  };
+  return (type) => new AppliedExpression(compiled, policy, rule.target.in(type));
+}
+
+interface CompiledRule {
+  readonly holds: CompiledCondition;
+  readonly explanation: Explanation;
+  readonly frame: RuleFrame;
 }
 
 class AppliedExpression implements AppliedRule {
   readonly own = true;
   private readonly holds: CompiledCondition;
   private readonly explanation: Explanation;
-  private readonly frame = new RuleFrame();
+  private readonly frame: RuleFrame;
 
   constructor(
-    private readonly rule: ExpressionRule,
-    settings: Settings,
+    { holds, explanation, frame }: CompiledRule,
     private readonly policy: Policy,
+    private readonly place: Place,
   ) {
-    const condition = resolve(rule.condition.node, settings);
-    this.holds = compile(condition);
-    this.explanation = new Explanation(condition, policy.showsValues ?? true);
+    this.holds = holds;
+    this.explanation = explanation;
+    this.frame = frame;
   }
 
   sees(judged: Judged): boolean {
-    return judged.has(this.rule.target);
+    return judged.has(this.place);
   }
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
     try {
-      const parts = judged.parts(this.rule.target);
+      const parts = judged.parts(this.place);
       if (parts) return found(parts.flatMap((part) => this.judgePart(judged, graph, part.value, part) ?? []));
       if (!this.sees(judged)) return undefined;
-      return this.judgePart(judged, graph, judged.part(this.rule.target));
+      return this.judgePart(judged, graph, judged.part(this.place));
     } catch (error) {
       return failure(error, this.policy);
     }
@@ -80,7 +94,7 @@ class AppliedExpression implements AppliedRule {
     const truth = this.holds(this.frame);
     if (truth === true) return undefined;
     const verdict = truth === false ? 'fail' : 'unknown';
-    const prefix = part?.at ?? this.rule.target.stepsTo(judged.resource.type);
+    const prefix = part?.at ?? this.place.steps;
     const reasons = this.explanation.reasons(this.frame, prefix, part?.locate);
     return reasons.length > 0
       ? reasons.map((reason) => ({ verdict, ...reason, ...extentOf(this.policy, judged, reason.steps) }))
@@ -120,17 +134,17 @@ class AppliedGraphRule implements AppliedRule {
   constructor(
     private readonly rule: GraphRule,
     private readonly policy: Policy,
+    private readonly place: Place,
   ) {
     this.own = isOwnRule(rule);
   }
 
   sees(judged: Judged): boolean {
-    return judged.has(this.rule.target);
+    return judged.has(this.place);
   }
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
-    const { target } = this.rule;
-    const parts = judged.parts(target);
+    const parts = judged.parts(this.place);
     if (parts) return found(parts.flatMap((part) => this.judgePart(judged, graph, part) ?? []));
     return this.judgePart(judged, graph, undefined);
   }
@@ -154,17 +168,16 @@ class AppliedGraphRule implements AppliedRule {
 
   private subjectIn(judged: Judged, part: Part | undefined): Subject | undefined {
     if (part) return judged.asPart(part, this.own);
-    return this.sees(judged) ? judged.as(this.rule.target, this.own) : undefined;
+    return this.sees(judged) ? judged.as(this.rule.target, this.place, this.own) : undefined;
   }
 
   private judgements(problems: ReturnType<GraphRule['check']>, judged: Judged, part: Part | undefined): readonly Judgement[] {
-    const { target } = this.rule;
-    const prefix = part?.at ?? target.stepsTo(judged.resource.type);
+    const prefix = part?.at ?? this.place.steps;
     const { locate = (steps: readonly Step[]) => [...prefix, ...steps] } = part ?? {};
     return problems.map((problem): Judgement => {
       if (typeof problem === 'string') return { verdict: 'fail', steps: prefix, message: problem };
       const { message, at, unknown, extent, remediation, cure } = problem;
-      const steps = at ? locate(stepsOf(part ? part.value : judged.part(target), at)) : prefix;
+      const steps = at ? locate(stepsOf(part ? part.value : judged.part(this.place), at)) : prefix;
       const told = extent ? { extent: sorted(extent.map(String)) } : extentOf(this.policy, judged, steps);
       const here = { ...(remediation !== undefined && { remediation }), ...(cure !== undefined && { cure }) };
       return { verdict: unknown ? 'unknown' : 'fail', steps, message, ...here, ...told };

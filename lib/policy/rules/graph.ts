@@ -68,13 +68,15 @@ export class Graph {
     const known = this.views.get(target);
     if (known) return known as readonly Subject<DocumentOf<A>>[];
     const types = target.types.includes(everything.types[0]!) ? [...this.byType.keys()] : target.types;
-    const found = types.flatMap((type) =>
-      (this.byType.get(type) ?? []).flatMap(
-        (judged) =>
-          judged.parts(target)?.map((part) => judged.asPart<DocumentOf<A>>(part, this.own)) ??
-          (judged.has(target) ? [judged.as(target, this.own)] : []),
-      ),
-    );
+    const found: Subject<DocumentOf<A>>[] = [];
+    for (const type of types) {
+      const place = target.in(type);
+      for (const judged of this.byType.get(type) ?? none) {
+        const parts = judged.parts(place);
+        if (parts) for (const part of parts) found.push(judged.asPart(part, this.own));
+        else if (judged.has(place)) found.push(judged.as(target, place, this.own));
+      }
+    }
     this.views.set(target, found);
     return found;
   }
@@ -82,9 +84,10 @@ export class Graph {
   /** Resources of a type, or of several, whose attribute refers to a resource, by address or name. */
   referringTo<const A extends AppliesTo<unknown>>(subject: Subject, appliesTo: A, field: string): readonly Subject<DocumentOf<A>>[] {
     const target = targetOf(appliesTo) as Target<DocumentOf<A>>;
-    return target.types.flatMap((type) =>
-      (this.relatedTo(judgedBy(subject), type, field) ?? []).map((judged) => judged.as(target, this.own)),
-    );
+    return target.types.flatMap((type) => {
+      const place = target.in(type);
+      return (this.relatedTo(judgedBy(subject), type, field) ?? none).map((judged) => judged.as(target, place, this.own));
+    });
   }
 
   /** Pods, and templates of pods, that a selector matches. */
@@ -122,6 +125,8 @@ export class Graph {
     return this.byDocument.get(document)?.resource.address ?? '';
   }
 }
+
+const none: readonly Judged[] = [];
 
 /** Whether Terraform makes anything of a block: `count: 0` protects nothing. */
 function isMade({ values: { count, for_each: each } }: Judged): boolean {

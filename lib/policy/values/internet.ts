@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { remembered } from '../../documents/remembered';
 import { Unknown } from './unknown';
 
 /** A sixteenth of all addresses of version 4, and a thirty-second of those of version 6 that are given out (2000::/3): no organization has as many. */
@@ -21,15 +22,12 @@ export function isPartlyPrivate(cidr: unknown): boolean {
   return range !== undefined && elsewhere.some(({ family, from, to }) => family === range.family && from <= range.to && range.from <= to);
 }
 
-/** Networks that an organization gives to its own machines. */
-const organization = () => ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'].map((cidr) => rangeOf(cidr)!);
-
 /** Whether a network has one in it that an organization gives to its machines: 256 addresses at least, of version 6 2^64. */
 export function holdsPrivateNetwork(cidr: unknown): boolean {
   const range = typeof cidr === 'string' ? rangeOf(cidr) : undefined;
   if (!range) return false;
   const least = range.family === 'v4' ? 256n : 2n ** 64n;
-  return organization().some(({ family, from, to }) => {
+  return organization.some(({ family, from, to }) => {
     const [first, last] = [from > range.from ? from : range.from, to < range.to ? to : range.to];
     return family === range.family && last - first + 1n >= least;
   });
@@ -50,6 +48,12 @@ interface Range {
 
 /** Addresses of version 4 as those of version 6: mapped, and translated. */
 const embedded = [0xffffn << 32n, 0x64ff9bn << 96n];
+
+/** Networks come again and again. */
+const rangeOf = remembered(readRange);
+
+/** Networks that an organization gives to its own machines. */
+const organization = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'].map((cidr) => rangeOf(cidr)!);
 
 /** What leads to no machine of the internet: https://www.iana.org/assignments/iana-ipv4-special-registry, …ipv6-special-registry */
 const elsewhere: readonly Range[] = [
@@ -78,7 +82,7 @@ function sizeElsewhere(of: Range['family'], start: bigint, end: bigint): bigint 
 }
 
 /** The addresses of a network; of version 4 where they are embedded in version 6. Nothing where it is none. */
-function rangeOf(cidr: string): Range | undefined {
+function readRange(cidr: string): Range | undefined {
   const [host = '', prefix] = cidr.trim().split('/');
   const family = isIPv4(host) ? 'v4' : isIPv6(host) ? 'v6' : undefined;
   if (!family || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) return undefined;

@@ -1,3 +1,5 @@
+import { remembered } from '../../documents/remembered';
+
 /** Names, in small letters, of variables and attributes whose value is a secret: `db_password`, `api-key`; not `password_file`. */
 export const secretNames =
   /(passwords?|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|secret[-_]?key|encryption[-_]?key|shared[-_]?key|signing[-_]?key|credentials?)$|[-_.](pass|pwd|creds?|salt|pepper)$|^pass$/;
@@ -33,8 +35,11 @@ const shortestForm = 12;
 
 /** Whether a text, alone or within a longer one such as a script, is a secret by its form. */
 export function holdsCredential(text: string): boolean {
-  return text.length >= shortestForm && secretSigns.test(text) && secretFormats.test(text);
+  return text.length >= shortestForm && isOfSecretForm(text);
 }
+
+/** Names, labels and images come again and again. */
+const isOfSecretForm = remembered((text) => secretSigns.test(text) && secretFormats.test(text));
 
 /**
  * Whether a literal is a secret: by its form, because it was generated, or because it is called one and stands for nothing else.

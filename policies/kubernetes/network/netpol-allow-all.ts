@@ -13,15 +13,15 @@ export const netpolAllowAll: Policy = {
   controls: { cisKubernetes: ['5.3.2'], nsa: ['Network policies'] },
   cure: 'Workload',
   extent: 'item',
-  rule: graph(networkPolicies, (policy) =>
+  rule: graph(networkPolicies, (policy, stack) =>
     (['ingress', 'egress'] as const).flatMap((direction): readonly Problem[] => {
       const everybody = direction === 'ingress' ? 'lets everybody in, at every port' : 'lets pods reach everything, at every port';
       const pods =
         direction === 'ingress' ? 'lets every pod of the cluster in, at every port' : 'lets pods reach every other one, at every port';
-      const open = openWays(policy, direction);
+      const open = openWays(policy, direction, stack);
       return open.length > 0
         ? open.map((at) => ({ message: everybody, at }))
-        : waysOfEveryPod(policy, direction).map((at) => ({ message: pods, at }));
+        : waysOfEveryPod(policy, direction, stack).map((at) => ({ message: pods, at }));
     }),
   ),
 };

@@ -14,8 +14,8 @@ export const netpolMetadata: Policy = {
   controls: { nsa: ['Network policies'] },
   cure: 'Workload',
   extent: 'item',
-  rule: graph(networkPolicies, (policy) =>
-    waysOf(policy, 'egress').flatMap(({ at, everybody, networks, ports }): readonly Problem[] => {
+  rule: graph(networkPolicies, (policy, stack) =>
+    waysOf(policy, 'egress', stack).flatMap(({ at, everybody, networks, ports }): readonly Problem[] => {
       if (ports.length > 0 && !ports.some(isOfHttp)) return [];
       // Everything at every port is told by another rule.
       if (everybody && ports.length > 0)

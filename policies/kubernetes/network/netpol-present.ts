@@ -25,7 +25,7 @@ const deniedByDefault = (stack: Graph): ReadonlySet<string> => {
     if (podSelector.matchLabels || podSelector.matchExpressions) continue;
     for (const direction of directionsOf(document)) {
       if ((direction === 'Ingress' ? ingress : egress).length === 0) denied.add(`${namespace} ${direction}`);
-      if (isAllOpen(raw, direction)) allowed.add(`${namespace} ${direction}`);
+      if (isAllOpen(raw, direction, stack)) allowed.add(`${namespace} ${direction}`);
     }
   }
   return new Set([...denied].filter((where) => !allowed.has(where)));
@@ -37,16 +37,21 @@ function directionsOf({ spec = {} }: KubernetesDocuments['networking.k8s.io/v1/N
   return directions.filter((direction) => policyTypes.includes(direction));
 }
 
-function isAllOpen(raw: unknown, direction: (typeof directions)[number], type = 'networking.k8s.io/v1/NetworkPolicy'): boolean {
-  return openWays({ type, raw }, direction === 'Ingress' ? 'ingress' : 'egress').length > 0;
+function isAllOpen(
+  raw: unknown,
+  direction: (typeof directions)[number],
+  stack: Graph,
+  type = 'networking.k8s.io/v1/NetworkPolicy',
+): boolean {
+  return openWays({ type, raw }, direction === 'Ingress' ? 'ingress' : 'egress', stack).length > 0;
 }
 
 /** Whether a policy of Cilium keeps anybody out: in a direction for which it has rules, unless it says that the others are let through. */
-function isKept(raw: unknown, spec: CiliumSpec): boolean {
+function isKept(raw: unknown, spec: CiliumSpec, stack: Graph): boolean {
   return directions.some((direction) => {
     const name = direction === 'Ingress' ? 'ingress' : 'egress';
     const hasRules = Array.isArray(spec[name]) || Array.isArray(spec[`${name}Deny`]);
-    return hasRules && spec.enableDefaultDeny?.[name] !== false && !isAllOpen(raw, direction, 'cilium.io/v2/CiliumNetworkPolicy');
+    return hasRules && spec.enableDefaultDeny?.[name] !== false && !isAllOpen(raw, direction, stack, 'cilium.io/v2/CiliumNetworkPolicy');
   });
 }
 
@@ -57,13 +62,13 @@ const selected = (stack: Graph): ReadonlySet<string> =>
       ...stack
         .all('networking.k8s.io/v1/NetworkPolicy')
         // One that allows everything keeps nobody out.
-        .filter(({ document, raw }) => !directionsOf(document).every((direction) => isAllOpen(raw, direction)))
+        .filter(({ document, raw }) => !directionsOf(document).every((direction) => isAllOpen(raw, direction, stack)))
         .map(({ document, namespace }) => ({ selector: document.spec?.podSelector, namespace })),
       ...stack
         .all(ciliumPolicies)
         .flatMap(({ document, namespace }) =>
           [document.spec, ...(document.specs ?? [])].flatMap((spec) =>
-            spec && isKept({ spec }, spec) ? [{ selector: spec.endpointSelector, namespace }] : [],
+            spec && isKept({ spec }, spec, stack) ? [{ selector: spec.endpointSelector, namespace }] : [],
           ),
         ),
     ].flatMap(({ selector = {}, namespace }) => stack.selectedPods(selector, namespace).map(({ address }) => address)),

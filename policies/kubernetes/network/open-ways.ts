@@ -1,7 +1,7 @@
-import { holdsPrivateNetwork, isInternet } from '../../../lib';
+import { type Graph, holdsPrivateNetwork, isInternet } from '../../../lib';
 import { isMetadata } from './metadata';
 import type { Direction, Ports, Way } from './way';
-import { waysOf } from './ways';
+import { type NetworkPolicy, oncePerPolicy, waysOf } from './ways';
 
 /** Of the 65,535 ports, as many as make no difference. */
 const most = 65_000;
@@ -10,8 +10,14 @@ const most = 65_000;
  * Where a policy of the network lets everybody in, or pods reach everything, at every port: its rules, or the whole list where only several
  * of them together do.
  */
-export function openWays(policy: { readonly type: string; readonly raw: unknown }, direction: Direction): readonly Way['at'][] {
-  const ways = waysOf(policy, direction);
+export function openWays(policy: NetworkPolicy, direction: Direction, stack: Graph): readonly Way['at'][] {
+  return stack.index(direction === 'ingress' ? openIn : openOut)(policy);
+}
+
+const openIn = (stack: Graph) => oncePerPolicy((policy) => findOpen(waysOf(policy, 'ingress', stack), 'ingress'));
+const openOut = (stack: Graph) => oncePerPolicy((policy) => findOpen(waysOf(policy, 'egress', stack), 'egress'));
+
+function findOpen(ways: readonly Way[], direction: Direction): readonly Way['at'][] {
   const open = ways.filter((way) => isEveryPort(way.ports) && isToEverybody(way, direction));
   if (open.length > 0) return open.map(({ at }) => at);
   const everywhere = ways.filter(({ ports }) => isEveryPort(ports)).flatMap((way) => networksOf(way, direction));
@@ -23,8 +29,8 @@ export function openWays(policy: { readonly type: string; readonly raw: unknown 
 }
 
 /** Where it does so for every pod of the cluster. */
-export function waysOfEveryPod(policy: { readonly type: string; readonly raw: unknown }, direction: Direction): readonly Way['at'][] {
-  return waysOf(policy, direction).flatMap(({ at, everyPod, ports }) => (everyPod && isEveryPort(ports) ? [at] : []));
+export function waysOfEveryPod(policy: NetworkPolicy, direction: Direction, stack: Graph): readonly Way['at'][] {
+  return waysOf(policy, direction, stack).flatMap(({ at, everyPod, ports }) => (everyPod && isEveryPort(ports) ? [at] : []));
 }
 
 function isToEverybody(way: Way, direction: Direction): boolean {

@@ -1,4 +1,4 @@
-import { documents } from '../../../lib';
+import { documents, type Graph, type Subject } from '../../../lib';
 import { listed } from '../listed';
 import { calicoWays } from './calico-ways';
 import { ciliumWays } from './cilium-ways';
@@ -18,8 +18,29 @@ export const networkPolicies = documents<unknown>(
 // biome-ignore lint/suspicious/noExplicitAny: a document as somebody wrote it
 type Raw = any;
 
+/** A policy of the network, whoever fulfils it. */
+export type NetworkPolicy = Pick<Subject, 'type' | 'raw'>;
+
 /** What a policy of any of these kinds opens. */
-export function waysOf({ type, raw }: { readonly type: string; readonly raw: Raw }, direction: Direction): readonly Way[] {
+export function waysOf(policy: NetworkPolicy, direction: Direction, stack: Graph): readonly Way[] {
+  return stack.index(direction === 'ingress' ? waysIn : waysOut)(policy);
+}
+
+const waysIn = (_stack: Graph) => oncePerPolicy((policy) => readWays(policy, 'ingress'));
+const waysOut = (_stack: Graph) => oncePerPolicy((policy) => readWays(policy, 'egress'));
+
+/** What is found of a policy by many rules, and by each of them once more where they look at all: once by its document. */
+export function oncePerPolicy<T extends object>(find: (policy: NetworkPolicy) => T): (policy: NetworkPolicy) => T {
+  const known = new WeakMap<object, T>();
+  return (policy) => {
+    const { raw } = policy;
+    const found = known.get(raw) ?? find(policy);
+    known.set(raw, found);
+    return found;
+  };
+}
+
+function readWays({ type, raw }: NetworkPolicy, direction: Direction): readonly Way[] {
   if (type.startsWith('cilium.io/')) return ciliumWays(raw, direction, type.endsWith('/CiliumClusterwideNetworkPolicy'));
   return type.startsWith('networking.k8s.io/') ? kubernetesWays(raw?.spec, direction) : calicoWays(raw?.spec, direction);
 }
