@@ -33,7 +33,7 @@ export function isOutside({ type }: Pick<Resource, 'type'>): boolean {
   return type !== 'module' && !isSetting({ type });
 }
 
-/** Whether a document is a provider or a backend, which nobody makes: it says how Terraform works. */
+/** Whether a document is a provider, a backend, a variable, an output or a local, which nobody makes: it says how Terraform works. */
 export function isSetting({ type }: Pick<Resource, 'type'>): boolean {
-  return /^(?:provider|backend)\./.test(type);
+  return /^(?:(?:provider|backend)\.|(?:variable|output|local)$)/.test(type);
 }

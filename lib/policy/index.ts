@@ -61,19 +61,8 @@ export type { Severity } from './severity';
 export type { Subject } from './subject';
 export { type AppliesTo, type DocumentOf, documents, everything, Target } from './target';
 export { holdsPrivateNetwork, isInternet, isPartlyPrivate } from './values/internet';
-export {
-  harmlessValues,
-  holdsCredential,
-  isCredential,
-  isSecretWord,
-  keyForms,
-  keyNames,
-  looksRandom,
-  secretFormats,
-  secretNames,
-  secretSigns,
-  tellsCredential,
-} from './values/secrets';
+export { harmlessValues, keyForms, keyNames, loginNames, secretNames, waysToLogIn } from './values/secret-names';
+export { holdsCredential, isCredential, looksRandom, secretFormats, secretSigns, secretWords, tellsCredential } from './values/secrets';
 export { Unknown } from './values/unknown';
 export { readWaivers } from './waivers/read-waivers';
 export { longestWaiver, Waiver, type WaiverProps } from './waivers/waiver';

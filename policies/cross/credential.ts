@@ -1,4 +1,5 @@
 import { everything, graph, holdsCredential, isCredential, Policy, pods } from '../../lib';
+import { namedCredentials, valuesOfTerraform } from './named-credential';
 
 const why = 'whoever reads the repository, the state or the cluster reads this.';
 
@@ -12,11 +13,12 @@ export const credential: Policy = {
   showsValues: false,
   covers: false,
   rule: graph(everything, (subject) => {
-    const { type } = subject;
+    const { type, raw } = subject;
     if (type === 'v1/Secret') return [];
-    const isTerraform = !type.includes('/');
+    const isBlock = !type.includes('/') && !valuesOfTerraform.has(type);
+    const isNamed = namedCredentials(subject, (at) => at.reduce((inner, key) => inner?.[key], raw));
     const found = subject.find((text, name, at) => {
-      const isOne = holdsCredential(text) || (isTerraform && !text.includes('${') && isCredential(name, text));
+      const isOne = holdsCredential(text) || (isBlock && !text.includes('${') && isCredential(name, text)) || isNamed(text, name, at);
       return isOne && !isToldBefore(type, at);
     });
     return found.slice(0, most).map((at) => {
@@ -42,7 +44,7 @@ const handlers: ReadonlySet<unknown> = new Set(['lifecycle', 'livenessProbe', 'r
 
 /** Whether a rule of its own looks at what stands there: at variables and arguments of pods, entries of ConfigMaps, sensitive attributes. */
 function isToldBefore(type: string, at: readonly (string | number)[]): boolean {
-  if (type === 'v1/ConfigMap') return at[0] === 'data';
+  if (type === 'v1/ConfigMap') return at[0] === 'data' || at[0] === 'binaryData';
   if (!type.includes('/')) return told.test(String(at[0])) && toldTypes.test(type);
   if (pods.parts.has(type) && at.some((key) => fields.has(key))) return true;
   const list = at.findIndex((key) => lists.has(key));

@@ -20,6 +20,17 @@ export const secretPath: Policy = {
     graph('v1/Secret', ({ raw }) => ['data', 'stringData'].flatMap((field) => (isElsewhere(raw[field], field) ? [] : values(raw, field)))),
     graph(writtenConfigMaps, ({ raw }) => flows(raw, ['data'])),
     graph('v1/ConfigMap', ({ raw }) => flows(raw, ['data'])),
+    graph(documents<unknown>('output'), ({ raw, name }) =>
+      raw.sensitive === true || raw.ephemeral === true || !(isSecret(raw.value) || isCalledSecret(name, raw.value))
+        ? []
+        : [
+            {
+              message: 'shows a secret to whoever applies, and to logs: sensitive is not true',
+              at: ['value'],
+              remediation: 'Set sensitive to true, or leave the output out.',
+            },
+          ],
+    ),
     graph(pods, ({ raw }) => [
       ...flows(raw, ['metadata', 'annotations']),
       ...['containers', 'initContainers'].flatMap((list) =>
@@ -70,6 +81,16 @@ function flows(raw: Raw, path: readonly string[]): readonly Problem[] {
 
 function problem(at: readonly (string | number)[]): Problem {
   return { message: 'takes a secret from Terraform', at };
+}
+
+/** An output that is called a secret, and shows more than which one it is. */
+function isCalledSecret(name: string, value: unknown): boolean {
+  const text = value instanceof Unknown ? value.text : value;
+  return (
+    typeof text === 'string' &&
+    /(?<!existing_?)(?:password|passphrase|token|api_key|secret_key|private_key)$/.test(name.toLowerCase()) &&
+    !/\.(?:id|arn|name|key_id)\b/.test(text)
+  );
 }
 
 /** Attributes that hold secrets. */

@@ -18,7 +18,7 @@ export function plainVariables(container: Json, notes: string[]): Json | undefin
       return [];
     }
     const text = textOf(value) ?? '';
-    if (secretName.test(name) || isCredential(name, text) || [text, text.split(between).join('\n')].some(tellsCredential)) {
+    if (secretName.test(name) || isCredential(name, text) || [text, text.split(between).join('\n')].some((one) => tellsCredential(one))) {
       notes.push(`env.${name}: may be a credential, and is not copied: keep it in a secret store`);
       return [];
     }

@@ -7,6 +7,7 @@ import { planResources } from '../../documents/plan/plan-resources';
 import { isObject } from '../../documents/shape';
 import { blocksOf } from '../../documents/terraform-blocks';
 import { terraformDocuments } from '../../documents/terraform-documents';
+import { terraformValues } from '../../documents/terraform-values';
 import type { UntrustedDocument } from '../../documents/untrusted';
 import type { AmbiguousText } from '../../documents/yaml/ambiguous-scalar';
 import type { NotJudged } from '../../policy/report/report';
@@ -77,7 +78,7 @@ function terraform(
   const modules = resources.filter(({ type }) => type === 'module');
   for (const { address } of modules) leave('incomplete', `calls ${address}, whose resources only a plan shows`);
   if (resources.length === 0) leave('foreign', 'holds no resource');
-  return resources.map((resource) => ({
+  return [...resources, ...terraformValues(value)].map((resource) => ({
     file,
     module: path.posix.dirname(file),
     resource: { ...resource, path: `${file}/${resource.address}` },

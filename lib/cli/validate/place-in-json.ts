@@ -24,6 +24,8 @@ export function placeInJson(document: unknown, address: string, field: Path): Pa
 function stepsTo({ block, type, name }: TerraformAddress): readonly string[] {
   if (block === 'provider') return [block, type];
   if (block === 'backend') return ['terraform', block, type];
+  if (block === 'resource' && (type === 'variable' || type === 'output')) return [type, name];
+  if (block === 'resource' && type === 'local') return ['locals'];
   return block === 'module' ? [block, name] : [block, type, name];
 }
 

@@ -1,6 +1,7 @@
 import { remembered } from '../../documents/remembered';
 import { isObject } from '../../documents/shape';
-import { credentialsIn, harmlessValues, looksRandom, secretFormats, secretNames } from '../../policy/values/secrets';
+import { harmlessValues, secretNames } from '../../policy/values/secret-names';
+import { credentialsIn, looksRandom, secretFormats } from '../../policy/values/secrets';
 import { embeddedJson } from '../compare/embedded-json';
 import type { Step } from '../compare/step';
 import type { PlannedObject } from '../read/planned-object';

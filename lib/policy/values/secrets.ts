@@ -1,31 +1,13 @@
 import { remembered } from '../../documents/remembered';
-
-/** Names, in small letters, of variables and attributes whose value is a secret: `db_password`, `api-key`; not `password_file`. */
-export const secretNames =
-  /(passwords?|passwd|passphrase|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|secret[-_]?key|encryption[-_]?key|shared[-_]?key|signing[-_]?key|credentials?)$|[-_.](pass|pwd|creds?|salt|pepper)$|^pass$/;
-
-/** Names, in small letters, of values that are secrets only where they look like a key (`keyForms`): `partition_key` is none. */
-export const keyNames = /([-_.]|^)(key|auth|authorization|signature|seed|salt|nonce|dsn)$/;
-
-/** Names, in small letters, of what tells one request or one cluster from another: EFS knows a file system by it, etcd its members. */
-const requestNames = /^(?:creation|idempotency|client[-_]request|initial[-_]cluster)[-_]token$/;
-
-/** Values of `keyNames` that look like a key: hexadecimal digits, a UUID. */
-export const keyForms = /^([0-9A-Fa-f]{24,}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/;
-
-/**
- * Values, in small letters, that are no secret whatever their name: nothing, a switch, a small number, a place, and what stands for something
- * else: other variables, templates, references of Vault and vals, what SOPS encrypted.
- */
-export const harmlessValues =
-  /^([-\s]*|true|false|yes|no|on|off|none|null|nil|undefined|default|auto|seconds|minutes|hours|days|enabled|disabled|required|optional|\d{1,4}(\.\d+)?([smhd]|ms)?|(\$\([\w.-]+\))+|\$\{.*|\$[a-z_]\w*|\{\{.*|%\(.*|%\{.*|<.*>|\[.*\]|\*+|x{3,}|\/.*|\.{1,2}\/.*|~\/.*|[a-z]:\\.*|arn:.*|alias\/.*|(https?|file|env|vault|secret|ref|ssm|op|aws-sm|gcp-sm|azure-kv|awssm|gcpsecretmanager)(:|\+).*|projects\/.*\/secrets\/.*|enc\[.*|[\w.-]+:\d{1,5})$/;
+import { isWritten, passwordWords, shellWords } from './command-secrets';
+import { isLiteral, keyForms, keyNames, loginNames, requestNames, secretNames, waysToLogIn } from './secret-names';
 
 /**
  * Texts that are secrets by their form: keys of clouds, forges and services, private keys, JSON web tokens, passwords in URLs and connection
  * strings.
  */
 export const secretFormats =
-  /(AKIA|ASIA)[0-9A-Z]{16}|hv[sb]\.[0-9A-Za-z_-]{24}|pul-[0-9a-f]{40}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{22}|gl(pat|dt|rt|ptt)-[0-9A-Za-z_-]{20}|xox[abeprs]-[0-9A-Za-z-]{10}|xapp-\d-[0-9A-Z]{8}|hooks\.slack\.com\/(services|workflows)\/T[0-9A-Z]{6,}\/\w+\/\w{16}|[rs]k_live_[0-9A-Za-z]{16}|sk-(ant|proj)-[0-9A-Za-z_-]{20}|AIza[0-9A-Za-z_-]{35}|GOCSPX-[0-9A-Za-z_-]{28}|ya29\.[0-9A-Za-z_-]{20}|npm_[0-9A-Za-z]{36}|dckr_pat_[0-9A-Za-z_-]{20}|pypi-AgEIcHlwaS5vcmc|hf_[A-Za-z]{34}|shp(at|ca|pa|ss)_[0-9a-fA-F]{32}|SG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43}|(AccountKey|SharedAccessKey)=[0-9A-Za-z+/]{40}|[?&]sig=[0-9A-Za-z%]{40}|[?&;](user)?[Pp]assword=[^$&;{<*%\s'"]{3}|"auths"\s*:\s*\{[^{]{1,300}\{[^}]{0,900}"auth"\s*:\s*"[0-9A-Za-z+/]{8}|[Aa]uthorization\W{1,4}Basic [0-9A-Za-z+/]{8,900}=|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[0-9A-Za-z_-]{8,900}\.eyJ[0-9A-Za-z_-]{8,900}|:\/\/[^/\s:@]*:[^$@/\s{<*%][^@/\s]*@|[\w.-]:[^$@/\s{<*:]{3,}@tcp\(|[Ss]ecret_?([Aa]ccess_?)?[Kk]ey\W{1,6}[A-Za-z0-9/+=]{40}([^A-Za-z0-9/+=]|$)|SECRET_?(ACCESS_?)?KEY\W{1,6}[A-Za-z0-9/+=]{40}([^A-Za-z0-9/+=]|$)|(^|[;\s])([Pp]assword|[Pp]wd|PASSWORD|PWD)\s*=\s*[^$;{<*\s'"][^;\s]*($|;)/;
+  /(AKIA|ASIA)[0-9A-Z]{16}|hv[sb]\.[0-9A-Za-z_-]{24}|pul-[0-9a-f]{40}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{22}|gl(pat|dt|rt|ptt)-[0-9A-Za-z_-]{20}|xox[abeprs]-[0-9A-Za-z-]{10}|xapp-\d-[0-9A-Z]{8}|hooks\.slack\.com\/(services|workflows)\/T[0-9A-Z]{6,}\/\w+\/\w{16}|[rs]k_live_[0-9A-Za-z]{16}|sk-(ant|proj)-[0-9A-Za-z_-]{20}|AIza[0-9A-Za-z_-]{35}|GOCSPX-[0-9A-Za-z_-]{28}|ya29\.[0-9A-Za-z_-]{20}|npm_[0-9A-Za-z]{36}|dckr_pat_[0-9A-Za-z_-]{20}|pypi-AgEIcHlwaS5vcmc|hf_[A-Za-z]{34}|shp(at|ca|pa|ss)_[0-9a-fA-F]{32}|SG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43}|(AccountKey|SharedAccessKey)=[0-9A-Za-z+/]{40}|[?&]sig=[0-9A-Za-z%]{40}|[?&;](user)?[Pp]assword=[^$&;{<*%\s'"]{3}|"auths"\s*:\s*\{[^{]{1,300}\{[^}]{0,900}"auth"\s*:\s*"[0-9A-Za-z+/]{8}|[Aa]uthorization\W{1,4}Basic [0-9A-Za-z+/]{8,900}=|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[0-9A-Za-z_-]{8,900}\.eyJ[0-9A-Za-z_-]{8,900}|:\/\/[^/\s:@]*:[^$@/\s{<*%][^@/\s]*@|[\w.-]:[^$@/\s{<*:]{3,}@tcp\(|[Ss]ecret_?([Aa]ccess_?)?[Kk]ey\W{1,6}[A-Za-z0-9/+=]{40}([^A-Za-z0-9/+=]|$)|SECRET_?(ACCESS_?)?KEY\W{1,6}[A-Za-z0-9/+=]{40}([^A-Za-z0-9/+=]|$)|(^|[;\s])([Pp]assword|[Pp]wd|PASSWORD|PWD)\s*=\s*[^$;{<*\s'"/`][^;\s]*($|;)/;
 
 /** What each text of such a form has somewhere, and words of a sentence have not: it is found for less. */
 export const secretSigns = /[-:=@"]|[\w./+]{16}/;
@@ -47,34 +29,86 @@ const isOfSecretForm = remembered((text) => secretSigns.test(text) && secretForm
  * @param name of the variable, entry or attribute
  */
 export function isCredential(name: string, value: string): boolean {
-  if (holdsCredential(value) || looksRandom(value)) return true;
-  const called = name.toLowerCase();
-  if (value.includes('\n') || requestNames.test(called)) return false;
-  return secretNames.test(called) ? !harmlessValues.test(value.toLowerCase()) : keyNames.test(called) && keyForms.test(value);
+  return holdsCredential(value) || looksRandom(value) || isCalledSecret(name, value);
 }
 
-/** `password = hunter2`, `"token": "…"`, `export API_KEY=…`, `--password=…`; not what a comment says. */
-const assignment = /^[\s{,]*(?:export\s+|set\s+|-{1,2})?["']?([\w.-]+)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;]+))[\s,;}]*$/;
+function isCalledSecret(name: string, value: string): boolean {
+  const called = name.toLowerCase();
+  if (value.includes('\n') || requestNames.test(called)) return false;
+  if (secretNames.test(called)) return isLiteral(value);
+  if (loginNames.test(called)) return isLiteral(value) && !waysToLogIn.test(value.toLowerCase());
+  return keyNames.test(called) && keyForms.test(value);
+}
+
+/** `password = hunter2`, `"token": "…"`, `export API_KEY=…`, `--password=…`, `//host/:_authToken=…`; not what a comment says. */
+const assignment =
+  /^[\s{,]*(?:export\s+|set\s+|-{1,2}|\/\/[^\s=]{1,200}\/:)?["']?([\w.-]+)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;]+))[\s,;}]*$/;
 /** Of words in a file, shorter ones stand for something else. */
 const shortestWord = 4;
 /** Longer lines are data. */
 const longestLine = 1000;
 
-/** Whether a text that somebody else reads, such as a configuration file or a command, tells a secret in one of its lines. */
-export function tellsCredential(text: string): boolean {
-  if (holdsCredential(text)) return true;
+/**
+ * Whether a text that somebody else reads, such as a configuration file or a command, tells a secret in one of its lines.
+ *
+ * @param isSecret of what a line assigns
+ */
+export function tellsCredential(text: string, isSecret: (name: string, value: string) => boolean = isCredential): boolean {
+  if (holdsCredential(text) || logsIn(text)) return true;
   // JSON on one line is one of many all the same.
-  return text.split(/^\s*[{[]/.test(text) ? /[\n{}[\],]/ : '\n').some((line) => credentialIn(line) !== undefined);
+  return text
+    .split(/^\s*[{[]/.test(text) ? /[\n{}[\],]/ : '\n')
+    .some(
+      (line) => credentialIn(line, isSecret) !== undefined || (mayCommand.test(line) && !/^\s*(?:#|\/\/)/.test(line) && commands(line)),
+    );
+}
+
+/** Files of logins: `.netrc`, over one line or three; `.pgpass`; `requirepass` of Redis, and `rootpw` of OpenLDAP, without a sign between. */
+const logins: readonly RegExp[] = [
+  /(?:^|\s)(?:machine\s{1,40}\S{1,253}|default)\s{1,40}login\s{1,40}\S{1,253}\s{1,40}password\s{1,40}(\S{3,})/g,
+  /^[^\s:#]{1,253}:(?:\*|\d{4,5}):[^\s:]{1,63}:[^\s:]{1,63}:([^\s:]{3,})$/gm,
+  /^[ \t]*(?:requirepass|masterauth|rootpw|bindpw)[ \t]{1,40}(\S{3,})[ \t]*$/gm,
+];
+
+function logsIn(text: string): boolean {
+  return logins.some((form) => [...text.matchAll(form)].some(([, value = '']) => isWritten(value.replace(/["']/g, ''))));
+}
+
+/** What a line has in which a command is told something: a flag, or a variable before it. */
+const mayCommand = /(?:^|\s)(?:-|[A-Z_]{3}\w*=)/;
+
+/** Flags whose next word assigns something: `--from-literal password=…`. */
+const assigning = /^(?:--set(?:-string)?|-e|--env|--build-arg|--from-literal)$/;
+
+/** Whether a line of a script tells a program a secret, or the programs that it starts. */
+function commands(line: string): boolean {
+  if (line.length > longestLine) return false;
+  const words = shellWords(line);
+  return (
+    passwordWords(words).length > 0 ||
+    words.some((word, index) => {
+      const before = words[index - 1] ?? '';
+      if (/^-|^[A-Z_]{3}\w*=/.test(word) || assigning.test(before))
+        return credentialIn(word.replace(/^(?:--from-literal=|--set=|-D)/, ''), isCalledSecret) !== undefined;
+      return flag.test(before) && isWritten(word) && isCalledSecret(before.replace(/^-+/, ''), word);
+    })
+  );
 }
 
 /** A flag by itself, whose value is the next word. */
 const flag = /^--?[a-z][\w.-]*$/i;
 
+/** Which words of a command, or scripts among them, are secrets: by their form, by the name or flag before them, or by who reads them. */
+export function secretWords(words: readonly string[]): readonly number[] {
+  const passwords = new Set(passwordWords(words));
+  return words.flatMap((word, index) => (passwords.has(index) || isSecretWord(word, words[index - 1]) ? [index] : []));
+}
+
 /** Whether a word of a command, or one of the words of a script, is a secret: by its form, or by the name or flag before it. */
 export function isSecretWord(word: string, before = ''): boolean {
   const isValue = flag.test(before) && !word.startsWith('-') && !word.startsWith('$');
   return (
-    tellsCredential(word.split(/\s+/).join('\n')) || holdsCredential(word) || (isValue && isCredential(before.replace(/^-+/, ''), word))
+    tellsCredential(word.split(/\s+/).join('\n')) || tellsCredential(word) || (isValue && isCredential(before.replace(/^-+/, ''), word))
   );
 }
 
@@ -83,11 +117,11 @@ export function credentialsIn(text: string): readonly string[] {
   return text.includes('\n') ? text.split('\n').flatMap((line) => credentialIn(line) ?? []) : [];
 }
 
-function credentialIn(line: string): string | undefined {
+function credentialIn(line: string, isSecret = isCredential): string | undefined {
   if (line.length > longestLine) return undefined;
   const [, name, ...values] = assignment.exec(line) ?? [];
   const value = values.find((each) => each !== undefined) ?? '';
-  return name !== undefined && value.length >= shortestWord && !value.startsWith('$') && isCredential(name, value) ? value : undefined;
+  return name !== undefined && value.length >= shortestWord && !/^[$`]/.test(value) && isSecret(name, value) ? value : undefined;
 }
 
 const shortest = 20;

@@ -1,6 +1,7 @@
 import { App } from 'cdktf';
 import { Resource } from '../../documents/resource';
 import { isOutside, isSetting, terraformDocuments } from '../../documents/terraform-documents';
+import { terraformValues } from '../../documents/terraform-values';
 import { Source } from '../../errors';
 import { atLine } from '../at-line';
 import { originOfBlock } from './origin-of-made';
@@ -27,7 +28,7 @@ export function renderBlocks(
   sourceOf: (path: string) => Source | undefined,
   check: (block: Resource) => void = () => undefined,
 ): readonly RenderedDocument[] {
-  const blocks = terraformDocuments(document).map((block) => ({
+  const blocks = [...terraformDocuments(document), ...terraformValues(document)].map((block) => ({
     resource: isSetting(block) ? block : { ...block, origin: originOfBlock(app, block) },
     source: sourceOf(block.path),
     file,

@@ -8,6 +8,7 @@ import {
   implies,
   keyForms,
   keyNames,
+  loginNames,
   looksRandom,
   not,
   Policy,
@@ -16,6 +17,7 @@ import {
   secretNames,
   secretSigns,
   told,
+  waysToLogIn,
 } from '../../../lib';
 
 export const envPlainSecret: Policy = {
@@ -39,6 +41,13 @@ export const envPlainSecret: Policy = {
               name,
               "' is a secret by its name, and stands in the clear",
             ]),
+            told(
+              implies(
+                name.lowerCase().matches(loginNames),
+                anyOf(value.isUnset(), value.lowerCase().matches(harmlessValues), value.lowerCase().matches(waysToLogIn)),
+              ),
+              ["variable '", name, "' logs somebody in by its name, and stands in the clear"],
+            ),
             told(implies(name.lowerCase().matches(keyNames), not(value.matches(keyForms))), ["variable '", name, "' looks like a key"]),
             // The API server charges by the length of an expression: the long one is asked where a short one finds something.
             told(implies(value.matches(secretSigns), not(value.matches(secretFormats))), [

@@ -1,4 +1,4 @@
-import { graph, isCredential, isSecretWord, Policy, Problem, pods } from '../../../lib';
+import { graph, isCredential, Policy, Problem, pods, secretWords } from '../../../lib';
 import { listed } from '../listed';
 
 export const podsPlainSecret: Policy = {
@@ -16,7 +16,7 @@ export const podsPlainSecret: Policy = {
   rule: graph(pods, ({ raw }) =>
     ['containers', 'initContainers', 'ephemeralContainers'].flatMap((list) =>
       listed(raw.spec?.[list]).flatMap((container, index) => [
-        ...commands.flatMap((path) => secretWords(container, path, ['spec', list, index])),
+        ...commands.flatMap((paths) => wordsThatTell(container, paths, ['spec', list, index])),
         ...handlers.flatMap((path) => secretHeaders(container, path, ['spec', list, index])),
       ]),
     ),
@@ -32,17 +32,22 @@ const handlers: readonly (readonly string[])[] = [
   ['lifecycle', 'preStop'],
 ];
 
-/** Where a container has words of commands. */
-const commands: readonly (readonly string[])[] = [['command'], ['args'], ...handlers.map((path) => [...path, 'exec', 'command'])];
+/** Where a container has words of commands: its arguments go on with what its command began. */
+const commands: readonly (readonly (readonly string[])[])[] = [
+  [['command'], ['args']],
+  ...handlers.map((path) => [[...path, 'exec', 'command']]),
+];
 
 type Place = readonly (string | number)[];
 
-function secretWords(container: unknown, path: readonly string[], at: Place): readonly Problem[] {
-  return listed(inside(container, path)).flatMap((word, index, words): readonly Problem[] =>
-    isSecretWord(String(word), String(words[index - 1] ?? ''))
-      ? [{ message: `a word of its ${path.join('.')} is a secret`, at: [...at, ...path, index] }]
-      : [],
+function wordsThatTell(container: unknown, paths: readonly (readonly string[])[], at: Place): readonly Problem[] {
+  const words = paths.flatMap((path) =>
+    listed(inside(container, path)).map((word, index) => ({ word: String(word), list: path.join('.'), at: [...at, ...path, index] })),
   );
+  return secretWords(words.map(({ word }) => word)).map((index) => ({
+    message: `a word of its ${words[index]!.list} is a secret`,
+    at: words[index]!.at,
+  }));
 }
 
 interface Header {

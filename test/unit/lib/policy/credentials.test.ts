@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { holdsCredential, isCredential, tellsCredential } from '../../../../lib';
+import { holdsCredential, isCredential, secretWords, tellsCredential } from '../../../../lib';
 import { check } from '../../../kit/property';
 
 const word = 'hunter2hunter2';
@@ -18,14 +18,75 @@ const called = [
 ];
 test.each(called)("a literal called '%s' is a credential", (name) => expect(isCredential(name, word)).toBe(true));
 
-test.each(['STRIPE_KEY', 'LICENSE_KEY', 'BASIC_AUTH', 'SENTRY_DSN', 'key'])(
-  "a literal called '%s' is one where it looks like a key",
-  (name) => {
-    expect(isCredential(name, '0123456789abcdef0123456789abcdef')).toBe(true);
-    expect(isCredential(name, '8c3f1a52-93b7-4a0e-9a63-0d6c5d3f7e11')).toBe(true);
-    expect(isCredential(name, 'orders-by-day')).toBe(false);
-  },
-);
+test.each(['STRIPE_KEY', 'LICENSE_KEY', 'SENTRY_DSN', 'key'])("a literal called '%s' is one where it looks like a key", (name) => {
+  expect(isCredential(name, '0123456789abcdef0123456789abcdef')).toBe(true);
+  expect(isCredential(name, '8c3f1a52-93b7-4a0e-9a63-0d6c5d3f7e11')).toBe(true);
+  expect(isCredential(name, 'orders-by-day')).toBe(false);
+});
+
+const logins: readonly (readonly [name: string, password: string, ways: readonly string[]])[] = [
+  ['REDIS_AUTH', 'Hunter2xyz', ['', 'true', 'oauth2', 'redis', 'default', '$(REDIS_PASSWORD)', '${REDIS_AUTH}']],
+  ['AUTH', 's3cretpw', ['none', 'basic', 'oidc', 'ldap', 'mtls', 'sigv4', 'RS256', 'v2', 'http-basic', 'https://id.example.com/v2']],
+  ['SASL_AUTH', 'abc123def', ['PLAIN', 'SCRAM-SHA-512', 'scram-sha-256', 'md5', 'GSSAPI', 'OAUTHBEARER', 'kerberos5']],
+  ['HTTP_AUTHORIZATION', 'Bearer abc123def', ['Bearer token', 'AWS_IAM', 'COGNITO_USER_POOLS', 'google-oauth2', '/etc/auth1']],
+  ['proxy.auth', 'me:hunter2', ['localhost:8080', 'saml2', 'x509', 'base64', 'http,https', 'openid4']],
+];
+test.each(logins)("'%s' is a password, or only says how one logs in", (name, password, ways) => {
+  expect(isCredential(name, password)).toBe(true);
+  expect(ways.filter((way) => isCredential(name, way) || tellsCredential(`${name}=${way}`))).toEqual([]);
+});
+
+const commands: readonly (readonly [told: string, harmless: string])[] = [
+  ['mysql -h db -uroot -pHunter2 -e "select 1"', 'mysql -h db -uroot -p"$PW" -P3306 --port=3306'],
+  ["mysqldump -p'hunter2' orders", 'mysqldump -p orders'],
+  ['curl -sS -u me:hunter2 https://db', 'curl -sS -u "$USER:$PASSWORD" https://db'],
+  ['curl -fsu me:hunter2 https://db', 'curl -u me https://db'],
+  ['curl --user=me:hunter2 https://db', 'docker run -u 1000:1000 curl'],
+  ['PGPASSWORD=hunter2 psql -h db', 'PGPASSWORD="$(cat /run/secrets/db)" psql -h db'],
+  ['export A=b; MYSQL_PWD=hunter2 mysql', 'export MYSQL_PWD=`cat /run/secrets/db`'],
+  ['sshpass -p hunter2 ssh db', 'sshpass -e ssh -p 2222 db'],
+  ['sshpass -phunter2 ssh db', 'sshpass -f /run/secrets/db ssh db'],
+  ['redis-cli -h cache -a hunter2 ping', 'redis-cli -h cache -a "$REDIS_PASSWORD" ping'],
+  ['mongosh -u app -p hunter2 orders', 'mongosh -u app -p "$PW" orders'],
+  ['ldapsearch -D cn=me -w hunter2', 'ldapsearch -D cn=me -W -y /run/secrets/ldap'],
+  ['sqlcmd -S db -U me -P hunter2', 'sqlcmd -S db -U me -P $PW'],
+  ['docker login -u me -p hunter2 registry', 'docker run -p 8080:80 registry'],
+  ['load --password hunter2 orders', 'load --password-file /run/secrets/db orders'],
+  ['load --token=abc123def orders', 'load --token=$TOKEN --token-ttl=24h --secret-name orders-db'],
+  ['helm upgrade a b --set auth.password=hunter2', 'helm upgrade a b --set auth.existingSecret=db'],
+  ['kubectl create secret generic a --from-literal=password=hunter2', 'kubectl create secret generic a --from-file=password=/run/a'],
+  ['java -Ddb.password=hunter2 -jar a.jar', 'java -Ddb.password=${DB_PASSWORD} -jar a.jar'],
+];
+test.each(commands)('a script tells a password by `%s`, and not by `%s`', (told, harmless) => {
+  const script = (line: string) => `#!/bin/sh\nset -eu\n  ${line} >/dev/null 2>&1 || true\n`;
+  expect([script(told), `sudo ${told} | tee log`].map((text) => tellsCredential(text))).toEqual([true, true]);
+  expect([script(harmless), `# ${told}`, `echo done # -p`].filter((text) => tellsCredential(text))).toEqual([]);
+  expect(secretWords(['sh', '-c', told])).toEqual([2]);
+  expect(secretWords(['sh', '-c', harmless])).toEqual([]);
+});
+
+test('words of a command are told by the program that reads them', () => {
+  expect(secretWords(['mysql', '-uroot', '-phunter2'])).toEqual([2]);
+  expect(secretWords(['/usr/bin/redis-cli', '-a', 'hunter2', 'ping'])).toEqual([2]);
+  expect(secretWords(['redis-server', '--requirepass', 'hunter2'])).toEqual([2]);
+  expect(secretWords(['redis-server', '--requirepass', '$(REDIS_PASSWORD)', '-p', '6379'])).toEqual([]);
+  expect(secretWords(['server', '-p', '8080', '-a', '0.0.0.0', '-u', 'me:staff'])).toEqual([]);
+});
+
+const files: readonly (readonly [name: string, told: string, harmless: string])[] = [
+  ['.netrc', 'machine db\n  login me\n  password hunter2', 'machine db\n  login me\n  password ${PASSWORD}'],
+  ['.netrc on one line', 'default login me password hunter2', 'the default login: ask for the password on duty'],
+  ['.pgpass', '# orders\ndb:5432:orders:me:hunter2', 'db:5432:orders:me:$PASSWORD\n2001:db80:1:2::1\nroot:x:0:0:root:/root:/bin/sh'],
+  ['.my.cnf', '[client]\nuser=me\npassword=hunter2', '[client]\nuser=me\nport=3306'],
+  ['.npmrc', '//registry.npmjs.org/:_authToken=abc123def', '//registry.npmjs.org/:_authToken=${NPM_TOKEN}'],
+  ['.npmrc of before', '//npm.example.com/:_auth=bWU6aHVudGVyMg==', '//npm.example.com/:always-auth=true'],
+  ['redis.conf', 'port 6379\nrequirepass hunter2', 'port 6379\n# requirepass hunter2\nmasterauth %(PASSWORD)s'],
+  ['slapd.conf', 'rootdn "cn=me"\nrootpw hunter2', 'rootdn "cn=me"\nrootpw ${PASSWORD}'],
+];
+test.each(files)('%s tells a password, or takes it from elsewhere', (_name, told, harmless) => {
+  expect([told, `${told}\n`, `${harmless}\n${told}\nend`].map((text) => tellsCredential(text))).toEqual([true, true, true]);
+  expect(tellsCredential(harmless)).toBe(false);
+});
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const forms: readonly (readonly [what: string, text: string])[] = [
@@ -141,13 +202,39 @@ test('words and sentences are never a credential by their form', () => {
 });
 
 test('whatever the text, an answer comes in no time', () => {
-  const parts = fc.constantFrom('://', ':', '@', 'a', '=', ' ', 'password', 'key', '"', '\n', '-', 'eyJ', '.', '$', '{', 'AKIA', ';');
+  const parts = fc.constantFrom(
+    'machine ',
+    'mysql -p',
+    ' -',
+    '$(',
+    "'",
+    'AUTH=',
+    '://',
+    ':',
+    '@',
+    'a',
+    '=',
+    ' ',
+    'password',
+    'key',
+    '"',
+    '\n',
+    '-',
+    'eyJ',
+    '.',
+    '$',
+    '{',
+    'AKIA',
+    ';',
+  );
   check(
     fc.property(fc.array(parts, { minLength: 1, maxLength: 6 }), (all) => {
       const text = all.join('').repeat(4000);
       const before = process.cpuUsage();
       tellsCredential(text);
       isCredential(text, text);
+      isCredential('AUTH', text);
+      secretWords([...all, text]);
       const { user, system } = process.cpuUsage(before);
       expect((user + system) / 1e6).toBeLessThan(2);
     }),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { equal, quantityOf } from '../../../../lib/policy/expression/values';
 import { matches } from '../../../../lib/policy/kubernetes/selector';
 import { fieldPath, jsonPointer } from '../../../../lib/policy/values/pointer';
-import { looksRandom, secretFormats, secretNames, secretSigns } from '../../../../lib/policy/values/secrets';
+import { secretNames } from '../../../../lib/policy/values/secret-names';
+import { looksRandom, secretFormats, secretSigns } from '../../../../lib/policy/values/secrets';
 import { Unknown } from '../../../../lib/policy/values/unknown';
 import { check } from '../../../kit/property';
 

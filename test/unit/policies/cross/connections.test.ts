@@ -197,8 +197,13 @@ describePolicy(secretPath, {
     'such a name as base64': kubernetes('v1/Secret', { data: { a: Buffer.from('<path:kv/data/shop#password>').toString('base64') } }),
     'a pod that refers to a Secret': pod({ containers: [{ name: 'server', env: [host] }] }),
     'a shell variable': pod({ containers: [{ name: 'server', env: [{ name: 'PROMPT', value: '${USER}' }] }] }),
+    'an output that is sensitive': terraform('output', { value: '${random_password.it.result}', sensitive: true }, 'db_password'),
+    'an output of where a password is': terraform('output', { value: '${aws_secretsmanager_secret.it.arn}' }, 'db_password'),
+    'an output of a place': terraform('output', { value: '${aws_lb.it.dns_name}' }, 'token_url'),
   },
   fail: {
+    'an output of a password': terraform('output', { value: '${random_password.it.result}' }, 'db'),
+    'an output that is called a password': terraform('output', { value: '${var.db_password}', sensitive: false }, 'db_password'),
     'a Secret in the state': terraform('kubernetes_secret_v1', { data: { password: '${random_password.it.result}' } }),
     'a literal in it': terraform('kubernetes_secret', { data: { password: 'hunter2' } }),
     'a ConfigMap with a secret': terraform('kubernetes_config_map_v1', { data: { password: '${random_password.it.result}' } }),

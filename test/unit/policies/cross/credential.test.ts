@@ -4,8 +4,46 @@ import { deployment, describePolicy, kubernetes, terraform } from '../table';
 const key = `${'AKIA'}IOSFODNN7EXAMPLE`;
 const containers = [{ name: 'app', image: 'app:1' }];
 
+/** What tools that deliver charts read, with an entry that is a password, or names who keeps it. */
+const charts = (entries: object, lines: string, parameter: object) => ({
+  'Argo CD, in lines': kubernetes('argoproj.io/v1alpha1/Application', { spec: { source: { helm: { values: lines } } } }),
+  'Argo CD': kubernetes('argoproj.io/v1alpha1/Application', { spec: { sources: [{ helm: { valuesObject: entries } }] } }),
+  'Argo CD, in a parameter': kubernetes('argoproj.io/v1alpha1/Application', { spec: { source: { helm: { parameters: [parameter] } } } }),
+  'Argo CD, of many': kubernetes('argoproj.io/v1alpha1/ApplicationSet', {
+    spec: { template: { spec: { source: { helm: { valuesObject: entries } } } } },
+  }),
+  Flux: kubernetes('helm.toolkit.fluxcd.io/v2/HelmRelease', { spec: { values: entries } }),
+  k3s: kubernetes('helm.cattle.io/v1/HelmChart', { spec: { valuesContent: lines } }),
+  Crossplane: kubernetes('helm.crossplane.io/v1beta1/Release', { spec: { forProvider: { values: entries, set: [parameter] } } }),
+  Terraform: terraform('helm_release', { name: 'it', chart: 'it', values: [lines] }),
+  'Terraform, in a parameter': terraform('helm_release', { name: 'it', chart: 'it', set: [parameter] }),
+});
+const labels = (bears: object) => ({
+  annotated: deployment({ containers }, { metadata: { annotations: bears } }),
+  'labelled, its pods': deployment({ containers }, { pod: { labels: bears } }),
+});
+const command = (line: string) => terraform('null_resource', { provisioner: [{ 'local-exec': { command: line } }] });
+
 describePolicy(credential, {
   pass: {
+    ...charts(
+      { auth: { existingSecret: 'orders-db', password: '', passwordKey: 'password', clientSecret: '${CLIENT_SECRET}' }, usePassword: true },
+      'auth:\n  existingSecret: orders-db\n  imagePullSecret: registry\n',
+      { name: 'auth.existingSecret', value: 'orders-db' },
+    ),
+    ...labels({
+      'nginx.ingress.kubernetes.io/auth-secret': 'shop/basic-auth',
+      'checksum/secret': '2cbdb2c7679d83c10186726c01e3e04a0d1aaaaa2cbdb2c7679d83c10186726c',
+      'argocd.argoproj.io/secret-type': 'repository',
+      'acme.example/token-url': 'https://id.example.com/token',
+    }),
+    'a schema that describes a password': kubernetes('apiextensions.k8s.io/v1/CustomResourceDefinition', {
+      spec: { description: 'What to log in with:\n\npassword: somewhere\n' },
+    }),
+    'a command with a variable': command('mysql -p$PASSWORD < orders.sql'),
+    'a variable without a default': terraform('variable', { type: 'string', sensitive: true }, 'db_password'),
+    'the name of a secret by default': terraform('variable', { default: 'orders/db', description: 'password: of whom' }, 'db_secret'),
+    'a local of a variable': terraform('local', { db_password: '${var.db_password}' }, 'db_password'),
     'a header of a probe, which its own rule tells': deployment({
       containers: [{ ...containers[0], livenessProbe: { httpGet: { port: 1, httpHeaders: [{ name: 'X', value: key }] } } }],
     }),
@@ -28,6 +66,17 @@ describePolicy(credential, {
     }),
   },
   fail: {
+    ...charts({ auth: { password: 'hunter2' } }, 'auth:\n  clientSecret: hunter2\n', { name: 'auth.password', value: 'hunter2' }),
+    ...labels({ 'acme.example/db-password': 'Hunter2xyz' }),
+    'a file of a custom resource': kubernetes('acme.example/v1/Broker', { spec: { config: '[db]\nuser = me\npassword = hunter2\n' } }),
+    'a literal for a Secret': kubernetes('kustomize.config.k8s.io/v1beta1/Kustomization', {
+      secretGenerator: [{ name: 'db', literals: ['user=me', 'token=hunter2'] }],
+    }),
+    'a command with a password': command('mysql -phunter2 < orders.sql'),
+    'the default of a variable': terraform('variable', { default: 'Hunter2xyz' }, 'db_password'),
+    'an entry of the default of a variable': terraform('variable', { default: { host: 'db', password: 'Hunter2xyz' } }, 'db'),
+    'a local': terraform('local', { db_password: 'Hunter2xyz' }, 'db_password'),
+    'an entry of a local': terraform('local', { stores: { orders: [{ api_key: 'Hunter2xyz' }] } }, 'stores'),
     'an annotation': deployment(
       { containers },
       { metadata: { annotations: { 'acme.example/database': 'postgres://me:hunter2@db/orders' } } },
