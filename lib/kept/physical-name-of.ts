@@ -24,9 +24,14 @@ const attributes = [
 
 /** What a service calls a resource of Terraform; nothing where it is not stated, or known only once it is there. */
 export function physicalNameOf(values: Readonly<Record<string, unknown>>): string | undefined {
-  // A block may stand in a list.
-  const [metadata] = [values['metadata']].flat();
-  const names = [...attributes.map((name) => values[name]), isObject(metadata) ? metadata['name'] : undefined];
-  const value = names.find((name) => name !== undefined && name !== null);
+  const attribute = attributes.find((name) => values[name] !== undefined && values[name] !== null);
+  const value = attribute === undefined ? nameInMetadata(values) : values[attribute];
   return typeof value === 'string' && !value.includes('${') ? value : undefined;
+}
+
+/** As objects of Kubernetes have it. */
+function nameInMetadata({ metadata: given }: Readonly<Record<string, unknown>>): unknown {
+  // A block may stand in a list.
+  const metadata = Array.isArray(given) ? given[0] : given;
+  return isObject(metadata) ? metadata['name'] : undefined;
 }

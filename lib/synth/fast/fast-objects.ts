@@ -1,7 +1,7 @@
 import { ApiObject, App, ImplicitTokenResolver, IResolver, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import * as resolving from 'cdk8s/lib/resolve';
 import { isFast } from './fast-path';
-import { isPlainObject, isTokenItself, mayHoldToken } from './fast-resolve';
+import { hasTokenKey, isPlainObject, isTokenItself, mayHoldToken } from './fast-resolve';
 import { whileReplaced } from './replace-function';
 
 type Resolve = typeof resolving.resolve;
@@ -38,6 +38,7 @@ function copied(value: unknown, keys: string[], resolve: (keys: readonly string[
   if (!isPlain(value)) return resolve(keys, value);
   if (typeof value !== 'object' || value === null) return value;
   const inner = (key: string, part: unknown): unknown => {
+    if (typeof part === 'string' && !mayHoldToken(part)) return part;
     keys.push(key);
     const copy = copied(part, keys, resolve);
     keys.pop();
@@ -55,5 +56,5 @@ function isPlain(value: unknown): boolean {
   if (typeof value === 'number') return value >= 0 && Number.isFinite(value);
   if (typeof value === 'boolean' || value === undefined || value === null) return true;
   if (typeof value !== 'object') return false;
-  return Array.isArray(value) ? !value.some(isTokenItself) : isPlainObject(value) && !Object.keys(value).some(mayHoldToken);
+  return Array.isArray(value) ? !value.some(isTokenItself) : isPlainObject(value) && !hasTokenKey(value);
 }

@@ -2,7 +2,7 @@ import { TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import * as tokens from 'cdktf/lib/_tokens';
 import type { IConstruct } from 'constructs';
 import { isFast } from './fast-path';
-import { isPlainObject, isTokenItself, mayHoldToken, withFastResolve } from './fast-resolve';
+import { hasTokenKey, isPlainObject, isTokenItself, mayHoldToken, withFastResolve } from './fast-resolve';
 
 /** What a resource of cdktf makes its block of. */
 interface Parts {
@@ -66,6 +66,6 @@ function isAsked(value: unknown, resolve: (value: unknown) => unknown): boolean 
   if (Array.isArray(value)) return value.some(isTokenItself) ? ask() : value.every((item) => isAsked(item, resolve));
   if ('resolve' in value && typeof value.resolve === 'function') return ask();
   if (!isPlainObject(value)) return false;
-  if (Object.keys(value).some(mayHoldToken)) return ask();
+  if (hasTokenKey(value)) return ask();
   return Object.values(value).every((item) => isAsked(item, resolve));
 }

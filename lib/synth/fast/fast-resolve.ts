@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import * as tokens from 'cdktf/lib/_tokens';
 import { isFast } from './fast-path';
+import { rarely } from './rarely';
 import { whileReplaced } from './replace-function';
 
 type Resolve = typeof tokens.resolve;
@@ -38,7 +39,7 @@ function copied(value: unknown, resolve: (part: unknown) => unknown, depth: numb
     if (value.some(isTokenItself)) return resolve(value);
     return value.map((item) => copied(item, resolve, depth + 1)).filter((item) => item !== undefined);
   }
-  if (!isPlainObject(value) || Object.keys(value).some(mayHoldToken)) return resolve(value);
+  if (!isPlainObject(value) || hasTokenKey(value)) return resolve(value);
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const part = copied((value as Record<string, unknown>)[key], resolve, depth + 1);
@@ -49,6 +50,14 @@ function copied(value: unknown, resolve: (part: unknown) => unknown, depth: numb
 
 export function mayHoldToken(text: string): boolean {
   return text.includes(marker) || printedNumber.test(text) || mapTokens.includes(text);
+}
+
+const mayKeyHoldToken = rarely(mayHoldToken);
+
+/** Whether one of its keys may hold a token. */
+export function hasTokenKey(value: object): boolean {
+  for (const key of Object.keys(value)) if (mayKeyHoldToken(key)) return true;
+  return false;
 }
 
 /** A list may be a token as a whole, which its items spell. Numbers that stand for tokens are below zero. */

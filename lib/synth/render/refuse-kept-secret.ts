@@ -23,6 +23,12 @@ export function refuseKeptSecret({ type, address, path, values }: Resource): voi
         `Take an argument of ${type} that ends in '_wo'. Where there is none, let pods log in by IAM, have the service keep its password in a secret store and hand over an ExistingSecret, or have an operator in the cluster make it and hand over a ClusterSecret.`,
       );
     if (typeof value !== 'object' || value === null) continue;
-    for (const [key, child] of Object.entries(value)) if (!key.endsWith('_wo')) pending.push({ value: child, at: [...at, key] });
+    for (const [key, child] of Object.entries(value))
+      if (mayKeep(child) && !key.endsWith('_wo')) pending.push({ value: child, at: [...at, key] });
   }
+}
+
+/** Whether a value is such a text, or may hold one. */
+function mayKeep(value: unknown): boolean {
+  return typeof value === 'string' ? ephemeral.test(value) : typeof value === 'object' && value !== null;
 }

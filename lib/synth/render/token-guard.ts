@@ -5,6 +5,7 @@ import { isPlain } from '../../frozen';
 import { Output } from '../../model/output';
 import { Text } from '../../model/text';
 import { withFastObjects } from '../fast/fast-objects';
+import { rarely } from '../fast/rarely';
 import { refuseUnwritable, refuseUnwritableIn } from './unwritable';
 
 const resolver = new DefaultTokenResolver(new StringConcat());
@@ -97,6 +98,8 @@ const objectLeaks = [...leaks, unreadable];
 
 /** Matches whatever one of those does, and little else: most texts are looked at once. */
 const suspect = /TfToken|e\+?2(?:98|89)|\[object|undefined|[\u007f-\u009f\ud800-\udfff\ufeff\ufffe\uffff]/;
+const isSuspect = (text: string) => suspect.test(text);
+const isSuspectKey = rarely(isSuspect);
 
 /**
  * The last look at what is written: no token, no `[object Object]`, no `undefined`, nothing that no file can hold.
@@ -110,20 +113,21 @@ export function refuseLeaks(document: unknown, where: string, isObject = false):
   const keys: string[] = [];
   const look = (value: unknown): void => {
     refuseUnwritable(value, where, keys);
-    if (typeof value !== 'object' || value === null) refuseLeak(String(value), where, keys, refused);
-    else
-      for (const key of Object.keys(value)) {
-        keys.push(key);
-        refuseLeak(key, where, keys, refused);
-        look((value as Readonly<Record<string, unknown>>)[key]);
-        keys.pop();
-      }
+    if (typeof value !== 'object' || value === null) {
+      if (isSuspect(String(value))) refuseLeak(String(value), where, keys, refused);
+      return;
+    }
+    for (const key of Object.keys(value)) {
+      keys.push(key);
+      if (isSuspectKey(key)) refuseLeak(key, where, keys, refused);
+      look((value as Readonly<Record<string, unknown>>)[key]);
+      keys.pop();
+    }
   };
   look(document);
 }
 
 function refuseLeak(text: string, where: string, keys: readonly string[], refused: readonly Leak[]): void {
-  if (!suspect.test(text)) return;
   const leak = refused.find(({ form }) => form.test(text));
   if (leak) throw new UserError(`${where} has ${leak.what} in '${keys.join('.')}': '${text}'.`, leak.cure);
 }

@@ -26,6 +26,8 @@ export function unwritable(value: unknown): string | undefined {
  * @throws UserError naming what no file can hold, and its field
  */
 export function refuseUnwritable(value: unknown, where: string, keys: readonly string[]): void {
+  // Most are texts.
+  if (typeof value === 'string') return;
   const what = unwritable(value);
   if (what === undefined) return;
   throw new UserError(
@@ -46,14 +48,19 @@ export function refuseUnwritableIn(value: unknown, where: string, isKnown: (valu
   const keys = field === undefined ? [] : [field];
   const most = keys.length + deepest;
   const look = (inner: unknown): void => {
-    if (typeof inner === 'object' && inner !== null && isKnown(inner)) return;
+    if (typeof inner !== 'object' || inner === null) {
+      refuseUnwritable(inner, where, keys);
+      return;
+    }
+    if (isKnown(inner)) return;
     refuseUnwritable(inner, where, keys);
-    if (typeof inner !== 'object' || inner === null) return;
     if (keys.length > most)
       throw new UserError(`${where} has more than ${deepest} levels in '${keys.join('.').slice(0, 60)}…', or holds itself.`, 'Flatten it.');
     for (const key of Object.keys(inner)) {
+      const part = (inner as Readonly<Record<string, unknown>>)[key];
+      if (typeof part === 'string') continue;
       keys.push(key);
-      look((inner as Readonly<Record<string, unknown>>)[key]);
+      look(part);
       keys.pop();
     }
   };
