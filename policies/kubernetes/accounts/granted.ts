@@ -16,8 +16,9 @@ export interface Power {
 export const changing = ['create', 'update', 'patch'];
 export const writing = [...changing, 'delete', 'deletecollection'];
 
-interface RoleRule {
+export interface RoleRule {
   readonly apiGroups?: readonly string[];
+  readonly resourceNames?: readonly string[];
   readonly resources?: readonly string[];
   readonly verbs?: readonly string[];
 }

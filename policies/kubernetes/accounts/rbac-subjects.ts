@@ -29,7 +29,7 @@ const widened = (stack: Graph): ReadonlySet<string> =>
 export const rbacSubjects: Policy = {
   name: 'k8s/rbac/subjects',
   description:
-    'Roles are given to whom somebody chose: not to everybody, every ServiceAccount, every node, nor a ServiceAccount `default`.',
+    'Roles are given to whom somebody chose: not to everybody, every ServiceAccount, every node, nor a ServiceAccount `default`; roles of the control plane to nobody else.',
   remediation: 'Name a ServiceAccount of the workload, or a group of your own.',
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#hardening',
   rationale: 'What runs tomorrow, or whoever merely reaches the cluster, has the rights too: nobody decided that, and no list names them.',
@@ -39,14 +39,28 @@ export const rbacSubjects: Policy = {
   rule: graph(['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'], ({ raw }, stack) => {
     if (harmless.has(String(raw.roleRef?.name)) && raw.roleRef.kind === 'ClusterRole' && !stack.index(widened).has(raw.roleRef.name))
       return [];
-    const ofNodes = raw.roleRef?.kind === 'ClusterRole' && raw.roleRef.name === 'system:node';
-    return listed<Subject>(raw.subjects).flatMap(({ kind = '', name = '' }, index): readonly Problem[] => {
+    const role = raw.roleRef?.kind === 'ClusterRole' ? String(raw.roleRef.name) : '';
+    const ofNodes = role === 'system:node';
+    return listed<Subject>(raw.subjects).flatMap(({ kind = '', name = '', namespace }, index): readonly Problem[] => {
       if (ofNodes)
         return [
           {
             message: `gives the role of nodes to the ${kind} ${name}`,
             at: ['subjects', index],
             remediation: 'Name a role of your own in roleRef: nodes read the Secrets of all pods.',
+            extent: [`${kind}: ${name}`],
+          },
+        ];
+      if (
+        controlPlane.test(role) &&
+        !(kind === 'User' && controlPlane.test(name)) &&
+        !(kind === 'ServiceAccount' && namespace === 'kube-system')
+      )
+        return [
+          {
+            message: `gives ${role}, a role of the control plane, to the ${kind} ${name}`,
+            at: ['subjects', index],
+            remediation: 'Name a role of your own in roleRef: those of the control plane read Secrets, and make and place pods.',
             extent: [`${kind}: ${name}`],
           },
         ];
@@ -64,6 +78,9 @@ export const rbacSubjects: Policy = {
   }),
 };
 
+/** Roles that only the control plane has, as a user of that name or by its accounts in kube-system. */
+const controlPlane = /^system:(?:kube-controller-manager|kube-scheduler|cloud-controller-manager|controller:.+)$/;
+
 interface RoleRule {
   readonly resources?: readonly string[];
 }
@@ -71,4 +88,5 @@ interface RoleRule {
 interface Subject {
   readonly kind?: string;
   readonly name?: string;
+  readonly namespace?: string;
 }

@@ -15,6 +15,8 @@ const role = (rule: object, kind = 'Role') => kubernetes(`${rbac}/${kind}`, { ru
 const clusterRole = (name: string, ...rules: readonly object[]) => kubernetes(`${rbac}/ClusterRole`, { metadata: { name }, rules });
 const discovery = { nonResourceURLs: ['/api', '/api/*'], verbs: ['get'] };
 
+const controlPlane = ['system:kube-controller-manager', 'system:kube-scheduler', 'system:controller:generic-garbage-collector'];
+
 describePolicy(rbacSubjects, {
   pass: {
     'a ServiceAccount': binding({ kind: 'ServiceAccount', name: 'orders', namespace: 'shop' }),
@@ -29,8 +31,27 @@ describePolicy(rbacSubjects, {
       clusterRole('system:public-info-viewer', discovery),
     ],
     nobody: kubernetes(`${rbac}/RoleBinding`, { roleRef: { kind: 'Role', name: 'it' } }),
+    ...Object.fromEntries(
+      controlPlane.flatMap((name) => [
+        [`the control plane its role ${name}`, binding(user('system:kube-controller-manager'), { kind: 'ClusterRole', name })],
+        [
+          `an account of the control plane the role ${name}`,
+          binding({ kind: 'ServiceAccount', name: 'it', namespace: 'kube-system' }, { kind: 'ClusterRole', name }, 'ClusterRoleBinding'),
+        ],
+      ]),
+    ),
+    'a role of the namespace that is called so': binding(group('platform'), { kind: 'Role', name: 'system:kube-scheduler' }),
   },
   fail: {
+    ...Object.fromEntries(
+      controlPlane.flatMap((name) => [
+        [`people, of the role ${name}`, binding(group('platform'), { kind: 'ClusterRole', name }, 'ClusterRoleBinding')],
+        [
+          `an account of ours, of the role ${name}`,
+          binding({ kind: 'ServiceAccount', name: 'it', namespace: 'shop' }, { kind: 'ClusterRole', name }, 'ClusterRoleBinding'),
+        ],
+      ]),
+    ),
     'whoever comes': binding(user('system:anonymous')),
     'whoever is unknown': binding(group('system:unauthenticated'), undefined, 'ClusterRoleBinding'),
     'whoever is known': binding(group('system:authenticated')),
@@ -86,13 +107,19 @@ describePolicy(rbacChangeWorkloads, {
 });
 
 const guarded: Readonly<Record<string, readonly string[]>> = {
-  '': ['endpoints', 'namespaces', 'persistentvolumes', 'resourcequotas'],
+  '': ['endpoints', 'namespaces', 'nodes', 'nodes/status', 'persistentvolumes', 'resourcequotas'],
   'apiextensions.k8s.io': ['customresourcedefinitions'],
   'apiregistration.k8s.io': ['apiservices'],
   'discovery.k8s.io': ['endpointslices'],
-  'external-secrets.io': ['externalsecrets', 'clustersecretstores'],
+  'bitnami.com': ['sealedsecrets'],
+  'external-secrets.io': ['externalsecrets', 'clustersecretstores', 'pushsecrets'],
   'networking.k8s.io': ['networkpolicies'],
   'rbac.authorization.k8s.io': ['rolebindings', 'clusterroles'],
+  'node.k8s.io': ['runtimeclasses'],
+  'scheduling.k8s.io': ['priorityclasses'],
+  'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
+  'secrets.hashicorp.com': ['vaultstaticsecrets', 'vaultdynamicsecrets'],
+  'storage.k8s.io': ['csidrivers', 'storageclasses'],
 };
 const webhook = { apiGroups: ['admissionregistration.k8s.io'], resources: ['validatingwebhookconfigurations'] };
 
@@ -100,11 +127,26 @@ describePolicy(rbacGuards, {
   pass: {
     'who reads bindings': role({ apiGroups: ['rbac.authorization.k8s.io'], resources: ['rolebindings'], verbs: ['get'] }, 'ClusterRole'),
     'who reads them': role({ apiGroups: ['*'], resources: ['networkpolicies', 'rolebindings'], verbs: ['get', 'list', 'watch'] }),
-    'who writes something else': role({ apiGroups: [''], resources: ['configmaps'], verbs: ['*'] }),
+    'who writes ConfigMaps of its namespace': role({ apiGroups: [''], resources: ['configmaps'], verbs: ['*'] }),
+    'who changes one ConfigMap': role(
+      { apiGroups: [''], resources: ['configmaps'], resourceNames: ['leader'], verbs: ['update'] },
+      'ClusterRole',
+    ),
+    'who makes ConfigMaps': role({ apiGroups: [''], resources: ['configmaps'], verbs: ['create', 'get'] }, 'ClusterRole'),
+    'who reads machines': role({ apiGroups: [''], resources: ['nodes', 'nodes/status'], verbs: ['get', 'watch'] }, 'ClusterRole'),
     'who finishes namespaces': role({ apiGroups: [''], resources: ['namespaces/finalize'], verbs: ['update'] }),
   },
   fail: {
     'who removes a webhook': role({ ...webhook, verbs: ['delete'] }, 'ClusterRole'),
+    'who changes every ConfigMap': role({ apiGroups: [''], resources: ['configmaps'], verbs: ['patch'] }, 'ClusterRole'),
+    'who changes ConfigMaps of the cluster': kubernetes(`${rbac}/Role`, {
+      metadata: { namespace: 'kube-system' },
+      rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['update'] }],
+    }),
+    'who changes who may come in': role(
+      { apiGroups: [''], resources: ['configmaps'], resourceNames: ['aws-auth'], verbs: ['update'] },
+      'ClusterRole',
+    ),
     ...Object.fromEntries(
       Object.entries(guarded).flatMap(([group, resources]) =>
         resources.map((resource) => [

@@ -42,6 +42,7 @@ describePolicy(
 
 const store = (spec: object) => kubernetes('external-secrets.io/v1/ClusterSecretStore', { spec });
 const regexes = (...namespaceRegexes: readonly string[]) => store({ conditions: [{ namespaceRegexes }] });
+const copied = (spec: object) => kubernetes('external-secrets.io/v1/ClusterExternalSecret', { spec });
 describePolicy(storeScope, {
   pass: {
     'some namespaces': store({ conditions: [{ namespaces: ['shop'] }] }),
@@ -49,8 +50,12 @@ describePolicy(storeScope, {
     'namespaces with a label': store({ conditions: [{ namespaceSelector: { matchLabels: { team: 'shop' } } }] }),
     'namespaces by the beginning of their names': regexes('^shop-.*$', 'team-[a-z]+'),
     'namespaces of one letter': regexes('^[a-z]$'),
+    'a secret for some namespaces': copied({ namespaceSelectors: [{ matchLabels: { team: 'shop' } }] }),
+    'a secret for namespaces by name': copied({ namespaces: ['shop'] }),
   },
   fail: {
+    'a secret for every namespace': copied({ namespaceSelector: {} }),
+    'a secret for every namespace too': copied({ namespaceSelectors: [{ matchLabels: { team: 'shop' } }, { matchLabels: {} }] }),
     'every namespace': store({ provider: {} }),
     'an empty list': store({ conditions: [] }),
     'every namespace by a selector': store({ conditions: [{ namespaces: ['shop'] }, { namespaceSelector: {} }] }),
