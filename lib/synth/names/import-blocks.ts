@@ -52,6 +52,8 @@ export interface Imports {
  * @throws UserError if only a state tells what `terraform import` takes of one
  */
 export function withImports(stack: DeploymentStack, document: Json): Imports {
+  const { taken } = stack.names.imports;
+  if (taken.length === 0 && !listsOf(stack).lists.has(stack.node.id)) return { document, imported: [] };
   const resources = new Map(
     terraformResources(document)
       .filter(({ address }) => !/^(data|ephemeral)\./.test(address))

@@ -36,6 +36,8 @@ export interface Remembered {
  */
 export function withRemembered(stack: DeploymentStack, document: Json, departed: readonly string[] = []): Remembered {
   const entries = [...(listsOf(stack).lists.get(stack.node.id)?.resources ?? [])].filter(([, entry]) => !entry.destroyed);
+  const { forgotten: leaving } = stack.names.retirements;
+  if (entries.length + departed.length + leaving.length === 0) return { document, left: [], said: releasesOf(document) };
   const resources = new Map(
     terraformResources(document).flatMap((one) => (isBlockAddress(one.address) ? [[one.address, one] as const] : [])),
   );
@@ -60,7 +62,6 @@ export function withRemembered(stack: DeploymentStack, document: Json, departed:
       orphans.push({ ...entry, addresses: { ...entry.addresses, [address]: entry.path } });
   }
   const moving = movesOf(resources, releases, known, former);
-  const { forgotten: leaving } = stack.names.retirements;
   const left = leaving.map((resource) => former.leftOf(resource));
   const forgotten = [
     ...departed,

@@ -112,7 +112,7 @@ export function refuseLeaks(document: unknown, where: string, isObject = false):
   const refused = isObject ? objectLeaks : leaks;
   const keys: string[] = [];
   const look = (value: unknown): void => {
-    refuseUnwritable(value, where, keys);
+    if (typeof value !== 'string') refuseUnwritable(value, where, keys);
     if (typeof value !== 'object' || value === null) {
       if (isSuspect(String(value))) refuseLeak(String(value), where, keys, refused);
       return;
