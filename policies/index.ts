@@ -54,6 +54,7 @@ export const nsa: readonly Policy[] = byFramework('nsa');
 
 /** What is a matter of choice or budget rather than of safety: only `strict` asks for it, and for what is merely `info`. */
 const demanding: ReadonlySet<string> = new Set([
+  'aws/accounts/password-kinds',
   'aws/cloudfront/firewall',
   'aws/cloudfront/origin-access',
   'aws/cloudtrail/kms',
@@ -66,6 +67,7 @@ const demanding: ReadonlySet<string> = new Set([
   'aws/elasticache/failover',
   'aws/jobs/encryption-set',
   'aws/logs/services',
+  'aws/network/authentication',
   'aws/network/private',
   'aws/rds/copy-tags',
   'aws/rds/enhanced-monitoring',

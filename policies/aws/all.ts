@@ -1,10 +1,13 @@
 // Made by `npm run generate`.
 import { Policy } from '../../lib';
 import { accountsDetection } from './accounts/accounts-detection';
+import { accountsDomainLock } from './accounts/accounts-domain-lock';
 import { accountsPassword } from './accounts/accounts-password';
+import { accountsPasswordKinds } from './accounts/accounts-password-kinds';
 import { accountsPublicGuards } from './accounts/accounts-public-guards';
 import { apigatewayAuthorization } from './apigateway/apigateway-authorization';
 import { apigatewayTls } from './apigateway/apigateway-tls';
+import { beanstalkSettings } from './beanstalk/beanstalk-settings';
 import { cloudfrontFirewall } from './cloudfront/cloudfront-firewall';
 import { cloudfrontHttps } from './cloudfront/cloudfront-https';
 import { cloudfrontOriginAccess } from './cloudfront/cloudfront-origin-access';
@@ -13,6 +16,7 @@ import { cloudtrailKms } from './cloudtrail/cloudtrail-kms';
 import { cloudtrailRegions } from './cloudtrail/cloudtrail-regions';
 import { cloudtrailValidation } from './cloudtrail/cloudtrail-validation';
 import { codebuildPrivileged } from './codebuild/codebuild-privileged';
+import { codebuildWebhook } from './codebuild/codebuild-webhook';
 import { cognitoClients } from './cognito/cognito-clients';
 import { cognitoGuests } from './cognito/cognito-guests';
 import { cognitoMfa } from './cognito/cognito-mfa';
@@ -34,6 +38,7 @@ import { ec2DiskEncryption } from './ec2/ec2-disk-encryption';
 import { ec2MetadataHops } from './ec2/ec2-metadata-hops';
 import { ec2MetadataTokens } from './ec2/ec2-metadata-tokens';
 import { ec2PublicIp } from './ec2/ec2-public-ip';
+import { ec2SerialConsole } from './ec2/ec2-serial-console';
 import { ec2UserData } from './ec2/ec2-user-data';
 import { ecrImmutable } from './ecr/ecr-immutable';
 import { ecrKms } from './ecr/ecr-kms';
@@ -106,6 +111,7 @@ import { kmsLockout } from './kms/kms-lockout';
 import { kmsPolicy } from './kms/kms-policy';
 import { kmsPolicySet } from './kms/kms-policy-set';
 import { kmsRotation } from './kms/kms-rotation';
+import { lambdaCodeSigning } from './lambda/lambda-code-signing';
 import { lambdaPermission } from './lambda/lambda-permission';
 import { lambdaRuntime } from './lambda/lambda-runtime';
 import { lambdaUrlAuth } from './lambda/lambda-url-auth';
@@ -116,6 +122,7 @@ import { logsRetentionSet } from './logs/logs-retention-set';
 import { logsRetentionYear } from './logs/logs-retention-year';
 import { logsServices } from './logs/logs-services';
 import { logsTracing } from './logs/logs-tracing';
+import { networkAuthentication } from './network/network-authentication';
 import { networkPrivate } from './network/network-private';
 import { publicCors } from './public/public-cors';
 import { publicEndpoint } from './public/public-endpoint';
@@ -206,9 +213,11 @@ import { storesDeletion } from './stores/stores-deletion';
 import { storesEncryption } from './stores/stores-encryption';
 import { storesMinorUpgrades } from './stores/stores-minor-upgrades';
 import { storesOpen } from './stores/stores-open';
+import { storesRoot } from './stores/stores-root';
 import { storesTls } from './stores/stores-tls';
 import { storesTlsPolicy } from './stores/stores-tls-policy';
 import { tagsRequired } from './tags/tags-required';
+import { tlsCertificates } from './tls/tls-certificates';
 import { tlsServices } from './tls/tls-services';
 import { tlsVersions } from './tls/tls-versions';
 import { transferEndpoint } from './transfer/transfer-endpoint';
@@ -217,18 +226,23 @@ import { vpcDefault } from './vpc/vpc-default';
 import { vpcFirewallDefault } from './vpc/vpc-firewall-default';
 import { vpcFlowLogs } from './vpc/vpc-flow-logs';
 import { vpcOpenAdmin } from './vpc/vpc-open-admin';
+import { vpcPeeringRoutes } from './vpc/vpc-peering-routes';
 import { vpcSubnetAddresses } from './vpc/vpc-subnet-addresses';
 import { vpcTransitGateway } from './vpc/vpc-transit-gateway';
+import { vpnAlgorithms } from './vpn/vpn-algorithms';
 import { vpnAuthorization } from './vpn/vpn-authorization';
 import { wafRules } from './waf/waf-rules';
 
 /** Every policy of this domain. */
 export const all: readonly Policy[] = [
   accountsDetection,
+  accountsDomainLock,
   accountsPassword,
+  accountsPasswordKinds,
   accountsPublicGuards,
   apigatewayAuthorization,
   apigatewayTls,
+  beanstalkSettings,
   cloudfrontFirewall,
   cloudfrontHttps,
   cloudfrontOriginAccess,
@@ -237,6 +251,7 @@ export const all: readonly Policy[] = [
   cloudtrailRegions,
   cloudtrailValidation,
   codebuildPrivileged,
+  codebuildWebhook,
   cognitoClients,
   cognitoGuests,
   cognitoMfa,
@@ -258,6 +273,7 @@ export const all: readonly Policy[] = [
   ec2MetadataHops,
   ec2MetadataTokens,
   ec2PublicIp,
+  ec2SerialConsole,
   ec2UserData,
   ecrImmutable,
   ecrKms,
@@ -330,6 +346,7 @@ export const all: readonly Policy[] = [
   kmsPolicy,
   kmsPolicySet,
   kmsRotation,
+  lambdaCodeSigning,
   lambdaPermission,
   lambdaRuntime,
   lambdaUrlAuth,
@@ -340,6 +357,7 @@ export const all: readonly Policy[] = [
   logsRetentionYear,
   logsServices,
   logsTracing,
+  networkAuthentication,
   networkPrivate,
   publicCors,
   publicEndpoint,
@@ -432,9 +450,11 @@ export const all: readonly Policy[] = [
   storesEncryption,
   storesMinorUpgrades,
   storesOpen,
+  storesRoot,
   storesTls,
   storesTlsPolicy,
   tagsRequired,
+  tlsCertificates,
   tlsServices,
   tlsVersions,
   transferEndpoint,
@@ -443,8 +463,10 @@ export const all: readonly Policy[] = [
   vpcFirewallDefault,
   vpcFlowLogs,
   vpcOpenAdmin,
+  vpcPeeringRoutes,
   vpcSubnetAddresses,
   vpcTransitGateway,
+  vpnAlgorithms,
   vpnAuthorization,
   wafRules,
 ];

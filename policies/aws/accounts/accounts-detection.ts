@@ -9,7 +9,7 @@ export const accountsDetection: Policy = {
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html#config-1',
   rationale: 'An intruder, or a change that opens a door, goes unseen where nothing looks; afterwards nobody can tell when it began.',
   severity: 'medium',
-  controls: { cisAws: ['4.3'], fsbp: ['Config.1', 'GuardDuty.1'], checkov: ['CKV_AWS_238', 'CKV_AWS_319'] },
+  controls: { cisAws: ['4.3'], fsbp: ['Config.1', 'GuardDuty.1'], checkov: ['CKV_AWS_121', 'CKV_AWS_238', 'CKV_AWS_319'] },
   rule: [
     expression(documents<{ readonly enable?: boolean }>('aws_guardduty_detector'), (detector) =>
       told(detector.enable.isNot(false), 'watches nothing: enable is false', 'Leave out enable.'),
@@ -30,6 +30,35 @@ export const accountsDetection: Policy = {
         : [];
     }),
     ...demandRules([
+      {
+        types: 'guardduty_organization_configuration',
+        field: 'auto_enable_organization_members',
+        holds: (members) => members.isNot('NONE'),
+        message: 'does not watch new accounts: auto_enable_organization_members is NONE',
+        cure: 'Set auto_enable_organization_members to ALL.',
+      },
+      {
+        types: 'securityhub_organization_configuration',
+        field: 'auto_enable',
+        holds: (enables) => enables.isNot(false),
+        unless: (at) => at('organization_configuration.configuration_type').is('CENTRAL'),
+        message: 'does not watch new accounts: auto_enable is false',
+        cure: 'Set auto_enable to true.',
+      },
+      ...['ec2', 'ecr'].map((what) => ({
+        types: 'inspector2_organization_configuration',
+        field: `auto_enable.${what}`,
+        holds: (enables: Attribute) => enables.isNot(false),
+        message: `does not scan new accounts: auto_enable.${what} is false`,
+        cure: `Set ${what} to true in auto_enable.`,
+      })),
+      ...['account_aggregation_source', 'organization_aggregation_source'].map((source) => ({
+        types: 'config_configuration_aggregator',
+        field: `${source}[].all_regions`,
+        holds: (all: Attribute) => all.is(true),
+        message: `sees some regions only: ${source}.all_regions is not true`,
+        cure: `Set all_regions to true in ${source}.`,
+      })),
       {
         types: 'guardduty_detector_feature guardduty_member_detector_feature',
         field: 'status',

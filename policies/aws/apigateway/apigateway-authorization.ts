@@ -1,4 +1,5 @@
 import { anyOf, documents, expression, Policy, told, unless } from '../../../lib';
+import { demandRules } from '../attributes';
 
 interface Method {
   readonly api_key_required?: boolean;
@@ -39,6 +40,17 @@ export const apigatewayAuthorization: Policy = {
         'lets everybody call it: authorization_type is NONE, or not set',
         'Set authorization_type to AWS_IAM, JWT or CUSTOM.',
       ),
+    ),
+    ...['connection_auth_mode', 'default_publish_auth_mode', 'default_subscribe_auth_mode'].flatMap((mode) =>
+      demandRules([
+        {
+          types: 'appsync_api',
+          field: `event_config.${mode}[].auth_type`,
+          holds: (type) => type.isNot('API_KEY'),
+          message: `lets in whoever has its key: ${mode} of event_config is API_KEY`,
+          cure: `Set auth_type in ${mode} of event_config to AWS_IAM, AMAZON_COGNITO_USER_POOLS, OPENID_CONNECT or AWS_LAMBDA.`,
+        },
+      ]),
     ),
     // A key is in every copy of the client: it tells nobody apart.
     expression(documents<GraphqlApi>('aws_appsync_graphql_api'), (api) =>

@@ -1,4 +1,5 @@
 import { documents, graph, Policy, Problem } from '../../../lib';
+import { type Attribute, demandRules } from '../attributes';
 import { blocks } from '../blocks';
 import { containerTypes, fieldOf, inContainers } from './container-definitions';
 
@@ -18,6 +19,22 @@ export const containersHost: Policy = {
   severity: 'high',
   controls: { fsbp: ['ECS.3', 'ECS.4'], checkov: ['CKV_AWS_210', 'CKV_AWS_334', 'CKV_AWS_335'] },
   rule: [
+    ...demandRules([
+      ...['containers[]', 'init_containers[]'].map((list) => ({
+        types: 'batch_job_definition',
+        field: `eks_properties.pod_properties.${list}.security_context.privileged`,
+        holds: (isPrivileged: Attribute) => isPrivileged.isNot(true),
+        message: 'has a container that is privileged: it has the machine',
+        cure: `Leave out privileged in security_context of ${list.replace('[]', '')} in eks_properties.`,
+      })),
+      {
+        types: 'batch_job_definition',
+        field: 'eks_properties.pod_properties.host_network',
+        holds: (shares) => shares.isNot(true),
+        message: 'shares a namespace of its machine: eks_properties.pod_properties.host_network is true',
+        cure: 'Set host_network to false in pod_properties of eks_properties.',
+      },
+    ]),
     graph(containerTypes, ({ raw }) =>
       inContainers(raw, (container, name, attribute) => [
         ...(String(container['privileged']) === 'true'

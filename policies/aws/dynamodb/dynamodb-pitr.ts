@@ -1,4 +1,5 @@
 import { expression, Policy } from '../../../lib';
+import { demandRules } from '../attributes';
 
 export const dynamodbPitr: Policy = {
   name: 'aws/dynamodb/pitr',
@@ -10,5 +11,16 @@ export const dynamodbPitr: Policy = {
   severity: 'medium',
   controls: { fsbp: ['DynamoDB.2'], checkov: ['CKV_AWS_28'] },
   cure: 'AwsTable',
-  rule: expression('aws_dynamodb_table', (table) => table.point_in_time_recovery.enabled.is(true)),
+  rule: [
+    expression('aws_dynamodb_table', (table) => table.point_in_time_recovery.enabled.is(true)),
+    ...demandRules([
+      {
+        types: 'dynamodb_table_replica',
+        field: 'point_in_time_recovery',
+        holds: (recovers) => recovers.is(true),
+        message: 'cannot be restored to any moment: point_in_time_recovery is not true',
+        cure: 'Set point_in_time_recovery to true.',
+      },
+    ]),
+  ],
 };

@@ -1,12 +1,13 @@
 import { graph, Policy } from '../../../lib';
 import { policyIn } from './policy-document';
 import { letsEverybodyIn } from './problems';
-import { trustRule, weakAudiences, weakSubjects, wholeAccounts } from './trust';
+import { trustRule, weakAnchors, weakAudiences, weakSubjects, wholeAccounts } from './trust';
 
 export const iamTrust: Policy = {
   name: 'aws/iam/trust',
   description: 'Roles trust services and principals by name, and tokens of other issuers by their subject and audience.',
-  remediation: 'Name the principals; add conditions on the sub and aud of an OIDC provider.',
+  remediation:
+    'Name the principals; add conditions on the sub and aud of an OIDC provider, on SAML:aud, or on aws:SourceArn of a trust anchor.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html',
   rationale:
     "Whoever gets into the role acts with all its rights: a stranger's account, any user of this one, or a workflow in somebody else's repository.",
@@ -15,6 +16,11 @@ export const iamTrust: Policy = {
   supersedes: ['aws/iam/trust-everybody', 'aws/iam/trust-account', 'aws/iam/trust-subject'],
   rule: [
     graph('aws_iam_role', (role, stack) => letsEverybodyIn(policyIn(role, 'assume_role_policy', stack), ['assume_role_policy'])),
-    trustRule((statement) => [...wholeAccounts(statement), ...weakSubjects(statement), ...weakAudiences(statement)]),
+    trustRule((statement) => [
+      ...wholeAccounts(statement),
+      ...weakSubjects(statement),
+      ...weakAudiences(statement),
+      ...weakAnchors(statement),
+    ]),
   ],
 };

@@ -37,7 +37,7 @@ export function weakSubjects(statement: Statement): readonly string[] {
 
 /** Tokens of other issuers that are meant for anybody. */
 export function weakAudiences(statement: Statement): readonly string[] {
-  return issuersOf(statement).flatMap((issuer) => {
+  return [...issuersOf(statement), ...otherIssuersOf(statement)].flatMap((issuer) => {
     const audiences = claims(statement, 'aud');
     return audiences.length === 0 || audiences.includes('*') ? [`trusts tokens of ${issuer} whatever their aud`] : [];
   });
@@ -45,6 +45,22 @@ export function weakAudiences(statement: Statement): readonly string[] {
 
 function issuersOf({ principals }: Statement): readonly string[] {
   return principals.flatMap(({ type, value }) => (type === 'Federated' && /oidc-provider\/(.+)$/.exec(value)?.[1]) || []);
+}
+
+/** Issuers whose tokens have no subject that is known before somebody logs in. */
+function otherIssuersOf({ principals }: Statement): readonly string[] {
+  return principals.flatMap(({ type, value }) =>
+    type === 'Federated' && /^cognito-identity\.amazonaws\.com$|:saml-provider\//.test(value)
+      ? [value.replace(/^.*:(?=saml-provider)/, '')]
+      : [],
+  );
+}
+
+/** Certificates of whatever authority of the account: nothing says whose. */
+export function weakAnchors({ conditions, principals }: Statement): readonly string[] {
+  const service = principals.find(({ type, value }) => type === 'Service' && /^rolesanywhere\.amazonaws\.com$/.test(value));
+  const narrows = conditions.some(({ key, values }) => /^aws:(?:sourcearn|principaltag\/.+)$/i.test(key) && !values.includes('*'));
+  return service && !narrows ? ['trusts every certificate of every trust anchor'] : [];
 }
 
 /** What a claim must be: values of conditions that only hold where the token has it. */

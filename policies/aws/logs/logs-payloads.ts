@@ -18,6 +18,13 @@ export const logsPayloads: Policy = {
       message: 'logs what users send: settings.data_trace_enabled is true',
       cure: 'Leave out data_trace_enabled in settings.',
     },
+    {
+      types: 'db_proxy',
+      field: 'debug_logging',
+      holds: (logs) => logs.isNot(true),
+      message: 'logs the statements of programs: debug_logging is true',
+      cure: 'Leave out debug_logging.',
+    },
     ...['default_route_settings', 'route_settings[]'].map((block) => ({
       types: 'apigatewayv2_stage',
       field: `${block}.data_trace_enabled`,

@@ -94,6 +94,39 @@ const services: readonly Logging[] = [
   },
   { types: ['aws_mq_broker'], cure: 'Set general to true in logs.', logs: isTrue('logs', 'general') },
   {
+    types: ['aws_mq_broker'],
+    cure: 'Set audit to true in logs.',
+    // RabbitMQ cannot.
+    logs: (subject) => !/^ActiveMQ$/i.test(String(subject.raw.engine_type)) || isTrue('logs', 'audit')(subject),
+  },
+  {
+    types: ['aws_codebuild_project'],
+    cure: 'Set status to ENABLED for cloudwatch_logs or s3_logs in logs_config.',
+    logs: ({ raw }) =>
+      valueAt(raw, 'logs_config', 'cloudwatch_logs', 'status') !== 'DISABLED' ||
+      valueAt(raw, 'logs_config', 's3_logs', 'status') === 'ENABLED',
+  },
+  {
+    types: ['aws_connect_instance'],
+    cure: 'Set contact_flow_logs_enabled to true.',
+    logs: isTrue('contact_flow_logs_enabled'),
+  },
+  {
+    types: ['aws_iot_logging_options'],
+    cure: 'Set default_log_level to WARN, and leave out disable_all_logs.',
+    logs: ({ raw }) => isUnless(raw.default_log_level, /^DISABLED$/) && String(raw.disable_all_logs) !== 'true',
+  },
+  {
+    types: ['aws_redshift_parameter_group'],
+    cure: 'Add a parameter with the name enable_user_activity_logging and the value true.',
+    logs: (subject) => isUnless(parameterOf(subject, 'enable_user_activity_logging'), /^(?:false|undefined)$/),
+  },
+  {
+    types: ['aws_cloudtrail'],
+    cure: 'Set cloud_watch_logs_group_arn and cloud_watch_logs_role_arn, so that alarms see it.',
+    logs: isSet('cloud_watch_logs_group_arn'),
+  },
+  {
     types: ['aws_msk_cluster'],
     cure: 'Set enabled to true for cloudwatch_logs, firehose or s3 in broker_logs of logging_info.',
     logs: ({ raw }) =>
@@ -185,8 +218,18 @@ export const logsServices: Policy = {
     ],
     checkov: [
       ...['CKV_AWS_48', 'CKV_AWS_71', 'CKV_AWS_75', 'CKV_AWS_76', 'CKV_AWS_80', 'CKV_AWS_84', 'CKV_AWS_85', 'CKV_AWS_86', 'CKV_AWS_101'],
-      ...['CKV_AWS_92', 'CKV_AWS_104', 'CKV_AWS_176', 'CKV_AWS_193', 'CKV_AWS_223', 'CKV_AWS_242', 'CKV_AWS_243', 'CKV_AWS_244'],
-      ...['CKV2_AWS_31', 'CKV2_AWS_39'],
+      ...[
+        'CKV_AWS_92',
+        'CKV_AWS_104',
+        'CKV_AWS_176',
+        'CKV_AWS_193',
+        'CKV_AWS_197',
+        'CKV_AWS_223',
+        'CKV_AWS_242',
+        'CKV_AWS_243',
+        'CKV_AWS_244',
+      ],
+      ...['CKV_AWS_314', 'CKV2_AWS_10', 'CKV2_AWS_31', 'CKV2_AWS_39'],
     ],
   },
   rule: services.map(({ types, cure, logs }) =>

@@ -65,6 +65,15 @@ export const networkPrivate: Policy = {
       cure: 'Set enhanced_vpc_routing to true.',
     },
     inVpc('elasticsearch_domain opensearch_domain', 'vpc_options'),
+    {
+      types: 'sagemaker_data_quality_job_definition',
+      field: 'network_config.enable_network_isolation',
+      holds: (isolates) => isolates.is(true),
+      message: 'reaches whatever it likes: network_config.enable_network_isolation is not true',
+      cure: 'Set enable_network_isolation to true in network_config.',
+    },
+    inVpc('grafana_workspace', 'network_access_control'),
+    inVpc('osis_pipeline', 'vpc_options'),
     inVpc('redshift_cluster', 'cluster_subnet_group_name'),
     inVpc('sagemaker_notebook_instance', 'subnet_id'),
     {

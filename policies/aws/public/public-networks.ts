@@ -3,6 +3,7 @@ import { valuesAt } from '../values-at';
 
 /** Lists of networks that may come, by the types that have them. */
 const lists: Readonly<Record<string, string>> = {
+  aws_medialive_input_security_group: 'whitelist_rules.cidr',
   aws_quicksight_ip_restriction: 'ip_restriction_rule_map',
   aws_storagegateway_nfs_file_share: 'client_list',
   aws_workspaces_ip_group: 'rules.source',

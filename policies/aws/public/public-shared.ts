@@ -21,6 +21,9 @@ export const publicShared: Policy = {
       const { account_ids: accounts } = blocks<Permissions>(raw.permissions)[0] ?? {};
       return shared(typeof accounts === 'string' ? accounts.split(',') : blocks<unknown>(accounts), ['permissions']);
     }),
+    graph(documents<unknown>('aws_cloudwatch_event_permission'), ({ raw }) =>
+      raw.condition === undefined ? shared([raw.principal], ['principal'], 'Name the account in principal, or add a condition.') : [],
+    ),
     graph(documents<unknown>('aws_kms_grant'), ({ raw }) => shared([raw.grantee_principal], ['grantee_principal'])),
     graph(documents<unknown>('aws_vpc_endpoint_service'), (service, stack) => {
       if (String(service.raw.acceptance_required) === 'true') return [];

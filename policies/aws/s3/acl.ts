@@ -1,4 +1,4 @@
-import { AwsDocuments, graph, Problem, Rule } from '../../../lib';
+import { AwsDocuments, documents, graph, Problem, Rule } from '../../../lib';
 import { blocks } from '../blocks';
 
 /** What an ACL lets strangers do. */
@@ -24,7 +24,18 @@ export function aclRules(isWrong: (opening: Opening) => boolean): readonly Rule[
         .flatMap(({ document, address }) => wrong(openingsOf(document)).map(({ message }) => `${message}, by ${address}`)),
     ]),
     graph('aws_s3_bucket_acl', ({ document }) => wrong(openingsOf(document))),
+    graph(documents<unknown>('aws_s3_bucket_object', 'aws_s3_object', 'aws_s3_object_copy'), ({ raw }) =>
+      wrong([
+        ...canned(raw.acl),
+        ...blocks<Grant>(raw.grant).flatMap(({ uri, permissions }, index) => granted(uri, blocks(permissions), ['grant', index])),
+      ]).map((problem) => ({ ...problem, remediation: 'Leave out acl and grant, and say who may in a bucket policy.' })),
+    ),
   ];
+}
+
+interface Grant {
+  readonly uri?: string;
+  readonly permissions?: readonly string[];
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
@@ -45,8 +56,8 @@ function openingsOf(acl: AwsDocuments['aws_s3_bucket_acl']): readonly Opening[] 
   return [...canned(acl.acl), ...grants];
 }
 
-function canned(acl: string | undefined): readonly Opening[] {
-  const known = acl !== undefined && Object.hasOwn(cannedAcls, acl) ? cannedAcls[acl] : undefined;
+function canned(acl: unknown): readonly Opening[] {
+  const known = typeof acl === 'string' && Object.hasOwn(cannedAcls, acl) ? cannedAcls[acl] : undefined;
   return known ? [{ ...known, message: `has the ACL ${acl}`, at: ['acl'] }] : [];
 }
 

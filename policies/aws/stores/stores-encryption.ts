@@ -1,4 +1,5 @@
 import { anyOf, Condition, documents, expression, graph, ObjectTerm, Policy, told, unless } from '../../../lib';
+import { type Attribute, demandRules } from '../attributes';
 import { unencrypted } from './emr-security';
 
 interface Cluster {
@@ -67,6 +68,43 @@ export const storesEncryption: Policy = {
     ],
   },
   rule: [
+    ...demandRules([
+      ...['root_block_device[]', 'ebs_block_device[]'].map((disk) => ({
+        types: 'spot_fleet_request',
+        field: `launch_specification[].${disk}.encrypted`,
+        holds: (encrypts: Attribute) => encrypts.is(true),
+        message: `starts machines with disks in the clear: encrypted is not true in ${disk.replace('[]', '')}`,
+        cure: `Set encrypted to true in ${disk.replace('[]', '')} of launch_specification.`,
+      })),
+      {
+        types: 'imagebuilder_image_recipe',
+        field: 'block_device_mapping[].ebs[].encrypted',
+        holds: (encrypts) => encrypts.is('true'),
+        message: 'makes images with disks in the clear: block_device_mapping.ebs.encrypted is not true',
+        cure: 'Set encrypted to true in ebs of block_device_mapping.',
+      },
+      {
+        types: 'imagebuilder_container_recipe',
+        field: 'instance_configuration.block_device_mapping[].ebs[].encrypted',
+        holds: (encrypts) => encrypts.is('true'),
+        message: 'is built on disks in the clear: instance_configuration.block_device_mapping.ebs.encrypted is not true',
+        cure: 'Set encrypted to true in ebs of block_device_mapping of instance_configuration.',
+      },
+      {
+        types: 'ecs_service',
+        field: 'volume_configuration.managed_ebs_volume.encrypted',
+        holds: (encrypts) => encrypts.isNot(false),
+        message: 'has tasks with disks in the clear: volume_configuration.managed_ebs_volume.encrypted is false',
+        cure: 'Set encrypted to true in managed_ebs_volume of volume_configuration.',
+      },
+      {
+        types: 'storagegateway_cached_iscsi_volume storagegateway_stored_iscsi_volume',
+        field: 'kms_encrypted',
+        holds: (encrypts) => encrypts.isNot(false),
+        message: 'keeps its data without a key: kms_encrypted is false',
+        cure: 'Set kms_encrypted to true, with a kms_key.',
+      },
+    ]),
     // What is made of another is encrypted as that is.
     expression(documents<Cluster>('aws_docdb_cluster', 'aws_neptune_cluster'), (cluster) =>
       unless(anyOf(cluster.snapshot_identifier.isSet(), cluster.global_cluster_identifier.isSet()), storage(cluster)),

@@ -1,4 +1,5 @@
 import { documents, expression, graph, Policy, told, Unknown } from '../../../lib';
+import { demandRules } from '../attributes';
 
 interface Kafka {
   readonly client_authentication?: { readonly unauthenticated?: boolean };
@@ -14,6 +15,36 @@ export const storesOpen: Policy = {
   severity: 'high',
   controls: { fsbp: ['MSK.6'] },
   rule: [
+    ...demandRules([
+      {
+        types: 'msk_serverless_cluster',
+        field: 'client_authentication.sasl.iam.enabled',
+        holds: (enabled) => enabled.isNot(false),
+        message: 'lets in whoever reaches it: client_authentication.sasl.iam.enabled is false',
+        cure: 'Set enabled to true for iam in sasl of client_authentication.',
+      },
+      {
+        types: 'mskconnect_connector',
+        field: 'kafka_cluster_client_authentication.authentication_type',
+        holds: (type) => type.orElse('NONE').isNot('NONE'),
+        message: 'reads a store that asks nobody: kafka_cluster_client_authentication.authentication_type is NONE',
+        cure: 'Set authentication_type to IAM in kafka_cluster_client_authentication.',
+      },
+      {
+        types: 'storagegateway_smb_file_share',
+        field: 'authentication',
+        holds: (authentication) => authentication.isNot('GuestAccess'),
+        message: 'lets in whoever reaches it: authentication is GuestAccess',
+        cure: 'Set authentication to ActiveDirectory.',
+      },
+      {
+        types: 'opensearch_domain',
+        field: 'advanced_security_options.anonymous_auth_enabled',
+        holds: (enabled) => enabled.isNot(true),
+        message: 'lets in whoever reaches it: advanced_security_options.anonymous_auth_enabled is true',
+        cure: 'Leave out anonymous_auth_enabled in advanced_security_options.',
+      },
+    ]),
     expression(documents<Kafka>('aws_msk_cluster'), (cluster) =>
       told(
         cluster.client_authentication.unauthenticated.isNot(true),

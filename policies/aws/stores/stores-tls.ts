@@ -1,4 +1,5 @@
 import { documents, expression, graph, Policy, told, unless } from '../../../lib';
+import { type Attribute, demandRules } from '../attributes';
 import { blocks } from '../blocks';
 import { unencrypted } from './emr-security';
 
@@ -46,6 +47,76 @@ export const storesTls: Policy = {
     ],
   },
   rule: [
+    ...demandRules([
+      {
+        types: 'elasticache_cluster',
+        field: 'transit_encryption_enabled',
+        holds: (encrypts) => encrypts.is(true),
+        // Redis that stands alone cannot.
+        unless: (at) => at('engine').isNot('memcached'),
+        message: 'is reached without TLS: transit_encryption_enabled is not true',
+        cure: 'Set transit_encryption_enabled to true.',
+      },
+      {
+        types: 'memorydb_multi_region_cluster',
+        field: 'tls_enabled',
+        holds: (enabled) => enabled.isNot(false),
+        message: 'is reached without TLS: tls_enabled is false',
+        cure: 'Leave out tls_enabled.',
+      },
+      {
+        types: 'datasync_location_efs',
+        field: 'in_transit_encryption',
+        holds: (encryption) => encryption.is('TLS1_2'),
+        message: 'is read without TLS: in_transit_encryption is not TLS1_2',
+        cure: 'Set in_transit_encryption to TLS1_2.',
+      },
+      {
+        types: 'datasync_location_object_storage',
+        field: 'server_protocol',
+        holds: (protocol) => protocol.isNot('HTTP'),
+        message: 'is read without TLS: server_protocol is HTTP',
+        cure: 'Set server_protocol to HTTPS.',
+      },
+      ...['data_transfer_protection', 'rpc_protection'].map((field) => ({
+        types: 'datasync_location_hdfs',
+        field: `qop_configuration.${field}`,
+        holds: (protection: Attribute) => protection.isNoneOf(['DISABLED', 'AUTHENTICATION']),
+        message: `is read in the clear: qop_configuration.${field} is no protection`,
+        cure: `Set ${field} to PRIVACY in qop_configuration.`,
+      })),
+      {
+        types: 'quicksight_data_source',
+        field: 'ssl_properties.disable_ssl',
+        holds: (disables) => disables.isNot(true),
+        message: 'reads without TLS: ssl_properties.disable_ssl is true',
+        cure: 'Set disable_ssl to false in ssl_properties.',
+      },
+      ...[
+        ['kafka_settings', 'security_protocol'],
+        ['redis_settings', 'ssl_security_protocol'],
+      ].map(([block, field]) => ({
+        types: 'dms_endpoint',
+        field: `${block}.${field}`,
+        holds: (protocol: Attribute) => protocol.isNot('plaintext'),
+        message: `copies without TLS: ${block}.${field} is plaintext`,
+        cure: `Set ${field} to ssl-encryption in ${block}.`,
+      })),
+      {
+        types: 'storagegateway_gateway',
+        field: 'smb_security_strategy',
+        holds: (strategy) => strategy.isNot('ClientSpecified'),
+        message: 'lets clients read in the clear: smb_security_strategy is ClientSpecified',
+        cure: 'Set smb_security_strategy to MandatoryEncryption.',
+      },
+      {
+        types: 'glue_connection',
+        field: 'connection_properties.JDBC_ENFORCE_SSL',
+        holds: (enforces) => enforces.isNot('false'),
+        message: 'reads without TLS: connection_properties.JDBC_ENFORCE_SSL is false',
+        cure: 'Set JDBC_ENFORCE_SSL to true in connection_properties.',
+      },
+    ]),
     expression(documents<Kafka>('aws_msk_cluster'), (cluster) =>
       told(
         cluster.encryption_info.encryption_in_transit.client_broker.orElse('TLS').is('TLS'),

@@ -21,6 +21,21 @@ const demands: readonly Demand[] = [
     cure: `Write https in ${field}.`,
   })),
   {
+    types: 's3_bucket_website_configuration',
+    field: 'redirect_all_requests_to.protocol',
+    holds: (protocol) => protocol.isNot('http'),
+    message: 'sends everybody on without TLS: redirect_all_requests_to.protocol is http',
+    cure: 'Set protocol to https in redirect_all_requests_to.',
+  },
+  {
+    types: 'dx_connection',
+    field: 'encryption_mode',
+    holds: (mode) => mode.isNoneOf(['no_encrypt', 'should_encrypt']),
+    unless: (at) => at('request_macsec').isNot(true),
+    message: 'lets traffic pass in the clear, though it asks for MACsec: encryption_mode is not must_encrypt',
+    cure: 'Set encryption_mode to must_encrypt.',
+  },
+  {
     types: 'sns_topic_subscription',
     field: 'protocol',
     holds: (protocol) => protocol.isNot('http'),

@@ -1,4 +1,5 @@
 import { documents, graph, Policy } from '../../../lib';
+import { demandRules } from '../attributes';
 
 export const vpcFlowLogs: Policy = {
   name: 'aws/vpc/flow-logs',
@@ -9,7 +10,18 @@ export const vpcFlowLogs: Policy = {
     "After an intrusion nobody can see where data went, and which machines spoke to the intruder's: that cannot be logged afterwards.",
   severity: 'medium',
   controls: { cisAws: ['4.7'], fsbp: ['EC2.6'], checkov: ['CKV2_AWS_11'] },
-  rule: graph('aws_vpc', (vpc, stack) => (stack.referringTo(vpc, flowLogs, 'vpc_id').length > 0 ? [] : ['has no flow log'])),
+  rule: [
+    graph('aws_vpc', (vpc, stack) => (stack.referringTo(vpc, flowLogs, 'vpc_id').length > 0 ? [] : ['has no flow log'])),
+    ...demandRules([
+      {
+        types: 'flow_log',
+        field: 'traffic_type',
+        holds: (type) => type.isNot('ACCEPT'),
+        message: 'leaves out who was turned away: traffic_type is ACCEPT',
+        cure: 'Set traffic_type to ALL.',
+      },
+    ]),
+  ],
 };
 
 const flowLogs = documents<unknown>('aws_flow_log');

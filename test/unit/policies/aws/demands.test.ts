@@ -26,32 +26,8 @@ import { vpcFirewallDefault } from '../../../../policies/aws/vpc/vpc-firewall-de
 import { vpcSubnetAddresses } from '../../../../policies/aws/vpc/vpc-subnet-addresses';
 import { vpcTransitGateway } from '../../../../policies/aws/vpc/vpc-transit-gateway';
 import { wafRules } from '../../../../policies/aws/waf/waf-rules';
-import { describePolicy, type Row, type Table, terraform } from '../table';
-import { valued } from './valued';
-
-/** Types with an attribute at a path, a value that fails, and one that passes; `undefined` is an attribute that is not set. */
-type Asked = readonly (readonly [types: string, path: string, fails: unknown, passes: unknown])[];
-
-/** Tables of attributes, with the same documents before a plan where it matters. */
-function tableOf(asked: Asked, place: object = {}): Table {
-  const rows = asked.flatMap(([types, path, fails, passes]) =>
-    types.split(' ').map((type) => ({ type: `aws_${type}`, path, fails, passes })),
-  );
-  const row = (type: string, path: string, value: unknown): Row => ({
-    resources: [terraform(type, value === undefined ? {} : valued(path, value))],
-    ...place,
-  });
-  return {
-    pass: Object.fromEntries(rows.map(({ type, path, passes }) => [`${type}, ${path} ${JSON.stringify(passes)}`, row(type, path, passes)])),
-    fail: Object.fromEntries(rows.map(({ type, path, fails }) => [`${type}, ${path} ${JSON.stringify(fails)}`, row(type, path, fails)])),
-  };
-}
-
-const plus = ({ pass, fail, unknown }: Table, more: Table): Table => ({
-  pass: { ...pass, ...more.pass },
-  fail: { ...fail, ...more.fail },
-  unknown: { ...unknown, ...more.unknown },
-});
+import { describePolicy, terraform } from '../table';
+import { type Asked, plus, tableOf } from './asked';
 
 describePolicy(cloudfrontFirewall, {
   ...tableOf([['cloudfront_distribution', 'web_acl_id', undefined, 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/it/1']]),

@@ -1,12 +1,14 @@
 import { ec2PublicIp } from '../../../../policies/aws/ec2/ec2-public-ip';
 import { elasticacheUsers } from '../../../../policies/aws/elasticache/elasticache-users';
 import { iamKmsGrants } from '../../../../policies/aws/iam/iam-kms-grants';
+import { iamTrust } from '../../../../policies/aws/iam/iam-trust';
 import { iotPolicy } from '../../../../policies/aws/iot/iot-policy';
 import { logsServices } from '../../../../policies/aws/logs/logs-services';
 import { publicCors } from '../../../../policies/aws/public/public-cors';
 import { publicEndpoint } from '../../../../policies/aws/public/public-endpoint';
 import { publicNetworks } from '../../../../policies/aws/public/public-networks';
 import { publicShared } from '../../../../policies/aws/public/public-shared';
+import { s3NoPublicAcl } from '../../../../policies/aws/s3/s3-no-public-acl';
 import { storesAuthentication } from '../../../../policies/aws/stores/stores-authentication';
 import { describePolicy, terraform } from '../table';
 import { valued } from './valued';
@@ -223,6 +225,67 @@ describePolicy(
   {
     pass: { 'a ledger': at('aws_qldb_ledger', 'permissions_mode', 'STANDARD') },
     fail: { 'a ledger': at('aws_qldb_ledger', 'permissions_mode', 'ALLOW_ALL') },
+  },
+  'elsewhere',
+);
+
+const mailed = (more: object = {}) => terraform('aws_s3_object', { bucket: 'b', key: 'k', ...more });
+describePolicy(
+  s3NoPublicAcl,
+  {
+    pass: { 'an object': mailed(), 'one of its own': mailed({ acl: 'private' }) },
+    fail: {
+      'an object for everybody': mailed({ acl: 'public-read' }),
+      'an old one': terraform('aws_s3_bucket_object', { bucket: 'b', key: 'k', acl: 'public-read-write' }),
+      'a copy': terraform('aws_s3_object_copy', {
+        bucket: 'b',
+        grant: [{ uri: 'http://acs.amazonaws.com/groups/global/AllUsers', permissions: ['READ'] }],
+      }),
+    },
+  },
+  'elsewhere',
+);
+
+const federated = (Federated: string, Condition?: object) =>
+  terraform('aws_iam_role', {
+    assume_role_policy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Federated }, Action: 'sts:AssumeRoleWithWebIdentity', ...(Condition && { Condition }) }],
+    }),
+  });
+const anchored = (Condition?: object) =>
+  terraform('aws_iam_role', {
+    assume_role_policy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'rolesanywhere.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+          ...(Condition && { Condition }),
+        },
+      ],
+    }),
+  });
+describePolicy(
+  iamTrust,
+  {
+    pass: {
+      'a pool of Cognito': federated('cognito-identity.amazonaws.com', {
+        StringEquals: { 'cognito-identity.amazonaws.com:aud': 'eu-west-1:1' },
+      }),
+      'a provider of SAML': federated('arn:aws:iam::111122223333:saml-provider/it', {
+        StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' },
+      }),
+      'certificates of one anchor': anchored({
+        ArnEquals: { 'aws:SourceArn': 'arn:aws:rolesanywhere:eu-west-1:111122223333:trust-anchor/1' },
+      }),
+    },
+    fail: {
+      'whatever pool of Cognito': federated('cognito-identity.amazonaws.com'),
+      'whatever is signed in by SAML': federated('arn:aws:iam::111122223333:saml-provider/it'),
+      'certificates of whatever anchor': anchored(),
+    },
   },
   'elsewhere',
 );
