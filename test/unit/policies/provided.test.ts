@@ -106,7 +106,7 @@ test('pods that a provisioner makes, shared or not, are said to be its own', () 
 });
 
 test('every rule over what provisioners make names what fulfils it there, but for those that nothing of ours does', () => {
-  const made = /^aws_(db_instance$|db_parameter_group|cloudwatch_log_group|elasticache_|s3_bucket$|sqs_queue$|dynamodb_table$)/;
+  const made = /^aws_(db_instance$|db_parameter_group|cloudwatch_log_group|elasticache_(?!cluster$)|s3_bucket$|sqs_queue$|dynamodb_table$)/;
   const without = policies.filter(
     (policy) => policy.cure === undefined && rulesOf(policy).some(({ target }) => target.types.some((type) => made.test(type))),
   );
