@@ -151,12 +151,13 @@ function parseObject(text: string): KubernetesAddress | undefined {
   const parts = text.split('/');
   if (parts.length !== 3 && parts.length !== 4) return undefined;
   const [cluster, namespace] = parts.length === 4 ? parts.map(unescaped) : [unescaped(parts[0]!)];
-  const [, label = '', group] = /^([^.]*)(?:\.(.*))?$/s.exec(parts.at(-2)!) ?? [];
-  const kind = unescaped(label);
+  const label = parts.at(-2)!;
+  const dot = label.indexOf('.');
+  const kind = unescaped(dot < 0 ? label : label.slice(0, dot));
   return {
     engine: 'kubernetes',
     cluster: cluster!,
-    group: group === undefined ? (ownGroupOf(kind) ?? '') : unescaped(group),
+    group: dot < 0 ? (ownGroupOf(kind) ?? '') : unescaped(label.slice(dot + 1)),
     kind,
     ...(namespace !== undefined && { namespace }),
     name: unescaped(parts.at(-1)!),
@@ -231,6 +232,7 @@ function escaped(text: string, unsafe: RegExp): string {
 }
 
 function unescaped(text: string): string {
+  if (!text.includes('%')) return text;
   return text.replace(/%([0-9A-F]{2})/g, (_all, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 

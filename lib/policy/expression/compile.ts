@@ -2,8 +2,9 @@ import type { Truth } from '../values/truth';
 import { Unknown } from '../values/unknown';
 import { casts } from './casts';
 import { inOrder } from './in-order';
-import type { CompareNode, ConditionNode, TermNode, TextNode, VariableNode } from './node';
-import { equal, fieldOf, itemsOf } from './values';
+import type { CompareNode, ConditionNode, FieldNode, TermNode, TextNode, VariableNode } from './node';
+import { matching } from './pattern';
+import { equal, fieldOf, itemsOf, reader } from './values';
 
 /** What an expression is evaluated on: the document, the items bound by quantifiers, and the resources around it. */
 export interface Frame {
@@ -126,9 +127,9 @@ function compare({ operator, left, right }: CompareNode, scope: Scope): Compiled
 
 function text({ operator, of, with: node }: TextNode, scope: Scope): CompiledCondition {
   const [first, second] = [compileTerm(of, scope), compileTerm(node, scope)];
-  const pattern = operator === 'matches' ? new RegExp((node as { readonly value: string }).value) : undefined;
+  const isAlike = operator === 'matches' ? matching((node as { readonly value: string }).value) : undefined;
   const holds = (value: string, other: string): boolean => {
-    if (pattern) return pattern.test(value);
+    if (isAlike) return isAlike(value);
     return operator === 'startsWith' ? value.startsWith(other) : operator === 'endsWith' ? value.endsWith(other) : value.includes(other);
   };
   return (frame) => {
@@ -151,17 +152,8 @@ export function compileTerm(node: TermNode, scope: Scope): CompiledTerm {
     }
     case 'literal':
       return () => node.value;
-    case 'field': {
-      const of = compileTerm(node.of, scope);
-      const { name } = node;
-      if (name in Object.prototype) return (frame) => fieldOf(of(frame), name);
-      return (frame) => {
-        const object = of(frame);
-        if (object === undefined) return undefined;
-        const plain = typeof object === 'object' && object !== null && Object.getPrototypeOf(object) === Object.prototype;
-        return plain ? ((object as Readonly<Record<string, unknown>>)[name] ?? undefined) : fieldOf(object, name);
-      };
-    }
+    case 'field':
+      return fieldIn(node, scope);
     case 'entry': {
       const [of, key] = [compileTerm(node.of, scope), compileTerm(node.key, scope)];
       return (frame) => {
@@ -228,6 +220,21 @@ export function compileTerm(node: TermNode, scope: Scope): CompiledTerm {
     case 'parameter':
       throw new Error(`the parameter '${node.parameter.name}' is not resolved`);
   }
+}
+
+/** A field of a field of a field, read at one go: most of what conditions ask for is one. */
+function fieldIn(node: FieldNode, scope: Scope): CompiledTerm {
+  const names: string[] = [];
+  let around: TermNode = node;
+  for (; around.kind === 'field'; around = around.of) names.unshift(around.name);
+  const read = reader(names);
+  if (around.kind === 'subject') return (frame) => read(frame.subject);
+  if (around.kind === 'variable') {
+    const slot = scope.get(around)!;
+    return (frame) => read(frame.items[slot]);
+  }
+  const of = compileTerm(around, scope);
+  return (frame) => read(of(frame));
 }
 
 function concatenated(parts: readonly unknown[]): unknown {

@@ -29,12 +29,13 @@ export class Explanation {
   }
 
   private why(node: ConditionNode, wanted: boolean, at: Place): readonly Reason[] {
-    const reasons = this.whatStands(node, wanted, at);
     const { message, remediation } = node.told ?? {};
-    if (!message || !wanted || this.condition(node, at) !== false) return reasons;
+    if (!message || !wanted || this.condition(node, at) !== false) return this.whatStands(node, wanted, at);
     const said = this.sentence(message, at);
     const cure = remediation && this.sentence(remediation, at);
     const mend = cure === undefined ? {} : { remediation: cure };
+    // Where it stands is enough, where the rule says what.
+    const reasons = this.whatStands(node, wanted, said === undefined ? at : { ...at, placesOnly: true });
     if (said === undefined) return reasons.map((reason) => ({ ...reason, ...mend }));
     return [{ steps: commonSteps(reasons.map(({ steps }) => steps)), message: said, ...mend }];
   }
@@ -127,13 +128,14 @@ export class Explanation {
     }
     const placed = terms.flatMap((term) => {
       const steps = this.steps(term, at);
-      return steps ? [{ steps: at.locate?.(steps) ?? steps, value: this.told(term, at) }] : [];
+      return steps ? [{ steps: at.locate?.(steps) ?? steps, value: at.placesOnly ? undefined : this.told(term, at) }] : [];
     });
     const [one, two] = placed;
-    if (same && one && two) return { steps: one.steps, message: `${fieldPath(one.steps)} is the same as ${fieldPath(two.steps)}` };
-    const message = placed.map(({ steps, value }) => `${fieldPath(steps) || 'it'} ${this.state(value)}`).join(' and ');
+    if (same && one && two)
+      return { steps: one.steps, message: at.placesOnly ? there : `${fieldPath(one.steps)} is the same as ${fieldPath(two.steps)}` };
+    const messages = placed.map(({ steps, value }) => (at.placesOnly ? there : `${fieldPath(steps) || 'it'} ${this.state(value)}`));
     const own = placed.find(({ steps }) => !steps[0]?.elsewhere);
-    return { steps: own?.steps ?? at.prefix, message };
+    return { steps: own?.steps ?? at.prefix, message: messages.join(' and ') };
   }
 
   /** What is told of a term: of a number of items, the items. */
@@ -230,7 +232,12 @@ interface Place {
   readonly prefix: readonly Step[];
   readonly scope: Scope;
   readonly locate?: (steps: readonly Step[]) => readonly Step[];
+  /** Whether nobody reads a message, but for whether there is one. */
+  readonly placesOnly?: boolean;
 }
+
+/** In place of a message. */
+const there = 'there';
 
 function cut(text: string): string {
   return text.length > 80 ? `${text.slice(0, 39)}…${text.slice(-40)}` : text;

@@ -16,6 +16,24 @@ export function fieldOf(of: unknown, name: string): unknown {
   throw new Malformed(`'${name}' is read from the ${typeof of} ${JSON.stringify(of).slice(0, 40)}, not from an object`);
 }
 
+/** Reads a field of a field of a field, from the outermost on. */
+export function reader(names: readonly string[]): (around: unknown) => unknown {
+  // Asked once: names of what every object has are rare, and looked at with care.
+  const areOwn = !names.some((name) => name in Object.prototype);
+  return (around) => {
+    let value = around;
+    for (let index = 0; index < names.length; index++) {
+      if (value === undefined) return undefined;
+      const name = names[index]!;
+      value =
+        areOwn && typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+          ? ((value as Json)[name] ?? undefined)
+          : fieldOf(value, name);
+    }
+    return value;
+  };
+}
+
 /** Keys that every JavaScript object has are no fields of a document. */
 function own(of: Json, name: string): unknown {
   const value = of[name];

@@ -20,7 +20,8 @@ export function jsonPointer(steps: readonly Step[]): string {
 /** For people, and the same after an item was inserted above: `spec.containers[server].image`. */
 export function fieldPath(steps: readonly Step[]): string {
   let path = '';
-  for (const [index, { key, name }] of steps.entries()) {
+  for (let index = 0; index < steps.length; index++) {
+    const { key, name } = steps[index]!;
     if (typeof key === 'number') path += name === '' ? '' : `[${name ?? key}]`;
     else if (!/^[\w.-]+$/.test(key)) path += `['${key}']`;
     else path += index === 0 ? key : `.${key}`;

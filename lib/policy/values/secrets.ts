@@ -1,5 +1,5 @@
-import { remembered } from '../../documents/remembered';
 import { isWritten, passwordWords, shellWords } from './command-secrets';
+import { hasSecretMark } from './secret-marks';
 import { isLiteral, keyForms, keyNames, loginNames, requestNames, secretNames, waysToLogIn } from './secret-names';
 
 /**
@@ -17,11 +17,8 @@ const shortestForm = 12;
 
 /** Whether a text, alone or within a longer one such as a script, is a secret by its form. */
 export function holdsCredential(text: string): boolean {
-  return text.length >= shortestForm && isOfSecretForm(text);
+  return text.length >= shortestForm && hasSecretMark(text) && secretFormats.test(text);
 }
-
-/** Names, labels and images come again and again. */
-const isOfSecretForm = remembered((text) => secretSigns.test(text) && secretFormats.test(text));
 
 /**
  * Whether a literal is a secret: by its form, because it was generated, or because it is called one and stands for nothing else.

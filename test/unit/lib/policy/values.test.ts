@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { equal, quantityOf } from '../../../../lib/policy/expression/values';
 import { matches } from '../../../../lib/policy/kubernetes/selector';
 import { fieldPath, jsonPointer } from '../../../../lib/policy/values/pointer';
+import { hasSecretMark } from '../../../../lib/policy/values/secret-marks';
 import { secretNames } from '../../../../lib/policy/values/secret-names';
-import { looksRandom, secretFormats, secretSigns } from '../../../../lib/policy/values/secrets';
+import { holdsCredential, looksRandom, secretFormats, secretSigns } from '../../../../lib/policy/values/secrets';
 import { Unknown } from '../../../../lib/policy/values/unknown';
 import { check } from '../../../kit/property';
 
@@ -115,6 +116,30 @@ test('whatever is a secret by its form has a sign of it', () =>
     fc.property(fc.stringMatching(secretFormats), (text) => expect(text).toMatch(secretSigns)),
     { short: 200, long: 5_000 },
   ));
+
+/** The forms, one by one: what stands between bars that are in no group. */
+const eachForm: string[] = [];
+for (const part of secretFormats.source.split('|')) {
+  const former = eachForm.at(-1);
+  if (former === undefined || isRegExp(former)) eachForm.push(part);
+  else eachForm[eachForm.length - 1] = `${former}|${part}`;
+}
+
+function isRegExp(source: string): boolean {
+  try {
+    return new RegExp(source) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+test.each(eachForm)('a secret is found by its form, whatever it stands in: %s', (form) => {
+  const isFound = (text: string) => hasSecretMark(`é ${text}`) && (text.length < 12 || holdsCredential(text));
+  check(
+    fc.property(fc.stringMatching(new RegExp(form)), (text) => expect([text, isFound(text)]).toEqual([text, true])),
+    { short: 10, long: 500 },
+  );
+});
 
 test.each([
   ['a name', secretNames, `${'access'.repeat(10_000)}x`],
