@@ -12,7 +12,8 @@ export function isInternet(cidrs: readonly unknown[]): boolean | undefined {
     const range = typeof cidr === 'string' ? rangeOf(cidr) : undefined;
     if (range) ranges[range.family].push(range);
   }
-  if (size(ranges.v4) >= most.v4 || size(ranges.v6) >= most.v6) return true;
+  if ((['v4', 'v6'] as const).some((family) => areSoMany(ranges[family], most[family]) && size(ranges[family]) >= most[family]))
+    return true;
   return cidrs.some((cidr) => cidr instanceof Unknown && !cidr.certain) ? undefined : false;
 }
 
@@ -60,6 +61,11 @@ const elsewhere: readonly Range[] = [
   ...['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16', '224.0.0.0/3'],
   ...['fc00::/7', 'fe80::/10', 'ff00::/8'],
 ].map((cidr) => rangeOf(cidr)!);
+
+/** Whether ranges hold as many addresses, of whatever kind: a single machine or a small network needs no closer look. */
+function areSoMany(ranges: readonly Range[], least: bigint): boolean {
+  return ranges.reduce((sum, { from, to }) => sum + to - from + 1n, 0n) >= least;
+}
 
 /** How many addresses of the internet some ranges of a family hold, each once. */
 function size(ranges: readonly Range[]): bigint {

@@ -12,20 +12,32 @@ export function metadataIn(cidr: unknown): string | undefined {
   const family = isIP(address) === 0 ? undefined : isIPv4(address) ? 'ipv4' : 'ipv6';
   const bits = family === 'ipv4' ? 32 : 128;
   if (!family || (prefix !== undefined && !(/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))) return undefined;
-  // What a policy names is of version 4 nearly always: this is a list of nothing but one network.
-  if (family === 'ipv4') return isIn4(address, prefix === undefined ? bits : Number(prefix)) ? addresses.ipv4 : undefined;
+  const parts = partsOf(address);
+  if (parts)
+    return beginAlike(parts, partsOf(addresses[family])!, prefix === undefined ? bits : Number(prefix)) ? addresses[family] : undefined;
   const network = new BlockList();
   network.addSubnet(address, prefix === undefined ? bits : Number(prefix), family);
   return network.check(addresses[family], family) ? addresses[family] : undefined;
 }
 
-/** Whether the metadata's address of version 4 has the first bits of another one. */
-function isIn4(address: string, bits: number): boolean {
-  return bits === 0 || (numberOf4(address) ^ numberOf4(addresses.ipv4)) >>> (32 - bits) === 0;
+/** Numbers of 16 bits that an address is made of; nothing where it names an interface, or holds one of version 4: a list of Node's tells then. */
+function partsOf(ip: string): readonly number[] | undefined {
+  if (isIPv4(ip)) {
+    const [a = 0, b = 0, c = 0, d = 0] = ip.split('.').map(Number);
+    return [a * 256 + b, c * 256 + d];
+  }
+  if (/[.%]/.test(ip)) return undefined;
+  const groups = (side: string) => (side === '' ? [] : side.split(':').map((group) => Number.parseInt(group, 16)));
+  const [before = '', after] = ip.split('::');
+  const [first, last] = [groups(before), groups(after ?? '')];
+  return after === undefined ? first : [...first, ...Array<number>(8 - first.length - last.length).fill(0), ...last];
 }
 
-function numberOf4(address: string): number {
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+function beginAlike(one: readonly number[], other: readonly number[], bits: number): boolean {
+  return one.every((part, index) => {
+    const unlike = 16 - Math.min(Math.max(bits - 16 * index, 0), 16);
+    return part >> unlike === other[index]! >> unlike;
+  });
 }
 
 export function isMetadata(cidr: unknown): boolean {

@@ -47,6 +47,7 @@ function networksOf({ networks }: Way, direction: Direction): readonly unknown[]
 /** Whether none are named, or all of a protocol, in one range or in several. */
 function isEveryPort(ports: readonly Ports[]): boolean {
   if (ports.length === 0) return true;
+  if (ports.reduce((sum, { from, to }) => (from <= to ? sum + to - from + 1 : sum), 0) < most) return false;
   const byProtocol = new Map<string, Ports[]>();
   for (const one of ports) byProtocol.set(one.protocol, [...(byProtocol.get(one.protocol) ?? []), one]);
   return [...byProtocol.values()].some((ranges) => count(ranges) >= most);
