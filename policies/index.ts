@@ -20,8 +20,8 @@ export { kubernetes } from './kubernetes';
 export { external as externalServiceAccounts } from './kubernetes/accounts/sa-exists';
 export { exposed as exposedServices } from './kubernetes/network/service-type';
 export { labels as requiredLabels } from './kubernetes/objects/labels-required';
-export { external as externalSources } from './kubernetes/pods/env-source';
 export { registries } from './kubernetes/pods/image-registries';
+export { external as externalSources } from './kubernetes/pods/pod-sources';
 export { minimum as minimumReplicas, minimumProtected as minimumProtectedReplicas } from './kubernetes/scaling/replicas-min';
 export { podSecurityBaseline, podSecurityRestricted } from './pod-security';
 
@@ -82,11 +82,13 @@ const demanding: ReadonlySet<string> = new Set([
   'aws/vpc/subnet-addresses',
   'k8s/deploy/strategy',
   'k8s/env/source',
+  'k8s/namespace/quota',
   'k8s/probes/liveness',
   'k8s/probes/readiness',
   'k8s/replicas/min',
   'k8s/resources/cpu-request',
   'k8s/resources/memory',
+  'k8s/volume/source',
 ]);
 
 /** What a framework asks for, and the library solves in another way: packs of one's own may ask for it. */

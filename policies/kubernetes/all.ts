@@ -37,6 +37,7 @@ import { namespaceNotDefault } from './objects/namespace-not-default';
 import { namespaceNotSystem } from './objects/namespace-not-system';
 import { namespacePsaLabels } from './objects/namespace-psa-labels';
 import { namespacePsaVersion } from './objects/namespace-psa-version';
+import { namespaceQuota } from './objects/namespace-quota';
 import { storeScope } from './objects/store-scope';
 import { volumeHostPath } from './objects/volume-host-path';
 import { yamlAmbiguous } from './objects/yaml-ambiguous';
@@ -63,6 +64,7 @@ import { resourcesMemory } from './pods/resources-memory';
 import { securityCriSocket } from './pods/security-cri-socket';
 import { securityReadOnlyRootFs } from './pods/security-read-only-root-fs';
 import { securityRunAsGroup } from './pods/security-run-as-group';
+import { volumeSource } from './pods/volume-source';
 import { deployStrategy } from './scaling/deploy-strategy';
 import { hpaTarget } from './scaling/hpa-target';
 import { pdbNotBlocking } from './scaling/pdb-not-blocking';
@@ -95,6 +97,7 @@ export const all: readonly Policy[] = [
   namespaceNotSystem,
   namespacePsaLabels,
   namespacePsaVersion,
+  namespaceQuota,
   netpolAllowAll,
   netpolDangling,
   netpolDns,
@@ -144,5 +147,6 @@ export const all: readonly Policy[] = [
   serviceType,
   storeScope,
   volumeHostPath,
+  volumeSource,
   yamlAmbiguous,
 ];

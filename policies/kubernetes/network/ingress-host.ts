@@ -1,11 +1,14 @@
-import { allOf, expression, Graph, graph, not, Policy, told } from '../../../lib';
+import { allOf, expression, Graph, graph, not, Policy, Problem, told } from '../../../lib';
 
 const services = (stack: Graph): ReadonlySet<string> =>
   new Set(stack.all('v1/Service').map(({ document, namespace = 'default' }) => `${namespace}/${document.metadata?.name}`));
 
+/** Of ingress-nginx, HAProxy and others: what a certificate is there for is sent to TLS unless it says not. */
+const redirect = /^([a-z.-]+\/)(?:ssl-redirect|redirect-to-https)$/;
+
 export const ingressHost: Policy = {
   name: 'k8s/ingress/host',
-  description: 'An Ingress names its hosts, has a certificate, and sends to Services that exist.',
+  description: 'An Ingress names its hosts, has a certificate to which it leads, and sends to Services that exist.',
   remediation: 'State a host without wildcard in every rule, tls, and the name of a Service.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
   rationale: "Requests for others are caught, pass in the clear or lead to nothing: visitors see an error, or another team's pages.",
@@ -37,5 +40,18 @@ export const ingressHost: Policy = {
       );
       return [...new Set(missing)].map((name) => `sends to Service '${name}', which nothing here makes`);
     }),
+    graph('networking.k8s.io/v1/Ingress', ({ raw }) =>
+      Object.entries(raw.metadata?.annotations ?? {}).flatMap(([key, value]): readonly Problem[] =>
+        redirect.test(key) && value === 'false' && raw.metadata.annotations[key.replace(redirect, '$1force-ssl-redirect')] !== 'true'
+          ? [
+              {
+                message: `answers without TLS too: ${key} is false`,
+                at: ['metadata', 'annotations', key],
+                remediation: `Set ${key} to "true", or leave it out.`,
+              },
+            ]
+          : [],
+      ),
+    ),
   ],
 };

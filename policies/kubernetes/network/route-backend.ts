@@ -10,9 +10,9 @@ interface BackendRef {
 
 /** Routes of the Gateway API; those of Ingresses to Services that nothing makes are `k8s/ingress/host`. */
 const routes = documents<unknown>(
-  ...['v1', 'v1beta1'].map((version) => `gateway.networking.k8s.io/${version}/HTTPRoute`),
-  'gateway.networking.k8s.io/v1/GRPCRoute',
-  ...['TCPRoute', 'TLSRoute', 'UDPRoute'].map((kind) => `gateway.networking.k8s.io/v1alpha2/${kind}`),
+  ...['v1', 'v1beta1', 'v1alpha3', 'v1alpha2'].flatMap((version) =>
+    ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].map((kind) => `gateway.networking.k8s.io/${version}/${kind}`),
+  ),
 );
 
 interface ServicePort {
@@ -42,10 +42,10 @@ export const routeBackend: Policy = {
   cure: 'Workload.routes',
   rule: [
     graph(routes, ({ raw, namespace = 'default' }, stack) =>
-      listed<{ readonly backendRefs?: unknown }>(raw.spec?.rules).flatMap((rule, index) =>
-        listed<BackendRef>(rule?.backendRefs).flatMap((ref, place): readonly Problem[] => {
-          if ((ref.kind ?? 'Service') !== 'Service' || typeof ref.name !== 'string') return [];
-          const at = ['spec', 'rules', index, 'backendRefs', place];
+      listed<RouteRule>(raw.spec?.rules).flatMap((rule, index) =>
+        backendsOf(rule).flatMap(({ ref, at: within }): readonly Problem[] => {
+          if ((ref?.kind ?? 'Service') !== 'Service' || typeof ref?.name !== 'string') return [];
+          const at = ['spec', 'rules', index, ...within];
           const key = `${ref.namespace ?? namespace}/${ref.name}`;
           if (!stack.index(services).has(key)) {
             const message = `sends to Service '${ref.name}', which nothing here makes`;
@@ -70,6 +70,26 @@ export const routeBackend: Policy = {
     }),
   ],
 };
+
+interface RouteRule {
+  readonly backendRefs?: unknown;
+  readonly filters?: unknown;
+}
+
+/** Where a rule of a route sends requests, and copies of them. */
+function backendsOf(rule: RouteRule | undefined): readonly { readonly ref: BackendRef; readonly at: readonly (string | number)[] }[] {
+  return [
+    ...listed<BackendRef>(rule?.backendRefs).map((ref, index) => ({ ref, at: ['backendRefs', index] })),
+    ...listed<Filter>(rule?.filters).flatMap((filter, index) => {
+      const ref = filter?.requestMirror?.backendRef;
+      return ref ? [{ ref, at: ['filters', index, 'requestMirror', 'backendRef'] }] : [];
+    }),
+  ];
+}
+
+interface Filter {
+  readonly requestMirror?: { readonly backendRef?: BackendRef };
+}
 
 interface Backend {
   readonly service?: { readonly name?: string; readonly port?: { readonly name?: string; readonly number?: number } };

@@ -14,16 +14,34 @@ export const podsNode: Policy = {
   rule: graph(pods, ({ raw, type }): readonly Problem[] => {
     const tolerations = listed<Toleration>(raw.spec?.tolerations);
     return [
+      ...Object.keys(raw.spec?.nodeSelector ?? {})
+        .filter((label) => controlPlane.test(label) && type !== 'apps/v1/DaemonSet')
+        .map((label) => ({
+          message: `runs on machines of the control plane, ${label}`,
+          at: ['spec', 'nodeSelector', label],
+          remediation: 'Leave the label out of nodeSelector: what runs beside the API server can read the keys of the cluster.',
+        })),
       ...machines(raw.spec ?? {}).map(({ names, at }) => ({ message: `is bound to the machine ${names.join(', ')}`, at: ['spec', ...at] })),
       // What runs on every machine is meant to.
       ...(type === 'apps/v1/DaemonSet' ? [] : tolerations).flatMap((toleration, index): readonly Problem[] =>
         toleration?.operator === 'Exists' && !toleration.key
           ? [{ message: 'tolerates every taint', at: ['spec', 'tolerations', index] }]
-          : [],
+          : controlPlane.test(String(toleration?.key))
+            ? [
+                {
+                  message: `tolerates the taint ${toleration.key} of the control plane`,
+                  at: ['spec', 'tolerations', index],
+                  remediation: 'Leave out the toleration: what runs beside the API server can read the keys of the cluster.',
+                },
+              ]
+            : [],
       ),
     ];
   }),
 };
+
+/** Taints, and labels, of machines that run the API server. */
+const controlPlane = /^node-role\.kubernetes\.io\/(?:control-?plane|master|etcd)$/;
 
 /** A label that every machine has for itself. */
 const hostname = 'kubernetes.io/hostname';

@@ -16,7 +16,7 @@ const withoutToken = (stack: Graph): ReadonlySet<string> =>
 
 export const podsToken: Policy = {
   name: 'k8s/pods/token',
-  description: 'No volume brings a token of the Kubernetes API past automountServiceAccountToken.',
+  description: 'No volume brings a token of the Kubernetes API past automountServiceAccountToken, or one that holds for more than a day.',
   remediation: 'Give the token an audience of its own, or set automountServiceAccountToken to true where the program asks the API.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#serviceaccount-token-volume-projection',
   rationale:
@@ -27,14 +27,30 @@ export const podsToken: Policy = {
   rule: graph(pods, ({ raw, namespace = 'default' }, stack) => {
     const { automountServiceAccountToken: mounts, serviceAccountName, serviceAccount } = raw.spec ?? {};
     const account = `${namespace}/${serviceAccountName || serviceAccount || 'default'}`;
-    if (mounts !== false && (mounts !== undefined || !stack.index(withoutToken).has(account))) return [];
-    return listed<Volume>(raw.spec?.volumes).flatMap((volume, index): readonly Problem[] =>
-      listed<Source>(volume?.projected?.sources).some((source) => source?.serviceAccountToken && isOfTheServer(source.serviceAccountToken))
-        ? [{ message: `gets a token of the Kubernetes API by its volume ${volume.name}`, at: ['spec', 'volumes', index] }]
-        : [],
+    const isWithout = mounts === false || (mounts === undefined && stack.index(withoutToken).has(account));
+    return listed<Volume>(raw.spec?.volumes).flatMap((volume, index) =>
+      listed<Source>(volume?.projected?.sources).flatMap((source, place): readonly Problem[] => {
+        const token = source?.serviceAccountToken;
+        if (!token) return [];
+        if (isWithout && isOfTheServer(token))
+          return [{ message: `gets a token of the Kubernetes API by its volume ${volume.name}`, at: ['spec', 'volumes', index] }];
+        const life = Number(token.expirationSeconds);
+        return life > longest
+          ? [
+              {
+                message: `gets a token by its volume ${volume.name} that holds for ${Math.round(life / 3600)} hours`,
+                at: ['spec', 'volumes', index, 'projected', 'sources', place, 'serviceAccountToken', 'expirationSeconds'],
+                remediation: 'Set expirationSeconds to 86400 or less: the kubelet brings a new one in time.',
+              },
+            ]
+          : [];
+      }),
     );
   }),
 };
+
+/** Seconds of a day, for which AWS lets a token of EKS hold. */
+const longest = 86_400;
 
 interface Volume {
   readonly name?: string;
@@ -47,6 +63,7 @@ interface Source {
 
 interface Token {
   readonly audience?: unknown;
+  readonly expirationSeconds?: unknown;
 }
 
 function isOfTheServer({ audience }: Token): boolean {

@@ -117,16 +117,20 @@ describePolicy(namespaceNotSystem, {
     'a Service of ours': kubernetes('v1/Service'),
     'how requests are vouched for': binding('extension-apiserver-authentication-reader'),
     'a token with which machines join': kubernetes('v1/Secret', { metadata: inSystem, type: 'bootstrap.kubernetes.io/token' }),
-    'what the cluster is told there': kubernetes('v1/ConfigMap', { metadata: { ...inSystem, name: 'coredns-custom' } }),
+    ...Object.fromEntries(
+      ['coredns', 'coredns-custom', 'aws-auth', 'kube-root-ca.crt', 'extension-apiserver-authentication', 'kubeadm-config'].map((name) => [
+        `what the cluster is told there by ${name}`,
+        kubernetes('v1/ConfigMap', { metadata: { ...inSystem, name } }),
+      ]),
+    ),
   },
   fail: {
     'kube-system': deployment({}, { metadata: { namespace: 'kube-system' } }),
     'kube-public': pod({}, { namespace: 'kube-public' }),
     ...Object.fromEntries(
-      ['v1/Secret', 'v1/Service', 'v1/ServiceAccount', 'v1/PersistentVolumeClaim', 'rbac.authorization.k8s.io/v1/Role'].map((type) => [
-        `a ${type} there`,
-        kubernetes(type, { metadata: inSystem }),
-      ]),
+      ['v1/ConfigMap', 'v1/Secret', 'v1/Service', 'v1/ServiceAccount', 'v1/PersistentVolumeClaim', 'rbac.authorization.k8s.io/v1/Role'].map(
+        (type) => [`a ${type} there`, kubernetes(type, { metadata: inSystem })],
+      ),
     ),
     'who may do something there': binding('leader-election'),
   },

@@ -21,6 +21,7 @@ const everyTaint = { tolerations: [{ operator: 'Exists' }] };
 const affine = (term: object) => ({
   affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [term] } } },
 });
+const controlPlane = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master', 'node-role.kubernetes.io/controlplane'];
 describePolicy(podsNode, {
   pass: {
     'where the scheduler says': deployment({ nodeSelector: { pool: 'memory' } }),
@@ -31,11 +32,21 @@ describePolicy(podsNode, {
       affine({ matchExpressions: [{ key: 'topology.kubernetes.io/zone', operator: 'In', values: ['eu-west-1a'] }] }),
     ),
     'one taint': deployment({ tolerations: [{ key: 'pool', operator: 'Exists' }] }),
+    'what runs on every machine, also on those of the control plane': kubernetes('apps/v1/DaemonSet', {
+      spec: { template: { spec: { tolerations: controlPlane.map((key) => ({ key, operator: 'Exists' })) } } },
+    }),
+    'a machine that is ill for a while': deployment({ tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists' }] }),
     'what runs on every machine': kubernetes('apps/v1/DaemonSet', { spec: { template: { spec: everyTaint } } }),
   },
   fail: {
     'a machine by its name': pod({ nodeName: 'ip-10-0-0-1' }),
     'every taint': deployment(everyTaint),
+    ...Object.fromEntries(
+      controlPlane.flatMap((label) => [
+        [`the taint ${label}`, deployment({ tolerations: [{ key: label, operator: 'Exists', effect: 'NoSchedule' }] })],
+        [`machines with the label ${label}`, deployment({ nodeSelector: { [label]: '' } })],
+      ]),
+    ),
     'a machine by its label': deployment({ nodeSelector: { 'kubernetes.io/hostname': 'ip-10-0-0-1' } }),
     'a machine by an affinity to its name': deployment(
       affine({ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['ip-10-0-0-1'] }] }),
@@ -67,8 +78,14 @@ describePolicy(podsToken, {
       ...token({ audience: 'https://kubernetes.example.com', path: 'token' }),
     }),
     'no volume': deployment({ automountServiceAccountToken: false }),
+    'a token for a day': deployment(token({ audience: 'sts.amazonaws.com', expirationSeconds: 86400, path: 'token' })),
   },
   fail: {
+    'a token for a year': deployment(token({ audience: 'vault', expirationSeconds: 31536000, path: 'token' })),
+    'a token of the API for a year': deployment({
+      automountServiceAccountToken: true,
+      ...token({ expirationSeconds: '31536000', path: 'token' }),
+    }),
     'a token of the API': deployment({ automountServiceAccountToken: false, ...token({ path: 'token' }) }),
     ...Object.fromEntries(
       [

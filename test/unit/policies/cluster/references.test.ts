@@ -1,10 +1,13 @@
+import { Resource } from '../../../../lib';
 import { routeBackend } from '../../../../policies/kubernetes/network/route-backend';
 import { selectorOwn } from '../../../../policies/kubernetes/network/selector-own';
 import { serviceSelects } from '../../../../policies/kubernetes/network/service-selects';
-import { envSource, external } from '../../../../policies/kubernetes/pods/env-source';
+import { envSource } from '../../../../policies/kubernetes/pods/env-source';
+import { external } from '../../../../policies/kubernetes/pods/pod-sources';
+import { volumeSource } from '../../../../policies/kubernetes/pods/volume-source';
 import { hpaTarget } from '../../../../policies/kubernetes/scaling/hpa-target';
 import { pdbSingle } from '../../../../policies/kubernetes/scaling/pdb-single';
-import { deployment, describePolicy, kubernetes, pod, terraform } from '../table';
+import { deployment, describePolicy, kubernetes, pod, Row, terraform } from '../table';
 
 const service = (spec: object, name = 'web') =>
   kubernetes('v1/Service', { metadata: { name }, spec: { ports: [{ name: 'http', port: 80 }], ...spec } });
@@ -12,8 +15,22 @@ const ingress = (port: object, name = 'web') =>
   kubernetes('networking.k8s.io/v1/Ingress', {
     spec: { rules: [{ host: 'a.example.com', http: { paths: [{ path: '/', backend: { service: { name, port } } }] } }] },
   });
-const route = (ref: object, kind = 'HTTPRoute') =>
-  kubernetes(`gateway.networking.k8s.io/v1/${kind}`, { spec: { rules: [{ backendRefs: [ref] }] } });
+const route = (ref: object, kind = 'HTTPRoute', version = 'v1') =>
+  kubernetes(`gateway.networking.k8s.io/${version}/${kind}`, { spec: { rules: [{ backendRefs: [ref] }] } });
+
+const mirror = (name: string) =>
+  kubernetes('gateway.networking.k8s.io/v1/HTTPRoute', {
+    spec: { rules: [{ filters: [{ type: 'RequestMirror', requestMirror: { backendRef: { name, port: 80 } } }] }] },
+  });
+const versions = [
+  ['v1', 'TCPRoute'],
+  ['v1', 'TLSRoute'],
+  ['v1', 'UDPRoute'],
+  ['v1alpha3', 'TLSRoute'],
+  ['v1alpha2', 'TCPRoute'],
+  ['v1beta1', 'HTTPRoute'],
+  ['v1alpha2', 'GRPCRoute'],
+] as const;
 
 describePolicy(routeBackend, {
   pass: {
@@ -27,12 +44,23 @@ describePolicy(routeBackend, {
       kubernetes('v1/Service', { metadata: { name: 'web', namespace: 'other' }, spec: { ports: [{ port: 80 }] } }),
     ],
     'a route to what is no Service': route({ group: 'example.com', kind: 'Function', name: 'web' }),
+    'a copy to a Service': [mirror('web'), service({})],
+    ...Object.fromEntries(
+      versions.map(([version, kind]) => [`a ${kind} of ${version}`, [route({ name: 'web', port: 80 }, kind, version), service({})]]),
+    ),
     'a route that redirects': kubernetes('gateway.networking.k8s.io/v1/HTTPRoute', { spec: { rules: [{ filters: [] }] } }),
   },
   fail: {
     'a port that the Service lacks': [ingress({ number: 8080 }), service({})],
     'a name that the Service lacks': [ingress({ name: 'web' }), service({})],
     'a Service without ports': [ingress({ number: 80 }), service({ ports: [] })],
+    'a copy to nothing': [mirror('copies'), service({})],
+    ...Object.fromEntries(
+      versions.map(([version, kind]) => [
+        `a ${kind} of ${version} to another port`,
+        [route({ name: 'web', port: 81 }, kind, version), service({})],
+      ]),
+    ),
     'a route to nothing': [route({ name: 'web', port: 80 }), service({}, 'other')],
     'a route to a port that is not there': [route({ name: 'web', port: 8080 }, 'GRPCRoute'), service({})],
   },
@@ -107,6 +135,11 @@ describePolicy(envSource, {
     'one that may be missing': secretVariable({ optional: true }),
     'one that is made elsewhere': { resources: [secretVariable()], parameters: [external.set(['shop/db'])] },
     'a ConfigMap as a whole': [reading({ envFrom: [{ configMapRef: { name: 'db' } }] }), named('v1/ConfigMap')],
+    'a key that is there': [secretVariable(), kubernetes('v1/Secret', { metadata: { name: 'db' }, stringData: { a: '1' } })],
+    'a key of a Secret that something fills': [secretVariable(), kubernetes('v1/Secret', { metadata: { name: 'db' } })],
+    'what every namespace has': reading({
+      env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'kube-root-ca.crt', key: 'ca.crt' } } }],
+    }),
     'a field of the pod': reading({ env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }),
   },
   fail: {
@@ -117,6 +150,73 @@ describePolicy(envSource, {
     ],
     'a whole ConfigMap that nothing makes': pod({ initContainers: [{ name: 'a', envFrom: [{ configMapRef: { name: 'db' } }] }] }),
     'a Secret of another name': [secretVariable(), named('v1/Secret', {}, 'other')],
+    'a key that the Secret lacks': [secretVariable(), kubernetes('v1/Secret', { metadata: { name: 'db' }, data: { b: 'MQ==' } })],
+    'a key that the ConfigMap lacks': [
+      reading({ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'db', key: 'a' } } }] }),
+      kubernetes('v1/ConfigMap', { metadata: { name: 'db' }, data: { b: '1' }, binaryData: { c: 'MQ==' } }),
+    ],
+  },
+});
+
+const mounting = (volume: object) => pod({ containers: [{ name: 'server' }], volumes: [{ name: 'it', ...volume }] });
+const made: Readonly<Record<string, readonly [volume: (name: string, key: string) => object, maker: (name: string) => Resource]>> = {
+  'a ConfigMap': [
+    (name, key) => ({ configMap: { name, items: [{ key, path: key }] } }),
+    (name) => kubernetes('v1/ConfigMap', { metadata: { name }, data: { a: '1' } }),
+  ],
+  'a Secret': [
+    (secretName, key) => ({ secret: { secretName, items: [{ key, path: key }] } }),
+    (name) => kubernetes('v1/Secret', { metadata: { name }, stringData: { a: '1' } }),
+  ],
+  'a ConfigMap beside others': [
+    (name, key) => ({ projected: { sources: [{ downwardAPI: {} }, { configMap: { name, items: [{ key, path: key }] } }] } }),
+    (name) => kubernetes('v1/ConfigMap', { metadata: { name }, binaryData: { a: 'MQ==' } }),
+  ],
+  'a Secret beside others': [
+    (name, key) => ({ projected: { sources: [{ secret: { name, items: [{ key, path: key }] } }] } }),
+    (name) => kubernetes('v1/Secret', { metadata: { name }, data: { a: 'MQ==' } }),
+  ],
+};
+const each = (volumeOf: (what: string, volume: (name: string, key: string) => object, maker: (name: string) => Resource) => Row) =>
+  Object.fromEntries(Object.entries(made).map(([what, [volume, maker]]) => [what, volumeOf(what, volume, maker)]));
+const inside = (of: string, rows: Readonly<Record<string, Row>>) =>
+  Object.fromEntries(Object.entries(rows).map(([what, row]) => [`${what} ${of}`, row]));
+const claim = (name: string) => kubernetes('v1/PersistentVolumeClaim', { metadata: { name }, spec: {} });
+
+describePolicy(volumeSource, {
+  pass: {
+    ...inside(
+      'that is there',
+      each((_what, volume, maker) => [mounting(volume('it', 'a')), maker('it')]),
+    ),
+    'a claim that is there': [mounting({ persistentVolumeClaim: { claimName: 'data' } }), claim('data')],
+    'a claim of Terraform': [
+      mounting({ persistentVolumeClaim: { claimName: 'data' } }),
+      terraform('kubernetes_persistent_volume_claim_v1', { metadata: [{ name: 'data', namespace: 'shop' }] }),
+    ],
+    'what may be missing': mounting({ configMap: { name: 'it', optional: true } }),
+    'what is made elsewhere': { resources: [mounting({ secret: { secretName: 'it' } })], parameters: [external.set(['shop/it'])] },
+    'what cert-manager makes': [
+      mounting({ secret: { secretName: 'tls' } }),
+      named('cert-manager.io/v1/Certificate', { secretName: 'tls' }),
+    ],
+    'what every namespace has': mounting({ projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] } }),
+    'what belongs to the pod': mounting({ emptyDir: {} }),
+  },
+  fail: {
+    ...inside(
+      'that nothing makes',
+      each((_what, volume, maker) => [mounting(volume('it', 'a')), maker('other')]),
+    ),
+    ...inside(
+      'without the key',
+      each((_what, volume, maker) => [mounting(volume('it', 'b')), maker('it')]),
+    ),
+    'a claim that nothing makes': [mounting({ persistentVolumeClaim: { claimName: 'data' } }), claim('other')],
+    'a Secret of another namespace': [
+      mounting({ secret: { secretName: 'it' } }),
+      kubernetes('v1/Secret', { metadata: { name: 'it', namespace: 'other' } }),
+    ],
   },
 });
 

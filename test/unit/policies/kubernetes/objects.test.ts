@@ -4,10 +4,11 @@ import { apiRemoved } from '../../../../policies/kubernetes/objects/api-removed'
 import { labels, labelsRequired } from '../../../../policies/kubernetes/objects/labels-required';
 import { namespaceNotDefault } from '../../../../policies/kubernetes/objects/namespace-not-default';
 import { namespacePsaLabels } from '../../../../policies/kubernetes/objects/namespace-psa-labels';
+import { namespaceQuota } from '../../../../policies/kubernetes/objects/namespace-quota';
 import { yamlAmbiguous } from '../../../../policies/kubernetes/objects/yaml-ambiguous';
 import { jobRepeatable } from '../../../../policies/kubernetes/pods/job-repeatable';
 import { jobTtl } from '../../../../policies/kubernetes/pods/job-ttl';
-import { cronJob, deployment, describePolicy, kubernetes, pod } from '../table';
+import { cronJob, deployment, describePolicy, kubernetes, pod, terraform } from '../table';
 
 describePolicy(namespaceNotDefault, {
   pass: {
@@ -22,6 +23,25 @@ describePolicy(namespaceNotDefault, {
 });
 
 const namespace = (given?: object) => kubernetes('v1/Namespace', { metadata: { namespace: undefined, labels: given } });
+
+const shop = kubernetes('v1/Namespace', { metadata: { name: 'shop' } });
+const limits = { spec: { hard: { pods: '20' } } };
+describePolicy(namespaceQuota, {
+  pass: {
+    'a quota': [shop, deployment({}), kubernetes('v1/ResourceQuota', limits)],
+    'a quota of Terraform': [
+      shop,
+      deployment({}),
+      terraform('kubernetes_resource_quota_v1', { metadata: [{ name: 'it', namespace: 'shop' }] }),
+    ],
+    'a namespace in which nothing runs': [shop, kubernetes('v1/ConfigMap')],
+    'a namespace beside the one in which something runs': [shop, deployment({}, { metadata: { namespace: 'other' } })],
+  },
+  fail: {
+    'no quota': [shop, deployment({})],
+    'a quota of another namespace': [shop, pod({}), kubernetes('v1/ResourceQuota', { metadata: { namespace: 'other' }, ...limits })],
+  },
+});
 
 describePolicy(namespacePsaLabels, {
   pass: {

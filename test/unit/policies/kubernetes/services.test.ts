@@ -47,9 +47,20 @@ const ingress = (spec: object, metadata = {}) => kubernetes('networking.k8s.io/v
 const rule = (host?: string) => ({ ...(host !== undefined && { host }), http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } });
 const tls = [{ hosts: ['shop.example.com'], secretName: 'shop-tls' }];
 
+const nginx = 'nginx.ingress.kubernetes.io';
+const withAnnotations = (annotations: object) => [ingress({ tls, rules: [rule('shop.example.com')] }, { annotations }), service({})];
+
 describePolicy(ingressHost, {
-  pass: { 'a host with a certificate and a Service': [ingress({ tls, rules: [rule('shop.example.com')] }), service({})] },
+  pass: {
+    'a host with a certificate and a Service': withAnnotations({}),
+    'the default, said': withAnnotations({ [`${nginx}/ssl-redirect`]: 'true', [`${nginx}/force-ssl-redirect`]: 'false' }),
+    'another one that leads there': withAnnotations({ [`${nginx}/ssl-redirect`]: 'false', [`${nginx}/force-ssl-redirect`]: 'true' }),
+    'another switch': withAnnotations({ [`${nginx}/proxy-buffering`]: 'false' }),
+  },
   fail: {
+    'what answers in the clear too': withAnnotations({ [`${nginx}/ssl-redirect`]: 'false' }),
+    'what answers so, by HAProxy': withAnnotations({ 'haproxy.org/ssl-redirect': 'false' }),
+    'what answers so, by NGINX': withAnnotations({ 'nginx.org/redirect-to-https': 'false' }),
     'no host': [ingress({ tls, rules: [rule()] }), service({})],
     'an empty host': [ingress({ tls, rules: [rule('')] }), service({})],
     'a wildcard': [ingress({ tls, rules: [rule('*.example.com')] }), service({})],
