@@ -18,6 +18,7 @@ function isMergeable({ sid, actions, notActions, resources, notResources }: Stat
 
 /** Of statements that differ in actions and resources only. */
 function mergeAlike(statements: readonly Statement[]): readonly Statement[] {
+  if (statements.length === 1) return statements;
   const actionsOn = (resource: string) =>
     sortedOnce(statements.filter(({ resources }) => resources.includes(resource)).flatMap(({ actions }) => actions));
   const all = sortedOnce(statements.flatMap(({ resources }) => resources));
@@ -45,7 +46,9 @@ function sortedElements(statement: Statement): Statement {
 
 function sortedOnce<T>(values: readonly T[]): readonly T[] {
   if (values.length < 2) return values;
-  const byText = new Map(values.map((value) => [JSON.stringify(value), value]));
+  const texts = values.map((value) => JSON.stringify(value));
+  if (texts.every((text, index) => index === 0 || texts[index - 1]! < text)) return values;
+  const byText = new Map(values.map((value, index) => [texts[index]!, value]));
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }
 

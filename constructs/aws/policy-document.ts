@@ -25,7 +25,8 @@ export function policyDocument(holder: PolicyHolder, statements: readonly Statem
 
 function render(statement: Statement): Readonly<Record<string, unknown>> {
   const { sid, allows, conditions } = statement;
-  const elements = {
+  // What is `undefined` is not written.
+  return {
     Sid: sid,
     Effect: allows ? 'Allow' : 'Deny',
     Principal: principals(statement.principals),
@@ -36,7 +37,6 @@ function render(statement: Statement): Readonly<Record<string, unknown>> {
     NotResource: oneOrAll(statement.notResources),
     Condition: conditions.length > 0 ? conditionBlock(conditions) : undefined,
   };
-  return Object.fromEntries(Object.entries(elements).filter(([, value]) => value !== undefined));
 }
 
 /** One value stands without a list, as AWS itself writes it. */
@@ -45,10 +45,11 @@ function oneOrAll(values: readonly string[]): string | readonly string[] | undef
 }
 
 function principals(all: readonly StatementPrincipal[]): unknown {
+  if (all.length === 0) return undefined;
   if (all.some(({ type }) => type === '*')) return '*';
   const types = [...new Set(all.map(({ type }) => type))];
   const block = types.map((type) => [type, oneOrAll(all.filter((one) => one.type === type).map(({ value }) => value))]);
-  return types.length > 0 ? Object.fromEntries(block) : undefined;
+  return Object.fromEntries(block);
 }
 
 /** @throws UserError if one overwrites another: the policy would allow more than was said */
