@@ -13,6 +13,9 @@ const valuesOfCharts: readonly (readonly [type: RegExp, at: RegExp])[] = [
   [/^helm_release$/, /^(?:values|set|set_list|set_sensitive)\//],
 ];
 
+/** How all of those types begin. */
+const mayHoldChart = /^(?:addons\.|argoproj\.|fleet\.|helm[._])/;
+
 /** What states values by name in Terraform, some for whoever leaves them out. */
 export const valuesOfTerraform: ReadonlySet<string> = new Set(['local', 'output', 'variable']);
 
@@ -29,7 +32,7 @@ export type IsNamed = (text: string, name: string, at: Place) => boolean;
  * @param found what stands at a place: a list of parameters names each of them beside its value
  */
 export function namedCredentials({ type, name: label }: Pick<Subject, 'name' | 'type'>, found: (at: Place) => unknown): IsNamed {
-  const [, values] = valuesOfCharts.find(([kind]) => kind.test(type)) ?? [];
+  const [, values] = (mayHoldChart.test(type) && valuesOfCharts.find(([kind]) => kind.test(type))) || [];
   const isObject = type.includes('/');
   const holdsFiles = isObject && !type.endsWith('/CustomResourceDefinition');
   return (text, name, at) => {

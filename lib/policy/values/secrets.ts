@@ -1,3 +1,4 @@
+import { remembered } from '../../documents/remembered';
 import { isWritten, passwordWords, shellWords } from './command-secrets';
 import { hasSecretMark } from './secret-marks';
 import { isLiteral, keyForms, keyNames, loginNames, requestNames, secretNames, waysToLogIn } from './secret-names';
@@ -30,12 +31,26 @@ export function isCredential(name: string, value: string): boolean {
 }
 
 function isCalledSecret(name: string, value: string): boolean {
-  const called = name.toLowerCase();
-  if (value.includes('\n') || requestNames.test(called)) return false;
-  if (secretNames.test(called)) return isLiteral(value);
-  if (loginNames.test(called)) return isLiteral(value) && !waysToLogIn.test(value.toLowerCase());
-  return keyNames.test(called) && keyForms.test(value);
+  switch (meaningOf(name)) {
+    case 'secret':
+      return !value.includes('\n') && isLiteral(value);
+    case 'login':
+      return !value.includes('\n') && isLiteral(value) && !waysToLogIn.test(value.toLowerCase());
+    case 'key':
+      return !value.includes('\n') && keyForms.test(value);
+    default:
+      return false;
+  }
 }
+
+/** What a value is by its name. The same few names stand in all documents. */
+const meaningOf = remembered((name): 'secret' | 'login' | 'key' | 'other' => {
+  const called = name.toLowerCase();
+  if (requestNames.test(called)) return 'other';
+  if (secretNames.test(called)) return 'secret';
+  if (loginNames.test(called)) return 'login';
+  return keyNames.test(called) ? 'key' : 'other';
+});
 
 /** `password = hunter2`, `"token": "…"`, `export API_KEY=…`, `--password=…`, `//host/:_authToken=…`; not what a comment says. */
 const assignment =
@@ -131,7 +146,7 @@ const leastEntropy = 3.8;
  * three are.
  */
 export function looksRandom(text: string): boolean {
-  if (text.length < shortest || !/^[\w+/=-]+$/.test(text) || !text.split(/[/_-]/).some(isMixed)) return false;
+  if (text.length < shortest || !isMixed(text) || !/^[\w+/=-]+$/.test(text) || !text.split(/[/_-]/).some(isMixed)) return false;
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   const entropy = [...counts.values()].reduce((bits, count) => bits - (count / text.length) * Math.log2(count / text.length), 0);
