@@ -2,7 +2,6 @@
 export const ownKeys: Readonly<Record<string, string>> = {
   'artifact_store[].encryption_key': 'codepipeline',
   'configuration[].encryption_configuration.kms_key_id': 'securitylake_data_lake',
-  'configuration.managed_storage_configuration.kms_key_id': 'ecs_cluster',
   'compute_config.kms_key_id': 'dms_replication_config',
   customer_encryption_key_arn: 'bedrockagent_agent bedrockagent_flow bedrockagent_prompt',
   customer_managed_key: 'workspacesweb_browser_settings workspacesweb_portal workspacesweb_user_settings',

@@ -97,8 +97,8 @@ export const ARGUED: readonly Argued[] = [
     why: 'Machines that are made for a test, with a public address, IMDSv1 and a disk in the clear: right for an hour, and what the rules are about.',
   },
   {
-    rules: ['aws/containers/read-only'],
-    why: 'A task of one container that writes wherever it likes, as AWS has it where a definition says nothing: the test asks only that it starts.',
+    rules: ['aws/containers/image-tag', 'aws/containers/insights', 'aws/containers/read-only', 'aws/logs/tracing'],
+    why: 'A task of one container without a version that writes wherever it likes, and a function, as AWS has them where a definition says nothing and nobody measures them: the test asks only that they start.',
   },
   {
     rules: ['aws/iam/no-escalation', 'aws/iam/no-wide-policies', 'aws/iam/no-wildcard'],
@@ -136,12 +136,16 @@ export const ARGUED: readonly Argued[] = [
       'aws/sg/open-admin',
       'aws/sg/open-ingress',
       'aws/vpc/flow-logs',
+      'aws/vpc/subnet-addresses',
     ],
-    why: 'Groups that open RDP or a port of a program to the internet, so that a test can reach it from anywhere; the network keeps no log.',
+    why: 'Groups that open RDP or a port of a program to the internet, and a subnet that gives out public addresses, so that a test can reach it from anywhere; the network keeps no log.',
   },
   {
-    rules: ['aws/dynamodb/cmk', 'aws/dynamodb/tls', 'aws/elb/access-logs', 'aws/elb/invalid-headers', 'aws/tags/required'],
-    why: 'What an example leaves to whoever takes it over: keys and tags of a company, logs, refusals of plain text, and what a load balancer hands on.',
+    rules: [
+      ...['aws/dynamodb/cmk', 'aws/dynamodb/tls', 'aws/elb/access-logs', 'aws/elb/invalid-headers', 'aws/elb/targets-tls'],
+      'aws/tags/required',
+    ],
+    why: 'What an example leaves to whoever takes it over: keys and tags of a company, logs, refusals of plain text, and what a load balancer hands on, and how.',
   },
   {
     rules: ['x/credential', 'x/module-source', 'x/run-program', 'x/state-encrypted'],
