@@ -1,20 +1,9 @@
-import { documents, Graph, graph, KubernetesDocuments, LabelSelector, Policy, pods } from '../../../lib';
+import { Graph, graph, KubernetesDocuments, Policy, pods } from '../../../lib';
+import { isolations } from './isolation';
 import { openWays } from './open-ways';
+import { isAnything } from './way';
 
 const directions = ['Ingress', 'Egress'] as const;
-
-interface CiliumSpec {
-  readonly endpointSelector?: LabelSelector;
-  readonly enableDefaultDeny?: { readonly ingress?: boolean; readonly egress?: boolean };
-  readonly ingress?: unknown;
-  readonly egress?: unknown;
-  readonly ingressDeny?: unknown;
-  readonly egressDeny?: unknown;
-}
-
-const ciliumPolicies = documents<{ readonly spec?: CiliumSpec; readonly specs?: readonly CiliumSpec[] }>(
-  'cilium.io/v2/CiliumNetworkPolicy',
-);
 
 /** `<namespace> <direction>` of everything that a policy without rules denies to all pods, and none beside it allows to all. */
 const deniedByDefault = (stack: Graph): ReadonlySet<string> => {
@@ -28,8 +17,16 @@ const deniedByDefault = (stack: Graph): ReadonlySet<string> => {
       if (isAllOpen(raw, direction, stack)) allowed.add(`${namespace} ${direction}`);
     }
   }
+  for (const { namespace = everywhere, selector, denies } of stack.index(isolations)) {
+    if (selector && isAnything(selector)) for (const direction of denies) denied.add(`${namespace} ${words[direction]}`);
+  }
   return new Set([...denied].filter((where) => !allowed.has(where)));
 };
+
+/** In place of a namespace, for all of them. */
+const everywhere = '*';
+
+const words = { ingress: 'Ingress', egress: 'Egress' } as const;
 
 /** What a policy is about. */
 function directionsOf({ spec = {} }: KubernetesDocuments['networking.k8s.io/v1/NetworkPolicy']): readonly (typeof directions)[number][] {
@@ -46,15 +43,6 @@ function isAllOpen(
   return openWays({ type, raw }, direction === 'Ingress' ? 'ingress' : 'egress', stack).length > 0;
 }
 
-/** Whether a policy of Cilium keeps anybody out: in a direction for which it has rules, unless it says that the others are let through. */
-function isKept(raw: unknown, spec: CiliumSpec, stack: Graph): boolean {
-  return directions.some((direction) => {
-    const name = direction === 'Ingress' ? 'ingress' : 'egress';
-    const hasRules = Array.isArray(spec[name]) || Array.isArray(spec[`${name}Deny`]);
-    return hasRules && spec.enableDefaultDeny?.[name] !== false && !isAllOpen(raw, direction, stack, 'cilium.io/v2/CiliumNetworkPolicy');
-  });
-}
-
 /** Addresses of what makes pods that a policy selects. */
 const selected = (stack: Graph): ReadonlySet<string> =>
   new Set(
@@ -64,14 +52,20 @@ const selected = (stack: Graph): ReadonlySet<string> =>
         // One that allows everything keeps nobody out.
         .filter(({ document, raw }) => !directionsOf(document).every((direction) => isAllOpen(raw, direction, stack)))
         .map(({ document, namespace }) => ({ selector: document.spec?.podSelector, namespace })),
-      ...stack
-        .all(ciliumPolicies)
-        .flatMap(({ document, namespace }) =>
-          [document.spec, ...(document.specs ?? [])].flatMap((spec) =>
-            spec && isKept({ spec }, spec, stack) ? [{ selector: spec.endpointSelector, namespace }] : [],
-          ),
-        ),
+      ...stack.index(isolations).flatMap(({ namespace, selector, keeps }) => {
+        if (keeps.length === 0 || !selector) return [];
+        return (namespace === undefined ? [...stack.index(namespaces)] : [namespace]).map((place) => ({ selector, namespace: place }));
+      }),
     ].flatMap(({ selector = {}, namespace }) => stack.selectedPods(selector, namespace).map(({ address }) => address)),
+  );
+
+/** Where pods run. */
+const namespaces = (stack: Graph): ReadonlySet<string | undefined> => new Set(stack.all(pods).map(({ namespace }) => namespace));
+
+/** Namespaces in which some policy keeps pods of which only the cluster can tell. */
+const untold = (stack: Graph): ReadonlySet<string> =>
+  new Set(
+    stack.index(isolations).flatMap(({ namespace = everywhere, selector, keeps }) => (keeps.length > 0 && !selector ? [namespace] : [])),
   );
 
 export const netpolPresent: Policy = {
@@ -87,7 +81,9 @@ export const netpolPresent: Policy = {
   rule: [
     graph('v1/Namespace', ({ document }, stack) => {
       const denied = stack.index(deniedByDefault);
-      const open = directions.filter((direction) => !denied.has(`${document.metadata?.name} ${direction}`));
+      const open = directions.filter(
+        (direction) => !denied.has(`${document.metadata?.name} ${direction}`) && !denied.has(`${everywhere} ${direction}`),
+      );
       return open.length > 0
         ? [
             {
@@ -97,12 +93,13 @@ export const netpolPresent: Policy = {
           ]
         : [];
     }),
-    graph(pods, ({ address, document }, stack) =>
+    graph(pods, ({ address, document, namespace = '' }, stack) =>
       document.spec?.hostNetwork === true || stack.index(selected).has(address)
         ? []
         : [
             {
               message: 'is selected by no NetworkPolicy',
+              unknown: stack.index(untold).has(namespace) || stack.index(untold).has(everywhere),
               remediation: 'Add a NetworkPolicy whose podSelector matches the labels of the pods.',
             },
           ],

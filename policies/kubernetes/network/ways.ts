@@ -1,5 +1,6 @@
 import { documents, type Graph, type Subject } from '../../../lib';
 import { listed } from '../listed';
+import { adminWays } from './admin-ways';
 import { calicoWays } from './calico-ways';
 import { ciliumWays } from './cilium-ways';
 import { type Direction, isAnything, isNone, portsOfList, type Way } from './way';
@@ -13,6 +14,9 @@ export const networkPolicies = documents<unknown>(
     `${version}/NetworkPolicy`,
     `${version}/GlobalNetworkPolicy`,
   ]),
+  ...['v1alpha1/AdminNetworkPolicy', 'v1alpha1/BaselineAdminNetworkPolicy', 'v1alpha2/ClusterNetworkPolicy'].map(
+    (kind) => `policy.networking.k8s.io/${kind}`,
+  ),
 );
 
 // biome-ignore lint/suspicious/noExplicitAny: a document as somebody wrote it
@@ -42,6 +46,7 @@ export function oncePerPolicy<T extends object>(find: (policy: NetworkPolicy) =>
 
 function readWays({ type, raw }: NetworkPolicy, direction: Direction): readonly Way[] {
   if (type.startsWith('cilium.io/')) return ciliumWays(raw, direction, type.endsWith('/CiliumClusterwideNetworkPolicy'));
+  if (type.startsWith('policy.networking.k8s.io/')) return adminWays(raw?.spec, direction);
   return type.startsWith('networking.k8s.io/') ? kubernetesWays(raw?.spec, direction) : calicoWays(raw?.spec, direction);
 }
 

@@ -10,6 +10,13 @@ const cilium = (spec: object, kind = 'CiliumNetworkPolicy') =>
   kubernetes(`cilium.io/v2/${kind}`, { spec: { endpointSelector: {}, ...spec } });
 const clusterwide = (spec: object) => cilium(spec, 'CiliumClusterwideNetworkPolicy');
 const calico = (spec: object, type = 'projectcalico.org/v3/NetworkPolicy') => kubernetes(type, { spec: { selector: 'all()', ...spec } });
+const admin = (spec: object, kind = 'v1alpha1/AdminNetworkPolicy') =>
+  kubernetes(`policy.networking.k8s.io/${kind}`, { spec: { priority: 10, subject: { namespaces: {} }, ...spec } });
+const administrators = [
+  ['v1alpha1/AdminNetworkPolicy', 'Allow'],
+  ['v1alpha1/BaselineAdminNetworkPolicy', 'Allow'],
+  ['v1alpha2/ClusterNetworkPolicy', 'Accept'],
+] as const;
 const toMetadata = ['169.254.169.254/32', '169.254.0.0/16'];
 
 describePolicy(netpolAllowAll, {
@@ -40,6 +47,33 @@ describePolicy(netpolAllowAll, {
     'Cilium: the world at a port': cilium({
       ingress: [{ fromEntities: ['world'], toPorts: [{ ports: [{ port: '443', protocol: 'TCP' }] }] }],
     }),
+    'Cilium: what a refusal of everybody leaves': cilium({
+      ingressDeny: [{ fromEntities: ['all'] }],
+      ingress: [{ fromEntities: ['all'] }],
+    }),
+    'Cilium: what a refusal of private networks leaves': cilium({
+      egressDeny: [{ toCIDR: ['10.0.0.0/8'] }],
+      egress: [{ toCIDRSet: [{ cidr: '0.0.0.0/0' }] }],
+    }),
+    'administrators: a refusal of everybody': admin({ ingress: [{ action: 'Deny', from: [{ namespaces: {} }] }] }),
+    'administrators: what others decide': admin({ ingress: [{ action: 'Pass', from: [{ namespaces: {} }] }] }),
+    'administrators: every pod at a port': admin({
+      ingress: [{ action: 'Allow', from: [{ namespaces: {} }], ports: [{ portNumber: { protocol: 'TCP', port: 9090 } }] }],
+    }),
+    'administrators: some namespaces': admin({
+      ingress: [{ action: 'Allow', from: [{ namespaces: { matchLabels: { team: 'monitoring' } } }] }],
+    }),
+    'administrators: what stands behind a refusal': admin({
+      ingress: [
+        { action: 'Deny', from: [{ namespaces: {} }] },
+        { action: 'Allow', from: [{ namespaces: {} }] },
+      ],
+    }),
+    'administrators: a network': admin({ egress: [{ action: 'Allow', to: [{ networks: ['10.1.0.0/16'] }] }] }),
+    'administrators, later: every pod at a port': admin(
+      { ingress: [{ action: 'Accept', from: [{ namespaces: {} }], protocols: [{ tcp: { destinationPort: { number: 9090 } } }] }] },
+      'v1alpha2/ClusterNetworkPolicy',
+    ),
     'Cilium: a server by its name': cilium({ egress: [{ toFQDNs: [{ matchPattern: '*.example.com' }] }] }),
     'Calico: a port for everybody': calico({ ingress: [{ action: 'Allow', protocol: 'TCP', destination: { ports: [443] } }] }),
     'Calico: some pods': calico({ ingress: [{ action: 'Allow', source: { selector: "app == 'a'" } }] }),
@@ -84,6 +118,24 @@ describePolicy(netpolAllowAll, {
     'every pod of what has a name': policy({
       ingress: [{ from: [{ namespaceSelector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'Exists' }] } }] }],
     }),
+    'Cilium: the cluster, where the world is refused': clusterwide({
+      ingressDeny: [{ fromEntities: ['world'] }],
+      ingress: [{ fromEntities: ['all'] }],
+    }),
+    'Cilium: everybody, where a port is refused': cilium({
+      ingressDeny: [{ fromEntities: ['all'], toPorts: [{ ports: [{ port: '22' }] }] }],
+      ingress: [{ fromEntities: ['all'] }],
+    }),
+    ...Object.fromEntries(
+      administrators.flatMap(([kind, action]) => [
+        [`administrators, by ${kind}: every pod`, admin({ ingress: [{ action, from: [{ namespaces: {} }] }] }, kind)],
+        [
+          `administrators, by ${kind}: every pod of every namespace`,
+          admin({ ingress: [{ action, from: [{ pods: { namespaceSelector: {}, podSelector: {} } }] }] }, kind),
+        ],
+        [`administrators, by ${kind}: the internet`, admin({ egress: [{ action, to: [{ networks: ['0.0.0.0/0'] }] }] }, kind)],
+      ]),
+    ),
     'Cilium: everybody': cilium({ ingress: [{ fromEntities: ['all'] }] }),
     'Cilium: the world': clusterwide({ egress: [{ toEntities: ['world'] }] }),
     'Cilium: the world at port 0, which is every one': cilium({

@@ -9,8 +9,44 @@ const namespace = kubernetes('v1/Namespace', { metadata: { name: 'shop', namespa
 const networkPolicy = (spec: object) => kubernetes('networking.k8s.io/v1/NetworkPolicy', { spec });
 const own = networkPolicy({ podSelector: { matchLabels: labels } });
 
+const clusterwide = (spec: object) => kubernetes('cilium.io/v2/CiliumClusterwideNetworkPolicy', { spec });
+const calico = (spec: object, kind = 'NetworkPolicy') => kubernetes(`projectcalico.org/v3/${kind}`, { spec });
+const everything = { types: ['Ingress', 'Egress'] };
+/** Selectors of Calico by which a policy keeps the pods of orders, and by which it keeps others. */
+const selectors = {
+  kept: ['', 'all()', "app == 'orders'", 'app=="orders"', "app in {'orders', 'bills'} && has(app)", "!has(tier) && app != 'bills'"],
+  others: ["app == 'bills'", "app in {'bills'}", '!has(app)', "app != 'orders'", "app not in {'orders'}", 'all() && has(tier)'],
+};
+const bySelector = (of: keyof typeof selectors) =>
+  Object.fromEntries(
+    selectors[of].map((selector) => [
+      `a workload with a policy of Calico for "${selector}"`,
+      [orders, calico({ ...everything, selector })],
+    ]),
+  );
+
 describePolicy(netpolPresent, {
   pass: {
+    ...bySelector('kept'),
+    'a workload with a policy of Cilium for the cluster': [
+      orders,
+      clusterwide({ endpointSelector: {}, ingress: [{ fromEndpoints: [{ matchLabels: labels }] }] }),
+    ],
+    'a workload with one for its namespace': [
+      orders,
+      clusterwide({ endpointSelector: { matchLabels: { 'k8s:app': 'orders', 'k8s:io.kubernetes.pod.namespace': 'shop' } }, egress: [] }),
+    ],
+    'a workload with a policy of Calico for the cluster': [orders, calico({ selector: 'all()' }, 'GlobalNetworkPolicy')],
+    'a workload with one of Calico for its namespace': [
+      orders,
+      calico({ namespaceSelector: "kubernetes.io/metadata.name == 'shop'", types: ['Ingress'] }, 'GlobalNetworkPolicy'),
+    ],
+    'a namespace that denies everything, by Calico': [namespace, calico(everything)],
+    'a namespace of a cluster that denies everything, by Calico': [namespace, calico(everything, 'GlobalNetworkPolicy')],
+    'a namespace of a cluster that denies everything, by Cilium': [
+      namespace,
+      clusterwide({ endpointSelector: {}, ingress: [{}], egress: [{}] }),
+    ],
     'a workload with a policy': [orders, own],
     'a workload with a policy of Cilium': [
       orders,
@@ -28,6 +64,14 @@ describePolicy(netpolPresent, {
   },
   fail: {
     'a workload without policy': orders,
+    ...bySelector('others'),
+    'a workload with a policy of nodes': [orders, clusterwide({ nodeSelector: {}, ingress: [{}] })],
+    'a workload with one for another namespace': [
+      orders,
+      clusterwide({ endpointSelector: { matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'other' } }, ingress: [{}] }),
+    ],
+    'a workload with one of Calico that allows everything': [orders, calico({ ingress: [{ action: 'Allow' }] }, 'GlobalNetworkPolicy')],
+    'a namespace that only says whom it lets in, by Calico': [namespace, calico({ types: ['Ingress'], ingress: [{ action: 'Allow' }] })],
     ...Object.fromEntries(
       Object.entries({
         'lets everybody in': { ingress: [{ fromEntities: ['all'] }] },
@@ -52,7 +96,11 @@ describePolicy(netpolPresent, {
       networkPolicy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] }),
     ],
   },
-  unknown: { 'a policy whose selector is substituted later': [orders, networkPolicy({ podSelector: '${SELECTOR}' })] },
+  unknown: {
+    'a policy whose selector is substituted later': [orders, networkPolicy({ podSelector: '${SELECTOR}' })],
+    'a policy of Calico that only the cluster can read': [orders, calico({ ...everything, selector: "app == 'bills' || has(tier)" })],
+    'a policy of Calico for namespaces with a label': [orders, calico({ namespaceSelector: "team == 'a'" }, 'GlobalNetworkPolicy')],
+  },
 });
 
 describePolicy(netpolDangling, {
