@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { Environment, Release, readRelease, UserError } from '../../../lib';
 import { environment } from '../../kit/places';
 import { check } from '../../kit/property';
+import { anyText } from '../../kit/texts';
 
 let folder: string;
 let file: string;
@@ -237,7 +238,7 @@ describe('whatever a file holds, it is a release or refused', () => {
     }
   };
 
-  test('any text', () => check(fc.property(fc.string({ unit: 'binary' }), readable)));
+  test('any text', () => check(fc.property(anyText, readable)));
 
   test('any JSON', () => check(fc.property(fc.json(), readable)));
 
