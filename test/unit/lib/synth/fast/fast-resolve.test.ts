@@ -91,7 +91,7 @@ test('whatever a tree holds, it becomes what cdktf makes of it, or the same erro
     fc.property(value, fc.boolean(), (tree, preparing) => {
       expect(outcome(() => fast(stack, tree, preparing))).toStrictEqual(outcome(() => resolve(stack, tree, preparing)));
     }),
-    { short: 500, long: 10_000 },
+    { short: 150, long: 10_000 },
   );
 });
 
