@@ -2,7 +2,7 @@ import { TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import * as tokens from 'cdktf/lib/_tokens';
 import type { IConstruct } from 'constructs';
 import { isFast } from './fast-path';
-import { hasTokenKey, isPlainObject, isTokenItself, mayHoldToken, withFastResolve } from './fast-resolve';
+import { hasTokenKey, isPlainObject, isTokenItself, mayHoldToken, ownText, withFastResolve } from './fast-resolve';
 
 /** What a resource of cdktf makes its block of. */
 interface Parts {
@@ -21,7 +21,9 @@ export function prepareStack(stack: TerraformStack): void {
   }
   stack.ensureBackendExists();
   const resolve = (value: unknown) => tokens.resolve(stack, value, true);
-  for (const element of elementsOf(stack)) if (!(isUsual(element) && areAsked(element, resolve))) resolve(element.toTerraform());
+  // What refers to the stack itself is of none other.
+  const ask = (value: unknown) => (typeof value === 'string' && ownText(value, stack) !== undefined) || resolve(value);
+  for (const element of elementsOf(stack)) if (!(isUsual(element) && areAsked(element, ask))) resolve(element.toTerraform());
 }
 
 /** Without those of stacks in it. */

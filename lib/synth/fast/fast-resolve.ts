@@ -1,6 +1,7 @@
-import { Token } from 'cdktf';
+import { TerraformStack, Token } from 'cdktf';
 import * as tokens from 'cdktf/lib/_tokens';
 import { isFast } from './fast-path';
+import { withOwnReferences } from './own-references';
 import { rarely } from './rarely';
 import { whileReplaced } from './replace-function';
 
@@ -14,13 +15,21 @@ export function withFastResolve<T>(use: () => T): T {
 /** What `resolve` gives, for less: it is asked only for what may hold a token. */
 export function fastResolve(resolve: Resolve): Resolve {
   return (scope, value, preparing) => {
+    const stack = TerraformStack.isStack(scope) ? scope : undefined;
+    const resolved = (part: unknown) => (stack && typeof part === 'string' && ownText(part, stack)) || resolve(scope, part, preparing);
     try {
-      return copied(value, (part) => resolve(scope, part, preparing), 0) as never;
+      return copied(value, resolved, 0) as never;
     } catch {
       // It names the place from the root of what it was given.
       return resolve(scope, value, preparing);
     }
   };
+}
+
+/** What becomes of a text whose tokens all refer to what is in the stack itself; nothing of others. */
+export function ownText(text: string, stack: TerraformStack): string | undefined {
+  const own = withOwnReferences(text, stack);
+  return own === undefined || mayHoldToken(own) ? undefined : own;
 }
 
 const marker = 'TfToken[';

@@ -16,9 +16,9 @@ class Given extends TerraformResource {
   }
 }
 
-type Make = (other: DataResource) => unknown;
+type Make = (other: DataResource, own: DataResource) => unknown;
 
-/** What an attribute may hold, by what another stack has. */
+/** What an attribute may hold, by what another stack and its own have. */
 const values: readonly Make[] = [
   ({ id }) => id,
   ({ id }) => `x-${id}-y`,
@@ -33,6 +33,9 @@ const values: readonly Make[] = [
   ({ id }) => ({ resolve: 'text', id }),
   ({ id }) => Object.assign(new Map(), { id }),
   ({ fqn }) => fqn,
+  (_, { id }) => id,
+  (_, { id, fqn }) => `{"a":"${id}","b":"${fqn}"}`,
+  ({ id }, own) => `${own.id}-${id}`,
   () => 'text',
   () => -1,
   () => undefined,
@@ -48,10 +51,10 @@ function outcome(prepare: (stack: TerraformStack) => void, makers: Readonly<Reco
   for (const stack of [one, two]) new LocalBackend(stack, { path: 'state' });
   const other = new DataResource(one, 'other');
   const own = new DataResource(two, 'own');
-  const given = new Given(two, 'given', Object.fromEntries(Object.entries(makers).map(([key, make]) => [key, make(other)])));
+  const given = new Given(two, 'given', Object.fromEntries(Object.entries(makers).map(([key, make]) => [key, make(other, own)])));
   given.dependsOn = [own.fqn];
   given.lifecycle = { replaceTriggeredBy: [own] };
-  given.addOverride('over.ridden', overriding(other));
+  given.addOverride('over.ridden', overriding(other, own));
   try {
     for (const stack of [one, two]) prepare(stack);
     given.overrideLogicalId('later');

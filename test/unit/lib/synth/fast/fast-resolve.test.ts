@@ -1,4 +1,4 @@
-import { App, Fn, Lazy, TerraformStack, Token } from 'cdktf';
+import { App, DataResource, Fn, Lazy, ref, TerraformStack, Token } from 'cdktf';
 import { resolve } from 'cdktf/lib/_tokens';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
@@ -8,6 +8,10 @@ import { check } from '../../../../kit/property';
 const stack = new TerraformStack(new App({ stackTraces: false, outdir: '/nonexistent' }), 'stack');
 const fast = fastResolve(resolve);
 
+const [{ id: own, fqn }, { id: other }] = [stack, new TerraformStack(stack.node.root as App, 'other')].map(
+  (scope) => new DataResource(scope, 'data'),
+) as [DataResource, DataResource];
+
 class Named {
   readonly name = 'a';
 }
@@ -15,6 +19,17 @@ class Named {
 const lazy = Lazy.anyValue({ produce: () => ({ lazily: [Token.asString(Fn.join('-', ['a', 'b'])), undefined] }) });
 /** Everything by which cdktf stands for something that is known later, and what it refuses. */
 const tokens: readonly unknown[] = [
+  own,
+  other,
+  `{"a":"${own}","b":["${fqn}"]}`,
+  `${own}-${other}`,
+  `$${own}}`,
+  `\${lower(${own})}`,
+  `x\${ ${own}`,
+  `${own}#{TfToken[TOKEN.1]}`,
+  `1e${own}308`,
+  Token.asString(ref(`${fqn}.name`, stack)),
+  Token.asString(ref('1e+308', stack)),
   Token.asString('plain'),
   Token.asString({ resolve: () => 'text' } as never),
   Token.asString(Fn.upper('a')),
