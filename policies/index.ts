@@ -1,5 +1,5 @@
-import { Controls, frozenCopy, libProperties, Pack, Policy } from '../lib';
 import { vouchFor } from '../lib/own-rules';
+import { Controls, frozenCopy, libProperties, Pack, Policy } from '../lib/rules';
 import { aws } from './aws';
 import { cross } from './cross';
 import { kubernetes } from './kubernetes';

@@ -1,5 +1,5 @@
 // Made by `npm run generate`.
-import { Policy } from '../../lib';
+import { Policy } from '../../lib/rules';
 import { accountsDetection } from './accounts/accounts-detection';
 import { accountsDomainLock } from './accounts/accounts-domain-lock';
 import { accountsPassword } from './accounts/accounts-password';

@@ -1,4 +1,4 @@
-import { Condition, documents, expression, NumberTerm, Rule, ScalarTerm, TextTerm, told, unless } from '../../lib';
+import { Condition, documents, expression, NumberTerm, Rule, ScalarTerm, TextTerm, told, unless } from '../../lib/rules';
 
 /** An attribute of a type that the library describes no documents of. */
 export type Attribute = TextTerm & ScalarTerm<boolean> & NumberTerm;

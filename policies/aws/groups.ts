@@ -1,4 +1,4 @@
-import { Policy } from '../../lib';
+import { Policy } from '../../lib/rules';
 import { elasticacheMinorUpgrades } from './elasticache/elasticache-minor-upgrades';
 import { elasticacheSubnet } from './elasticache/elasticache-subnet';
 import { rdsCopyTags } from './rds/rds-copy-tags';

@@ -1,4 +1,4 @@
-import { Unknown } from '../../lib';
+import { Unknown } from '../../lib/rules';
 import { jsonEncoded } from './iam/json-encoded';
 
 /** What JSON in an attribute says, templates in it as texts: a literal, or `jsonencode(…)`; nothing where only a plan tells, or it is none. */

@@ -1,4 +1,4 @@
-import { Problem, Unknown } from '../../lib';
+import { Problem, Unknown } from '../../lib/rules';
 
 /** What is wrong with a key of KMS that is not ours: AWS manages those named `alias/aws/…`. A reference to a key is one of ours. */
 export function managedByAws(key: unknown, at: readonly (string | number)[]): readonly Problem[] {

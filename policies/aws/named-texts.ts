@@ -1,4 +1,4 @@
-import { Unknown } from '../../lib';
+import { Unknown } from '../../lib/rules';
 import { jsonIn } from './json-text';
 
 /** A text with the name that it goes by; one that Terraform completes is a template. */

@@ -1,4 +1,4 @@
-import { Unknown } from '../../lib';
+import { Unknown } from '../../lib/rules';
 
 /**
  * Values that stand at the end of a path, in each of its blocks; `undefined` where an attribute, or a block around it, is not set.

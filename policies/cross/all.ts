@@ -1,5 +1,5 @@
 // Made by `npm run generate`.
-import { Policy } from '../../lib';
+import { Policy } from '../../lib/rules';
 import { approvedOrigin } from './approved-origin';
 import { asWritten } from './as-written';
 import { credential } from './credential';

@@ -1,4 +1,4 @@
-import { everything, graph, Policy } from '../../lib';
+import { everything, graph, Policy } from '../../lib/rules';
 
 export const approvedOrigin: Policy = {
   name: 'x/approved-origin',

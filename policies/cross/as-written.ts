@@ -1,4 +1,4 @@
-import { everything, graph, Policy, Subject } from '../../lib';
+import { everything, graph, Policy, Subject } from '../../lib/rules';
 
 /** What is told, by how it is not what synthesis wrote. */
 const messages: Readonly<Record<NonNullable<Subject['integrity']>, string>> = {

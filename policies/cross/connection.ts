@@ -1,4 +1,4 @@
-import { documents, Graph, PodTemplate, Subject, Unknown } from '../../lib';
+import { documents, Graph, PodTemplate, Subject, Unknown } from '../../lib/rules';
 import { dataStoreTypes } from '../aws/sg/data-stores';
 import { EnvironmentVariable, variablesOf } from './environment-variable';
 

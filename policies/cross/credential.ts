@@ -1,4 +1,4 @@
-import { everything, graph, holdsCredential, isCredential, Policy, pods } from '../../lib';
+import { everything, graph, holdsCredential, isCredential, Policy, pods } from '../../lib/rules';
 import { namedCredentials, valuesOfTerraform } from './named-credential';
 
 const why = 'whoever reads the repository, the state or the cluster reads this.';

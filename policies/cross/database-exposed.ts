@@ -1,4 +1,4 @@
-import { graph, Policy, Problem } from '../../lib';
+import { graph, Policy, Problem } from '../../lib/rules';
 import { blocks } from '../aws/blocks';
 import { dataPorts } from '../aws/sg/data-stores';
 

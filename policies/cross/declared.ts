@@ -1,4 +1,4 @@
-import { everything, Graph, pods, Subject, Unknown } from '../../lib';
+import { everything, Graph, pods, Subject, Unknown } from '../../lib/rules';
 import { variablesOf } from './environment-variable';
 import type { AccountName } from './pod-role';
 import { isPartOf, sharedBy } from './shared';

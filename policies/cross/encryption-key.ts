@@ -1,4 +1,4 @@
-import { Graph, Subject } from '../../lib';
+import { Graph, Subject } from '../../lib/rules';
 import { blocks } from '../aws/blocks';
 import { template } from '../aws/iam/template';
 

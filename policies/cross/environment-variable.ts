@@ -1,4 +1,4 @@
-import { PodTemplate, Subject, Unknown } from '../../lib';
+import { PodTemplate, Subject, Unknown } from '../../lib/rules';
 import { blocks } from '../aws/blocks';
 
 /** A variable of a container. */

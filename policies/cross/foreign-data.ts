@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../lib';
+import { documents, graph, Policy } from '../../lib/rules';
 
 export const foreignData: Policy = {
   name: 'x/foreign-data',

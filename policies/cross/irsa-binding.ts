@@ -1,4 +1,4 @@
-import { Graph, graph, KubernetesAddress, Policy, Problem, parseAddress, Subject } from '../../lib';
+import { Graph, graph, KubernetesAddress, Policy, Problem, parseAddress, Subject } from '../../lib/rules';
 import { policyIn } from '../aws/iam/policy-document';
 import { called } from '../aws/iam/problems';
 import { AccountName, roleNamed, subjectsOf } from './pod-role';

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem, Statement, Subject } from '../../lib';
+import { Graph, graph, Policy, Problem, Statement, Subject } from '../../lib/rules';
 import { names } from '../aws/actions/action';
 import { covers } from '../aws/iam/permissions';
 import { called } from '../aws/iam/problems';

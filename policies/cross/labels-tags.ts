@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem, pods, Unknown } from '../../lib';
+import { Graph, graph, Policy, Problem, pods, Unknown } from '../../lib/rules';
 import { defaultTags } from '../aws/tags/default-tags';
 import { taggable } from '../aws/tags/taggable';
 import { workloadOf } from './workload';

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Statement } from '../../lib';
+import { Graph, graph, Policy, Statement } from '../../lib/rules';
 import { isLimitable } from '../aws/actions/limits';
 import { heldPolicies } from '../aws/iam/held-policies';
 import { actionsOf, problemOf } from '../aws/iam/problems';

@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem, Subject } from '../../lib';
+import { documents, graph, Policy, Problem, Subject } from '../../lib/rules';
 
 export const moduleSource: Policy = {
   name: 'x/module-source',

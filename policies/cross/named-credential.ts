@@ -1,4 +1,4 @@
-import { isCredential, Subject, tellsCredential } from '../../lib';
+import { isCredential, Subject, tellsCredential } from '../../lib/rules';
 
 type Place = readonly (string | number)[];
 

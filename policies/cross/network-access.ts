@@ -1,4 +1,4 @@
-import { documents, Graph, isInternet, PodTemplate, Subject } from '../../lib';
+import { documents, Graph, isInternet, PodTemplate, Subject } from '../../lib/rules';
 import { blocks } from '../aws/blocks';
 
 /** A way out of pods that a policy opens. */

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem, Subject } from '../../lib';
+import { Graph, graph, Policy, Problem, Subject } from '../../lib/rules';
 import { dataStoreTypes, portOf, securityGroupsOf } from '../aws/sg/data-stores';
 import { holds, Permission, permissionsOf, permissionTypes, portsInWords } from '../aws/sg/permission';
 import { groupOf } from '../aws/sg/security-group';

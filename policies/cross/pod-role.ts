@@ -1,4 +1,4 @@
-import { Graph, Statement, Subject, Unknown } from '../../lib';
+import { Graph, Statement, Subject, Unknown } from '../../lib/rules';
 import { HeldPolicy, heldPolicies } from '../aws/iam/held-policies';
 import { policyIn } from '../aws/iam/policy-document';
 

@@ -1,4 +1,4 @@
-import { graph, Policy, pods } from '../../lib';
+import { graph, Policy, pods } from '../../lib/rules';
 import { portOf, storesBySecurityGroup } from '../aws/sg/data-stores';
 import { permissionsOf, permissionTypes } from '../aws/sg/permission';
 import { groupOf } from '../aws/sg/security-group';

@@ -1,4 +1,4 @@
-import { Graph, graph, leastReplicas, Policy, Problem, Subject, scaleTarget } from '../../lib';
+import { Graph, graph, leastReplicas, Policy, Problem, Subject, scaleTarget } from '../../lib/rules';
 import { dataStores } from '../aws/sg/data-stores';
 import { budgeted } from '../kubernetes/scaling/budgeted';
 import { replicated } from '../kubernetes/scaling/replicated';

@@ -1,4 +1,4 @@
-import { documents, Graph, graph, Policy, Problem, Subject, Unknown } from '../../lib';
+import { documents, Graph, graph, Policy, Problem, Subject, Unknown } from '../../lib/rules';
 import { blocks } from '../aws/blocks';
 import { redirectsToHttps } from '../aws/elb/redirects-to-https';
 

@@ -1,4 +1,4 @@
-import { documents, everything, graph, Policy, Problem } from '../../lib';
+import { documents, everything, graph, Policy, Problem } from '../../lib/rules';
 import { blocks } from '../aws/blocks';
 
 export const runProgram: Policy = {

@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem, pods, Unknown } from '../../lib';
+import { documents, graph, Policy, Problem, pods, Unknown } from '../../lib/rules';
 import { blocks } from '../aws/blocks';
 
 /** What Terraform writes into a cluster. */

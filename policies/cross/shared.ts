@@ -1,4 +1,4 @@
-import { Graph, Subject } from '../../lib';
+import { Graph, Subject } from '../../lib/rules';
 import type { AccountName } from './pod-role';
 
 /** Construct paths of what each service account's workload shares with others, by the account's name. */

@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem, Subject, Unknown } from '../../lib';
+import { documents, graph, Policy, Problem, Subject, Unknown } from '../../lib/rules';
 
 type Settings = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { documents, graph, lossOf, Policy } from '../../lib';
+import { documents, graph, lossOf, Policy } from '../../lib/rules';
 
 /** An item of `resource_changes` of a plan, as a document of the type `plan.<type>`. */
 interface ResourceChange {

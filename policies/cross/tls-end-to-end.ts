@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, pods, Subject } from '../../lib';
+import { Graph, graph, Policy, pods, Subject } from '../../lib/rules';
 import { enforcesTls } from '../aws/rds/tls-switch';
 import { connectionsOf } from './connection';
 

@@ -1,4 +1,4 @@
-import { documents, Graph, graph, Parameter, Policy, Problem, Subject } from '../../lib';
+import { documents, Graph, graph, Parameter, Policy, Problem, Subject } from '../../lib/rules';
 
 export const encryptedClasses = new Parameter<readonly string[]>(
   'encryptedClasses',

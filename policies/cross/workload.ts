@@ -1,4 +1,4 @@
-import { Graph, PodTemplate, pods, Subject } from '../../lib';
+import { Graph, PodTemplate, pods, Subject } from '../../lib/rules';
 import { isPartOf, sharedBy } from './shared';
 
 /** The pods of a workload, in every cluster in sight, and the construct path below which everything stands that it declares. */

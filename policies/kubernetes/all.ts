@@ -1,5 +1,5 @@
 // Made by `npm run generate`.
-import { Policy } from '../../lib';
+import { Policy } from '../../lib/rules';
 import { rbacAggregate } from './accounts/rbac-aggregate';
 import { rbacChangeWorkloads } from './accounts/rbac-change-workloads';
 import { rbacClusterAdmin } from './accounts/rbac-cluster-admin';

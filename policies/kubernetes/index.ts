@@ -1,4 +1,4 @@
-import { frozenCopy, Policy } from '../../lib';
+import { frozenCopy, Policy } from '../../lib/rules';
 import { all } from './all';
 
 /** Best practice for Kubernetes objects. */

@@ -1,5 +1,5 @@
 // Made by `npm run generate`.
-import { Policy } from '../../lib';
+import { Policy } from '../../lib/rules';
 import { pssAllowPrivilegeEscalation } from './pss-allow-privilege-escalation';
 import { pssAppArmorProfile } from './pss-app-armor-profile';
 import { pssCapabilitiesBaseline } from './pss-capabilities-baseline';

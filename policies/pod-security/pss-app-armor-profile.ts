@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, expression, implies, Policy, pods } from '../../lib';
+import { allContainers, allOf, anyOf, expression, implies, Policy, pods } from '../../lib/rules';
 
 const profiles = ['RuntimeDefault', 'Localhost'];
 

@@ -1,4 +1,4 @@
-import { allContainers, expression, Policy, pods, told } from '../../lib';
+import { allContainers, expression, Policy, pods, told } from '../../lib/rules';
 
 const harmless = [
   'AUDIT_WRITE',

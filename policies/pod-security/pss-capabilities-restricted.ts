@@ -1,4 +1,4 @@
-import { allContainers, allOf, expression, Policy, pods, since, told, unless } from '../../lib';
+import { allContainers, allOf, expression, Policy, pods, since, told, unless } from '../../lib/rules';
 
 export const pssCapabilitiesRestricted: Policy = {
   name: 'k8s/pss/capabilities_restricted',

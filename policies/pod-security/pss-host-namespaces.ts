@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, pods } from '../../lib';
+import { allOf, expression, Policy, pods } from '../../lib/rules';
 
 export const pssHostNamespaces: Policy = {
   name: 'k8s/pss/hostNamespaces',

@@ -1,4 +1,4 @@
-import { expression, Policy, pods } from '../../lib';
+import { expression, Policy, pods } from '../../lib/rules';
 
 export const pssHostPathVolumes: Policy = {
   name: 'k8s/pss/hostPathVolumes',

@@ -1,4 +1,4 @@
-import { allContainers, expression, Policy, pods } from '../../lib';
+import { allContainers, expression, Policy, pods } from '../../lib/rules';
 
 export const pssHostPorts: Policy = {
   name: 'k8s/pss/hostPorts',

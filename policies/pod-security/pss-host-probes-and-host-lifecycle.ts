@@ -1,4 +1,4 @@
-import { allContainers, allOf, expression, Handler, Policy, pods, since, Term } from '../../lib';
+import { allContainers, allOf, expression, Handler, Policy, pods, since, Term } from '../../lib/rules';
 
 const asksItself = ({ httpGet, tcpSocket }: Pick<Term<Handler>, 'httpGet' | 'tcpSocket'>) =>
   allOf(httpGet.host.orElse('').is(''), tcpSocket.host.orElse('').is(''));

@@ -1,4 +1,4 @@
-import { allContainers, expression, Policy, pods, since } from '../../lib';
+import { allContainers, expression, Policy, pods, since } from '../../lib/rules';
 
 export const pssProcMountRestricted: Policy = {
   name: 'k8s/pss/procMount_restricted',

@@ -1,4 +1,4 @@
-import { allContainers, expression, Policy, pods, since, unless } from '../../lib';
+import { allContainers, expression, Policy, pods, since, unless } from '../../lib/rules';
 
 export const pssProcMount: Policy = {
   name: 'k8s/pss/procMount',

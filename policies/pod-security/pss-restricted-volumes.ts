@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, pods, told } from '../../lib';
+import { anyOf, expression, Policy, pods, told } from '../../lib/rules';
 
 export const pssRestrictedVolumes: Policy = {
   name: 'k8s/pss/restrictedVolumes',

@@ -1,4 +1,4 @@
-import { allContainers, allOf, expression, Policy, pods, since, unless } from '../../lib';
+import { allContainers, allOf, expression, Policy, pods, since, unless } from '../../lib/rules';
 
 export const pssRunAsUser: Policy = {
   name: 'k8s/pss/runAsUser',

@@ -1,4 +1,4 @@
-import { allContainers, allOf, Container, expression, Policy, pods, since, Term } from '../../lib';
+import { allContainers, allOf, Container, expression, Policy, pods, since, Term } from '../../lib/rules';
 
 const types = ['', 'container_t', 'container_init_t', 'container_kvm_t'];
 

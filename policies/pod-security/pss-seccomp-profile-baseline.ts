@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, concat, expression, PodTemplate, Policy, pods, since, Term, TextTerm } from '../../lib';
+import { allContainers, allOf, anyOf, concat, expression, PodTemplate, Policy, pods, since, Term, TextTerm } from '../../lib/rules';
 
 const profiles = ['RuntimeDefault', 'Localhost'];
 

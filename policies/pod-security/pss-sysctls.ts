@@ -1,4 +1,4 @@
-import { anyOf, expression, KubernetesVersion, Policy, pods, since } from '../../lib';
+import { anyOf, expression, KubernetesVersion, Policy, pods, since } from '../../lib/rules';
 
 /** By the version that allows them first. */
 const safe: Readonly<Record<KubernetesVersion, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { allContainers, allOf, expression, Policy, pods } from '../../lib';
+import { allContainers, allOf, expression, Policy, pods } from '../../lib/rules';
 
 export const pssWindowsHostProcess: Policy = {
   name: 'k8s/pss/windowsHostProcess',

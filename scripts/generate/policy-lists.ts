@@ -14,7 +14,7 @@ function policyList(domain: string): GeneratedFile {
   const policies = exportsOf(domain, /^export const (\w+): Policy = /gm);
   const lines = [
     mark,
-    "import { Policy } from '../../lib';",
+    "import { Policy } from '../../lib/rules';",
     ...imports(policies),
     '',
     '/** Every policy of this domain. */',

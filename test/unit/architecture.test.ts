@@ -81,6 +81,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'lib/model',
     'lib/output',
   ],
+  // Types alone of the model: what policies load, judging loads.
+  'lib/rules': [...below, 'lib/kept', 'lib/policy', 'lib/model'],
   'lib/index': [...below, 'lib/updates', 'lib/approval', 'lib/kept', 'lib/policy', 'lib/release', 'lib/model', 'lib/synth'],
   ...Object.fromEntries(domains('constructs').map((domain) => [domain, ['lib/index', ...ofConstructs, ...clouds]])),
   // The ground that they share knows none of them, nor each other.
@@ -90,11 +92,11 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'constructs/provisioner': ['lib/index'],
   'constructs/properties': ['lib/index', 'constructs/property-types'],
   'constructs/property-types': ['lib/index'],
-  ...Object.fromEntries(domains('policies').map((domain) => [domain, ['lib/index']])),
+  ...Object.fromEntries(domains('policies').map((domain) => [domain, ['lib/rules']])),
   // Rules over both worlds read what those over one know.
-  'policies/cross': ['lib/index', 'policies/aws', 'policies/kubernetes'],
+  'policies/cross': ['lib/rules', 'policies/aws', 'policies/kubernetes'],
   'constructs/index': [...domains('constructs'), 'constructs/literal-resources', 'constructs/provisioner'],
-  'policies/index': ['lib/index', 'lib/own-rules', ...domains('policies')],
+  'policies/index': ['lib/rules', 'lib/own-rules', ...domains('policies')],
   apps: ['lib/index', 'constructs/index', 'policies/index'],
 };
 
@@ -221,6 +223,37 @@ test('loading the constructs loads no provider binding', () => {
         .map((line) => `${file}: ${line}`),
     );
   expect(bindings).toEqual([]);
+});
+
+test('loading the policies loads no engine', () => {
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    // What names types alone is left out of what runs.
+    for (const [, names = '', name = ''] of textOf(file).matchAll(/^(?:import|export) (?!type )([^;']*?)\bfrom '([^']+)';/gm)) {
+      if (
+        /\{/.test(names) &&
+        names
+          .replace(/[{}\s]/g, ' ')
+          .split(',')
+          .every((one) => /^\s*(?:type\b|$)/.test(one))
+      )
+        continue;
+      if (!name.startsWith('.')) loaded.add(name);
+      else
+        load(
+          neighbours
+            .get(file)!
+            .find((other) =>
+              [`${path.join(path.dirname(file), name)}.ts`, path.join(path.dirname(file), name, 'index.ts')].includes(other),
+            )!,
+        );
+    }
+  };
+  load('policies/index.ts');
+  expect(loaded.size).toBeGreaterThan(400);
+  expect([...loaded].filter((name) => /^(?:cdktf|cdk8s|constructs|@cdktf\/.*)$/.test(name))).toEqual([]);
 });
 
 test('classes of provider bindings stand where every domain finds them', () => {

@@ -1,4 +1,4 @@
-import { documents, expression, graph, Policy, told } from '../../../lib';
+import { documents, expression, graph, Policy, told } from '../../../lib/rules';
 import { type Attribute, demandRules } from '../attributes';
 import { blocks } from '../blocks';
 

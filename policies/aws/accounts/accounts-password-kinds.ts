@@ -1,4 +1,4 @@
-import { allOf, Policy } from '../../../lib';
+import { allOf, Policy } from '../../../lib/rules';
 import { type Attribute, demandRules } from '../attributes';
 
 const kinds = ['require_lowercase_characters', 'require_numbers', 'require_symbols', 'require_uppercase_characters'];

@@ -1,4 +1,4 @@
-import { allOf, documents, expression, Policy, told } from '../../../lib';
+import { allOf, documents, expression, Policy, told } from '../../../lib/rules';
 
 interface PasswordPolicy {
   readonly minimum_password_length?: number;

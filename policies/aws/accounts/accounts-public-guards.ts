@@ -1,4 +1,4 @@
-import { documents, expression, graph, Policy, told } from '../../../lib';
+import { documents, expression, graph, Policy, told } from '../../../lib/rules';
 
 interface Setting {
   readonly setting_id?: string;

@@ -1,4 +1,4 @@
-import { anyOf, documents, expression, Policy, told, unless } from '../../../lib';
+import { anyOf, documents, expression, Policy, told, unless } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 
 interface Method {

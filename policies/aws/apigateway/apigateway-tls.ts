@@ -1,4 +1,4 @@
-import { documents, expression, Policy } from '../../../lib';
+import { documents, expression, Policy } from '../../../lib/rules';
 
 interface Configured {
   readonly domain_name_configuration?: { readonly security_policy?: string };

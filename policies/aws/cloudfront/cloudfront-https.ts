@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem } from '../../../lib';
+import { documents, graph, Policy, Problem } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const cloudfrontHttps: Policy = {

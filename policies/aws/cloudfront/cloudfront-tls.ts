@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Unknown } from '../../../lib';
+import { documents, graph, Policy, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const cloudfrontTls: Policy = {

@@ -1,4 +1,4 @@
-import { allOf, documents, expression, Policy, told } from '../../../lib';
+import { allOf, documents, expression, Policy, told } from '../../../lib/rules';
 
 interface Trail {
   readonly enable_logging?: boolean;

@@ -1,4 +1,4 @@
-import { documents, expression, Policy, told } from '../../../lib';
+import { documents, expression, Policy, told } from '../../../lib/rules';
 
 interface Project {
   readonly environment?: { readonly privileged_mode?: boolean };

@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const codebuildWebhook: Policy = {

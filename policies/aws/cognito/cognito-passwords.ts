@@ -1,4 +1,4 @@
-import { allOf, anyOf, documents, expression, Policy, told, unless } from '../../../lib';
+import { allOf, anyOf, documents, expression, Policy, told, unless } from '../../../lib/rules';
 
 interface Pool {
   readonly password_policy?: {

@@ -1,4 +1,4 @@
-import { documents, Problem } from '../../../lib';
+import { documents, Problem } from '../../../lib/rules';
 import { jsonIn } from '../json-text';
 
 /** A container of ECS or Batch. AWS takes the names of its fields in any case: here they are small. */

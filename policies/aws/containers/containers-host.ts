@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem } from '../../../lib';
+import { documents, graph, Policy, Problem } from '../../../lib/rules';
 import { type Attribute, demandRules } from '../attributes';
 import { blocks } from '../blocks';
 import { containerTypes, fieldOf, inContainers } from './container-definitions';

@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem, Unknown } from '../../../lib';
+import { documents, graph, Policy, Problem, Unknown } from '../../../lib/rules';
 import { valuesAt } from '../values-at';
 import { containerTypes, inContainers } from './container-definitions';
 

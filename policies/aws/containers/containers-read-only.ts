@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { blocks } from '../blocks';
 import { containerTypes, inContainers } from './container-definitions';
 

@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 
 /** What a value is known by, before a plan too. */
 const text = (value: unknown) => (typeof value === 'string' ? value : ((value as { readonly text?: string } | undefined)?.text ?? ''));

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Unknown } from '../../../lib';
+import { Graph, graph, Policy, Unknown } from '../../../lib/rules';
 
 export const dynamodbCapacity: Policy = {
   name: 'aws/dynamodb/capacity',

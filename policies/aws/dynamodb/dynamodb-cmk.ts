@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, told } from '../../../lib';
+import { allOf, expression, Policy, told } from '../../../lib/rules';
 
 export const dynamodbCmk: Policy = {
   name: 'aws/dynamodb/cmk',

@@ -1,4 +1,4 @@
-import { expression, Policy, whereProtected } from '../../../lib';
+import { expression, Policy, whereProtected } from '../../../lib/rules';
 
 export const dynamodbDeletionProtection: Policy = {
   name: 'aws/dynamodb/deletion-protection',

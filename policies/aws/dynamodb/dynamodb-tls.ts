@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 import { policyIn } from '../iam/policy-document';
 import { withoutTls } from '../iam/transport';
 

@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, told, unless } from '../../../lib';
+import { anyOf, expression, Policy, told, unless } from '../../../lib/rules';
 
 export const ebsEncryption: Policy = {
   name: 'aws/ebs/encryption',

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem, Subject, Unknown } from '../../../lib';
+import { Graph, graph, Policy, Problem, Subject, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const ec2DiskEncryption: Policy = {

@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 
 export const ec2MetadataHops: Policy = {
   name: 'aws/ec2/metadata-hops',

@@ -1,4 +1,4 @@
-import { documents, expression, Policy, told, unless } from '../../../lib';
+import { documents, expression, Policy, told, unless } from '../../../lib/rules';
 
 interface Notebook {
   readonly instance_metadata_service_configuration?: { readonly minimum_instance_metadata_service_version?: string };

@@ -1,4 +1,4 @@
-import { documents, expression, not, Policy, told } from '../../../lib';
+import { documents, expression, not, Policy, told } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 
 interface Service {

@@ -1,4 +1,4 @@
-import { graph, Policy, tellsCredential, Unknown } from '../../../lib';
+import { graph, Policy, tellsCredential, Unknown } from '../../../lib/rules';
 
 export const ec2UserData: Policy = {
   name: 'aws/ec2/user-data',

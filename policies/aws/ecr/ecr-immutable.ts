@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 
 export const ecrImmutable: Policy = {

@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 
 export const ecrKms: Policy = {
   name: 'aws/ecr/kms',

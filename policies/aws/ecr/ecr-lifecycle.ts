@@ -1,4 +1,4 @@
-import { expression, Policy, related } from '../../../lib';
+import { expression, Policy, related } from '../../../lib/rules';
 
 export const ecrLifecycle: Policy = {
   name: 'aws/ecr/lifecycle',

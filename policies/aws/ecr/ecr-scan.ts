@@ -1,4 +1,4 @@
-import { graph, Policy, Unknown } from '../../../lib';
+import { graph, Policy, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const ecrScan: Policy = {

@@ -1,4 +1,4 @@
-import { expression, Policy, told } from '../../../lib';
+import { expression, Policy, told } from '../../../lib/rules';
 
 export const efsAccessPointRoot: Policy = {
   name: 'aws/efs/access-point-root',

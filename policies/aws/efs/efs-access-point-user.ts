@@ -1,4 +1,4 @@
-import { expression, Policy, told } from '../../../lib';
+import { expression, Policy, told } from '../../../lib/rules';
 
 export const efsAccessPointUser: Policy = {
   name: 'aws/efs/access-point-user',

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { efsAccessPointRoot } from './efs-access-point-root';
 import { efsAccessPointUser } from './efs-access-point-user';
 

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Unknown } from '../../../lib';
+import { Graph, graph, Policy, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const efsBackup: Policy = {

@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 
 export const eksEndpointPrivate: Policy = {
   name: 'aws/eks/endpoint-private',

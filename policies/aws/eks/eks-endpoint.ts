@@ -1,4 +1,4 @@
-import { graph, isInternet, Policy, Problem, Unknown } from '../../../lib';
+import { graph, isInternet, Policy, Problem, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const eksEndpoint: Policy = {

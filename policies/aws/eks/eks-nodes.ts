@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const eksNodes: Policy = {

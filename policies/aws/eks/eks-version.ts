@@ -1,4 +1,4 @@
-import { anyOf, expression, Parameter, Policy } from '../../../lib';
+import { anyOf, expression, Parameter, Policy } from '../../../lib/rules';
 
 /** @see https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
 const lastEndedMinor = 30;

@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, implies, Policy, told } from '../../../lib';
+import { allOf, anyOf, expression, implies, Policy, told } from '../../../lib/rules';
 
 export const elasticacheAuth: Policy = {
   name: 'aws/elasticache/auth',

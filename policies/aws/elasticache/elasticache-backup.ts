@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, told } from '../../../lib';
+import { anyOf, expression, Policy, told } from '../../../lib/rules';
 
 const unkept = 'has no backups: snapshot_retention_limit is not set, or 0';
 

@@ -1,4 +1,4 @@
-import { documents, expression, Policy } from '../../../lib';
+import { documents, expression, Policy } from '../../../lib/rules';
 
 export const elasticacheCmk: Policy = {
   name: 'aws/elasticache/cmk',

@@ -1,4 +1,4 @@
-import { documents, expression, Policy, told, unless } from '../../../lib';
+import { documents, expression, Policy, told, unless } from '../../../lib/rules';
 
 interface User {
   readonly access_string?: string;

@@ -1,4 +1,4 @@
-import { graph, Policy, Unknown } from '../../../lib';
+import { graph, Policy, Unknown } from '../../../lib/rules';
 
 export const elasticacheSubnet: Policy = {
   name: 'aws/elasticache/subnet',

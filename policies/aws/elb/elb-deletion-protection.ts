@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Unknown } from '../../../lib';
+import { documents, graph, Policy, Unknown } from '../../../lib/rules';
 
 export const elbDeletionProtection: Policy = {
   name: 'aws/elb/deletion-protection',

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 
 export const elbDesync: Policy = {

@@ -1,4 +1,4 @@
-import { documents, expression, Policy, told, unless } from '../../../lib';
+import { documents, expression, Policy, told, unless } from '../../../lib/rules';
 
 interface Balancer {
   readonly drop_invalid_header_fields?: boolean;

@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Unknown } from '../../../lib';
+import { documents, graph, Policy, Unknown } from '../../../lib/rules';
 
 /** Policies that know TLS 1.2 and later: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
 const modern = /^ELBSecurityPolicy-(?:TLS13-1-[23]|TLS-1-2|FS-1-2)-/;

@@ -1,4 +1,4 @@
-import { isInternet, type Statement, type StatementCondition } from '../../../lib';
+import { isInternet, type Statement, type StatementCondition } from '../../../lib/rules';
 import { matches, partsOf } from '../actions/action';
 
 /**

@@ -1,4 +1,4 @@
-import { graph, Problem, Rule } from '../../../lib';
+import { graph, Problem, Rule } from '../../../lib/rules';
 import { credentials, escalations, exfiltration } from '../actions/escalations';
 import { permissionActions } from '../actions/permission-actions';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';

@@ -1,4 +1,4 @@
-import { AwsDocuments, Graph, Subject, Unknown } from '../../../lib';
+import { AwsDocuments, Graph, Subject, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 import { documentOfBlock, PolicyDocument, policyIn } from './policy-document';
 

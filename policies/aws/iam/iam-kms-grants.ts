@@ -1,4 +1,4 @@
-import { Policy, Statement } from '../../../lib';
+import { Policy, Statement } from '../../../lib/rules';
 import { covers } from './permissions';
 import { statementRules } from './statement-rules';
 

@@ -1,4 +1,4 @@
-import { graph, Policy, Problem, Statement } from '../../../lib';
+import { graph, Policy, Problem, Statement } from '../../../lib/rules';
 import { names, partsOf } from '../actions/action';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
 import { managedPolicyRules } from './managed-policy-rules';

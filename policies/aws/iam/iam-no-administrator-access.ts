@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { managedPolicyRules } from './managed-policy-rules';
 
 export const iamNoAdministratorAccess: Policy = {

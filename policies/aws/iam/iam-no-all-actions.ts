@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { names } from '../actions/action';
 import { statementRules } from './statement-rules';
 

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { credentialGiving, dangerRules } from './dangers';
 
 export const iamNoCredentials: Policy = {

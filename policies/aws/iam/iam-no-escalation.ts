@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { credentialGiving, dangerRules, escalating, exfiltrating, permissionChanging } from './dangers';
 
 export const iamNoEscalation: Policy = {

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { dangerRules, permissionChanging } from './dangers';
 
 export const iamNoPermissionsManagement: Policy = {

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { dangerRules, escalating } from './dangers';
 
 export const iamNoPrivilegeEscalation: Policy = {

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { onlyReads } from '../actions/action';
 import { isLimitable } from '../actions/limits';
 import { isUnlimited } from './permissions';

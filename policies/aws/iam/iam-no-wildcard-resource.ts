@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { isLimitable } from '../actions/limits';
 import { isUnlimited } from './permissions';
 import { actionsOf, inShort } from './problems';

@@ -1,4 +1,4 @@
-import { graph, Policy, Problem, Statement } from '../../../lib';
+import { graph, Policy, Problem, Statement } from '../../../lib/rules';
 import { partsOf } from '../actions/action';
 import { isLimitable } from '../actions/limits';
 import { heldPolicies, policyHolders } from './held-policies';

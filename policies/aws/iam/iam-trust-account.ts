@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { trustRule, wholeAccounts } from './trust';
 
 export const iamTrustAccount: Policy = {

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { policyIn } from './policy-document';
 import { openStatements } from './problems';
 

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { trustRule, weakSubjects } from './trust';
 
 export const iamTrustSubject: Policy = {

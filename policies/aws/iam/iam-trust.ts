@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { policyIn } from './policy-document';
 import { letsEverybodyIn } from './problems';
 import { trustRule, weakAnchors, weakAudiences, weakSubjects, wholeAccounts } from './trust';

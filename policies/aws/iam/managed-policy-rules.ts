@@ -1,4 +1,4 @@
-import { documents, graph, Problem, Rule, Subject, Unknown } from '../../../lib';
+import { documents, graph, Problem, Rule, Subject, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 /** Those that say which policies somebody has, and no others. */

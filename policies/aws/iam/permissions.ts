@@ -1,4 +1,4 @@
-import type { Statement, StatementCondition } from '../../../lib';
+import type { Statement, StatementCondition } from '../../../lib/rules';
 import { names } from '../actions/action';
 import type { PolicyDocument } from './policy-document';
 

@@ -1,4 +1,4 @@
-import { AwsDocuments, Graph, keyTwice, Statement, StatementPrincipal, Subject, Unknown } from '../../../lib';
+import { AwsDocuments, Graph, keyTwice, Statement, StatementPrincipal, Subject, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 import { canonical } from './canonical';
 import { jsonEncoded } from './json-encoded';

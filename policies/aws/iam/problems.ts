@@ -1,4 +1,4 @@
-import type { Problem, Statement } from '../../../lib';
+import type { Problem, Statement } from '../../../lib/rules';
 import type { PolicyDocument } from './policy-document';
 import { isPublic } from './reach';
 

@@ -1,4 +1,4 @@
-import { isInternet, type Statement, type StatementCondition, type StatementPrincipal } from '../../../lib';
+import { isInternet, type Statement, type StatementCondition, type StatementPrincipal } from '../../../lib/rules';
 import { isOpen } from './template';
 
 /** Whether something is so: `undefined` where only a plan tells. */

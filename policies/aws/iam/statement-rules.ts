@@ -1,4 +1,4 @@
-import { graph, Problem, Rule, Statement } from '../../../lib';
+import { graph, Problem, Rule, Statement } from '../../../lib/rules';
 import { HeldPolicy, heldPolicies, loosePolicies, policyHolders } from './held-policies';
 import { incompletely, problemOf } from './problems';
 

@@ -1,4 +1,4 @@
-import type { Statement, StatementCondition } from '../../../lib';
+import type { Statement, StatementCondition } from '../../../lib/rules';
 
 /**
  * A statement as JSON holds it; one without effect counts as one that allows.

@@ -1,4 +1,4 @@
-import { Unknown } from '../../../lib';
+import { Unknown } from '../../../lib/rules';
 
 /**
  * A value as a Terraform template: `${aws_sqs_queue.jobs.arn}` is completed by Terraform, `$${aws:username}` by IAM.

@@ -1,4 +1,4 @@
-import { type Problem, type Statement, type Subject, Unknown } from '../../../lib';
+import { type Problem, type Statement, type Subject, Unknown } from '../../../lib/rules';
 import { matches } from '../actions/action';
 import type { PolicyDocument } from './policy-document';
 import { wholly } from './problems';

@@ -1,4 +1,4 @@
-import { graph, Problem, Rule, Statement } from '../../../lib';
+import { graph, Problem, Rule, Statement } from '../../../lib/rules';
 import { policyIn } from './policy-document';
 import { incompletely, problemOf } from './problems';
 import { isTemplate } from './template';

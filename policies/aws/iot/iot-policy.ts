@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Statement } from '../../../lib';
+import { documents, graph, Policy, Statement } from '../../../lib/rules';
 import { policyIn } from '../iam/policy-document';
 import { actionsOf, incompletely, problemOf } from '../iam/problems';
 

@@ -1,4 +1,4 @@
-import { documents, expression, graph, Policy, Problem, told, unless } from '../../../lib';
+import { documents, expression, graph, Policy, Problem, told, unless } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 interface Workgroup {

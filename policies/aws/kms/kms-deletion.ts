@@ -1,4 +1,4 @@
-import { allOf, expression, NumberTerm, Policy, told, whereProtected } from '../../../lib';
+import { allOf, expression, NumberTerm, Policy, told, whereProtected } from '../../../lib/rules';
 
 const kept = (window: NumberTerm, days: number) =>
   told(

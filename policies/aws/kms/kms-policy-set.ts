@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related } from '../../../lib';
+import { anyOf, expression, Policy, related } from '../../../lib/rules';
 
 export const kmsPolicySet: Policy = {
   name: 'aws/kms/policy-set',

@@ -1,4 +1,4 @@
-import { expression, implies, Policy } from '../../../lib';
+import { expression, implies, Policy } from '../../../lib/rules';
 
 export const kmsRotation: Policy = {
   name: 'aws/kms/rotation',

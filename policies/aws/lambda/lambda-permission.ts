@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 import { isAnything } from '../iam/reach';
 
 /** What narrows who is meant by a principal: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */

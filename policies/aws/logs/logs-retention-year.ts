@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy } from '../../../lib';
+import { anyOf, expression, Policy } from '../../../lib/rules';
 
 export const logsRetentionYear: Policy = {
   name: 'aws/logs/retention-year',

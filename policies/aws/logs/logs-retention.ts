@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Parameter, Policy, told, whereProtected } from '../../../lib';
+import { allOf, anyOf, expression, Parameter, Policy, told, whereProtected } from '../../../lib/rules';
 
 export const minimumDays = new Parameter<number>(
   'minimumDays',

@@ -1,4 +1,4 @@
-import { documents, Graph, graph, Policy, Subject, Unknown } from '../../../lib';
+import { documents, Graph, graph, Policy, Subject, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 /** How a service is made to log, and whether it does. */

@@ -1,4 +1,4 @@
-import { documents, graph, not, Policy } from '../../../lib';
+import { documents, graph, not, Policy } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 
 export const networkAuthentication: Policy = {

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { type Demand, demandRules } from '../attributes';
 
 const inVpc = (types: string, field: string): Demand => ({

@@ -1,4 +1,4 @@
-import { documents, graph, isInternet, Policy, Unknown } from '../../../lib';
+import { documents, graph, isInternet, Policy, Unknown } from '../../../lib/rules';
 import { valuesAt } from '../values-at';
 
 /** Lists of networks that may come, by the types that have them. */

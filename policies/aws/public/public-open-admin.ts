@@ -1,4 +1,4 @@
-import { documents, graph, isInternet, Policy, Problem } from '../../../lib';
+import { documents, graph, isInternet, Policy, Problem } from '../../../lib/rules';
 import { adminPortsIn } from '../admin-ports';
 import { blocks } from '../blocks';
 

@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem, Unknown } from '../../../lib';
+import { documents, graph, Policy, Problem, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 const snapshots = ['aws_db_cluster_snapshot', 'aws_db_snapshot', 'aws_db_snapshot_copy', 'aws_rds_cluster_snapshot_copy'];

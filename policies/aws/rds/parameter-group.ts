@@ -1,4 +1,4 @@
-import { AwsDocuments, Graph, Subject, Unknown } from '../../../lib';
+import { AwsDocuments, Graph, Subject, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export type ParameterGroup = Subject<AwsDocuments['aws_db_parameter_group']>;

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { portOf } from '../sg/data-stores';
 
 export const rdsAdminNamePort: Policy = {

@@ -1,4 +1,4 @@
-import { expression, implies, Policy, told } from '../../../lib';
+import { expression, implies, Policy, told } from '../../../lib/rules';
 
 export const rdsAuditLog: Policy = {
   name: 'aws/rds/audit-log',

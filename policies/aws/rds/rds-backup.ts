@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, NumberTerm, Parameter, Policy, told, unless, whereProtected } from '../../../lib';
+import { allOf, anyOf, expression, NumberTerm, Parameter, Policy, told, unless, whereProtected } from '../../../lib/rules';
 
 export const minimumDays = new Parameter<number>('minimumDays', 'Days that backups are kept at least where data is protected, 1 to 35.', 7);
 

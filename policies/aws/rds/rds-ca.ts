@@ -1,4 +1,4 @@
-import { anyOf, expression, Parameter, Policy } from '../../../lib';
+import { anyOf, expression, Parameter, Policy } from '../../../lib/rules';
 
 export const authorities = new Parameter<readonly string[]>('authorities', 'Identifiers of certificate authorities that are valid.', [
   'rds-ca-rsa2048-g1',

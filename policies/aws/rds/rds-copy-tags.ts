@@ -1,4 +1,4 @@
-import { expression, Policy, told } from '../../../lib';
+import { expression, Policy, told } from '../../../lib/rules';
 
 export const rdsCopyTags: Policy = {
   name: 'aws/rds/copy-tags',

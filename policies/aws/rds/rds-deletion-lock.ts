@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 
 export const rdsDeletionLock: Policy = {
   name: 'aws/rds/deletion-lock',

@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, told, whereProtected } from '../../../lib';
+import { allOf, expression, Policy, told, whereProtected } from '../../../lib/rules';
 
 export const rdsDeletionProtection: Policy = {
   name: 'aws/rds/deletion-protection',

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { rdsPerformanceInsightsCmk } from './rds-performance-insights-cmk';
 import { rdsStorageCmk } from './rds-storage-cmk';
 

@@ -1,4 +1,4 @@
-import { allOf, anyOf, Condition, documents, expression, Policy, ScalarTerm, told, unless } from '../../../lib';
+import { allOf, anyOf, Condition, documents, expression, Policy, ScalarTerm, told, unless } from '../../../lib/rules';
 
 interface Copy {
   readonly storage_encrypted?: boolean;

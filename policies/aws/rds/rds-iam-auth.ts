@@ -1,4 +1,4 @@
-import { expression, implies, Policy, unless } from '../../../lib';
+import { expression, implies, Policy, unless } from '../../../lib/rules';
 
 export const rdsIamAuth: Policy = {
   name: 'aws/rds/iam-auth',

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { rdsAuditLog } from './rds-audit-log';
 import { rdsLogExports } from './rds-log-exports';
 

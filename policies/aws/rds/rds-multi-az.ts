@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related, told, whereProtected } from '../../../lib';
+import { anyOf, expression, Policy, related, told, whereProtected } from '../../../lib/rules';
 
 export const rdsMultiAz: Policy = {
   name: 'aws/rds/multi-az',

@@ -1,4 +1,4 @@
-import { expression, implies, Policy, told } from '../../../lib';
+import { expression, implies, Policy, told } from '../../../lib/rules';
 
 export const rdsPerformanceInsightsCmk: Policy = {
   name: 'aws/rds/performance-insights-cmk',

@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Policy, unless } from '../../../lib';
+import { allOf, anyOf, expression, Policy, unless } from '../../../lib/rules';
 
 const tooSmall = ['db.t2.micro', 'db.t2.small', 'db.t3.micro', 'db.t3.small', 'db.t4g.micro', 'db.t4g.small'];
 

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { parameterGroupOf, settingOf } from './parameter-group';
 
 export const rdsQueryLogging: Policy = {

@@ -1,4 +1,4 @@
-import { AwsDocuments, Graph, graph, Policy, Problem, Subject } from '../../../lib';
+import { AwsDocuments, Graph, graph, Policy, Problem, Subject } from '../../../lib/rules';
 import { parameterGroupOf } from './parameter-group';
 import { missingByDefault, missingSwitch } from './tls-switch';
 

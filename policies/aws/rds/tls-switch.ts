@@ -1,4 +1,4 @@
-import { Graph, Subject } from '../../../lib';
+import { Graph, Subject } from '../../../lib/rules';
 import { ParameterGroup, parameterGroupOf, settingOf } from './parameter-group';
 
 interface TlsSwitch {

@@ -1,4 +1,4 @@
-import { AwsDocuments, documents, graph, Problem, Rule } from '../../../lib';
+import { AwsDocuments, documents, graph, Problem, Rule } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 /** What an ACL lets strangers do. */

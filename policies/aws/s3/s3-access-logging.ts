@@ -1,4 +1,4 @@
-import { expression, Policy, related, unless } from '../../../lib';
+import { expression, Policy, related, unless } from '../../../lib/rules';
 
 export const s3AccessLogging: Policy = {
   name: 'aws/s3/access-logging',

@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem, Unknown } from '../../../lib';
+import { documents, graph, Policy, Problem, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 const settings = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'] as const;

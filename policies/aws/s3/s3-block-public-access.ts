@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, related, told, unless } from '../../../lib';
+import { allOf, expression, Policy, related, told, unless } from '../../../lib/rules';
 
 const settings = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'] as const;
 

@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 
 export const s3BlockPublicAcls: Policy = {
   name: 'aws/s3/block-public-acls',

@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related, told } from '../../../lib';
+import { anyOf, expression, Policy, related, told } from '../../../lib/rules';
 
 const algorithms = ['aws:kms', 'aws:kms:dsse'];
 

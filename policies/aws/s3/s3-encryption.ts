@@ -1,4 +1,4 @@
-import { AwsDocuments, allOf, anyOf, expression, ObjectTerm, Policy, related, told } from '../../../lib';
+import { AwsDocuments, allOf, anyOf, expression, ObjectTerm, Policy, related, told } from '../../../lib/rules';
 
 type EncryptionRule = NonNullable<AwsDocuments['aws_s3_bucket_server_side_encryption_configuration']['rule']>[number];
 

@@ -1,4 +1,4 @@
-import { expression, Policy, related, told } from '../../../lib';
+import { expression, Policy, related, told } from '../../../lib/rules';
 
 export const s3Events: Policy = {
   name: 'aws/s3/events',

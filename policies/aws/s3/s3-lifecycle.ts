@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, related, told, unless } from '../../../lib';
+import { allOf, expression, Policy, related, told, unless } from '../../../lib/rules';
 
 export const s3Lifecycle: Policy = {
   name: 'aws/s3/lifecycle',

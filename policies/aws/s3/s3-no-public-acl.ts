@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { aclRules } from './acl';
 
 export const s3NoPublicAcl: Policy = {

@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, related, told } from '../../../lib';
+import { anyOf, expression, Policy, related, told } from '../../../lib/rules';
 
 export const s3ObjectLock: Policy = {
   name: 'aws/s3/object-lock',

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { covers } from '../iam/permissions';
 import { policyIn } from '../iam/policy-document';
 import { called, incompletely } from '../iam/problems';

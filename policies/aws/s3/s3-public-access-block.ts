@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, related } from '../../../lib';
+import { allOf, expression, Policy, related } from '../../../lib/rules';
 
 export const s3PublicAccessBlock: Policy = {
   name: 'aws/s3/public-access-block',

@@ -1,4 +1,4 @@
-import { expression, Policy, related, told, unless } from '../../../lib';
+import { expression, Policy, related, told, unless } from '../../../lib/rules';
 
 export const s3Versioning: Policy = {
   name: 'aws/s3/versioning',

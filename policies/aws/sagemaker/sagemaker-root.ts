@@ -1,4 +1,4 @@
-import { documents, expression, Policy, told } from '../../../lib';
+import { documents, expression, Policy, told } from '../../../lib/rules';
 
 export const sagemakerRoot: Policy = {
   name: 'aws/sagemaker/root',

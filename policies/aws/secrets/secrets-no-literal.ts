@@ -9,7 +9,7 @@ import {
   sensitiveAttributes,
   sensitiveTypes,
   Unknown,
-} from '../../../lib';
+} from '../../../lib/rules';
 import { namedTexts } from '../named-texts';
 
 /** Types of whose secrets another rule tells. */

@@ -1,4 +1,4 @@
-import { Policy, whereProtected } from '../../../lib';
+import { Policy, whereProtected } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 
 export const secretsRecovery: Policy = {

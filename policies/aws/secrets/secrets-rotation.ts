@@ -1,4 +1,4 @@
-import { expression, graph, Parameter, Policy, related } from '../../../lib';
+import { expression, graph, Parameter, Policy, related } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 export const maximumDays = new Parameter<number>('maximumDays', 'Days after which a secret is replaced at the latest.', 90);

@@ -1,4 +1,4 @@
-import { Graph, parseAddress, Subject, Unknown } from '../../../lib';
+import { Graph, parseAddress, Subject, Unknown } from '../../../lib/rules';
 
 /** Types that keep data and answer at a port, with the attribute that lists their security groups. */
 export const dataStores = {

@@ -1,4 +1,4 @@
-import { Graph, isInternet, Problem, Subject, Unknown } from '../../../lib';
+import { Graph, isInternet, Problem, Subject, Unknown } from '../../../lib/rules';
 import { extentOf, Permission, Ports, permissionsOf, permissionTypes, portsInWords } from './permission';
 import { networksByPrefixList } from './prefix-lists';
 import { groupOf } from './security-group';

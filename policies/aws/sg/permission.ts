@@ -1,4 +1,4 @@
-import { Subject, Unknown } from '../../../lib';
+import { Subject, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 /** What a security group lets through in one direction. */

@@ -1,4 +1,4 @@
-import { documents, Graph, Unknown } from '../../../lib';
+import { documents, Graph, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 interface Entry {

@@ -1,4 +1,4 @@
-import { Subject, Unknown } from '../../../lib';
+import { Subject, Unknown } from '../../../lib/rules';
 
 /** Address of the security group whose permissions a resource makes; nothing where it is not of this stack. */
 export function groupOf({ type, address, raw }: Subject): string | undefined {

@@ -1,4 +1,4 @@
-import { documents, Graph, graph, Policy, Unknown } from '../../../lib';
+import { documents, Graph, graph, Policy, Unknown } from '../../../lib/rules';
 
 /**
  * Types that take security groups.

@@ -1,4 +1,4 @@
-import { graph, Policy, Problem, Unknown } from '../../../lib';
+import { graph, Policy, Problem, Unknown } from '../../../lib/rules';
 import { inShort } from '../iam/problems';
 import { dataPorts, storesBySecurityGroup } from './data-stores';
 import { fieldsOf, openToWorld } from './open-to-world';

@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem, Subject } from '../../../lib';
+import { Graph, graph, Policy, Problem, Subject } from '../../../lib/rules';
 import { permissionsOf } from './permission';
 
 export const sgDefaultClosed: Policy = {

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { permissionsOf, permissionTypes } from './permission';
 
 export const sgDescription: Policy = {

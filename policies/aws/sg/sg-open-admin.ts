@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { adminPorts } from '../admin-ports';
 import { openToWorld } from './open-to-world';
 import { holds, Ports, permissionTypes } from './permission';

@@ -1,4 +1,4 @@
-import { graph, Parameter, Policy } from '../../../lib';
+import { graph, Parameter, Policy } from '../../../lib/rules';
 import { openToWorld } from './open-to-world';
 import { permissionTypes, portsInWords } from './permission';
 

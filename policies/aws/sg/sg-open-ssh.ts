@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { openToWorld } from './open-to-world';
 import { holds, permissionTypes } from './permission';
 

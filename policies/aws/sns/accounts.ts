@@ -1,4 +1,4 @@
-import { Graph, Parameter, Problem } from '../../../lib';
+import { Graph, Parameter, Problem } from '../../../lib/rules';
 import { blocks } from '../blocks';
 import type { PolicyDocument } from '../iam/policy-document';
 import { actionsOf, incompletely, problemOf } from '../iam/problems';

@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 
 export const snsEncryption: Policy = {
   name: 'aws/sns/encryption',

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { policyIn } from '../iam/policy-document';
 import { letsEverybodyIn } from '../iam/problems';
 import { accounts, otherAccounts } from './accounts';

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { managedByAws } from '../managed-key';
 
 export const sqsCmk: Policy = {

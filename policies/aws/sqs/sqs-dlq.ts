@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Unknown } from '../../../lib';
+import { Graph, graph, Policy, Unknown } from '../../../lib/rules';
 
 export const sqsDlq: Policy = {
   name: 'aws/sqs/dlq',

@@ -1,4 +1,4 @@
-import { expression, Policy, told, unless } from '../../../lib';
+import { expression, Policy, told, unless } from '../../../lib/rules';
 
 export const sqsEncryption: Policy = {
   name: 'aws/sqs/encryption',

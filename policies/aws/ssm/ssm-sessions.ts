@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem } from '../../../lib';
+import { documents, graph, Policy, Problem } from '../../../lib/rules';
 import { jsonIn } from '../json-text';
 
 interface Session {

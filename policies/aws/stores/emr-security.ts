@@ -1,4 +1,4 @@
-import { Problem } from '../../../lib';
+import { Problem } from '../../../lib/rules';
 import { jsonIn } from '../json-text';
 
 const where = {

@@ -1,4 +1,4 @@
-import { allOf, Policy, told, whereProtected } from '../../../lib';
+import { allOf, Policy, told, whereProtected } from '../../../lib/rules';
 import { type Attribute, demandRules } from '../attributes';
 
 /** How many days backups are kept by an attribute, and how many where it is not set. */

@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem, Rule, Subject } from '../../../lib';
+import { documents, graph, Policy, Problem, Rule, Subject } from '../../../lib/rules';
 import { typesOf } from '../attributes';
 import { managedByAws } from '../managed-key';
 import { valuesAt } from '../values-at';

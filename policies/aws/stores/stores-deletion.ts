@@ -1,4 +1,4 @@
-import { Policy, whereProtected } from '../../../lib';
+import { Policy, whereProtected } from '../../../lib/rules';
 import { type Attribute, demandRules } from '../attributes';
 
 const isOn = (attribute: Attribute) => whereProtected(attribute.is(true));

@@ -1,4 +1,4 @@
-import { anyOf, Condition, documents, expression, graph, ObjectTerm, Policy, told, unless } from '../../../lib';
+import { anyOf, Condition, documents, expression, graph, ObjectTerm, Policy, told, unless } from '../../../lib/rules';
 import { type Attribute, demandRules } from '../attributes';
 import { unencrypted } from './emr-security';
 

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { type Attribute, demandRules } from '../attributes';
 
 const fields = [

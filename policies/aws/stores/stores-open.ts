@@ -1,4 +1,4 @@
-import { documents, expression, graph, Policy, told, Unknown } from '../../../lib';
+import { documents, expression, graph, Policy, told, Unknown } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 
 interface Kafka {

@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 import { valuesAt } from '../values-at';
 

@@ -1,4 +1,4 @@
-import { documents, expression, Policy, told } from '../../../lib';
+import { documents, expression, Policy, told } from '../../../lib/rules';
 
 interface Domain {
   readonly domain_endpoint_options?: { readonly tls_security_policy?: string };

@@ -1,4 +1,4 @@
-import { documents, expression, graph, Policy, told, unless } from '../../../lib';
+import { documents, expression, graph, Policy, told, unless } from '../../../lib/rules';
 import { type Attribute, demandRules } from '../attributes';
 import { blocks } from '../blocks';
 import { unencrypted } from './emr-security';

@@ -1,4 +1,4 @@
-import { Graph, Unknown } from '../../../lib';
+import { Graph, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 /** Tags that each provider adds, by its name: `aws`, `aws.backup`. */

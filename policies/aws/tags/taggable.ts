@@ -1,4 +1,4 @@
-import { documents } from '../../../lib';
+import { documents } from '../../../lib/rules';
 
 /** Types of our provisioners and of common modules that take tags. */
 export const taggable = documents<unknown>(

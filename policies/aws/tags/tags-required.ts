@@ -1,4 +1,4 @@
-import { graph, Parameter, Policy, Subject, Unknown } from '../../../lib';
+import { graph, Parameter, Policy, Subject, Unknown } from '../../../lib/rules';
 import { defaultTags } from './default-tags';
 import { taggable } from './taggable';
 

@@ -1,4 +1,4 @@
-import { not, Policy } from '../../../lib';
+import { not, Policy } from '../../../lib/rules';
 import { type Attribute, type Demand, demandRules } from '../attributes';
 
 const isNotHttp = (url: Attribute) => not(url.matches(/^[hH][tT][tT][pP]:/));

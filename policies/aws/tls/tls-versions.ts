@@ -1,4 +1,4 @@
-import { documents, graph, not, Policy, Problem } from '../../../lib';
+import { documents, graph, not, Policy, Problem } from '../../../lib/rules';
 import { demandRules } from '../attributes';
 import { blocks } from '../blocks';
 

@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 
 export const vpcDefault: Policy = {
   name: 'aws/vpc/default',

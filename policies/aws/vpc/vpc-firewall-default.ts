@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 const fields = ['stateless_default_actions', 'stateless_fragment_default_actions'];

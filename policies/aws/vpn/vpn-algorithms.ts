@@ -1,4 +1,4 @@
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 /** What is broken or soon will be, by what an attribute is about. */

@@ -1,4 +1,4 @@
-import { documents, graph, isInternet, Policy } from '../../../lib';
+import { documents, graph, isInternet, Policy } from '../../../lib/rules';
 
 export const vpnAuthorization: Policy = {
   name: 'aws/vpn/authorization',

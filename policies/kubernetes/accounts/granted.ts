@@ -1,4 +1,4 @@
-import { allOf, anyOf, Condition, expression, not, Rule, Term, TextTerm, told } from '../../../lib';
+import { allOf, anyOf, Condition, expression, not, Rule, Term, TextTerm, told } from '../../../lib/rules';
 
 /** What a rule of a role may grant. */
 export interface Power {

@@ -1,4 +1,4 @@
-import { graph, Policy, Problem } from '../../../lib';
+import { graph, Policy, Problem } from '../../../lib/rules';
 import { listed } from '../listed';
 
 export const rbacAggregate: Policy = {

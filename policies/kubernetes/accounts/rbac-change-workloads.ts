@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { noRoleGrants } from './granted';
 import { workloads } from './workload-kinds';
 

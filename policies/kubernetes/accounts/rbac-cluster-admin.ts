@@ -1,4 +1,4 @@
-import { allOf, expression, graph, not, Policy, told } from '../../../lib';
+import { allOf, expression, graph, not, Policy, told } from '../../../lib/rules';
 
 export const rbacClusterAdmin: Policy = {
   name: 'k8s/rbac/cluster-admin',

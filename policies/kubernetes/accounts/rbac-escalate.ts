@@ -1,4 +1,4 @@
-import { expression, Policy, told } from '../../../lib';
+import { expression, Policy, told } from '../../../lib/rules';
 import { changing, noRoleGrants, writing } from './granted';
 
 const named = 'List the verbs, without bind, escalate and impersonate.';

@@ -1,4 +1,4 @@
-import { allOf, Condition, expression, implies, not, Policy, Term, told } from '../../../lib';
+import { allOf, Condition, expression, implies, not, Policy, Term, told } from '../../../lib/rules';
 import { changing, grants, noRoleGrants, RoleRule, writing } from './granted';
 
 /** Who waits for what those say: whether it is admitted, where it is sent, what the API server knows. */

@@ -1,4 +1,4 @@
-import { Policy } from '../../../lib';
+import { Policy } from '../../../lib/rules';
 import { changing, noRoleGrants } from './granted';
 
 export const rbacPodAccess: Policy = {

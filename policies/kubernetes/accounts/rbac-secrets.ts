@@ -1,4 +1,4 @@
-import { allOf, expression, not, Policy, told } from '../../../lib';
+import { allOf, expression, not, Policy, told } from '../../../lib/rules';
 import { grants } from './granted';
 
 const secrets = { '': ['secrets', '*'] };

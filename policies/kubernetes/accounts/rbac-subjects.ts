@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem } from '../../../lib';
+import { Graph, graph, Policy, Problem } from '../../../lib/rules';
 import { listed } from '../listed';
 
 /** Whom nobody chose: everybody who can reach the API server, or is known to it; every node; whatever runs somewhere. */

@@ -1,4 +1,4 @@
-import { allOf, expression, not, Policy } from '../../../lib';
+import { allOf, expression, not, Policy } from '../../../lib/rules';
 
 export const rbacWildcard: Policy = {
   name: 'k8s/rbac/wildcard',

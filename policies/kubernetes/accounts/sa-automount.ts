@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, pods, told, unless } from '../../../lib';
+import { allOf, expression, Policy, pods, told, unless } from '../../../lib/rules';
 
 export const saAutomount: Policy = {
   name: 'k8s/sa/automount',

@@ -1,4 +1,4 @@
-import { Graph, graph, Parameter, Policy, pods } from '../../../lib';
+import { Graph, graph, Parameter, Policy, pods } from '../../../lib/rules';
 
 export const external = new Parameter<readonly string[]>('external', 'ServiceAccounts that are made elsewhere: `<namespace>/<name>`.', []);
 

@@ -1,4 +1,4 @@
-import { expression, Policy, pods } from '../../../lib';
+import { expression, Policy, pods } from '../../../lib/rules';
 
 export const saNotDefault: Policy = {
   name: 'k8s/sa/not-default',

@@ -1,4 +1,4 @@
-import { LabelSelector } from '../../../lib';
+import { LabelSelector } from '../../../lib/rules';
 
 /** Whom a selector of Calico chooses, as Kubernetes would say it. */
 export interface Chosen {

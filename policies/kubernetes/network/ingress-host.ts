@@ -1,4 +1,4 @@
-import { allOf, expression, Graph, graph, not, Policy, Problem, told } from '../../../lib';
+import { allOf, expression, Graph, graph, not, Policy, Problem, told } from '../../../lib/rules';
 
 const services = (stack: Graph): ReadonlySet<string> =>
   new Set(stack.all('v1/Service').map(({ document, namespace = 'default' }) => `${namespace}/${document.metadata?.name}`));

@@ -1,4 +1,4 @@
-import { graph, Policy, Problem } from '../../../lib';
+import { graph, Policy, Problem } from '../../../lib/rules';
 import { listed } from '../listed';
 
 /** Annotations that ingress-nginx writes into its configuration; snippets are directives, and a rule of their own. */

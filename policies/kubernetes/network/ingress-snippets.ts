@@ -1,4 +1,4 @@
-import { expression, graph, not, Policy, Problem, told } from '../../../lib';
+import { expression, graph, not, Policy, Problem, told } from '../../../lib/rules';
 
 export const ingressSnippets: Policy = {
   name: 'k8s/ingress/snippets',

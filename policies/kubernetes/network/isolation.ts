@@ -1,4 +1,4 @@
-import { documents, type Graph, type LabelSelector, type Subject } from '../../../lib';
+import { documents, type Graph, type LabelSelector, type Subject } from '../../../lib/rules';
 import { listed } from '../listed';
 import { calicoSelector } from './calico-selector';
 import { ciliumSpecs } from './cilium-ways';

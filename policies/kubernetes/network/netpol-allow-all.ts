@@ -1,4 +1,4 @@
-import { graph, Policy, Problem } from '../../../lib';
+import { graph, Policy, Problem } from '../../../lib/rules';
 import { openWays, waysOfEveryPod } from './open-ways';
 import { networkPolicies } from './ways';
 

@@ -1,4 +1,4 @@
-import { graph, LabelSelector, Policy } from '../../../lib';
+import { graph, LabelSelector, Policy } from '../../../lib/rules';
 import { isOperated } from './operated';
 
 export const netpolDangling: Policy = {

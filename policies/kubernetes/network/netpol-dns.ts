@@ -1,4 +1,4 @@
-import { Graph, graph, Policy } from '../../../lib';
+import { Graph, graph, Policy } from '../../../lib/rules';
 import { listed } from '../listed';
 import { isAnything, isNone, type Ports, portsOf } from './way';
 

@@ -1,4 +1,4 @@
-import { graph, Policy, Problem } from '../../../lib';
+import { graph, Policy, Problem } from '../../../lib/rules';
 import { isMetadata, metadataIn } from './metadata';
 import type { Ports } from './way';
 import { networkPolicies, waysOf } from './ways';

@@ -1,4 +1,4 @@
-import { Graph, graph, KubernetesDocuments, Policy, pods } from '../../../lib';
+import { Graph, graph, KubernetesDocuments, Policy, pods } from '../../../lib/rules';
 import { isolations } from './isolation';
 import { openWays } from './open-ways';
 import { isAnything } from './way';

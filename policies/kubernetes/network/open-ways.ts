@@ -1,4 +1,4 @@
-import { type Graph, holdsPrivateNetwork, isInternet } from '../../../lib';
+import { type Graph, holdsPrivateNetwork, isInternet } from '../../../lib/rules';
 import { isMetadata } from './metadata';
 import type { Direction, Ports, Way } from './way';
 import { type NetworkPolicy, oncePerPolicy, waysOf } from './ways';

@@ -1,4 +1,4 @@
-import { everything, type Graph } from '../../../lib';
+import { everything, type Graph } from '../../../lib/rules';
 
 /** Names of custom resources by namespace: their operators may make pods, with labels of that name. */
 const customNames = (stack: Graph): ReadonlyMap<string, ReadonlySet<string>> => {

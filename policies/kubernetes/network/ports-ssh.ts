@@ -1,4 +1,4 @@
-import { allOf, anyOf, expression, Policy, pods, told, unless } from '../../../lib';
+import { allOf, anyOf, expression, Policy, pods, told, unless } from '../../../lib/rules';
 
 export const portsSsh: Policy = {
   name: 'k8s/ports/ssh',

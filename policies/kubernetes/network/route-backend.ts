@@ -1,4 +1,4 @@
-import { documents, type Graph, graph, type Policy, type Problem, type Subject } from '../../../lib';
+import { documents, type Graph, graph, type Policy, type Problem, type Subject } from '../../../lib/rules';
 import { listed } from '../listed';
 
 interface BackendRef {

@@ -1,4 +1,4 @@
-import { graph, type LabelSelector, type Policy, type Subject } from '../../../lib';
+import { graph, type LabelSelector, type Policy, type Subject } from '../../../lib/rules';
 
 const makers = ['apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/DaemonSet', 'apps/v1/ReplicaSet'] as const;
 

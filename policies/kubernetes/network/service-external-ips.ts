@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 
 export const serviceExternalIps: Policy = {
   name: 'k8s/service/external-ips',

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { isOperated } from './operated';
 
 export const serviceSelects: Policy = {

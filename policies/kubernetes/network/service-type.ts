@@ -1,4 +1,4 @@
-import { concat, expression, Parameter, Policy, told, unless } from '../../../lib';
+import { concat, expression, Parameter, Policy, told, unless } from '../../../lib/rules';
 
 export const exposed = new Parameter<readonly string[]>(
   'exposed',

@@ -1,4 +1,4 @@
-import { documents, type Graph, type Subject } from '../../../lib';
+import { documents, type Graph, type Subject } from '../../../lib/rules';
 import { listed } from '../listed';
 import { adminWays } from './admin-ways';
 import { calicoWays } from './calico-ways';

@@ -1,4 +1,4 @@
-import { documents, graph, isCredential, Policy, tellsCredential } from '../../../lib';
+import { documents, graph, isCredential, Policy, tellsCredential } from '../../../lib/rules';
 
 export const configPlainSecret: Policy = {
   name: 'k8s/config/plain-secret',

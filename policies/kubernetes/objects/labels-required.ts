@@ -1,4 +1,4 @@
-import { expression, listed, Parameter, Policy, told } from '../../../lib';
+import { expression, listed, Parameter, Policy, told } from '../../../lib/rules';
 
 export const labels = new Parameter<readonly string[]>('labels', 'Keys of the labels, such as `owner`.', [
   'app.kubernetes.io/name',

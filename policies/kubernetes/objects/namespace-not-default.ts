@@ -1,4 +1,4 @@
-import { expression, Policy, told, unless } from '../../../lib';
+import { expression, Policy, told, unless } from '../../../lib/rules';
 
 /** What the cluster itself makes in `default`. */
 const ownedByCluster = ['kubernetes', 'kube-root-ca.crt', 'default'];

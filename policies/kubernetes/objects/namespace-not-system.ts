@@ -1,4 +1,4 @@
-import { documents, graph, Policy, pods } from '../../../lib';
+import { documents, graph, Policy, pods } from '../../../lib/rules';
 
 const system = /^kube-(?:system|public|node-lease)$/;
 

@@ -1,4 +1,4 @@
-import { allOf, expression, Policy } from '../../../lib';
+import { allOf, expression, Policy } from '../../../lib/rules';
 
 export const namespacePsaLabels: Policy = {
   name: 'k8s/namespace/psa-labels',

@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 
 const label = 'pod-security.kubernetes.io/enforce-version';
 /** Since when the standards are what they are today: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */

@@ -1,4 +1,4 @@
-import { documents, type Graph, graph, type Policy, pods } from '../../../lib';
+import { documents, type Graph, graph, type Policy, pods } from '../../../lib/rules';
 
 /** Namespaces that have a quota; `undefined` where only a plan tells which one. */
 const limited = (stack: Graph): ReadonlySet<unknown> =>

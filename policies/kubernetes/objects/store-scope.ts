@@ -1,4 +1,4 @@
-import { documents, graph, Policy, Problem } from '../../../lib';
+import { documents, graph, Policy, Problem } from '../../../lib/rules';
 import { listed } from '../listed';
 
 /** What is written into many namespaces, or read there. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { documents, graph, Policy } from '../../../lib';
+import { documents, graph, Policy } from '../../../lib/rules';
 
 interface Volume {
   readonly spec?: { readonly hostPath?: { readonly path?: string }; readonly local?: { readonly path?: string } };

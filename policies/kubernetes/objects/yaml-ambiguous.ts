@@ -1,4 +1,4 @@
-import { everything, graph, Policy } from '../../../lib';
+import { everything, graph, Policy } from '../../../lib/rules';
 
 export const yamlAmbiguous: Policy = {
   name: 'k8s/yaml/ambiguous',

@@ -1,4 +1,4 @@
-import { containersOf, expression, Policy, pods, told } from '../../../lib';
+import { containersOf, expression, Policy, pods, told } from '../../../lib/rules';
 
 export const envDuplicate: Policy = {
   name: 'k8s/env/duplicate',

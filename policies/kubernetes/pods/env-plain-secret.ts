@@ -18,7 +18,7 @@ import {
   secretSigns,
   told,
   waysToLogIn,
-} from '../../../lib';
+} from '../../../lib/rules';
 
 export const envPlainSecret: Policy = {
   name: 'k8s/env/plain-secret',

@@ -1,4 +1,4 @@
-import { allOf, containersOf, expression, Policy, pods, told } from '../../../lib';
+import { allOf, containersOf, expression, Policy, pods, told } from '../../../lib/rules';
 
 export const envSecretAsFile: Policy = {
   name: 'k8s/env/secret-as-file',

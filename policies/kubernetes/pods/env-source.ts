@@ -1,4 +1,4 @@
-import { graph, type Policy, type Problem, pods } from '../../../lib';
+import { graph, type Policy, type Problem, pods } from '../../../lib/rules';
 import { listed } from '../listed';
 import { external, missingOf, type SourceKind } from './pod-sources';
 

@@ -1,4 +1,4 @@
-import { allContainers, allOf, expression, Policy, pods, TextTerm, told, unless } from '../../../lib';
+import { allContainers, allOf, expression, Policy, pods, TextTerm, told, unless } from '../../../lib/rules';
 
 const isPinned = (image: TextTerm) => image.matches(/@sha256:[0-9a-f]{64}$/);
 

@@ -12,7 +12,7 @@ import {
   TextTerm,
   told,
   unless,
-} from '../../../lib';
+} from '../../../lib/rules';
 
 export const registries = new Parameter<readonly string[]>(
   'registries',

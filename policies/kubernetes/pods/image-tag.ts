@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, expression, not, Policy, pods, TextTerm, told, unless } from '../../../lib';
+import { allContainers, allOf, anyOf, expression, not, Policy, pods, TextTerm, told, unless } from '../../../lib/rules';
 
 const isPinned = (image: TextTerm) =>
   anyOf(image.matches(/@sha256:[0-9a-f]{64}$/), allOf(image.matches(/:[\w][\w.-]*$/), not(image.endsWith(':latest'))));

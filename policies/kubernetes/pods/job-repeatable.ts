@@ -1,4 +1,4 @@
-import { Graph, graph, KubernetesAddress, Policy, Problem, parseAddress, Subject } from '../../../lib';
+import { Graph, graph, KubernetesAddress, Policy, Problem, parseAddress, Subject } from '../../../lib/rules';
 
 export const jobRepeatable: Policy = {
   name: 'k8s/job/repeatable',

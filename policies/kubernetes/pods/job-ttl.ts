@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, told, unless } from '../../../lib';
+import { anyOf, expression, Policy, told, unless } from '../../../lib/rules';
 
 export const jobTtl: Policy = {
   name: 'k8s/job/ttl',

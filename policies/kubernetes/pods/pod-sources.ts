@@ -1,4 +1,4 @@
-import { documents, type Graph, Parameter, Unknown } from '../../../lib';
+import { documents, type Graph, Parameter, Unknown } from '../../../lib/rules';
 
 export const external = new Parameter<readonly string[]>(
   'external',

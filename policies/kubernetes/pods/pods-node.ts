@@ -1,4 +1,4 @@
-import { graph, Policy, Problem, pods } from '../../../lib';
+import { graph, Policy, Problem, pods } from '../../../lib/rules';
 import { listed } from '../listed';
 
 export const podsNode: Policy = {

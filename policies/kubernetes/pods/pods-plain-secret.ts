@@ -1,4 +1,4 @@
-import { graph, isCredential, Policy, Problem, pods, secretWords } from '../../../lib';
+import { graph, isCredential, Policy, Problem, pods, secretWords } from '../../../lib/rules';
 import { listed } from '../listed';
 
 export const podsPlainSecret: Policy = {

@@ -1,4 +1,4 @@
-import { graph, Policy, pods } from '../../../lib';
+import { graph, Policy, pods } from '../../../lib/rules';
 
 export const podsShareProcesses: Policy = {
   name: 'k8s/pods/share-processes',

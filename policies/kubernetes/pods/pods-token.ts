@@ -1,4 +1,4 @@
-import { Graph, graph, Policy, Problem, pods } from '../../../lib';
+import { Graph, graph, Policy, Problem, pods } from '../../../lib/rules';
 import { listed } from '../listed';
 
 /** Audiences of the API server itself, as kubeadm, k3s, kops, GKE and EKS name it: with such a token one is whom it belongs to. */

@@ -1,4 +1,4 @@
-import { allOf, expression, keptPods, not, Policy, told } from '../../../lib';
+import { allOf, expression, keptPods, not, Policy, told } from '../../../lib/rules';
 
 export const probesLiveness: Policy = {
   name: 'k8s/probes/liveness',

@@ -1,4 +1,4 @@
-import { allOf, anyOf, containersOf, expression, Policy, pods, told } from '../../../lib';
+import { allOf, anyOf, containersOf, expression, Policy, pods, told } from '../../../lib/rules';
 
 export const probesPort: Policy = {
   name: 'k8s/probes/port',

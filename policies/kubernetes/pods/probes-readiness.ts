@@ -1,4 +1,4 @@
-import { Container, Graph, graph, keptPods, Policy } from '../../../lib';
+import { Container, Graph, graph, keptPods, Policy } from '../../../lib/rules';
 
 /** Ports, by number and name, that Services send to; by the address of what makes the pods. */
 const servicePorts = (stack: Graph): ReadonlyMap<string, ReadonlySet<string | number>> => {

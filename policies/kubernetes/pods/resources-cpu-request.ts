@@ -1,4 +1,4 @@
-import { anyOf, containersOf, expression, Policy, pods, told } from '../../../lib';
+import { anyOf, containersOf, expression, Policy, pods, told } from '../../../lib/rules';
 
 export const resourcesCpuRequest: Policy = {
   name: 'k8s/resources/cpu-request',

@@ -1,4 +1,4 @@
-import { allOf, anyOf, containersOf, expression, implies, Policy, pods, told } from '../../../lib';
+import { allOf, anyOf, containersOf, expression, implies, Policy, pods, told } from '../../../lib/rules';
 
 export const resourcesEphemeral: Policy = {
   name: 'k8s/resources/ephemeral',

@@ -1,4 +1,4 @@
-import { allOf, anyOf, containersOf, expression, Policy, pods, told, unless } from '../../../lib';
+import { allOf, anyOf, containersOf, expression, Policy, pods, told, unless } from '../../../lib/rules';
 
 /** No program starts with less: `400m` is less than a byte, where `400Mi` was meant. */
 const leastBytes = 1024 * 1024;

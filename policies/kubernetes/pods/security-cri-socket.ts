@@ -1,4 +1,4 @@
-import { allOf, expression, not, Policy, pods, told } from '../../../lib';
+import { allOf, expression, not, Policy, pods, told } from '../../../lib/rules';
 
 /** Folders that hold the sockets. */
 const around = /^\/+((var|run|var\/+run|(var\/+)?run\/+(docker|containerd|crio))\/*)?$/;

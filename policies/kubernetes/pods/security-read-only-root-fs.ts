@@ -1,4 +1,4 @@
-import { containersOf, expression, Policy, pods, told, unless } from '../../../lib';
+import { containersOf, expression, Policy, pods, told, unless } from '../../../lib/rules';
 
 export const securityReadOnlyRootFs: Policy = {
   name: 'k8s/security/read-only-root-fs',

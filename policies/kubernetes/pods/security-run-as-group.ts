@@ -1,4 +1,4 @@
-import { allOf, containersOf, expression, Policy, pods } from '../../../lib';
+import { allOf, containersOf, expression, Policy, pods } from '../../../lib/rules';
 
 export const securityRunAsGroup: Policy = {
   name: 'k8s/security/run-as-group',

@@ -1,4 +1,4 @@
-import type { Graph } from '../../../lib';
+import type { Graph } from '../../../lib/rules';
 import { replicas } from './replicas';
 
 /** Addresses of what makes pods of which a budget keeps some: one that lets all of them go at once keeps none. */

@@ -1,4 +1,4 @@
-import { allOf, expression, Policy, told, unless } from '../../../lib';
+import { allOf, expression, Policy, told, unless } from '../../../lib/rules';
 
 export const deployStrategy: Policy = {
   name: 'k8s/deploy/strategy',

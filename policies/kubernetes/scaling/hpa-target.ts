@@ -1,4 +1,4 @@
-import { documents, Graph, graph, keptPods, PodTemplate, Policy, Problem, referredTo, Subject, scaleTarget } from '../../../lib';
+import { documents, Graph, graph, keptPods, PodTemplate, Policy, Problem, referredTo, Subject, scaleTarget } from '../../../lib/rules';
 import { listed } from '../listed';
 
 // biome-ignore lint/suspicious/noExplicitAny: a part of a document read from JSON

@@ -1,4 +1,4 @@
-import { allOf, expression, graph, Policy } from '../../../lib';
+import { allOf, expression, graph, Policy } from '../../../lib/rules';
 import { replicas } from './replicas';
 
 export const pdbNotBlocking: Policy = {

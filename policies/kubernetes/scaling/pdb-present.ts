@@ -1,4 +1,4 @@
-import { graph, Policy } from '../../../lib';
+import { graph, Policy } from '../../../lib/rules';
 import { budgeted } from './budgeted';
 import { replicas } from './replicas';
 import { replicated } from './replicated';

@@ -1,4 +1,4 @@
-import { type Graph, graph, type Policy, type Problem, type Subject } from '../../../lib';
+import { type Graph, graph, type Policy, type Problem, type Subject } from '../../../lib/rules';
 
 /** Names of budgets by the address of what makes the pods that they keep. */
 const budgetsOf = (stack: Graph): ReadonlyMap<string, readonly string[]> => {

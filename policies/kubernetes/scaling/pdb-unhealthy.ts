@@ -1,4 +1,4 @@
-import { expression, Policy } from '../../../lib';
+import { expression, Policy } from '../../../lib/rules';
 
 export const pdbUnhealthy: Policy = {
   name: 'k8s/pdb/unhealthy',

@@ -1,4 +1,4 @@
-import { graph, mostReplicas, Parameter, Policy, scaleTarget } from '../../../lib';
+import { graph, mostReplicas, Parameter, Policy, scaleTarget } from '../../../lib/rules';
 import { replicated } from './replicated';
 
 export const minimum = new Parameter<number>('minimum', 'Pods that run at least, from 1.', 2);

@@ -1,4 +1,4 @@
-import { anyOf, expression, Policy, told } from '../../../lib';
+import { anyOf, expression, Policy, told } from '../../../lib/rules';
 import { replicated } from './replicated';
 
 export const replicasSpread: Policy = {

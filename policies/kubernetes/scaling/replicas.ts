@@ -1,4 +1,4 @@
-import { Graph, leastReplicas, scaleTarget } from '../../../lib';
+import { Graph, leastReplicas, scaleTarget } from '../../../lib/rules';
 import { replicated } from './replicated';
 
 /** How many pods run at least, by the address of what makes them. */

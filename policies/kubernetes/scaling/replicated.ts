@@ -1,4 +1,4 @@
-import { documents, type PodTemplate } from '../../../lib';
+import { documents, type PodTemplate } from '../../../lib/rules';
 
 /** What keeps a number of pods running. */
 export interface Replicated {
