@@ -3,7 +3,7 @@ import { managedPolicyRules } from './managed-policy-rules';
 
 export const iamNoWidePolicies: Policy = {
   name: 'aws/iam/no-wide-policies',
-  description: 'Nobody has a managed policy that allows all of a service which holds data, or nearly all there is.',
+  description: 'Nobody has a managed policy that allows all of a service, or nearly all there is.',
   remediation: 'Set policy_arn to a policy that lists the actions and resources that are needed.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
   rationale:
@@ -11,16 +11,8 @@ export const iamNoWidePolicies: Policy = {
   severity: 'high',
   cure: 'PodIdentity',
   rule: managedPolicyRules([
-    'AmazonDynamoDBFullAccess',
-    'AmazonEC2FullAccess',
-    'AmazonElastiCacheFullAccess',
-    'AmazonRDSFullAccess',
-    'AmazonRedshiftFullAccess',
-    'AmazonS3FullAccess',
-    'AmazonSQSFullAccess',
-    'AmazonSSMFullAccess',
-    'AWSKeyManagementServicePowerUser',
-    'AWSLambda_FullAccess',
+    // IAMFullAccess is told of as what it is: everything.
+    /^(?:(?!IAM)[\w-]*FullAccess|[\w-]*(?:AdminAccess|Administrator|PowerUser)|AdministratorAccess-[\w-]+)$/,
     'PowerUserAccess',
     'SecretsManagerReadWrite',
     'job-function/DatabaseAdministrator',

@@ -1,4 +1,5 @@
 import { documents, expression, graph, Policy, Problem, told, unless } from '../../../lib/rules';
+import { demandRules } from '../attributes';
 import { blocks } from '../blocks';
 
 interface Workgroup {
@@ -42,6 +43,15 @@ export const jobsEncryption: Policy = {
         'Leave out encryption_disabled in artifacts.',
       ),
     ),
+    ...demandRules([
+      {
+        types: 'codebuild_report_group',
+        field: 'export_config.s3_destination.encryption_disabled',
+        holds: (isOff) => isOff.isNot(true),
+        message: 'writes reports without its key: export_config.s3_destination.encryption_disabled is true',
+        cure: 'Leave out encryption_disabled in s3_destination of export_config.',
+      },
+    ]),
     expression(documents<Project>('aws_codebuild_project'), ({ secondary_artifacts: artifacts }) =>
       artifacts.every((one) =>
         told(

@@ -38,6 +38,8 @@ const sensitive: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
 /** Attributes that hold environment variables, by type. */
 const environments: Readonly<Record<string, string>> = {
   aws_apprunner_service: 'source_configuration',
+  aws_batch_job_definition: 'container_properties',
+  aws_cloudfront_distribution: 'origin',
   aws_codebuild_project: 'environment',
   aws_ecs_task_definition: 'container_definitions',
   aws_elastic_beanstalk_environment: 'setting',
@@ -58,7 +60,7 @@ export const secretsNoLiteral: Policy = {
     graph(documents(...sensitive.keys()), ({ type, raw }: Subject) =>
       sensitive.get(type)!.flatMap((path) =>
         placesOf(raw, path)
-          .filter(({ value }) => isLiteral(value))
+          .filter(({ value }) => isLiteral(value) || isLiteralJson(value))
           .map(({ at }) => ({ message: `${path.join('.')} is a literal`, at, remediation: insteadOf(path.at(-1)!, path.length === 1) })),
       ),
     ),
@@ -88,6 +90,11 @@ function insteadOf(field: string, isOfResource = true): string {
   if (field.endsWith('_wo')) return `Set ${field} to an ephemeral value, such as one of ephemeral.random_password.`;
   const writeOnly = isOfResource && writeOnlyFields.has(field) ? `, or ${field}_wo to an ephemeral value in place of it` : '';
   return `Set ${field} to a reference to Secrets Manager${writeOnly}.`;
+}
+
+/** Whether a text that Terraform makes of an object has a secret in it that stands there. */
+function isLiteralJson(value: unknown): boolean {
+  return value instanceof Unknown && namedTexts(value).some((text) => isLiteralSecret(text.name, text.value));
 }
 
 /** A text that Terraform completes is no secret by its name. */

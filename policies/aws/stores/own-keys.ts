@@ -30,8 +30,8 @@ export const ownKeys: Readonly<Record<string, string>> = {
     docdbelastic_cluster fsx_file_cache fsx_lustre_file_system fsx_ontap_file_system
     fsx_openzfs_file_system fsx_windows_file_system imagebuilder_component imagebuilder_container_recipe imagebuilder_workflow
     kinesis_stream kinesis_video_stream location_geofence_collection location_tracker m2_application m2_environment
-    rds_cluster_snapshot_copy redshift_cluster redshift_snapshot_copy_grant redshiftserverless_namespace sagemaker_domain
-    sagemaker_notebook_instance timestreamwrite_database`,
+    rds_cluster_snapshot_copy redshift_cluster redshift_snapshot_copy_grant redshiftserverless_namespace rekognition_stream_processor sagemaker_domain
+    sagemaker_notebook_instance timestreamquery_scheduled_query timestreamwrite_database`,
   kms_key_identifier:
     'cloudwatch_event_archive cloudwatch_event_bus cloudwatch_event_connection datazone_domain neptunegraph_graph pipes_pipe',
   model_kms_key_id: 'comprehend_document_classifier comprehend_entity_recognizer',

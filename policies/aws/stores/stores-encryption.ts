@@ -98,6 +98,13 @@ export const storesEncryption: Policy = {
         cure: 'Set encrypted to true in managed_ebs_volume of volume_configuration.',
       },
       {
+        types: 'ami',
+        field: 'ebs_block_device[].encrypted',
+        holds: (encrypts) => encrypts.isNot(false),
+        message: 'is an image with disks in the clear: ebs_block_device.encrypted is false',
+        cure: 'Set encrypted to true in ebs_block_device.',
+      },
+      {
         types: 'storagegateway_cached_iscsi_volume storagegateway_stored_iscsi_volume',
         field: 'kms_encrypted',
         holds: (encrypts) => encrypts.isNot(false),

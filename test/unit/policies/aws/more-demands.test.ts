@@ -10,6 +10,7 @@ import { containersHost } from '../../../../policies/aws/containers/containers-h
 import { dynamodbPitr } from '../../../../policies/aws/dynamodb/dynamodb-pitr';
 import { ec2SerialConsole } from '../../../../policies/aws/ec2/ec2-serial-console';
 import { ecrImmutable } from '../../../../policies/aws/ecr/ecr-immutable';
+import { jobsEncryption } from '../../../../policies/aws/jobs/jobs-encryption';
 import { lambdaCodeSigning } from '../../../../policies/aws/lambda/lambda-code-signing';
 import { logsPayloads } from '../../../../policies/aws/logs/logs-payloads';
 import { logsServices } from '../../../../policies/aws/logs/logs-services';
@@ -114,6 +115,11 @@ describePolicy(dynamodbPitr, tableOf([['dynamodb_table_replica', 'point_in_time_
 describePolicy(ec2SerialConsole, tableOf([['ec2_serial_console_access', 'enabled', true, false]]));
 describePolicy(ecrImmutable, tableOf([['ecr_repository_creation_template', 'image_tag_mutability', 'MUTABLE', 'IMMUTABLE']]), 'elsewhere');
 describePolicy(
+  jobsEncryption,
+  tableOf([['codebuild_report_group', 'export_config.s3_destination.encryption_disabled', true, undefined]]),
+  'elsewhere',
+);
+describePolicy(
   lambdaCodeSigning,
   tableOf([['lambda_code_signing_config', 'policies.untrusted_artifact_on_deployment', 'Warn', 'Enforce']]),
 );
@@ -162,6 +168,7 @@ describePolicy(publicShared, tableOf([['cloudwatch_event_permission', 'principal
 describePolicy(
   storesEncryption,
   tableOf([
+    ['ami', 'ebs_block_device.encrypted', false, true],
     ['spot_fleet_request', 'launch_specification.root_block_device.encrypted', false, true],
     ['imagebuilder_image_recipe', 'block_device_mapping.ebs.encrypted', 'false', 'true'],
     ['imagebuilder_container_recipe', 'instance_configuration.block_device_mapping.ebs.encrypted', 'false', 'true'],

@@ -1,6 +1,7 @@
 import { ec2PublicIp } from '../../../../policies/aws/ec2/ec2-public-ip';
 import { elasticacheUsers } from '../../../../policies/aws/elasticache/elasticache-users';
 import { iamKmsGrants } from '../../../../policies/aws/iam/iam-kms-grants';
+import { iamNoWidePolicies } from '../../../../policies/aws/iam/iam-no-wide-policies';
 import { iamTrust } from '../../../../policies/aws/iam/iam-trust';
 import { iotPolicy } from '../../../../policies/aws/iot/iot-policy';
 import { logsServices } from '../../../../policies/aws/logs/logs-services';
@@ -9,6 +10,7 @@ import { publicEndpoint } from '../../../../policies/aws/public/public-endpoint'
 import { publicNetworks } from '../../../../policies/aws/public/public-networks';
 import { publicShared } from '../../../../policies/aws/public/public-shared';
 import { s3NoPublicAcl } from '../../../../policies/aws/s3/s3-no-public-acl';
+import { secretsNoLiteral } from '../../../../policies/aws/secrets/secrets-no-literal';
 import { storesAuthentication } from '../../../../policies/aws/stores/stores-authentication';
 import { describePolicy, terraform } from '../table';
 import { valued } from './valued';
@@ -285,6 +287,61 @@ describePolicy(
       'whatever pool of Cognito': federated('cognito-identity.amazonaws.com'),
       'whatever is signed in by SAML': federated('arn:aws:iam::111122223333:saml-provider/it'),
       'certificates of whatever anchor': anchored(),
+    },
+  },
+  'elsewhere',
+);
+
+const attached = (policy_arn: string, more: object = {}) => terraform('aws_iam_role_policy_attachment', { role: 'r', policy_arn, ...more });
+const ofAws = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+describePolicy(
+  iamNoWidePolicies,
+  {
+    pass: {
+      'a policy that reads': attached(ofAws('AmazonSNSReadOnlyAccess')),
+      'what a machine needs': attached(ofAws('AmazonSSMManagedInstanceCore')),
+      'a policy of ours': attached('arn:aws:iam::111122223333:policy/OrdersFullAccess'),
+      'one that another rule tells of': attached(ofAws('IAMFullAccess')),
+      'each of some that read': attached('${each.value}', { for_each: `\${toset(["${ofAws('ReadOnlyAccess')}"])}` }),
+    },
+    fail: {
+      ...Object.fromEntries(
+        [
+          'AmazonSNSFullAccess',
+          'AmazonECS_FullAccess',
+          'AWSCodeBuildAdminAccess',
+          'AmazonAPIGatewayAdministrator',
+          'AdministratorAccess-Amplify',
+        ].map((name) => [name, attached(ofAws(name))]),
+      ),
+      'each of some': attached('${each.value}', { for_each: `\${toset(["${ofAws('PowerUserAccess')}"])}` }),
+      'each of a map': attached('${each.value}', { for_each: { data: ofAws('AmazonS3FullAccess') } }),
+    },
+  },
+  'elsewhere',
+);
+
+const version = (secret_string: string) => terraform('aws_secretsmanager_secret_version', { secret_id: 's', secret_string });
+describePolicy(
+  secretsNoLiteral,
+  {
+    pass: {
+      'an object of references': version('${jsonencode({ username = "app", password = random_password.it.result })}'),
+      'a header that is no secret': at('aws_cloudfront_distribution', 'origin.custom_header', [
+        { name: 'X-Environment', value: 'production' },
+      ]),
+      'a job': terraform('aws_batch_job_definition', {
+        container_properties: JSON.stringify({ image: 'job:1', environment: [{ name: 'MODE', value: 'fast' }] }),
+      }),
+    },
+    fail: {
+      'an object with a password': version('${jsonencode({ username = "app", password = "Hunter22hunter" })}'),
+      'a header that is a key': at('aws_cloudfront_distribution', 'origin.custom_header', [
+        { name: 'X-Api-Key', value: '9f86d081884c7d659a2feaa0c55ad015' },
+      ]),
+      'a job': terraform('aws_batch_job_definition', {
+        container_properties: JSON.stringify({ image: 'job:1', environment: [{ name: 'DB_PASSWORD', value: 'Hunter22hunter' }] }),
+      }),
     },
   },
   'elsewhere',
