@@ -82,8 +82,13 @@ const logins: readonly RegExp[] = [
   /^[ \t]*(?:requirepass|masterauth|rootpw|bindpw)[ \t]{1,40}(\S{3,})[ \t]*$/gm,
 ];
 
+/** What each of them has somewhere. */
+const mayLogIn = /login|:(?:\*|\d)|requirepass|masterauth|rootpw|bindpw/;
+
 function logsIn(text: string): boolean {
-  return logins.some((form) => [...text.matchAll(form)].some(([, value = '']) => isWritten(value.replace(/["']/g, ''))));
+  return (
+    mayLogIn.test(text) && logins.some((form) => [...text.matchAll(form)].some(([, value = '']) => isWritten(value.replace(/["']/g, ''))))
+  );
 }
 
 /** What a line has in which a command is told something: a flag, or a variable before it. */
@@ -119,9 +124,8 @@ export function secretWords(words: readonly string[]): readonly number[] {
 /** Whether a word of a command, or one of the words of a script, is a secret: by its form, or by the name or flag before it. */
 export function isSecretWord(word: string, before = ''): boolean {
   const isValue = flag.test(before) && !word.startsWith('-') && !word.startsWith('$');
-  return (
-    tellsCredential(word.split(/\s+/).join('\n')) || tellsCredential(word) || (isValue && isCredential(before.replace(/^-+/, ''), word))
-  );
+  const apart = word.split(/\s+/).join('\n');
+  return tellsCredential(apart) || (apart !== word && tellsCredential(word)) || (isValue && isCredential(before.replace(/^-+/, ''), word));
 }
 
 /** The credentials that lines of a text assign: what a configuration file, or a script, tells whoever reads it. */
