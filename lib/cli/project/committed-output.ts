@@ -46,11 +46,6 @@ export function committedFiles({ assembly: { stacks }, folders }: CommittedOutpu
   return new Map(writtenFilesOf(stacks).map((file) => [slashes(path.join(folders[file.folder], file.file)), file]));
 }
 
-/** What stands beside the Terraform JSON and is none. */
-export function isBookkeeping(file: string, { folders }: CommittedOutput): boolean {
-  return Object.values(bookkeeping).some((name) => slashes(path.join(folders.terraform, name)) === file);
-}
-
 function foldersOfProject(): OutputFolders | undefined {
   if (!fs.existsSync('cdktf.json')) return undefined;
   try {

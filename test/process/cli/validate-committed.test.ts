@@ -174,6 +174,24 @@ test.each([
   expect(notJudged).toBeUndefined();
 });
 
+test.each(['report.json', 'manifest.json'])('%s beside the output is looked at, where it holds what an engine takes', (name) => {
+  const file = `cdktf.out/${name}`;
+  const own = fs.readFileSync(path.join(project.folder, file), 'utf8');
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'by-hand', namespace: 'shop' },
+    spec: { hostNetwork: true, containers: [] },
+  };
+  for (const hostile of [pod, { ...JSON.parse(own), ...pod }]) {
+    project.write(file, JSON.stringify(hostile));
+    expect(report('cdktf.out', 'dist', '--only', 'k8s/pss/hostNamespaces').findings).toMatchObject([
+      { message: expect.stringContaining('hostNetwork is true'), source: { file } },
+    ]);
+  }
+  project.write(file, own);
+});
+
 test('waivers of a file hold by construct path, and those that cover nothing are told', () => {
   const expires = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const waiver = (rule: string, at: string) => ({ rule, path: at, reason: 'one pod is enough until the move', owner: 'team', expires });
