@@ -1,23 +1,12 @@
+import { inPieces } from './in-pieces';
 import { inert } from './printable';
 
 /** Items from which on a list is written item by item. */
 const many = 16;
-/** Characters of a piece, about. */
-const size = 65_536;
 
 /** The same text as of `printableJson`, piece by piece: a long one is never in memory as a whole. */
 export function* printableJsonPieces(value: unknown): Generator<string> {
-  let held: string[] = [];
-  let length = 0;
-  for (const part of parts(value, '')) {
-    held.push(part);
-    length += part.length;
-    if (length < size) continue;
-    yield inert(held.join(''));
-    held = [];
-    length = 0;
-  }
-  if (length > 0) yield inert(held.join(''));
+  for (const piece of inPieces(parts(value, ''))) yield inert(piece);
 }
 
 /** Cut between values, never within a text. @param indent of the line on which it begins */

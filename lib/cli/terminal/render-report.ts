@@ -5,8 +5,9 @@ import { junitReport } from '../../policy/report/formats/junit';
 import { markdownReport } from '../../policy/report/formats/markdown';
 import type { OutputFolders } from '../../policy/report/formats/output-file';
 import { sarifReport } from '../../policy/report/formats/sarif';
-import { textReport } from '../../policy/report/formats/text';
+import { textPieces } from '../../policy/report/formats/text';
 import type { Report } from '../../policy/report/report';
+import { inPieces } from '../../wording/in-pieces';
 import { printableJsonPieces } from '../../wording/json-pieces';
 import { repositoryPrefix, withPrefix } from './forge-paths';
 import { paintFor } from './paint';
@@ -27,7 +28,7 @@ export function renderReport(
 ): Iterable<string> {
   switch (format) {
     case 'text':
-      return [textReport(report, strictness, paintFor(process.stdout))];
+      return inPieces(textPieces(report, strictness, paintFor(process.stdout)));
     case 'json':
       return json(report);
     case 'sarif':

@@ -43,7 +43,9 @@ function belowStack({ path }: Finding): string | undefined {
 
 /** How many there are as people look at them: `13 findings fail`, and in how many places, where those are more. */
 export function countOf(findings: readonly Finding[], words: (count: number) => string): string {
-  const { length: rows } = rowsOf(findings);
+  // None is alike with one of another workload: rows of one at a time are in memory.
+  let rows = 0;
+  for (const alike of groupBy(findings, ({ workload }) => workload).values()) rows += rowsOf(alike).length;
   return `${rows} ${words(rows)}${rows < findings.length ? ` in ${findings.length} places` : ''}`;
 }
 

@@ -23,16 +23,21 @@ const plain: TextStyle = { bold: (text) => text, dim: (text) => text, red: (text
 
 /** A report for people: by workload, what fails and what is worst first, each finding with what stands there and what to set. */
 export function textReport(report: Report, strictness: Strictness = {}, style: TextStyle = plain): string {
+  return [...textPieces(report, strictness, style)].join('');
+}
+
+/** The same in pieces, one for each workload and one for the rest: a long report is never in memory as a whole. */
+export function* textPieces(report: Report, strictness: Strictness, style: TextStyle): Generator<string> {
   const unwaived = report.findings.filter(({ waiver, fingerprint }) => !waiver && !strictness.baseline?.has(fingerprint));
   const failing = unwaived.filter((finding) => blocks(finding, strictness));
   const open = [...failing, ...unwaived.filter((finding) => !blocks(finding, strictness))];
   const groups = groupBy(open, ({ workload }) => workload);
   const everywhere = new Set(report.stacks.map(({ environment }) => environment)).size;
-  const lines = [...groups].flatMap(([workload, findings]) => {
+  for (const [workload, findings] of groups) {
     const places = new Set(findings.map(({ source }) => (source ? printSource(source) : '')));
     /** One line for all of them stands in the heading. */
     const at = (source: Finding['source']) => (source ? style.dim(`  ${printable(printSource(source))}`) : '');
-    return [
+    const lines = [
       `${style.bold(printable(workload))}${places.size === 1 ? at(findings[0]!.source) : ''}`,
       ...rowsOf(findings).flatMap((row) => {
         const { first, environments } = row;
@@ -47,7 +52,8 @@ export function textReport(report: Report, strictness: Strictness = {}, style: T
       }),
       '',
     ];
-  });
+    yield `${lines.join('\n')}\n`;
+  }
   const waivers = report.waivers.filter(({ state }) => state !== 'used').map((waiver) => waiverLine(waiver, strictness, style));
   const changes = (report.changes ?? []).map(
     ({ kind, rule, detail }) => `${style.yellow(kind.replace('-', ' '))}  ${printable(`${rule}: ${detail}`)}`,
@@ -55,7 +61,7 @@ export function textReport(report: Report, strictness: Strictness = {}, style: T
   const imports = importLines(report).map((line) => (line.startsWith(' ') ? printable(line) : style.bold(printable(line))));
   const leftOut = notJudgedLines(report).map((line) => (line.startsWith(' ') ? line : style.yellow(line)));
   const notes = [...waivers, ...changes, ...imports, ...leftOut];
-  return [...lines, ...notes, ...(notes.length > 0 ? [''] : []), ...summary(report, strictness, style), ''].join('\n');
+  yield [...notes, ...(notes.length > 0 ? [''] : []), ...summary(report, strictness, style), ''].join('\n');
 }
 
 function waiverLine(waiver: ReportedWaiver, strictness: Strictness, style: TextStyle): string {
