@@ -23,7 +23,8 @@ export const credential: Policy = {
     });
     return found.slice(0, most).map((at) => {
       const name = [...at].reverse().find((key) => typeof key === 'string') ?? type;
-      return { message: 'is a credential in the clear', at, remediation: `Take ${name} from a store of secrets: ${why}` };
+      const what = valuesOfTerraform.has(type) ? `${subject.address}${at.length > 1 ? `, ${name},` : ''}` : name;
+      return { message: 'is a credential in the clear', at, remediation: `Take ${what} from a store of secrets: ${why}` };
     });
   }),
 };

@@ -23,10 +23,10 @@ export const keyForms = /^([0-9A-Fa-f]{24,}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[
 
 /**
  * Values, in small letters, that are no secret whatever their name: nothing, a switch, a small number, a place, and what stands for something
- * else: other variables, templates, references of Vault and vals, what SOPS encrypted.
+ * else: other variables, templates, what a script replaces, references of Vault and vals, what SOPS encrypted.
  */
 export const harmlessValues =
-  /^([-\s]*|true|false|yes|no|on|off|none|null|nil|undefined|default|auto|seconds|minutes|hours|days|enabled|disabled|required|optional|\d{1,4}(\.\d+)?([smhd]|ms)?|(\$\([\w.-]+\))+|\$\{.*|\$[a-z_]\w*|\{\{.*|%\(.*|%\{.*|<.*>|\[.*\]|\*+|x{3,}|\/.*|\.{1,2}\/.*|~\/.*|[a-z]:\\.*|arn:.*|alias\/.*|(https?|file|env|vault|secret|ref|ssm|op|aws-sm|gcp-sm|azure-kv|awssm|gcpsecretmanager)(:|\+).*|projects\/.*\/secrets\/.*|enc\[.*|[\w.-]+:\d{1,5})$/;
+  /^([-\s]*|true|false|yes|no|on|off|none|null|nil|undefined|default|auto|seconds|minutes|hours|days|enabled|disabled|required|optional|replace-.*|\d{1,4}(\.\d+)?([smhd]|ms)?|(\$\([\w.-]+\))+|\$\{.*|\$[a-z_]\w*|\{\{.*|%\(.*|%\{.*|<.*>|\[.*\]|\*+|x{3,}|\/.*|\.{1,2}\/.*|~\/.*|[a-z]:\\.*|arn:.*|alias\/.*|(https?|file|env|vault|secret|ref|ssm|op|aws-sm|gcp-sm|azure-kv|awssm|gcpsecretmanager)(:|\+).*|projects\/.*\/secrets\/.*|enc\[.*|[\w.-]+:\d{1,5})$/;
 
 /** Whether a value is written out: it is not nothing, a switch, or what stands for something else. */
 export function isLiteral(value: string): boolean {
