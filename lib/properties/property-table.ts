@@ -93,17 +93,20 @@ export class PropertyTable {
     let changed: Record<string, unknown> | undefined;
     for (const [name, property] of properties) {
       const own = given[name];
-      const path = pathTo(at.path, name);
       if (own === undefined) {
         if (!property.optional)
-          throw refused({ ...at, path }, 'missing', `State it: ${this.words(property, property)}.${exampleOf(name, property)}`);
+          throw refused(
+            { ...at, path: pathTo(at.path, name) },
+            'missing',
+            `State it: ${this.words(property, property)}.${exampleOf(name, property)}`,
+          );
         if (!property.removable && name in given) {
           changed ??= { ...given };
           delete changed[name];
         }
         continue;
       }
-      const checked = this.value(property, property, own, { ...at, path });
+      const checked = this.value(property, property, own, { ...at, path: pathTo(at.path, name) });
       if (checked !== own) {
         changed ??= { ...given };
         changed[name] = checked;
