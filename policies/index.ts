@@ -60,6 +60,7 @@ const demanding: ReadonlySet<string> = new Set([
   'aws/cloudtrail/kms',
   'aws/codebuild/privileged',
   'aws/cognito/mfa',
+  'aws/cognito/threats',
   'aws/containers/insights',
   'aws/containers/roles',
   'aws/elb/access-logs',

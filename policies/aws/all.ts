@@ -21,6 +21,7 @@ import { cognitoClients } from './cognito/cognito-clients';
 import { cognitoGuests } from './cognito/cognito-guests';
 import { cognitoMfa } from './cognito/cognito-mfa';
 import { cognitoPasswords } from './cognito/cognito-passwords';
+import { cognitoThreats } from './cognito/cognito-threats';
 import { containersHost } from './containers/containers-host';
 import { containersImageTag } from './containers/containers-image-tag';
 import { containersInsights } from './containers/containers-insights';
@@ -181,6 +182,7 @@ import { s3Versioning } from './s3/s3-versioning';
 import { sagemakerRoot } from './sagemaker/sagemaker-root';
 import { secretsCmk } from './secrets/secrets-cmk';
 import { secretsNoLiteral } from './secrets/secrets-no-literal';
+import { secretsParameterType } from './secrets/secrets-parameter-type';
 import { secretsRecovery } from './secrets/secrets-recovery';
 import { secretsRotation } from './secrets/secrets-rotation';
 import { sgAttached } from './sg/sg-attached';
@@ -256,6 +258,7 @@ export const all: readonly Policy[] = [
   cognitoGuests,
   cognitoMfa,
   cognitoPasswords,
+  cognitoThreats,
   containersHost,
   containersImageTag,
   containersInsights,
@@ -418,6 +421,7 @@ export const all: readonly Policy[] = [
   sagemakerRoot,
   secretsCmk,
   secretsNoLiteral,
+  secretsParameterType,
   secretsRecovery,
   secretsRotation,
   sgAttached,

@@ -12,7 +12,8 @@ export const iamNoWidePolicies: Policy = {
   cure: 'PodIdentity',
   rule: managedPolicyRules([
     // IAMFullAccess is told of as what it is: everything.
-    /^(?:(?!IAM)[\w-]*FullAccess|[\w-]*(?:AdminAccess|Administrator|PowerUser)|AdministratorAccess-[\w-]+)$/,
+    /^(?:(?!IAM)[\w-]*FullAccess|[\w-]*(?:AdminAccess|Administrator)|AdministratorAccess-[\w-]+)$/,
+    'AWSKeyManagementServicePowerUser',
     'PowerUserAccess',
     'SecretsManagerReadWrite',
     'job-function/DatabaseAdministrator',

@@ -31,7 +31,7 @@ export const storesDeletion: Policy = {
   rationale:
     'A typing error in a name plans a new store and deletes the old one: nobody who skims the plan sees it, and afterwards nothing brings the data back.',
   severity: 'medium',
-  controls: { fsbp: ['Cognito.1', 'DocumentDB.5', 'Neptune.4', 'NetworkFirewall.9'], checkov: ['CKV_AWS_344', 'CKV2_AWS_58'] },
+  controls: { fsbp: ['DocumentDB.5', 'Neptune.4', 'NetworkFirewall.9'], checkov: ['CKV_AWS_344', 'CKV2_AWS_58'] },
   rule: demandRules([
     ...guards.map(([field, types, holds = isOn]) => ({
       types,

@@ -6,6 +6,7 @@ import { beanstalkSettings } from '../../../../policies/aws/beanstalk/beanstalk-
 import { cloudtrailRegions } from '../../../../policies/aws/cloudtrail/cloudtrail-regions';
 import { codebuildWebhook } from '../../../../policies/aws/codebuild/codebuild-webhook';
 import { cognitoClients } from '../../../../policies/aws/cognito/cognito-clients';
+import { cognitoThreats } from '../../../../policies/aws/cognito/cognito-threats';
 import { containersHost } from '../../../../policies/aws/containers/containers-host';
 import { dynamodbPitr } from '../../../../policies/aws/dynamodb/dynamodb-pitr';
 import { ec2SerialConsole } from '../../../../policies/aws/ec2/ec2-serial-console';
@@ -18,6 +19,7 @@ import { networkAuthentication } from '../../../../policies/aws/network/network-
 import { networkPrivate } from '../../../../policies/aws/network/network-private';
 import { publicNetworks } from '../../../../policies/aws/public/public-networks';
 import { publicShared } from '../../../../policies/aws/public/public-shared';
+import { secretsParameterType } from '../../../../policies/aws/secrets/secrets-parameter-type';
 import { storesEncryption } from '../../../../policies/aws/stores/stores-encryption';
 import { storesOpen } from '../../../../policies/aws/stores/stores-open';
 import { storesRoot } from '../../../../policies/aws/stores/stores-root';
@@ -260,3 +262,17 @@ describePolicy(
   ]),
   'elsewhere',
 );
+
+const mode = 'user_pool_add_ons.advanced_security_mode';
+describePolicy(cognitoThreats, tableOf([['cognito_user_pool', mode, 'AUDIT', 'ENFORCED']]));
+
+const parameter = (name: string, type: string) => terraform('aws_ssm_parameter', { name, type, value: '${var.value}' });
+describePolicy(secretsParameterType, {
+  pass: {
+    'a password that is encrypted': parameter('/shop/db/password', 'SecureString'),
+    'a setting': parameter('/shop/mode', 'String'),
+    'where a password is': parameter('/shop/db/password_arn', 'String'),
+    'a setting of what has a password': parameter('/shop/password/length', 'String'),
+  },
+  fail: { 'a password in the clear': parameter('/shop/db/password', 'String'), 'some tokens': parameter('api_token', 'StringList') },
+});
