@@ -1,9 +1,7 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { ownKeys } from '../../../../policies/aws/stores/own-keys';
 import { storesCmk } from '../../../../policies/aws/stores/stores-cmk';
-import { root } from '../../../kit/root';
 import { describePolicy, terraform } from '../table';
+import { typesWith } from './types-with';
 import { valued } from './valued';
 
 const rows = Object.entries(ownKeys).flatMap(([field, types]) =>
@@ -51,17 +49,8 @@ const others = new Set(
 );
 
 test('every type of the provider that may have a key of ours is asked, or named as one that is not', () => {
-  const lib = path.join(root, 'node_modules/@cdktf/provider-aws/lib');
   const asked = new Set([...byType.keys(), ...others]);
-  const found = fs
-    .readdirSync(lib)
-    .filter((folder) => !folder.startsWith('data-aws-') && fs.existsSync(path.join(lib, folder, 'index.d.ts')))
-    .filter((folder) => {
-      const text = fs.readFileSync(path.join(lib, folder, 'index.d.ts'), 'utf8');
-      const [config = ''] = /^export interface [^{]*\{$[\s\S]*?^\}$/m.exec(text) ?? [];
-      return /^ {4}readonly (?:kmsKey|kmsKeyId|kmsKeyArn|kmsArn|kmsKeyIdentifier|customerEncryptionKeyArn|customerManagedKey|customerManagedKeyArn|encryptionKey|encryptionKeyArn|kmsEncryptionKey)\?:/m.test(
-        config,
-      );
-    });
-  expect(found.map((folder) => `aws_${folder.replaceAll('-', '_')}`).filter((type) => !asked.has(type))).toEqual([]);
+  const keys = ['kmsKey', 'kmsKeyId', 'kmsKeyArn', 'kmsArn', 'kmsKeyIdentifier', 'kmsEncryptionKey', 'encryptionKey', 'encryptionKeyArn'];
+  const found = typesWith(...keys, 'customerEncryptionKeyArn', 'customerManagedKey', 'customerManagedKeyArn');
+  expect(found.filter((type) => !asked.has(type))).toEqual([]);
 });
