@@ -15,6 +15,8 @@ export interface Origin {
   readonly name: string;
   /** The user's line that led to it; left out for the library and for what an environment lists. */
   readonly source?: Source;
+  /** Whether it made by itself what an environment lists. */
+  readonly byHand?: boolean;
 }
 
 const library: Origin = { name: 'slipway' };
@@ -44,17 +46,26 @@ const engines = /^(?:cdktf|cdktn|cdk8s|constructs|@(?:cdktf|cdktn)\/.+)$/;
  * @param below the function that they called: what it calls is left out
  * @param made what is made: the user's line is not in the constructors of its own classes
  * @param packages of the workspace
+ * @param around whose the construct is that it is made in, where that is known
  */
-export function currentOrigin(below: (...args: never[]) => unknown, made: object, packages: Packages): Origin {
+export function currentOrigin(below: (...args: never[]) => unknown, made: object, packages: Packages, around: Origin | undefined): Origin {
   if (runsAsListed()) return environment;
+  const byHand = isProvided(made);
   for (const frames of framesOfInterest) {
-    const origin = originIn(callSites(below, frames), made, packages);
-    if (origin) return origin;
+    const origin = originIn(callSites(below, frames), made, packages, byHand);
+    // What the library puts into something that somebody made by hand is theirs.
+    if (origin) return origin === library && around?.byHand ? around : byHand && origin !== library ? { ...origin, byHand } : origin;
   }
   return unknownOrigin;
 }
 
-function originIn(sites: readonly NodeJS.CallSite[], made: object, packages: Packages): Origin | undefined {
+/** Whether something is of a class of the library's that an environment lists, which makes it then. */
+function isProvided(made: object): boolean {
+  return typeof (made.constructor as { readonly provisioner?: unknown }).provisioner === 'function';
+}
+
+/** @param byHand whether the library is passed by, for whoever called it */
+function originIn(sites: readonly NodeJS.CallSite[], made: object, packages: Packages, byHand: boolean): Origin | undefined {
   let written: Origin | undefined;
   for (const site of sites) {
     const file = fileOf(site);
@@ -62,6 +73,7 @@ function originIn(sites: readonly NodeJS.CallSite[], made: object, packages: Pac
       if (site.isEval()) return unknownOrigin;
       continue;
     }
+    if (byHand && isOwn(file)) continue;
     if (isOwn(file)) return written ?? (isCallOfGiven(file) ? unknownOrigin : library);
     const installed = packages.installed(file);
     if (installed === undefined && isGenerated(file)) {

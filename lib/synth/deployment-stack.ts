@@ -33,6 +33,7 @@ import { claimPods } from './pod-claims';
 import { Registry } from './registry';
 import { Override, OverrideTerms } from './render/override';
 import { Need, refuseCircle } from './render/stack-cycle';
+import { keepByHand } from './render/trees';
 import { requireFunction } from './require-function';
 import { claimRoute } from './route-claims';
 import { setUp } from './set-up';
@@ -113,10 +114,12 @@ export class DeploymentStack extends TerraformStack {
   /** The scope in a cluster's chart with the same path as `construct`, so that one path names it in both outputs. */
   chartScope(construct: IConstruct, cluster: Cluster): Construct {
     const below = construct.node.scopes.slice(this.node.scopes.length);
-    return below.reduce<Construct>(
+    const found = below.reduce<Construct>(
       (scope, { node }) => (scope.node.tryFindChild(node.id) as Construct | undefined) ?? new Construct(scope, node.id),
       this.chartOf(cluster),
     );
+    keepByHand(construct, found);
+    return found;
   }
 
   /**

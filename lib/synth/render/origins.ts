@@ -61,6 +61,6 @@ function note(node: Node, child: IConstruct, id: string, below: (...args: never[
   }
   const tree = trees.get(root);
   if (!tree) return;
-  tree.origins.set(node.path ? `${node.path}/${id}` : id, currentOrigin(below, child, tree.packages));
+  tree.origins.set(node.path ? `${node.path}/${id}` : id, currentOrigin(below, child, tree.packages, tree.origins.get(node.path)));
   if (tree.foreign) listeners.tell((apps) => apps.add(root as ForeignApp));
 }

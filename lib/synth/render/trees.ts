@@ -23,3 +23,9 @@ export function noteOrigins(root: IConstruct): void {
 export function originOf(root: IConstruct, path: string): Origin {
   return trees.get(root)?.origins.get(path) ?? unknownOrigin;
 }
+
+/** What somebody made by hand is theirs in another tree too, where a construct stands for it. */
+export function keepByHand(made: IConstruct, standsFor: IConstruct): void {
+  const origin = originOf(made.node.root, made.node.path);
+  if (origin.byHand) trees.get(standsFor.node.root)?.origins.set(standsFor.node.path, origin);
+}

@@ -186,3 +186,47 @@ test('nobody takes the origin of the library, of the environment, of engines or 
   const places = Object.keys(disguises).flatMap((_file, index) => [`made-${index}`, `given-${index}`]);
   expect(told).toHaveLength(places.length + 2);
 });
+
+/** A bucket that an environment lists, and others of the same class that the program makes by itself. */
+const byHand = `
+const { Environment, Platform } = require('slipway');
+const { AwsBucket, awsProvider, Bucket, ExternalSecrets, eks, KubernetesRedis, PodIdentity, Redis, s3State, Workload } = require('slipway/constructs');
+const { baseline } = require('slipway/policies');
+const store = { kind: 'ClusterSecretStore', name: 'secrets' };
+const network = eks({ cloudApis: [{ cidr: '10.0.128.0/20' }] });
+const environment = new Environment({
+  name: 'development',
+  regions: [{
+    region: 'eu-west-1', account: '111122223333',
+    keys: { storage: 'arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-4111-8111-111111111111' },
+    clusters: [{ name: 'blue', kubernetesVersion: '1.34', network, secretStores: { secrets: store, parameters: store } }],
+  }],
+  provisioners: [AwsBucket.provisioner()],
+  identity: new PodIdentity(),
+  delivery: new ExternalSecrets(),
+  terraform: [s3State({ bucket: 'acme-state', region: 'eu-west-1' }), awsProvider({ version: '6.25.0', role: 'deploy', tags: { owner: 'platform', costCentre: 'shop' } })],
+  release: { schemaVersion: 1, images: { 'shop/orders': { tag: '1.2.3' } } },
+  policies: [{ name: 'origins', version: '1.0.0', policies: baseline.policies.filter(({ name }) => name === 'x/approved-origin') }],
+});
+const platform = new Platform({ organization: 'acme' });
+class Mine extends AwsBucket {}
+environment.stamp(platform, 'shop', (stack) => {
+  const resources = { requests: { cpu: '100m', memory: '64Mi' } };
+  new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', resources, dependencies: { uploads: new Bucket() } });
+  if (process.env.APPROVED === 'listed') return;
+  new AwsBucket(stack, 'by-hand', new Bucket(), {});
+  AwsBucket.provisioner().provision(stack, 'provisioned', new Bucket());
+  new Mine(stack, 'mine', new Bucket(), {});
+  new KubernetesRedis(stack, 'cache', new Redis({ size: 'small' }), { image: 'docker.io/library/redis:8.2.1', password: false });
+});
+platform.synth();
+`;
+
+test('what an environment lists is the program’s where that makes it by itself, with all that is in it', () => {
+  project.write('by-hand.js', byHand);
+  expect(found(['by-hand.js'], 'listed')).toEqual([]);
+  const told = found(['by-hand.js']);
+  expect(told.length).toBeGreaterThan(14);
+  const lines = byHand.split('\n').flatMap((text, index) => (/'(?:by-hand|provisioned|mine|cache)', new/.test(text) ? [index + 1] : []));
+  expect(new Set(told)).toEqual(new Set(lines.map((line) => `by-hand.js:${line} is made by by-hand.js`)));
+});
