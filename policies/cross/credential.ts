@@ -18,7 +18,10 @@ export const credential: Policy = {
     const isBlock = !type.includes('/') && !valuesOfTerraform.has(type);
     const isNamed = namedCredentials(subject, (at) => at.reduce((inner, key) => inner?.[key], raw));
     const found = subject.find((text, name, at) => {
-      const isOne = holdsCredential(text) || (isBlock && !text.includes('${') && isCredential(name, text)) || isNamed(text, name, at);
+      const isOne =
+        holdsCredential(text) ||
+        (isBlock && !text.includes('${') && !isKeyOfKms(type, name) && isCredential(name, text)) ||
+        isNamed(text, name, at);
       return isOne && !isToldBefore(type, at);
     });
     return found.slice(0, most).map((at) => {
@@ -28,6 +31,11 @@ export const credential: Policy = {
     });
   }),
 };
+
+/** Whether an attribute names a key of KMS, by its id too: what a key is called is no secret. */
+function isKeyOfKms(type: string, name: string): boolean {
+  return type.startsWith('aws_') && /^(?:[a-z_]+_)?(?:kms|encryption)_key$/.test(name);
+}
 
 /** More of them in one document need no list. */
 const most = 10;

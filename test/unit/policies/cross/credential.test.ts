@@ -26,6 +26,8 @@ const command = (line: string) => terraform('null_resource', { provisioner: [{ '
 
 describePolicy(credential, {
   pass: {
+    'a key of KMS by its id': terraform('aws_codebuild_project', { encryption_key: '1234abcd-12ab-34cd-56ef-1234567890ab' }),
+    'one of many regions': terraform('aws_dsql_cluster', { kms_encryption_key: 'mrk-1234abcd12ab34cd56ef1234567890ab' }),
     ...charts(
       { auth: { existingSecret: 'orders-db', password: '', passwordKey: 'password', clientSecret: '${CLIENT_SECRET}' }, usePassword: true },
       'auth:\n  existingSecret: orders-db\n  imagePullSecret: registry\n',
