@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { UserError } from '../lib/errors';
 import { findProgram } from '../lib/find-program';
+import { processCost } from './process-cost';
 import { inFolders } from './processes';
 
 /** How much faster than dyff the same Kubernetes objects are compared, at least. */
@@ -31,7 +32,7 @@ export function besideDyff(): readonly string[] {
       node: [process.execPath, '-e', '0'],
       dyff: [dyff, 'between', path.join(base, file), path.join(head, file)],
     };
-    const costs = Array.from({ length: rounds }, () => Object.values(commands).map(cost));
+    const costs = Array.from({ length: rounds }, () => Object.values(commands).map((command) => processCost(command).cpuSeconds));
     const [whole, , , theirs] = Object.keys(commands).map((name, index) => {
       const sorted = costs.map((all) => all[index]!).sort((a, b) => a - b);
       const [least, middle, most] = [sorted[0]!, sorted[Math.floor(rounds / 2)]!, sorted.at(-1)!];
@@ -81,13 +82,4 @@ function installed(): string | undefined {
     console.log(`\nKubernetes objects are not compared with dyff: ${error.message}`);
     return undefined;
   }
-}
-
-/** What a program costs from start to end, in seconds of the processor, of all its threads. */
-function cost(command: readonly string[]): number {
-  const script = 'TIMEFORMAT="%U %S"; time "$@" > /dev/null';
-  const { status, stderr, error } = spawnSync('bash', ['-c', script, 'bash', ...command], { encoding: 'utf8' });
-  if (error || status !== 0) throw new Error(`${command.join(' ')}: ${error?.message ?? stderr}`);
-  const [user, system] = stderr.trim().split('\n').at(-1)!.split(' ').map(Number);
-  return user! + system!;
 }

@@ -27,8 +27,10 @@ const root = path.join(__dirname, '../..');
 export function makeConsumer(of: keyof typeof sources, folder: string): string {
   const modules = path.join(folder, 'node_modules');
   fs.mkdirSync(modules, { recursive: true });
-  for (const name of ['@cdktf', '@types', 'cdk8s', 'cdktf', 'constructs', 'ts-node', 'typescript'])
-    fs.symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
+  for (const name of ['@cdktf', '@swc-node', '@types', 'cdk8s', 'cdktf', 'constructs', 'ts-node', 'typescript']) {
+    const installed = path.join(root, 'node_modules', name);
+    if (fs.existsSync(installed)) fs.symlinkSync(installed, path.join(modules, name));
+  }
   if (of === 'slipway') fs.symlinkSync(root, path.join(modules, 'slipway'));
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true }));
   fs.writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));

@@ -1,3 +1,4 @@
+import { besideHelm } from './beside-helm';
 import { tellBlame } from './cost-of-blame';
 import { judgeChecks } from './cost-of-checks';
 import { judgeProperties } from './cost-of-properties';
@@ -6,7 +7,7 @@ import { keepMeasured, tableOf } from './measured';
 import { outdirsIn } from './place';
 import { judgePlans } from './plan';
 import { judgePolicies } from './policies';
-import { inFolders, run } from './processes';
+import { hasSwc, inFolders, run } from './processes';
 import { compare } from './same-resources';
 import { smoke } from './smoke';
 
@@ -29,6 +30,7 @@ function main(counts: readonly number[], rounds: number, isKept: boolean): numbe
   const measured = keepMeasured(rows, isKept);
   console.log(`\n${tableOf(measured)}`);
   if (process.env.SECTIONS === 'synthesis') return judge(rows);
+  besideHelm(rounds);
   tellBlame();
   return Math.max(judge(rows), judgeProperties(rounds), judgeChecks(rounds));
 }
@@ -42,6 +44,7 @@ function besides(counts: readonly number[], rounds: number, isKept: boolean): re
     ...counts.map((count) => () => interleaved('stock', count, rounds, { size })),
     ...counts.map((count) => () => interleaved('floor', count, rounds, { size })),
     () => interleaved('stock', smallest, rounds, { size, runner: 'ts-node' }),
+    ...(hasSwc() ? [() => interleaved('stock', smallest, rounds, { size, runner: 'swc' })] : []),
   ];
   const rows: Beside[] = [];
   for (const plan of plans) {
