@@ -128,10 +128,17 @@ export class Graph {
 
 const none: readonly Judged[] = [];
 
+/** Expressions of nothing, whatever else is so: `${toset([])}`, `${false ? 1 : 0}`. */
+const ofNothing = /^\$\{\s*(?:0|false\s*\?\s*1\s*:\s*0|(?:to(?:list|map|set)\(\s*)?(?:\[\s*\]|\{\s*\})(?:\s*\))?)\s*\}$/;
+
 /** Whether Terraform makes anything of a block: `count: 0` protects nothing. */
 function isMade({ values: { count, for_each: each } }: Judged): boolean {
-  if (count === 0 || count === '0') return false;
+  if (count === 0 || count === '0' || isOfNothing(count) || isOfNothing(each)) return false;
   return typeof each !== 'object' || each === null || each instanceof Unknown || Object.keys(each).length > 0;
+}
+
+function isOfNothing(value: unknown): boolean {
+  return value instanceof Unknown && ofNothing.test(value.text);
 }
 
 function judgedBy(subject: Subject): Judged {

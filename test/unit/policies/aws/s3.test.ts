@@ -44,6 +44,12 @@ describePolicy(s3BlockPublicAccess, {
   fail: {
     'a bucket without': bucket(),
     'a bucket behind a block of which none is made': [bucket(), block({ ...allFour, count: 0 })],
+    ...Object.fromEntries(
+      [{ count: '${false ? 1 : 0}' }, { for_each: '${toset([])}' }, { for_each: '${{}}' }].map((nothing) => [
+        `a bucket behind a block of ${JSON.stringify(nothing)}`,
+        [bucket(), block({ ...allFour, ...nothing })],
+      ]),
+    ),
     'a bucket behind a block for each of nothing': [bucket(), block({ ...allFour, for_each: {} })],
     'a bucket behind a block with a gap': [bucket(), block({ ...allFour, restrict_public_buckets: false })],
     'a block with a gap': block({ ...allFour, ignore_public_acls: undefined }),
