@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
-import { judge, type Violation } from '../../../lib';
+import { holdsCredential, judge, looksRandom, type Violation } from '../../../lib';
 import { readForeign } from '../../../lib/cli/validate/foreign-documents';
 import { together } from '../../../lib/cli/validate/together';
+import { textsIn } from '../../../lib/policy/values/texts';
 import { strict } from '../../../policies';
 import { describeWithLab } from '../lab/jest/with-lab';
 import { ARGUED, COUNTED } from './argued';
@@ -11,6 +12,9 @@ import { CONFIGURATIONS, folderOf, MANIFESTS, type Project } from './projects';
 interface Judged {
   readonly violations: readonly Violation[];
   readonly files: ReadonlySet<string>;
+  /** Each text that stands outside of a Secret, once, and those that are taken for secrets by their form. */
+  readonly texts: ReadonlySet<string>;
+  readonly secrets: ReadonlySet<string>;
 }
 
 function judged(folder: string): Judged {
@@ -23,7 +27,15 @@ function judged(folder: string): Judged {
         { around: around.map(({ resource }) => resource) },
       ).violations,
   );
-  return { violations, files: new Set(documents.map(({ file }) => relative(folder, file))) };
+  const [texts, secrets] = [new Set<string>(), new Set<string>()];
+  for (const { resource } of documents.filter(({ resource: { type } }) => type !== 'v1/Secret')) {
+    textsIn(resource.values, (text) => {
+      texts.add(text);
+      if (holdsCredential(text) || looksRandom(text)) secrets.add(text);
+      return false;
+    });
+  }
+  return { violations, files: new Set(documents.map(({ file }) => relative(folder, file))), texts, secrets };
 }
 
 const projects = [...Object.keys(MANIFESTS), ...Object.keys(CONFIGURATIONS)] as readonly Project[];
@@ -49,6 +61,12 @@ describeWithLab('What other projects tell their users to apply', ['go', 'hcl2jso
     expect(argued).toEqual([...new Set(argued)]);
     expect([...new Set(failures().map(({ policy }) => policy.name))].sort()).toEqual([...argued].sort());
     expect(ARGUED.filter(({ why }) => why.length < 60)).toEqual([]);
+  });
+
+  test('has thousands of texts, of which none is taken for a secret by its form', () => {
+    const all = (of: 'texts' | 'secrets') => new Set([...found.values()].flatMap((each) => [...each[of]]));
+    expect(all('texts').size).toBeGreaterThan(5_000);
+    expect([...all('secrets')].sort()).toEqual([]);
   });
 
   test('has as many findings that are high or critical as when they were looked at', () => {

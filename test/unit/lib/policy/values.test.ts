@@ -107,6 +107,7 @@ test('generated keys look random; names, hashes and sentences do not', () => {
       'the quick brown fox jumps',
       'us-central1-docker.pkg.dev/online',
       'AbC1',
+      'NoUTF8EscapingWithSuffixes',
     ].map(looksRandom),
   ).not.toContain(true);
 });
