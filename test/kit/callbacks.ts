@@ -1,6 +1,6 @@
 import { Workload } from '../../constructs';
 import { s3State } from '../../constructs/terraform/s3-state';
-import { Deferred, DeploymentStack, EnvironmentProps, expression, GraphRule, graph, Policy } from '../../lib';
+import { Deferred, DeploymentStack, documents, EnvironmentProps, expression, GraphRule, graph, Policy } from '../../lib';
 import { synthesize, synthesizePlatform } from '../../lib/testing';
 import { policyOf } from '../unit/lib/policy/policy-of';
 import { cluster, delivery, environment, inCluster, provisioner, region, Store, TerraformData } from './places';
@@ -129,11 +129,7 @@ export const callbacks: readonly (readonly [what: string, run: (turn: Turn) => u
       }),
   ],
   ['a graph rule', (turn) => judged(graph('terraform_data' as never, turn(nothing) as never))],
-  [
-    'a graph rule of a class',
-    (turn) =>
-      judged(new GraphRule({ types: ['terraform_data'], stepsTo: nothing, part: {}, parts: new Map() } as never, turn(nothing) as never)),
-  ],
+  ['a graph rule of a class', (turn) => judged(new GraphRule(documents<unknown>('terraform_data'), turn(nothing) as never))],
   [
     'a rule as an expression',
     (turn) =>
