@@ -75,7 +75,7 @@ class AppliedExpression implements AppliedRule {
   }
 
   sees(judged: Judged): boolean {
-    return judged.has(this.place);
+    return sees(judged, this.place);
   }
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
@@ -128,6 +128,16 @@ class RuleFrame implements Frame {
   }
 }
 
+/** Whether a resource has what stands at a place; also where what leads there is malformed, which judging it tells. */
+function sees(judged: Judged, place: Place): boolean {
+  try {
+    return judged.has(place);
+  } catch (error) {
+    if (error instanceof Malformed) return true;
+    throw error;
+  }
+}
+
 class AppliedGraphRule implements AppliedRule {
   readonly own: boolean;
 
@@ -140,11 +150,16 @@ class AppliedGraphRule implements AppliedRule {
   }
 
   sees(judged: Judged): boolean {
-    return judged.has(this.place);
+    return sees(judged, this.place);
   }
 
   judge(judged: Judged, graph: Graph): readonly Judgement[] | undefined {
-    const parts = judged.parts(this.place);
+    let parts: readonly Part[] | undefined;
+    try {
+      parts = judged.parts(this.place);
+    } catch (error) {
+      return failure(error, this.policy);
+    }
     if (parts) return found(parts.flatMap((part) => this.judgePart(judged, graph, part) ?? []));
     return this.judgePart(judged, graph, undefined);
   }

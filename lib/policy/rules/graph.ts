@@ -1,6 +1,7 @@
 import { UserError } from '../../errors';
 import { isApproved } from '../../source/origin';
 import type { Settings } from '../expression/resolve';
+import { Malformed } from '../expression/values';
 import { type Judged, judgedOf } from '../judge/judged';
 import type { LabelSelector } from '../kubernetes/kubernetes-documents';
 import { LabelledPods } from '../kubernetes/labelled';
@@ -8,7 +9,7 @@ import type { PodTemplate } from '../kubernetes/pod';
 import { pods } from '../kubernetes/pods';
 import type { Parameter } from '../parameter';
 import type { Subject } from '../subject';
-import { AppliesTo, DocumentOf, everything, Target, targetOf } from '../target';
+import { AppliesTo, DocumentOf, everything, type Place, Target, targetOf } from '../target';
 import { References } from '../terraform/references';
 import type { Scalar } from '../values/scalar';
 import { Unknown } from '../values/unknown';
@@ -71,14 +72,22 @@ export class Graph {
     const found: Subject<DocumentOf<A>>[] = [];
     for (const type of types) {
       const place = target.in(type);
-      for (const judged of this.byType.get(type) ?? none) {
-        const parts = judged.parts(place);
-        if (parts) for (const part of parts) found.push(judged.asPart(part, this.own));
-        else if (judged.has(place)) found.push(judged.as(target, place, this.own));
-      }
+      for (const judged of this.byType.get(type) ?? none) found.push(...this.seen(judged, target, place));
     }
     this.views.set(target, found);
     return found;
+  }
+
+  /** What a target names in a resource; nothing of what is malformed, which the rules about it tell. */
+  private seen<D>(judged: Judged, target: Target<D>, place: Place): readonly Subject<D>[] {
+    try {
+      const parts = judged.parts(place);
+      if (parts) return parts.map((part) => judged.asPart<D>(part, this.own));
+      return judged.has(place) ? [judged.as(target, place, this.own)] : [];
+    } catch (error) {
+      if (error instanceof Malformed) return [];
+      throw error;
+    }
   }
 
   /** Resources of a type, or of several, whose attribute refers to a resource, by address or name. */
