@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Dependency, DeploymentStack, UserError } from '../lib';
+import { noteProvided } from '../lib/provided';
 
 /**
  * The scope of what provisioners make, looked at: somebody may make it by hand, and JavaScript gives nothing where nothing is written, and anything
@@ -16,6 +17,7 @@ export function madeIn(
   given: Readonly<Record<string, unknown>> = {},
   asked: abstract new (...given: never[]) => Dependency = Dependency,
 ): Construct {
+  noteProvided(made);
   DeploymentStack.of(scope);
   const [missing] =
     Object.entries(given).find(([name, value]) =>

@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Source } from '../errors';
+import { isProvided } from '../provided';
 import { isCallOfGiven } from './given';
 import { runsAsListed } from './listed';
 import { Packages } from './packages';
@@ -57,11 +58,6 @@ export function currentOrigin(below: (...args: never[]) => unknown, made: object
     if (origin) return origin === library && around?.byHand ? around : byHand && origin !== library ? { ...origin, byHand } : origin;
   }
   return unknownOrigin;
-}
-
-/** Whether something is of a class of the library's that an environment lists, which makes it then. */
-function isProvided(made: object): boolean {
-  return typeof (made.constructor as { readonly provisioner?: unknown }).provisioner === 'function';
 }
 
 /** @param byHand whether the library is passed by, for whoever called it */

@@ -190,15 +190,17 @@ test('nobody takes the origin of the library, of the environment, of engines or 
 /** A bucket that an environment lists, and others of the same class that the program makes by itself. */
 const byHand = `
 const { Environment, Platform } = require('slipway');
-const { AwsBucket, awsProvider, Bucket, ExternalSecrets, eks, KubernetesRedis, PodIdentity, Redis, s3State, Workload } = require('slipway/constructs');
+const { AwsBucket, awsProvider, Bucket, DataSecurityGroup, ExternalSecrets, eks, KubernetesRedis, PodIdentity, Redis, s3State, StoredPassword, Workload } = require('slipway/constructs');
 const { baseline } = require('slipway/policies');
 const store = { kind: 'ClusterSecretStore', name: 'secrets' };
+const key = 'arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-4111-8111-111111111111';
 const network = eks({ cloudApis: [{ cidr: '10.0.128.0/20' }] });
 const environment = new Environment({
   name: 'development',
   regions: [{
     region: 'eu-west-1', account: '111122223333',
-    keys: { storage: 'arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-4111-8111-111111111111' },
+    keys: { secrets: key, storage: key },
+    network: { vpcId: 'vpc-0a1b2c3d4e5f60718', dataSubnetIds: ['subnet-0a1b2c3d4e5f60711', 'subnet-0a1b2c3d4e5f60722'], dataSubnetCidrs: ['10.0.144.0/22', '10.0.148.0/22'], podSecurityGroupIds: ['sg-0a1b2c3d4e5f60718'] },
     clusters: [{ name: 'blue', kubernetesVersion: '1.34', network, secretStores: { secrets: store, parameters: store } }],
   }],
   provisioners: [AwsBucket.provisioner()],
@@ -217,6 +219,8 @@ environment.stamp(platform, 'shop', (stack) => {
   new AwsBucket(stack, 'by-hand', new Bucket(), {});
   AwsBucket.provisioner().provision(stack, 'provisioned', new Bucket());
   new Mine(stack, 'mine', new Bucket(), {});
+  new StoredPassword(stack, 'password');
+  new DataSecurityGroup(stack, 'group', 5432);
   new KubernetesRedis(stack, 'cache', new Redis({ size: 'small' }), { image: 'docker.io/library/redis:8.2.1', password: false });
 });
 platform.synth();
@@ -227,6 +231,8 @@ test('what an environment lists is the program’s where that makes it by itself
   expect(found(['by-hand.js'], 'listed')).toEqual([]);
   const told = found(['by-hand.js']);
   expect(told.length).toBeGreaterThan(14);
-  const lines = byHand.split('\n').flatMap((text, index) => (/'(?:by-hand|provisioned|mine|cache)', new/.test(text) ? [index + 1] : []));
+  const lines = byHand
+    .split('\n')
+    .flatMap((text, index) => (/'(?:by-hand|provisioned|mine|password|group|cache)'/.test(text) ? [index + 1] : []));
   expect(new Set(told)).toEqual(new Set(lines.map((line) => `by-hand.js:${line} is made by by-hand.js`)));
 });
