@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { UserError } from '../lib/errors';
-import { findProgram } from '../lib/find-program';
+import { installed } from './installed';
 import { processCost } from './process-cost';
 import { inFolders } from './processes';
 
@@ -19,7 +18,11 @@ const rounds = 5;
  * side, and take turns: from the start of the process to the end of its report.
  */
 export function besideDyff(): readonly string[] {
-  const dyff = installed();
+  const dyff = installed(
+    'dyff',
+    'Run `go install github.com/homeport/dyff/cmd/dyff@v1.10.2`.',
+    'Kubernetes objects are not compared with dyff',
+  );
   if (dyff === undefined) return [];
   return inFolders((folder) => {
     const script = path.join(__dirname, 'plan-run.js');
@@ -72,14 +75,4 @@ function changed(text: string): string {
   if (text.includes('kind: Deployment')) return text.replace(/(image: .*):[\d.]+$/m, '$1:1.5.0');
   if (text.includes('kind: NetworkPolicy')) return text.replace('port: 443', 'port: 8443');
   return text.replace(/(?<name>app\.kubernetes\.io\/version: ).*/, '$<name>1.5.0');
-}
-
-function installed(): string | undefined {
-  try {
-    return findProgram('dyff', 'Run `go install github.com/homeport/dyff/cmd/dyff@v1.10.2`.');
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.log(`\nKubernetes objects are not compared with dyff: ${error.message}`);
-    return undefined;
-  }
 }

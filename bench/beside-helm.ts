@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { UserError } from '../lib/errors';
-import { findProgram } from '../lib/find-program';
 import type { Cost } from './cost';
+import { installed } from './installed';
 import { spread } from './interleaved';
 import { outdirsIn } from './place';
 import { processCost } from './process-cost';
@@ -16,7 +15,7 @@ const workloads = 1_000;
  * a chart that loops over a list of workloads, whose objects are those that stock cdk8s writes.
  */
 export function besideHelm(rounds: number): void {
-  const helm = installed();
+  const helm = installed('helm', 'Run `go install helm.sh/helm/v3/cmd/helm@v3.19.0`.', 'A synthesis is not measured beside Helm');
   if (helm === undefined) return;
   inFolders((ours, stock) => {
     run('stock', workloads, stock);
@@ -73,14 +72,4 @@ function writeChart(folder: string, objects: readonly string[]): void {
     path.join(folder, 'templates/workloads.yaml'),
     `{{- range .Values.workloads }}\n${template.map((text) => `---\n${text}\n`).join('')}{{- end }}\n`,
   );
-}
-
-function installed(): string | undefined {
-  try {
-    return findProgram('helm', 'Run `go install helm.sh/helm/v3/cmd/helm@v3.19.0`.');
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.log(`\nA synthesis is not measured beside Helm: ${error.message}`);
-    return undefined;
-  }
 }
