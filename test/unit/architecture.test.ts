@@ -11,13 +11,14 @@ const clouds = ['constructs/aws', 'constructs/kubernetes'];
 const ofConstructs = ['constructs/properties', 'constructs/literal-resources', 'constructs/made-in', 'constructs/provisioner'];
 
 /** What everybody may import, and what stands below policies, too. */
-const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/path-within', 'lib/system-error', 'lib/files'];
+const ground = ['lib/errors', 'lib/frozen', 'lib/at-once', 'lib/once', 'lib/path-within', 'lib/system-error', 'lib/files'];
 const below = [...ground, 'lib/source', 'lib/wording', 'lib/documents', 'lib/properties', 'lib/assembly'];
 
 /** Rooms from the ground up: a file may import its own room and the rooms named. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
   'lib/at-once': ['lib/errors', 'lib/frozen'],
+  'lib/once': [],
   'lib/own-rules': [],
   'lib/provided': [],
   'lib/path-within': [],

@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import { kubernetesTypes as recorded } from './tables/kubernetes-types';
 
 /** How the items of a list are told apart: by these fields, by their value, or only by their place. */
@@ -39,11 +40,6 @@ export function typeOfKind(apiVersion: string, kind: string): string | undefined
 /** The fields of a type that hold more than a plain value. */
 export function fieldsOf(type: string): Fields {
   return definitions.get(type)?.() ?? noFields;
-}
-
-function once<T>(read: () => T): () => T {
-  let known: T | undefined;
-  return () => (known ??= read());
 }
 
 function readField(field: string): readonly [string, FieldType] {

@@ -1,5 +1,6 @@
 import type { PlannedValues } from '../../documents/plan/planned-values';
 import type { Resource } from '../../documents/resource';
+import { once } from '../../once';
 import type { Settings } from '../expression/resolve';
 import { checkPack, Level, levelIn, levels, Pack } from '../pack';
 import type { Parameter } from '../parameter';
@@ -231,10 +232,4 @@ function applied(enforced: readonly Enforced[], settings: Settings): (type: stri
 
 function minorOf(version: string | undefined): number {
   return version === undefined ? newestKubernetesMinor : Number(version.split('.')[1]);
-}
-
-/** What is made where it is first asked for. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
