@@ -6,29 +6,48 @@ const rarely = 15;
 
 /**
  * The suites of the module that a file belongs to, in the stages in which they are run: the likeliest first, then those that mirror its
- * folder or mention what it exports.
+ * folder or mention what it exports, then those that walk its whole shelf.
  */
 export function testsOf(root: string, file: string): readonly (readonly string[])[] {
-  const all = suites(root);
   const folder = path.posix.dirname(file);
   const shelf = folder.split('/')[0]!;
-  const code = fs.readFileSync(path.join(root, file), 'utf8');
-  const exported = [...code.matchAll(/^export (?:abstract )?(?:const|function|class) (\w+)/gm)].map(([, word]) => word!);
-  const words = new RegExp(`\\b(${[...exported, '-'].join('|')})\\b`);
+  const all = suites(root, shelf);
   const mirrored = nearest(all, folder);
-  const mention = all.filter((suite) => exported.length > 0 && words.test(fs.readFileSync(path.join(root, suite), 'utf8')));
+  const mention = mentioning(root, all, file);
   const telling = mention.length <= rarely ? mention : [];
   const names = [path.posix.basename(file, '.ts'), path.posix.basename(folder)];
-  const ofShelf = (suite: string) => suite.startsWith(`test/unit/${shelf}/`) || (shelf === 'lib' && suite.startsWith('test/process/cli/'));
-  const named = all.filter((suite) => ofShelf(suite) && names.includes(path.posix.basename(suite, '.test.ts')));
+  const named = all.filter((suite) => isNear(root, suite, folder) && names.includes(path.posix.basename(suite, '.test.ts')));
   // What a suite is about is what it has the word for: `readinessProbe` for `probe.ts`.
   const about = new RegExp(names[0]!.replace(/-/g, '[- ]?').replace(/ies$|s$/, ''), 'gi');
-  const speaking = (suite: string) => fs.readFileSync(path.join(root, suite), 'utf8').match(about)?.length ?? 0;
+  const speaking = (suite: string) => read(root, suite).match(about)?.length ?? 0;
   const likely = [...mirrored].sort((a, b) => speaking(b) - speaking(a)).slice(0, 2);
-  const first = unique([...named, ...telling.filter((suite) => mirrored.includes(suite)), ...likely]).slice(0, 2);
+  const both = telling.filter((suite) => mirrored.includes(suite) || named.includes(suite));
+  const first = unique([...both, ...named, ...likely]).slice(0, 2);
   const others = unique([...mirrored, ...telling]).filter((suite) => !first.includes(suite));
-  return [first, others].filter((stage) => stage.length > 0);
+  const walking = all.filter((suite) => path.posix.dirname(suite) === `test/unit/${shelf}` && ![...first, ...others].includes(suite));
+  return [first, others, walking.length <= rarely ? walking : []].filter((stage) => stage.length > 0);
 }
+
+/** Whether a suite is of the file's shelf, and mirrors no folder that the file does not stand in. */
+function isNear(root: string, suite: string, folder: string): boolean {
+  const mirror = path.posix.dirname(suite).replace(/^test\/(?:unit|process)\//, '');
+  const isAbove = `${folder}/`.startsWith(`${mirror}/`);
+  return isAbove || (mirror.split('/')[0] === folder.split('/')[0] && !fs.existsSync(path.join(root, mirror)));
+}
+
+/** Suites that mention what a file exports; what none does is tested by what is made of it: by those that mention its importers. */
+function mentioning(root: string, all: readonly string[], file: string, seen = new Set([file])): readonly string[] {
+  const exported = [...read(root, file).matchAll(/^export (?:abstract )?(?:const|function|class) (\w+)/gm)].map(([, word]) => word!);
+  const words = new RegExp(`\\b(?:${exported.join('|')})\\b`);
+  const found = exported.length === 0 ? [] : all.filter((suite) => words.test(read(root, suite)));
+  if (found.length > 0) return found;
+  const imported = new RegExp(`from '\\.[^']*/${path.posix.basename(file, '.ts')}'`);
+  const importers = below(root, file.split('/')[0]!, '.ts').filter((other) => !seen.has(other) && imported.test(read(root, other)));
+  for (const importer of importers) seen.add(importer);
+  return unique(importers.flatMap((importer) => mentioning(root, all, importer, seen)));
+}
+
+const read = (root: string, file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
@@ -39,12 +58,14 @@ function nearest(all: readonly string[], folder: string): readonly string[] {
   return mirrored.length > 0 || !folder.includes('/') ? mirrored : nearest(all, path.posix.dirname(folder));
 }
 
-const suites = (root: string): readonly string[] => [...below(root, 'test/unit'), ...below(root, 'test/process')];
+/** Only the command line is tested as processes by suites of its own: of others they tell what unit tests tell sooner. */
+const suites = (root: string, shelf: string): readonly string[] =>
+  ['test/unit', ...(shelf === 'lib' ? ['test/process'] : [])].flatMap((folder) => below(root, folder, '.test.ts'));
 
-function below(root: string, folder: string): readonly string[] {
+function below(root: string, folder: string, end: string): readonly string[] {
   return fs
     .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith(end))
     .map((file) => path.posix.join(folder, ...file.split(path.sep)))
     .sort();
 }
