@@ -46,12 +46,15 @@ function results(): ReadonlyMap<string, Result> {
   return new Map(lines.map((line) => JSON.parse(line) as Result).map((result) => [result.id, result]));
 }
 
+/** Jest's configuration, for suites of both kinds. */
+const configuration = 'test/mutation/jest.config.js';
+
 /** A copy of what git knows, beside the same data. */
 function copy(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-mutation-'));
   const project = path.join(folder, 'project');
   const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
-  for (const file of stdout.split('\0').filter((file) => file && fs.existsSync(path.join(root, file))))
+  for (const file of stdout.split('\0').filter((file) => file && file !== 'node_modules' && fs.existsSync(path.join(root, file))))
     fs.cpSync(path.join(root, file), path.join(project, file));
   fs.symlinkSync(fs.realpathSync(path.join(root, 'node_modules')), path.join(project, 'node_modules'));
   const shared = path.join(root, '../shared');
@@ -66,7 +69,7 @@ const endless = 'no end';
 function failing(project: string, suites: readonly string[]): string | undefined {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/jest/bin/jest.js', '--runInBand', '--bail=1', '--forceExit', '--runTestsByPath', ...suites],
+    ['node_modules/jest/bin/jest.js', '--config', configuration, '--runInBand', '--bail=1', '--forceExit', '--runTestsByPath', ...suites],
     {
       cwd: project,
       encoding: 'utf8',

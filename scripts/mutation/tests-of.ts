@@ -1,12 +1,17 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import * as ts from 'typescript';
 
 /** More suites than these mention what everybody uses. */
 const rarely = 15;
+/** Suites that quote what a file says; a phrase that more have tells nothing. */
+const few = 4;
+/** Suites of the command line that are run for a mutant: each takes a minute or more. */
+const mostProcesses = 2;
 
 /**
  * The suites of the module that a file belongs to, in the stages in which they are run: the likeliest first, then those that mirror its
- * folder or mention what it exports, then those that walk its whole shelf.
+ * folder, mention what it exports or quote what it says, then those that walk its whole shelf; of the command line, last a few that run it.
  */
 export function testsOf(root: string, file: string): readonly (readonly string[])[] {
   const folder = path.posix.dirname(file);
@@ -14,6 +19,7 @@ export function testsOf(root: string, file: string): readonly (readonly string[]
   const all = suites(root, shelf);
   const mirrored = nearest(all, folder);
   const mention = mentioning(root, all, file);
+  const quoting = quotingOf(root, all, file);
   const telling = mention.length <= rarely ? mention : [];
   const names = [path.posix.basename(file, '.ts'), path.posix.basename(folder)];
   const named = all.filter((suite) => isNear(root, suite, folder) && names.includes(path.posix.basename(suite, '.test.ts')));
@@ -22,10 +28,46 @@ export function testsOf(root: string, file: string): readonly (readonly string[]
   const speaking = (suite: string) => read(root, suite).match(about)?.length ?? 0;
   const likely = [...mirrored].sort((a, b) => speaking(b) - speaking(a)).slice(0, 2);
   const both = telling.filter((suite) => mirrored.includes(suite) || named.includes(suite));
-  const first = unique([...both, ...named, ...likely]).slice(0, 2);
-  const others = unique([...mirrored, ...telling]).filter((suite) => !first.includes(suite));
+  const first = unique([...both, ...named, ...quoting.slice(0, 1), ...likely])
+    .filter(isUnit)
+    .slice(0, 2);
+  const others = unique([...mirrored, ...telling, ...quoting]).filter((suite) => isUnit(suite) && !first.includes(suite));
   const walking = all.filter((suite) => path.posix.dirname(suite) === `test/unit/${shelf}` && ![...first, ...others].includes(suite));
-  return [first, others, walking.length <= rarely ? walking : []].filter((stage) => stage.length > 0);
+  const processes = folder.startsWith('lib/cli') ? processesOf(all, [...named, ...telling, ...quoting], names) : [];
+  return [first, others, walking.length <= rarely ? walking : [], ...processes.map((suite) => [suite])].filter((stage) => stage.length > 0);
+}
+
+const isUnit = (suite: string): boolean => suite.startsWith('test/unit/');
+
+/** Of the command line, what a suite sees that runs it: `validate-committed.test.ts` for `committed-output.ts`. */
+function processesOf(all: readonly string[], likely: readonly string[], names: readonly string[]): readonly string[] {
+  const words = new RegExp(`\\b(?:${names.flatMap((name) => name.split('-')).join('|')})\\b`);
+  const akin = all.filter((suite) => words.test(path.posix.basename(suite)));
+  return unique([...likely, ...akin].filter((suite) => !isUnit(suite))).slice(0, mostProcesses);
+}
+
+/** Suites that hold four words in a row of what a file says, where few do; those that hold most first. */
+function quotingOf(root: string, all: readonly string[], file: string): readonly string[] {
+  const held = all.map((suite) => [suite, read(root, suite)] as const);
+  const counts = new Map<string, number>();
+  for (const run of new Set(textsOf(ts.createSourceFile(file, read(root, file), ts.ScriptTarget.ES2022)).flatMap(fourWords))) {
+    const holding = held.filter(([, text]) => text.includes(run));
+    if (holding.length <= few) for (const [suite] of holding) counts.set(suite, (counts.get(suite) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort(([, a], [, b]) => b - a);
+  return ranked.map(([suite]) => suite).slice(0, few);
+}
+
+function textsOf(node: ts.Node): readonly string[] {
+  const own = ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node) ? [node.text] : [];
+  const below: string[] = [];
+  ts.forEachChild(node, (child) => void below.push(...textsOf(child)));
+  return [...own, ...below];
+}
+
+function fourWords(text: string): readonly string[] {
+  const words = text.trim().split(/\s+/);
+  return words.slice(3).map((_, at) => words.slice(at, at + 4).join(' '));
 }
 
 /** Whether a suite is of the file's shelf, and mirrors no folder that the file does not stand in. */
@@ -51,9 +93,9 @@ const read = (root: string, file: string): string => fs.readFileSync(path.join(r
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-/** Suites of the folder that mirrors the file's, or of the deepest one above it. The command line's are processes. */
+/** Suites of the folder that mirrors the file's, or of the deepest one above it. */
 function nearest(all: readonly string[], folder: string): readonly string[] {
-  const home = folder === 'lib/cli' ? 'test/process/cli' : `test/unit/${folder}`;
+  const home = `test/unit/${folder}`;
   const mirrored = all.filter((suite) => path.posix.dirname(suite) === home || suite === `${home}.test.ts`);
   return mirrored.length > 0 || !folder.includes('/') ? mirrored : nearest(all, path.posix.dirname(folder));
 }
