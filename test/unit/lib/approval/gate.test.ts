@@ -75,6 +75,14 @@ test('two people of the role let it pass', () => {
   expect(stops({})).toEqual([]);
 });
 
+test.each<[said: string, statements: readonly GivenStatement[]]>([
+  ['ann, bob', [said('bob'), said('ann')]],
+  ['ann', [said('ann'), said('ann')]],
+  ['nobody', []],
+])('that %s approved is said', (words, statements) => {
+  expect(conditions({ statements }).find(({ name }) => name === 'approvals')!.found).toBe(words);
+});
+
 test.each<[why: string, condition: string, facts: Partial<GateFacts>]>([
   ['one person', 'approvals', { statements: [said('ann')] }],
   ['one person twice', 'approvals', { statements: [said('ann'), { ...said('ann'), file: 'again.json' }] }],

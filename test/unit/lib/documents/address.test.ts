@@ -116,3 +116,12 @@ test('a kind is of the whole cluster in its own group only', () => {
   expect(isOfCluster('longhorn.io', 'Node')).toBe(false);
   expect(isOfCluster('constructor', 'Node')).toBe(false);
 });
+
+test.each([
+  ['aws_sqs_queue.a["a\\"b"]', 'a"b'],
+  ['aws_sqs_queue.a["$${x}"]', '${x}'],
+  ['aws_sqs_queue.a["a\\d"]', 'a\\d'],
+  ['aws_sqs_queue.a[7]', 7],
+])('the key of %s is %j, also where it is no text of JSON', (address, key) => {
+  expect(parseAddress(address)).toMatchObject({ name: 'a', key });
+});

@@ -74,7 +74,7 @@ describe.each<readonly [string, (stack: DeploymentStack) => unknown]>([
 describe('a plan', () => {
   const address = queues[0]!;
   const entry = before.list.resources.get(address)!;
-  const plan = (...actions: readonly string[]) => ({
+  const plan = (actions: readonly string[], more = {}) => ({
     format_version: '1.2',
     resource_changes: [
       {
@@ -83,14 +83,14 @@ describe('a plan', () => {
         type: 'aws_sqs_queue',
         name: address.split('.')[1],
         provider_name: 'registry.terraform.io/hashicorp/aws',
-        change: { actions, before: { name: entry.name }, after: null },
+        change: { actions, before: { name: entry.name }, after: null, ...more },
       },
     ],
   });
   const list = (more: object) => ({ list: { stack: id, resources: new Map([[address, { ...entry, ...more }]]) }, file });
   const told = (lists: readonly object[], ...actions: readonly string[]) =>
     plannedLosses(
-      plan(...actions),
+      plan(actions),
       lists.map((more, index) => ({ ...list(more), ...(index > 0 && { commit: 'main' }) })),
     ).map((loss) => loss.told);
 
@@ -108,6 +108,13 @@ describe('a plan', () => {
     expect(told([{ departed: 'billing-production-eu-west-1' }], 'delete')).toEqual([
       expect.stringContaining("It went to 'billing-production-eu-west-1', and this state never forgot it"),
     ]);
+  });
+
+  test('tells what is lost as the list says, and which fields replace it', () => {
+    const lists = [{ list: { stack: id, resources: new Map([[address, { ...entry, keeps: 'keys' as const }]]) }, file }];
+    const [loss] = plannedLosses(plan(['delete', 'create'], { replace_paths: [['name'], ['tags', 'app']] }), lists);
+    expect(loss!.told).toContain('is replaced because of name, tags.app, and with it what only its key opens.');
+    expect(told([{}], 'delete')[0]).toContain('is destroyed, and with it');
   });
 
   test('that forgets what is retired loses nothing', () => {
