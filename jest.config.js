@@ -10,7 +10,7 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/kit/skipped-suites.js'],
   maxWorkers: '100%',
   runtime: '<rootDir>/test/kit/runtime.js',
-  moduleNameMapper: { '^archiver$': '<rootDir>/test/kit/archiver.js' },
+  testEnvironment: '<rootDir>/test/kit/one-realm.js',
   // Types are checked by `npm run typecheck`.
   transform: { '^.+\\.ts$': '<rootDir>/test/kit/transpile.js' },
 };

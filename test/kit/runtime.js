@@ -1,44 +1,58 @@
-const { Script } = require('node:vm');
+const Module = require('node:module');
+const path = require('node:path');
+const { Script, constants } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 
-/** Each module, compiled: what a worker has compiled for one test file serves the next, in a context of its own. */
+/** Of what jest loads itself, for each test file anew, what is compiled already. */
 const compiled = new Map();
+/** For stacks, of all that was ever loaded. */
+const sourceMaps = new Map();
+/** What finds modules from a file. */
+const requires = new Map();
+/** Of the test file that is run now. */
+let transformCache;
+
+Module._extensions['.ts'] = (module, file) => module._compile(transformCache.transform(file), file);
+
+const root = path.resolve(__dirname, '../..') + path.sep;
+const tests = `${root}test${path.sep}`;
+const packages = `${root}node_modules${path.sep}`;
+
+/** A watcher has one process for all runs, between which sources are changed. */
+function forget() {
+  for (const file of Object.keys(require.cache)) if (file.startsWith(root) && !file.startsWith(packages)) delete require.cache[file];
+}
 
 /**
- * What the language itself defines and no test replaces. Modules find it as a variable around them: as a property of the global object of
- * a context, which jest makes a proxy, it is looked for by functions of JavaScript each time it is named.
- */
-const intrinsics = [
-  ...['Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'RegExp', 'Math', 'JSON', 'Reflect', 'Proxy'],
-  ...['Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'Promise', 'Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError'],
-  ...['parseInt', 'parseFloat', 'isNaN', 'isFinite', 'encodeURIComponent', 'decodeURIComponent', 'Buffer', 'Uint8Array', 'process'],
-];
-
-/**
- * jest's own runtime, which compiles every module once a worker and not once a test file. Loading modules was half of the time of the
- * unit tests. What imports at run time (`import()`) is left to jest.
+ * jest's own runtime, which loads for each test file only what stands under `test`. The library and what it depends on are loaded once a
+ * worker, by Node, in the realm of `one-realm.js`: V8 has compiled then what the next test file runs. What a module keeps for the life of a
+ * process it keeps here as well; the architecture test lists all of it.
  */
 module.exports = class extends Runtime {
   constructor(...options) {
     super(...options);
+    ({ transformCache } = this);
+    transformCache.sourceMaps = sourceMaps;
+    const { watch, watchAll } = options.at(-1);
+    if (watch || watchAll) forget();
     const { executor } = this;
-    const compile = executor.compile.bind(executor);
-    let values;
+    const parameters = executor.injectedModuleParameters.join(', ');
     executor.compile = (text, file) => {
-      const context = executor.environment.getVmContext();
-      if (context === null || text.includes('import(')) return compile(text, file);
-      values ??= intrinsics.map((name) => executor.environment.global[name]);
       const known = compiled.get(file);
-      if (known?.text === text) return known.script.runInContext(context)(...values);
-      const start = `(function (${intrinsics.join(', ')}) { return function (${executor.injectedModuleParameters.join(', ')}) {`;
-      let script;
-      try {
-        script = new Script(`${start}${text}\n}})`, { filename: file, columnOffset: -start.length });
-      } catch {
-        return compile(text, file);
-      }
+      if (known?.text === text) return known.script.runInThisContext();
+      const start = `(function (${parameters}) {`;
+      const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+      const script = new Script(`${start}${text}\n})`, { filename: file, columnOffset: -start.length, importModuleDynamically });
       compiled.set(file, { text, script });
-      return script.runInContext(context)(...values);
+      return script.runInThisContext();
     };
+  }
+
+  requireModuleOrMock(from, name) {
+    if (name === '@jest/globals' || Module.isBuiltin(name)) return super.requireModuleOrMock(from, name);
+    if (!requires.has(from)) requires.set(from, Module.createRequire(from));
+    const require = requires.get(from);
+    const file = require.resolve(name);
+    return file.startsWith(tests) ? super.requireModuleOrMock(from, name) : require(file);
   }
 };

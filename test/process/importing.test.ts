@@ -1,18 +1,63 @@
 import { spawnSync } from 'node:child_process';
-import * as path from 'node:path';
 import { root } from '../kit/root';
+
+/** What a fresh program prints, as JSON; it has `load`, which imports a module of the library. */
+function printed(program: string): unknown {
+  const start = `
+    require('ts-node').register({ transpileOnly: true });
+    const load = (name) => require(${JSON.stringify(root)} + '/' + name);
+  `;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', start + program], { cwd: root, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
 
 test('importing the library changes no class of the engines, and listens for nothing but errors that nobody caught', () => {
   const program = `
     const { Node } = require('constructs');
     const { addChild } = Node.prototype;
+    const { prepareStackTrace } = Error;
     const before = process.eventNames();
-    require('ts-node').register({ transpileOnly: true });
-    const added = process.eventNames();
-    require(${JSON.stringify(path.join(root, 'lib'))});
-    const own = process.eventNames().filter((name) => !added.includes(name));
-    console.log(JSON.stringify([Node.prototype.addChild === addChild, own, Error.prepareStackTrace === undefined || before !== undefined]));
+    load('lib');
+    const added = process.eventNames().filter((name) => !before.includes(name));
+    console.log(JSON.stringify([Node.prototype.addChild === addChild, added, Error.prepareStackTrace === prepareStackTrace]));
   `;
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' });
-  expect([stdout.trim(), stderr]).toEqual(['[true,["uncaughtExceptionMonitor"],true]', '']);
+  expect(printed(program)).toEqual([true, ['uncaughtExceptionMonitor'], true]);
+});
+
+test('loading the constructs loads no provider binding, and a class loads its own only', () => {
+  const program = `
+    const bindings = () => Object.keys(require.cache).filter((file) => file.includes('/@cdktf/provider-'));
+    load('constructs');
+    const first = bindings();
+    const { tfResourceType } = load('constructs/aws/resources/sqs').sqs.SqsQueue;
+    const then = bindings();
+    console.log(JSON.stringify([first, tfResourceType, then.length > 0, then.filter((file) => !file.includes('/sqs-queue/'))]));
+  `;
+  expect(printed(program)).toEqual([[], 'aws_sqs_queue', true, []]);
+});
+
+test("V8's slow compiler waits while a platform is defined and rendered", () => {
+  const program = `
+    const v8 = require('node:v8');
+    const set = [];
+    v8.setFlagsFromString = (text) => set.push(text.split('=')[0]);
+    const { Listening } = load('lib/synth/render/origins');
+    const listening = new Listening();
+    const meanwhile = set.length;
+    listening.stop();
+    console.log(JSON.stringify([meanwhile, set.length, new Set(set).size]));
+  `;
+  expect(printed(program)).toEqual([1, 2, 1]);
+});
+
+test('a runner without a global expect is told what to do', () => {
+  const program = `
+    try {
+      load('lib/testing/jest');
+    } catch (error) {
+      console.log(JSON.stringify(error.message));
+    }
+  `;
+  expect(printed(program)).toContain("'slipway/testing/jest' finds no global `expect` to extend.");
 });

@@ -68,22 +68,3 @@ test('what policies refuse is told with rule, place and cure', () => {
     'toPassPolicies takes what synthesize gives, with its report; this is undefined',
   );
 });
-
-test('a runner without a global expect is told what to do', () => {
-  const { expect: known } = globalThis as { expect?: unknown };
-  jest.isolateModules(() => {
-    try {
-      (globalThis as { expect?: unknown }).expect = undefined;
-      let told = '';
-      try {
-        require('../../../../lib/testing/jest');
-      } catch (error) {
-        told = (error as Error).message;
-      }
-      (globalThis as { expect?: unknown }).expect = known;
-      expect(told).toContain("'slipway/testing/jest' finds no global `expect` to extend.");
-    } finally {
-      (globalThis as { expect?: unknown }).expect = known;
-    }
-  });
-});

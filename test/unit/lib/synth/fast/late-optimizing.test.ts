@@ -1,5 +1,4 @@
 import { withLateOptimizing } from '../../../../../lib/synth/fast/late-optimizing';
-import { Listening } from '../../../../../lib/synth/render/origins';
 
 // The module itself: what `import *` gives is a copy.
 const v8 = require('node:v8') as typeof import('node:v8');
@@ -31,11 +30,6 @@ describe('the compiler of V8', () => {
     expect(late![0]).toBe(flag);
     expect(usual![0]).toBe(flag);
     expect(late![1]).toBe(8 * usual![1]);
-  });
-
-  it('waits while a platform is defined and rendered', () => {
-    const set = flagsSetBy(() => new Listening().stop());
-    expect(set.map(([name]) => name)).toEqual([flag, flag]);
   });
 
   it.each([`${flag}=5000`, `${flag.replaceAll(/(?<=\w)-/g, '_')}=5000`])('is left alone where the program was started with %s', (arg) => {
