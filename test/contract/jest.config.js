@@ -10,7 +10,6 @@ module.exports = {
   // They count runs, name lines, or print the numbers of tokens.
   testPathIgnorePatterns: ['synth/(?:adopt|guards|unwritable)\\.test', 'workload/(?:override|workload)\\.test'],
   moduleNameMapper: {
-    ...require('../../jest.config').moduleNameMapper,
     '/lib/testing(/synthesize)?$': '<rootDir>/test/contract/compared.ts',
   },
 };

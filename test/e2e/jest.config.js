@@ -1,7 +1,8 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { parseConfigFileTextToJson } = require('typescript');
-const root = require('../../jest.config.js');
+// A suite has a realm of its own, in which it takes the place of modules.
+const { runtime: _, ...root } = require('../../jest.config.js');
 
 const { compilerOptions } = parseConfigFileTextToJson('tsconfig.json', readFileSync(join(__dirname, '../../tsconfig.json'), 'utf8')).config;
 

@@ -9,10 +9,14 @@ const compiled = new Map();
 const sourceMaps = new Map();
 /** What finds modules from a file. */
 const requires = new Map();
-/** Of the test file that is run now. */
-let transformCache;
+/** The runtime of the test file that is run now. */
+let current;
 
-Module._extensions['.ts'] = (module, file) => module._compile(transformCache.transform(file), file);
+Module._extensions['.ts'] = (module, file) => module._compile(current.transformCache.transform(file), file);
+const resolve = Module._resolveFilename;
+// Where the configuration has another module in its place.
+Module._resolveFilename = (name, parent, ...rest) =>
+  (parent?.filename && current?._resolution.resolveCjsStub(parent.filename, name)) || resolve(name, parent, ...rest);
 
 const root = path.resolve(__dirname, '../..') + path.sep;
 const tests = `${root}test${path.sep}`;
@@ -31,8 +35,8 @@ function forget() {
 module.exports = class extends Runtime {
   constructor(...options) {
     super(...options);
-    ({ transformCache } = this);
-    transformCache.sourceMaps = sourceMaps;
+    current = this;
+    this.transformCache.sourceMaps = sourceMaps;
     const { watch, watchAll } = options.at(-1);
     if (watch || watchAll) forget();
     const { executor } = this;

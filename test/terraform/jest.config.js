@@ -3,7 +3,7 @@ const root = require('../../jest.config');
 module.exports = {
   ...root,
   // The packages of `examples/`.
-  moduleNameMapper: { ...root.moduleNameMapper, '^slipway$': '<rootDir>/lib', '^slipway/(constructs|policies)$': '<rootDir>/$1' },
+  moduleNameMapper: { '^slipway$': '<rootDir>/lib', '^slipway/(constructs|policies)$': '<rootDir>/$1' },
   rootDir: '../..',
   testMatch: ['<rootDir>/test/terraform/**/*.test.ts'],
   testTimeout: 300_000,
