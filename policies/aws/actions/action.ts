@@ -28,7 +28,7 @@ export function matches(pattern: string, text: string): boolean {
 
 /** The service and the name of an action: `s3` and `GetObject`, `*` and `*`. */
 export function partsOf(action: string): { readonly service: string; readonly name: string } {
-  const [service = '*', name = '*'] = action.toLowerCase().split(':', 2);
+  const [service = '*', name = '*'] = action.toLowerCase().split(':');
   return { service, name };
 }
 

@@ -22,7 +22,7 @@ const byService = new Map(
 
 /** Whether a policy could name the resources of an action of a statement: of one that it stands for, where it has a wildcard. */
 export function isLimitable(action: string): boolean {
-  const [service = '*', name = '*'] = action.split(':', 2);
+  const [service = '*', name = '*'] = action.split(':');
   const known = byService.get(service.toLowerCase());
   // Of other services, what only reads lists usually takes no resource.
   if (!known) return !/^(?:describe|list|get|search|lookup)/i.test(name);

@@ -22,17 +22,20 @@ function poorIn(policy: Policy, row: PolicyRow, table: PolicyTable): readonly st
   const { violations } = judge(resources, [{ name: 'test', version: '0.0.0', policies: [policy], parameters }], place);
   return violations
     .filter(({ resource }) => resource === subject)
-    .flatMap(({ message, remediation = policy.remediation }) => [
+    .flatMap(({ message, field, remediation = policy.remediation }) => [
       ...(imperatives.test(remediation) && /\.$/.test(remediation) ? [] : [`says not what to do: ${remediation}`]),
       ...(undecided.test(remediation) ? [`is undecided: ${remediation}`] : []),
-      ...(leaked.test(message + remediation) ? [`shows how it is made: ${message} ${remediation}`] : []),
+      ...(leaked.test(`${message} ${remediation}`) ? [`shows how it is made: ${message} ${remediation}`] : []),
       ...(twoConditions.test(message) ? [`tells conditions of the rule: ${message}`] : []),
+      ...(message.endsWith(`${field} is not set`) && isStated(subject!.values[field!]) ? [`misses what is there: ${message}`] : []),
       ...(/[.:;,]$/.test(message) || message.trim() === '' ? [`is the end of no sentence: ${message}`] : []),
       ...unheardOf(subject!.type, message, remediation, policy, table).map(
         (name) => `names ${name}, which the provider does not know: ${remediation}`,
       ),
     ]);
 }
+
+const isStated = (value: unknown): boolean => value !== undefined && value !== null && JSON.stringify(value).length > 2;
 
 /** Names in a cure that are no attribute of the resource, or of one that is named, no type, and stand in no document of the table. */
 function unheardOf(type: string, message: string, cure: string, policy: Policy, table: PolicyTable): readonly string[] {

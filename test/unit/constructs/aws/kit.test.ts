@@ -66,6 +66,12 @@ test('a password has the characters that the service takes', () => {
   });
 });
 
+test('a password is the first version of itself until another one is asked for', () => {
+  const versionOf = (rules: StoredPasswordProps) =>
+    made({ rules }).only('aws_secretsmanager_secret_version').values.secret_string_wo_version;
+  expect([versionOf({}), versionOf({ version: 3 })]).toEqual([1, 3]);
+});
+
 test.each([
   [{ exclude: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789' }, 'has 32 of 0 characters, 0 bits: it can be guessed'],
   [{ length: 16, exclude: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' }, 'has 16 of 10 characters, 53 bits'],

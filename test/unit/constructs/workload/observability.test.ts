@@ -102,7 +102,15 @@ describe('metrics', () => {
       {},
       "'metrics.port' is 'admin' (TCP ports: http). Name one of them, or write the number",
     ],
-    ['a port out of range', { port: 70000 }, {}, "'metrics.port' is 70000. Choose 1 to 65535."],
+    ...[0, 1.5, 65_536].map(
+      (port) =>
+        ['a port out of range', { port }, {}, `'metrics.port' is ${port}. Choose 1 to 65535.`] satisfies [
+          string,
+          object,
+          Overrides,
+          string,
+        ],
+    ),
     ['a relative path', { port: 'http', path: 'metrics' }, {}, "'metrics.path' is 'metrics'. Begin it with '/'"],
     ['half an hour in words', { port: 'http', interval: 'often' }, {}, "'metrics.interval' is 'often'. Write a whole number and a unit"],
     ['an environment that does not say', { port: 'http' }, { monitoring: undefined } as unknown as Overrides, "states no 'monitoring'"],

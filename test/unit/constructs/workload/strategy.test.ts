@@ -1,8 +1,9 @@
-import { StatefulWorkload, Workload, WorkloadProps } from '../../../../constructs';
+import { ingressRoutes, StatefulWorkload, Workload, WorkloadProps } from '../../../../constructs';
 import { DeploymentStack, Service } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { cloudless } from '../../../kit/environments';
 import { schemaErrors } from '../../../kit/kubernetes-schema';
+import { routed } from '../routing/place';
 
 const image = 'ghcr.io/acme/orders';
 const environment = cloudless();
@@ -120,6 +121,15 @@ describe('a rollout step by step, while the pods are called,', () => {
     expect(called({ strategy })).toThrow("no probe says when a new one is ready. State 'readinessProbe'.");
     expect(called({ strategy, readinessProbe: { tcpSocket: { port: 'http' } } })).not.toThrow();
     expect(called({ strategy, startupProbe: { tcpSocket: { port: 'http' } } })).not.toThrow();
+  });
+
+  test('needs one too where a single route is all that leads to them', () => {
+    const routes = { web: { host: 'shop.example.com', port: 'http' } } as const;
+    const props = { image: 'ghcr.io/acme/frontend', ports: orders.ports, routes, strategy: { type: 'RollingUpdate' } } as const;
+    const routing = routed(ingressRoutes({ ingressClassName: 'nginx' }));
+    expect(() => synthesize(routing, (stack) => void new Workload(stack, 'frontend', props))).toThrow(
+      'no probe says when a new one is ready.',
+    );
   });
 
   test('is nothing that a workload asks for which states no strategy, or all at once: a policy judges those', () => {

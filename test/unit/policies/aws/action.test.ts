@@ -19,6 +19,8 @@ test.each([
   ['s3:Get?', 's3:GetObject'],
   ['s3.GetObject', 's3:GetObject'],
   ['', 's3:GetObject'],
+  ['?3:GetObject', 'as3:GetObject'],
+  ['s3:Get*', 'as3:GetObject'],
 ])("'%s' does not name %s", (action, wanted) => expect(names(action, wanted)).toBe(false));
 
 test('many wildcards take no time', () => {

@@ -61,6 +61,7 @@ test.each([
   condition('stringlikeifexists', 'AWS:PrincipalOrgID', 'o-1', '*'),
   condition('ForAnyValue:StringLike', 'aws:TagKeys', '*'),
   condition('Null', 'aws:CurrentTime', 'false'),
+  condition('Null', 'aws:SourceIp', 'False'),
   condition('BoolIfExists', 'aws:SecureTransport', 'true', 'False'),
   condition('IpAddress', 'aws:SourceIp', '0.0.0.0/1', '128.0.0.0/1'),
   condition('DateLessThan', 'aws:CurrentTime', '2999-01-01T00:00:00Z'),
@@ -79,6 +80,8 @@ test.each([
   condition('Bool', 'aws:SecureTransport', 'false'),
   condition('IpAddress', 'aws:SourceIp', '203.0.113.0/24'),
   condition('DateLessThan', 'aws:CurrentTime', '2030-01-01T00:00:00Z'),
+  condition('DateGreaterThan', 'aws:CurrentTime', '2030-01-01T00:00:00Z'),
+  condition('DateGreaterThan', 'aws:TokenIssueTime', '2000-01-01T00:00:00Z'),
   condition('StringEquals', 'aws:ResourceTag/team', '${aws:PrincipalTag/team}'),
   condition('NumericLessThan', 's3:max-keys', '10'),
 ])('a condition $operator on $key of $values may not hold', (one) => {

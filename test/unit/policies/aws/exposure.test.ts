@@ -89,6 +89,10 @@ describePolicy(publicEndpoint, {
       type: 'network',
       policy: JSON.stringify([{ AllowFromPublic: true }]),
     }),
+    'some collections for everybody': terraform('aws_opensearchserverless_security_policy', {
+      type: 'network',
+      policy: JSON.stringify([{ AllowFromPublic: false, SourceVPCEs: ['vpce-1'] }, { AllowFromPublic: true }]),
+    }),
     'Airflow for everybody': terraform('aws_mwaa_environment', { webserver_access_mode: 'PUBLIC_ONLY' }),
     ...Object.fromEntries(
       ['aws_redshift_cluster', 'aws_mq_broker', 'aws_dms_replication_instance', 'aws_neptune_cluster_instance'].map((type) => [

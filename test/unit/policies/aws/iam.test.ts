@@ -1,3 +1,5 @@
+import { verdictOf } from '../../../../lib';
+import type { Statement } from '../../../../lib/rules';
 import { iamKmsDecrypt } from '../../../../policies/aws/iam/iam-kms-decrypt';
 import { iamNoAdmin } from '../../../../policies/aws/iam/iam-no-admin';
 import { iamNoAdministratorAccess } from '../../../../policies/aws/iam/iam-no-administrator-access';
@@ -18,6 +20,7 @@ import { iamTrust } from '../../../../policies/aws/iam/iam-trust';
 import { iamTrustAccount } from '../../../../policies/aws/iam/iam-trust-account';
 import { iamTrustEverybody } from '../../../../policies/aws/iam/iam-trust-everybody';
 import { iamTrustSubject } from '../../../../policies/aws/iam/iam-trust-subject';
+import { problemOf } from '../../../../policies/aws/iam/problems';
 import { describePolicy, terraform } from '../table';
 
 const statement = (action: string | readonly string[], resource: string | readonly string[] = '*', more: object = {}) => ({
@@ -92,6 +95,7 @@ describePolicy(iamNoWildcard, {
   pass: {
     'an action on a resource': policy(statement('sqs:SendMessage', queue)),
     'an action that takes no resource': policy(statement(['sqs:ListQueues', 'ec2:DescribeInstances', 'ecr:GetAuthorizationToken'])),
+    'a list of a service that is new': policy(statement('newservice:ListThings')),
     'an action on everything under a condition': policy(
       statement('sqs:SendMessage', '*', { Condition: { StringEquals: { 'aws:ResourceTag/app': 'shop' } } }),
     ),
@@ -103,6 +107,7 @@ describePolicy(iamNoWildcard, {
   fail: {
     'every action of a service': policy(statement('sqs:*', queue)),
     'an action on everything': policy(statement('sqs:SendMessage')),
+    'an action of a service that is new': policy(statement('newservice:DeleteThing')),
     'one of several resources is everything': policy(statement('sqs:SendMessage', [queue, '*'])),
     'a wildcard with actions that take resources': policy(statement('ec2:Describe*')),
     'everything but some': policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
@@ -178,6 +183,7 @@ describePolicy(iamTrust, {
     ),
     'tokens whatever their audience': trust(assume({ Federated: github }, claims('repo:acme/shop:*', {}))),
     'every subject': trust(assume({ Federated: github }, claims('*'))),
+    'a claim without its value': trust(assume({ Federated: github }, claims('repository'))),
     'every organization': trust(assume({ Federated: github }, claims('repo:*'))),
     'organizations that begin alike': trust(assume({ Federated: github }, claims('repo:acme*/shop:*'))),
     'a claim that anybody chooses': trust(assume({ Federated: github }, claims('environment:production:repo:acme/shop'))),
@@ -339,4 +345,31 @@ describePolicy(iamTrustSubject, {
   },
   fail: { 'every organization': trust(assume({ Federated: github }, claims('repo:*'))) },
   unknown: trusted,
+});
+
+test('what a statement extends to is each thing that it is about, and what it leaves out of everything', () => {
+  const nothing = { sid: '0', allows: true, actions: [], notActions: [], resources: [], notResources: [], principals: [] };
+  const extentOf = (part: Partial<Statement>) =>
+    problemOf({ ...nothing, notPrincipals: [], conditions: [], ...part } as Statement, 'allows', []).extent;
+  const conditions = ['StringEquals', 'StringNotEquals'].map((operator) => ({ operator, key: 'aws:SourceVpc', values: ['vpc-1'] }));
+  expect(extentOf({ actions: ['sqs:SendMessage'], resources: [queue], principals: [{ type: 'AWS', value: '*' }], conditions })).toEqual([
+    'action sqs:sendmessage',
+    `resource ${queue}`,
+    'principal AWS *',
+    'only condition StringEquals aws:SourceVpc: vpc-1',
+    'not condition StringNotEquals aws:SourceVpc: vpc-1',
+  ]);
+  expect(extentOf({ notActions: ['IAM:*'], notResources: [queue], notPrincipals: [{ type: 'AWS', value: '1' }] })).toEqual([
+    ...['every action', 'not action iam:*', 'every resource', `not resource ${queue}`, 'every principal', 'not principal 1'],
+  ]);
+});
+
+test.each([
+  [iamNoAdmin, statement('*'), 'allows every action on every resource'],
+  [iamNoAdmin, statement('*', queue), `allows every action on ${queue}`],
+  [iamNoAdmin, { Effect: 'Allow', NotAction: 's3:*', Resource: '*' }, 'allows every action but s3:* on every resource'],
+  [iamTrustEverybody, { Effect: 'Allow', Principal: '*', NotAction: 'sts:TagSession' }, 'lets everybody do everything but sts:TagSession'],
+])('%s says of %j: %s', (asked, one, message) => {
+  const [said] = verdictOf(asked, 'Principal' in one ? trust(one) : policy(one)).messages;
+  expect(said).toBe(`${message}, by statement 1`);
 });

@@ -139,11 +139,22 @@ describePolicy(sqsPolicy, {
       ...send,
       Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:111122223333:orders' } },
     }),
+    'everybody, for a bucket, whose name nobody else has': queuePolicy({
+      ...send,
+      Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:s3:::acme-orders' } },
+    }),
     'a denial': queuePolicy({ ...send, Effect: 'Deny', Action: '*' }),
   },
   fail: {
     everybody: queuePolicy(send),
     'everybody, in the queue itself': queue({ policy: JSON.stringify({ Statement: [send] }) }),
+    'everybody but one': queuePolicy({ ...send, Principal: undefined, NotPrincipal: { AWS: 'arn:aws:iam::444455556666:role/mallory' } }),
+    ...Object.fromEntries(
+      ['arn:aws:s3:::*', 'arn:aws:execute-api:eu-west-1::a1b2c3/*'].map((arn) => [
+        `everybody, for ${arn}, which is of no account`,
+        queuePolicy({ ...send, Condition: { ArnLike: { 'aws:SourceArn': arn } } }),
+      ]),
+    ),
     'everybody, for any topic': queuePolicy({ ...send, Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } } }),
     'every action': queuePolicy({ ...send, Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: '*' }),
   },

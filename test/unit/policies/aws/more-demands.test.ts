@@ -66,6 +66,7 @@ describePolicy(accountsPasswordKinds, {
   fail: {
     ...Object.fromEntries(Object.keys(kinds).map((kind) => [`without ${kind}`, passwords({ [kind]: undefined })])),
     'for ever': passwords({ max_password_age: 0 }),
+    'a day longer': passwords({ max_password_age: 91 }),
   },
 });
 
@@ -86,6 +87,8 @@ describePolicy(beanstalkSettings, {
     'mends by themselves': setting('aws:elasticbeanstalk:managedactions', 'ManagedActionsEnabled', 'true'),
     TLS: setting('aws:elbv2:listener:443', 'Protocol', 'HTTPS'),
     'another setting': setting('aws:autoscaling:asg', 'MinSize', '2'),
+    'the same value of a neighbour': setting('aws:elasticbeanstalk:managedactions', 'InstanceRefreshEnabled', 'false'),
+    'the same name elsewhere': setting('aws:elasticbeanstalk:environment:process:default', 'Protocol', 'HTTP'),
   },
   fail: {
     'mends by hand': setting('aws:elasticbeanstalk:managedactions', 'ManagedActionsEnabled', 'false'),

@@ -21,6 +21,7 @@ import { secretsCmk } from '../../../../policies/aws/secrets/secrets-cmk';
 import { secretsNoLiteral } from '../../../../policies/aws/secrets/secrets-no-literal';
 import { maximumDays, secretsRotation } from '../../../../policies/aws/secrets/secrets-rotation';
 import { requiredTags, tagsRequired } from '../../../../policies/aws/tags/tags-required';
+import { curesOf } from '../mending';
 import { describePolicy, terraform } from '../table';
 
 const kept = (...resources: readonly ReturnType<typeof terraform>[]) => ({ resources, protected: true });
@@ -273,6 +274,19 @@ describePolicy(secretsNoLiteral, {
       auth_parameters: [{ api_key: [{ key: 'x-api-key', value: 'hunter2' }] }],
     }),
   },
+});
+
+test.each([
+  [
+    version({ secret_string: 'hunter2' }),
+    'Set secret_string to a reference to Secrets Manager, or secret_string_wo to an ephemeral value in place of it.',
+  ],
+  [
+    terraform('aws_mq_broker', { user: [{ username: 'admin', password: 'hunter2hunter2' }] }),
+    'Set password to a reference to Secrets Manager.',
+  ],
+])('the cure of a secret names the argument that reaches no state, where the resource has one', (resource, cure) => {
+  expect(curesOf(secretsNoLiteral, resource)).toBe(cure);
 });
 
 const tags = { owner: 'orders', environment: 'production', 'cost-centre': '4711' };

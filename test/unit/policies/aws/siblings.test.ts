@@ -90,6 +90,10 @@ describePolicy(iotPolicy, {
     everything: device('iot:*', '*'),
     'every topic': device('iot:Subscribe', 'arn:aws:iot:eu-west-1:111122223333:topicfilter/*'),
     'a list of actions': device(['iot:Connect', 'iot:Publish'], ['*']),
+    'one topic, and every one': device('iot:Publish', [
+      'arn:aws:iot:eu-west-1:111122223333:topic/sensors/a',
+      'arn:aws:iot:eu-west-1:111122223333:topic/*',
+    ]),
   },
   unknown: { 'a variable': terraform('aws_iot_policy', { policy: '${var.policy}' }) },
 });

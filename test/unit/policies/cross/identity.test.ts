@@ -57,6 +57,7 @@ describePolicy(irsaBinding, {
       account({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/acme-orders' }),
       role(tokens('system:serviceaccount:shop:orders')),
     ],
+    'a role for builds, which have tokens of another issuer': role(tokens('repo:acme/orders:ref:refs/heads/main')),
     'a role for a machine': role({ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' } }),
     'a service account without a role': account(),
   },

@@ -5,6 +5,7 @@ import { labels, labelsRequired } from '../../../../policies/kubernetes/objects/
 import { namespaceNotDefault } from '../../../../policies/kubernetes/objects/namespace-not-default';
 import { namespacePsaLabels } from '../../../../policies/kubernetes/objects/namespace-psa-labels';
 import { namespaceQuota } from '../../../../policies/kubernetes/objects/namespace-quota';
+import { removals } from '../../../../policies/kubernetes/objects/removals';
 import { yamlAmbiguous } from '../../../../policies/kubernetes/objects/yaml-ambiguous';
 import { jobRepeatable } from '../../../../policies/kubernetes/pods/job-repeatable';
 import { jobTtl } from '../../../../policies/kubernetes/pods/job-ttl';
@@ -91,6 +92,41 @@ describePolicy(apiRemoved, {
     'a version that is still served': { resources: [cronJobV1Beta1], kubernetesVersions: { cluster: '1.24' } },
   },
   fail: { 'a version that is gone': { resources: [cronJobV1Beta1], kubernetesVersions: { cluster: '1.25' } } },
+});
+
+/** As the guide lists them, release by release. */
+const guide: Readonly<Record<string, readonly string[]>> = {
+  '1.32': ['flowcontrol.apiserver.k8s.io/v1beta3: FlowSchema PriorityLevelConfiguration'],
+  '1.29': ['flowcontrol.apiserver.k8s.io/v1beta2: FlowSchema PriorityLevelConfiguration'],
+  '1.27': ['storage.k8s.io/v1beta1: CSIStorageCapacity'],
+  '1.26': ['flowcontrol.apiserver.k8s.io/v1beta1: FlowSchema PriorityLevelConfiguration', 'autoscaling/v2beta2: HorizontalPodAutoscaler'],
+  '1.25': [
+    ...['batch/v1beta1: CronJob', 'discovery.k8s.io/v1beta1: EndpointSlice', 'events.k8s.io/v1beta1: Event'],
+    ...['autoscaling/v2beta1: HorizontalPodAutoscaler', 'policy/v1beta1: PodDisruptionBudget PodSecurityPolicy'],
+    'node.k8s.io/v1beta1: RuntimeClass',
+  ],
+  '1.22': [
+    'admissionregistration.k8s.io/v1beta1: MutatingWebhookConfiguration ValidatingWebhookConfiguration',
+    ...['apiextensions.k8s.io/v1beta1: CustomResourceDefinition', 'apiregistration.k8s.io/v1beta1: APIService'],
+    ...['certificates.k8s.io/v1beta1: CertificateSigningRequest', 'coordination.k8s.io/v1beta1: Lease'],
+    ...['extensions/v1beta1: Ingress', 'networking.k8s.io/v1beta1: Ingress IngressClass'],
+    'rbac.authorization.k8s.io/v1beta1: ClusterRole ClusterRoleBinding Role RoleBinding',
+    ...['scheduling.k8s.io/v1beta1: PriorityClass', 'storage.k8s.io/v1beta1: CSIDriver CSINode StorageClass VolumeAttachment'],
+  ],
+  '1.16': [
+    'extensions/v1beta1: DaemonSet Deployment NetworkPolicy PodSecurityPolicy ReplicaSet',
+    ...['apps/v1beta1: Deployment StatefulSet', 'apps/v1beta2: DaemonSet Deployment ReplicaSet StatefulSet'],
+  ],
+};
+
+test('a version is refused from the release on that the guide says', () => {
+  const listed = Object.entries(guide).flatMap(([release, lines]) =>
+    lines.flatMap((line) => {
+      const [version, kinds] = line.split(': ') as [string, string];
+      return kinds.split(' ').map((kind) => [`${version}/${kind}`, Number(release.split('.')[1])] as const);
+    }),
+  );
+  expect(removals).toEqual(Object.fromEntries(listed));
 });
 
 const selecting = (matchLabels: object, podLabels: object) => deployment({}, { selector: { matchLabels }, pod: { labels: podLabels } });
