@@ -39,7 +39,7 @@ export const accountsByRole = (stack: Graph): ReadonlyMap<string, ReadonlySet<Ac
 
 /** Subjects of a cluster's tokens that a statement trusts. */
 export function subjectsOf({ allows, principals, conditions }: Statement): readonly string[] {
-  if (!allows || !principals.some(({ type, value }) => type === 'Federated' && value.includes('oidc-provider/'))) return [];
+  if (!allows || !principals.some(({ value }) => value.includes('oidc-provider/'))) return [];
   return conditions
     .filter(({ operator, key }) => /^(?:ForAnyValue:)?String(?:Equals|Like)$/i.test(operator) && key.toLowerCase().endsWith(':sub'))
     .flatMap(({ values }) => values)
@@ -63,8 +63,8 @@ export const policiesByRole = (stack: Graph): ReadonlyMap<string, readonly RoleP
   for (const policy of stack.all('aws_iam_role_policy')) add(roleNamed(policy.raw.role, stack), policy);
   const byAddress = new Map(stack.all('aws_iam_policy').map((policy) => [policy.address, policy]));
   for (const { raw } of stack.all('aws_iam_role_policy_attachment')) {
-    const [address] = raw.policy_arn instanceof Unknown ? raw.policy_arn.references : [];
-    const policy = byAddress.get(address ?? '');
+    const references = raw.policy_arn instanceof Unknown ? raw.policy_arn.references : [];
+    const [policy] = references.map((address) => byAddress.get(address));
     if (policy) add(roleNamed(raw.role, stack), policy);
   }
   return found;

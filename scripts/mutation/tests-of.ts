@@ -93,11 +93,14 @@ const read = (root: string, file: string): string => fs.readFileSync(path.join(r
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-/** Suites of the folder that mirrors the file's, or of the deepest one above it. */
+/** Suites of the folder that mirrors the file's, or of the deepest one above it; before those one that is called as a folder is. */
 function nearest(all: readonly string[], folder: string): readonly string[] {
   const home = `test/unit/${folder}`;
-  const mirrored = all.filter((suite) => path.posix.dirname(suite) === home || suite === `${home}.test.ts`);
-  return mirrored.length > 0 || !folder.includes('/') ? mirrored : nearest(all, path.posix.dirname(folder));
+  const mirrored = all.filter((suite) => path.posix.dirname(suite) === home);
+  const called = all.filter((suite) => suite === `${home}.test.ts`);
+  const depth = folder.split('/').length;
+  const isAll = mirrored.length > 0 || depth === 1 || (depth === 2 && called.length > 0);
+  return [...called, ...mirrored, ...(isAll ? [] : nearest(all, path.posix.dirname(folder)))];
 }
 
 /** Only the command line is tested as processes by suites of its own: of others they tell what unit tests tell sooner. */

@@ -19,9 +19,16 @@ const answers = (): Readonly<Record<string, Readonly<Record<string, string>>>> =
   );
 };
 
-/** Who shows an auditor that a control is looked at counts on it: write the list with UPDATE_CONTROLS=1 once the changelog says what is new. */
+/** Who shows an auditor that a control is looked at counts on it: UPDATE_CONTROLS=1 writes the list anew, once the changelog says what is gone. */
 test('every control is answered by the policies that answered it at the last release', () => {
   const now = answers();
   if (process.env['UPDATE_CONTROLS']) fs.writeFileSync(committed, `${JSON.stringify(now, undefined, 2)}\n`);
-  expect(now).toEqual(JSON.parse(fs.readFileSync(committed, 'utf8')));
+  const before: ReturnType<typeof answers> = JSON.parse(fs.readFileSync(committed, 'utf8'));
+  const gone = Object.entries(before).flatMap(([framework, controls]) =>
+    Object.entries(controls).flatMap(([id, names]) => {
+      const answering = now[framework]?.[id]?.split(' ') ?? [];
+      return names.split(' ').flatMap((name) => (answering.includes(name) ? [] : [`${framework} ${id}: ${name}`]));
+    }),
+  );
+  expect(gone).toEqual([]);
 });

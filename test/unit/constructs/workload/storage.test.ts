@@ -1,5 +1,6 @@
 import { Postgres, Queue, Redis, Workload, WorkloadProps } from '../../../../constructs';
 import { Output } from '../../../../lib';
+import { canonicalJson, sha256 } from '../../../../lib/documents/hash';
 import { synthesize } from '../../../../lib/testing';
 import { aws, cloudless } from '../../../kit/environments';
 import { schemaErrors } from '../../../kit/kubernetes-schema';
@@ -131,6 +132,8 @@ describe('a file', () => {
       resourcesOf({ files: { '/a': content } }).only('apps/v1/Deployment').values.spec.template.metadata.annotations;
     expect(annotationsOf('one')).toEqual(annotationsOf('one'));
     expect(annotationsOf('one')).not.toEqual(annotationsOf('two'));
+    // Made of the ConfigMap and nothing else: whoever upgrades keeps the pods.
+    expect(annotationsOf('one')).toEqual({ 'slipway.dev/files': sha256(canonicalJson({ data: { '0-a': 'one' } })).slice(0, 16) });
   });
 
   test('comes from the project, as text or as bytes', () => {

@@ -64,10 +64,25 @@ describePolicy(networkPath, {
       pods(),
       cilium({ toCIDRSet: [{ cidr: '10.0.144.0/22' }], toPorts: [{ ports: [{ port: '5432', protocol: 'TCP' }] }] }),
     ],
+    'a policy of Cilium, in short': [
+      database(),
+      group,
+      rule,
+      pods(),
+      cilium({ toCIDR: ['10.0.144.0/22'], toPorts: [{ ports: [{ port: '5432', protocol: 'TCP' }] }] }),
+    ],
     'a store that no workload declares': [terraform('aws_db_instance', { engine: 'postgres' }), pods()],
   },
   fail: {
     'nobody is let in': [database(), group, pods(), toDatabase],
+    'a group that nothing here makes': [database(), pods(), toDatabase],
+    'somebody is let in, and nothing says who': [
+      database(),
+      group,
+      letIn({ from_port: 5432, to_port: 5432, referenced_security_group_id: undefined }),
+      pods(),
+      toDatabase,
+    ],
     'another port is let in': [database(), group, letIn({ from_port: 5433, to_port: 5433 }), pods(), toDatabase],
     'every port is let in': [database(), group, letIn({ ip_protocol: '-1' }), pods(), toDatabase],
     'pods that reach whatever there is': [database(), group, rule, pods()],
@@ -80,13 +95,12 @@ describePolicy(networkPath, {
       pods(),
       letOut({ ports: [{ port: 5432 }], to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }),
     ],
-    'pods that Cilium lets out to the world': [
-      database(),
-      group,
-      rule,
-      pods(),
-      cilium({ toEntities: ['world'], toPorts: [{ ports: [{ port: '5432' }] }] }),
-    ],
+    ...Object.fromEntries(
+      [{ toEntities: ['world'] }, { toCIDR: ['0.0.0.0/0'] }, { toCIDRSet: [{ cidr: '0.0.0.0/0' }] }, {}].map((to) => [
+        `pods that Cilium lets out to the world: ${JSON.stringify(to)}`,
+        [database(), group, rule, pods(), cilium({ ...to, toPorts: [{ ports: [{ port: '5432' }] }] })],
+      ]),
+    ),
   },
   unknown: { 'a port that is a variable': [database({ port: '${var.port}' }), pods()] },
 });

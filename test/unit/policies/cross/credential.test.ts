@@ -1,4 +1,5 @@
 import { credential } from '../../../../policies/cross/credential';
+import { curesOf } from '../mending';
 import { deployment, describePolicy, kubernetes, terraform } from '../table';
 
 const key = `${'AKIA'}IOSFODNN7EXAMPLE`;
@@ -95,4 +96,11 @@ describePolicy(credential, {
       containers: [{ ...containers[0], livenessProbe: { httpGet: { port: 1, path: `/?key=${key}` } } }],
     }),
   },
+});
+
+test.each([
+  [{ default: 'Hunter2xyz' }, 'Take variable.db_password from'],
+  [{ default: { host: 'db', password: 'Hunter2xyz' } }, 'Take variable.db_password, password, from'],
+])('the cure of a variable with %j names what of it is the credential', (values, cure) => {
+  expect(curesOf(credential, terraform('variable', values, 'db_password'))).toMatch(cure);
 });

@@ -33,10 +33,10 @@ const tokens = (sub: string) => ({
   Action: 'sts:AssumeRoleWithWebIdentity',
   Condition: { StringEquals: { [`${issuer}:sub`]: sub, [`${issuer}:aud`]: 'sts.amazonaws.com' } },
 });
-const role = (statement: object = podIdentity()) =>
+const role = (statement: object = podIdentity(), ...more: readonly object[]) =>
   at(
     'orders/identity/Resource',
-    terraform('aws_iam_role', { name: 'acme-orders', assume_role_policy: JSON.stringify({ Statement: [statement] }) }),
+    terraform('aws_iam_role', { name: 'acme-orders', assume_role_policy: JSON.stringify({ Statement: [statement, ...more] }) }),
   );
 
 describePolicy(irsaBinding, {
@@ -45,6 +45,11 @@ describePolicy(irsaBinding, {
     'a role that asks for the same': [
       association(),
       role(podIdentity({ 'aws:RequestTag/kubernetes-namespace': 'shop', 'aws:RequestTag/kubernetes-service-account': 'orders' })),
+      account(),
+    ],
+    'a role that asks somebody else for more': [
+      association(),
+      role(podIdentity(), { ...podIdentity({ 'aws:RequestTag/kubernetes-namespace': 'blog' }), Principal: { AWS: '444455556666' } }),
       account(),
     ],
     'a role that asks for the cluster': [
@@ -79,6 +84,13 @@ describePolicy(irsaBinding, {
     ],
     'a role that trusts tokens of a whole namespace': [role(tokens('system:serviceaccount:shop:*')), account()],
     'a role that trusts tokens of nobody': [role(tokens('system:serviceaccount:shop:order')), account()],
+    'a role that trusts tokens of nobody, and machines': [
+      role({
+        ...tokens('system:serviceaccount:shop:order'),
+        Principal: { ...tokens('').Principal, Service: 'ec2.amazonaws.com' },
+      }),
+      account(),
+    ],
     'a service account whose role trusts others': [
       account({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/acme-orders' }),
       role(tokens('system:serviceaccount:shop:cart')),
@@ -163,6 +175,11 @@ describePolicy(leastGrant, {
       ),
       ...around,
     ],
+    'the key of a parameter': [
+      policy(allow('kms:Decrypt', `arn:aws:kms:${region}:key/ffff`)),
+      at('orders/setting/Resource', terraform('aws_ssm_parameter', { name: 'setting', key_id: `arn:aws:kms:${region}:key/ffff` })),
+      ...around,
+    ],
     'an action that takes no resource': [policy(allow('xray:PutTraceSegments', '*')), ...around],
     'a role that no pod has': [policy(allow('s3:GetObject', 'arn:aws:s3:::other/*')), role()],
     'pods of another stack': [policy(allow('s3:GetObject', 'arn:aws:s3:::other/*')), association(), role()],
@@ -193,6 +210,7 @@ const byAlias = at(
   'orders/jobs/Resource',
   terraform('aws_sqs_queue', { name: 'acme-jobs', kms_master_key_id: `arn:aws:kms:${region}:alias/jobs` }),
 );
+const ours = `arn:aws:kms:${region}:key/1a2b`;
 const others = [association(), account(), pods];
 const decrypt = (resource: string, condition?: object) => allow(['kms:Decrypt'], resource, condition);
 
@@ -216,6 +234,16 @@ describePolicy(kmsUse, {
   },
   fail: {
     'no key': [role(), policy(receive), queue, ...others],
+    ...Object.fromEntries(
+      [
+        ['a table', 'dynamodb:GetItem', 'aws_dynamodb_table', { server_side_encryption: [{ enabled: true, kms_key_arn: ours }] }] as const,
+        ['a secret', 'secretsmanager:GetSecretValue', 'aws_secretsmanager_secret', { kms_key_id: ours }] as const,
+        ['a topic', 'sns:Publish', 'aws_sns_topic', { kms_master_key_id: ours }] as const,
+      ].map(([what, action, type, values]) => [
+        `no key of ${what}`,
+        [role(), policy(allow(action, '*')), at('orders/data/Resource', terraform(type, { name: 'acme-data', ...values })), ...others],
+      ]),
+    ),
     'another key': [role(), policy(receive, decrypt(`arn:aws:kms:${region}:key/ffff`)), queue, ...others],
     'an alias in place of the key': [role(), policy(receive, decrypt(`arn:aws:kms:${region}:alias/jobs`)), byAlias, ...others],
     'reading, but not writing': [

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../lib';
+import { type Resource, verdictOf } from '../../../../lib';
 import { databaseExposed } from '../../../../policies/cross/database-exposed';
 import { labelsTags } from '../../../../policies/cross/labels-tags';
 import { publicRoute } from '../../../../policies/cross/public-route';
@@ -130,6 +130,15 @@ describePolicy(statefulReplace, {
     'a database that is destroyed': change(['delete']),
     'one that is replaced': change(['delete', 'create'], { replace_paths: [['identifier']] }),
   },
+});
+
+test('what a plan does to data is told apart: destroyed, or replaced, and because of what', () => {
+  const said = (actions: readonly string[], more?: object) => verdictOf(statefulReplace, change(actions, more)).messages[0];
+  expect(said(['delete'])).toMatch(/^is destroyed, and with it /);
+  expect(said(['create', 'delete'])).toMatch(/^is replaced, and with it [^:]*(?<!because of.*)$/);
+  expect(said(['delete', 'create'], { replace_paths: [['identifier'], ['engine']] })).toMatch(
+    /^is replaced.*, because of identifier, engine$/,
+  );
 });
 
 const labelled = (labels: object) =>

@@ -1,4 +1,4 @@
-import { type Resource, verdictOf } from '../../../../lib';
+import { judge, type Resource, verdictOf } from '../../../../lib';
 import { foreignData } from '../../../../policies/cross/foreign-data';
 import { moduleSource } from '../../../../policies/cross/module-source';
 import { runProgram } from '../../../../policies/cross/run-program';
@@ -111,4 +111,12 @@ describePolicy(stateEncrypted, {
 test('what an address of a state shows is neither a password nor what is asked there', () => {
   const [found] = verdictOf(stateEncrypted, backend('http', { address: 'http://user:hunter2@state.example.com/shop?token=abc' })).messages;
   expect(found).toBe('sends the state without TLS: address is http://state.example.com/shop');
+});
+
+test.each([
+  ['its own', backend('http', { address: 'http://state.example.com' }), 'address'],
+  ["another's", stateOf('http', { address: 'http://state.example.com' }), 'config.address'],
+])('what is wrong with %s state is shown where it stands', (_, state, field) => {
+  const { violations } = judge([state], [{ name: 'test', version: '0.0.0', policies: [stateEncrypted] }]);
+  expect(violations.map((violation) => violation.field)).toEqual([field]);
 });

@@ -35,6 +35,14 @@ describePolicy(saExists, {
       resources: [pod({ serviceAccountName: 'orders' })],
       parameters: [external.set(['shop/orders'])],
     },
+    'an account of the namespace that is meant where none is stated': [
+      pod({ serviceAccountName: 'orders' }, { namespace: undefined }),
+      account('orders', 'default'),
+    ],
+    'an account without a namespace, of a pod in that one': [
+      pod({ serviceAccountName: 'orders' }, { namespace: 'default' }),
+      kubernetes('v1/ServiceAccount', { metadata: { name: 'orders', namespace: undefined } }),
+    ],
     'the account that every namespace has': pod({}),
     'an empty name, which is the same': pod({ serviceAccountName: '' }),
   },
