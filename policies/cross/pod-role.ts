@@ -63,7 +63,7 @@ export const policiesByRole = (stack: Graph): ReadonlyMap<string, readonly RoleP
   for (const policy of stack.all('aws_iam_role_policy')) add(roleNamed(policy.raw.role, stack), policy);
   const byAddress = new Map(stack.all('aws_iam_policy').map((policy) => [policy.address, policy]));
   for (const { raw } of stack.all('aws_iam_role_policy_attachment')) {
-    const references = raw.policy_arn instanceof Unknown ? raw.policy_arn.references : [];
+    const references: readonly string[] = raw.policy_arn instanceof Unknown ? raw.policy_arn.references : [];
     const [policy] = references.map((address) => byAddress.get(address));
     if (policy) add(roleNamed(raw.role, stack), policy);
   }

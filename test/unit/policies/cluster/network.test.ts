@@ -29,6 +29,7 @@ describePolicy(netpolAllowAll, {
     }),
     'ports above 1023': policy({ ingress: [{ ports: [{ port: 1024, endPort: 65535 }] }] }),
     'ranges that overlap': policy({ ingress: [{ ports: Array.from({ length: 9 }, () => ({ port: 1, endPort: 30000 })) }] }),
+    'a range of less than most': policy({ ingress: [{ ports: [{ port: 1, endPort: 64_999 }] }] }),
     'ranges of two protocols': policy({
       ingress: [
         {
@@ -89,6 +90,9 @@ describePolicy(netpolAllowAll, {
     'some ports for everybody': policy({ ingress: [{ ports: [{ port: 8000, endPort: 8999 }] }] }),
   },
   fail: {
+    'a range, and a port, which are most of all together': policy({
+      ingress: [{ ports: [{ port: 1, endPort: 64_999 }, { port: 65_000 }] }],
+    }),
     ...Object.fromEntries(
       ['127.0.0.1/32', '127.0.0.0/8', '224.0.0.0/4', '10.255.255.255/32', '255.255.255.255/32', '169.254.169.254/32'].map((none) => [
         `everybody but ${none}`,

@@ -62,6 +62,21 @@ describePolicy(routeBackend, {
       ]),
     ),
     'a route to nothing': [route({ name: 'web', port: 80 }), service({}, 'other')],
+    'a route to nothing, in the namespace that is meant where none is stated': [
+      kubernetes('gateway.networking.k8s.io/v1/HTTPRoute', {
+        metadata: { namespace: undefined },
+        spec: { rules: [{ backendRefs: [{ name: 'web', port: 80 }] }] },
+      }),
+      kubernetes('v1/Service', { metadata: { name: 'other', namespace: 'default' }, spec: { ports: [{ port: 80 }] } }),
+      kubernetes('v1/Service', { metadata: { name: 'another', namespace: undefined }, spec: { ports: [{ port: 80 }] } }),
+    ],
+    'a route to nothing, beside what says no namespace either': [
+      kubernetes('gateway.networking.k8s.io/v1/HTTPRoute', {
+        metadata: { namespace: 'default' },
+        spec: { rules: [{ backendRefs: [{ name: 'web', port: 80 }] }] },
+      }),
+      kubernetes('v1/Service', { metadata: { name: 'other', namespace: undefined }, spec: { ports: [{ port: 80 }] } }),
+    ],
     'a route to a port that is not there': [route({ name: 'web', port: 8080 }, 'GRPCRoute'), service({})],
   },
   unknown: {

@@ -1,3 +1,4 @@
+import { metadataIn } from '../../../../policies/kubernetes/network/metadata';
 import { netpolDangling } from '../../../../policies/kubernetes/network/netpol-dangling';
 import { netpolDns } from '../../../../policies/kubernetes/network/netpol-dns';
 import { netpolPresent } from '../../../../policies/kubernetes/network/netpol-present';
@@ -36,6 +37,10 @@ describePolicy(netpolPresent, {
       orders,
       clusterwide({ endpointSelector: { matchLabels: { 'k8s:app': 'orders', 'k8s:io.kubernetes.pod.namespace': 'shop' } }, egress: [] }),
     ],
+    'a workload with one of Cilium for a list of labels': [
+      orders,
+      clusterwide({ endpointSelector: { matchExpressions: [{ key: 'k8s:app', operator: 'In', values: ['orders'] }] }, ingress: [] }),
+    ],
     'a workload with a policy of Calico for the cluster': [orders, calico({ selector: 'all()' }, 'GlobalNetworkPolicy')],
     'a workload with one of Calico for its namespace': [
       orders,
@@ -69,6 +74,14 @@ describePolicy(netpolPresent, {
     'a workload with one for another namespace': [
       orders,
       clusterwide({ endpointSelector: { matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'other' } }, ingress: [{}] }),
+    ],
+    'a workload with one of Cilium for labels of others': [
+      orders,
+      clusterwide({ endpointSelector: { matchExpressions: [{ key: 'k8s:app', operator: 'NotIn', values: ['orders'] }] }, ingress: [] }),
+    ],
+    'a workload with one of Calico in another namespace': [
+      orders,
+      kubernetes('projectcalico.org/v3/NetworkPolicy', { metadata: { namespace: 'other' }, spec: { selector: 'all()', ...everything } }),
     ],
     'a workload with one of Calico that allows everything': [orders, calico({ ingress: [{ action: 'Allow' }] }, 'GlobalNetworkPolicy')],
     'a namespace that only says whom it lets in, by Calico': [namespace, calico({ types: ['Ingress'], ingress: [{ action: 'Allow' }] })],
@@ -149,4 +162,34 @@ describePolicy(netpolDns, {
       opening([{ protocol: 'UDP', port: 53 }], { matchLabels: { app: 'web' } }, 'web'),
     ],
   },
+});
+
+/** A text of numbers, of some bits each, of which one bit is otherwise. */
+function flipped(numbers: readonly number[], bits: number, at: number, textOf: (numbers: readonly number[]) => string): string {
+  const one = (number: number, index: number) => (index === Math.floor(at / bits) ? number ^ (1 << (bits - 1 - (at % bits))) : number);
+  return textOf(numbers.map(one));
+}
+
+test('a network holds the address of the metadata as long as none of its bits are otherwise', () => {
+  const version4 = (at: number) => flipped([169, 254, 169, 254], 8, at, (numbers) => numbers.join('.'));
+  const version6 = (at: number) =>
+    flipped([0xfd00, 0x0ec2, 0, 0, 0, 0, 0, 0x254], 16, at, (numbers) => numbers.map((number) => number.toString(16)).join(':'));
+  const networks = [
+    ...Array.from({ length: 32 }, (_, at) => [version4(at), at] as const),
+    ...Array.from({ length: 128 }, (_, at) => [version6(at), at] as const),
+  ];
+  for (const [network, at] of networks) {
+    expect([network, metadataIn(`${network}/${at}`)]).toEqual([network, expect.any(String)]);
+    expect([network, metadataIn(`${network}/${at + 1}`)]).toEqual([network, undefined]);
+  }
+});
+
+test.each([
+  ['169.254.169.254', '169.254.169.254'],
+  ['fd00:ec2::254', 'fd00:ec2::254'],
+  ['fd00:ec2::254%eth0', 'fd00:ec2::254'],
+  ['fd00:ec2::0.0.2.84/128', 'fd00:ec2::254'],
+  ['::ffff:169.254.169.254', undefined],
+])('%s is the address of metadata: %s', (network, address) => {
+  expect(metadataIn(network)).toBe(address);
 });

@@ -63,6 +63,7 @@ describePolicy(portsSsh, {
   fail: {
     SSH: port(22, { capabilities: { add: ['NET_BIND_SERVICE'] } }),
     'a low port without the capability': port(80),
+    'the one beside that of SSH': port(23),
   },
   unknown: { 'a port that is substituted later': port('${PORT}') },
 });
