@@ -28,10 +28,12 @@ export function readingsOf(text: string): string | undefined {
 
 const date = /^\d{4}-\d{1,2}-\d{1,2}(?:(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d{1,2}(?::?\d{2})?))?)?$/;
 
-/** @see https://yaml.org/spec/1.2.2/#1032-tag-resolution */
-function readCore(text: string): string | number | boolean | null {
-  if (/^(?:null|Null|NULL|~|)$/.test(text)) return null;
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return text.toLowerCase() === 'true';
+/**
+ * What YAML 1.2 takes for a number; what it takes for nothing, true and false, all do.
+ *
+ * @see https://yaml.org/spec/1.2.2/#1032-tag-resolution
+ */
+function readCore(text: string): string | number {
   if (/^0o[0-7]+$|^0x[\da-fA-F]+$|^[-+]?\d+$|^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(text)) {
     const value = Number(text);
     return value === 0 ? 0 : value;
