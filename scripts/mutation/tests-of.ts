@@ -31,7 +31,8 @@ export function testsOf(root: string, file: string): readonly (readonly string[]
   const first = unique([...both, ...named, ...quoting.slice(0, 1), ...likely])
     .filter(isUnit)
     .slice(0, 2);
-  const others = unique([...mirrored, ...telling, ...quoting]).filter((suite) => isUnit(suite) && !first.includes(suite));
+  const namesakes = all.filter((suite) => suite.startsWith(`test/unit/${shelf}/`) && path.posix.basename(suite, '.test.ts') === names[0]);
+  const others = unique([...mirrored, ...namesakes, ...telling, ...quoting]).filter((suite) => isUnit(suite) && !first.includes(suite));
   const walking = all.filter((suite) => path.posix.dirname(suite) === `test/unit/${shelf}` && ![...first, ...others].includes(suite));
   const processes = folder.startsWith('lib/cli') ? processesOf(all, [...named, ...telling, ...quoting], names) : [];
   return [first, others, walking.length <= rarely ? walking : [], ...processes.map((suite) => [suite])].filter((stage) => stage.length > 0);
