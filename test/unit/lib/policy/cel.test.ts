@@ -1,4 +1,4 @@
-import { allContainers, allOf, anyOf, concat, containersOf, expression, not, pods, related, since } from '../../../../lib';
+import { allContainers, allOf, anyOf, concat, containersOf, documents, expression, not, pods, related, since } from '../../../../lib';
 import { toCel } from '../../../../lib/policy/expression/cel';
 import { Condition } from '../../../../lib/policy/expression/condition';
 import { resolve } from '../../../../lib/policy/expression/resolve';
@@ -61,6 +61,15 @@ describe('an expression in CEL', () => {
       '(object.spec.?hostPID.orValue(false) || object.spec.?hostIPC.orValue(false)) && !(object.spec.?hostPID.orValue(false) && object.spec.?hostIPC.orValue(false))',
     ],
     [
+      'but not those that stand in parentheses already',
+      ({ spec }) =>
+        allOf(
+          spec.containers.some(({ image }) => anyOf(image.is('a'), image.is('b'))),
+          spec.hostPID.is(true),
+        ),
+      'object.spec.?containers.orValue([]).exists(container, (container.?image.orValue("") == "a") || (container.?image.orValue("") == "b")) && object.spec.?hostPID.orValue(false)',
+    ],
+    [
       'compares quantities',
       ({ spec }) =>
         spec.containers.every(({ resources: { limits, requests } }) => limits.memory.asQuantity().atLeast(requests.memory.asQuantity())),
@@ -78,6 +87,16 @@ describe('an expression in CEL', () => {
       '(object.metadata.?namespace.hasValue() && object.metadata.?name.hasValue() ? optional.of(object.metadata.?namespace.value() + "/" + object.metadata.?name.value()) : optional.none()).orValue("") == "shop/orders"',
     ],
   ])('%s', (_sentence, holds, expected) => expect(cel(expression(pods, holds))).toBe(expected));
+
+  test('takes for a number, or for a text, only what is one and is set', () => {
+    const widgets = documents<{ readonly port?: number | string; readonly ports?: readonly (number | string)[] }>('widget');
+    expect(cel(expression(widgets, ({ port }) => port.asNumber().isSet()))).toBe(
+      '(object.?port.hasValue() && type(object.?port.value()) == int ? optional.of(object.?port.value()) : optional.none()).hasValue()',
+    );
+    expect(cel(expression(widgets, ({ ports }) => ports.every((port) => port.asText().isUnset())))).toBe(
+      '(has(object.ports) && object.ports != null ? object.ports : []).all(port, !(type(port) == string ? optional.of(port) : optional.none()).hasValue())',
+    );
+  });
 
   test('is about the pod template, where something makes pods', () => {
     expect(

@@ -46,6 +46,20 @@ function judged(holds: Holds, values: object) {
 
 const verdict = (holds: Holds, values: object) => judged(holds, values).verdict;
 
+test.each<[values: object, isSet: boolean]>([
+  [{}, false],
+  [{ color: undefined }, false],
+  [{ color: null }, false],
+  [{ color: '' }, true],
+  [{ color: 'red' }, true],
+  [{ color: 0 }, true],
+  [{ color: false }, true],
+  [{ color: [] }, true],
+])('of %j it is %p that the color is set', (values, isSet) => {
+  expect(verdict(({ color }) => color.isSet(), values)).toBe(isSet ? 'pass' : 'fail');
+  expect(verdict(({ color }) => color.isUnset(), values)).toBe(isSet ? 'fail' : 'pass');
+});
+
 describe('a field that is not set', () => {
   test.each<[string, Holds, string]>([
     ['is equal to nothing', ({ on }) => on.is(false), 'fail'],

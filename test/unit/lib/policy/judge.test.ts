@@ -159,6 +159,22 @@ test('a resource that no policy knows is not covered', () => {
   expect({ notCovered, pairs }).toEqual({ notCovered: [gadget], pairs: 1 });
 });
 
+test.each<[metadata: unknown, namespace: string | undefined]>([
+  [{ namespace: 'shop' }, 'shop'],
+  [{ name: 'orders' }, undefined],
+  [{ namespace: 7 }, undefined],
+  [{ namespace: null }, undefined],
+  [undefined, undefined],
+])('an object of which the metadata are %j is in namespace %p', (metadata, namespace) => {
+  const seen: unknown[] = [];
+  const rule = graph('v1/ConfigMap', (subject) => {
+    seen.push(subject.namespace);
+    return [];
+  });
+  judged(rule, { ...widget({ metadata }), type: 'v1/ConfigMap', address: 'blue/ConfigMap/it' });
+  expect(seen).toEqual([namespace]);
+});
+
 describe('a rule', () => {
   test('that throws is an error, never a pass', () => {
     const rule = graph(widgets, () => {

@@ -21,3 +21,16 @@ test('nothing is to be mended of what only a plan tells, beside a failure at the
     said({ verdict: 'unknown', message: 'may be public', cure: 'Ask.' }, { verdict: 'fail', message: 'is public', cure: 'Close it.' }),
   ).toEqual([['is public', 'Close it.']]);
 });
+
+test('how far it goes, and by what it is superseded, is told where something tells it', () => {
+  const [one, other] = [
+    { extent: ['a'], supersededBy: ['x', 'y'] },
+    { extent: ['b'], supersededBy: ['y'] },
+  ];
+  const { extent: _extent, supersededBy: _by, ...plain } = sample;
+  const of = (...all: readonly Partial<Finding>[]) => merged(all.map((more) => ({ ...plain, ...more })))[0]!;
+  expect(of(one, other)).toMatchObject({ extent: ['a', 'b'], supersededBy: ['y'] });
+  expect(of(one, {})).toMatchObject({ extent: ['a'] });
+  expect(of(one, {})).not.toHaveProperty('supersededBy');
+  expect(of({}, {})).toEqual(plain);
+});

@@ -194,6 +194,13 @@ test('a waiver of an unknown rule is refused with the nearest names', () => {
   );
 });
 
+test('of many names that are near, three are told', () => {
+  const policies = ['a', 'b', 'c', 'd', 'e'].map((end) => ({ ...policy('low'), name: `test/polic${end}` }));
+  const reporter = new Reporter(today);
+  reporter.expect('production', [{ name: 'test', version: '1.0.0', policies }], [waiver({ rule: 'test/polici' })]);
+  expect(() => reporter.report()).toThrow(/Did you mean test\/polic[a-e], test\/polic[a-e], test\/polic[a-e]\?/);
+});
+
 test.each([
   [{ reason: 'because' }, "has the reason 'because'. Say why in at least 20 characters."],
   [{ owner: ' ' }, 'has no owner.'],
