@@ -43,6 +43,17 @@ test.each([
   expect(make).toThrow(expect.objectContaining({ name: 'UserError' }));
 });
 
+test.each([
+  [16, /\(known: key0, key1, (?:key\d+, ){13}key15\)\. Did you mean 'key7'\?/],
+  [17, /\(known: key7, (?:key\d+, ){14}key\d+ and 1 more\)\. Did you mean 'key7'\?/],
+  [20, /\(known: key7, (?:key\d+, ){14}key\d+ and 4 more\)\. Did you mean 'key7'\?/],
+])('of %i names that are known, at most 16 are told, of more those that are near', (count, message) => {
+  const properties = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`key${index}`, { is: 'text', optional: true }] as const),
+  );
+  expect(() => checkProps({ A: { properties } }, 'A', { ky7: 'x' })).toThrow(message);
+});
+
 test.each([Promise.resolve({}), new Map(), new Set(), new Date(0), new Error('it'), /it/, []])(
   '%p is no object with entries by name',
   (ports) => {

@@ -261,6 +261,20 @@ test('the digest is that of the index, and the source that of the image for most
   expect(await client().statedDigest(server.repository, '2.0.0')).toBeUndefined();
 });
 
+test.each([
+  [['arm64', 'amd64', 's390x'], 'amd64'],
+  [['arm64', 's390x'], 'arm64'],
+  [['s390x'], 's390x'],
+])('of images for %j, that for %s speaks for all', async (architectures, speaker) => {
+  const manifests = architectures.map((architecture) => ({
+    mediaType: ociImage,
+    digest: server.image({ 'org.opencontainers.image.source': `https://github.com/acme/${architecture}` }),
+    platform: { os: 'linux', architecture },
+  }));
+  server.holds({ schemaVersion: 2, mediaType: ociIndex, manifests }, '1.0.0');
+  expect((await client().image(server.repository, '1.0.0')).source).toEqual({ repository: `https://github.com/acme/${speaker}` });
+});
+
 test('annotations are read before labels, and labels only where those do not say all', async () => {
   const revision = { 'org.opencontainers.image.revision': 'a'.repeat(40) };
   server.image(
