@@ -5,3 +5,9 @@ export interface PolicyExample {
   /** Where it finds something. */
   readonly fails: string;
 }
+
+/** What `docs/rules` tells of a rule of the library, drawn from the table of its test. */
+export interface RuleExample extends PolicyExample {
+  /** What the rule says nothing of; nothing where it has no excuse. */
+  readonly excuses?: readonly string[];
+}

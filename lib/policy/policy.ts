@@ -27,6 +27,13 @@ export interface Policy {
    * @default - none is shown; those of this library stand in its `docs/rules`
    */
   readonly example?: PolicyExample;
+  /**
+   * What it says nothing of, although by its description it would: each as a noun phrase, such as `a pod on Windows`. `slipway explain` tells
+   * them; `policyCases` asks for a row of each.
+   *
+   * @default - none is told; those of this library stand in its `docs/rules`
+   */
+  readonly excuses?: readonly string[];
   readonly severity: Severity;
   /**
    * Where else it is written down.

@@ -576,6 +576,7 @@ export const types: PropertyTypes = {
       source: { is: "text" },
       rationale: { is: "text", optional: true },
       example: { is: "object", type: "PolicyExample", optional: true },
+      excuses: { is: "list", of: { is: "text" }, optional: true },
       severity: { is: "text", values: ["info", "low", "medium", "high", "critical"] },
       controls: { is: "object", type: "Controls", optional: true },
       cure: { is: "text", optional: true },
@@ -964,6 +965,7 @@ export const types: PropertyTypes = {
   "policyCases.table": {
     properties: {
       error: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },
+      excused: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },
       fail: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },
       pass: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },
       unknown: { is: "map", of: { is: "either", of: [{ is: "list", of: { is: "object", type: "Resource" } }, { is: "object", type: "PolicyRow" }] }, optional: true },

@@ -25,7 +25,7 @@ export function runExplain(names: readonly string[], { pack = [], output }: Expl
   const known = new Map([all!, ...packs].flatMap(({ policies }) => policies.map((policy) => [policy.name, policy] as const)));
   const chosen = select(known, names);
   const examples = ruleExamples(chosen.map(({ name }) => name));
-  const rules = chosen.map((policy) => explainRule(policy, packs, policy.example ?? examples.get(policy.name)));
+  const rules = chosen.map((policy) => explainRule(policy, packs, examples.get(policy.name)));
   process.stdout.write(render(rules, output, names.length > 0 && rules.length === names.length));
 }
 

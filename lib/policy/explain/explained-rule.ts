@@ -1,7 +1,7 @@
 import type { Controls } from '../controls';
 import { type Level, levelIn, type Pack } from '../pack';
 import { type Policy, rulesOf } from '../policy';
-import type { PolicyExample } from '../policy-example';
+import type { PolicyExample, RuleExample } from '../policy-example';
 import type { Severity } from '../severity';
 import type { Scalar } from '../values/scalar';
 
@@ -23,16 +23,19 @@ export interface ExplainedRule {
   readonly parameters: readonly { readonly name: string; readonly description: string; readonly value: Scalar | readonly Scalar[] }[];
   readonly controls: Controls;
   readonly supersedes: readonly string[];
+  /** What it says nothing of, although by its description it would. */
+  readonly excuses: readonly string[];
   /** What complies, and what does not, as it stands in a file. */
   readonly example?: PolicyExample;
 }
 
 /**
  * @param packs those that may hold it, in the order in which they are told
- * @param example where the policy has none of its own
+ * @param drawn from the table of its test, where the policy states none of it itself
  */
-export function explainRule(policy: Policy, packs: readonly Pack[], example = policy.example): ExplainedRule {
+export function explainRule(policy: Policy, packs: readonly Pack[], drawn?: RuleExample): ExplainedRule {
   const { name, severity, description, rationale, remediation, cure, source, parameters = [], controls = {}, supersedes = [] } = policy;
+  const { example = drawn, excuses = drawn?.excuses ?? [] } = policy;
   const types = rulesOf(policy).flatMap(({ target }) => target.types);
   return {
     name,
@@ -49,6 +52,7 @@ export function explainRule(policy: Policy, packs: readonly Pack[], example = po
     parameters: parameters.map((parameter) => ({ name: parameter.name, description: parameter.description, value: parameter.value })),
     controls,
     supersedes,
-    ...(example && { example }),
+    excuses,
+    ...(example && { example: { fails: example.fails, passes: example.passes } }),
   };
 }

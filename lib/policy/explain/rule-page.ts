@@ -28,6 +28,7 @@ export function rulePage(rule: ExplainedRule): string {
     ...(rationale === undefined ? [] : [markdownLine(rationale)]),
     `**Mend:** ${markdownLine(remediation)}`,
     facts.flatMap(([label, text]) => (text === '' ? [] : [`- ${label}: ${text}`])).join('\n'),
+    ...(rule.excuses.length > 0 ? [`Says nothing of:\n\n${rule.excuses.map((excuse) => `- ${markdownLine(excuse)}`).join('\n')}`] : []),
     ...(rule.example ? [exampleOf('Fails', rule.example.fails), exampleOf('Passes', rule.example.passes)] : []),
   ];
   return `${paragraphs.join('\n\n')}\n`;

@@ -32,9 +32,17 @@ export function ruleText(rule: ExplainedRule, columns: number, style: Style): st
         const [first, ...more] = wrap(text, columns - width - 2);
         return [`${style.dim(label.padEnd(width))}  ${first}`, ...more.map((line) => `${' '.repeat(width)}  ${line}`)];
       }),
+    ...(rule.excuses.length > 0
+      ? ['', style.dim('says nothing of'), ...rule.excuses.flatMap((excuse) => hanging(wrap(excuse, columns - 4)))]
+      : []),
     ...(['fails', 'passes'] as const).flatMap((label) => (rule.example ? ['', style.dim(label), ...indented(rule.example[label])] : [])),
     '',
   ].join('\n');
+}
+
+/** An item of a list. */
+function hanging([first, ...more]: readonly string[]): readonly string[] {
+  return [`  - ${first}`, ...more.map((line) => `    ${line}`)];
 }
 
 function indented(text: string): readonly string[] {

@@ -8,16 +8,21 @@ type Whole = { readonly resources: readonly Resource[]; readonly parameters?: re
  * A failing row of a policy's table and one that passes, between which nothing stands but what the cures of the failing one name: who does
  * as they say has mended it.
  */
-export function mended(policy: Policy, { fail = {}, pass = {} }: Table): readonly [string, string] | undefined {
+export function mended(policy: Policy, { fail = {}, ...table }: Table): readonly [string, string] | undefined {
   for (const [failing, before] of Object.entries(fail)) {
     const cures = curesOf(policy, before);
-    const passing = Object.entries(pass).find(([, after]) => {
+    const passing = Object.entries(passingOf(table)).find(([, after]) => {
       const fields = touched(whole(before), whole(after));
       return fields && fields.length > 0 && fields.every((names) => names.some((name) => mentions(cures, name)));
     });
     if (passing) return [failing, passing[0]];
   }
   return undefined;
+}
+
+/** Rows that comply, then those that are excused: who leaves out what fails may have what is so by default. */
+export function passingOf({ pass = {}, excused = {} }: Table): Readonly<Record<string, Row>> {
+  return { ...pass, ...excused };
 }
 
 /** What a policy tells to do about the first resource of a row. */

@@ -7,7 +7,8 @@ import { readForeign } from '../../../lib/cli/validate/foreign-documents';
 import { ruleExamples } from '../../../lib/cli/validate/rule-examples';
 import { terraformResources } from '../../../lib/documents/resource';
 import { root } from '../../kit/root';
-import { mended, resourcesOf } from './mending';
+import { mended, passingOf, resourcesOf } from './mending';
+import { hasRow } from './row-names';
 import type { Row, Table } from './table';
 
 /**
@@ -37,24 +38,27 @@ export function verdictOfFiles(policy: Policy, text: string, parameters: readonl
 
 const isJson = (part: string) => /^\s*\{/.test(part);
 
-/** Writes an example of a policy that has none, from its table: `UPDATE_EXAMPLES=1 npx jest -i test/unit/policies`. */
+/** Writes what excuses from a policy, and an example where it has none, from its table: `UPDATE_EXAMPLES=1 npx jest -i test/unit/policies`. */
 export function updateExample(policy: Policy, table: Table): void {
   const known = ruleExamples().get(policy.name);
-  if (known && verdictOfFiles(policy, known.passes) === 'passes' && verdictOfFiles(policy, known.fails) === 'fails') return;
-  const example = exampleFrom(policy, table);
+  const isRight = known && verdictOfFiles(policy, known.passes) === 'passes' && verdictOfFiles(policy, known.fails) === 'fails';
+  const example = isRight ? known : (exampleFrom(policy, table) ?? known);
   if (!example) return;
+  const kept = (known?.excuses ?? []).filter((sentence) => hasRow(policy, sentence));
+  const excuses = [...new Set([...kept, ...Object.keys(table.excused ?? {})])];
+  const { fails, passes } = example;
   const domain = policy.name.split('/')[0]!;
-  const all = [...ruleExamples(), [policy.name, example] as const].filter(([name]) => name.startsWith(`${domain}/`));
-  const sorted = Object.fromEntries([...new Map(all)].sort(([a], [b]) => (a < b ? -1 : 1)));
-  fs.writeFileSync(
-    path.join(root, 'docs/rules', `${domain}.yaml`),
-    stringify(sorted, { lineWidth: 0, defaultStringType: 'BLOCK_LITERAL', defaultKeyType: 'PLAIN' }),
+  const all = [...ruleExamples(), [policy.name, { fails, passes, ...(excuses.length > 0 && { excuses }) }] as const].filter(([name]) =>
+    name.startsWith(`${domain}/`),
   );
+  const sorted = Object.fromEntries([...new Map(all)].sort(([a], [b]) => (a < b ? -1 : 1)));
+  fs.writeFileSync(path.join(root, 'docs/rules', `${domain}.yaml`), stringify(sorted, { lineWidth: 0, blockQuote: 'literal' }));
 }
 
 /** The pair between which nothing but the cure stands; else the shortest of each. */
 function exampleFrom(policy: Policy, table: Table): PolicyExample | undefined {
-  const { pass = {}, fail = {} } = table;
+  const { fail = {} } = table;
+  const pass = passingOf(table);
   const pair = mended(policy, table);
   const pairs = [
     ...(pair ? [[fail[pair[0]]!, pass[pair[1]]!] as const] : []),

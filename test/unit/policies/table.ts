@@ -4,6 +4,7 @@ import { type PolicyRow, type PolicyTable, policyCases } from '../../../lib/test
 import { baseline } from '../../../policies';
 import { check as holds } from '../../kit/property';
 import { equivalent } from './equivalents';
+import { silentExcuses, unnamedExcuses, untriedExcuses } from './excuses';
 import { unknownAttributes } from './known-attributes';
 import { curesOf, mended, resourcesOf } from './mending';
 import { updateExample } from './rule-examples';
@@ -12,7 +13,7 @@ import { poorSentences } from './sentences';
 export type { PolicyRow as Row, PolicyTable as Table } from '../../../lib/testing';
 
 /**
- * Tests a policy: rows that comply, that do not, that have nothing to judge, that cannot be known.
+ * Tests a policy: rows that comply, that are excused, that do not comply, that have nothing to judge, that cannot be known.
  *
  * @param mend what its cure says to do with what does not comply: change the fields that it names, drop it, or what another table of it shows
  */
@@ -29,9 +30,14 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
 
     test.each(policyCases(policy, table))('%s', (_sentence, check) => check());
 
+    test('what excuses from it is excused in the table, and told by `slipway explain`', () => {
+      expect([...silentExcuses(policy, table), ...unnamedExcuses(policy, table)]).toEqual([]);
+      expect(untriedExcuses(policy, table)).toBe(0);
+    });
+
     test('what means the same has the same verdict', () => {
-      const rows = (['pass', 'fail'] as const).flatMap((verdict) =>
-        Object.entries(table[verdict] ?? {}).map(([sentence, row]) => ({ verdict, sentence, row })),
+      const rows = (['pass', 'excused', 'fail'] as const).flatMap((kind) =>
+        Object.entries(table[kind] ?? {}).map(([sentence, row]) => ({ verdict: kind === 'fail' ? 'fail' : 'pass', sentence, row })),
       );
       holds(
         fc.property(fc.constantFrom(...rows), fc.nat(), ({ verdict, sentence, row }, seed) => {

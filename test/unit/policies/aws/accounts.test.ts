@@ -34,6 +34,12 @@ describePolicy(accountsDetection, {
     'one that says nothing': terraform('aws_config_configuration_recorder', { name: 'it' }),
     'one that runs': terraform('aws_config_configuration_recorder_status', { is_enabled: true }),
   },
+  excused: {
+    'new accounts that a central configuration of Security Hub watches': terraform('aws_securityhub_organization_configuration', {
+      auto_enable: false,
+      organization_configuration: [{ configuration_type: 'CENTRAL' }],
+    }),
+  },
   fail: {
     'a detector that is off': terraform('aws_guardduty_detector', { enable: false }),
     'a recorder of some types': terraform('aws_config_configuration_recorder', { recording_group: [{ all_supported: false }] }),

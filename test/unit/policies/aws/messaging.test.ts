@@ -17,6 +17,7 @@ import { sqsPolicyActions } from '../../../../policies/aws/sqs/sqs-policy-action
 import { sqsPolicyPublic } from '../../../../policies/aws/sqs/sqs-policy-public';
 import { sqsTls } from '../../../../policies/aws/sqs/sqs-tls';
 import { describePolicy, terraform } from '../table';
+import { narrowed } from './narrowed';
 
 const table = (values: object = {}) => terraform('aws_dynamodb_table', { name: 'orders', ...values });
 const kept = (...resources: readonly ReturnType<typeof terraform>[]) => ({ resources, protected: true });
@@ -54,6 +55,9 @@ describePolicy(dynamodbPolicyPublic, {
   pass: {
     'an account': tablePolicy({ ...getItem, Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),
     'a refusal of everybody': tablePolicy(onlyTlsToTables),
+  },
+  excused: {
+    ...narrowed((more) => tablePolicy({ ...getItem, ...more })),
   },
   fail: { everybody: tablePolicy(getItem) },
   unknown: { 'a variable': terraform('aws_dynamodb_resource_policy', { policy: '${var.policy}' }) },
@@ -114,8 +118,10 @@ const send = { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resou
 
 describePolicy(sqsEncryption, {
   pass: {
-    'a queue that says nothing: SQS encrypts': queue(),
     'a key': queue({ kms_master_key_id: '${aws_kms_key.data.arn}', sqs_managed_sse_enabled: false }),
+  },
+  excused: {
+    'a queue that says nothing: SQS encrypts': queue(),
   },
   fail: { 'a queue that switches it off': queue({ sqs_managed_sse_enabled: false }) },
   unknown: { 'a variable': queue({ sqs_managed_sse_enabled: '${var.encrypted}' }) },
@@ -135,6 +141,9 @@ describePolicy(sqsPolicy, {
   pass: {
     'a queue without a policy': queue(),
     'a topic': queuePolicy({ ...send, Principal: { Service: 'sns.amazonaws.com' } }),
+    'a denial': queuePolicy({ ...send, Effect: 'Deny', Action: '*' }),
+  },
+  excused: {
     'everybody, for a topic': queuePolicy({
       ...send,
       Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:111122223333:orders' } },
@@ -143,7 +152,6 @@ describePolicy(sqsPolicy, {
       ...send,
       Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:s3:::acme-orders' } },
     }),
-    'a denial': queuePolicy({ ...send, Effect: 'Deny', Action: '*' }),
   },
   fail: {
     everybody: queuePolicy(send),
@@ -168,6 +176,8 @@ describePolicy(sqsDlq, {
       queue(),
       terraform('aws_sqs_queue_redrive_policy', { queue_url: '${aws_sqs_queue.it.id}', redrive_policy: '{}' }),
     ],
+  },
+  excused: {
     'a queue of dead letters, by its name': [
       queue({ name: 'dead' }),
       queue({ redrive_policy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:111122223333:dead"}' }, 'jobs'),
@@ -176,7 +186,10 @@ describePolicy(sqsDlq, {
       queue(),
       queue({ redrive_policy: '{"deadLetterTargetArn":"${aws_sqs_queue.it.arn}"}' }, 'jobs'),
     ],
-    'a queue that takes them': [queue(), terraform('aws_sqs_queue_redrive_allow_policy', { queue_url: '${aws_sqs_queue.it.id}' })],
+    'a queue that takes dead letters of others': [
+      queue(),
+      terraform('aws_sqs_queue_redrive_allow_policy', { queue_url: '${aws_sqs_queue.it.id}' }),
+    ],
   },
   fail: { 'a queue without': queue() },
 });
@@ -212,9 +225,11 @@ describePolicy(snsPolicy, {
     'a service': topicPolicy({ ...publish, Principal: { Service: 's3.amazonaws.com' } }),
     'an account that is declared': { resources: [topicPolicy(other)], parameters: [accounts.set(['444455556666'])] },
     'the own account': [topicPolicy(other), terraform('provider.aws', { allowed_account_ids: ['444455556666'] })],
-    'another account under a condition': topicPolicy({ ...other, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1' } } }),
     'a role that Terraform makes': topicPolicy({ ...publish, Principal: { AWS: '${aws_iam_role.it.arn}' } }),
     'a topic without a policy': terraform('aws_sns_topic', {}),
+  },
+  excused: {
+    'another account under a condition': topicPolicy({ ...other, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1' } } }),
   },
   fail: {
     everybody: topicPolicy({ ...publish, Principal: '*' }),
@@ -226,14 +241,19 @@ describePolicy(snsPolicy, {
 
 describePolicy(snsPolicyPublic, {
   pass: { 'another account': topicPolicy(other), 'no policy': terraform('aws_sns_topic', {}) },
+  excused: {
+    ...narrowed((more) => topicPolicy({ ...publish, Principal: '*', ...more })),
+  },
   fail: { everybody: topicPolicy({ ...publish, Principal: '*' }) },
   unknown: { 'a variable': terraform('aws_sns_topic', { policy: '${var.policy}' }) },
 });
 
 describePolicy(snsPolicyAccounts, {
   pass: {
-    everybody: topicPolicy({ ...publish, Principal: '*' }),
     'the own account': [topicPolicy(other), terraform('provider.aws', { allowed_account_ids: ['444455556666'] })],
+  },
+  excused: {
+    'everybody, of whom aws/sns/policy-public tells': topicPolicy({ ...publish, Principal: '*' }),
   },
   fail: { 'another account': topicPolicy(other) },
   unknown: { 'a variable': terraform('aws_sns_topic', { policy: '${var.policy}' }) },
@@ -241,6 +261,9 @@ describePolicy(snsPolicyAccounts, {
 
 describePolicy(sqsPolicyPublic, {
   pass: { 'a topic': queuePolicy({ ...send, Principal: { Service: 'sns.amazonaws.com' } }) },
+  excused: {
+    ...narrowed((more) => queuePolicy({ ...send, ...more })),
+  },
   fail: { everybody: queuePolicy(send) },
   unknown: { 'a variable': queue({ policy: '${var.policy}' }) },
 });

@@ -60,6 +60,9 @@ describePolicy(eksVersion, {
     'a supported one': cluster({ version: '1.34' }),
     'one that a pack supports': { resources: [cluster({ version: '1.30' })], parameters: [endedVersions.set([])] },
   },
+  excused: {
+    'a cluster that states no version': terraform('aws_eks_cluster', {}),
+  },
   fail: { 'an old one': cluster({ version: '1.29' }), 'a very old one': cluster({ version: '1.9' }) },
   unknown: { 'a variable': cluster({ version: '${var.version}' }) },
 });
@@ -79,6 +82,8 @@ describePolicy(eksNodes, {
 describePolicy(ec2MetadataTokens, {
   pass: {
     'a machine that asks for a token': machine({ metadata_options: { http_tokens: 'required' } }),
+  },
+  excused: {
     'a machine without metadata': template({ metadata_options: [{ http_endpoint: 'disabled' }] }),
   },
   fail: {
@@ -90,15 +95,20 @@ describePolicy(ec2MetadataTokens, {
 });
 
 describePolicy(ec2MetadataHops, {
-  pass: { 'a machine that says nothing': machine(), 'one hop': template({ metadata_options: { http_put_response_hop_limit: 1 } }) },
+  pass: { 'one hop': template({ metadata_options: { http_put_response_hop_limit: 1 } }) },
+  excused: {
+    'a machine that says nothing: one hop': machine(),
+  },
   fail: { 'two hops': machine({ metadata_options: [{ http_put_response_hop_limit: 2 }] }) },
   unknown: { 'a variable': machine({ metadata_options: { http_put_response_hop_limit: '${var.hops}' } }) },
 });
 
 describePolicy(ec2PublicIp, {
   pass: {
-    'a machine that says nothing': machine(),
     'a template without': template({ network_interfaces: [{ associate_public_ip_address: 'false' }] }),
+  },
+  excused: {
+    'a machine that says nothing: its subnet decides': machine(),
   },
   fail: {
     'a machine with an address': machine({ associate_public_ip_address: true }),
@@ -164,8 +174,10 @@ const pull = (principal: unknown, more: object = {}) =>
 describePolicy(ecrPolicy, {
   pass: {
     'an account': pull({ AWS: 'arn:aws:iam::111122223333:root' }),
-    'everybody of an organization': pull('*', { Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-a1/*' } } }),
     'an empty policy': terraform('aws_ecr_repository_policy', { policy: '' }),
+  },
+  excused: {
+    'everybody of an organization': pull('*', { Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-a1/*' } } }),
   },
   fail: {
     everybody: pull('*'),
@@ -186,8 +198,10 @@ describePolicy(logsRetention, {
   pass: {
     'a week': group({ retention_in_days: 7 }),
     'a year, where data is protected': kept(group({ retention_in_days: 365 })),
-    'for ever': kept(group({ retention_in_days: 0 })),
     'as long as a pack asks for': { ...kept(group({ retention_in_days: 90 })), parameters: [minimumDays.set(90)] },
+  },
+  excused: {
+    'events that are kept for ever': kept(group({ retention_in_days: 0 })),
   },
   fail: { 'a group that says nothing': group(), 'a week, where data is protected': kept(group({ retention_in_days: 7 })) },
   unknown: { 'a variable': kept(group({ retention_in_days: '${var.days}' })) },
@@ -237,19 +251,22 @@ const container = (variables: readonly object[]) =>
 
 describePolicy(secretsNoLiteral, {
   pass: {
-    'a secret that is written only': version({ secret_string_wo: '${ephemeral.aws_secretsmanager_random_password.it.random_password}' }),
     'a secret by reference': version({ secret_string: '${random_password.it.result}' }),
-    'an address': parameter({ insecure_value: '${aws_db_instance.it.address}' }),
-    'a plain fact': parameter({ value: 'eu-west-1' }),
     'variables without secrets': environment({ STAGE: 'production', SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:a' }),
     'a reference to a secret': terraform('aws_codebuild_project', {
       environment: { environment_variable: [{ name: 'DB_PASSWORD', value: 'orders/db:password', type: 'SECRETS_MANAGER' }] },
     }),
     'a container whose secret is a reference': container([{ name: 'DB_USER', value: 'orders' }]),
-    'what the provider hides and is no secret': terraform('aws_transfer_server', { pre_authentication_login_banner: 'Welcome.' }),
     'passwords of a broker by reference': terraform('aws_mq_broker', {
       user: [{ username: 'admin', password: '${random_password.it.result}' }],
     }),
+  },
+  excused: {
+    'a password of a database, of which aws/rds/no-plain-password tells': terraform('aws_db_instance', { password: 'hunter2' }),
+    'a secret that is written only': version({ secret_string_wo: '${ephemeral.aws_secretsmanager_random_password.it.random_password}' }),
+    'the address of a secret': parameter({ insecure_value: '${aws_db_instance.it.address}' }),
+    'a plain fact': parameter({ value: 'eu-west-1' }),
+    'what the provider hides and is no secret': terraform('aws_transfer_server', { pre_authentication_login_banner: 'Welcome.' }),
   },
   fail: {
     'a secret that stands there': version({ secret_string: 'hunter2' }),
@@ -327,7 +344,10 @@ describePolicy(logsRetentionSet, {
 });
 
 describePolicy(logsRetentionYear, {
-  pass: { 'one that does': group({ retention_in_days: 365 }), 'for ever': group({ retention_in_days: 0 }) },
+  pass: { 'one that does': group({ retention_in_days: 365 }) },
+  excused: {
+    'events that are kept for ever': group({ retention_in_days: 0 }),
+  },
   fail: { 'one that does not': group({ retention_in_days: 364 }), 'one that says nothing': group() },
   unknown: { 'a variable': group({ retention_in_days: '${var.days}' }) },
 });

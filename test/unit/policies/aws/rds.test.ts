@@ -36,10 +36,12 @@ describePolicy(rdsEncryption, {
   pass: {
     'an encrypted database': database({ storage_encrypted: true }),
     'an encrypted cluster': cluster({ storage_encrypted: 'true' }),
-    'Aurora Serverless': cluster({ engine_mode: 'serverless' }),
+  },
+  excused: {
+    'Aurora Serverless, which encrypts by itself': cluster({ engine_mode: 'serverless' }),
     'a replica, which is encrypted as its source is': database({ replicate_source_db: 'orders' }),
-    'a database of a snapshot': database({ snapshot_identifier: 'orders' }),
-    'a member of a global cluster': cluster({ global_cluster_identifier: 'orders' }),
+    'a database of a snapshot, which is encrypted as that is': database({ snapshot_identifier: 'orders' }),
+    'a member of a global cluster, which is encrypted as that is': cluster({ global_cluster_identifier: 'orders' }),
   },
   fail: {
     'a snapshot, restored in the clear': database({ snapshot_identifier: 'orders', storage_encrypted: false }),
@@ -58,6 +60,8 @@ describePolicy(rdsEncryptionCmk, {
       performance_insights_enabled: true,
       performance_insights_kms_key_id: 'key',
     }),
+  },
+  excused: {
     'a member of a cluster without Performance Insights': member(),
   },
   fail: {
@@ -69,7 +73,10 @@ describePolicy(rdsEncryptionCmk, {
 });
 
 describePolicy(rdsNotPublic, {
-  pass: { 'a database that says nothing': database(), 'one that says no': member({ publicly_accessible: false }) },
+  pass: { 'one that says no': member({ publicly_accessible: false }) },
+  excused: {
+    'a database that says nothing: it has none': database(),
+  },
   fail: {
     'a public database': database({ publicly_accessible: true }),
     'a public member of a cluster': member({ publicly_accessible: 'true' }),
@@ -81,8 +88,10 @@ describePolicy(rdsBackup, {
   pass: {
     'a day': database({ backup_retention_period: 1 }),
     'a week, where data is protected': kept(database({ backup_retention_period: 7 })),
-    'a cluster that says nothing: a day': cluster(),
-    'a replica': database({ replicate_source_db: 'orders' }),
+  },
+  excused: {
+    'a cluster that says nothing: AWS keeps a day': cluster(),
+    'a replica, which is backed up with its source': database({ replicate_source_db: 'orders' }),
   },
   fail: {
     'a database that says nothing': database(),
@@ -112,7 +121,9 @@ describePolicy(rdsMultiAz, {
     'a standby': kept(database({ multi_az: true })),
     'none, where nothing is protected': database(),
     'two members': kept(cluster(), member({}, 'one'), member({}, 'two')),
-    'a cluster of RDS itself': kept(cluster({ db_cluster_instance_class: 'db.m6gd.large' })),
+  },
+  excused: {
+    'a cluster of RDS itself, which has standbys': kept(cluster({ db_cluster_instance_class: 'db.m6gd.large' })),
   },
   fail: { 'no standby': kept(database({ multi_az: false })), 'one member': kept(cluster(), member()), nothing: kept(database()) },
   unknown: { 'a variable': kept(database({ multi_az: '${var.standby}' })) },
@@ -121,15 +132,21 @@ describePolicy(rdsMultiAz, {
 describePolicy(rdsIamAuth, {
   pass: {
     'a database that takes them': database({ iam_database_authentication_enabled: true }),
-    'an engine that cannot': database({ engine: 'oracle-se2' }),
     'a cluster that takes them': cluster({ iam_database_authentication_enabled: true }),
+  },
+  excused: {
+    'a cluster of Neptune or DocumentDB': cluster({ engine: 'neptune' }),
+    'an engine that cannot take them': database({ engine: 'oracle-se2' }),
   },
   fail: { 'a database that says nothing': database(), 'a cluster that says nothing': cluster() },
   unknown: { 'a variable': database({ iam_database_authentication_enabled: '${var.iam}' }) },
 });
 
 describePolicy(rdsMinorUpgrades, {
-  pass: { 'a database that says nothing: it does': database(), 'one that does': member({ auto_minor_version_upgrade: true }) },
+  pass: { 'one that does': member({ auto_minor_version_upgrade: true }) },
+  excused: {
+    'a database that says nothing: it does': database(),
+  },
   fail: { 'one that does not': database({ auto_minor_version_upgrade: false }) },
   unknown: { 'a variable': database({ auto_minor_version_upgrade: '${var.upgrades}' }) },
 });
@@ -138,6 +155,12 @@ describePolicy(rdsLogs, {
   pass: {
     PostgreSQL: database({ enabled_cloudwatch_logs_exports: ['postgresql'] }),
     'a cluster of MySQL with its audit log': cluster({ engine: 'aurora-mysql', enabled_cloudwatch_logs_exports: ['audit', 'error'] }),
+  },
+  excused: {
+    'a cluster of PostgreSQL, which has no audit log': cluster({
+      engine: 'aurora-postgresql',
+      enabled_cloudwatch_logs_exports: ['postgresql'],
+    }),
   },
   fail: {
     'a database that says nothing': database(),
@@ -159,7 +182,9 @@ describePolicy(rdsQueryLogging, {
   pass: {
     'a group with both': [inGroup(), group('postgres17', { log_statement: 'ddl', log_min_duration_statement: '1000' })],
     'a database of MySQL': database({ engine: 'mysql' }),
-    'a group of another stack': database({ parameter_group_name: 'shared' }),
+  },
+  excused: {
+    'a database whose parameter group is of another stack': database({ parameter_group_name: 'shared' }),
   },
   fail: {
     'a group without': [inGroup(), group('postgres17', { log_statement: 'ddl' })],
@@ -172,13 +197,15 @@ describePolicy(rdsQueryLogging, {
 describePolicy(rdsTls, {
   pass: {
     'PostgreSQL that refuses': [inGroup(), group('postgres14', { 'rds.force_ssl': '1' })],
-    'PostgreSQL that refuses by itself': [inGroup(), group('postgres17', {})],
     'MySQL that refuses': group('mysql8.0', { require_secure_transport: 'on' }),
+  },
+  excused: {
+    'PostgreSQL that refuses by itself': [inGroup(), group('postgres17', {})],
     'an engine without such a switch': group('oracle-se2-19', {}),
-    'a group of another stack': database({ parameter_group_name: 'shared' }),
+    'a database whose parameter group is of another stack': database({ parameter_group_name: 'shared' }),
     'a group that is judged with its database': [group('postgres14', {}), inGroup()],
     'a PostgreSQL that refuses by itself, without a group': database({ engine_version: '17.4' }),
-    'one of no version, which is a new one': database(),
+    'a database of no version, which is a new one': database(),
     'a MariaDB that refuses by itself': database({ engine: 'mariadb', engine_version: '11.8.3' }),
     'an Aurora that refuses by itself': cluster({ engine_version: '17.4' }),
     'a replica, which is as its source': database({ engine: undefined, replicate_source_db: 'orders' }),
@@ -204,9 +231,11 @@ describePolicy(rdsTls, {
 
 describePolicy(rdsCa, {
   pass: {
-    'a database that says nothing': database(),
     'a valid one': database({ ca_cert_identifier: 'rds-ca-rsa2048-g1' }),
     'one that a pack names': { resources: [database({ ca_cert_identifier: 'ours' })], parameters: [authorities.set(['ours'])] },
+  },
+  excused: {
+    'a database that says nothing: AWS takes a valid one': database(),
   },
   fail: { 'one that has expired': database({ ca_cert_identifier: 'rds-ca-2019' }) },
   unknown: { 'a variable': database({ ca_cert_identifier: '${var.ca}' }) },
@@ -229,8 +258,11 @@ describePolicy(rdsTagsMonitoring, {
 describePolicy(rdsPerformanceInsights, {
   pass: {
     'a database that keeps them': database({ performance_insights_enabled: true }),
-    'one too small': database({ engine: 'mysql', instance_class: 'db.t4g.micro' }),
-    'an engine without': database({ engine: 'db2-se' }),
+  },
+  excused: {
+    'a member of a cluster too small for them': member({ instance_class: 'db.t3.small' }),
+    'a database too small for them': database({ engine: 'mysql', instance_class: 'db.t4g.micro' }),
+    'an engine without them': database({ engine: 'db2-se' }),
   },
   fail: { 'a database that says nothing': database(), 'a member that says no': member({ performance_insights_enabled: false }) },
   unknown: { 'a variable': database({ performance_insights_enabled: '${var.insights}' }) },
@@ -238,12 +270,14 @@ describePolicy(rdsPerformanceInsights, {
 
 describePolicy(rdsNoPlainPassword, {
   pass: {
+    'a password that RDS manages': cluster({ manage_master_user_password: true }),
+  },
+  excused: {
     'a password that is written only': database({
       password_wo: '${ephemeral.aws_secretsmanager_secret_version.stored.secret_string}',
       password_wo_version: 1,
     }),
-    'a password that RDS manages': cluster({ manage_master_user_password: true }),
-    'a replica': database({ replicate_source_db: 'orders' }),
+    'a replica, which has the password of its source': database({ replicate_source_db: 'orders' }),
   },
   fail: {
     'a literal': database({ password: 'hunter2hunter2' }),
@@ -255,6 +289,8 @@ describePolicy(rdsNoPlainPassword, {
 describePolicy(rdsAdminNamePort, {
   pass: {
     'names and ports of our own': database({ username: 'slipway', port: 6432 }),
+  },
+  excused: {
     'a name that only a plan tells': database({ username: '${var.name}', port: 6432 }),
   },
   fail: {
@@ -302,8 +338,10 @@ describePolicy(rdsPerformanceInsightsCmk, {
       kms_key_id: 'key',
       performance_insights_kms_key_id: 'key',
     }),
-    'none to encrypt': database(),
     'a key': member({ performance_insights_enabled: true, performance_insights_kms_key_id: 'key' }),
+  },
+  excused: {
+    'a database without Performance Insights': database(),
   },
   fail: { 'no key': database({ performance_insights_enabled: true, kms_key_id: 'key' }) },
   unknown: { 'a variable': database({ performance_insights_enabled: '${var.insights}' }) },
@@ -318,6 +356,8 @@ describePolicy(rdsLogExports, {
 describePolicy(rdsAuditLog, {
   pass: {
     'its audit log': cluster({ engine: 'aurora-mysql', enabled_cloudwatch_logs_exports: ['audit'] }),
+  },
+  excused: {
     'PostgreSQL, which has none': cluster(),
   },
   fail: {

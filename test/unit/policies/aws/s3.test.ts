@@ -108,11 +108,7 @@ describePolicy(s3PolicyPrincipal, {
   pass: {
     'a bucket without a policy': bucket(),
     'a role by its name': policy({ ...allow, Principal: { AWS: 'arn:aws:iam::111122223333:role/reader' } }),
-    'a service': policy({ ...allow, Principal: { Service: 'cloudfront.amazonaws.com' } }),
     'a denial for everybody': policy({ ...allow, Effect: 'Deny' }),
-    'everybody of an organization': when('StringEquals', 'aws:PrincipalOrgID', 'o-a1b2c3'),
-    'everybody behind an endpoint': when('StringEquals', 'aws:sourceVpce', ['vpce-1', 'vpce-2']),
-    'everybody in a network': when('IpAddress', 'aws:SourceIp', '203.0.113.0/24'),
     'a role that Terraform makes': policy({ ...allow, Principal: { AWS: '${aws_iam_role.reader.arn}' } }),
     'the same by jsonencode': about('aws_s3_bucket_policy', {
       policy:
@@ -127,6 +123,12 @@ describePolicy(s3PolicyPrincipal, {
         address: 'data.aws_iam_policy_document.access',
       },
     ],
+  },
+  excused: {
+    'a service of AWS': policy({ ...allow, Principal: { Service: 'cloudfront.amazonaws.com' } }),
+    'everybody of an organization': when('StringEquals', 'aws:PrincipalOrgID', 'o-a1b2c3'),
+    'everybody behind an endpoint': when('StringEquals', 'aws:sourceVpce', ['vpce-1', 'vpce-2']),
+    'everybody in a network': when('IpAddress', 'aws:SourceIp', '203.0.113.0/24'),
   },
   fail: {
     everybody: policy(allow),
@@ -165,9 +167,11 @@ const deny = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' };
 describePolicy(s3PolicyLockout, {
   pass: {
     'a bucket without a policy': bucket(),
-    'a denial under a condition': policy({ ...deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
     'a denial of reading': policy({ ...deny, Action: 's3:GetObject' }),
     'a denial for somebody': policy({ ...deny, Principal: { AWS: 'arn:aws:iam::111122223333:role/intern' } }),
+  },
+  excused: {
+    'a denial under a condition': policy({ ...deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
   },
   fail: {
     'a denial of everything': policy(deny),
@@ -218,10 +222,12 @@ const inlineEncryption = (algorithm: string) => ({
 
 describePolicy(s3Encryption, {
   pass: {
-    'a bucket that says nothing: S3 encrypts': bucket(),
     AES256: [bucket(), encryption('AES256')],
     'a KMS key': [bucket(), encryption('aws:kms')],
     'a KMS key twice': bucket(inlineEncryption('aws:kms:dsse')),
+  },
+  excused: {
+    'a bucket that says nothing: S3 encrypts': bucket(),
   },
   fail: { 'another algorithm': [bucket(), encryption('DES')], 'another in the bucket': bucket(inlineEncryption('none')) },
   unknown: { 'a variable': [bucket(), encryption('${var.algorithm}')] },
@@ -356,7 +362,10 @@ describePolicy(s3NoPublicWrite, {
 });
 
 describePolicy(s3NoAuthenticatedAcl, {
-  pass: { 'everybody, which is another matter': acl({ acl: 'public-read' }), 'no ACL': bucket() },
+  pass: { 'no ACL': bucket() },
+  excused: {
+    'everybody, of whom aws/s3/no-public-acl tells': acl({ acl: 'public-read' }),
+  },
   fail: { 'every AWS account': acl(grantTo('AuthenticatedUsers')), 'by name': bucket({ acl: 'authenticated-read' }) },
   unknown: { 'a variable': acl({ acl: '${var.acl}' }) },
 });
@@ -371,7 +380,10 @@ describePolicy(s3NoReadableAcl, {
 });
 
 describePolicy(s3Replication, {
-  pass: { 'a bucket that does': [bucket(), replication] },
+  pass: {
+    'a bucket that does': [bucket(), replication],
+    'one by itself': bucket({ replication_configuration: [{ rules: [{ status: 'Enabled' }] }] }),
+  },
   fail: { 'one that does not': bucket() },
   unknown: { 'a variable': [bucket(), about('aws_s3_bucket_replication_configuration', { rule: [{ status: '${var.status}' }] })] },
 });

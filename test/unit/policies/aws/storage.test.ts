@@ -43,13 +43,16 @@ describePolicy(elasticacheCmk, {
 
 describePolicy(elasticacheInTransit, {
   pass: {
-    'a cache that takes TLS only': group({ transit_encryption_enabled: true, engine_version: '7.1' }),
+    'a cache that takes TLS only': group({ transit_encryption_enabled: true, user_group_ids: ['carts'] }),
     'an old one with a token': group({
       transit_encryption_enabled: true,
       engine_version: '5.0.6',
       auth_token: '${random_password.it.result}',
     }),
     'an old one with users': group({ transit_encryption_enabled: true, engine_version: '5.0.6', user_group_ids: ['carts'] }),
+  },
+  excused: {
+    'a cache of version 6 or later, without a token': group({ transit_encryption_enabled: true, engine_version: '7.1' }),
   },
   fail: {
     'one that says nothing': group(),
@@ -69,8 +72,10 @@ describePolicy(elasticacheBackup, {
   pass: {
     'a cache with backups': group({ snapshot_retention_limit: 7 }),
     'a node with backups': cache({ engine: 'redis', snapshot_retention_limit: 1 }),
-    Memcached: cache({ engine: 'memcached' }),
-    'a member of a group': cache({ replication_group_id: '${aws_elasticache_replication_group.it.id}' }),
+  },
+  excused: {
+    'Memcached, which has no backups': cache({ engine: 'memcached' }),
+    'a member of a replication group, which has the backups': cache({ replication_group_id: '${aws_elasticache_replication_group.it.id}' }),
   },
   fail: { 'one that says nothing': group(), 'one that keeps none': cache({ engine: 'redis', snapshot_retention_limit: 0 }) },
   unknown: { 'a variable': group({ snapshot_retention_limit: '${var.days}' }) },
@@ -78,8 +83,8 @@ describePolicy(elasticacheBackup, {
 
 describePolicy(elasticacheUpgradesSubnet, {
   pass: {
-    'a cache in subnets of ours': group({ subnet_group_name: 'data' }),
     'a node': cache({ subnet_group_name: '${aws_elasticache_subnet_group.it.id}' }),
+    'a cache in subnets of ours': group({ subnet_group_name: 'data' }),
   },
   fail: {
     'the default subnets': group({ subnet_group_name: 'default' }),
@@ -142,9 +147,11 @@ describePolicy(ebsEncryption, {
     'a volume that is encrypted': volume({ encrypted: true }),
     'an account that encrypts': terraform('aws_ebs_encryption_by_default', {}),
     'a template whose volumes are': template({ encrypted: 'true' }),
-    'a template with a volume of the image': template({ snapshot_id: 'snap-1' }),
-    'a template with a volume of the machine': template(undefined),
     'a template without volumes': terraform('aws_launch_template', {}),
+  },
+  excused: {
+    'a template with a volume of a snapshot': template({ snapshot_id: 'snap-1' }),
+    'a template with a volume of the machine': template(undefined),
   },
   fail: {
     'a volume that says nothing': volume(),
@@ -167,7 +174,9 @@ const use = { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' };
 describePolicy(kmsRotation, {
   pass: {
     'a key that is replaced': key({ enable_key_rotation: true }),
-    'a key for signatures': key({ customer_master_key_spec: 'RSA_4096' }),
+  },
+  excused: {
+    'a key for signatures, which cannot': key({ customer_master_key_spec: 'RSA_4096' }),
   },
   fail: { 'a key that says nothing': key(), 'one that is not': key({ enable_key_rotation: false }) },
   unknown: { 'a variable': key({ enable_key_rotation: '${var.rotation}' }) },
@@ -177,6 +186,8 @@ describePolicy(kmsPolicy, {
   pass: {
     'a key without a policy': key(),
     'an account': key({ policy: keyPolicy({ ...use, Principal: { AWS: 'arn:aws:iam::111122223333:root' } }) }),
+  },
+  excused: {
     'everybody of an account, through a service': key({
       policy: keyPolicy({
         ...use,
@@ -202,7 +213,10 @@ describePolicy(kmsPolicySet, {
 });
 
 describePolicy(kmsDeletion, {
-  pass: { 'a key that says nothing: 30 days': kept(key()), 'two weeks': key({ deletion_window_in_days: 14 }) },
+  pass: { 'two weeks': key({ deletion_window_in_days: 14 }) },
+  excused: {
+    'a key that says nothing: 30 days': kept(key()),
+  },
   fail: {
     'a week': key({ deletion_window_in_days: 7 }),
     'two weeks, where data is protected': kept(key({ deletion_window_in_days: 14 })),
@@ -225,8 +239,10 @@ describePolicy(elasticacheStandby, {
 
 describePolicy(elasticacheAuth, {
   pass: {
-    'a new one': group({ transit_encryption_enabled: true, engine_version: '7.1' }),
     'an old one with a token': group({ transit_encryption_enabled: true, engine_version: '5.0.6', auth_token: 'token' }),
+  },
+  excused: {
+    'a cache of version 6 or later, without a token': group({ transit_encryption_enabled: true, engine_version: '7.1' }),
   },
   fail: { 'no TLS': group(), 'an old one without a token': group({ transit_encryption_enabled: true, engine_version: '5.0.6' }) },
   unknown: { 'a version that is a variable': group({ transit_encryption_enabled: true, engine_version: '${var.version}' }) },
@@ -237,18 +253,27 @@ describePolicy(elasticacheUsers, {
     'a group of users': group({ user_group_ids: ['${aws_elasticache_user_group.it.user_group_id}'] }),
     'a token': group({ auth_token: 'token' }),
   },
+  excused: {
+    'a serverless cache of Memcached': terraform('aws_elasticache_serverless_cache', { engine: 'memcached' }),
+  },
   fail: { 'nobody is asked': group({ transit_encryption_enabled: true }), 'a group of nobody': group({ user_group_ids: [] }) },
   unknown: { 'a variable': group({ user_group_ids: '${var.groups}' }) },
 });
 
 describePolicy(elasticacheMinorUpgrades, {
-  pass: { 'one that says nothing: it does': group(), 'one that does': cache({ auto_minor_version_upgrade: true }) },
+  pass: { 'one that does': cache({ auto_minor_version_upgrade: true }) },
+  excused: {
+    'a cache that says nothing: it does': group(),
+  },
   fail: { 'one that does not': cache({ auto_minor_version_upgrade: 'false' }) },
   unknown: { 'a variable': group({ auto_minor_version_upgrade: '${var.upgrades}' }) },
 });
 
 describePolicy(elasticacheSubnet, {
-  pass: { 'subnets of ours': group({ subnet_group_name: 'data' }), 'a member of a group': cache({ replication_group_id: 'carts' }) },
+  pass: { 'subnets of ours': group({ subnet_group_name: 'data' }) },
+  excused: {
+    'a member of a replication group, which has the subnets': cache({ replication_group_id: 'carts' }),
+  },
   fail: { nothing: cache(), 'the default subnets': group({ subnet_group_name: 'default' }) },
   unknown: { 'a variable': group({ subnet_group_name: '${var.subnets}' }) },
 });
@@ -269,7 +294,10 @@ describePolicy(efsAccessPointUser, {
 });
 
 describePolicy(kmsEnabled, {
-  pass: { 'a key that says nothing': key(), 'one that is': key({ is_enabled: true, deletion_window_in_days: 7 }) },
+  pass: { 'one that is': key({ is_enabled: true, deletion_window_in_days: 7 }) },
+  excused: {
+    'a key that says nothing: it is': key(),
+  },
   fail: { 'one that is not': key({ is_enabled: false }) },
   unknown: { 'a variable': key({ is_enabled: '${var.enabled}' }) },
 });

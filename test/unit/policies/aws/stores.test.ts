@@ -37,12 +37,16 @@ describePolicy(storesEncryption, {
   pass: {
     ...Object.fromEntries(Object.entries(encrypted).map(([type, values]) => [type, terraform(type, { ...values })])),
     'a cache of answers': caching({ caching_enabled: true, cache_data_encrypted: true }),
-    'answers that nobody keeps': caching({}),
     'copies of snapshots': copying(true),
-    'a schedule that copies nothing': terraform('aws_dlm_lifecycle_policy', { policy_details: [{ schedule: [{ name: 'daily' }] }] }),
     'disks of clusters': emr({ EnableAtRestEncryption: true }),
-    'a cluster of a snapshot': terraform('aws_docdb_cluster', { snapshot_identifier: 'it' }),
-    'a member of a global cluster': terraform('aws_neptune_cluster', { global_cluster_identifier: 'it' }),
+  },
+  excused: {
+    'answers of an API that no cache keeps': caching({}),
+    'a schedule of snapshots that copies none': terraform('aws_dlm_lifecycle_policy', {
+      policy_details: [{ schedule: [{ name: 'daily' }] }],
+    }),
+    'a cluster of a snapshot, which is encrypted as that is': terraform('aws_docdb_cluster', { snapshot_identifier: 'it' }),
+    'a member of a global cluster, which is encrypted as that is': terraform('aws_neptune_cluster', { global_cluster_identifier: 'it' }),
   },
   fail: {
     ...Object.fromEntries(
@@ -78,26 +82,28 @@ const efs = (values: object) =>
 
 describePolicy(storesTls, {
   pass: {
-    'Kafka that says nothing': terraform('aws_msk_cluster'),
     'Kafka by TLS': kafka({ client_broker: 'TLS', in_cluster: true }),
     'a domain by TLS': domain({}),
-    'a cache that says nothing': terraform('aws_memorydb_cluster'),
     'files by SFTP': terraform('aws_transfer_server', { protocols: ['SFTP', 'FTPS'] }),
     'a connector by TLS': terraform('aws_mskconnect_connector', { kafka_cluster_encryption_in_transit: [{ encryption_type: 'TLS' }] }),
     'a proxy by TLS': terraform('aws_db_proxy', { require_tls: true }),
     'a copy of a database by TLS': terraform('aws_dms_endpoint', { engine_name: 'postgres', ssl_mode: 'verify-full' }),
-    'a copy of a bucket': terraform('aws_dms_endpoint', { engine_name: 's3' }),
     'a cache of answers by TLS': terraform('aws_appsync_api_cache', { transit_encryption_enabled: true }),
     'a volume by TLS': efs({ transit_encryption: 'ENABLED' }),
-    'a volume of a machine': terraform('aws_ecs_task_definition', { volume: [{ name: 'v' }] }),
     'clusters by TLS': emr({ EnableInTransitEncryption: true }),
     'a warehouse by TLS': terraform('aws_redshift_parameter_group', {
       family: 'redshift-1.0',
       parameter: [{ name: 'require_ssl', value: 'true' }],
     }),
-    'a new warehouse that says nothing': terraform('aws_redshift_parameter_group', { family: 'redshift-2.0' }),
     'DAX by TLS': terraform('aws_dax_cluster', { cluster_endpoint_encryption_type: 'TLS' }),
     'documents by TLS': terraform('aws_docdb_cluster_parameter_group', { parameter: [{ name: 'tls', value: 'enabled' }] }),
+  },
+  excused: {
+    'a cluster of Kafka that says nothing: TLS': terraform('aws_msk_cluster'),
+    'a cluster of MemoryDB that says nothing: TLS': terraform('aws_memorydb_cluster'),
+    'an endpoint of DMS that is no database, such as a bucket': terraform('aws_dms_endpoint', { engine_name: 's3' }),
+    'a volume of a task on its machine': terraform('aws_ecs_task_definition', { volume: [{ name: 'v' }] }),
+    'parameters of redshift-2.0 that say nothing: TLS': terraform('aws_redshift_parameter_group', { family: 'redshift-2.0' }),
   },
   fail: {
     'Kafka in the clear': kafka({ client_broker: 'PLAINTEXT' }),
@@ -128,9 +134,11 @@ describePolicy(storesTls, {
 
 describePolicy(storesOpen, {
   pass: {
-    'Kafka that says nothing': terraform('aws_msk_cluster'),
     'Kafka by IAM': terraform('aws_msk_cluster', { client_authentication: [{ sasl: [{ iam: true }] }] }),
     'a cache by an ACL': terraform('aws_memorydb_cluster', { acl_name: '${aws_memorydb_acl.it.name}' }),
+  },
+  excused: {
+    'a cluster of Kafka that says nothing': terraform('aws_msk_cluster'),
   },
   fail: {
     'Kafka for everybody': terraform('aws_msk_cluster', { client_authentication: [{ unauthenticated: true }] }),
@@ -143,8 +151,10 @@ const cacheUser = (values: object) => terraform('aws_elasticache_user', { user_i
 describePolicy(elasticacheOpenUsers, {
   pass: {
     'a user by IAM': cacheUser({ authentication_mode: [{ type: 'iam' }] }),
-    'a user that says nothing': cacheUser({}),
+  },
+  excused: {
     'a user that is off': cacheUser({ access_string: 'off ~* -@all', no_password_required: true }),
+    'a user that says nothing of passwords': cacheUser({}),
   },
   fail: {
     'a user without a password': cacheUser({ no_password_required: true }),
@@ -181,11 +191,13 @@ describePolicy(ec2DiskEncryption, {
       root_block_device: [{ encrypted: true }],
       ebs_block_device: [{ device_name: 'b', encrypted: true }],
     }),
-    'a disk of a snapshot': machine({
+  },
+  excused: {
+    'a disk of a snapshot, which is encrypted as that is': machine({
       root_block_device: { encrypted: true },
       ebs_block_device: [{ device_name: 'b', snapshot_id: 'snap-1' }],
     }),
-    'an account that encrypts by itself': [machine({}), terraform('aws_ebs_encryption_by_default', { enabled: true })],
+    'any disk, where the account encrypts by itself': [machine({}), terraform('aws_ebs_encryption_by_default', { enabled: true })],
   },
   fail: {
     'nothing said': machine({}),

@@ -34,10 +34,12 @@ describePolicy(elbHttps, {
   pass: {
     HTTPS: listener({ protocol: 'HTTPS' }),
     'a redirect to HTTPS': listener({ protocol: 'HTTP', default_action: [{ type: 'redirect', redirect: { protocol: 'HTTPS' } }] }),
-    TCP: listener({ protocol: 'TCP' }),
     'a classic one by TLS': terraform('aws_elb', {
       listener: [{ lb_port: 443, lb_protocol: 'https', instance_port: 80, instance_protocol: 'http' }],
     }),
+  },
+  excused: {
+    'a balancer of TCP': listener({ protocol: 'TCP' }),
   },
   fail: {
     'a classic one': terraform('aws_elb', {
@@ -54,7 +56,9 @@ describePolicy(elbTlsPolicy, {
     'TLS 1.3 and 1.2': listener({ protocol: 'HTTPS', ssl_policy: 'ELBSecurityPolicy-TLS13-1-2-2021-06' }),
     'TLS 1.3 alone': listener({ protocol: 'TLS', ssl_policy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
     'with forward secrecy': listener({ protocol: 'HTTPS', ssl_policy: 'ELBSecurityPolicy-FS-1-2-Res-2020-10' }),
-    HTTP: listener({ protocol: 'HTTP' }),
+  },
+  excused: {
+    'a listener without TLS, of which aws/elb/https tells': listener({ protocol: 'HTTP' }),
   },
   fail: {
     'nothing said': listener({ protocol: 'HTTPS' }),
@@ -74,6 +78,8 @@ describePolicy(elbAccessLogs, {
 describePolicy(elbInvalidHeaders, {
   pass: {
     'a balancer that drops them': balancer({ drop_invalid_header_fields: true }),
+  },
+  excused: {
     'a balancer of TCP': balancer({ load_balancer_type: 'network' }),
   },
   fail: { 'one that says nothing': balancer(), 'one that does not': balancer({ drop_invalid_header_fields: false }) },
@@ -130,7 +136,9 @@ describePolicy(vpcOpenAdmin, {
     'SSH from a network': acl({ action: 'allow', protocol: 'tcp', cidr_block: '10.0.0.0/8', from_port: 22, to_port: 22 }),
     'a refusal': acl({ action: 'deny', protocol: '-1', cidr_block: '0.0.0.0/0', from_port: 0, to_port: 0 }),
     'what leaves': aclRule({ egress: true, cidr_block: '0.0.0.0/0', from_port: 22, to_port: 22 }),
-    UDP: aclRule({ protocol: 'udp', cidr_block: '0.0.0.0/0', from_port: 0, to_port: 65535 }),
+  },
+  excused: {
+    'datagrams (UDP)': aclRule({ protocol: 'udp', cidr_block: '0.0.0.0/0', from_port: 0, to_port: 65535 }),
   },
   fail: {
     'SSH from the internet': acl({ action: 'allow', protocol: 'tcp', cidr_block: '0.0.0.0/0', from_port: 22, to_port: 22 }),

@@ -17,6 +17,9 @@ describePolicy(
         ),
       ),
     },
+    excused: {
+      'a disk that is mounted on the machine, such as at /mnt/disks': local('/mnt/disks/ssd1'),
+    },
     fail: {
       'a folder': kubernetes('v1/PersistentVolume', { spec: { hostPath: { path: '/' } } }),
       ...Object.fromEntries(
@@ -81,13 +84,15 @@ describePolicy(configPlainSecret, {
   pass: {
     'an empty one': config({}),
     settings: config({ LOG_LEVEL: 'info', PORT: '8080', 'app.yaml': 'debug: false\n' }),
+    'no base64': kubernetes('v1/ConfigMap', { binaryData: { 'a.bin': '%%%', 'b.bin': 1 } }),
+    nothing: kubernetes('v1/ConfigMap'),
+  },
+  excused: {
     'a place of a secret': config({ PASSWORD_FILE: '/run/secrets/password', TOKEN_URL: 'https://login.example.com' }),
     'a switch': config({ ALLOW_EMPTY_PASSWORD: 'yes', ROTATE_PASSWORD: 'true' }),
     'what is filled in later': config({ password: '${PASSWORD}', token: '<token>' }),
     'a file in base64': binary({ 'app.yaml': 'debug: false\n' }),
-    'an image': kubernetes('v1/ConfigMap', { binaryData: { 'password.png': 'iVBORw0KGgoAAAANSUhEUgAAAAE=' } }),
-    'no base64': kubernetes('v1/ConfigMap', { binaryData: { 'a.bin': '%%%', 'b.bin': 1 } }),
-    nothing: kubernetes('v1/ConfigMap'),
+    'an image in base64': kubernetes('v1/ConfigMap', { binaryData: { 'password.png': 'iVBORw0KGgoAAAANSUhEUgAAAAE=' } }),
   },
   fail: {
     'a password': config({ DB_PASSWORD: 'hunter2!' }),
@@ -104,7 +109,10 @@ const namespace = (version?: string) =>
     metadata: { labels: version === undefined ? {} : { 'pod-security.kubernetes.io/enforce-version': version } },
   });
 describePolicy(namespacePsaVersion, {
-  pass: { latest: namespace('latest'), 'a version of today': namespace('v1.34'), 'nothing said': namespace() },
+  pass: { latest: namespace('latest'), 'a version of today': namespace('v1.34') },
+  excused: {
+    'a namespace that states no version, of which k8s/namespace/psa-labels tells': namespace(),
+  },
   fail: { 'a version of before': namespace('v1.0'), 'the last of them': namespace('v1.24') },
 });
 
@@ -115,14 +123,19 @@ describePolicy(namespaceNotSystem, {
   pass: {
     'a namespace of its own': deployment({}),
     'a Service of ours': kubernetes('v1/Service'),
-    'how requests are vouched for': binding('extension-apiserver-authentication-reader'),
-    'a token with which machines join': kubernetes('v1/Secret', { metadata: inSystem, type: 'bootstrap.kubernetes.io/token' }),
     ...Object.fromEntries(
       ['coredns', 'coredns-custom', 'aws-auth', 'kube-root-ca.crt', 'extension-apiserver-authentication', 'kubeadm-config'].map((name) => [
         `what the cluster is told there by ${name}`,
         kubernetes('v1/ConfigMap', { metadata: { ...inSystem, name } }),
       ]),
     ),
+  },
+  excused: {
+    'what the cluster is told there, such as by coredns or aws-auth': kubernetes('v1/ConfigMap', {
+      metadata: { ...inSystem, name: 'coredns' },
+    }),
+    'how requests are vouched for': binding('extension-apiserver-authentication-reader'),
+    'a token with which machines join': kubernetes('v1/Secret', { metadata: inSystem, type: 'bootstrap.kubernetes.io/token' }),
   },
   fail: {
     'kube-system': deployment({}, { metadata: { namespace: 'kube-system' } }),

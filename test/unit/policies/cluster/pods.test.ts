@@ -9,7 +9,9 @@ describePolicy(podsPriority, {
   pass: {
     none: deployment({}),
     'one of ours': deployment({ priorityClassName: 'high' }),
-    'what belongs to the cluster': deployment({ priorityClassName: 'system-cluster-critical' }, { metadata: { namespace: 'kube-system' } }),
+  },
+  excused: {
+    'what lies in kube-system': deployment({ priorityClassName: 'system-cluster-critical' }, { metadata: { namespace: 'kube-system' } }),
   },
   fail: {
     'that of the cluster': deployment({ priorityClassName: 'system-cluster-critical' }),
@@ -25,18 +27,22 @@ const controlPlane = ['node-role.kubernetes.io/control-plane', 'node-role.kubern
 describePolicy(podsNode, {
   pass: {
     'where the scheduler says': deployment({ nodeSelector: { pool: 'memory' } }),
-    'any machine but one': deployment(
-      affine({ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'NotIn', values: ['ip-10-0-0-1'] }] }),
-    ),
     'machines of a zone': deployment(
       affine({ matchExpressions: [{ key: 'topology.kubernetes.io/zone', operator: 'In', values: ['eu-west-1a'] }] }),
     ),
-    'one taint': deployment({ tolerations: [{ key: 'pool', operator: 'Exists' }] }),
-    'what runs on every machine, also on those of the control plane': kubernetes('apps/v1/DaemonSet', {
+  },
+  excused: {
+    'an affinity to any machine but one': deployment(
+      affine({ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'NotIn', values: ['ip-10-0-0-1'] }] }),
+    ),
+    'a toleration of one taint': deployment({ tolerations: [{ key: 'pool', operator: 'Exists' }] }),
+    'a DaemonSet on machines of the control plane too': kubernetes('apps/v1/DaemonSet', {
       spec: { template: { spec: { tolerations: controlPlane.map((key) => ({ key, operator: 'Exists' })) } } },
     }),
-    'a machine that is ill for a while': deployment({ tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists' }] }),
-    'what runs on every machine': kubernetes('apps/v1/DaemonSet', { spec: { template: { spec: everyTaint } } }),
+    'a taint of a machine that is ill, for a while': deployment({
+      tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists' }],
+    }),
+    'a DaemonSet, which runs on every machine': kubernetes('apps/v1/DaemonSet', { spec: { template: { spec: everyTaint } } }),
   },
   fail: {
     'a machine by its name': pod({ nodeName: 'ip-10-0-0-1' }),
@@ -66,19 +72,21 @@ const token = (serviceAccountToken: object) => ({ volumes: [{ name: 'token', pro
 const account = (automountServiceAccountToken: boolean) => kubernetes('v1/ServiceAccount', { automountServiceAccountToken });
 describePolicy(podsToken, {
   pass: {
-    'a token for somebody else': deployment({ automountServiceAccountToken: false, ...token({ audience: 'vault', path: 'token' }) }),
-    'who asks the API': deployment({ automountServiceAccountToken: true, ...token({ path: 'token' }) }),
-    'an account that gives one': [deployment({ serviceAccountName: 'it', ...token({ path: 'token' }) }), account(true)],
-    'an account that gives none, and a pod that asks': [
-      deployment({ serviceAccountName: 'it', automountServiceAccountToken: true, ...token({ path: 'token' }) }),
-      account(false),
-    ],
     'a name like that of the API server': deployment({
       automountServiceAccountToken: false,
       ...token({ audience: 'https://kubernetes.example.com', path: 'token' }),
     }),
     'no volume': deployment({ automountServiceAccountToken: false }),
     'a token for a day': deployment(token({ audience: 'sts.amazonaws.com', expirationSeconds: 86400, path: 'token' })),
+  },
+  excused: {
+    'a token for somebody else': deployment({ automountServiceAccountToken: false, ...token({ audience: 'vault', path: 'token' }) }),
+    'a pod that asks for its token': deployment({ automountServiceAccountToken: true, ...token({ path: 'token' }) }),
+    'a pod whose account gives a token': [deployment({ serviceAccountName: 'it', ...token({ path: 'token' }) }), account(true)],
+    'a pod that asks, of an account that gives none': [
+      deployment({ serviceAccountName: 'it', automountServiceAccountToken: true, ...token({ path: 'token' }) }),
+      account(false),
+    ],
   },
   fail: {
     'a token for a year': deployment(token({ audience: 'vault', expirationSeconds: 31536000, path: 'token' })),
@@ -106,12 +114,13 @@ const login = { exec: { command: ['psql', '--password=hunter2!'] } };
 const probing = (header: object) =>
   deployment({ containers: [{ name: 'server', readinessProbe: { httpGet: { port: 80, httpHeaders: [header] } } }] });
 describePolicy(podsPlainSecret, {
-  pass: {
-    'a file': running('--password-file=/run/secrets/password', '--token=/run/token'),
-    'a variable': running('--password=$(DB_PASSWORD)'),
+  pass: {},
+  excused: {
+    'the name of a file': running('--password-file=/run/secrets/password', '--token=/run/token'),
+    'a variable in an argument': running('--password=$(DB_PASSWORD)'),
     'a switch': running('--rotate-secret=true', '--verbose'),
-    'a header of a probe': probing({ name: 'X-Probe', value: 'kubelet' }),
-    'a header that is filled in': probing({ name: 'Authorization', value: 'Bearer $(TOKEN)' }),
+    'a header that is called otherwise': probing({ name: 'X-Probe', value: 'kubelet' }),
+    'a header that is filled in later': probing({ name: 'Authorization', value: 'Bearer $(TOKEN)' }),
     'a probe that reads a file': deployment({
       containers: [{ name: 'server', livenessProbe: { exec: { command: ['sh', '-c', 'redis-cli -a "$(cat /run/password)" ping'] } } }],
     }),

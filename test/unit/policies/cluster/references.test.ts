@@ -36,19 +36,21 @@ describePolicy(routeBackend, {
   pass: {
     'a port by its number': [ingress({ number: 80 }), service({})],
     'a port by its name': [ingress({ name: 'http' }), service({})],
-    'a Service that is somewhere else': [ingress({ number: 443 }), service({ type: 'ExternalName', ports: [] })],
-    'what only k8s/ingress/host tells': ingress({ number: 80 }),
     'a route': [route({ name: 'web', port: 80 }), service({})],
     'a route to another namespace': [
       route({ name: 'web', namespace: 'other', port: 80 }),
       kubernetes('v1/Service', { metadata: { name: 'web', namespace: 'other' }, spec: { ports: [{ port: 80 }] } }),
     ],
-    'a route to what is no Service': route({ group: 'example.com', kind: 'Function', name: 'web' }),
     'a copy to a Service': [mirror('web'), service({})],
     ...Object.fromEntries(
       versions.map(([version, kind]) => [`a ${kind} of ${version}`, [route({ name: 'web', port: 80 }, kind, version), service({})]]),
     ),
     'a route that redirects': kubernetes('gateway.networking.k8s.io/v1/HTTPRoute', { spec: { rules: [{ filters: [] }] } }),
+  },
+  excused: {
+    'a Service that is made elsewhere': [ingress({ number: 443 }), service({ type: 'ExternalName', ports: [] })],
+    'a Service that is missing behind an Ingress, of which k8s/ingress/host tells': ingress({ number: 80 }),
+    'a route to what is no Service': route({ group: 'example.com', kind: 'Function', name: 'web' }),
   },
   fail: {
     'a port that the Service lacks': [ingress({ number: 8080 }), service({})],
@@ -91,16 +93,18 @@ const labelled = (name: string, labels: object, selector = labels) =>
 describePolicy(selectorOwn, {
   pass: {
     'pods of its own': [labelled('a', { app: 'a' }), labelled('b', { app: 'b' })],
-    'a Job with the same labels': [
-      labelled('a', { app: 'a' }),
-      kubernetes('batch/v1/Job', { spec: { template: { metadata: { labels: { app: 'a' } }, spec: {} } } }),
-    ],
     'the same labels in another namespace': [
       labelled('a', { app: 'a' }),
       deployment(
         {},
         { metadata: { name: 'a', namespace: 'other' }, pod: { labels: { app: 'a' } }, selector: { matchLabels: { app: 'a' } } },
       ),
+    ],
+  },
+  excused: {
+    'a Job with the same labels': [
+      labelled('a', { app: 'a' }),
+      kubernetes('batch/v1/Job', { spec: { template: { metadata: { labels: { app: 'a' } }, spec: {} } } }),
     ],
   },
   fail: {
@@ -123,6 +127,8 @@ describePolicy(pdbSingle, {
       budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'b' } } }, 'b'),
       deployment({}, { metadata: { name: 'b' }, pod: { labels: { app: 'b' } } }),
     ],
+  },
+  excused: {
     'two budgets over nothing that is here': [budget({ minAvailable: 1 }), budget({ minAvailable: 1 }, 'b')],
   },
   fail: {
@@ -147,15 +153,17 @@ describePolicy(envSource, {
     'one of cert-manager': [secretVariable(), named('cert-manager.io/v1/Certificate', { secretName: 'db' }, 'other')],
     'one that is sealed': [secretVariable(), named('bitnami.com/v1alpha1/SealedSecret')],
     'one of Terraform': [secretVariable(), terraform('kubernetes_secret_v1', { metadata: [{ name: 'db', namespace: 'shop' }] })],
-    'one that may be missing': secretVariable({ optional: true }),
-    'one that is made elsewhere': { resources: [secretVariable()], parameters: [external.set(['shop/db'])] },
     'a ConfigMap as a whole': [reading({ envFrom: [{ configMapRef: { name: 'db' } }] }), named('v1/ConfigMap')],
     'a key that is there': [secretVariable(), kubernetes('v1/Secret', { metadata: { name: 'db' }, stringData: { a: '1' } })],
+    'a field of the pod': reading({ env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }),
+  },
+  excused: {
+    'a source that is optional': secretVariable({ optional: true }),
+    'a source that is made elsewhere': { resources: [secretVariable()], parameters: [external.set(['shop/db'])] },
     'a key of a Secret that something fills': [secretVariable(), kubernetes('v1/Secret', { metadata: { name: 'db' } })],
-    'what every namespace has': reading({
+    'what every namespace has: kube-root-ca.crt': reading({
       env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'kube-root-ca.crt', key: 'ca.crt' } } }],
     }),
-    'a field of the pod': reading({ env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }),
   },
   fail: {
     'a Secret that nothing makes': secretVariable(),
@@ -209,14 +217,16 @@ describePolicy(volumeSource, {
       mounting({ persistentVolumeClaim: { claimName: 'data' } }),
       terraform('kubernetes_persistent_volume_claim_v1', { metadata: [{ name: 'data', namespace: 'shop' }] }),
     ],
-    'what may be missing': mounting({ configMap: { name: 'it', optional: true } }),
-    'what is made elsewhere': { resources: [mounting({ secret: { secretName: 'it' } })], parameters: [external.set(['shop/it'])] },
     'what cert-manager makes': [
       mounting({ secret: { secretName: 'tls' } }),
       named('cert-manager.io/v1/Certificate', { secretName: 'tls' }),
     ],
-    'what every namespace has': mounting({ projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] } }),
     'what belongs to the pod': mounting({ emptyDir: {} }),
+  },
+  excused: {
+    'a source that is optional': mounting({ configMap: { name: 'it', optional: true } }),
+    'a source that is made elsewhere': { resources: [mounting({ secret: { secretName: 'it' } })], parameters: [external.set(['shop/it'])] },
+    'what every namespace has: kube-root-ca.crt': mounting({ projected: { sources: [{ configMap: { name: 'kube-root-ca.crt' } }] } }),
   },
   fail: {
     ...inside(
@@ -258,7 +268,9 @@ describePolicy(
       'no metrics, where the processor is asked for': [autoscaler({}), scaled()],
       'one container': [autoscaler(ofContainer('server')), scaled({ containers: [asking, { name: 'proxy' }] })],
       'a pod that asks as a whole': [autoscaler({}), scaled({ resources: { requests: { cpu: '1' } }, containers: [{ name: 'server' }] })],
-      'KEDA alone': [scaledObject({}), scaled()],
+    },
+    excused: {
+      'what a ScaledObject of KEDA measures': [scaledObject({}), scaled()],
     },
     fail: {
       'the first version, of what asks for nothing': [autoscaler({}, 'v1'), scaled({ containers: [{ name: 'server' }] })],
@@ -294,6 +306,8 @@ describePolicy(
         service({ selector: { ...own, 'statefulset.kubernetes.io/pod-name': 'it-0' }, ports: [] }),
         stateful,
       ],
+    },
+    excused: {
       'an empty selector, which is none': [service({ selector: {} }), orders],
       'pods of an operator': [
         service({ selector: { 'cnpg.io/cluster': 'orders-db', role: 'primary' } }),

@@ -27,7 +27,6 @@ const command = (line: string) => terraform('null_resource', { provisioner: [{ '
 
 describePolicy(credential, {
   pass: {
-    'a key of KMS by its id': terraform('aws_codebuild_project', { encryption_key: '1234abcd-12ab-34cd-56ef-1234567890ab' }),
     'one of many regions': terraform('aws_dsql_cluster', { kms_encryption_key: 'mrk-1234abcd12ab34cd56ef1234567890ab' }),
     ...charts(
       { auth: { existingSecret: 'orders-db', password: '', passwordKey: 'password', clientSecret: '${CLIENT_SECRET}' }, usePassword: true },
@@ -40,29 +39,34 @@ describePolicy(credential, {
       'argocd.argoproj.io/secret-type': 'repository',
       'acme.example/token-url': 'https://id.example.com/token',
     }),
-    'a schema that describes a password': kubernetes('apiextensions.k8s.io/v1/CustomResourceDefinition', {
-      spec: { description: 'What to log in with:\n\npassword: somewhere\n' },
-    }),
     'a command with a variable': command('mysql -p$PASSWORD < orders.sql'),
-    'a variable without a default': terraform('variable', { type: 'string', sensitive: true }, 'db_password'),
-    'the name of a secret by default': terraform('variable', { default: 'orders/db', description: 'password: of whom' }, 'db_secret'),
     'a local of a variable': terraform('local', { db_password: '${var.db_password}' }, 'db_password'),
-    'a header of a probe, which its own rule tells': deployment({
-      containers: [{ ...containers[0], livenessProbe: { httpGet: { port: 1, httpHeaders: [{ name: 'X', value: key }] } } }],
-    }),
     'an application without any': deployment({ containers }),
-    'a Secret, of which another rule tells': kubernetes('v1/Secret', { stringData: { url: 'postgres://me:hunter2@db/orders' } }),
-    'a variable, of which another rule tells': deployment({ containers: [{ name: 'app', env: [{ name: 'X', value: key }], args: [key] }] }),
-    'an entry of a ConfigMap, of which another rule tells': kubernetes('v1/ConfigMap', { data: { key } }),
-    'a password of a database, of which another rule tells': terraform('aws_db_instance', { password: 'hunter2hunter2' }),
     'a reference to a secret': terraform('aws_mq_broker', {
       user: [{ username: 'app', password: '${ephemeral.random_password.it.result}' }],
     }),
-    'the name of a policy for TLS': terraform('aws_lb_listener', { ssl_policy: 'ELBSecurityPolicy-TLS-1-0-2015-04' }),
     'a provider that assumes a role': terraform('provider.aws', {
       region: 'eu-west-1',
       assume_role: [{ role_arn: 'arn:aws:iam::111122223333:role/ci' }],
     }),
+  },
+  excused: {
+    'a key of KMS by its id': terraform('aws_codebuild_project', { encryption_key: '1234abcd-12ab-34cd-56ef-1234567890ab' }),
+    'a schema that describes a password': kubernetes('apiextensions.k8s.io/v1/CustomResourceDefinition', {
+      spec: { description: 'What to log in with:\n\npassword: somewhere\n' },
+    }),
+    'a variable without a default': terraform('variable', { type: 'string', sensitive: true }, 'db_password'),
+    'the name of a secret by default': terraform('variable', { default: 'orders/db', description: 'password: of whom' }, 'db_secret'),
+    'a header of a probe, of which k8s/pods/plain-secret tells': deployment({
+      containers: [{ ...containers[0], livenessProbe: { httpGet: { port: 1, httpHeaders: [{ name: 'X', value: key }] } } }],
+    }),
+    'a Secret, of which x/secret-path tells': kubernetes('v1/Secret', { stringData: { url: 'postgres://me:hunter2@db/orders' } }),
+    'a variable of a container, of which k8s/env/plain-secret tells': deployment({
+      containers: [{ name: 'app', env: [{ name: 'X', value: key }], args: [key] }],
+    }),
+    'an entry of a ConfigMap, of which k8s/config/plain-secret tells': kubernetes('v1/ConfigMap', { data: { key } }),
+    'a password of a database, of which aws/rds/no-plain-password tells': terraform('aws_db_instance', { password: 'hunter2hunter2' }),
+    'the name of a policy for TLS': terraform('aws_lb_listener', { ssl_policy: 'ELBSecurityPolicy-TLS-1-0-2015-04' }),
     'names and switches that sound like secrets': terraform('aws_cognito_user_pool_client', {
       generate_secret: true,
       token_validity_units: [{ access_token: 'hours' }],

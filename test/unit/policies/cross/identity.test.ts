@@ -66,6 +66,9 @@ describePolicy(irsaBinding, {
     'a role for a machine': role({ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' } }),
     'a service account without a role': account(),
   },
+  excused: {
+    'a service account whose role is made elsewhere': account({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/elsewhere' }),
+  },
   fail: {
     'a service account that the manifests lack': [association({ service_account: 'order' }), role(), account()],
     'a service account of another namespace': [association({ namespace: 'default' }), role(), account()],
@@ -180,6 +183,8 @@ describePolicy(leastGrant, {
       at('orders/setting/Resource', terraform('aws_ssm_parameter', { name: 'setting', key_id: `arn:aws:kms:${region}:key/ffff` })),
       ...around,
     ],
+  },
+  excused: {
     'an action that takes no resource': [policy(allow('xray:PutTraceSegments', '*')), ...around],
     'a role that no pod has': [policy(allow('s3:GetObject', 'arn:aws:s3:::other/*')), role()],
     'pods of another stack': [policy(allow('s3:GetObject', 'arn:aws:s3:::other/*')), association(), role()],

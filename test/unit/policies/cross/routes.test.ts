@@ -32,17 +32,20 @@ describePolicy(publicRoute, {
       'certificate-arn': 'arn',
       'wafv2-acl-arn': 'arn',
     }),
-    'an internal one': alb({ scheme: 'internal' }),
     'a Gateway with TLS': gateway('HTTPS'),
-    'a Gateway that sends plain requests on': [gateway('HTTP'), route({ sectionName: 'web' }, redirect)],
-    'a route to a Gateway elsewhere': route({ namespace: 'gateways', sectionName: 'https' }),
     'a listener with TLS': [listener({ protocol: 'HTTPS' }), balancer()],
     'a listener that sends plain requests on': [
       listener({ protocol: 'HTTP', default_action: [{ type: 'redirect', redirect: [{ protocol: 'HTTPS' }] }] }),
       balancer(),
     ],
-    'a listener of an internal balancer': [listener({ protocol: 'HTTP' }), balancer({ internal: true })],
     'a balancer behind a firewall': [balancer(), terraform('aws_wafv2_web_acl_association', { resource_arn: '${aws_lb.it.arn}' })],
+  },
+  excused: {
+    'an Ingress of another controller without a firewall': ingress({ tls }),
+    'an internal load balancer': alb({ scheme: 'internal' }),
+    'a Gateway that sends plain requests on': [gateway('HTTP'), route({ sectionName: 'web' }, redirect)],
+    'a route to a Gateway elsewhere': route({ namespace: 'gateways', sectionName: 'https' }),
+    'a listener of an internal balancer': [listener({ protocol: 'HTTP' }), balancer({ internal: true })],
     'a balancer of connections': balancer({ load_balancer_type: 'network' }),
   },
   fail: {
@@ -76,11 +79,13 @@ const isDefault = { 'storageclass.kubernetes.io/is-default-class': 'true' };
 
 describePolicy(volumeEncrypted, {
   pass: {
+    'a claim of the default class': [claim(), storageClass({ encrypted: 'true' }, undefined, isDefault)],
     'a class that encrypts': storageClass({ encrypted: 'true' }),
-    'a class of another kind': storageClass({}, 'pd.csi.storage.gke.io'),
     'an account that encrypts': [storageClass(), terraform('aws_ebs_encryption_by_default', { enabled: true })],
     'a claim of such a class': [claim('fast'), storageClass({ encrypted: 'true' })],
-    'a claim of the default class': [claim(), storageClass({ encrypted: 'true' }, undefined, isDefault)],
+  },
+  excused: {
+    'a class of another kind': storageClass({}, 'pd.csi.storage.gke.io'),
     'a claim of a class that a pack knows': { resources: [claim('vault')], parameters: [encryptedClasses.set(['vault'])] },
   },
   fail: {
@@ -124,7 +129,9 @@ describePolicy(statefulReplace, {
   pass: {
     'a database that is made': change(['create']),
     'one that changes': change(['update']),
-    'one that Terraform forgets': change(['forget']),
+  },
+  excused: {
+    'what Terraform forgets, and does not destroy': change(['forget']),
   },
   fail: {
     'a database that is destroyed': change(['delete']),
@@ -149,6 +156,8 @@ const provider = (tags: object) => terraform('provider.aws', { default_tags: [{ 
 describePolicy(labelsTags, {
   pass: {
     'the same app': [labelled({ 'app.kubernetes.io/part-of': 'shop' }), bucket(), provider({ app: 'shop' })],
+  },
+  excused: {
     'tags without labels': [labelled({}), bucket({ app: 'shop' })],
     'labels without tags': [labelled({ owner: 'orders' }), bucket()],
     'a resource of another workload': [

@@ -10,8 +10,10 @@ const machine = (values: object = {}) => terraform('aws_instance', { ami: 'ami-1
 describePolicy(runProgram, {
   pass: {
     'a machine': machine(),
-    'a file that is copied': machine({ provisioner: [{ file: { source: 'a', destination: 'b' } }] }),
     'an object that has a field of that name': { ...deployment({}), values: { provisioner: [{ 'local-exec': {} }] } },
+  },
+  excused: {
+    'a file that is copied': machine({ provisioner: [{ file: { source: 'a', destination: 'b' } }] }),
   },
   fail: {
     'a program here': machine({ provisioner: [{ 'local-exec': { command: 'curl example.com | sh' } }] }),
@@ -71,18 +73,20 @@ describePolicy(stateEncrypted, {
     'S3 that encrypts': backend('s3', { ...bucket, encrypt: true }),
     'S3 that encrypts, as text': backend('s3', { ...bucket, encrypt: 'true' }),
     'S3 with a key': backend('s3', { ...bucket, kms_key_id: 'arn:aws:kms:eu-west-1:111122223333:key/1' }),
-    'S3 on this machine': backend('s3', { ...bucket, encrypt: true, endpoint: 'http://localhost:4566' }),
-    'Azure, Google and HCP, which encrypt': [backend('azurerm'), backend('gcs', { bucket: 'a' }), backend('remote')],
     'a web server by TLS': backend('http', { address: 'https://state.example.com/shop' }),
     'Consul by TLS': backend('consul', { address: 'consul.example.com', scheme: 'https' }),
-    'Consul on this machine': backend('consul', { address: '127.0.0.1:8500' }),
     'PostgreSQL by TLS': backend('pg', { conn_str: 'postgres://db/state?sslmode=verify-full' }),
+    'the state of another, by TLS': [stateOf('http', { address: 'https://state.example.com' }), stateOf('s3', bucket)],
+  },
+  excused: {
+    'S3 on this machine': backend('s3', { ...bucket, encrypt: true, endpoint: 'http://localhost:4566' }),
+    'Azure, Google and HCP, which encrypt': [backend('azurerm'), backend('gcs', { bucket: 'a' }), backend('remote')],
+    'Consul on this machine': backend('consul', { address: '127.0.0.1:8500' }),
     'a file outside the repository': [
       backend('local', { path: '../../../state/shop.tfstate' }),
       backend('local', { path: '/var/state/a' }),
     ],
     'COS, which encrypts unless told otherwise': backend('cos', { bucket: 'a' }),
-    'the state of another, by TLS': [stateOf('http', { address: 'https://state.example.com' }), stateOf('s3', bucket)],
   },
   fail: {
     'S3 as it is': backend('s3', bucket),

@@ -13,11 +13,18 @@ describePolicy(envPlainSecret, {
   pass: {
     ...nothing,
     'a reference to a Secret': env(fromSecret),
+  },
+  excused: {
+    'a key that does not look like one': variable('PARTITION_KEY', 'order-id'),
+    'the name of a way to log in': variable('MQTT_AUTH', 'oauth2'),
     'a password that is joined in the pod': variable('DATABASE_URL', 'postgres://slipway:$(DB_PASSWORD)@$(DB_HOST):5432/orders'),
     'a variable made of others': variable('PASSWORD', '$(DB_PASSWORD)'),
     'the file of a secret': variable('PASSWORD_FILE', '/run/secrets/password'),
     'a switch': variable('REQUIRE_TOKEN', 'true'),
-    'an address': variable('ORDERS_URL', 'https://sqs.eu-west-1.amazonaws.com/111122223333/acme-production-eu-west-1-orders'),
+    'an address without a password': variable(
+      'ORDERS_URL',
+      'https://sqs.eu-west-1.amazonaws.com/111122223333/acme-production-eu-west-1-orders',
+    ),
     'a digest': variable('REVISION', '2cbdb2c7679d83c10186726c01e3e04a0d1aaaaa'),
   },
   fail: {

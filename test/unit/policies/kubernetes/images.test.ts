@@ -11,10 +11,13 @@ describePolicy(imageTag, {
   pass: {
     'a version': image('ghcr.io/acme/orders:1.4.2'),
     'a digest': image(`ghcr.io/acme/orders@${digest}`),
-    'latest, pinned by its digest': image(`ghcr.io/acme/orders:latest@${digest}`),
     'a version in a registry with a port': image('registry:5000/orders:1.4.2'),
     'a volume of a version': mounted('ghcr.io/acme/model:3'),
     'a pod without containers': pod({}),
+  },
+  excused: {
+    'a volume that is no image': pod({ volumes: [{ name: 'tmp', emptyDir: {} }] }),
+    'latest, pinned by its digest': image(`ghcr.io/acme/orders:latest@${digest}`),
   },
   fail: {
     'no tag': image('ghcr.io/acme/orders'),
@@ -28,6 +31,9 @@ describePolicy(imageTag, {
 
 describePolicy(imageDigest, {
   pass: { 'a digest': image(`ghcr.io/acme/orders:1.4.2@${digest}`), 'a pod without containers': pod({}) },
+  excused: {
+    'a volume that is no image': pod({ volumes: [{ name: 'tmp', emptyDir: {} }] }),
+  },
   fail: {
     'a tag': image('ghcr.io/acme/orders:1.4.2'),
     'a volume of a tag': mounted('ghcr.io/acme/model:3'),
@@ -43,8 +49,11 @@ describePolicy(imageRegistries, {
   pass: {
     'an approved registry': { resources: [image('ghcr.io/acme/orders:1.4.2')], ...approved },
     'an approved registry with a slash at its end': { resources: [image('ghcr.io/acme/orders:1.4.2')], ...whole },
-    'any registry, where none is approved': image('docker.io/library/redis:7'),
     'a pod without containers': { resources: [pod({})], ...approved },
+  },
+  excused: {
+    'a volume that is no image': { resources: [pod({ volumes: [{ name: 'tmp', emptyDir: {} }] })], ...approved },
+    'any registry, where none is approved': image('docker.io/library/redis:7'),
   },
   fail: {
     'another registry': { resources: [image('docker.io/library/redis:7')], ...approved },

@@ -59,13 +59,15 @@ describePolicy(netpolPresent, {
         spec: { endpointSelector: { matchLabels: labels }, ingress: [{ fromEndpoints: [{}] }] },
       }),
     ],
-    "a workload on the host's network, which no policy reaches": deployment({ hostNetwork: true }),
     'a namespace that denies everything': [namespace, networkPolicy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] })],
     'a namespace that denies it in two policies': [
       namespace,
       networkPolicy({ podSelector: {} }),
       networkPolicy({ podSelector: {}, policyTypes: ['Egress'], egress: [] }),
     ],
+  },
+  excused: {
+    "a workload on the host's network, which no policy reaches": deployment({ hostNetwork: true }),
   },
   fail: {
     'a workload without policy': orders,
@@ -119,14 +121,20 @@ describePolicy(netpolPresent, {
 describePolicy(netpolDangling, {
   pass: {
     'a policy for a workload': [own, orders],
+    'a peer that is there': [networkPolicy({ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: labels } }] }] }), orders],
+    'a range of addresses': networkPolicy({ podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] }),
+  },
+  excused: {
+    'pods of an operator, with the name of a custom resource as a label': [
+      own,
+      kubernetes('acme.example/v1/Shop', { metadata: { name: 'orders' } }),
+    ],
     'a policy for every pod': networkPolicy({ podSelector: {} }),
     'a policy for pods of another cluster': [own, { ...orders, address: 'green/shop/Deployment/it' }],
-    'a peer that is there': [networkPolicy({ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: labels } }] }] }), orders],
     'a peer in another namespace': networkPolicy({
       podSelector: {},
       egress: [{ to: [{ namespaceSelector: {}, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }] }],
     }),
-    'a range of addresses': networkPolicy({ podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] }),
   },
   fail: {
     'a policy for nothing': own,
@@ -145,13 +153,15 @@ describePolicy(netpolDns, {
     'every port': opening(undefined),
     'every port of UDP': opening([{ port: 53 }, { protocol: 'UDP' }]),
     'a range of UDP': opening([{ port: 53 }, { protocol: 'UDP', port: 1, endPort: 1024 }]),
-    'a range of TCP with that port in it': opening([{ port: 1, endPort: 1024 }]),
     'another policy for the same pods': [opening([{ port: 53 }]), opening([{ protocol: 'UDP', port: 53 }], undefined, 'dns')],
     'one for all pods of the namespace': [opening([{ port: 53 }]), opening([{ protocol: 'UDP', port: 53 }], {}, 'dns')],
     'one that says so by a selector without labels': [
       opening([{ port: 53 }]),
       opening([{ protocol: 'UDP', port: 53 }], { matchLabels: {} }, 'dns'),
     ],
+  },
+  excused: {
+    'a range of TCP with that port in it': opening([{ port: 1, endPort: 1024 }]),
   },
   fail: {
     'names by TCP alone': opening([{ protocol: 'TCP', port: 53 }]),

@@ -43,14 +43,16 @@ const scaledBy = (version: string, type: string, spec: object) => {
 describePolicy(replicasMin, {
   pass: {
     ...ofKinds((type) => kept(type, 2)),
-    'a StatefulSet of one pod': kept('apps/v1/StatefulSet', 1),
     'what an autoscaler of the first version scales': [replicated(), scaledBy('v1', 'apps/v1/Deployment', {})],
     'a Rollout that is scaled automatically': [kept('argoproj.io/v1alpha1/Rollout', 1), scaledBy('v2', 'argoproj.io/v1alpha1/Rollout', {})],
     'two pods': replicated(2),
     'a Deployment that is scaled automatically': [replicated(), autoscaler()],
     'one that KEDA scales': [replicated(), scaledObject({ minReplicaCount: 1 })],
-    'one that is stopped': replicated(0),
-    'one pod, where one is enough': { resources: [replicated(1)], parameters: [minimum.set(1)] },
+  },
+  excused: {
+    'a StatefulSet of one pod': kept('apps/v1/StatefulSet', 1),
+    'a workload that is stopped': replicated(0),
+    'one pod, where the environment says that one is enough': { resources: [replicated(1)], parameters: [minimum.set(1)] },
   },
   fail: {
     ...ofKinds((type) => kept(type, 1), interchangeable),
@@ -67,11 +69,13 @@ describePolicy(replicasMin, {
 describePolicy(replicasSpread, {
   pass: {
     ...ofKinds((type) => kept(type, 2, { topologySpreadConstraints: [{ topologyKey: 'topology.kubernetes.io/zone' }] })),
+    'pods that are spread': replicated(2, { topologySpreadConstraints: [{ topologyKey: 'topology.kubernetes.io/zone' }] }),
+    'pods that avoid each other': replicated(2, { affinity: { podAntiAffinity: {} } }),
+  },
+  excused: {
     'a Rollout whose pods a Deployment describes': kubernetes('argoproj.io/v1alpha1/Rollout', {
       spec: { replicas: 2, workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } },
     }),
-    'pods that are spread': replicated(2, { topologySpreadConstraints: [{ topologyKey: 'topology.kubernetes.io/zone' }] }),
-    'pods that avoid each other': replicated(2, { affinity: { podAntiAffinity: {} } }),
     'a single pod': replicated(1),
     'a Deployment that says nothing, which is one pod': replicated(),
   },
@@ -88,6 +92,8 @@ describePolicy(pdbPresent, {
     ...ofKinds((type) => [kept(type, 2), budget({ maxUnavailable: '50%' })]),
     'a percentage that rounds up to one pod': [replicated(2), budget({ minAvailable: '1%' })],
     'a budget that selects the pods': [replicated(2), budget({ maxUnavailable: 1 })],
+  },
+  excused: {
     'a single pod': replicated(1),
   },
   fail: {
@@ -110,8 +116,10 @@ describePolicy(pdbNotBlocking, {
     'one pod at a time': [budget({ maxUnavailable: 1 }), replicated(2)],
     'fewer pods than there are': [budget({ minAvailable: 1 }), replicated(2)],
     'half of the pods': [budget({ minAvailable: '50%' }), replicated(2)],
-    'a budget whose pods are elsewhere': budget({ minAvailable: 1 }),
     'fewer pods than KEDA keeps': [budget({ minAvailable: 1 }), replicated(), scaledObject({ minReplicaCount: 2 })],
+  },
+  excused: {
+    'a budget whose pods are elsewhere': budget({ minAvailable: 1 }),
     'pods that KEDA stops': [budget({ minAvailable: 1 }), replicated(), scaledObject({})],
   },
   fail: {
@@ -144,7 +152,9 @@ describePolicy(hpaTarget, {
       autoscaler(cpu),
       replicated(undefined, { containers: [{ name: 'server', resources: { requests: { cpu: '50m' } } }] }),
     ],
-    'a Deployment whose queue is measured': [autoscaler({ metrics: [{ type: 'External' }] }), replicated()],
+  },
+  excused: {
+    'a metric that is no share of what containers request': [autoscaler({ metrics: [{ type: 'External' }] }), replicated()],
   },
   fail: {
     'nothing to scale': autoscaler(),
@@ -161,9 +171,11 @@ const strategy = (replicas: number, given?: object) => deployment({}, { replicas
 
 describePolicy(deployStrategy, {
   pass: {
-    'what Kubernetes does by itself': strategy(2),
     'one pod at a time': strategy(2, { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }),
     'a quarter of the pods at a time': strategy(1, { rollingUpdate: { maxUnavailable: '25%' } }),
+  },
+  excused: {
+    'what Kubernetes does by itself': strategy(2),
     'a Deployment that is stopped': strategy(0, { rollingUpdate: { maxUnavailable: 1 } }),
   },
   fail: {

@@ -10,12 +10,14 @@ describePolicy(resourcesMemory, {
   pass: {
     ...nothing,
     'a limit above the request': resources({ requests: { memory: '64Mi' }, limits: { memory: '128M' } }),
+    'a limit in other units': resources({ requests: { memory: '1Gi' }, limits: { memory: '1073741824' } }),
+  },
+  excused: {
     'a limit alone, which the API server takes for the request too': resources({ limits: { memory: '128Mi' } }),
     'a limit of the pod, which its containers share': pod({
       resources: { limits: { memory: '1Gi' } },
       containers: [{ name: 'server' }],
     }),
-    'a limit in other units': resources({ requests: { memory: '1Gi' }, limits: { memory: '1073741824' } }),
   },
   fail: {
     'no limit': resources({ requests: { memory: '64Mi' } }),
@@ -31,8 +33,10 @@ describePolicy(resourcesCpuRequest, {
   pass: {
     ...nothing,
     'a request': resources({ requests: { cpu: '50m' } }),
-    'a limit alone': resources({ limits: { cpu: '1' } }),
-    'a request of the pod': pod({ resources: { requests: { cpu: '1' } }, containers: [{ name: 'server' }] }),
+  },
+  excused: {
+    'a limit alone, which the API server takes for the request too': resources({ limits: { cpu: '1' } }),
+    'a request of the pod, which its containers share': pod({ resources: { requests: { cpu: '1' } }, containers: [{ name: 'server' }] }),
   },
   fail: { 'no request': resources({ requests: { memory: '64Mi' } }), 'no resources at all': pod({ containers: [{ name: 'server' }] }) },
   unknown: { 'requests that are substituted later': resources({ requests: '${REQUESTS}' }) },
@@ -41,11 +45,13 @@ describePolicy(resourcesCpuRequest, {
 describePolicy(resourcesEphemeral, {
   pass: {
     ...nothing,
+    'a limit': resources({ limits: { 'ephemeral-storage': '1Gi' } }),
+  },
+  excused: {
     'a sized emptyDir and a read-only root': pod({
       volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }],
       containers: [{ name: 'server', securityContext: { readOnlyRootFilesystem: true } }],
     }),
-    'a limit': resources({ limits: { 'ephemeral-storage': '1Gi' } }),
     'a volume of another kind': pod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }),
   },
   fail: {

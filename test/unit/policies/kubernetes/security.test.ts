@@ -11,6 +11,8 @@ describePolicy(securityReadOnlyRootFs, {
   pass: {
     ...nothing,
     'a root that is read only': context({ readOnlyRootFilesystem: true }),
+  },
+  excused: {
     'a pod on Windows, which has no such thing': pod({ os: { name: 'windows' }, containers: [{ name: 'server' }] }),
     'a container that `kubectl debug` added': pod({ ephemeralContainers: [{ name: 'debug' }] }),
   },
@@ -23,6 +25,9 @@ describePolicy(securityReadOnlyRootFs, {
 
 describePolicy(securityRunAsGroup, {
   pass: { ...nothing, 'groups above 0': pod({ securityContext: { runAsGroup: 65532, fsGroup: 1000, supplementalGroups: [10] } }) },
+  excused: {
+    'a pod that says nothing: its image decides': pod({ containers: [{ name: 'server' }] }),
+  },
   fail: {
     'the group of root for a pod': pod({ securityContext: { runAsGroup: 0 } }),
     'the group of root for a container': context({ runAsGroup: 0 }),
@@ -57,6 +62,9 @@ describePolicy(portsSsh, {
   pass: {
     ...nothing,
     'a high port': port(8080),
+  },
+  excused: {
+    'a container that runs before the others': pod({ initContainers: [{ name: 'init', ports: [{ containerPort: 22 }] }], containers: [] }),
     'a low port with the capability': port(80, { capabilities: { add: ['NET_BIND_SERVICE'] } }),
     'a low port that the kernel gives to all': port(80, {}, { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] }),
   },

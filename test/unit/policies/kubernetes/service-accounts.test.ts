@@ -6,8 +6,10 @@ import { deployment, describePolicy, kubernetes, pod } from '../table';
 
 describePolicy(saAutomount, {
   pass: {
-    'a pod that declines the token': pod({ automountServiceAccountToken: false }),
     'a pod that asks for it, with an account of its own': pod({ automountServiceAccountToken: true, serviceAccountName: 'operator' }),
+  },
+  excused: {
+    'a pod that declines the token, whatever its account': pod({ automountServiceAccountToken: false }),
   },
   fail: {
     'a pod that says nothing': pod({ serviceAccountName: 'operator' }),
@@ -31,10 +33,6 @@ const account = (name: string, namespace = 'shop') => kubernetes('v1/ServiceAcco
 describePolicy(saExists, {
   pass: {
     'an account that is made here': [pod({ serviceAccountName: 'orders' }), account('orders')],
-    'an account that is listed as external': {
-      resources: [pod({ serviceAccountName: 'orders' })],
-      parameters: [external.set(['shop/orders'])],
-    },
     'an account of the namespace that is meant where none is stated': [
       pod({ serviceAccountName: 'orders' }, { namespace: undefined }),
       account('orders', 'default'),
@@ -43,6 +41,12 @@ describePolicy(saExists, {
       pod({ serviceAccountName: 'orders' }, { namespace: 'default' }),
       kubernetes('v1/ServiceAccount', { metadata: { name: 'orders', namespace: undefined } }),
     ],
+  },
+  excused: {
+    'an account that is listed as external': {
+      resources: [pod({ serviceAccountName: 'orders' })],
+      parameters: [external.set(['shop/orders'])],
+    },
     'the account that every namespace has': pod({}),
     'an empty name, which is the same': pod({ serviceAccountName: '' }),
   },

@@ -54,6 +54,8 @@ describePolicy(pssHostPorts, {
   pass: {
     ...nothing,
     'a port of the container': pod({ containers: [{ name: 'server', ports: [{ containerPort: 80 }] }] }),
+  },
+  excused: {
     'the host port 0, which is none': pod({ containers: [{ name: 'server', ports: [{ containerPort: 80, hostPort: 0 }] }] }),
   },
   fail: {
@@ -69,7 +71,9 @@ describePolicy(pssHostProbesAndHostLifecycle, {
   pass: {
     ...nothing,
     'a probe of the pod itself': asks({ livenessProbe: { httpGet: { port: 80, host: '' } } }),
-    'another host, before Kubernetes 1.34 asked': at('1.33', asks({ livenessProbe: { httpGet: { port: 80, host: 'example.com' } } })),
+  },
+  excused: {
+    'another host, before Kubernetes 1.34': at('1.33', asks({ livenessProbe: { httpGet: { port: 80, host: 'example.com' } } })),
   },
   fail: {
     'a probe of another host': asks({ readinessProbe: { tcpSocket: { port: 80, host: '10.0.0.1' } } }),
@@ -91,7 +95,9 @@ describePolicy(pssProcMount, {
   pass: {
     ...nothing,
     'the masked one': pod(securityContext({ procMount: 'Default' })),
-    'an unmasked one in a user namespace': pod({ hostUsers: false, ...securityContext({ procMount: 'Unmasked' }) }),
+  },
+  excused: {
+    'an unmasked /proc in a user namespace': pod({ hostUsers: false, ...securityContext({ procMount: 'Unmasked' }) }),
   },
   fail: {
     'an unmasked one': pod(securityContext({ procMount: 'Unmasked' })),
@@ -107,7 +113,9 @@ describePolicy(pssSeLinuxOptions, {
   pass: {
     ...nothing,
     'a type of containers': pod({ securityContext: { seLinuxOptions: { type: 'container_t', level: 's0' } } }),
-    'the engine type, since Kubernetes 1.31': pod(securityContext({ seLinuxOptions: { type: 'container_engine_t' } })),
+  },
+  excused: {
+    'the type container_engine_t, since Kubernetes 1.31': pod(securityContext({ seLinuxOptions: { type: 'container_engine_t' } })),
   },
   fail: {
     'another type': pod(securityContext({ seLinuxOptions: { type: 'spc_t' } })),
@@ -126,6 +134,9 @@ describePolicy(pssAppArmorProfile, {
     "the runtime's profile": pod({ securityContext: { appArmorProfile: { type: 'RuntimeDefault' } } }),
     'a local profile by annotation': annotated({ 'container.apparmor.security.beta.kubernetes.io/server': 'localhost/mine' }),
   },
+  excused: {
+    'an annotation of another matter': annotated({ note: 'unconfined' }),
+  },
   fail: {
     'no profile for the pod': pod({ securityContext: { appArmorProfile: { type: 'Unconfined' } } }),
     'no profile for a container': pod(securityContext({ appArmorProfile: { type: 'Unconfined' } })),
@@ -138,11 +149,13 @@ describePolicy(pssSeccompProfileBaseline, {
   pass: {
     ...nothing,
     "the runtime's profile": pod({ securityContext: { seccompProfile: { type: 'RuntimeDefault' } } }),
-    'an annotation that nobody reads since Kubernetes 1.19': annotated({ 'seccomp.security.alpha.kubernetes.io/pod': 'unconfined' }),
     'a local profile by annotation, before Kubernetes 1.19': at(
       '1.18',
       annotated({ 'container.seccomp.security.alpha.kubernetes.io/server': 'localhost/mine' }),
     ),
+  },
+  excused: {
+    'an annotation that nobody reads since Kubernetes 1.19': annotated({ 'seccomp.security.alpha.kubernetes.io/pod': 'unconfined' }),
   },
   fail: {
     'no profile for the pod': pod({ securityContext: { seccompProfile: { type: 'Unconfined' } } }),
@@ -161,7 +174,9 @@ describePolicy(pssSysctls, {
   pass: {
     ...nothing,
     'a safe parameter': sysctl('net.ipv4.ip_unprivileged_port_start'),
-    'one that is allowed since Kubernetes 1.29': sysctl('net.ipv4.tcp_keepalive_time'),
+  },
+  excused: {
+    'a parameter that is kept apart since Kubernetes 1.29': sysctl('net.ipv4.tcp_keepalive_time'),
   },
   fail: {
     'an unsafe parameter': sysctl('kernel.msgmax'),

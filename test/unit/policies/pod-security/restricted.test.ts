@@ -35,6 +35,8 @@ describePolicy(pssAllowPrivilegeEscalation, {
   pass: {
     ...noContainer,
     'a container that denies it': pod(securityContext({ allowPrivilegeEscalation: false })),
+  },
+  excused: {
     'a pod on Windows': onWindows,
   },
   fail: {
@@ -53,6 +55,8 @@ describePolicy(pssRunAsNonRoot, {
     ...noContainer,
     'a pod that demands it': pod({ securityContext: { runAsNonRoot: true }, containers: [{ name: 'server' }] }),
     'containers that each demand it': pod(securityContext({ runAsNonRoot: true })),
+  },
+  excused: {
     'a pod with a user namespace of its own': pod({ hostUsers: false, containers: [{ name: 'server' }] }),
   },
   fail: {
@@ -69,6 +73,9 @@ describePolicy(pssRunAsNonRoot, {
 
 describePolicy(pssRunAsUser, {
   pass: { ...noContainer, 'a pod that says nothing': nothing, 'a user above 0': pod({ securityContext: { runAsUser: 65532 } }) },
+  excused: {
+    'root in a user namespace of its own': pod({ hostUsers: false, securityContext: { runAsUser: 0 } }),
+  },
   fail: {
     'the user 0 of a pod': pod({ securityContext: { runAsUser: 0 } }),
     'the user 0 of a container': pod(securityContext({ runAsUser: 0 })),
@@ -84,6 +91,8 @@ describePolicy(pssSeccompProfileRestricted, {
       containers: [{ name: 'server' }],
     }),
     'a local profile for each container': pod(securityContext({ seccompProfile: { type: 'Localhost' } })),
+  },
+  excused: {
     'a pod on Windows': onWindows,
   },
   fail: {
@@ -104,6 +113,8 @@ describePolicy(pssCapabilitiesRestricted, {
     ...noContainer,
     'a container that drops all': pod(securityContext({ capabilities: { drop: ['ALL'] } })),
     'one that binds low ports': pod(securityContext({ capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE'] } })),
+  },
+  excused: {
     'a pod on Windows': onWindows,
   },
   fail: {
@@ -120,7 +131,9 @@ describePolicy(pssProcMountRestricted, {
     'the default in a user namespace': pod({ hostUsers: false, ...securityContext({ procMount: 'Default' }) }),
     ...noContainer,
     'a container that says nothing': nothing,
-    'an unmasked one, before Kubernetes 1.35 asked': at('1.34', pod(securityContext({ procMount: 'Unmasked' }))),
+  },
+  excused: {
+    'an unmasked /proc, before Kubernetes 1.35': at('1.34', pod(securityContext({ procMount: 'Unmasked' }))),
   },
   fail: { 'an unmasked one, even in a user namespace': pod({ hostUsers: false, ...securityContext({ procMount: 'Unmasked' }) }) },
   unknown: { 'one that is substituted later': pod(securityContext({ procMount: '${PROC}' })) },
