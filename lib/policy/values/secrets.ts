@@ -69,21 +69,26 @@ export function tellsCredential(text: string, isSecret: (name: string, value: st
   if (holdsCredential(text) || logsIn(text)) return true;
   // JSON on one line is one of many all the same.
   return text
+    .replaceAll('\\\n', ' ')
     .split(/^\s*[{[]/.test(text) ? /[\n{}[\],]/ : '\n')
     .some(
       (line) => credentialIn(line, isSecret) !== undefined || (mayCommand.test(line) && !/^\s*(?:#|\/\/)/.test(line) && commands(line)),
     );
 }
 
-/** Files of logins: `.netrc`, over one line or three; `.pgpass`; `requirepass` of Redis, and `rootpw` of OpenLDAP, without a sign between. */
+/**
+ * Files of logins: `.netrc`, over one line or three; `.pgpass`; `requirepass` of Redis, and `rootpw` of OpenLDAP, without a sign between; SQL
+ * that makes users.
+ */
 const logins: readonly RegExp[] = [
   /(?:^|\s)(?:machine\s{1,40}\S{1,253}|default)\s{1,40}login\s{1,40}\S{1,253}\s{1,40}password\s{1,40}(\S{3,})/g,
   /^[^\s:#]{1,253}:(?:\*|\d{4,5}):[^\s:]{1,63}:[^\s:]{1,63}:([^\s:]{3,})$/gm,
   /^[ \t]*(?:requirepass|masterauth|rootpw|bindpw)[ \t]{1,40}(\S{3,})[ \t]*$/gm,
+  /\b(?:identified\s{1,20}(?:with\s{1,20}\S{1,60}\s{1,20})?by|(?:user|role)\s[^;\n]{1,200}\spassword)\s{1,20}'([^'\n]{3,})'/gi,
 ];
 
 /** What each of them has somewhere. */
-const mayLogIn = /login|:(?:\*|\d)|requirepass|masterauth|rootpw|bindpw/;
+const mayLogIn = /login|:(?:\*|\d)|requirepass|masterauth|rootpw|bindpw|identified\s|IDENTIFIED\s|[Pp]assword\s+'|PASSWORD\s+'/;
 
 function logsIn(text: string): boolean {
   return (
@@ -92,7 +97,8 @@ function logsIn(text: string): boolean {
 }
 
 /** What a line has in which a command is told something: a flag, or a variable before it. */
-const mayCommand = /(?:^|\s)(?:-|[A-Z_]{3}\w*=)/;
+const mayCommand =
+  /(?:^|\s)(?:-|[A-Z_]{3}\w*=)|(?:rabbitmqctl|mysqladmin|-admin|-cli|chpasswd|kinit|configure|config|net|sqlplus|passwd|passphrase|vault|mc|mcli|psql)(?:\s|$)/;
 
 /** Flags whose next word assigns something: `--from-literal password=…`. */
 const assigning = /^(?:--set(?:-string)?|-e|--env|--build-arg|--from-literal)$/;
@@ -103,6 +109,7 @@ function commands(line: string): boolean {
   const words = shellWords(line);
   return (
     passwordWords(words).length > 0 ||
+    (line.includes('$(') && [...line.matchAll(/\$\(([^()]*)\)/g)].some(([, inner = '']) => commands(inner))) ||
     words.some((word, index) => {
       const before = words[index - 1] ?? '';
       if (/^-|^[A-Z_]{3}\w*=/.test(word) || assigning.test(before))
