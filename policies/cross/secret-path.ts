@@ -21,7 +21,7 @@ export const secretPath: Policy = {
     graph(writtenConfigMaps, ({ raw }) => flows(raw, ['data'])),
     graph('v1/ConfigMap', ({ raw }) => flows(raw, ['data'])),
     graph(documents<unknown>('output'), ({ raw, name }) =>
-      raw.sensitive === true || raw.ephemeral === true || !(isSecret(raw.value) || isCalledSecret(name, raw.value))
+      String(raw.sensitive) === 'true' || String(raw.ephemeral) === 'true' || !(isSecret(raw.value) || isCalledSecret(name, raw.value))
         ? []
         : [
             {

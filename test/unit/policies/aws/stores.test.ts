@@ -153,7 +153,11 @@ describePolicy(elasticacheOpenUsers, {
     'a user by IAM': cacheUser({ authentication_mode: [{ type: 'iam' }] }),
   },
   excused: {
-    'a user that is off': cacheUser({ access_string: 'off ~* -@all', no_password_required: true }),
+    'a user that is off': cacheUser({
+      access_string: 'off ~* -@all',
+      no_password_required: true,
+      authentication_mode: [{ type: 'no-password-required' }],
+    }),
     'a user that says nothing of passwords': cacheUser({}),
   },
   fail: {

@@ -212,7 +212,6 @@ describePolicy(netpolMetadata, {
     'version 6': reaching({ cidr: '2001:db8::/32' }),
   },
   excused: {
-    'everything at every port, of which k8s/netpol/allow-all tells': policy({ egress: [{}] }),
     'port 53 alone': policy({ egress: [{ ports: [{ protocol: 'UDP', port: 53 }, { port: 53 }] }] }),
     'the internet at ports other than 80': reaching({ cidr: '0.0.0.0/0' }, { ports: [{ port: 443 }] }),
     'the address where the agent of EKS Pod Identity answers': reaching({ cidr: '169.254.170.23/32' }),
