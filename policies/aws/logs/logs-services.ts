@@ -1,5 +1,7 @@
 import { documents, Graph, graph, Policy, Subject, Unknown } from '../../../lib/rules';
+import { demandRules } from '../attributes';
 import { blocks } from '../blocks';
+import { logSwitches } from './log-switches';
 
 /** How a service is made to log, and whether it does. */
 interface Logging {
@@ -213,8 +215,8 @@ export const logsServices: Policy = {
   severity: 'low',
   controls: {
     fsbp: [
-      ...['APIGateway.9', 'AppSync.2', 'CloudFront.5', 'DocumentDB.4', 'EC2.51', 'MQ.2', 'Neptune.2', 'Redshift.4', 'Route53.2'],
-      'StepFunctions.1',
+      ...['APIGateway.9', 'AppSync.2', 'CloudFront.5', 'DataSync.1', 'DocumentDB.4', 'EC2.51', 'EC2.171', 'MQ.2', 'Neptune.2'],
+      ...['Redshift.4', 'Route53.2', 'StepFunctions.1'],
     ],
     checkov: [
       ...['CKV_AWS_48', 'CKV_AWS_71', 'CKV_AWS_75', 'CKV_AWS_76', 'CKV_AWS_80', 'CKV_AWS_84', 'CKV_AWS_85', 'CKV_AWS_86', 'CKV_AWS_101'],
@@ -232,13 +234,16 @@ export const logsServices: Policy = {
       ...['CKV_AWS_314', 'CKV2_AWS_10', 'CKV2_AWS_31', 'CKV2_AWS_39'],
     ],
   },
-  rule: services.map(({ types, cure, logs }) =>
-    graph(documents<unknown>(...types), (subject, stack) => {
-      const isLogged = logs(subject, stack);
-      if (isLogged) return [];
-      return isLogged === undefined
-        ? [{ message: 'may log nothing: only a plan tells', unknown: true }]
-        : [{ message: 'does not log who asks for what', remediation: cure }];
-    }),
-  ),
+  rule: [
+    ...demandRules(logSwitches),
+    ...services.map(({ types, cure, logs }) =>
+      graph(documents<unknown>(...types), (subject, stack) => {
+        const isLogged = logs(subject, stack);
+        if (isLogged) return [];
+        return isLogged === undefined
+          ? [{ message: 'may log nothing: only a plan tells', unknown: true }]
+          : [{ message: 'does not log who asks for what', remediation: cure }];
+      }),
+    ),
+  ],
 };

@@ -18,6 +18,13 @@ export const networkAuthentication: Policy = {
         cure: 'Set auth_type to AWS_IAM, with an aws_vpclattice_auth_policy.',
       },
       {
+        types: 'redshift_endpoint_authorization',
+        field: 'vpc_ids',
+        holds: (networks) => networks.isSet(),
+        message: 'lets every network of another account in: vpc_ids is not set',
+        cure: 'Set vpc_ids to the networks that need it.',
+      },
+      {
         types: 'iot_authorizer',
         field: 'signing_disabled',
         holds: (isOff) => isOff.isNot(true),

@@ -1,4 +1,5 @@
 import { documents, graph, Policy } from '../../../lib/rules';
+import { blocks } from '../blocks';
 import { policyIn } from '../iam/policy-document';
 import { openStatements } from '../iam/problems';
 import { resourcePolicies } from './resource-policies';
@@ -12,7 +13,14 @@ export const publicResourcePolicy: Policy = {
     'Anybody with an AWS account does what the statement allows, such as reading secrets or sending events, and has to steal nothing for it.',
   severity: 'critical',
   rule: graph(documents<unknown>(...Object.keys(resourcePolicies)), (holder, stack) => {
-    const attribute = resourcePolicies[holder.type]!;
-    return openStatements(policyIn(holder, attribute, stack), [attribute]);
+    const path = resourcePolicies[holder.type]!.split('.');
+    const [block] = path
+      .slice(0, -1)
+      .reduce<readonly Block[]>((around, name) => around.flatMap((one) => blocks(one[name])), [holder.raw as Block]);
+    return block ? openStatements(policyIn({ raw: block }, path.at(-1)!, stack), path) : [];
   }),
 };
+
+interface Block {
+  readonly [name: string]: Block | readonly Block[] | undefined;
+}

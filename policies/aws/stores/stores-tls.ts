@@ -58,6 +58,13 @@ export const storesTls: Policy = {
         cure: 'Set transit_encryption_enabled to true.',
       },
       {
+        types: 'elasticache_replication_group',
+        field: 'transit_encryption_mode',
+        holds: (mode) => mode.isNot('preferred'),
+        message: 'takes requests without TLS, too: transit_encryption_mode is preferred',
+        cure: 'Set transit_encryption_mode to required, once all clients use TLS.',
+      },
+      {
         types: 'memorydb_multi_region_cluster',
         field: 'tls_enabled',
         holds: (enabled) => enabled.isNot(false),

@@ -106,6 +106,13 @@ const demands: readonly Demand[] = [
     cure: `Leave out insecure_ssl in ${block.replace('[]', '')}.`,
   })),
   {
+    types: 'appmesh_virtual_gateway appmesh_virtual_node',
+    field: 'spec.listener[].tls.mode',
+    holds: (mode) => mode.isNot('DISABLED'),
+    message: 'takes requests without TLS: spec.listener.tls.mode is DISABLED',
+    cure: 'Set mode to STRICT in tls of listener.',
+  },
+  {
     types: 'sagemaker_data_quality_job_definition',
     field: 'network_config.enable_inter_container_traffic_encryption',
     holds: (encrypts) => encrypts.is(true),

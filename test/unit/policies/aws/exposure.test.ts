@@ -1,5 +1,3 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { apigatewayAuthorization } from '../../../../policies/aws/apigateway/apigateway-authorization';
 import { eksClusterAdmin } from '../../../../policies/aws/eks/eks-cluster-admin';
 import { lambdaPermission } from '../../../../policies/aws/lambda/lambda-permission';
@@ -9,9 +7,10 @@ import { publicEndpoint } from '../../../../policies/aws/public/public-endpoint'
 import { publicResourcePolicy } from '../../../../policies/aws/public/public-resource-policy';
 import { publicShared } from '../../../../policies/aws/public/public-shared';
 import { resourcePolicies } from '../../../../policies/aws/public/resource-policies';
-import { root } from '../../../kit/root';
 import { describePolicy, terraform } from '../table';
 import { narrowed } from './narrowed';
+import { typesHaving } from './types-with';
+import { valued } from './valued';
 
 const allowing = (principal: unknown, more: object = {}) =>
   JSON.stringify({
@@ -22,13 +21,13 @@ const types = Object.entries(resourcePolicies);
 
 describePolicy(publicResourcePolicy, {
   pass: Object.fromEntries(
-    types.map(([type, attribute]) => [`an account in ${type}`, terraform(type, { [attribute]: allowing({ AWS: '111122223333' }) })]),
+    types.map(([type, attribute]) => [`an account in ${type}`, terraform(type, valued(attribute, allowing({ AWS: '111122223333' })))]),
   ),
   excused: {
     ...narrowed((more) => terraform('aws_backup_vault_policy', { policy: allowing('*', more) })),
   },
   fail: {
-    ...Object.fromEntries(types.map(([type, attribute]) => [`everybody in ${type}`, terraform(type, { [attribute]: allowing('*') })])),
+    ...Object.fromEntries(types.map(([type, attribute]) => [`everybody in ${type}`, terraform(type, valued(attribute, allowing('*')))])),
     'everybody of AWS': terraform('aws_secretsmanager_secret_policy', { policy: allowing({ AWS: '*' }) }),
     'a condition that everybody meets': terraform('aws_efs_file_system_policy', {
       policy: allowing('*', { Condition: { StringLike: { 'aws:PrincipalArn': '*' } } }),
@@ -42,7 +41,15 @@ const others = [
   ...['aws_cloudwatch_log_account_policy', 'aws_cloudwatch_log_data_protection_policy', 'aws_cloudwatch_log_index_policy'],
   ...['aws_ecr_lifecycle_policy', 'aws_sns_topic_data_protection_policy', 'aws_networkmanager_core_network_policy_attachment'],
   ...['aws_opensearchserverless_access_policy', 'aws_opensearchserverless_lifecycle_policy', 'aws_opensearchserverless_security_policy'],
-  ...['aws_iam_group_policy', 'aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iot_policy', 'aws_transfer_user'],
+  ...[
+    'aws_iam_group_policy',
+    'aws_iam_policy',
+    'aws_iam_role',
+    'aws_iam_role_policy',
+    'aws_iam_user_policy',
+    'aws_iot_policy',
+    'aws_transfer_user',
+  ],
   ...['aws_transfer_access', 'aws_vpc_endpoint', 'aws_vpc_endpoint_policy', 'aws_iot_policy_attachment', 'aws_ses_receipt_filter'],
   ...['aws_verifiedaccess_endpoint', 'aws_verifiedaccess_group'],
   // It is for everybody.
@@ -62,15 +69,10 @@ const ofOtherRules = [
 ];
 
 test('every attribute of the provider that is a policy of a resource is looked at, by this rule or another', () => {
-  const bindings = path.join(root, 'node_modules/@cdktf/provider-aws/lib');
-  const found = fs.readdirSync(bindings).flatMap((folder) => {
-    const file = path.join(bindings, folder, 'index.d.ts');
-    if (folder.startsWith('data-') || !fs.existsSync(file)) return [];
-    const text = fs.readFileSync(file, 'utf8');
-    const [, type = ''] = /readonly tfResourceType = "(\w+)"/.exec(text) ?? [];
-    const config = text.slice(0, text.indexOf('\n}'));
-    return /readonly (?:policy|policyDocument|accessPolic(?:y|ies)|resourcePolicy)\??: string;/.test(config) ? [type] : [];
-  });
+  const found = typesHaving(
+    /^(?:policy|policyDocument|accessPolic(?:y|ies)|(?:resource|repository|deliveryDestination)Policy)$/,
+    /^string$/,
+  );
   const known = [...Object.keys(resourcePolicies), ...others, ...ofOtherRules];
   expect(found.filter((type) => !known.includes(type)).sort()).toEqual([]);
   expect(found.length).toBeGreaterThan(60);

@@ -137,6 +137,21 @@ describePolicy(
   tableOf([
     ['codebuild_project', 'logs_config.cloudwatch_logs.status', 'DISABLED', 'ENABLED'],
     ['connect_instance', 'contact_flow_logs_enabled', undefined, true],
+    ['api_gateway_method_settings', 'settings.logging_level', 'OFF', 'ERROR'],
+    ['appsync_api', 'event_config.log_config.log_level', 'NONE', 'ERROR'],
+    ['cleanrooms_collaboration cleanrooms_membership', 'query_log_status', 'DISABLED', 'ENABLED'],
+    ['datasync_task', 'cloudwatch_log_group_arn', undefined, '${aws_cloudwatch_log_group.it.arn}'],
+    ['emr_cluster', 'log_uri', undefined, 's3://logs/emr/'],
+    ['fis_experiment_template', 'log_configuration.log_schema_version', undefined, 2],
+    ['globalaccelerator_custom_routing_accelerator', 'attributes.flow_logs_enabled', undefined, true],
+    ['osis_pipeline', 'log_publishing_options.is_logging_enabled', false, true],
+    [
+      'vpn_connection',
+      'tunnel2_log_options.cloudwatch_log_options.log_enabled',
+      undefined,
+      true,
+      { tunnel1_log_options: [{ cloudwatch_log_options: [{ log_enabled: true }] }] },
+    ],
     ['iot_logging_options', 'default_log_level', 'DISABLED', 'WARN'],
     ['mq_broker', 'logs', [{ general: true }], [{ general: true, audit: true }], { engine_type: 'ActiveMQ' }],
     ['cloudtrail', 'cloud_watch_logs_group_arn', undefined, 'g'],
@@ -148,6 +163,7 @@ describePolicy(
   networkAuthentication,
   tableOf([
     ['vpclattice_service vpclattice_service_network', 'auth_type', 'NONE', 'AWS_IAM'],
+    ['redshift_endpoint_authorization', 'vpc_ids', undefined, ['vpc-1']],
     ['iot_authorizer', 'signing_disabled', true, undefined],
     ['directory_service_radius_settings', 'authentication_protocol', 'PAP', 'MS-CHAPv2'],
     [
@@ -209,6 +225,7 @@ describePolicy(
     tableOf([
       ['elasticache_cluster', 'transit_encryption_enabled', undefined, true, { engine: 'memcached' }],
       ['memorydb_multi_region_cluster', 'tls_enabled', false, undefined],
+      ['elasticache_replication_group', 'transit_encryption_mode', 'preferred', 'required'],
       ['datasync_location_efs', 'in_transit_encryption', 'NONE', 'TLS1_2'],
       ['datasync_location_object_storage', 'server_protocol', 'HTTP', 'HTTPS'],
       ['datasync_location_hdfs', 'qop_configuration.rpc_protection', 'DISABLED', 'PRIVACY'],
@@ -239,6 +256,7 @@ describePolicy(
   plus(
     tableOf([
       ['s3_bucket_website_configuration', 'redirect_all_requests_to.protocol', 'http', 'https'],
+      ['appmesh_virtual_gateway appmesh_virtual_node', 'spec.listener.tls.mode', 'DISABLED', 'STRICT'],
       ['dx_connection', 'encryption_mode', 'no_encrypt', 'must_encrypt', { request_macsec: true }],
     ]),
     { excused: { 'a direct connection that asks for no MACsec': terraform('aws_dx_connection', { encryption_mode: 'no_encrypt' }) } },
