@@ -113,9 +113,10 @@ export class Platform {
           asBefore(() => define(stack)),
         );
         made += sizeOf(stack) - before;
-      } finally {
+      } catch (error) {
         // Provider bindings are loaded only now, and explain nothing where they brought a cdktf of their own.
         refuseSecondEngine();
+        throw error;
       }
     }
     if (made > 0 || empty) return;
@@ -166,6 +167,7 @@ export class Platform {
     if (this.synthesized) throw new UserError('`platform.synth()` was called a second time.', 'Call it once, when everything is stamped.');
     this.synthesized = true;
     try {
+      refuseSecondEngine();
       this.adoptions.refuseUnseen(new Set([...this.listening.foreignApps, ...this.ownApps.written]));
       const today = dayOf(atOnce("The function 'clock' of the platform", this.clock()));
       return compose(this.terraform, this.registry, this.adoptions, today, this.request, see);

@@ -9,7 +9,7 @@ const entryPoint = /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn|slipway))[\\/](?:bu
  * @param files the files that Node has loaded
  * @throws UserError naming the copies
  */
-export function refuseSecondEngine(files: readonly string[] = loadedFiles()): void {
+export function refuseSecondEngine(files: readonly string[] = Object.keys(require.cache)): void {
   const folders = [...new Set(files.flatMap((file) => (file.endsWith('index.js') && entryPoint.exec(file)?.[1]) || []))];
   for (const [library, copies] of [
     ['cdktf', folders.filter((folder) => !folder.endsWith('slipway'))],
@@ -23,18 +23,4 @@ export function refuseSecondEngine(files: readonly string[] = loadedFiles()): vo
         : 'Keep one: run `npm dedupe`, and let packages that share constructs list slipway as a peer dependency.',
     );
   }
-}
-
-/** Which of the loaded files were looked at before, and those of them that end as an entry point does. */
-const seen: { count: number; last: string | undefined; entries: string[] } = { count: 0, last: undefined, entries: [] };
-
-/** Those that Node has loaded, in that order, and that may be an entry point: only the new ones are looked at, as it is asked for each stack. */
-function loadedFiles(): readonly string[] {
-  const files = Reflect.ownKeys(require.cache) as string[];
-  // Where somebody took one out, the others moved up.
-  if (files[seen.count - 1] !== seen.last) Object.assign(seen, { count: 0, entries: [] });
-  seen.entries.push(...files.slice(seen.count).filter((file) => file.endsWith('index.js')));
-  seen.count = files.length;
-  seen.last = files.at(-1);
-  return seen.entries;
 }

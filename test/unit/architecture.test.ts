@@ -209,8 +209,6 @@ test('no module remembers one synthesis for the next: what changes belongs to an
     // Of what is replaced while somebody listens.
     'lib/synth/own-apps.ts: listeners',
     'lib/synth/render/origins.ts: listeners',
-    // What Node has loaded is the process's own, and is looked at anew where it is not what it was.
-    'lib/synth/second-engine.ts: seen',
   ]);
 });
 

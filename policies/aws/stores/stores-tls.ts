@@ -35,6 +35,7 @@ export const storesTls: Policy = {
   name: 'aws/stores/tls',
   description: 'Whoever reads a store, and its machines among each other, do so by TLS.',
   remediation: 'Set what the finding names to what asks for TLS: client_broker to TLS, enforce_https, require_tls or tls_enabled to true.',
+  cure: 'AwsRedis',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-1',
   rationale:
     'Records pass in the clear, from programs or between machines of the store: one listener in the network reads what all of them keep.',
