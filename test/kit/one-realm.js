@@ -1,8 +1,18 @@
+const asyncHooks = require('node:async_hooks');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 
 /** What jest's runner keeps in the realm for one test file. */
 const kept = ['EVENT_HANDLERS', 'RETRY_TIMES', 'TEST_TIMEOUT_SYMBOL'].map((name) => Symbol.for(name));
+
+/** Those that were made for a test file. jest's runner makes one for each and leaves it on: every promise would carry them all. */
+const storages = new Set();
+asyncHooks.AsyncLocalStorage = class extends asyncHooks.AsyncLocalStorage {
+  constructor(...options) {
+    super(...options);
+    storages.add(this);
+  }
+};
 
 /**
  * The worker's own realm, for all test files: jest's environment makes one for each (a context of `vm`), in which every module is loaded
@@ -35,6 +45,8 @@ module.exports = class OneRealm {
 
   async teardown() {
     this.fakeTimersModern.dispose();
+    for (const storage of storages) storage.disable();
+    storages.clear();
     for (const key of kept) delete globalThis[key];
     const { console, process: settings, env } = this.before;
     Object.assign(globalThis, { console });
