@@ -47,7 +47,7 @@ const kinds: readonly Kind[] = [
       ],
       'logs without being asked': ['aws_lambda_function', 'aws_emrserverless_application', 'aws_cloudformation_type'],
       'says only how much its chat rooms are told': ['aws_chatbot_slack_channel_configuration', 'aws_chatbot_teams_channel_configuration'],
-      'takes what it is asked from others that log': [
+      'may log what passes through it, which the Foundational Security Best Practices do not ask': [
         'aws_appmesh_virtual_gateway',
         'aws_appmesh_virtual_node',
         'aws_cloudwatch_event_bus',
