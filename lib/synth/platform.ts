@@ -100,12 +100,12 @@ export class Platform {
     if (checkName('An app', app) === PlatformStack.app)
       throw new UserError(`An app has the name '${app}', which is that of the platform's own stacks.`, 'Choose another one.');
     if (names !== undefined) checkStampedRegions(environment, app, names);
-    let made = 0;
-    for (const region of environment.regions.filter(({ region: name }) => names?.includes(name) ?? true)) {
-      const id = `${app}-${environment.name}-${region.region}`;
-      this.refuseTaken(id);
-      this.platformStack(environment, region, source).addNamespace(checkNamespace(app, environment.namespaceOf(app)));
-      try {
+    try {
+      let made = 0;
+      for (const region of environment.regions.filter(({ region: name }) => names?.includes(name) ?? true)) {
+        const id = `${app}-${environment.name}-${region.region}`;
+        this.refuseTaken(id);
+        this.platformStack(environment, region, source).addNamespace(checkNamespace(app, environment.namespaceOf(app)));
         const stack = new DeploymentStack(this.terraform, id, { environment, region, app }, this.registry, source);
         const before = sizeOf(stack);
         atOnce(
@@ -113,17 +113,17 @@ export class Platform {
           asBefore(() => define(stack)),
         );
         made += sizeOf(stack) - before;
-      } catch (error) {
-        // Provider bindings are loaded only now, and explain nothing where they brought a cdktf of their own.
-        refuseSecondEngine();
-        throw error;
       }
+      if (made > 0 || empty) return;
+      throw new UserError(
+        `The function that is stamped as '${app}' in environment '${environment.name}' makes nothing, and what it made before would be removed.`,
+        'Define its workloads in the stack that the function is given, before it returns; or say `{ empty: true }` behind the function.',
+      );
+    } catch (error) {
+      // Provider bindings are loaded only now, and explain nothing where they brought a cdktf of their own.
+      refuseSecondEngine();
+      throw error;
     }
-    if (made > 0 || empty) return;
-    throw new UserError(
-      `The function that is stamped as '${app}' in environment '${environment.name}' makes nothing, and what it made before would be removed.`,
-      'Define its workloads in the stack that the function is given, before it returns; or say `{ empty: true }` behind the function.',
-    );
   }
 
   /** `environment.adopt(platform, …)` reads better. */

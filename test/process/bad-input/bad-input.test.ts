@@ -20,9 +20,12 @@ const reports = process.argv.slice(2).map((file) => {
 process.stdout.write(JSON.stringify(reports));
 `;
 
-const twoEngines = `import { Platform } from 'slipway';
+/** A program whose stamp, in line 4, loads another cdktf, and synthesis in line 5. */
+const twoEngines = (define: string) => `import { Platform } from 'slipway';
 import { development } from './place';
-development().stamp(new Platform({ organization: 'acme' }), 'shop', () => require('provider'));
+const platform = new Platform({ organization: 'acme' });
+development().stamp(platform, 'shop', (stack) => { require('provider'); ${define} });
+platform.synth();
 `;
 
 const fileOf = (index: number) => `src/case${index}.ts`;
@@ -135,23 +138,32 @@ describe('every runner prints that paragraph only, and ends with exit code 1', (
     60_000,
   );
 
-  test('a second copy of cdktf, which a provider brings while it provisions, is the reason that is told', () => {
-    // GIVEN
-    project.write('node_modules/provider/index.js', "require('cdktf').TerraformStack.of();");
-    project.write('node_modules/provider/node_modules/cdktf/package.json', JSON.stringify({ name: 'cdktf', main: 'lib/index.js' }));
-    project.write(
-      'node_modules/provider/node_modules/cdktf/lib/index.js',
-      "exports.TerraformStack = { of: () => { throw new Error('No stack could be identified'); } };",
-    );
-    project.program('src/twice.ts', twoEngines);
-    // WHEN
-    const { status, stderr } = spawnSync('node src/twice.js', { cwd: project.folder, encoding: 'utf8', shell: true });
-    // THEN
-    expect(stderr).toMatch(
-      /^Error: src\/twice\.ts:3:\d+: Two copies of cdktf are loaded: .*provider\/node_modules\/cdktf.*\.\nKeep one: run `npm dedupe`.*\n$/,
-    );
-    expect(status).toBe(1);
-  }, 60_000);
+  test.each([
+    ['throws', "require('provider').of();", 4],
+    ['makes nothing', '', 4],
+    ['goes on', "const { Construct } = require('constructs'); new Construct(stack, 'part');", 5],
+  ])(
+    'a second copy of cdktf, which a provider brings while it provisions and %s, is the reason that is told',
+    (_, define, line) => {
+      // GIVEN
+      project.write('node_modules/provider/index.js', "exports.of = () => require('cdktf').TerraformStack.of(); require('cdktf');");
+      project.write('node_modules/provider/node_modules/cdktf/package.json', JSON.stringify({ name: 'cdktf', main: 'lib/index.js' }));
+      project.write(
+        'node_modules/provider/node_modules/cdktf/lib/index.js',
+        "exports.TerraformStack = { of: () => { throw new Error('No stack could be identified'); } };",
+      );
+      project.program('src/twice.ts', twoEngines(define));
+      // WHEN
+      const { status, stderr } = spawnSync('node src/twice.js', { cwd: project.folder, encoding: 'utf8', shell: true });
+      // THEN
+      expect(stderr).toMatch(
+        /^Error: src\/twice\.ts:\d:\d+: Two copies of cdktf are loaded: .*provider\/node_modules\/cdktf.*\.\nKeep one: run `npm dedupe`.*\n$/,
+      );
+      expect(stderr).toContain(`src/twice.ts:${line}:`);
+      expect(status).toBe(1);
+    },
+    60_000,
+  );
 
   test('a bug, which is no mistake of the reader, keeps its stack', () => {
     project.program('src/bug.ts', `import 'slipway';\nnull!.toString();\n`);
