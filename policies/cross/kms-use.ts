@@ -27,10 +27,7 @@ export const kmsUse: Policy = {
   cure: 'Environment.regions.keys',
   rule: graph('aws_iam_role', (role, stack) => {
     const accounts = stack.index(accountsByRole).get(role.address) ?? [];
-    const statements = stack
-      .index(policiesByRole)
-      .get(role.address)!
-      .flatMap(({ document }) => document.statements);
+    const statements = (stack.index(policiesByRole).get(role.address) ?? []).flatMap(({ document }) => document.statements);
     const resources = [...accounts].flatMap((account) => stack.index(declaredBy).get(account)?.resources ?? []);
     return resources.flatMap((resource) => lacking(resource, statements, stack));
   }),

@@ -39,7 +39,7 @@ export const accountsByRole = (stack: Graph): ReadonlyMap<string, ReadonlySet<Ac
 
 /** Subjects of a cluster's tokens that a statement trusts. */
 export function subjectsOf({ allows, principals, conditions }: Statement): readonly string[] {
-  if (!allows || !principals.some(({ value }) => value.includes('oidc-provider/'))) return [];
+  if (!allows || !principals.some(({ type, value }) => type === 'Federated' && value.includes('oidc-provider/'))) return [];
   return conditions
     .filter(({ operator, key }) => /^(?:ForAnyValue:)?String(?:Equals|Like)$/i.test(operator) && key.toLowerCase().endsWith(':sub'))
     .flatMap(({ values }) => values)

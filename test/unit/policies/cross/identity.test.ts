@@ -70,6 +70,13 @@ describePolicy(irsaBinding, {
     'a service account whose role is made elsewhere': account({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/elsewhere' }),
   },
   fail: {
+    'a service account whose role takes the provider of its tokens for an account': [
+      account({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/acme-orders' }),
+      role({
+        ...tokens('system:serviceaccount:shop:orders'),
+        Principal: { AWS: `arn:aws:iam::111122223333:oidc-provider/${issuer}` },
+      }),
+    ],
     'a service account that the manifests lack': [association({ service_account: 'order' }), role(), account()],
     'a service account of another namespace': [association({ namespace: 'default' }), role(), account()],
     'a cluster without it': [association({ cluster_name: 'other' }), role(), account()],
