@@ -24,6 +24,6 @@ export const logSwitches: readonly Demand[] = switches.map(([types, field, on, h
   types,
   field,
   holds,
-  message: `does not log who asks for what: ${field} turns it not on`,
+  message: `does not log who asks for what: ${field} does not turn it on`,
   cure: `Set ${field} to ${on}.`,
 }));

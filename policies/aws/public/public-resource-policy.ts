@@ -1,7 +1,7 @@
-import { documents, graph, Policy } from '../../../lib/rules';
-import { blocks } from '../blocks';
+import { documents, graph, Policy, Subject } from '../../../lib/rules';
 import { policyIn } from '../iam/policy-document';
 import { openStatements } from '../iam/problems';
+import { valuesAt } from '../values-at';
 import { resourcePolicies } from './resource-policies';
 
 export const publicResourcePolicy: Policy = {
@@ -14,13 +14,8 @@ export const publicResourcePolicy: Policy = {
   severity: 'critical',
   rule: graph(documents<unknown>(...Object.keys(resourcePolicies)), (holder, stack) => {
     const path = resourcePolicies[holder.type]!.split('.');
-    const [block] = path
-      .slice(0, -1)
-      .reduce<readonly Block[]>((around, name) => around.flatMap((one) => blocks(one[name])), [holder.raw as Block]);
-    return block ? openStatements(policyIn({ raw: block }, path.at(-1)!, stack), path) : [];
+    const around = path.slice(0, -1);
+    const [block] = around.length > 0 ? valuesAt(holder.raw, around.join('.')) : [holder.raw];
+    return openStatements(policyIn({ raw: block as Subject['raw'] }, path.at(-1)!, stack), path);
   }),
 };
-
-interface Block {
-  readonly [name: string]: Block | readonly Block[] | undefined;
-}
