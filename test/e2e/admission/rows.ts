@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JudgePlace, Policy, Resource, Setting, Verdict } from '../../../lib';
 import { pods } from '../../../lib/policy/kubernetes/pods';
 import { rulesOf } from '../../../lib/policy/policy';
+import { passingOf } from '../../unit/policies/mending';
 import type { Row, Table } from '../../unit/policies/table';
 
 /** A row of a policy's table that one API server can judge: one object, with the verdict that is right. */
@@ -18,18 +19,20 @@ export interface AdmissionRow {
 /** Every row that complies or does not, of the tables of Kubernetes' policies. A test file that calls it mocks the table kit. */
 export function admissionRows(): readonly AdmissionRow[] {
   const rows: AdmissionRow[] = [];
-  const { test } = globalThis;
   // Tests beside the tables are not of this suite.
-  Object.assign(globalThis, { test: () => undefined });
+  const unused = Object.assign(() => undefined, { each: () => () => undefined });
+  const { test, describe, beforeAll, beforeEach, afterAll, afterEach } = globalThis;
+  Object.assign(globalThis, { test: unused, describe: unused, beforeAll: unused, beforeEach: unused, afterAll: unused, afterEach: unused });
   const kit: { describePolicy: (policy: Policy, table: Table) => void } = require('../../unit/policies/table');
   kit.describePolicy = (policy, table) => {
+    const expected = { pass: passingOf(table), fail: table.fail ?? {} };
     for (const verdict of ['pass', 'fail'] as const)
-      for (const [sentence, row] of Object.entries(table[verdict] ?? {})) rows.push({ policy, sentence, verdict, ...contextOf(row) });
+      for (const [sentence, row] of Object.entries(expected[verdict])) rows.push({ policy, sentence, verdict, ...contextOf(row) });
   };
   for (const folder of ['kubernetes', 'pod-security'].map((name) => join(__dirname, '../../unit/policies', name))) {
     for (const file of readdirSync(folder)) if (/(?<!conformance)\.test\.ts$/.test(file)) require(join(folder, file));
   }
-  Object.assign(globalThis, { test });
+  Object.assign(globalThis, { test, describe, beforeAll, beforeEach, afterAll, afterEach });
   return rows;
 }
 

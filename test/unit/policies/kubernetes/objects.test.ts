@@ -138,7 +138,7 @@ describePolicy(selectorMatches, {
   excused: {
     'a selector by matchExpressions': deployment(
       {},
-      { selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['orders'] }] }, pod: { labels: { app: 'cart' } } },
+      { selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['orders'] }] }, pod: { labels: { app: 'orders' } } },
     ),
   },
   fail: { 'other labels': selecting({ app: 'orders' }, { app: 'order' }), 'labels that its pods lack': selecting({ app: 'orders' }, {}) },
