@@ -3,6 +3,9 @@ import { UserError } from '../errors';
 
 const entryPoint = /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn|slipway))[\\/](?:build[\\/])?lib[\\/]index\.js$/;
 
+/** How many files were looked at, among which no second copy was, and the last of them. */
+let looked: { readonly files: number; readonly last?: string } = { files: 0 };
+
 /**
  * Refuses to run with two copies of cdktf, of this library, or cdktf beside CDK Terrain: what is made with the other copy is not seen.
  *
@@ -10,6 +13,8 @@ const entryPoint = /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn|slipway))[\\/](?:bu
  * @throws UserError naming the copies
  */
 export function refuseSecondEngine(files: readonly string[] = Object.keys(require.cache)): void {
+  // Asked for each platform, of thousands of files that are nearly always those of before.
+  if (files.length === looked.files && files.at(-1) === looked.last) return;
   const folders = [...new Set(files.flatMap((file) => (file.endsWith('index.js') && entryPoint.exec(file)?.[1]) || []))];
   for (const [library, copies] of [
     ['cdktf', folders.filter((folder) => !folder.endsWith('slipway'))],
@@ -23,4 +28,5 @@ export function refuseSecondEngine(files: readonly string[] = Object.keys(requir
         : 'Keep one: run `npm dedupe`, and let packages that share constructs list slipway as a peer dependency.',
     );
   }
+  looked = { files: files.length, last: files.at(-1) };
 }

@@ -19,6 +19,6 @@ module.exports = {
   // It hoists `jest.mock`.
   transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: { ...compilerOptions, isolatedModules: true } }] },
   // Terraform waits for its provider most of the time.
-  testSequencer: '<rootDir>/test/e2e/lab/jest/longest-first.js',
+  testSequencer: '<rootDir>/test/kit/longest-first.js',
   maxWorkers: 3,
 };

@@ -22,7 +22,7 @@ export class Project {
     fs.mkdirSync(installed);
     fs.writeFileSync(path.join(installed, 'package.json'), JSON.stringify({ name: 'slipway', version: '0.0.0', main: 'lib/index.js' }));
     fs.cpSync(path.join(root, 'docs/rules'), path.join(installed, 'docs/rules'), { recursive: true });
-    for (const room of rooms) for (const file of sources(room)) this.compile(path.join(root, file), `node_modules/slipway/${file}`);
+    install(rooms, installed);
   }
 
   /** Writes a file of the project. */
@@ -35,7 +35,7 @@ export class Project {
   /** Writes a TypeScript file of the project, and what it compiles to beside it. */
   program(file: string, code: string): void {
     this.write(file, code);
-    this.compile(path.join(this.folder, file), file);
+    compile(path.join(this.folder, file), path.join(this.folder, file));
   }
 
   /** Runs the installed command line in the project, with nothing of the environment but what is given. */
@@ -72,13 +72,19 @@ export class Project {
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.symlinkSync(path.join(root, 'node_modules', name), target);
   }
+}
 
-  private compile(source: string, file: string): void {
-    const { code, map } = compiled(path.basename(source), fs.readFileSync(source, 'utf8'));
-    const target = file.replace(/\.ts$/, '.js');
-    this.write(target, code);
-    this.write(`${target}.map`, map);
-  }
+/** Compiles rooms of the library, folders and files, into a folder, in which they keep their paths. */
+export function install(rooms: readonly string[], folder: string): void {
+  for (const room of rooms) for (const file of sources(room)) compile(path.join(root, file), path.join(folder, file));
+}
+
+function compile(source: string, file: string): void {
+  const { code, map } = compiled(path.basename(source), fs.readFileSync(source, 'utf8'));
+  const target = file.replace(/\.ts$/, '.js');
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, code);
+  fs.writeFileSync(`${target}.map`, map);
 }
 
 interface Compiled {

@@ -5,6 +5,7 @@ module.exports = {
   ...require('../../jest.config'),
   rootDir: '../..',
   testMatch: ['<rootDir>/test/process/**/*.test.ts'],
+  testSequencer: '<rootDir>/test/kit/longest-first.js',
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   testTimeout: 300_000,
 };

@@ -14,6 +14,7 @@ module.exports = {
   ...require('../../jest.config'),
   rootDir: '../..',
   testMatch: suites,
+  testSequencer: '<rootDir>/test/kit/longest-first.js',
   globals: { longProperties: true },
   testTimeout: 300_000,
 };

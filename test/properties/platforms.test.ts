@@ -12,7 +12,7 @@ describe('any platform', () => {
       outcomes.push(outcome);
       expect(outcome.violations).toEqual([]);
     });
-    check(property, { short: 10, long: 200 });
+    check(property, { short: 10, long: 150 });
   }, 3_600_000);
 
   test('is written more often than refused', () => {

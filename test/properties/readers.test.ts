@@ -245,7 +245,7 @@ function survives(name: string, document: unknown, read: (file: string) => void)
       const { user, system } = process.cpuUsage(before);
       expect((user + system) / 1e6).toBeLessThan(2);
     }),
-    { short: 30, long: 600 },
+    { short: 30, long: 450 },
   );
 }
 
@@ -316,6 +316,6 @@ test('properties of an environment', () => {
         expect(error.cure).toMatch(/\S/);
       }
     }),
-    { short: 50, long: 600 },
+    { short: 50, long: 450 },
   );
 });

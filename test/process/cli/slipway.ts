@@ -2,13 +2,10 @@ import { ChildProcess, spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { Assembly } from '../../../lib/assembly/assembly';
+import { install } from '../../kit/compiled';
 import { root } from '../../kit/root';
 import { assembly } from './assemblies';
-
-/** What the command line is made of. */
-const cli = ['lib'];
 
 /** How a run ended. */
 export interface Run {
@@ -23,7 +20,7 @@ export class Slipway {
   readonly main = path.join(this.folder, 'lib/cli/main.js');
 
   constructor() {
-    for (const room of cli) compile(room, this.folder);
+    install(['lib'], this.folder);
     fs.copyFileSync(path.join(root, 'package.json'), path.join(this.folder, 'package.json'));
     fs.symlinkSync(path.join(root, 'node_modules'), path.join(this.folder, 'node_modules'));
   }
@@ -105,18 +102,4 @@ export function writing({ stacks, ...rest }: Assembly): string {
     write(terraform, 'manifest.json', String(Date.now()));
     write(terraform, 'assembly.json', JSON.stringify(assembly));
   `;
-}
-
-function compile(room: string, folder: string): void {
-  const from = path.join(root, room);
-  const files = room.endsWith('.ts')
-    ? [from]
-    : fs.readdirSync(from, { recursive: true, encoding: 'utf8' }).map((name) => path.join(from, name));
-  for (const file of files.filter((name) => name.endsWith('.ts'))) {
-    const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true };
-    const { outputText } = transpileModule(fs.readFileSync(file, 'utf8'), { compilerOptions });
-    const target = path.join(folder, path.relative(root, file).replace(/\.ts$/, '.js'));
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, outputText);
-  }
 }

@@ -73,7 +73,7 @@ test('no rule crashes, whatever stands in a field', () => {
     fc.property(fc.constantFrom(...fields), other, (field, by) => {
       expect(judgedWith(field, by).filter((said) => said.startsWith('error'))).toEqual([]);
     }),
-    { short: 10, long: 350 },
+    { short: 10, long: 250 },
   );
 });
 
@@ -105,7 +105,7 @@ test('no rule changes a document, and all say the same where that is watched', (
     fc.property(fc.constantFrom(...fields), other, (field, by) => {
       expect(judgedWith(field, by, watched)).toEqual(judgedWith(field, by));
     }),
-    { short: 10, long: 150 },
+    { short: 10, long: 100 },
   );
 });
 
@@ -114,6 +114,6 @@ test('no rule takes a document for malformed that lacks a field', () => {
     fc.property(fc.constantFrom(...fields), fc.constantFrom(undefined, null), (field, by) => {
       expect(judgedWith(field, by).filter((said) => /^error|is incomplete or malformed/.test(said))).toEqual([]);
     }),
-    { short: 10, long: 350 },
+    { short: 10, long: 250 },
   );
 });

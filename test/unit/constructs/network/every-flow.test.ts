@@ -118,7 +118,7 @@ test.each(['kubernetes', 'cilium'] as const)('%s policies permit every flow and 
       );
       expect(wrong).toEqual([]);
     }),
-    { short: 20, long: 1000 },
+    { short: 20, long: 500 },
   );
 });
 
@@ -135,7 +135,7 @@ test.each(['kubernetes', 'cilium'] as const)(
           render(networks[engine], { ingress, egress, pods: { a: '2', b: '1' } }),
         );
       }),
-      { short: 20, long: 1000 },
+      { short: 20, long: 500 },
     );
   },
 );

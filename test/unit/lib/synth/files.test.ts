@@ -260,7 +260,7 @@ describe('a manifest', () => {
           expect(document!.toJS().data.values).toEqual(values);
         }
       }),
-      { short: 20, long: 600 },
+      { short: 20, long: 400 },
     );
   });
 });

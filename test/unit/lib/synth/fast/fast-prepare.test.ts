@@ -76,6 +76,6 @@ test('whatever a resource refers to in another stack, that stack puts out, as cd
       );
       expect(fast).toStrictEqual(stock);
     }),
-    { short: 20, long: 1_000 },
+    { short: 20, long: 600 },
   );
 });
