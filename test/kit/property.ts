@@ -14,7 +14,7 @@ export interface Runs<T> {
   /**
    * By `npm run test:properties`.
    *
-   * @default - ten times as many as stated for `npm test`; 1,000 where nothing is
+   * @default - ten times as many
    */
   readonly long?: number;
   /** Looked at before all others. */
@@ -49,7 +49,7 @@ export function rowsOf<Row extends readonly unknown[]>(rows: readonly Row[]): re
   });
 }
 
-function parameters<T>({ short, long = 10 * (short ?? 100), examples = [] }: Runs<T>): fc.Parameters<T> {
-  const numRuns = Number(process.env.RUNS ?? (isLong ? long : (short ?? 50)));
+function parameters<T>({ short = 50, long = 10 * short, examples = [] }: Runs<T>): fc.Parameters<T> {
+  const numRuns = Number(process.env.RUNS ?? (isLong ? long : short));
   return { seed: Number(process.env.SEED ?? 1), numRuns, examples } as fc.Parameters<T>;
 }
