@@ -4,7 +4,7 @@ import { UserError } from '../errors';
 const entryPoint = /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn|slipway))[\\/](?:build[\\/])?lib[\\/]index\.js$/;
 
 /** How many files were looked at, among which no second copy was, and the last of them. */
-let looked: { readonly files: number; readonly last?: string } = { files: 0 };
+let looked: { readonly files: number; readonly last: string | undefined } = { files: 0, last: undefined };
 
 /**
  * Refuses to run with two copies of cdktf, of this library, or cdktf beside CDK Terrain: what is made with the other copy is not seen.

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { Project } from '../kit/compiled';
 import { root } from '../kit/root';
 
 /** What a fresh program prints, as JSON; it has `load`, which imports a module of the library. */
@@ -35,6 +36,32 @@ test('loading the constructs loads no provider binding, and a class loads its ow
     console.log(JSON.stringify([first, tfResourceType, then.length > 0, then.filter((file) => !file.includes('/sqs-queue/'))]));
   `;
   expect(printed(program)).toEqual([[], 'aws_sqs_queue', true, []]);
+});
+
+describe('what is written already is read without the engines that write it, by', () => {
+  let project: Project;
+  beforeAll(() => {
+    project = new Project(['lib', 'policies']);
+    project.write(
+      'given/pod.yaml',
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: it }\nspec: { containers: [{ name: it, image: nginx }] }\n',
+    );
+    project.write(
+      'told.js',
+      "process.on('exit', () => console.error(Object.keys(require.cache).filter((file) => /node_modules.(cdktf|cdk8s|constructs).lib.index/.test(file)).join()));",
+    );
+  });
+  afterAll(() => project.remove());
+
+  test.each(['validate given --pack strict', 'explain k8s/image/tag', 'admission', 'plan --base given --head given'])(
+    'slipway %s',
+    (line) => {
+      const args = ['-r', './told.js', 'node_modules/slipway/lib/cli/main.js', ...line.split(' ')];
+      const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: project.folder, encoding: 'utf8' });
+      expect(stdout).not.toBe('');
+      expect(stderr.split('\n').at(-2)).toBe('');
+    },
+  );
 });
 
 test("V8's slow compiler waits while a platform is defined and rendered", () => {

@@ -209,6 +209,8 @@ test('no module remembers one synthesis for the next: what changes belongs to an
     // Of what is replaced while somebody listens.
     'lib/synth/own-apps.ts: listeners',
     'lib/synth/render/origins.ts: listeners',
+    // Looked at again as soon as another file is loaded.
+    'lib/synth/second-engine.ts: looked',
   ]);
 });
 

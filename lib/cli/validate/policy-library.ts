@@ -4,8 +4,8 @@ import * as path from 'node:path';
 import { UserError } from '../../errors';
 import type { Pack } from '../../policy/pack';
 import type { Policy } from '../../policy/policy';
-import type { documentVerdicts } from '../../policy/report/document-verdicts';
-import type { Reporter } from '../../policy/report/reporter';
+import { documentVerdicts } from '../../policy/report/document-verdicts';
+import { Reporter } from '../../policy/report/reporter';
 import { printSource, sourceIn } from '../../source/source';
 import { describingSystemErrors } from '../../system-error';
 import { kebabCase } from '../../wording/kebab-case';
@@ -27,11 +27,17 @@ export interface PolicyLibrary {
  */
 export function loadPolicies(names: readonly string[]): PolicyLibrary {
   const project = createRequire(path.join(process.cwd(), 'package.json'));
-  const from = names.some((name) => name.includes('#')) && loads(project, 'slipway/policies') ? project : createRequire(__filename);
+  const own = createRequire(__filename);
+  const from = names.some((name) => name.includes('#')) && loads(project, 'slipway/policies') ? project : own;
   if (!loads(from, 'slipway/policies'))
     throw new UserError("'slipway/policies' cannot be loaded.", 'Run `npm install slipway` in the project.');
-  const { Reporter: reporter, documentVerdicts: verdicts } = from('slipway');
-  return { Reporter: reporter, documentVerdicts: verdicts, packs: names.map((name) => loadPack(name, from, project)) };
+  // Without the rest of the library, which loads the engines.
+  const judging: Omit<PolicyLibrary, 'packs'> = from === own ? { Reporter, documentVerdicts } : from('slipway');
+  return {
+    Reporter: judging.Reporter,
+    documentVerdicts: judging.documentVerdicts,
+    packs: names.map((name) => loadPack(name, from, project)),
+  };
 }
 
 function loads(from: NodeJS.Require, name: string): boolean {
