@@ -3,6 +3,7 @@ import { type Policy, type Resource, verdictOf } from '../../../lib';
 import { type PolicyRow, type PolicyTable, policyCases } from '../../../lib/testing';
 import { baseline } from '../../../policies';
 import { check as holds } from '../../kit/property';
+import { acquittedBeside } from './beside';
 import { equivalent } from './equivalents';
 import { silentExcuses, unnamedExcuses, untriedExcuses } from './excuses';
 import { unknownAttributes } from './known-attributes';
@@ -34,6 +35,8 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
       expect([...silentExcuses(policy, table), ...unnamedExcuses(policy, table)]).toEqual([]);
       expect(untriedExcuses(policy, table)).toBe(0);
     });
+
+    test('a fault is one beside containers that comply', () => expect(acquittedBeside(policy, table)).toEqual([]));
 
     test('what means the same has the same verdict', () => {
       const rows = (['pass', 'excused', 'fail'] as const).flatMap((kind) =>
