@@ -1,49 +1,71 @@
-import { type Policy, verdictOf } from '../../../lib';
+import { type Policy, type Resource, verdictOf } from '../../../lib';
 import { resourcesOf } from './mending';
 import type { Row, Table } from './table';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document of a row
 type Json = any;
+type Join = (own: readonly Json[]) => readonly Json[];
 
-/** Behind a Service one container answers, and where none declares a port, nobody knows which. */
-const ofOneContainer = 'k8s/probes/readiness';
+/** Rules of which one is enough: a container that answers, a rule that ends uploads, one that blocks. */
+const ofOne = [
+  'aws/containers/insights',
+  'aws/elb/https',
+  'aws/logs/services',
+  'aws/s3/lifecycle',
+  'aws/waf/rules',
+  'k8s/probes/readiness',
+];
 
-/** Rows that fail, and no longer do where a container that complies stands before or behind those of the same pod. */
-export function acquittedBeside(policy: Policy, { pass = {}, fail = {} }: Table): readonly string[] {
-  const [complying] = Object.values(pass).flatMap((row) => containersOf(resourcesOf(row)[0]!.values));
-  if (!complying || policy.name === ofOneContainer) return [];
-  const other = { ...complying, name: 'beside' };
-  return Object.entries(fail).flatMap(([sentence, row]) =>
-    [(own: readonly Json[]) => [other, ...own], (own: readonly Json[]) => [...own, other]].flatMap((joined, place) =>
-      containersOf(resourcesOf(row)[0]!.values).length > 0 && verdictBeside(policy, row, joined) !== 'fail'
-        ? [`${sentence}, ${place === 0 ? 'before' : 'behind'} it one that complies`]
-        : [],
+/** Rows that fail, and no longer do where another container of the pod complies, or another block of the resource. */
+export function acquittedBeside(policy: Policy, table: Table): readonly string[] {
+  if (ofOne.includes(policy.name)) return [];
+  const complying = Object.values(table.pass ?? {}).map((row) => resourcesOf(row)[0]!);
+  return Object.entries(table.fail ?? {}).flatMap(([sentence, row]) =>
+    joinsOf(resourcesOf(row)[0]!, complying).flatMap(([where, key, join]) =>
+      verdictJoined(policy, row, key, join) === 'fail' ? [] : [`${sentence}, with one that complies ${where}`],
     ),
   );
 }
 
-function verdictBeside(policy: Policy, row: Row, joined: (own: readonly Json[]) => readonly Json[]) {
-  const [resource, ...others] = resourcesOf(row);
-  const { resources: _, ...place } = 'resources' in row ? row : { resources: [] };
-  return verdictOf(policy, { ...resource!, values: withContainers(resource!.values, joined) }, { ...place, others }).verdict;
+/** What may stand beside what fails: containers of a pod, before and behind it; blocks of Terraform, of which only the first may count, behind it. */
+function joinsOf({ type, values }: Resource, complying: readonly Resource[]): readonly (readonly [where: string, key: string, Join])[] {
+  const [container] = complying.flatMap((other) => listsOf(other.values, 'containers').flat());
+  const other = { ...container, name: 'beside' };
+  const ofPods: readonly (readonly [string, string, Join])[] = [
+    ['before', 'containers', (own) => [other, ...own]],
+    ['behind', 'containers', (own) => [...own, other]],
+  ];
+  const blocks = Object.entries(values).filter(([, own]) => isBlocks(own));
+  return [
+    ...(container && listsOf(values, 'containers').length > 0 ? ofPods : []),
+    ...blocks.flatMap(([key]) => {
+      const [first] = complying.filter((one) => one.type === type && isBlocks(one.values[key]));
+      return first ? [[`in ${key}`, key, (own: readonly Json[]) => [...own, ...first.values[key]]] as const] : [];
+    }),
+  ];
 }
 
-/** The containers of the pods of a document. */
-function containersOf(document: Json): readonly Json[] {
-  const found: Json[] = [];
-  withContainers(document, (own) => {
-    found.push(...own);
+const isBlocks = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object');
+
+function verdictJoined(policy: Policy, row: Row, key: string, join: Join) {
+  const [resource, ...others] = resourcesOf(row);
+  const { resources: _, ...place } = 'resources' in row ? row : { resources: [] };
+  return verdictOf(policy, { ...resource!, values: withJoined(resource!.values, key, join) }, { ...place, others }).verdict;
+}
+
+/** The lists of a key, wherever they stand in a document. */
+function listsOf(document: Json, key: string): readonly (readonly Json[])[] {
+  const found: (readonly Json[])[] = [];
+  withJoined(document, key, (own) => {
+    found.push(own);
     return own;
   });
   return found;
 }
 
-function withContainers(value: Json, joined: (own: readonly Json[]) => readonly Json[]): Json {
+function withJoined(value: Json, key: string, join: Join): Json {
   if (Array.isArray(value) || value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, own]) => [
-      key,
-      key === 'containers' && Array.isArray(own) ? joined(own) : withContainers(own, joined),
-    ]),
+    Object.entries(value).map(([name, own]) => [name, name === key && Array.isArray(own) ? join(own) : withJoined(own, key, join)]),
   );
 }

@@ -36,7 +36,7 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
       expect(untriedExcuses(policy, table)).toBe(0);
     });
 
-    test('a fault is one beside containers that comply', () => expect(acquittedBeside(policy, table)).toEqual([]));
+    test('a fault is one beside what complies', () => expect(acquittedBeside(policy, table)).toEqual([]));
 
     test('what means the same has the same verdict', () => {
       const rows = (['pass', 'excused', 'fail'] as const).flatMap((kind) =>
