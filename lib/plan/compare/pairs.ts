@@ -102,8 +102,7 @@ const names = [
   'domain_name',
 ];
 
-function physicalKey({ engine, type, stack, values }: PlannedObject): readonly string[] {
-  if (engine !== 'terraform' || /^(?:data\.|ephemeral\.|provider\.)/.test(type)) return [];
+function physicalKey({ type, stack, values }: PlannedObject): readonly string[] {
   if (!isResource(type)) return [];
   const field = names.find((name) => typeof values[name] === 'string' && !String(values[name]).includes('${'));
   return field ? [JSON.stringify([stack, type, field, values[field]])] : [];

@@ -9,6 +9,9 @@ const there: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'aws_dynamodb_table.carts': { name: 'acme-carts' },
   'aws_iam_role.orders': { name: 'acme-orders' },
   'aws_s3_bucket.loop': { bucket: '${aws_s3_bucket.loop.id}' },
+  'aws_s3_bucket.same': { bucket: '${aws_s3_bucket.same.bucket}' },
+  'aws_sqs_queue.loop': { name: '${aws_sqs_queue.loop.url}' },
+  'aws_sns_topic.loop': { name: '${aws_sns_topic.loop.arn}' },
 };
 const idOf = (type: string, values: Readonly<Record<string, unknown>>, at = place) =>
   importIdOf(type, values, at, (address) => there[address]);
@@ -49,7 +52,10 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
   ['a policy of a bucket whose name the service makes', 'aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.generated.id}' }],
   ['a name of which an expression makes a part', 'aws_s3_bucket', { bucket: 'acme-${var.suffix}' }],
   ['what refers to nothing in the stack', 'aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.other.id}' }],
-  ['what refers to itself', 'aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.loop.id}' }],
+  ['what refers to itself by its id', 'aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.loop.id}' }],
+  ['what refers to itself by the same attribute', 'aws_s3_bucket_policy', { bucket: '${aws_s3_bucket.same.bucket}' }],
+  ['what refers to itself by its URL', 'aws_sqs_queue_policy', { queue_url: '${aws_sqs_queue.loop.url}' }],
+  ['what refers to itself by its ARN', 'aws_sns_topic_policy', { arn: '${aws_sns_topic.loop.arn}' }],
   ['a name of JavaScript', 'constructor', { name: 'a' }],
 ])('only a state knows the import id of %s', (_, type, values) => {
   expect(idOf(type, values)).toBe('in-state');

@@ -2,7 +2,7 @@ import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import * as fc from 'fast-check';
 import { compareSides } from '../../../../lib/plan/compare-sides';
 import { publicPlan } from '../../../../lib/plan/formats/public-plan';
-import { changeKinds } from '../../../../lib/plan/plan';
+import { changeKinds, type Plan } from '../../../../lib/plan/plan';
 import { ruleClasses } from '../../../../lib/plan/verdicts/rule-classes';
 import { printableJson } from '../../../../lib/wording/printable';
 import { hostileWords, withTexts, wordPlan } from '../../../kit/plans';
@@ -47,7 +47,26 @@ test('so is what comparing gives', () => {
   ];
   expect(plans.map(({ summary }) => summary.items > 0)).toEqual([true, true, true, false]);
   expect(plans.flatMap(faultsOf)).toEqual([]);
+  expect(plans.flatMap(emptyIn)).toEqual([]);
 });
+
+/** What a plan need not state, and states as nothing. */
+function emptyIn(plan: Plan): readonly string[] {
+  const { side, notice, change, item } = schema.$defs;
+  const objects = [
+    ...[plan.base, plan.head].map((one) => [side, one]),
+    ...plan.notices.map((one) => [notice, one]),
+    ...plan.changes.flatMap((one) => [[change, one], ...one.items.map((each) => [item, each])]),
+  ];
+  return objects.flatMap(([{ required }, one]) =>
+    Object.entries(one)
+      .filter(
+        ([name, value]) =>
+          !required.includes(name) && ['', '0', '[]'].includes(typeof value === 'object' ? JSON.stringify(value) : String(value)),
+      )
+      .map(([name]) => name),
+  );
+}
 
 test('it knows every kind of change and every class of rules', () => {
   const { change, summary, item } = schema.$defs;
