@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as ts from 'typescript';
 
-/** More suites than these mention what everybody uses. */
+/** More suites than these mention what everybody uses: of them a few are asked. */
 const rarely = 15;
 /** Suites that quote what a file says; a phrase that more have tells nothing. */
 const few = 4;
@@ -20,7 +20,7 @@ export function testsOf(root: string, file: string): readonly (readonly string[]
   const mirrored = nearest(all, folder);
   const mention = mentioning(root, all, file);
   const quoting = quotingOf(root, all, file);
-  const telling = mention.length <= rarely ? mention : [];
+  const telling = mention.length <= rarely ? mention : mention.slice(0, few);
   const names = [path.posix.basename(file, '.ts'), path.posix.basename(folder)];
   const named = all.filter((suite) => isNear(root, suite, folder) && names.includes(path.posix.basename(suite, '.test.ts')));
   // What a suite is about is what it has the word for: `readinessProbe` for `probe.ts`.
@@ -78,12 +78,13 @@ function isNear(root: string, suite: string, folder: string): boolean {
   return isAbove || (mirror.split('/')[0] === folder.split('/')[0] && !fs.existsSync(path.join(root, mirror)));
 }
 
-/** Suites that mention what a file exports; what none does is tested by what is made of it: by those that mention its importers. */
+/** Suites that mention what a file exports, those that do most first; what none does is tested by what is made of it: by those that mention its importers. */
 function mentioning(root: string, all: readonly string[], file: string, seen = new Set([file])): readonly string[] {
   const exported = [...read(root, file).matchAll(/^export (?:abstract )?(?:const|function|class) (\w+)/gm)].map(([, word]) => word!);
-  const words = new RegExp(`\\b(?:${exported.join('|')})\\b`);
-  const found = exported.length === 0 ? [] : all.filter((suite) => words.test(read(root, suite)));
-  if (found.length > 0) return found;
+  const words = new RegExp(`\\b(?:${exported.join('|')})\\b`, 'g');
+  const counts = exported.length === 0 ? [] : all.map((suite) => [suite, read(root, suite).match(words)?.length ?? 0] as const);
+  const found = counts.filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a);
+  if (found.length > 0) return found.map(([suite]) => suite);
   const imported = new RegExp(`from '\\.[^']*/${path.posix.basename(file, '.ts')}'`);
   const importers = below(root, file.split('/')[0]!, '.ts').filter((other) => !seen.has(other) && imported.test(read(root, other)));
   for (const importer of importers) seen.add(importer);
