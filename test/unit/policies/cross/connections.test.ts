@@ -37,6 +37,8 @@ const letIn = (values: object) =>
       ...values,
     }),
   );
+const lettingIn = (whom: object) =>
+  at('orders/db/group', terraform('aws_security_group', { ingress: [{ protocol: 'tcp', from_port: 5432, to_port: 5432, ...whom }] }));
 const rule = letIn({ from_port: 5432, to_port: 5432 });
 const letOut = (...egress: readonly object[]) =>
   kubernetes('networking.k8s.io/v1/NetworkPolicy', {
@@ -54,6 +56,15 @@ const cilium = (egress: object) =>
 describePolicy(networkPath, {
   pass: {
     'one path, open on both sides': [database(), group, rule, pods(), toDatabase],
+    ...Object.fromEntries(
+      Object.entries({
+        'another group': { security_groups: ['sg-pods'] },
+        'the group itself': { self: true },
+        'a list of networks': { prefix_list_ids: ['pl-1'] },
+        'a network': { cidr_blocks: ['10.0.0.0/20'] },
+        'a network of IPv6': { ipv6_cidr_blocks: ['fd00::/64'] },
+      }).map(([whom, block]) => [`a group that lets in ${whom}`, [database(), lettingIn(block), pods(), toDatabase]]),
+    ),
     'the port that the engine has': [database({ port: undefined }), group, rule, pods(), toDatabase],
     'a range of ports on the way out': [database(), group, rule, pods(), letOut({ ports: [{ port: 5000, endPort: 6000 }], to: subnets })],
     'a policy of Cilium': [
@@ -85,6 +96,7 @@ describePolicy(networkPath, {
       pods(),
       toDatabase,
     ],
+    'a group that lets nobody in': [database(), lettingIn({ security_groups: [], cidr_blocks: [], self: false }), pods(), toDatabase],
     'another port is let in': [database(), group, letIn({ from_port: 5433, to_port: 5433 }), pods(), toDatabase],
     'every port is let in': [database(), group, letIn({ ip_protocol: '-1' }), pods(), toDatabase],
     'pods that reach whatever there is': [database(), group, rule, pods()],
