@@ -3,18 +3,24 @@ import { UserError } from '../errors';
 
 const entryPoint = /^(.*[\\/]node_modules[\\/](?:cdktf|cdktn|slipway))[\\/](?:build[\\/])?lib[\\/]index\.js$/;
 
-/** How many files were looked at, among which no second copy was, and the last of them. */
+/** How many files this process had loaded when no second copy was among them, and the last of them. */
 let looked: { readonly files: number; readonly last: string | undefined } = { files: 0, last: undefined };
 
 /**
  * Refuses to run with two copies of cdktf, of this library, or cdktf beside CDK Terrain: what is made with the other copy is not seen.
  *
- * @param files the files that Node has loaded
+ * @param files those that Node has loaded; by default in this process
  * @throws UserError naming the copies
  */
-export function refuseSecondEngine(files: readonly string[] = Object.keys(require.cache)): void {
+export function refuseSecondEngine(files?: readonly string[]): void {
+  const loaded = files ?? Object.keys(require.cache);
   // Asked for each platform, of thousands of files that are nearly always those of before.
-  if (files.length === looked.files && files.at(-1) === looked.last) return;
+  if (!files && loaded.length === looked.files && loaded.at(-1) === looked.last) return;
+  refuseCopies(loaded);
+  if (!files) looked = { files: loaded.length, last: loaded.at(-1) };
+}
+
+function refuseCopies(files: readonly string[]): void {
   const folders = [...new Set(files.flatMap((file) => (file.endsWith('index.js') && entryPoint.exec(file)?.[1]) || []))];
   for (const [library, copies] of [
     ['cdktf', folders.filter((folder) => !folder.endsWith('slipway'))],
@@ -28,5 +34,4 @@ export function refuseSecondEngine(files: readonly string[] = Object.keys(requir
         : 'Keep one: run `npm dedupe`, and let packages that share constructs list slipway as a peer dependency.',
     );
   }
-  looked = { files: files.length, last: files.at(-1) };
 }

@@ -64,6 +64,27 @@ describe('what is written already is read without the engines that write it, by'
   );
 });
 
+test('a second engine is found whenever it is loaded, and as long as it is', () => {
+  const program = `
+    const { refuseSecondEngine } = load('lib/synth/second-engine');
+    require('cdktf');
+    const copies = () => {
+      try {
+        refuseSecondEngine();
+        return 1;
+      } catch {
+        return 2;
+      }
+    };
+    const found = [copies(), copies()];
+    require.cache['/other/node_modules/cdktf/lib/index.js'] = module;
+    found.push(copies(), copies());
+    delete require.cache['/other/node_modules/cdktf/lib/index.js'];
+    console.log(JSON.stringify([...found, copies()]));
+  `;
+  expect(printed(program)).toEqual([1, 1, 2, 2, 1]);
+});
+
 test("V8's slow compiler waits while a platform is defined and rendered", () => {
   const program = `
     const v8 = require('node:v8');
