@@ -26,7 +26,7 @@ const listed = path.join(root, 'test/mutation/survivors.json');
 
 interface Result {
   readonly id: string;
-  /** `endless`: the suites did not end in time, without the mutant neither: on a busy machine. It counts for nothing, and is run again. */
+  /** `endless`: the suites did not end in time, and do not without the mutant either, on a busy machine. It counts for nothing, and is run again. */
   readonly outcome: 'killed' | 'survived' | 'endless';
   readonly by?: string;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { JudgePlace, Policy, Resource, Setting, Verdict } from '../../../lib';
 import { pods } from '../../../lib/policy/kubernetes/pods';
 import { rulesOf } from '../../../lib/policy/policy';
-import { passingOf } from '../../unit/policies/mending';
+import { passingOf, whole } from '../../unit/policies/rows';
 import type { Row, Table } from '../../unit/policies/table';
 
 /** A row of a policy's table that one API server can judge: one object, with the verdict that is right. */
@@ -37,7 +37,7 @@ export function admissionRows(): readonly AdmissionRow[] {
 }
 
 function contextOf(row: Row): Pick<AdmissionRow, 'parameters' | 'place' | 'resource'> {
-  const { resources, parameters = [], ...place } = 'resources' in row ? row : { resources: [row].flat() as readonly Resource[] };
+  const { resources, parameters = [], ...place } = whole(row);
   return { resource: resources[0]!, parameters, place };
 }
 

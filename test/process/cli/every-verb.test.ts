@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Command } from 'commander';
-import { ModuleKind, transpileModule } from 'typescript';
 import { program } from '../../../lib/cli/main';
 import { badFiles } from '../../kit/bad-files';
-import { root } from '../../kit/root';
+import { install } from '../../kit/compiled';
 import { ApprovedShop } from '../approval/approved-shop';
 import { Slipway } from './slipway';
 
@@ -114,7 +113,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { createHash } = require('node:crypto');
 const { main } = require('./lib/cli/main.js');
-const { badFiles } = require('./bad-files.js');
+const { badFiles } = require('./test/kit/bad-files.js');
 const own = (file) => file !== 'bad' && !/^\\.git\\/(?:index|FETCH_HEAD|logs|worktrees|objects)/.test(file);
 const state = () => new Map(fs.readdirSync('.', { recursive: true, withFileTypes: true })
   .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name)).filter(own)
@@ -145,10 +144,7 @@ let slipway: Slipway;
 let approved: ApprovedShop;
 beforeAll(() => {
   slipway = new Slipway();
-  const { outputText } = transpileModule(fs.readFileSync(path.join(root, 'test/kit/bad-files.ts'), 'utf8'), {
-    compilerOptions: { module: ModuleKind.CommonJS },
-  });
-  fs.writeFileSync(path.join(slipway.folder, 'bad-files.js'), outputText);
+  install(['test/kit/bad-files.ts'], slipway.folder);
   fs.writeFileSync(path.join(slipway.folder, 'runner.js'), runner);
   // A project in which every verb has something to do.
   approved = new ApprovedShop(slipway);

@@ -1,5 +1,5 @@
-import { type Policy, type Resource, verdictOf } from '../../../lib';
-import { resourcesOf } from './mending';
+import type { Policy, Resource } from '../../../lib';
+import { resourcesOf, verdictOfRow, whole } from './rows';
 import type { Row, Table } from './table';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document of a row
@@ -22,7 +22,7 @@ export function acquittedBeside(policy: Policy, table: Table): readonly string[]
   const complying = Object.values(table.pass ?? {}).map((row) => resourcesOf(row)[0]!);
   return Object.entries(table.fail ?? {}).flatMap(([sentence, row]) =>
     joinsOf(resourcesOf(row)[0]!, complying).flatMap(([where, key, join]) =>
-      verdictJoined(policy, row, key, join) === 'fail' ? [] : [`${sentence}, with one that complies ${where}`],
+      verdictOfRow(policy, rowJoined(row, key, join)).verdict === 'fail' ? [] : [`${sentence}, with one that complies ${where}`],
     ),
   );
 }
@@ -47,10 +47,9 @@ function joinsOf({ type, values }: Resource, complying: readonly Resource[]): re
 
 const isBlocks = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object');
 
-function verdictJoined(policy: Policy, row: Row, key: string, join: Join) {
+function rowJoined(row: Row, key: string, join: Join): Row {
   const [resource, ...others] = resourcesOf(row);
-  const { resources: _, ...place } = 'resources' in row ? row : { resources: [] };
-  return verdictOf(policy, { ...resource!, values: withJoined(resource!.values, key, join) }, { ...place, others }).verdict;
+  return { ...whole(row), resources: [{ ...resource!, values: withJoined(resource!.values, key, join) }, ...others] };
 }
 
 /** The lists of a key, wherever they stand in a document. */

@@ -1,13 +1,13 @@
-import { type Policy, verdictOf } from '../../../lib';
+import type { Policy } from '../../../lib';
 import { ruleExamples } from '../../../lib/cli/validate/rule-examples';
 import { Condition } from '../../../lib/policy/expression/condition';
 import type { ConditionNode, TermNode } from '../../../lib/policy/expression/node';
 import { mapCondition, mapTerm, partsOf } from '../../../lib/policy/expression/parts';
 import { rulesOf } from '../../../lib/policy/policy';
 import { ExpressionRule } from '../../../lib/policy/rules/expression-rule';
-import { passingOf, resourcesOf } from './mending';
 import { tablesOf } from './row-names';
-import type { Row, Table } from './table';
+import { passingOf, verdictOfRow } from './rows';
+import type { Table } from './table';
 
 const examples = ruleExamples();
 
@@ -38,7 +38,7 @@ const worded: ReadonlySet<string> = new Set(['aws/cognito/passwords', 'aws/s3/bl
 export function silentExcuses(policy: Policy, { pass = {} }: Table): readonly string[] {
   const stricter = withoutExcuses(policy);
   return Object.entries(pass).flatMap(([sentence, row]) =>
-    !complying.has(`${policy.name}: ${sentence}`) && stricter.some((one) => verdictIn(one, row) === 'fail') ? [sentence] : [],
+    !complying.has(`${policy.name}: ${sentence}`) && stricter.some((one) => verdictOfRow(one, row).verdict === 'fail') ? [sentence] : [],
   );
 }
 
@@ -46,7 +46,7 @@ export function silentExcuses(policy: Policy, { pass = {} }: Table): readonly st
 export function untriedExcuses(policy: Policy, table: Table): number {
   if (tablesOf(policy) > 1 || worded.has(policy.name)) return 0;
   const rows = Object.values(passingOf(table));
-  return withoutExcuses(policy).filter((one) => rows.every((row) => verdictIn(one, row) !== 'fail')).length;
+  return withoutExcuses(policy).filter((one) => rows.every((row) => verdictOfRow(one, row).verdict !== 'fail')).length;
 }
 
 /** The policy without one of its excuses, for each of them. */
@@ -75,12 +75,6 @@ function without(node: Node, excuse: ConditionNode): Node {
     term: (part: TermNode) => without(part, excuse) as TermNode,
   };
   return isTerm(node) ? mapTerm(node, mapping) : mapCondition(node, mapping);
-}
-
-function verdictIn(policy: Policy, row: Row): string {
-  const [resource, ...others] = resourcesOf(row);
-  const { resources: _, ...place } = 'resources' in row ? row : { resources: [] };
-  return verdictOf(policy, resource!, { ...place, others }).verdict;
 }
 
 const terms: ReadonlySet<string> = new Set<TermNode['kind']>([

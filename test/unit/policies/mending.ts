@@ -1,8 +1,8 @@
-import { type JudgePlace, judge, type Policy, type Resource, type Setting } from '../../../lib';
+import { judge, type Policy, type Resource } from '../../../lib';
+import { passingOf, type Whole, whole } from './rows';
 import type { Row, Table } from './table';
 
 type Json = Readonly<Record<string, unknown>>;
-type Whole = { readonly resources: readonly Resource[]; readonly parameters?: readonly Setting[] } & JudgePlace;
 
 /**
  * A failing row of a policy's table and one that passes, between which nothing stands but what the cures of the failing one name: who does
@@ -20,25 +20,12 @@ export function mended(policy: Policy, { fail = {}, ...table }: Table): readonly
   return undefined;
 }
 
-/** Rows that comply, then those that are excused: who leaves out what fails may have what is so by default. */
-export function passingOf({ pass = {}, excused = {} }: Table): Readonly<Record<string, Row>> {
-  return { ...pass, ...excused };
-}
-
 /** What a policy tells to do about the first resource of a row. */
 export function curesOf(policy: Policy, row: Row): string {
   const { resources, parameters = [], ...place } = whole(row);
   const { violations } = judge(resources, [{ name: 'test', version: '0.0.0', policies: [policy], parameters }], place);
   const own = violations.filter(({ resource }) => resource === resources[0]);
   return own.map(({ remediation = policy.remediation }) => remediation).join(' ');
-}
-
-export function resourcesOf(row: Row): readonly Resource[] {
-  return whole(row).resources;
-}
-
-function whole(row: Row): Whole {
-  return 'resources' in row ? row : { resources: [row].flat() as readonly Resource[] };
 }
 
 /**

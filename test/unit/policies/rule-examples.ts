@@ -7,8 +7,9 @@ import { readForeign } from '../../../lib/cli/validate/foreign-documents';
 import { ruleExamples } from '../../../lib/cli/validate/rule-examples';
 import { terraformResources } from '../../../lib/documents/resource';
 import { root } from '../../kit/root';
-import { mended, passingOf, resourcesOf } from './mending';
+import { mended } from './mending';
 import { hasRow } from './row-names';
+import { passingOf, resourcesOf } from './rows';
 import type { Row, Table } from './table';
 
 /**

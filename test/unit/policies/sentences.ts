@@ -1,6 +1,7 @@
 import { judge, type Policy } from '../../../lib';
 import type { PolicyRow, PolicyTable } from '../../../lib/testing';
 import { attributesOf } from './known-attributes';
+import { whole } from './rows';
 
 /** What cures begin with: each says what to do. */
 const imperatives =
@@ -17,7 +18,7 @@ export function poorSentences(policy: Policy, table: PolicyTable): readonly stri
 }
 
 function poorIn(policy: Policy, row: PolicyRow, table: PolicyTable): readonly string[] {
-  const { resources, parameters = [], ...place } = 'resources' in row ? row : { resources: [row].flat() };
+  const { resources, parameters = [], ...place } = whole(row);
   const [subject] = resources;
   const { violations } = judge(resources, [{ name: 'test', version: '0.0.0', policies: [policy], parameters }], place);
   return violations

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Policy, type Resource, verdictOf } from '../../../lib';
+import type { Policy, Resource } from '../../../lib';
 import { type PolicyRow, type PolicyTable, policyCases } from '../../../lib/testing';
 import { baseline } from '../../../policies';
 import { check as holds } from '../../kit/property';
@@ -7,7 +7,8 @@ import { acquittedBeside } from './beside';
 import { equivalent } from './equivalents';
 import { silentExcuses, unnamedExcuses, untriedExcuses } from './excuses';
 import { unknownAttributes } from './known-attributes';
-import { curesOf, mended, resourcesOf } from './mending';
+import { curesOf, mended } from './mending';
+import { resourcesOf, verdictOfRow, whole } from './rows';
 import { updateExample } from './rule-examples';
 import { poorSentences } from './sentences';
 
@@ -44,12 +45,10 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
       );
       holds(
         fc.property(fc.constantFrom(...rows), fc.nat(), ({ verdict, sentence, row }, seed) => {
-          const others = equivalentRow(row, pickBy(seed));
-          const [resource, ...around] = resourcesOf(others);
-          const { resources: _, ...place } = 'resources' in others ? others : { resources: [] };
-          const { verdict: said, messages } = verdictOf(policy, resource!, { ...place, others: around });
+          const other = equivalentRow(row, pickBy(seed));
+          const { verdict: said, messages } = verdictOfRow(policy, other);
           if (said !== verdict)
-            throw new Error(`'${sentence}' is ${said} (${messages}), not ${verdict}: ${JSON.stringify(resource!.values)}`);
+            throw new Error(`'${sentence}' is ${said} (${messages}), not ${verdict}: ${JSON.stringify(resourcesOf(other)[0]!.values)}`);
         }),
         { short: 20, long: 1000 },
       );
@@ -65,8 +64,7 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
 }
 
 function equivalentRow(row: PolicyRow, pick: Parameters<typeof equivalent>[1]): PolicyRow {
-  const resources = resourcesOf(row).map((resource) => equivalent(resource, pick));
-  return 'resources' in row ? { ...row, resources } : resources;
+  return { ...whole(row), resources: resourcesOf(row).map((resource) => equivalent(resource, pick)) };
 }
 
 /** Chooses the same each time for a number. */
