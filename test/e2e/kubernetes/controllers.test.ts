@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describeWithLab } from '../lab/jest/with-lab';
 import { CLUSTER } from '../lab/toolchain';
 import { until } from '../lab/until';
@@ -104,8 +105,9 @@ describeWithLab("Kubernetes' own controllers", CLUSTER, (sandbox) => {
     };
 
     test('counts exactly what the manifests request', async () => {
-      const { status } = await deployed.cluster.get('resourcequota/quota', '-n', 'tight');
-      expect(status.used).toMatchObject({ pods: '3', 'requests.cpu': '300m', 'requests.memory': '192Mi', 'limits.memory': '384Mi' });
+      const used = async (): Promise<object> => (await deployed.cluster.get('resourcequota/quota', '-n', 'tight')).status.used;
+      const counted = { pods: '3', 'requests.cpu': '300m', 'requests.memory': '192Mi', 'limits.memory': '384Mi' };
+      expect(await until(used, (now) => isDeepStrictEqual(now, counted))).toEqual(counted);
     });
 
     test('gives containers the limit that their manifests leave out, and our apply does not fight it', async () => {

@@ -149,6 +149,7 @@ export class Cluster {
           '--kube-api-qps=200',
           '--kube-api-burst=400',
           '--horizontal-pod-autoscaler-sync-period=2s',
+          '--resource-quota-sync-period=2s', // what a quota counts may miss a pod that has just come, and is counted anew by the clock alone
           '--node-monitor-grace-period=24h', // kwok's nodes report rarely: their pods would cease to be ready, and never be again
         ],
         ready: async () => succeeds(cluster.kubectl(['get', 'serviceaccount', 'default', '-n', 'default'], { exits: [0, 1] })),
