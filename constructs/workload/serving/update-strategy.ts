@@ -37,8 +37,6 @@ export type UpdateStrategy =
 export function renderUpdateStrategy(strategy: UpdateStrategy | undefined) {
   if (strategy === undefined) return {};
   const { type, maxUnavailable, maxSurge } = strategy;
-  if (type !== 'RollingUpdate' && type !== 'OnDelete')
-    throw new UserError(`'updateStrategy.type' is '${String(type)}'.`, 'Choose one of: RollingUpdate, OnDelete.');
   if (type === 'OnDelete') {
     if (maxUnavailable !== undefined || maxSurge !== undefined)
       throw new UserError("'updateStrategy' is OnDelete, and has parameters.", "Drop them: they are of 'RollingUpdate'.");

@@ -56,13 +56,16 @@ test('where data is protected it is not destroyed, and has a name for its last s
   expect(made().only('aws_db_instance').values.lifecycle).toBeUndefined();
 });
 
-test('a password has the characters that the service takes', () => {
-  const rules = { length: 40, punctuation: true, exclude: '/@"${', requireEachKind: true };
+test.each([
+  [{}, { password_length: 32, exclude_punctuation: true }],
+  [
+    { length: 40, punctuation: true, exclude: '/@"${', requireEachKind: true },
+    { password_length: 40, exclude_characters: '/@"$${', require_each_included_type: true },
+  ],
+])('a password has the characters that the service takes: %j', (rules, written) => {
   expect(made({ rules }).only('ephemeral.aws_secretsmanager_random_password').values).toEqual({
     count: '${var.slipway_secrets ? 1 : 0}',
-    password_length: 40,
-    exclude_characters: '/@"$${',
-    require_each_included_type: true,
+    ...written,
   });
 });
 
