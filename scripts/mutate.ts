@@ -106,7 +106,7 @@ function noticed(project: string, mutant: Mutant, stage: readonly string[]): str
 }
 
 function run(project: string, mutant: Mutant): Result {
-  for (const stage of testsOf(project, mutant.file)) {
+  for (const stage of testsOf(project, mutant.file, mutant.place)) {
     const by = noticed(project, mutant, stage);
     const isBusy = by === endless && failing(project, stage) === endless;
     if (by) return isBusy ? { id: mutant.id, outcome: 'endless' } : { id: mutant.id, outcome: 'killed', by };

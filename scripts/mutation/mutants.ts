@@ -13,6 +13,8 @@ export interface Mutant {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
+  /** The lines that it changes, with those beside them. */
+  readonly place: string;
 }
 
 interface Change {
@@ -93,6 +95,8 @@ function isDefault(node: ts.Node): boolean {
 export function mutantsOf(root: string, file: string): readonly Mutant[] {
   const code = fs.readFileSync(path.join(root, file), 'utf8');
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true);
+  const lines = code.split('\n');
+  const lineOf = (at: number) => source.getLineAndCharacterOfPosition(at).line;
   const seen = new Map<string, number>();
   return [...changes(source)].map(({ kind, node, replacement }) => {
     const start = node.getStart();
@@ -100,8 +104,9 @@ export function mutantsOf(root: string, file: string): readonly Mutant[] {
     const name = `${file} · ${kind} · ${shown}`;
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
-    const line = source.getLineAndCharacterOfPosition(start).line + 1;
-    return { id: nth > 1 ? `${name} · ${nth}` : name, file, line, start, end: node.getEnd(), replacement };
+    const [line, end] = [lineOf(start) + 1, node.getEnd()];
+    const place = lines.slice(Math.max(line - 2, 0), lineOf(end) + 2).join('\n');
+    return { id: nth > 1 ? `${name} · ${nth}` : name, file, line, start, end, replacement, place };
   });
 }
 

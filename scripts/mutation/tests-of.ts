@@ -4,16 +4,19 @@ import * as ts from 'typescript';
 
 /** More suites than these mention what everybody uses: of them a few are asked. */
 const rarely = 15;
-/** Suites that quote what a file says; a phrase that more have tells nothing. */
+/** Suites that quote what a file says, or have the words of a place; a phrase or a word that more have tells nothing. */
 const few = 4;
 /** Suites of the command line that are run for a mutant: each takes a minute or more. */
 const mostProcesses = 2;
 
 /**
  * The suites of the module that a file belongs to, in the stages in which they are run: the likeliest first, then those that mirror its
- * folder, mention what it exports or quote what it says, then those that walk its whole shelf; of the command line, last a few that run it.
+ * folder, mention what it exports, quote what it says, or have the words of the place, then those that walk its whole shelf; of the command
+ * line, last a few that run it.
+ *
+ * @param place the lines of the file that are changed
  */
-export function testsOf(root: string, file: string): readonly (readonly string[])[] {
+export function testsOf(root: string, file: string, place: string): readonly (readonly string[])[] {
   const folder = path.posix.dirname(file);
   const shelf = folder.split('/')[0]!;
   const all = suites(root, shelf);
@@ -31,8 +34,11 @@ export function testsOf(root: string, file: string): readonly (readonly string[]
   const first = unique([...both, ...named, ...quoting.slice(0, 1), ...likely])
     .filter(isUnit)
     .slice(0, 2);
-  const namesakes = all.filter((suite) => suite.startsWith(`test/unit/${shelf}/`) && path.posix.basename(suite, '.test.ts') === names[0]);
-  const others = unique([...mirrored, ...namesakes, ...telling, ...quoting]).filter((suite) => isUnit(suite) && !first.includes(suite));
+  const own = all.filter((suite) => suite.startsWith(`test/unit/${shelf}/`));
+  const namesakes = own.filter((suite) => path.posix.basename(suite, '.test.ts') === names[0]);
+  const others = unique([...mirrored, ...namesakes, ...telling, ...quoting, ...wordy(root, own, place)]).filter(
+    (suite) => isUnit(suite) && !first.includes(suite),
+  );
   const walking = all.filter((suite) => path.posix.dirname(suite) === `test/unit/${shelf}` && ![...first, ...others].includes(suite));
   const processes = folder.startsWith('lib/cli') ? processesOf(all, [...named, ...telling, ...quoting], names) : [];
   return [first, others, walking.length <= rarely ? walking : [], ...processes.map((suite) => [suite])].filter((stage) => stage.length > 0);
@@ -49,10 +55,20 @@ function processesOf(all: readonly string[], likely: readonly string[], names: r
 
 /** Suites that hold four words in a row of what a file says, where few do; those that hold most first. */
 function quotingOf(root: string, all: readonly string[], file: string): readonly string[] {
+  return holdingMost(root, all, textsOf(ts.createSourceFile(file, read(root, file), ts.ScriptTarget.ES2022)).flatMap(fourWords));
+}
+
+/** Suites that have the words of a place that few have: `exclude_punctuation`, wherever the argument is asked for. */
+function wordy(root: string, all: readonly string[], place: string): readonly string[] {
+  return holdingMost(root, all, place.match(/\w{4,}/g) ?? []);
+}
+
+/** Of suites that hold a text that few hold, those that hold most of them. */
+function holdingMost(root: string, all: readonly string[], texts: readonly string[]): readonly string[] {
   const held = all.map((suite) => [suite, read(root, suite)] as const);
   const counts = new Map<string, number>();
-  for (const run of new Set(textsOf(ts.createSourceFile(file, read(root, file), ts.ScriptTarget.ES2022)).flatMap(fourWords))) {
-    const holding = held.filter(([, text]) => text.includes(run));
+  for (const one of new Set(texts)) {
+    const holding = held.filter(([, text]) => text.includes(one));
     if (holding.length <= few) for (const [suite] of holding) counts.set(suite, (counts.get(suite) ?? 0) + 1);
   }
   const ranked = [...counts].sort(([, a], [, b]) => b - a);
