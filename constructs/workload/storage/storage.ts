@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { callGiven, returned, UserError } from '../../../lib';
+import { properties } from '../../properties';
 import { DependencyOutputs } from '../pod/env';
 import { Mount } from '../pod/mounts';
 import { Files, RenderedFiles, renderFiles } from './files';
@@ -99,9 +100,11 @@ function renderBeside(name: string, own: OwnStorage, { outputs, workload, join, 
 }
 
 function filesOf({ files = {} }: Pick<OwnStorage, 'files'>, outputs: DependencyOutputs, where = ''): Files {
-  const stated = typeof files === 'function' ? callGiven(files, undefined, [outputs]) : files;
-  returned(`The function '${where}files'`, stated, { is: 'map', of: { is: 'anything' } }, 'files by path');
-  return stated;
+  if (typeof files !== 'function') return files;
+  const what = `function '${where}files'`;
+  const result = callGiven(files, undefined, [outputs]);
+  const stated = returned<Files>(`The ${what}`, result, { is: 'map', of: { is: 'anything' } }, 'files by path');
+  return properties.check('BesideContainer', { files: stated }, `what the ${what} returned`).files;
 }
 
 /**

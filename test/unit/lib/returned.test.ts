@@ -10,6 +10,9 @@ const wrongs: Readonly<Record<string, unknown>> = {
   null: null,
   'a text': 'seven',
   'a list of nothing': [undefined],
+  'a path to nothing': { '/a': undefined },
+  'a path to null': { '/a': null },
+  'a name of nothing': { a: undefined },
   'an object of lists': { actions: [], host: ['store'], podAnnotations: ['a'], object: [] },
 };
 
@@ -122,4 +125,27 @@ describe('what the class of a dependency says of itself is refused by its name',
       );
     },
   );
+});
+
+describe('files that a function returned are checked as those that are stated', () => {
+  const filesOf = (content: unknown) => () => ({ '/a': content });
+  const beside = (property: string) => (files: unknown) => ({ [property]: { x: { image: 'busybox:1.37.0', files } } });
+
+  test.each<[string, (files: unknown) => object]>([
+    ['', (files) => ({ files })],
+    ['sidecars.x.', beside('sidecars')],
+    ['initContainers.x.', beside('initContainers')],
+  ])('%sfiles', (where, props) => {
+    const of = (content: unknown) =>
+      (
+        errorOf(() =>
+          synthesize(environment({}), (stack) => void new Workload(stack, 'orders', { image, ...props(filesOf(content)) })),
+        ) as UserError
+      ).message;
+    const whose = `of what the function '${where}files' returned`;
+    expect(of(undefined)).toContain(`'files['/a']' ${whose} is undefined.`);
+    expect(of(null)).toContain(`'files['/a']' ${whose} is null.`);
+    expect(of(5)).toContain(`'files['/a']' ${whose} is 5.`);
+    expect(of({ content: 'a', mod: 0o400 })).toContain(`'files['/a'].mod' ${whose} is unknown`);
+  });
 });
