@@ -18,6 +18,7 @@ export function objectIdentity(object: Json): Identity {
     ...entriesOf(template?.metadata, `${templateField}.metadata`, (key, own) => isOwn(key, own) || selected.includes(key)),
     ...selectors.map((field) => [`spec.${field}`, spec?.[field]] as const),
     ...claimsOf(spec?.volumeClaimTemplates),
+    ...(isRoute(kind) ? requestsOf(spec) : []),
     // The Secret that it makes, and the Service that names the pods of a StatefulSet.
     ...(kind === 'ExternalSecret' ? [['spec.target.name', spec?.target?.name] as const] : []),
     // Its name tells what it runs.
@@ -26,8 +27,8 @@ export function objectIdentity(object: Json): Identity {
   ]);
 }
 
-/** How kinds say whom they mean: a Service, a Deployment; a NetworkPolicy; one of Cilium. */
-const selectors = ['selector', 'podSelector', 'endpointSelector'];
+/** How kinds say whom they mean: a Service, a Deployment; a NetworkPolicy; one of Cilium; an autoscaler. */
+const selectors = ['selector', 'podSelector', 'endpointSelector', 'scaleTargetRef'];
 
 const ownKey = /^(?:slipway\.dev\/|app\.kubernetes\.io\/(?:name|instance|managed-by)$)/;
 
@@ -55,6 +56,23 @@ function entriesOf(metadata: Json | undefined, field: string, own: (key: string,
 function claimsOf(templates: readonly Json[] | undefined): [string, unknown][] {
   if (!Array.isArray(templates)) return [];
   return templates.flatMap((template, index) => namesIn(template?.['metadata'], `spec.volumeClaimTemplates[${index}].metadata`));
+}
+
+function isRoute(kind: unknown): boolean {
+  return kind === 'Ingress' || kind === 'HTTPRoute' || kind === 'GRPCRoute';
+}
+
+/** Which requests a route takes: no other one in its cluster has the same host and path. */
+function requestsOf(spec: Json | undefined): [string, unknown][] {
+  const rules: readonly Json[] = Array.isArray(spec?.['rules']) ? spec['rules'] : [];
+  return [
+    ['spec.hostnames', spec?.['hostnames']],
+    ...rules.flatMap((rule, index): [string, unknown][] => [
+      [`spec.rules[${index}].host`, rule?.['host']],
+      [`spec.rules[${index}].http.paths`, rule?.['http']?.paths?.map?.((one: Json) => [one?.['path'], one?.['pathType']])],
+      [`spec.rules[${index}].matches`, rule?.['matches']?.map?.((one: Json) => [one?.['path'], one?.['method']])],
+    ]),
+  ];
 }
 
 /** What makes a Terraform block the one that it is: where it is made, how often, and the physical name of what it makes. */

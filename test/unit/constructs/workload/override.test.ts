@@ -116,6 +116,19 @@ describe('what an object is known by is no field to set', () => {
     expect(stateful('StatefulSet.spec.podManagementPolicy', 'Parallel')).not.toThrow();
   });
 
+  test('what an autoscaler scales', () => {
+    const image = 'ghcr.io/acme/orders';
+    const resources = { requests: { cpu: '1' } } as const;
+    const autoscaling = { minReplicas: 2, maxReplicas: 4, cpu: 70 };
+    const scaled = (path: string, value: unknown) => () =>
+      synthesize(
+        environment,
+        (stack) => void new Workload(stack, 'orders', { image, resources, autoscaling }).override(path, value, terms),
+      );
+    expect(scaled('HorizontalPodAutoscaler.spec.scaleTargetRef.name', 'x')).toThrow(known);
+    expect(scaled('HorizontalPodAutoscaler.spec.minReplicas', 3)).not.toThrow();
+  });
+
   test('the tags of the owner', () => {
     const owned = (path: string, value: unknown) => () =>
       synthesize(environment, (stack) => {
