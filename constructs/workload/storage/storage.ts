@@ -102,8 +102,9 @@ function renderBeside(name: string, own: OwnStorage, { outputs, workload, join, 
 function filesOf({ files = {} }: Pick<OwnStorage, 'files'>, outputs: DependencyOutputs, where = ''): Files {
   if (typeof files !== 'function') return files;
   const what = `function '${where}files'`;
-  const result = callGiven(files, undefined, [outputs]);
-  const stated = returned<Files>(`The ${what}`, result, { is: 'map', of: { is: 'anything' } }, 'files by path');
+  const stated = callGiven(files, undefined, [outputs]);
+  // What that hands back lacks entries that are undefined, which are refused here.
+  returned(`The ${what}`, stated, { is: 'map', of: { is: 'anything' } }, 'files by path');
   return properties.check('BesideContainer', { files: stated }, `what the ${what} returned`).files;
 }
 
