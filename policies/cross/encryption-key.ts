@@ -7,7 +7,7 @@ export function keyOf({ type, address, raw }: Subject, stack: Graph): string | u
   const key: unknown =
     type === 'aws_s3_bucket'
       ? (stack.index(bucketKeys).get(address) ?? raw.kms_key_id)
-      : (raw.kms_master_key_id ?? raw.kms_key_id ?? raw.key_id ?? blocks<Raw>(raw.server_side_encryption)[0]?.kms_key_arn);
+      : (raw.kms_master_key_id ?? raw.kms_key_id ?? blocks<Raw>(raw.server_side_encryption)[0]?.kms_key_arn);
   if (key === undefined || key === '') return undefined;
   const text = template(key);
   return text.includes('alias/aws/') ? undefined : text;

@@ -26,16 +26,19 @@ function wayIn(store: Subject, port: number, stack: Graph): readonly Problem[] {
   const groups = securityGroupsOf(store);
   // Groups of another stack: their rules are judged there.
   if (groups.length === 0) return [];
-  const permissions = groups.flatMap((group) => stack.index(permissionsByGroup).get(group) ?? []);
+  const said = groups.flatMap((group) => stack.index(permissionsByGroup).get(group) ?? []);
+  const permissions = said.flatMap((permission) => permission ?? []);
   const open = permissions.filter(({ cidrs, named }) => named || cidrs.length > 0);
   const wide = open.filter(({ ports }) => ports && holds(ports, port) && ports.from !== ports.to);
-  if (!open.some(({ ports }) => ports === undefined || holds(ports, port)))
+  if (!open.some(({ ports }) => ports === undefined || holds(ports, port))) {
+    if (said.includes(undefined)) return [{ message: 'lets in whom only a plan tells', unknown: true }];
     return [
       {
         message: `is reached by nobody: no security group lets anybody in at port ${port}`,
         remediation: `Let the security group of the pods in at port ${port}, by an aws_vpc_security_group_ingress_rule.`,
       },
     ];
+  }
   return wide.map(({ ports }) => ({
     message: `is reached at ${portsInWords(ports!)}, where port ${port} would do`,
     remediation: `Set from_port and to_port of the rule to ${port}.`,
@@ -71,12 +74,12 @@ function wayOut(store: Subject, port: number, stack: Graph): readonly Problem[] 
   });
 }
 
-/** What lets somebody in, by the address of the security group. */
-const permissionsByGroup = (stack: Graph): ReadonlyMap<string, readonly Permission[]> => {
-  const found = new Map<string, Permission[]>();
+/** What lets somebody in, by the address of the security group; nothing for what only a plan tells. */
+const permissionsByGroup = (stack: Graph): ReadonlyMap<string, readonly (Permission | undefined)[]> => {
+  const found = new Map<string, readonly (Permission | undefined)[]>();
   for (const subject of stack.all(permissionTypes)) {
     const group = groupOf(subject);
-    if (group !== undefined) found.set(group, [...(found.get(group) ?? []), ...(permissionsOf(subject, 'ingress') ?? [])]);
+    if (group !== undefined) found.set(group, [...(found.get(group) ?? []), ...(permissionsOf(subject, 'ingress') ?? [undefined])]);
   }
   return found;
 };

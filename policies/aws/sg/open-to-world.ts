@@ -1,5 +1,5 @@
 import { Graph, isInternet, Problem, Subject, Unknown } from '../../../lib/rules';
-import { extentOf, Permission, Ports, permissionsOf, permissionTypes, portsInWords } from './permission';
+import { extentOf, Permission, Ports, permissionsOf, permissionTypes, portsInWords, untold } from './permission';
 import { networksByPrefixList } from './prefix-lists';
 import { groupOf } from './security-group';
 
@@ -19,7 +19,7 @@ export function openToWorld(
   instead = '',
 ): readonly Problem[] {
   const permissions = permissionsOf(subject, direction);
-  if (!permissions) return [{ message: `which ${direction} there is, only a plan tells`, at: [direction], unknown: true }];
+  if (!permissions) return [untold(direction)];
   const networks = fieldsOf(subject).networks;
   const remediation =
     direction === 'ingress'

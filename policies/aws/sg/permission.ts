@@ -1,4 +1,4 @@
-import { Subject, Unknown } from '../../../lib/rules';
+import { Problem, Subject, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
 
 /** What a security group lets through in one direction. */
@@ -30,6 +30,11 @@ export const permissionTypes = [
   'aws_vpc_security_group_ingress_rule',
   'aws_vpc_security_group_egress_rule',
 ] as const;
+
+/** What is said where only a plan tells which permissions there are. */
+export function untold(direction: Direction): Problem {
+  return { message: `which ${direction} there is, only a plan tells`, at: [direction], unknown: true };
+}
 
 /** The permissions that a resource makes: those in a group, or the one that it is. Nothing where a plan has to tell which there are. */
 export function permissionsOf({ type, raw }: Subject, direction: Direction): readonly Permission[] | undefined {

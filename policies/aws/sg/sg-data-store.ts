@@ -2,7 +2,7 @@ import { graph, Policy, Problem, Unknown } from '../../../lib/rules';
 import { inShort } from '../iam/problems';
 import { dataPorts, storesBySecurityGroup } from './data-stores';
 import { fieldsOf, openToWorld } from './open-to-world';
-import { extentOf, holds, permissionsOf, permissionTypes, portsInWords } from './permission';
+import { extentOf, holds, permissionsOf, permissionTypes, portsInWords, untold } from './permission';
 import { groupOf } from './security-group';
 
 export const sgDataStore: Policy = {
@@ -19,7 +19,9 @@ export const sgDataStore: Policy = {
     const stores = group === undefined ? [] : (stack.index(storesBySecurityGroup).get(group) ?? []);
     const [store] = stores;
     if (store) {
-      return (permissionsOf(subject, 'ingress') ?? []).flatMap((permission): readonly Problem[] => {
+      const permissions = permissionsOf(subject, 'ingress');
+      if (!permissions) return [untold('ingress')];
+      return permissions.flatMap((permission): readonly Problem[] => {
         const { cidrs, ports, at } = permission;
         if (cidrs.length === 0) return [];
         const fields = fieldsOf(subject);

@@ -1,5 +1,5 @@
 import { Graph, graph, Policy, Problem, Subject } from '../../../lib/rules';
-import { permissionsOf } from './permission';
+import { permissionsOf, untold } from './permission';
 
 export const sgDefaultClosed: Policy = {
   name: 'aws/sg/default-closed',
@@ -25,9 +25,11 @@ export const sgDefaultClosed: Policy = {
 const rules = ['aws_security_group_rule', 'aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule'] as const;
 
 function open(group: Subject, stack: Graph): readonly Problem[] {
-  const own = (['ingress', 'egress'] as const)
-    .filter((direction) => permissionsOf(group, direction)?.length !== 0)
-    .map((direction) => ({ message: `has ${direction}`, remediation: `Leave ${direction} out of ${group.address}.` }));
+  const own = (['ingress', 'egress'] as const).flatMap((direction): readonly Problem[] => {
+    const permissions = permissionsOf(group, direction);
+    if (!permissions) return [untold(direction)];
+    return permissions.length > 0 ? [{ message: `has ${direction}`, remediation: `Leave ${direction} out of ${group.address}.` }] : [];
+  });
   const others = rules
     .flatMap((type) => stack.referringTo(group, type, 'security_group_id'))
     .map(({ address }) => ({ message: `has the rule ${address}`, remediation: `Drop ${address}, or let it name another group.` }));

@@ -25,9 +25,9 @@ const documents = new Map<string, Json>([
 ]);
 const stack = [...documents].map(([type, values]) => resourceOf(type, values));
 
-function resourceOf(type: string, values: Json): Resource {
-  const block = type.startsWith('backend.') ? type : `${type}.it`;
-  const address = type.includes('/') ? `cluster/shop/${type.split('/').at(-1)}/it` : block;
+function resourceOf(type: string, values: Json, name = 'it'): Resource {
+  const block = type.startsWith('backend.') ? type : `${type}.${name}`;
+  const address = type.includes('/') ? `cluster/shop/${type.split('/').at(-1)}/${name}` : block;
   return { type, address, path: `stack/${type}`, values };
 }
 
@@ -63,7 +63,11 @@ function about(type: string) {
 function judgedWith({ type, path: at }: (typeof fields)[number], by: unknown, byWhom = (policy: Policy) => policy) {
   const changed = resourceOf(type, replaced(documents.get(type), at, by) as Json);
   const resources = stack.map((resource) => (resource.type === type ? changed : resource));
-  return judge(resources, [{ name: 'all', version: '1.0.0', policies: about(type).map(byWhom) }]).violations.map(
+  return said(resources, about(type).map(byWhom));
+}
+
+function said(resources: readonly Resource[], asked: readonly Policy[]): readonly string[] {
+  return judge(resources, [{ name: 'all', version: '1.0.0', policies: asked }]).violations.map(
     ({ policy, verdict, resource, message }) => `${verdict} ${policy.name} of ${resource.type}: ${message}`,
   );
 }
@@ -71,10 +75,15 @@ function judgedWith({ type, path: at }: (typeof fields)[number], by: unknown, by
 test('no rule crashes, whatever stands in a field', () => {
   check(
     fc.property(fc.constantFrom(...fields), other, (field, by) => {
-      expect(judgedWith(field, by).filter((said) => said.startsWith('error'))).toEqual([]);
+      expect(judgedWith(field, by).filter((one) => one.startsWith('error'))).toEqual([]);
     }),
     { short: 10, long: 250 },
   );
+});
+
+test('no rule takes documents for malformed that state nothing, beside those that do', () => {
+  const bare = [...documents.keys()].map((type) => resourceOf(type, {}, 'bare'));
+  expect(said([...bare, ...stack], policies).filter((one) => /^error|is incomplete or malformed/.test(one))).toEqual([]);
 });
 
 test('where what leads to a pod is malformed, the rules about its document tell, and no others', () => {
@@ -82,9 +91,9 @@ test('where what leads to a pod is malformed, the rules about its document tell,
   const leading = fields.filter(({ type, path: at }) => paths.get(type)?.slice(0, -1).join() === at.join());
   expect(leading.length).toBeGreaterThan(5);
   for (const field of leading) {
-    const said = judgedWith(field, 5).filter((each) => /^error|is incomplete or malformed/.test(each));
-    expect(said.length).toBeGreaterThan(0);
-    expect(said.filter((each) => each.startsWith('error') || !each.includes(` of ${field.type}: `))).toEqual([]);
+    const told = judgedWith(field, 5).filter((each) => /^error|is incomplete or malformed/.test(each));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((each) => each.startsWith('error') || !each.includes(` of ${field.type}: `))).toEqual([]);
   }
 });
 
@@ -112,7 +121,7 @@ test('no rule changes a document, and all say the same where that is watched', (
 test('no rule takes a document for malformed that lacks a field', () => {
   check(
     fc.property(fc.constantFrom(...fields), fc.constantFrom(undefined, null), (field, by) => {
-      expect(judgedWith(field, by).filter((said) => /^error|is incomplete or malformed/.test(said))).toEqual([]);
+      expect(judgedWith(field, by).filter((one) => /^error|is incomplete or malformed/.test(one))).toEqual([]);
     }),
     { short: 10, long: 250 },
   );

@@ -4,10 +4,13 @@ import { s3TlsOnly } from '../../../policies/aws/s3/s3-tls-only';
 import { sgDataStore } from '../../../policies/aws/sg/sg-data-store';
 import { sgOpenAdmin } from '../../../policies/aws/sg/sg-open-admin';
 import { snsPolicyAccounts } from '../../../policies/aws/sns/sns-policy-accounts';
+import { storesRoot } from '../../../policies/aws/stores/stores-root';
 import { imageRegistries, registries } from '../../../policies/kubernetes/pods/image-registries';
 import { podsNode } from '../../../policies/kubernetes/pods/pods-node';
 import { podsToken } from '../../../policies/kubernetes/pods/pods-token';
-import { deployment, pod, terraform } from './table';
+import { pdbNotBlocking } from '../../../policies/kubernetes/scaling/pdb-not-blocking';
+import { pdbSingle } from '../../../policies/kubernetes/scaling/pdb-single';
+import { deployment, kubernetes, pod, terraform } from './table';
 
 type Said = readonly [where: string, message: string, mend?: string];
 
@@ -42,6 +45,16 @@ const projected = (expirationSeconds?: number) => ({
 });
 
 const inGroup = 'Let in a security group, or a network of yours in place of 0.0.0.0/0 and ::/0 in cidr_blocks or ipv6_cidr_blocks';
+const replicated = deployment({}, { replicas: 2, pod: { labels: { app: 'orders' } } });
+const keeping = (name: string, spec: object) =>
+  kubernetes('policy/v1/PodDisruptionBudget', { metadata: { name }, spec: { selector: { matchLabels: { app: 'orders' } }, ...spec } });
+const oneOfTwo = 'Drop one of the two, or mend its selector.';
+const store = (name: string) =>
+  terraform('aws_db_instance', { engine: 'postgres', vpc_security_group_ids: ['${aws_security_group.it.id}'] }, name);
+const named = 'Name the group of whoever may connect in security_groups, in place of cidr_blocks or ipv6_cidr_blocks.';
+const exporting = (type: string, around: (exported: object) => Readonly<Record<string, unknown>>) =>
+  terraform(type, around({ client_configurations: { clients: '*', options: ['no_root_squash'] } }));
+const squashed = 'List root_squash in options of client_configurations in nfs_exports.';
 const approved = [{ parameter: registries, value: ['ghcr.io/acme', 'quay.io/'] } as Setting];
 const fromImages = (...images: readonly string[]) => pod({ containers: images.map((image, index) => ({ name: `c${index}`, image })) });
 
@@ -163,6 +176,36 @@ test.each<readonly [what: string, policy: Policy, resources: readonly Resource[]
     imageRegistries,
     [fromImages('quay.io/acme/x', 'docker.io/nginx')],
     [['/spec/containers/1/image', 'has the image docker.io/nginx of a registry that is not approved']],
+  ],
+  [
+    'as many pods as there are',
+    pdbNotBlocking,
+    [keeping('it', { minAvailable: '100%' }), replicated],
+    [['/spec/minAvailable', 'spec.minAvailable is 100%']],
+  ],
+  [
+    'two of a kind',
+    pdbSingle,
+    [keeping('one', { maxUnavailable: 1 }), keeping('other', { maxUnavailable: 1 }), replicated],
+    ['other', 'one'].map((name) => ['/spec/selector', `keeps pods that ${name} keeps too: none of them can be evicted`, oneOfTwo]),
+  ],
+  [
+    'the first of two stores',
+    sgDataStore,
+    [open(0, 65535), store('orders'), store('payments')],
+    [['/ingress/0', 'lets 0.0.0.0/0 reach aws_db_instance.orders at every port', named]],
+  ],
+  [
+    'the root of a volume',
+    storesRoot,
+    [exporting('aws_fsx_openzfs_volume', (nfs_exports) => ({ nfs_exports }))],
+    [['/nfs_exports', 'takes root of clients for root: options has no_root_squash', squashed]],
+  ],
+  [
+    'the root of a file system',
+    storesRoot,
+    [exporting('aws_fsx_openzfs_file_system', (nfs_exports) => ({ root_volume_configuration: { nfs_exports } }))],
+    [['/root_volume_configuration', 'takes root of clients for root: options has no_root_squash', squashed]],
   ],
   ['no other registry', imageRegistries, [fromImages('quay.io/acme/x', 'ghcr.io/acme/x')], []],
 ])('a finding says where, what and the mend: %s', (_what, policy, resources, says) => {

@@ -412,7 +412,12 @@ describePolicy(
       ['waf_web_acl', 'rules', undefined, [{ priority: 1, rule_id: 'r' }]],
       ['wafregional_web_acl', 'rule', undefined, [{ priority: 1, rule_id: 'r' }]],
     ]),
-    { pass: { 'one that turns everybody away': terraform('aws_wafv2_web_acl', { default_action: [{ block: [{}] }] }) } },
+    {
+      pass: {
+        'one that turns everybody away': terraform('aws_wafv2_web_acl', { default_action: [{ block: [{}] }] }),
+        'rules as JSON': terraform('aws_wafv2_web_acl', { rule_json: JSON.stringify(rule) }),
+      },
+    },
   ),
 );
 

@@ -69,6 +69,12 @@ describePolicy(sgEgress, {
     'every port of one network': group({ egress: [{ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['10.0.0.0/8'] }] }),
     'a group without rules': group({ egress: [] }),
     'one port': group({ egress: [{ ...tcp(443), ...world }] }),
+    'ports up to one, and from one': group({
+      egress: [
+        { ...tcp(0, 443), ...world },
+        { ...tcp(443, 65535), ...world },
+      ],
+    }),
     'every port of a network': group({ egress: [{ protocol: '-1', cidr_blocks: ['10.0.0.0/8'] }] }),
   },
   fail: {
@@ -84,6 +90,7 @@ describePolicy(sgDataStore, {
   pass: {
     'a database that a security group reaches': [inside({ ...tcp(5432), security_groups: ['sg-1'] }), store],
     'a rule of its own': [rule({ from_port: 5432, to_port: 5432, referenced_security_group_id: 'sg-1' }), group(), store],
+    'a database whose group says nothing of its rules': [group(), store],
     'a group without a database': inside({ ...tcp(5432), cidr_blocks: ['10.0.0.0/8'] }),
   },
   fail: {
@@ -91,7 +98,10 @@ describePolicy(sgDataStore, {
     'a rule of its own with addresses': [rule({ from_port: 5432, to_port: 5432, cidr_ipv4: '10.0.0.0/8' }), group(), store],
     'the port of a database, open to the internet': inside({ ...tcp(6379), ...world }),
   },
-  unknown: { 'addresses that are a variable': inside({ ...tcp(3306), cidr_blocks: '${var.cidrs}' }) },
+  unknown: {
+    'addresses that are a variable': inside({ ...tcp(3306), cidr_blocks: '${var.cidrs}' }),
+    'rules of a database that are a variable': [group({ ingress: '${var.rules}' }), store],
+  },
 });
 
 const vpc = terraform('aws_vpc', { cidr_block: '10.0.0.0/16' });
@@ -115,6 +125,7 @@ describePolicy(sgDefaultClosed, {
       terraform('aws_security_group_rule', { type: 'ingress', security_group_id: '${aws_default_security_group.it.id}' }),
     ],
   },
+  unknown: { 'rules that are a variable': [vpc, initial({ ingress: '${var.rules}' })] },
 });
 
 describePolicy(sgDescription, {

@@ -66,7 +66,10 @@ describePolicy(storesEncryption, {
       configuration: '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = false } })}',
     }),
   },
-  unknown: { 'a variable': terraform('aws_docdb_cluster', { storage_encrypted: '${var.encrypted}' }) },
+  unknown: {
+    'a variable': terraform('aws_docdb_cluster', { storage_encrypted: '${var.encrypted}' }),
+    'disks of clusters that a variable tells of': terraform('aws_emr_security_configuration', { configuration: '${var.security}' }),
+  },
 });
 
 const kafka = (encryption: object) => terraform('aws_msk_cluster', { encryption_info: [{ encryption_in_transit: [encryption] }] });

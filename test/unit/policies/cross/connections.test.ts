@@ -116,7 +116,16 @@ describePolicy(networkPath, {
       ]),
     ),
   },
-  unknown: { 'a port that is a variable': [database({ port: '${var.port}' }), pods()] },
+  unknown: {
+    'a port that is a variable': [database({ port: '${var.port}' }), pods()],
+    'rules that are a variable': [
+      database(),
+      at('orders/db/group', terraform('aws_security_group', { ingress: '${var.rules}' })),
+      pods(),
+      toDatabase,
+    ],
+    'an engine that is a variable, whatever it is called': [database({ port: undefined, engine: '${var.sqlserver}' }), group, rule, pods()],
+  },
 });
 
 const host = { name: 'DB_HOST', valueFrom: { secretKeyRef: { name: 'orders-db', key: 'host' } } };

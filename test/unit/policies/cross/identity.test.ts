@@ -142,6 +142,10 @@ const around = [association(), role(), account(), pods, queue, secret];
 describePolicy(leastGrant, {
   pass: {
     'what the workload made': [policy(receive), ...around],
+    'what stands beside it in files, of which nothing says whose they are': [policy(receive), ...around].map((resource) => ({
+      ...resource,
+      path: '',
+    })),
     'what its pods are told of': [policy(allow('s3:GetObject', 'arn:aws:s3:::acme-shared/*')), ...around],
     'a key of what it made': [policy(allow('kms:Decrypt', `arn:aws:kms:${region}:key/1a2b`)), ...around],
     'a secret with the suffix that AWS adds': [
@@ -243,6 +247,7 @@ describePolicy(kmsUse, {
     ],
     'a queue that the pods do not use': [role(), policy(), queue, ...others],
     'a role for a machine': role({ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' } }),
+    'a role that may do nothing': [role(), queue, ...others],
   },
   fail: {
     'no key': [role(), policy(receive), queue, ...others],
