@@ -24,6 +24,7 @@ test('a database is private, encrypted with the key of the place, backed up and 
     copy_tags_to_snapshot: true,
     enabled_cloudwatch_logs_exports: ['postgresql', 'upgrade'],
   });
+  expect(resources.only('aws_db_subnet_group').values.name).toBe(name);
   expect(resources.only('aws_db_parameter_group').values).toMatchObject({
     name: `${name}-postgres17`,
     family: 'postgres17',

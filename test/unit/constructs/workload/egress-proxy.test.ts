@@ -45,7 +45,9 @@ describe('where the place has an egress proxy, a server that is stated by name',
       NO_PROXY: '.cluster.local,.svc,127.0.0.1,::1,localhost',
     });
     expect(variables({ egress: stripe })).not.toHaveProperty('HTTP_PROXY');
-    expect(variables({ egress: { plain: { hosts: ['api.stripe.com'], port: 80 } } })).toMatchObject({ HTTP_PROXY: url });
+    const plain = variables({ egress: { plain: { hosts: ['api.stripe.com'], port: 80 } } });
+    expect(plain).toMatchObject({ HTTP_PROXY: url });
+    expect(plain).not.toHaveProperty('HTTPS_PROXY');
   });
 
   test('leaves what is called, what dependencies are at, and addresses to go without it', () => {

@@ -206,6 +206,15 @@ describe('a port that no Service offers', () => {
     expect(pod.containers[0].ports).toEqual([{ containerPort: 9000, protocol: 'TCP' }]);
     expect(pod.initContainers[0].ports).toEqual([{ containerPort: 9001, protocol: 'TCP' }]);
   });
+
+  test('stands in the order of numbers, whichever probe asks there', () => {
+    const pod = podOf({
+      startupProbe: { grpc: { port: 10_000 } },
+      livenessProbe: { grpc: { port: 9000 } },
+      readinessProbe: { grpc: { port: 9500 } },
+    });
+    expect(pod.containers[0].ports.map(({ containerPort }: { containerPort: number }) => containerPort)).toEqual([9000, 9500, 10_000]);
+  });
 });
 
 describe('a port of the workload that a sidecar serves', () => {
@@ -236,6 +245,10 @@ describe('it is refused, on the line that states it', () => {
     'a part that leaves the volume': [
       () => workload({ volumes: { data: { ...disk.data, subPath: '../a' } } }),
       "'volumes.data.subPath' is '../a'.",
+    ],
+    'a part that leaves the volume, of another container': [
+      init({ data: { mountPath: '/a', subPath: '../a' } }),
+      "'initContainers.seed.volumeMounts.data.subPath' is '../a'.",
     ],
     'a part from the root': [() => workload({ volumes: { data: { ...disk.data, subPath: '/a' } } }), "'volumes.data.subPath' is '/a'."],
     'a part of a key': [

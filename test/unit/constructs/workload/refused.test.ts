@@ -108,6 +108,10 @@ describe('what the API server would refuse, or could never work, is refused wher
       volume({ emptyDir: { sizeLimit: '2Gi', medium: 'Memory' } }, { resources: { limits: { memory: '1Gi' } } }),
       "'volumes.data.emptyDir.sizeLimit' is '2Gi' of memory, above 'resources.limits.memory' of '1Gi', of which it is a part.",
     ],
+    'devices that no node has, of a container that runs first': [
+      workload({ initContainers: { seed: { image: 'seed:1', resources: { extended: { 'nvidia.com/gpu': 1 } } } } }),
+      "'initContainers.seed.resources.extended' asks for 'nvidia.com/gpu', which no node has without 'placement'.",
+    ],
     'a day that no month has': [
       () => placed((stack) => new CronJob(stack, 'orders', { image, schedule: '0 0 31 2 *' })),
       "'schedule' is '0 0 31 2 *', which never comes: no such month has that day.",

@@ -238,6 +238,18 @@ describe('a cache in the cluster that several workloads use', () => {
     all(share(cache), uses('frontend', { cache: cache.as('owner') }), uses('worker', { store: cache.as('owner') })),
   );
 
+  test.each([
+    ['one owner, whose it is too', 'carts', 'carts', 'carts'],
+    ["two owners, and is nobody's", 'carts', 'others', undefined],
+  ])('whose consumers have %s', (_what, first, second, owner) => {
+    const owned = (name: string, team: string) => (stack: DeploymentStack) =>
+      new Workload(stack, name, { image, owner: { team }, dependencies: { cache: cache.as('owner') } });
+    const { resources } = synthesize(cloudless(), all(share(cache), owned('frontend', first), owned('worker', second)));
+    const objects = resources.below('shop-development-local/shared/cache').all;
+    expect(objects.length).toBeGreaterThan(2);
+    for (const { values } of objects) expect(values.metadata.labels['slipway.dev/team']).toBe(owner);
+  });
+
   test('lets in the pods of each consumer, and nobody else', () => {
     const { spec } = made.resources.only('networking.k8s.io/v1/NetworkPolicy', { name: 'shared-cache' }).values;
     const [{ from }] = spec.ingress;

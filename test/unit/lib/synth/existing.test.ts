@@ -149,7 +149,7 @@ describe('what is there already in the cloud', () => {
     }),
     'shop/orders.db': new AdoptedResources({
       ids: { aws_db_instance: 'orders-prod' },
-      names: { rds: 'orders-prod', 'rds/subnets': 'main', 'rds/username': 'postgres' },
+      names: { rds: 'orders-prod', 'rds/subnets': 'main', 'rds/parameters': 'tuned', 'rds/username': 'postgres' },
     }),
     'shop/orders.carts': new AdoptedResources({ ids: { aws_dynamodb_table: 'Carts' }, names: { dynamodb: 'Carts' } }),
   };
@@ -178,6 +178,7 @@ describe('what is there already in the cloud', () => {
     expect(resources.only('aws_dynamodb_table').values.name).toBe('Carts');
     expect(resources.only('aws_db_instance').values).toMatchObject({ identifier: 'orders-prod', username: 'postgres', db_name: 'orders' });
     expect(resources.only('aws_db_subnet_group').values.name).toBe('main');
+    expect(resources.only('aws_db_parameter_group').values.name).toBe('tuned');
     expect(resources.only('aws_iam_role_policy').values.policy).toContain('arn:aws:s3:::acme-uploads/*');
     const [{ env }] = resources.only('apps/v1/Deployment').values.spec.template.spec.containers;
     expect(env).toEqual(
