@@ -189,8 +189,7 @@ function hand(
         `${provider} hands over the secret output '${path}' as it is, which everybody could read in the manifest.`,
         'Hand over a StoredSecret, an ExistingSecret or a ClusterSecret in the provisioner; Absent where there is none.',
       );
-    const Kind = kinds[kind] ?? Output;
-    return [output, new Kind(path, `${upperSnakeCase(name)}_${upperSnakeCase(output)}`, source)];
+    return [output, new kinds[kind](path, `${upperSnakeCase(name)}_${upperSnakeCase(output)}`, source)];
   });
   const stated = statedOf(dependency);
   const record = {

@@ -50,7 +50,7 @@ function loads(from: NodeJS.Require, name: string): boolean {
 }
 
 function loadPack(name: string, library: NodeJS.Require, project: NodeJS.Require): Pack {
-  const [module, exported] = name.includes('#') ? (name.split('#', 2) as [string, string]) : [undefined, name];
+  const [module, exported] = name.includes('#') ? (name.split('#') as [string, string]) : [undefined, name];
   if (module !== undefined && !loads(project, module))
     throw new UserError(`The module '${module}' of --pack cannot be loaded.`, 'Install it, or write a path that begins with a dot.');
   const exports: Readonly<Record<string, unknown>> = module === undefined ? library('slipway/policies') : load(module, project);

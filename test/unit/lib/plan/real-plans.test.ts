@@ -90,6 +90,23 @@ test('a secret is hidden by its mark, by the schema of the provider, and by its 
   ]);
 });
 
+test('outputs that come, change and go are told, and no others', () => {
+  const output = (action: string, before: unknown, after: unknown) => ({ actions: [action], before, after, after_unknown: false });
+  const plan = planOf({
+    output_changes: {
+      came: output('create', null, 'a'),
+      changed: output('update', 'a', 'b'),
+      gone: output('delete', 'a', null),
+      same: output('no-op', 'a', 'a'),
+    },
+  });
+  expect(lines(plan)).toEqual([
+    'created output.came: created | review unknown/created',
+    'updated output.changed: value a → b | review unknown/field',
+    'deleted output.gone: deleted | review unknown/removed',
+  ]);
+});
+
 test('what others changed and deleted is told', () => {
   const plan = planOf({
     resource_drift: [

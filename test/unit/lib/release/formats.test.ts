@@ -65,6 +65,24 @@ test('the page has the elements and attributes of one with harmless texts, in th
   for (const text of hostilePlanTexts) expect(tags(versionsPage(versionsOf(text)))).toEqual(tags(versionsPage(versionsOf('x'))));
 });
 
+test.each<[what: string, cells: Versions['workloads'][number]['cells'], states: string]>([
+  [
+    'all is alike and known',
+    { a: { tag: '1', digest: 'sha256:0', differs: false }, b: { tag: '1', digest: 'sha256:0', differs: false } },
+    '',
+  ],
+  ['a place lacks it', { a: { tag: '1', digest: 'sha256:0', differs: false } }, 'missing'],
+  ['one has no digest', { a: { tag: '1', differs: false }, b: { tag: '1', digest: 'sha256:0', differs: false } }, 'undigested'],
+  [
+    'one differs, and is held there',
+    { a: { tag: '1', digest: 'sha256:0', differs: false }, b: { tag: '2', digest: 'sha256:1', differs: true, held: 'INC-7' } },
+    'differs held',
+  ],
+])('a row is found by what there is to see in it: %s', (_what, cells, states) => {
+  const page = versionsPage({ schemaVersion: 1, environments: ['a', 'b'], workloads: [{ workload: 'shop/orders', cells }] });
+  expect(/data-states="([^"]*)"/.exec(page)?.[1]).toBe(states);
+});
+
 test('a page of nothing says so, and has nothing to filter', () => {
   const page = versionsPage({ schemaVersion: 1, environments: [], workloads: [] });
   expect(page).toContain('No release has an image.');

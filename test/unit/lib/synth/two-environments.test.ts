@@ -67,6 +67,12 @@ describe('a waiver', () => {
     expect(of('shop-staging-eu-west-1').waivers).toMatchObject([{ state: 'used' }]);
     expect(isBlocked(of('shop-staging-eu-west-1'))).toBe(false);
   });
+
+  test('that names no environment, as one of files does, holds wherever is looked', () => {
+    const report = reportOf([waiver(anywhere)], []);
+    const anybodys = { ...report, waivers: report.waivers.map(({ environments: _, ...rest }) => rest) };
+    expect(selectFindings(anybodys, new Set(['shop-production-eu-west-1'])).waivers).toMatchObject([{ path: anywhere, state: 'used' }]);
+  });
 });
 
 describe('differences', () => {
