@@ -50,8 +50,8 @@ const services: readonly Logging[] = [
   },
   {
     types: ['aws_appsync_graphql_api'],
-    cure: 'Add log_config with a cloudwatch_logs_role_arn and a field_log_level.',
-    logs: isSet('log_config'),
+    cure: 'Add log_config with a cloudwatch_logs_role_arn and a field_log_level other than NONE.',
+    logs: (subject) => isSet('log_config')(subject) && isUnless(valueAt(subject.raw, 'log_config', 'field_log_level'), /^NONE$/),
   },
   {
     types: ['aws_cloudfront_distribution'],

@@ -1,18 +1,19 @@
-import { graph, Policy } from '../../../lib/rules';
+import { documents, graph, Policy } from '../../../lib/rules';
 import { portOf } from '../sg/data-stores';
 
 export const rdsAdminNamePort: Policy = {
   name: 'aws/rds/admin-name-port',
   description: 'Databases have neither the administrator nor the port that everybody tries first.',
-  remediation: 'Set username (master_username) and port to others than the default of the engine.',
+  remediation: 'Set username (master_username, admin_username) and port to others than the default of the engine.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-25',
   rationale:
     'Scripts that guess passwords all over the internet, or in a network they got into, have these already: only the password is left.',
   severity: 'info',
-  controls: { fsbp: ['RDS.23', 'RDS.24', 'RDS.25'] },
+  controls: { fsbp: ['RDS.23', 'RDS.24', 'RDS.25', 'Redshift.8', 'RedshiftServerless.5'] },
   rule: [
     graph('aws_db_instance', ({ raw }) => usual(raw.username, 'username')),
-    graph('aws_rds_cluster', ({ raw }) => usual(raw.master_username, 'master_username')),
+    graph(documents<unknown>('aws_rds_cluster', 'aws_redshift_cluster'), ({ raw }) => usual(raw.master_username, 'master_username')),
+    graph(documents<unknown>('aws_redshiftserverless_namespace'), ({ raw }) => usual(raw.admin_username, 'admin_username')),
     graph(['aws_db_instance', 'aws_rds_cluster'], (database) => {
       const { type, raw } = database;
       const usualPort = portOf({ ...database, type, raw: { ...raw, port: undefined } });
@@ -23,8 +24,21 @@ export const rdsAdminNamePort: Policy = {
   ],
 };
 
-/** Names that engines propose, and that RDS.24 and RDS.25 list. */
-const usualNames = ['admin', 'administrator', 'db2inst1', 'master', 'mysql', 'oracle', 'postgres', 'rdsadmin', 'root', 'sa', 'user'];
+/** Names that engines propose, and that these controls list. */
+const usualNames = [
+  'admin',
+  'administrator',
+  'awsuser',
+  'db2inst1',
+  'master',
+  'mysql',
+  'oracle',
+  'postgres',
+  'rdsadmin',
+  'root',
+  'sa',
+  'user',
+];
 
 function usual(name: unknown, field: string) {
   return typeof name === 'string' && usualNames.includes(name.toLowerCase())

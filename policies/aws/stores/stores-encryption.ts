@@ -64,7 +64,7 @@ export const storesEncryption: Policy = {
     ],
     checkov: [
       ...['CKV_AWS_5', 'CKV_AWS_43', 'CKV_AWS_44', 'CKV_AWS_47', 'CKV_AWS_64', 'CKV_AWS_74', 'CKV_AWS_140', 'CKV_AWS_155', 'CKV_AWS_156'],
-      ...['CKV_AWS_214', 'CKV_AWS_240', 'CKV_AWS_253', 'CKV_AWS_255', 'CKV_AWS_292', 'CKV_AWS_308'],
+      ...['CKV_AWS_214', 'CKV_AWS_240', 'CKV_AWS_253', 'CKV_AWS_255', 'CKV_AWS_292', 'CKV_AWS_308', 'CKV_AWS_349'],
     ],
   },
   rule: [

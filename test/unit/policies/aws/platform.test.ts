@@ -186,9 +186,20 @@ describePolicy(ecrPolicy, {
   unknown: { 'a variable': terraform('aws_ecr_repository_policy', { policy: '${var.policy}' }) },
 });
 
+const creation = (values: object = {}) =>
+  terraform('aws_ecr_repository_creation_template', { prefix: 'shop', applied_for: ['PULL_THROUGH_CACHE'], ...values });
+
 describePolicy(ecrKms, {
-  pass: { 'a key': repository({ encryption_configuration: { encryption_type: 'KMS', kms_key: 'arn' } }) },
-  fail: { nothing: repository(), 'a key of S3': repository({ encryption_configuration: [{ encryption_type: 'AES256' }] }) },
+  pass: {
+    'a key': repository({ encryption_configuration: { encryption_type: 'KMS', kms_key: 'arn' } }),
+    'a key of what a template makes': creation({ encryption_configuration: [{ encryption_type: 'KMS', kms_key: 'arn' }] }),
+  },
+  fail: {
+    nothing: repository(),
+    'a key of S3': repository({ encryption_configuration: [{ encryption_type: 'AES256' }] }),
+    'a template that says nothing': creation(),
+    'a key of S3 of what a template makes': creation({ encryption_configuration: [{ encryption_type: 'AES256' }] }),
+  },
   unknown: { 'a variable': repository({ encryption_configuration: { encryption_type: '${var.type}' } }) },
 });
 

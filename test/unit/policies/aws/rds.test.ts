@@ -289,6 +289,7 @@ describePolicy(rdsNoPlainPassword, {
 describePolicy(rdsAdminNamePort, {
   pass: {
     'names and ports of our own': database({ username: 'slipway', port: 6432 }),
+    'a warehouse with a name of our own': terraform('aws_redshift_cluster', { cluster_identifier: 'orders', master_username: 'slipway' }),
   },
   excused: {
     'a name that only a plan tells': database({ username: '${var.name}', port: 6432 }),
@@ -298,6 +299,11 @@ describePolicy(rdsAdminNamePort, {
     'the usual port': database({ username: 'slipway', port: 5432 }),
     'a database that says nothing of its port': database({ username: 'slipway' }),
     'the administrator of a cluster': cluster({ master_username: 'admin', port: 6432 }),
+    'the administrator of a warehouse': terraform('aws_redshift_cluster', { cluster_identifier: 'orders', master_username: 'awsuser' }),
+    'the administrator of one without machines': terraform('aws_redshiftserverless_namespace', {
+      namespace_name: 'orders',
+      admin_username: 'admin',
+    }),
   },
 });
 

@@ -292,8 +292,11 @@ describePolicy(logsServices, {
       ]),
     ),
   },
-  fail: Object.fromEntries(
-    [...new Set([...Object.keys(logging), ...Object.keys(beside)])].map((type) => [`${type} that says nothing`, terraform(type)]),
-  ),
+  fail: {
+    ...Object.fromEntries(
+      [...new Set([...Object.keys(logging), ...Object.keys(beside)])].map((type) => [`${type} that says nothing`, terraform(type)]),
+    ),
+    'an API that logs none of its fields': terraform('aws_appsync_graphql_api', { log_config: { field_log_level: 'NONE' } }),
+  },
   unknown: { 'a variable': terraform('aws_mq_broker', { logs: [{ general: '${var.logs}' }] }) },
 });

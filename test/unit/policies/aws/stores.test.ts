@@ -38,7 +38,10 @@ describePolicy(storesEncryption, {
     ...Object.fromEntries(Object.entries(encrypted).map(([type, values]) => [type, terraform(type, { ...values })])),
     'a cache of answers': caching({ caching_enabled: true, cache_data_encrypted: true }),
     'copies of snapshots': copying(true),
-    'disks of clusters': emr({ EnableAtRestEncryption: true }),
+    'disks of clusters': emr({
+      EnableAtRestEncryption: true,
+      AtRestEncryptionConfiguration: { LocalDiskEncryptionConfiguration: { EncryptionKeyProviderType: 'AwsKms', AwsKmsKey: 'arn' } },
+    }),
   },
   excused: {
     'answers of an API that no cache keeps': caching({}),
@@ -62,6 +65,10 @@ describePolicy(storesEncryption, {
       policy_details: { action: { cross_region_copy: [{ target: 't', encryption_configuration: { encrypted: false } }] } },
     }),
     'disks of clusters': emr({ EnableAtRestEncryption: false }),
+    'what clusters keep in S3 alone': emr({
+      EnableAtRestEncryption: true,
+      AtRestEncryptionConfiguration: { S3EncryptionConfiguration: { EncryptionMode: 'SSE-S3' } },
+    }),
     'disks of clusters in HCL': terraform('aws_emr_security_configuration', {
       configuration: '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = false } })}',
     }),
