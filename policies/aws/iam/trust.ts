@@ -1,6 +1,7 @@
-import { graph, Problem, Rule, Statement } from '../../../lib/rules';
+import { graph, Problem, Rule, Statement, StatementCondition } from '../../../lib/rules';
 import { policyIn } from './policy-document';
 import { incompletely, problemOf } from './problems';
+import { isAnything, isNarrowed } from './reach';
 import { isTemplate } from './template';
 
 /** A rule about each statement that lets somebody assume a role. */
@@ -16,20 +17,41 @@ export function trustRule(problemsOf: (statement: Statement) => readonly string[
   });
 }
 
-/** Every principal of an account, whom nothing else limits. */
-export function wholeAccounts({ conditions, principals }: Statement): readonly string[] {
-  if (conditions.length > 0) return [];
-  return principals
+/** Every principal of an account, whom nothing else limits: a condition that anybody there can meet does not. */
+export function wholeAccounts(statement: Statement): readonly string[] {
+  if (isNarrowed(statement) || statement.conditions.some(asksForMore)) return [];
+  return statement.principals
     .filter(({ type, value }) => type === 'AWS' && /^(?:\d{12}$|arn:[\w-]+:iam::[^:]+:root$)/.test(value))
     .map(({ value }) => `trusts everybody in account ${value}`);
 }
+
+/**
+ * Whether a condition asks for what not everybody of an account has: a second factor, or the word that was agreed on with somebody.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+function asksForMore({ operator, key, values }: StatementCondition): boolean {
+  switch (key.toLowerCase()) {
+    case 'sts:externalid':
+      return /^(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)$/i.test(operator) && !values.some(isAnything);
+    case 'aws:multifactorauthpresent':
+      return /^Bool$/i.test(operator) && values.length > 0 && !values.some(isAnything);
+    case 'aws:multifactorauthage':
+      return /^NumericLessThan(?:Equals)?$/i.test(operator);
+    default:
+      return false;
+  }
+}
+
+/** Subjects of every pod of a cluster, and of everything that its API server knows. */
+const anyPod = /^system:(?:serviceaccount:(?:[*?]+:)?)?[*?]+$/;
 
 /** Tokens of other issuers of which the subject is not looked at, or anybody's. */
 export function weakSubjects(statement: Statement): readonly string[] {
   return issuersOf(statement).flatMap((issuer) => {
     const subjects = claims(statement, 'sub');
     const isGitHub = issuer.startsWith('token.actions.githubusercontent.com');
-    const weak = subjects.find((subject) => (isGitHub ? !isSafeForGitHub(subject) : /^[*?]*$/.test(subject)));
+    const weak = subjects.find((subject) => (isGitHub ? !isSafeForGitHub(subject) : /^[*?]*$/.test(subject) || anyPod.test(subject)));
     if (subjects.length === 0) return [`trusts tokens of ${issuer} whatever their sub`];
     return weak === undefined ? [] : [`trusts tokens of ${issuer} with the sub ${weak}`];
   });

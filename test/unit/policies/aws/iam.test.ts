@@ -163,6 +163,52 @@ const claims = (sub: string | readonly string[], aud: object = { 'token.actions.
   StringEquals: aud,
 });
 
+const underCondition = (condition: object) => trust(assume({ AWS: '444455556666' }, condition));
+/** What not everybody of an account has: an excuse. */
+const saying = {
+  'an account under a condition that asks for a word that was agreed on': underCondition({ StringEquals: { 'sts:ExternalId': 'a1b2' } }),
+  'an account under a condition that names whom it trusts there': underCondition({
+    ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/deploy' },
+  }),
+  'an account under a condition that asks for a second factor': underCondition({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+  'an account under a condition that asks for a second factor of this hour': underCondition({
+    NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' },
+  }),
+};
+/** Conditions that anybody of an account meets. */
+const idle = Object.fromEntries(
+  [
+    { Bool: { 'aws:SecureTransport': 'true' } },
+    { StringEquals: { 'aws:UserAgent': 'deploy' } },
+    { StringNotEquals: { 'aws:username': 'guest' } },
+    { NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } },
+    { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['team'] } },
+    { ArnLike: { 'aws:PrincipalArn': '*' } },
+    { StringLike: { 'sts:ExternalId': '*' } },
+    { StringNotEquals: { 'sts:ExternalId': 'a1b2' } },
+    { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } },
+    { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
+    { NumericGreaterThan: { 'aws:MultiFactorAuthAge': '3600' } },
+  ].map((condition) => [`an account under ${JSON.stringify(condition)}`, underCondition(condition)]),
+);
+/** Tokens of a cluster, for any pod of it. */
+const anyPod = Object.fromEntries(
+  ['system:*', 'system:serviceaccount:*', 'system:serviceaccount:*:*'].map((sub) => [
+    `tokens for ${sub}`,
+    trust(
+      assume(
+        { Federated: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1' },
+        {
+          StringLike: {
+            'oidc.eks.eu-west-1.amazonaws.com/id/A1:sub': sub,
+            'oidc.eks.eu-west-1.amazonaws.com/id/A1:aud': 'sts.amazonaws.com',
+          },
+        },
+      ),
+    ),
+  ]),
+);
+
 describePolicy(iamTrust, {
   pass: {
     'a service': trust(assume({ Service: 'ec2.amazonaws.com' })),
@@ -181,7 +227,7 @@ describePolicy(iamTrust, {
     ),
   },
   excused: {
-    'an account under a condition': trust(assume({ AWS: '444455556666' }, { StringEquals: { 'sts:ExternalId': 'a1b2' } })),
+    ...saying,
     'every repository of an organization': trust(assume({ Federated: github }, claims(['repo:acme/*']))),
     'a policy that only a plan tells': terraform('aws_iam_role', {}),
   },
@@ -191,6 +237,8 @@ describePolicy(iamTrust, {
     'somebody of any account': trust(assume({ AWS: 'arn:aws:iam::*:role/deploy' })),
     'an account': trust(assume({ AWS: 'arn:aws:iam::444455556666:root' })),
     'an account by its id': trust(assume({ AWS: ['444455556666'] })),
+    ...idle,
+    ...anyPod,
     'tokens whatever their subject': trust(
       assume({ Federated: github }, { StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } }),
     ),
@@ -373,8 +421,9 @@ describePolicy(iamTrustAccount, {
   pass: { 'a role': trust(assume({ AWS: 'arn:aws:iam::444455556666:role/deploy' })) },
   excused: {
     'everybody, of whom aws/iam/trust-everybody tells': trust(assume('*')),
+    ...saying,
   },
-  fail: { 'an account': trust(assume({ AWS: 'arn:aws:iam::444455556666:root' })) },
+  fail: { 'an account': trust(assume({ AWS: 'arn:aws:iam::444455556666:root' })), ...idle },
   unknown: trusted,
 });
 
@@ -383,7 +432,7 @@ describePolicy(iamTrustSubject, {
     'a repository': trust(assume({ Federated: github }, claims('repo:acme/shop:*'))),
     'a repository, whatever the audience': trust(assume({ Federated: github }, claims('repo:acme/shop:*', {}))),
   },
-  fail: { 'every organization': trust(assume({ Federated: github }, claims('repo:*'))) },
+  fail: { 'every organization': trust(assume({ Federated: github }, claims('repo:*'))), ...anyPod },
   unknown: trusted,
 });
 
