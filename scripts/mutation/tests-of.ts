@@ -23,7 +23,7 @@ export function testsOf(root: string, file: string, place: string): readonly (re
   const mirrored = nearest(all, folder);
   const mention = mentioning(root, all, file);
   const quoting = quotingOf(root, all, file);
-  const telling = mention.length <= rarely ? mention : mention.slice(0, few);
+  const telling = mention.length <= rarely ? mention : mention.slice(0, 2 * few);
   const names = [path.posix.basename(file, '.ts'), path.posix.basename(folder)];
   const named = all.filter((suite) => isNear(root, suite, folder) && names.includes(path.posix.basename(suite, '.test.ts')));
   // What a suite is about is what it has the word for: `readinessProbe` for `probe.ts`.
@@ -94,17 +94,21 @@ function isNear(root: string, suite: string, folder: string): boolean {
   return isAbove || (mirror.split('/')[0] === folder.split('/')[0] && !fs.existsSync(path.join(root, mirror)));
 }
 
-/** Suites that mention what a file exports, those that do most first; what none does is tested by what is made of it: by those that mention its importers. */
+/**
+ * Suites that mention what a file exports, those that do most first. What none mentions, or so many that it is a word like others, is tested by
+ * what is made of it: by those that mention its importers.
+ */
 function mentioning(root: string, all: readonly string[], file: string, seen = new Set([file])): readonly string[] {
   const exported = [...read(root, file).matchAll(/^export (?:abstract )?(?:const|function|class) (\w+)/gm)].map(([, word]) => word!);
   const words = new RegExp(`\\b(?:${exported.join('|')})\\b`, 'g');
   const counts = exported.length === 0 ? [] : all.map((suite) => [suite, read(root, suite).match(words)?.length ?? 0] as const);
   const found = counts.filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a);
-  if (found.length > 0) return found.map(([suite]) => suite);
+  const own = found.map(([suite]) => suite);
+  if (own.length > 0 && own.length <= rarely) return own;
   const imported = new RegExp(`from '\\.[^']*/${path.posix.basename(file, '.ts')}'`);
   const importers = below(root, file.split('/')[0]!, '.ts').filter((other) => !seen.has(other) && imported.test(read(root, other)));
   for (const importer of importers) seen.add(importer);
-  return unique(importers.flatMap((importer) => mentioning(root, all, importer, seen)));
+  return unique([...own.slice(0, few), ...importers.flatMap((importer) => mentioning(root, all, importer, seen))]);
 }
 
 const read = (root: string, file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
