@@ -1,4 +1,5 @@
 import { graph, Problem, Rule, Statement, StatementCondition } from '../../../lib/rules';
+import { matches } from '../actions/action';
 import { policyIn } from './policy-document';
 import { incompletely, problemOf } from './problems';
 import { isAnything, isNarrowed } from './reach';
@@ -33,7 +34,7 @@ export function wholeAccounts(statement: Statement): readonly string[] {
 function asksForMore({ operator, key, values }: StatementCondition): boolean {
   switch (key.toLowerCase()) {
     case 'sts:externalid':
-      return /^(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)$/i.test(operator) && !values.some(isAnything);
+      return isOneOf.test(operator) && !values.some(isAnything);
     case 'aws:multifactorauthpresent':
       return /^Bool$/i.test(operator) && values.length > 0 && !values.some(isAnything);
     case 'aws:multifactorauthage':
@@ -43,15 +44,20 @@ function asksForMore({ operator, key, values }: StatementCondition): boolean {
   }
 }
 
-/** Subjects of every pod of a cluster, and of everything that its API server knows. */
-const anyPod = /^system:(?:serviceaccount:(?:[*?]+:)?)?[*?]+$/;
+/** Operators by which a text is one of the values, and is there. */
+const isOneOf = /^(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)$/i;
+
+/** The subject of a pod that nobody has: a pattern that takes it in takes in any pod of a cluster. */
+const nobodysPod = 'system:serviceaccount:nobodys-namespace:nobodys-account';
 
 /** Tokens of other issuers of which the subject is not looked at, or anybody's. */
 export function weakSubjects(statement: Statement): readonly string[] {
   return issuersOf(statement).flatMap((issuer) => {
     const subjects = claims(statement, 'sub');
     const isGitHub = issuer.startsWith('token.actions.githubusercontent.com');
-    const weak = subjects.find((subject) => (isGitHub ? !isSafeForGitHub(subject) : /^[*?]*$/.test(subject) || anyPod.test(subject)));
+    const weak = subjects.find((subject) =>
+      isGitHub ? !isSafeForGitHub(subject) : /^[*?]*$/.test(subject) || matches(subject.replace(/\?/g, '*'), nobodysPod),
+    );
     if (subjects.length === 0) return [`trusts tokens of ${issuer} whatever their sub`];
     return weak === undefined ? [] : [`trusts tokens of ${issuer} with the sub ${weak}`];
   });
@@ -88,10 +94,7 @@ export function weakAnchors({ conditions, principals }: Statement): readonly str
 /** What a claim must be: values of conditions that only hold where the token has it. */
 function claims({ conditions }: Statement, claim: string): readonly string[] {
   return conditions
-    .filter(
-      ({ operator, key }) =>
-        key.toLowerCase().endsWith(`:${claim}`) && /^(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)$/i.test(operator),
-    )
+    .filter(({ operator, key }) => key.toLowerCase().endsWith(`:${claim}`) && isOneOf.test(operator))
     .flatMap(({ values }) => values);
 }
 

@@ -193,7 +193,7 @@ const idle = Object.fromEntries(
 );
 /** Tokens of a cluster, for any pod of it. */
 const anyPod = Object.fromEntries(
-  ['system:*', 'system:serviceaccount:*', 'system:serviceaccount:*:*'].map((sub) => [
+  ['*:*', 'system:*', 'system:serviceaccount:*', 'system:serviceaccount:*:*', 'system:serviceaccount:?*:?*'].map((sub) => [
     `tokens for ${sub}`,
     trust(
       assume(
