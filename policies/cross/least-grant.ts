@@ -1,5 +1,6 @@
 import { Graph, graph, Policy, Statement } from '../../lib/rules';
 import { isLimitable } from '../aws/actions/limits';
+import { picksOut } from '../aws/iam/conditions';
 import { heldPolicies } from '../aws/iam/held-policies';
 import { actionsOf, problemOf } from '../aws/iam/problems';
 import { Declared, declaredBy, isNamedAfter, isNamedBy, isToldIn } from './declared';
@@ -38,7 +39,9 @@ function undeclared(statement: Statement, declared: readonly Declared[], approve
   return resources.flatMap((resource) => {
     const isAnything = /^\*$|^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:\*|key\/\*)$/.test(resource);
     if (isAnything) {
-      const aliases = conditions.filter(({ key }) => /^kms:(?:resource|request)aliases?$/i.test(key)).flatMap(({ values }) => values);
+      const aliases = conditions
+        .filter((condition) => /^kms:(?:resource|request)aliases?$/i.test(condition.key) && picksOut(condition))
+        .flatMap(({ values }) => values);
       const isNarrow = aliases.length > 0 && aliases.every((alias) => encrypts(alias, declared, stack));
       return isNarrow || !actions.some(isLimitable) ? [] : [`${what} on everything there is`];
     }
@@ -57,7 +60,10 @@ function undeclared(statement: Statement, declared: readonly Declared[], approve
 
 /** Whether a statement is about the use of a key through a service that has data: which data, nobody sees where it stands elsewhere. */
 function isKeyOfData(resource: string, { conditions }: Statement): boolean {
-  return /^arn:[^:]*:kms:.*:key\//.test(resource) && conditions.some(({ key }) => /^kms:ViaService$/i.test(key));
+  return (
+    /^arn:[^:]*:kms:.*:key\//.test(resource) &&
+    conditions.some((condition) => /^kms:ViaService$/i.test(condition.key) && picksOut(condition))
+  );
 }
 
 /** Whether a key encrypts something that the workload uses. */

@@ -1,4 +1,5 @@
 import { Policy, Statement } from '../../../lib/rules';
+import { picksOut } from './conditions';
 import { covers } from './permissions';
 import { statementRules } from './statement-rules';
 
@@ -17,12 +18,15 @@ export const iamKmsDecrypt: Policy = {
 const decryption = ['kms:Decrypt', 'kms:ReEncryptFrom'];
 /** Conditions that choose keys. */
 const choosesKeys = /^(?:kms:(?:resourcealiases|requestalias)|aws:resourcetag\/.+)$/i;
+const anyAlias = /^(?:alias\/)?[*?]+$/;
 
 function decryptsAll(statement: Statement): boolean {
   return (
     statement.allows &&
     decryption.some((action) => covers(statement, action)) &&
     statement.resources.some((resource) => resource === '*' || /^arn:[^:]*:kms:[^:]*:[^:]*:(?:key\/)?\*$/.test(resource)) &&
-    !statement.conditions.some(({ key, values }) => choosesKeys.test(key) && !values.includes('*'))
+    !statement.conditions.some(
+      (condition) => choosesKeys.test(condition.key) && picksOut(condition) && !condition.values.some((value) => anyAlias.test(value)),
+    )
   );
 }

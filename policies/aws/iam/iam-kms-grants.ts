@@ -1,4 +1,5 @@
 import { Policy, Statement } from '../../../lib/rules';
+import { picksOut } from './conditions';
 import { covers } from './permissions';
 import { statementRules } from './statement-rules';
 
@@ -24,6 +25,6 @@ function grantsToAnybody(statement: Statement): boolean {
     statement.allows &&
     asked &&
     covers(statement, 'kms:CreateGrant') &&
-    !statement.conditions.some(({ key, values }) => narrowing.test(key) && !values.some((value) => /^(?:\*|false)$/i.test(value)))
+    !statement.conditions.some((condition) => narrowing.test(condition.key) && picksOut(condition))
   );
 }

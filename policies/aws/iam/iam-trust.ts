@@ -7,7 +7,7 @@ export const iamTrust: Policy = {
   name: 'aws/iam/trust',
   description: 'Roles trust services and principals by name, and tokens of other issuers by their subject and audience.',
   remediation:
-    'Name the principals; add conditions on the sub and aud of an OIDC provider, on SAML:aud, or on aws:SourceArn of a trust anchor.',
+    'Name the principals, or ask for the sts:ExternalId of whoever comes from another account; add conditions on the sub and aud of an OIDC provider, on SAML:aud, or on aws:SourceArn of a trust anchor.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html',
   rationale:
     "Whoever gets into the role acts with all its rights: a stranger's account, any user of this one, or a workflow in somebody else's repository.",

@@ -1,5 +1,6 @@
 import type { Statement, StatementCondition } from '../../../lib/rules';
 import { names } from '../actions/action';
+import { picksOut } from './conditions';
 import type { PolicyDocument } from './policy-document';
 
 /** Whether a statement allows something on whatever there is, under no condition that says who may, or what with. */
@@ -7,11 +8,12 @@ export function isUnlimited({ allows, resources, conditions }: Statement): boole
   return allows && resources.includes('*') && !conditions.some(limits);
 }
 
-/** What tells how somebody asks, and limits nothing: whoever wants to can ask so. */
-const waysToAsk = new Set(['aws:securetransport', 's3:signatureversion', 's3:tlsversion', 'aws:useragent', 'aws:referer']);
+/** What tells how or when somebody asks, and limits nothing: whoever wants to can ask so. */
+const waysToAsk =
+  /^(?:aws:(?:currenttime|epochtime|referer|securetransport|tokenissuetime|useragent)|s3:(?:authtype|delimiter|max-keys|signatureage|signatureversion|tlsversion|x-amz-.+))$/i;
 
-function limits({ key }: StatementCondition): boolean {
-  return !waysToAsk.has(key.toLowerCase());
+function limits(condition: StatementCondition): boolean {
+  return picksOut(condition) && !waysToAsk.test(condition.key);
 }
 
 /** Whether a policy allows an action on whatever there is: a statement names it, and none denies it. */

@@ -1,5 +1,6 @@
 import { graph, Problem, Rule, Statement, StatementCondition } from '../../../lib/rules';
 import { matches } from '../actions/action';
+import { picksOut } from './conditions';
 import { policyIn } from './policy-document';
 import { incompletely, problemOf } from './problems';
 import { isAnything, isNarrowed } from './reach';
@@ -67,7 +68,7 @@ export function weakSubjects(statement: Statement): readonly string[] {
 export function weakAudiences(statement: Statement): readonly string[] {
   return [...issuersOf(statement), ...otherIssuersOf(statement)].flatMap((issuer) => {
     const audiences = claims(statement, 'aud');
-    return audiences.length === 0 || audiences.includes('*') ? [`trusts tokens of ${issuer} whatever their aud`] : [];
+    return audiences.length === 0 || audiences.some(isAnything) ? [`trusts tokens of ${issuer} whatever their aud`] : [];
   });
 }
 
@@ -87,8 +88,15 @@ function otherIssuersOf({ principals }: Statement): readonly string[] {
 /** Certificates of whatever authority of the account: nothing says whose. */
 export function weakAnchors({ conditions, principals }: Statement): readonly string[] {
   const service = principals.find(({ type, value }) => type === 'Service' && /^rolesanywhere\.amazonaws\.com$/.test(value));
-  const narrows = conditions.some(({ key, values }) => /^aws:(?:sourcearn|principaltag\/.+)$/i.test(key) && !values.includes('*'));
+  const narrows = conditions.some(
+    (condition) =>
+      /^aws:(?:sourcearn|principaltag\/.+)$/i.test(condition.key) && picksOut(condition) && !condition.values.some(isAnyAnchor),
+  );
   return service && !narrows ? ['trusts every certificate of every trust anchor'] : [];
+}
+
+function isAnyAnchor(value: string): boolean {
+  return isAnything(value) || value.endsWith(':trust-anchor/*');
 }
 
 /** What a claim must be: values of conditions that only hold where the token has it. */

@@ -1,4 +1,5 @@
 import { documents, graph, Policy, Statement } from '../../../lib/rules';
+import { picksOut } from '../iam/conditions';
 import { policyIn } from '../iam/policy-document';
 import { actionsOf, incompletely, problemOf } from '../iam/problems';
 
@@ -29,7 +30,7 @@ function isWide({ allows, actions, notActions, resources, conditions }: Statemen
   return (
     allows &&
     wide &&
-    conditions.length === 0 &&
+    !conditions.some(picksOut) &&
     resources.some((resource) => /^(?:\*|arn:[^:]*:iot:[^:]*:[^:]*:(?:\*|\w+\/\*))$/.test(resource))
   );
 }

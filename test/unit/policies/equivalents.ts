@@ -118,7 +118,8 @@ function otherwise(statement: Json, names: Names, pick: Pick): readonly Json[] {
     ...principalsOf(statement, pick),
     ...(actions !== undefined && { [names.actions]: listOrOne(actions, action(pick), pick) }),
     ...(resources !== undefined && resourcesOf(resources, [actions].flat(), isDenied, names, pick)),
-    ...(statement[names.condition] === undefined && pick({}, { [names.condition]: alwaysHolding(names, pick) })),
+    ...(statement[names.condition] === undefined &&
+      pick({}, { [names.condition]: isDenied ? alwaysHolding(names, pick) : pick(alwaysHolding(names, pick), leavingOut(names, pick)) })),
   };
   return pick<readonly Json[]>([said], [{ ...said, [names.effect]: statement[names.effect] ?? 'Allow' }]);
 }
@@ -171,6 +172,21 @@ function alwaysHolding({ conditionOf }: Names, pick: Pick): unknown {
     conditionOf('IpAddress', 'aws:SourceIp', ['0.0.0.0/1', '128.0.0.0/1', '::/0']),
     conditionOf('DateGreaterThan', 'aws:CurrentTime', ['2012-10-17T00:00:00Z']),
     conditionOf('StringEquals', 'aws:PrincipalArn', ['$${aws:PrincipalArn}']),
+  );
+}
+
+/** Conditions that hold for all but a few, or for whoever leaves a key out: what is allowed under them is as good as allowed. */
+function leavingOut({ conditionOf }: Names, pick: Pick): unknown {
+  return pick(
+    conditionOf('StringNotEquals', 'aws:PrincipalArn', ['arn:aws:iam::111122223333:role/guest']),
+    conditionOf('ArnNotLike', 'aws:PrincipalArn', ['arn:aws:iam::111122223333:role/guest-*']),
+    conditionOf('StringNotLike', 'aws:username', ['guest-*']),
+    conditionOf('StringNotEqualsIfExists', 'aws:ResourceTag/app', ['none']),
+    conditionOf('ForAnyValue:StringNotEquals', 'aws:TagKeys', ['none']),
+    conditionOf('ForAllValues:StringEquals', 'aws:TagKeys', ['app']),
+    conditionOf('NotIpAddress', 'aws:SourceIp', ['203.0.113.0/24']),
+    conditionOf('Bool', 'aws:ViaAWSService', ['false']),
+    conditionOf('Null', 'aws:MultiFactorAuthAge', ['true']),
   );
 }
 

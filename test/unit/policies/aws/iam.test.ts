@@ -272,6 +272,12 @@ describePolicy(iamKmsDecrypt, {
     'every key': policy(statement('kms:Decrypt')),
     'every key, by a document that nothing of the stack holds': block({ actions: ['kms:Decrypt'], resources: ['*'] }),
     'every key of an account': policy(statement('kms:*', 'arn:aws:kms:eu-west-1:111122223333:key/*')),
+    ...Object.fromEntries(
+      ['*', 'alias/*', 'alias/?*'].map((alias) => [
+        `every key that has the alias ${alias}`,
+        policy(statement('kms:Decrypt', '*', { Condition: { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': alias } } })),
+      ]),
+    ),
     'every key, from a service': policy(
       statement('kms:ReEncryptFrom', '*', { Condition: { StringEquals: { 'kms:ViaService': 's3.amazonaws.com' } } }),
     ),
@@ -399,7 +405,23 @@ describePolicy(iamNoUnlimitedWrite, {
   excused: {
     ...limited((more) => policy(statement('sqs:SendMessage', '*', more))),
   },
-  fail: { 'writing everything': policy(statement('sqs:SendMessage')), 'everything of a service': policy(statement('s3:*')) },
+  fail: {
+    'writing everything': policy(statement('sqs:SendMessage')),
+    'everything of a service': policy(statement('s3:*')),
+    ...Object.fromEntries(
+      [
+        { Bool: { 'aws:SecureTransport': 'true' } },
+        { DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } },
+        { StringEquals: { 's3:authType': 'REST-HEADER' } },
+        { StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } },
+        { StringLike: { 'aws:Referer': 'https://shop.example.com/*' } },
+        { NumericGreaterThanEquals: { 's3:TlsVersion': '1.2' } },
+      ].map((Condition) => [
+        `writing everything in a way that anybody can, ${JSON.stringify(Condition)}`,
+        policy(statement('s3:PutObject', '*', { Condition })),
+      ]),
+    ),
+  },
   unknown: variable,
 });
 

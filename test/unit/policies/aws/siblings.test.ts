@@ -305,6 +305,20 @@ describePolicy(
       'whatever pool of Cognito': federated('cognito-identity.amazonaws.com'),
       'whatever is signed in by SAML': federated('arn:aws:iam::111122223333:saml-provider/it'),
       'certificates of whatever anchor': anchored(),
+      ...Object.fromEntries(
+        [
+          { ArnLike: { 'aws:SourceArn': 'arn:aws:rolesanywhere:eu-west-1:111122223333:trust-anchor/*' } },
+          { ArnNotEquals: { 'aws:SourceArn': 'arn:aws:rolesanywhere:eu-west-1:111122223333:trust-anchor/1' } },
+          { StringLike: { 'aws:PrincipalTag/x509Subject/CN': '?*' } },
+          { 'ForAllValues:StringEquals': { 'aws:PrincipalTag/x509Subject/CN': 'orders' } },
+        ].map((condition) => [`certificates under ${JSON.stringify(condition)}`, anchored(condition)]),
+      ),
+      ...Object.fromEntries(
+        ['*', '?*', '**'].map((aud) => [
+          `sign-ins by SAML for ${aud}`,
+          federated('arn:aws:iam::111122223333:saml-provider/it', { StringLike: { 'SAML:aud': aud } }),
+        ]),
+      ),
     },
   },
   'elsewhere',
