@@ -1,6 +1,6 @@
-import { graph, Policy, pods } from '../../lib/rules';
+import { graph, Policy, Problem, pods } from '../../lib/rules';
 import { portOf, storesBySecurityGroup } from '../aws/sg/data-stores';
-import { permissionsOf, permissionTypes } from '../aws/sg/permission';
+import { permissionsOf, permissionTypes, untold } from '../aws/sg/permission';
 import { groupOf } from '../aws/sg/security-group';
 import { connectionsOf } from './connection';
 
@@ -25,14 +25,11 @@ export const portAgreement: Policy = {
     graph(permissionTypes, (subject, stack) => {
       const group = groupOf(subject);
       const stores = group === undefined ? [] : (stack.index(storesBySecurityGroup).get(group) ?? []);
-      return (permissionsOf(subject, 'ingress') ?? []).flatMap(({ ports, at }) => {
-        if (
-          !ports ||
-          ports.from !== ports.to ||
-          stores.length === 0 ||
-          stores.some((store) => [ports.from, undefined].includes(portOf(store)))
-        )
-          return [];
+      if (stores.length === 0) return [];
+      const permissions = permissionsOf(subject, 'ingress');
+      if (!permissions) return [untold('ingress')];
+      return permissions.flatMap(({ ports, at }): readonly Problem[] => {
+        if (!ports || ports.from !== ports.to || stores.some((store) => [ports.from, undefined].includes(portOf(store)))) return [];
         return [{ message: `is about port ${ports.from}, where ${stores[0]!.address} answers at ${portOf(stores[0]!)}`, at }];
       });
     }),

@@ -1,9 +1,9 @@
-import { graph, Policy, Problem, Statement } from '../../../lib/rules';
+import { Policy, Statement } from '../../../lib/rules';
 import { partsOf } from '../actions/action';
 import { isLimitable } from '../actions/limits';
-import { heldPolicies, policyHolders } from './held-policies';
 import { isUnlimited } from './permissions';
-import { actionsOf, incompletely, inShort, problemOf } from './problems';
+import { actionsOf, inShort } from './problems';
+import { statementRules } from './statement-rules';
 
 export const iamNoWildcard: Policy = {
   name: 'aws/iam/no-wildcard',
@@ -15,23 +15,15 @@ export const iamNoWildcard: Policy = {
   controls: { fsbp: ['IAM.21'] },
   cure: 'PodIdentity',
   supersedes: ['aws/iam/no-wildcard-resource', 'aws/iam/no-unlimited-write'],
-  rule: graph(policyHolders, (holder, stack) =>
-    heldPolicies(holder, stack).flatMap(({ document, at }) => [
-      ...incompletely(document, at),
-      ...document.statements.flatMap((statement): readonly Problem[] => {
-        const messages = statement.allows ? tooMuch(statement) : [];
-        return messages.map((message) => problemOf(statement, message, at));
-      }),
-    ]),
-  ),
+  rule: statementRules(tooMuch),
 };
 
-function tooMuch(statement: Statement): readonly string[] {
+function tooMuch(statement: Statement): string | undefined {
   const { actions, notActions } = statement;
   const everywhere = isUnlimited(statement) ? ' on every resource' : '';
-  if (notActions.length > 0) return [`allows ${actionsOf(statement)}${everywhere}`];
+  if (notActions.length > 0) return `allows ${actionsOf(statement)}${everywhere}`;
   const services = actions.map(partsOf).filter(({ service, name }) => service !== '*' && name === '*');
-  if (services.length > 0) return [`allows every action of ${inShort(services.map(({ service }) => service))}${everywhere}`];
+  if (services.length > 0) return `allows every action of ${inShort(services.map(({ service }) => service))}${everywhere}`;
   const limitable = everywhere ? actions.filter(isLimitable) : [];
-  return limitable.length > 0 ? [`allows ${inShort(limitable)}${everywhere}`] : [];
+  return limitable.length > 0 ? `allows ${inShort(limitable)}${everywhere}` : undefined;
 }

@@ -1,5 +1,5 @@
-import { graph, Policy } from '../../../lib/rules';
-import { permissionsOf, permissionTypes } from './permission';
+import { graph, Policy, Problem } from '../../../lib/rules';
+import { permissionsOf, permissionTypes, untold } from './permission';
 
 export const sgDescription: Policy = {
   name: 'aws/sg/description',
@@ -17,15 +17,17 @@ export const sgDescription: Policy = {
         : [],
     ),
     graph(permissionTypes, (subject) =>
-      (['ingress', 'egress'] as const).flatMap((direction) =>
-        (permissionsOf(subject, direction) ?? [])
+      (['ingress', 'egress'] as const).flatMap((direction): readonly Problem[] => {
+        const permissions = permissionsOf(subject, direction);
+        if (!permissions) return [untold(direction)];
+        return permissions
           .filter(({ described }) => !described)
           .map(({ at }) => ({
             message: `has ${direction} that does not say what it is for: description is not set`,
             at,
             remediation: 'Set description of the rule.',
-          })),
-      ),
+          }));
+      }),
     ),
   ],
 };

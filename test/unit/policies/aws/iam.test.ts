@@ -112,6 +112,7 @@ describePolicy(iamNoWildcard, {
   fail: {
     'every action of a service': policy(statement('sqs:*', queue)),
     'an action on everything': policy(statement('sqs:SendMessage')),
+    'an action on everything, by a document that nothing of the stack holds': block({ actions: ['sqs:SendMessage'], resources: ['*'] }),
     'an action of a service that is new': policy(statement('newservice:DeleteThing')),
     'one of several resources is everything': policy(statement('sqs:SendMessage', [queue, '*'])),
     'a wildcard with actions that take resources': policy(statement('ec2:Describe*')),

@@ -142,6 +142,7 @@ describePolicy(sgDescription, {
     'a rule of its own that does not': rule({}),
     'an empty one': beside({ description: '' }),
   },
+  unknown: { 'rules that only a plan tells': group({ ingress: '${var.rules}' }) },
 });
 
 describePolicy(sgAttached, {

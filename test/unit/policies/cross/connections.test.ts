@@ -176,6 +176,9 @@ describePolicy(portAgreement, {
     'a list of words': [url('host=$(DB_HOST) port=5433 dbname=orders'), database(), ...door],
     'a rule for another': [letIn({ from_port: 5433, to_port: 5433 }), group, database()],
   },
+  unknown: {
+    'rules that are a variable': [at('orders/db/group', terraform('aws_security_group', { ingress: '${var.rules}' })), database()],
+  },
 });
 
 const redis = (values: object = {}) =>
