@@ -9,6 +9,7 @@ import { apigatewayAuthorization } from './apigateway/apigateway-authorization';
 import { apigatewayTls } from './apigateway/apigateway-tls';
 import { beanstalkSettings } from './beanstalk/beanstalk-settings';
 import { cloudfrontFirewall } from './cloudfront/cloudfront-firewall';
+import { cloudfrontHsts } from './cloudfront/cloudfront-hsts';
 import { cloudfrontHttps } from './cloudfront/cloudfront-https';
 import { cloudfrontOriginAccess } from './cloudfront/cloudfront-origin-access';
 import { cloudfrontTls } from './cloudfront/cloudfront-tls';
@@ -25,6 +26,7 @@ import { cognitoThreats } from './cognito/cognito-threats';
 import { containersHost } from './containers/containers-host';
 import { containersImageTag } from './containers/containers-image-tag';
 import { containersInsights } from './containers/containers-insights';
+import { containersPlatform } from './containers/containers-platform';
 import { containersReadOnly } from './containers/containers-read-only';
 import { containersRoles } from './containers/containers-roles';
 import { dynamodbCapacity } from './dynamodb/dynamodb-capacity';
@@ -36,6 +38,7 @@ import { dynamodbTls } from './dynamodb/dynamodb-tls';
 import { ebsCmk } from './ebs/ebs-cmk';
 import { ebsEncryption } from './ebs/ebs-encryption';
 import { ec2DiskEncryption } from './ec2/ec2-disk-encryption';
+import { ec2ImageOwner } from './ec2/ec2-image-owner';
 import { ec2MetadataHops } from './ec2/ec2-metadata-hops';
 import { ec2MetadataTokens } from './ec2/ec2-metadata-tokens';
 import { ec2PublicIp } from './ec2/ec2-public-ip';
@@ -246,6 +249,7 @@ export const all: readonly Policy[] = [
   apigatewayTls,
   beanstalkSettings,
   cloudfrontFirewall,
+  cloudfrontHsts,
   cloudfrontHttps,
   cloudfrontOriginAccess,
   cloudfrontTls,
@@ -262,6 +266,7 @@ export const all: readonly Policy[] = [
   containersHost,
   containersImageTag,
   containersInsights,
+  containersPlatform,
   containersReadOnly,
   containersRoles,
   dynamodbCapacity,
@@ -273,6 +278,7 @@ export const all: readonly Policy[] = [
   ebsCmk,
   ebsEncryption,
   ec2DiskEncryption,
+  ec2ImageOwner,
   ec2MetadataHops,
   ec2MetadataTokens,
   ec2PublicIp,

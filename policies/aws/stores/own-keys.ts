@@ -2,6 +2,7 @@
 export const ownKeys: Readonly<Record<string, string>> = {
   'artifact_store[].encryption_key': 'codepipeline',
   'configuration[].encryption_configuration.kms_key_id': 'securitylake_data_lake',
+  'configuration[].execute_command_configuration[].kms_key_id': 'ecs_cluster',
   'compute_config.kms_key_id': 'dms_replication_config',
   customer_encryption_key_arn: 'bedrockagent_agent bedrockagent_flow bedrockagent_prompt',
   customer_managed_key: 'workspacesweb_browser_settings workspacesweb_portal workspacesweb_user_settings',
@@ -10,6 +11,7 @@ export const ownKeys: Readonly<Record<string, string>> = {
   'distribution[].ami_distribution_configuration[].kms_key_id': 'imagebuilder_distribution_configuration',
   ebs_encryption_key_arn: 'drs_replication_configuration_template',
   'encrypt_at_rest.kms_key_id': 'elasticsearch_domain opensearch_domain',
+  'encryption_configuration.key_id': 'networkfirewall_firewall networkfirewall_firewall_policy networkfirewall_rule_group',
   'encryption_configuration.kms_key': 'apprunner_service',
   'encryption_configuration.kms_key_arn': 's3tables_table s3tables_table_bucket s3vectors_vector_bucket',
   'encryption_configuration.kms_key_id': 'sfn_activity sfn_state_machine',

@@ -17,13 +17,15 @@ export const storesCmk: Policy = {
       ...['CKV_AWS_179', 'CKV_AWS_180', 'CKV_AWS_182', 'CKV_AWS_185', 'CKV_AWS_187', 'CKV_AWS_190', 'CKV_AWS_201', 'CKV_AWS_203'],
       ...['CKV_AWS_209', 'CKV_AWS_212', 'CKV_AWS_219', 'CKV_AWS_221', 'CKV_AWS_245', 'CKV_AWS_247', 'CKV_AWS_262', 'CKV_AWS_263'],
       ...['CKV_AWS_264', 'CKV_AWS_265', 'CKV_AWS_266', 'CKV_AWS_278', 'CKV_AWS_281', 'CKV_AWS_282', 'CKV_AWS_294', 'CKV_AWS_297'],
-      ...['CKV_AWS_298', 'CKV_AWS_347', 'CKV_AWS_373'],
+      ...['CKV_AWS_298', 'CKV_AWS_337', 'CKV_AWS_345', 'CKV_AWS_346', 'CKV_AWS_347', 'CKV_AWS_373'],
     ],
   },
   rule: [
     ...Object.entries(ownKeys).map(([path, types]) => keyRule(types, path)),
     // It keeps nothing but its variables.
     keyRule('lambda_function', 'kms_key_arn', ({ raw }) => raw.environment === undefined),
+    // Only what is secret is encrypted.
+    keyRule('ssm_parameter', 'key_id', ({ raw }) => raw.type !== 'SecureString'),
   ],
 };
 

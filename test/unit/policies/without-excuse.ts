@@ -3,7 +3,7 @@ export const withoutExcuse: ReadonlySet<string> = new Set(
   [
     `aws/accounts/password aws/accounts/password-kinds aws/accounts/public-guards`,
     `aws/apigateway/tls`,
-    `aws/cloudfront/firewall aws/cloudfront/https aws/cloudfront/tls`,
+    `aws/cloudfront/firewall aws/cloudfront/hsts aws/cloudfront/https aws/cloudfront/tls`,
     `aws/cloudtrail/kms aws/cloudtrail/regions aws/cloudtrail/validation`,
     `aws/codebuild/privileged aws/codebuild/webhook`,
     `aws/cognito/mfa aws/cognito/threats`,

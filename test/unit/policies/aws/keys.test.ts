@@ -30,10 +30,12 @@ describePolicy(storesCmk, {
   },
   excused: {
     'a function without variables': terraform('aws_lambda_function', { function_name: 'it' }),
+    'a parameter that is no secret': terraform('aws_ssm_parameter', { name: '/shop/mode', type: 'String', value: 'fast' }),
   },
   fail: {
     ...Object.fromEntries(rows.map(({ type, field }) => [`${type} without ${field}`, document(type, field)])),
     'a key that AWS manages': terraform('aws_docdb_cluster', { kms_key_id: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/rds' }),
+    'a parameter that is a secret': terraform('aws_ssm_parameter', { name: '/shop/token', type: 'SecureString', value: '${var.token}' }),
     'variables of a function': terraform('aws_lambda_function', { environment: [{ variables: { MODE: 'fast' } }] }),
   },
   unknown: { 'a variable': terraform('aws_docdb_cluster', { kms_key_id: '${var.key}' }) },

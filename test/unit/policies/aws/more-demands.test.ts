@@ -3,12 +3,15 @@ import { accountsDomainLock } from '../../../../policies/aws/accounts/accounts-d
 import { accountsPasswordKinds } from '../../../../policies/aws/accounts/accounts-password-kinds';
 import { apigatewayAuthorization } from '../../../../policies/aws/apigateway/apigateway-authorization';
 import { beanstalkSettings } from '../../../../policies/aws/beanstalk/beanstalk-settings';
+import { cloudfrontHsts } from '../../../../policies/aws/cloudfront/cloudfront-hsts';
 import { cloudtrailRegions } from '../../../../policies/aws/cloudtrail/cloudtrail-regions';
 import { codebuildWebhook } from '../../../../policies/aws/codebuild/codebuild-webhook';
 import { cognitoClients } from '../../../../policies/aws/cognito/cognito-clients';
 import { cognitoThreats } from '../../../../policies/aws/cognito/cognito-threats';
 import { containersHost } from '../../../../policies/aws/containers/containers-host';
+import { containersPlatform } from '../../../../policies/aws/containers/containers-platform';
 import { dynamodbPitr } from '../../../../policies/aws/dynamodb/dynamodb-pitr';
+import { ec2ImageOwner } from '../../../../policies/aws/ec2/ec2-image-owner';
 import { ec2SerialConsole } from '../../../../policies/aws/ec2/ec2-serial-console';
 import { ecrImmutable } from '../../../../policies/aws/ecr/ecr-immutable';
 import { jobsEncryption } from '../../../../policies/aws/jobs/jobs-encryption';
@@ -309,4 +312,50 @@ describePolicy(secretsParameterType, {
     'a setting of what has a password': parameter('/shop/password/length', 'String'),
   },
   fail: { 'a password in the clear': parameter('/shop/db/password', 'String'), 'some tokens': parameter('api_token', 'StringList') },
+});
+
+describePolicy(
+  containersPlatform,
+  tableOf([
+    ['ecs_service ecs_task_set', 'platform_version', '1.3.0', undefined],
+    ['ecs_service ecs_task_set', 'platform_version', '1.2.0', 'LATEST'],
+    ['cloudwatch_event_target', 'ecs_target.platform_version', '1.3.0', '1.4.0'],
+    ['scheduler_schedule', 'target.ecs_parameters.platform_version', '1.3.0', 'LATEST'],
+  ]),
+);
+
+const hsts = { access_control_max_age_sec: 31536000, override: true };
+const headers = (strict_transport_security?: object) =>
+  terraform('aws_cloudfront_response_headers_policy', {
+    name: 'it',
+    ...(strict_transport_security && { security_headers_config: [{ strict_transport_security: [strict_transport_security] }] }),
+  });
+describePolicy(cloudfrontHsts, {
+  pass: { 'a year': headers(hsts), 'two years': headers({ ...hsts, access_control_max_age_sec: 63072000 }) },
+  fail: {
+    'an hour': headers({ ...hsts, access_control_max_age_sec: 3600 }),
+    'what the origin may say otherwise': headers({ ...hsts, override: false }),
+    'other headers alone': headers(),
+  },
+  unknown: { 'a variable': headers({ ...hsts, access_control_max_age_sec: '${var.age}' }) },
+});
+
+const image = (values: object) => terraform('data.aws_ami', { most_recent: true, ...values });
+const called = { name: 'name', values: ['al2023-ami-*'] };
+describePolicy(ec2ImageOwner, {
+  pass: {
+    'an image of AWS': image({ owners: ['amazon'], filter: [called] }),
+    'an image of an owner, by a filter': image({ filter: [called, { name: 'owner-alias', values: ['amazon'] }] }),
+  },
+  excused: {
+    'an image by its id': image({ filter: [{ name: 'image-id', values: ['ami-0abcdef1234567890'] }] }),
+    'an image of owners that only a plan tells': image({ owners: '${var.owners}', filter: [called] }),
+  },
+  fail: {
+    'an image by its name': image({ filter: [called] }),
+    'the newest image of all': image({}),
+    'nobody in particular': image({ owners: [], filter: [called] }),
+    'whoever owns it': image({ filter: [called, { name: 'owner-id', values: ['*'] }] }),
+  },
+  unknown: { 'filters that only a plan tells': image({ filter: '${var.filters}' }) },
 });
