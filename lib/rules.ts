@@ -3,6 +3,7 @@
  * their own finds all of it in the package itself.
  */
 export { type KubernetesAddress, parseAddress } from './documents/address';
+export { canonicalJson } from './documents/hash';
 export { keyTwice } from './documents/json/key-twice';
 export { frozenCopy } from './frozen';
 export { lossOf } from './kept/kept-types';

@@ -25,6 +25,7 @@ import { netpolMetadata } from './network/netpol-metadata';
 import { netpolPresent } from './network/netpol-present';
 import { portsSsh } from './network/ports-ssh';
 import { routeBackend } from './network/route-backend';
+import { routeTaken } from './network/route-taken';
 import { selectorMatches } from './network/selector-matches';
 import { selectorOwn } from './network/selector-own';
 import { serviceExternalIps } from './network/service-external-ips';
@@ -132,6 +133,7 @@ export const all: readonly Policy[] = [
   resourcesEphemeral,
   resourcesMemory,
   routeBackend,
+  routeTaken,
   saAutomount,
   saDeprecatedField,
   saExists,

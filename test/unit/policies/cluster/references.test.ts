@@ -1,5 +1,6 @@
 import { Resource } from '../../../../lib';
 import { routeBackend } from '../../../../policies/kubernetes/network/route-backend';
+import { routeTaken } from '../../../../policies/kubernetes/network/route-taken';
 import { selectorOwn } from '../../../../policies/kubernetes/network/selector-own';
 import { serviceSelects } from '../../../../policies/kubernetes/network/service-selects';
 import { envSource } from '../../../../policies/kubernetes/pods/env-source';
@@ -84,6 +85,78 @@ describePolicy(routeBackend, {
   unknown: {
     'a route where no Service is in sight': route({ name: 'web', port: 80 }),
     'a route to a namespace that is not in sight': [route({ name: 'web', namespace: 'other', port: 80 }), service({})],
+  },
+});
+
+const taking = (name: string, host: string, path: object = {}, metadata: object = {}, spec: object = {}) =>
+  kubernetes('networking.k8s.io/v1/Ingress', {
+    metadata: { name, ...metadata },
+    spec: {
+      ...spec,
+      rules: [
+        { host, http: { paths: [{ path: '/', pathType: 'Prefix', ...path, backend: { service: { name, port: { number: 80 } } } }] } },
+      ],
+    },
+  });
+const routed = (
+  name: string,
+  match: object | undefined,
+  { kind = 'HTTPRoute', version = 'v1', host = 'shop.example.com', door = {} } = {},
+) =>
+  kubernetes(`gateway.networking.k8s.io/${version}/${kind}`, {
+    metadata: { name },
+    spec: { parentRefs: [{ name: 'web', ...door }], hostnames: [host], rules: [{ ...(match && { matches: [match] }), backendRefs: [] }] },
+  });
+const prefix = (value: string) => ({ path: { type: 'PathPrefix', value } });
+
+describePolicy(routeTaken, {
+  pass: {
+    'two hosts': [taking('a', 'a.example.com'), taking('b', 'b.example.com')],
+    'two paths': [taking('a', 'shop.example.com', { path: '/a' }), taking('b', 'shop.example.com', { path: '/b' })],
+    'a path that is exact, and all below it': [
+      taking('a', 'shop.example.com', { path: '/a', pathType: 'Exact' }),
+      taking('b', 'shop.example.com', { path: '/a' }),
+    ],
+    'routes of two hosts': [routed('a', undefined), routed('b', undefined, { host: 'other.example.com' })],
+    'routes for two paths': [routed('a', prefix('/a')), routed('b', prefix('/b'))],
+    'routes that a header tells apart': [
+      routed('a', { ...prefix('/'), headers: [{ name: 'version', value: '2' }] }),
+      routed('b', prefix('/')),
+    ],
+  },
+  excused: {
+    'a share of the requests of another Ingress, on purpose': [
+      taking('a', 'shop.example.com', {}, { annotations: { 'nginx.ingress.kubernetes.io/canary': 'true' } }),
+      taking('b', 'shop.example.com'),
+    ],
+    'Ingresses of two controllers': [
+      taking('a', 'shop.example.com', {}, {}, { ingressClassName: 'internal' }),
+      taking('b', 'shop.example.com', {}, {}, { ingressClassName: 'public' }),
+    ],
+    'routes of two listeners': [
+      routed('a', undefined, { door: { sectionName: 'http' } }),
+      routed('b', undefined, { door: { sectionName: 'https' } }),
+    ],
+  },
+  fail: {
+    'one host': [taking('a', 'shop.example.com'), taking('b', 'shop.example.com')],
+    'one host in other letters': [taking('a', 'Shop.example.com'), taking('b', 'shop.example.com')],
+    'one host, from another namespace': [taking('a', 'shop.example.com'), taking('a', 'shop.example.com', {}, { namespace: 'other' })],
+    'one path, with a slash behind it': [taking('a', 'shop.example.com', { path: '/a/' }), taking('b', 'shop.example.com', { path: '/a' })],
+    'one class, by its older annotation': [
+      taking('a', 'shop.example.com', {}, {}, { ingressClassName: 'nginx' }),
+      taking('b', 'shop.example.com', {}, { annotations: { 'kubernetes.io/ingress.class': 'nginx' } }),
+    ],
+    'routes of one host': [routed('a', undefined), routed('b', prefix('/'))],
+    'routes of one host, of two versions': [routed('a', undefined), routed('b', undefined, { version: 'v1beta1' })],
+    'routes for one path, in another order': [
+      routed('a', { method: 'GET', ...prefix('/a') }),
+      routed('b', { ...prefix('/a'), method: 'GET' }),
+    ],
+    'routes of gRPC': [
+      routed('a', { method: { service: 'shop.Orders' } }, { kind: 'GRPCRoute' }),
+      routed('b', { method: { service: 'shop.Orders' } }, { kind: 'GRPCRoute' }),
+    ],
   },
 });
 
