@@ -10,6 +10,12 @@ import { checkFileName, checkName, DeploymentStack, takenBy, UserError } from '.
  */
 export function stackFor(scope: Construct, id: string, limit?: number): DeploymentStack {
   checkFileName('A workload', checkName('A workload', id, limit));
+  // https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts
+  if (id === 'default')
+    throw new UserError(
+      `A workload has the name 'default', which is that of the service account of all pods of a namespace that name none.`,
+      'Choose another one: its own service account has its name.',
+    );
   const stack = DeploymentStack.of(scope);
   if (scope !== stack) {
     throw new UserError(

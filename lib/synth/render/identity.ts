@@ -17,6 +17,8 @@ export function objectIdentity(object: Json): Identity {
     ...entriesOf(metadata, 'metadata', isOwn),
     ...entriesOf(template?.metadata, `${templateField}.metadata`, (key, own) => isOwn(key, own) || selected.includes(key)),
     ...selectors.map((field) => [`spec.${field}`, spec?.[field]] as const),
+    ...actors.map((field) => [`${templateField}.spec.${field}`, template?.spec?.[field]] as const),
+    ...(isBinding(kind) ? [['roleRef', object['roleRef']] as const, ['subjects', object['subjects']] as const] : []),
     ...claimsOf(spec?.volumeClaimTemplates),
     ...(isRoute(kind) ? requestsOf(spec) : []),
     // The Secret that it makes, and the Service that names the pods of a StatefulSet.
@@ -29,6 +31,9 @@ export function objectIdentity(object: Json): Identity {
 
 /** How kinds say whom they mean: a Service, a Deployment; a NetworkPolicy; one of Cilium; an autoscaler. */
 const selectors = ['selector', 'podSelector', 'endpointSelector', 'scaleTargetRef'];
+
+/** How pods say as whom they act, in today's word and the old one: what they may do is granted to that account. */
+const actors = ['serviceAccountName', 'serviceAccount'];
 
 const ownKey = /^(?:slipway\.dev\/|app\.kubernetes\.io\/(?:name|instance|managed-by)$)/;
 
@@ -56,6 +61,10 @@ function entriesOf(metadata: Json | undefined, field: string, own: (key: string,
 function claimsOf(templates: readonly Json[] | undefined): [string, unknown][] {
   if (!Array.isArray(templates)) return [];
   return templates.flatMap((template, index) => namesIn(template?.['metadata'], `spec.volumeClaimTemplates[${index}].metadata`));
+}
+
+function isBinding(kind: unknown): boolean {
+  return kind === 'RoleBinding' || kind === 'ClusterRoleBinding';
 }
 
 function isRoute(kind: unknown): boolean {
@@ -125,7 +134,7 @@ const further: Readonly<Record<string, readonly string[]>> = {
   aws_appautoscaling_policy: ['resource_id', 'scalable_dimension', 'service_namespace'],
   aws_appautoscaling_target: ['resource_id', 'scalable_dimension', 'service_namespace'],
   aws_db_instance: ['final_snapshot_identifier'],
-  aws_eks_pod_identity_association: ['cluster_name', 'namespace', 'service_account'],
+  aws_eks_pod_identity_association: ['cluster_name', 'namespace', 'role_arn', 'service_account', 'target_role_arn'],
   aws_elasticache_replication_group: ['final_snapshot_identifier'],
   aws_rds_cluster: ['final_snapshot_identifier'],
   aws_s3_object: ['key'],

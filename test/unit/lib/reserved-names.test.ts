@@ -72,6 +72,18 @@ describe('a namespace of Kubernetes itself is no app’s', () => {
   });
 });
 
+test.each([
+  ['Workload', Workload],
+  ['StatefulWorkload', StatefulWorkload],
+  ['Job', Job],
+  ['CronJob', CronJob],
+])('a %s is not called default, as the service account of all pods that name none', (_, Kind) => {
+  const define = (stack: DeploymentStack) => void new (Kind as typeof Workload)(stack, 'default', { image });
+  expect(() => synthesize(cloudless(), define)).toThrow(
+    "A workload has the name 'default', which is that of the service account of all pods of a namespace that name none.",
+  );
+});
+
 describe('what names a file or a folder is one on every system', () => {
   const clusters = (...names: readonly string[]) => [
     { region: 'local', clusters: names.map((name) => ({ name, kubernetesVersion: '1.34', network: kind() })) },

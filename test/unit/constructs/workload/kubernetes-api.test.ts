@@ -125,3 +125,16 @@ test.each<[string, object, string]>([
 ])('a rule with %s is refused', (_what, rule, message) => {
   expect(() => workloadOf({ rules: [rule] })).toThrow(message);
 });
+
+test.each([
+  ['RoleBinding.roleRef.name', 'admin'],
+  ['RoleBinding.roleRef', { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'admin' }],
+  ['RoleBinding.subjects[0].name', 'payments'],
+  ['RoleBinding.subjects[1]', { kind: 'ServiceAccount', name: 'payments', namespace: 'shop' }],
+  ['RoleBinding.subjects', undefined],
+])('who may ask, and what, is bound by no override: %s = %j', (path, value) => {
+  const terms = { reason: 'the vendor asks for it', expires: '2027-01-31' };
+  const define = (stack: DeploymentStack) =>
+    void new Workload(stack, 'orders', { image, kubernetesApi: { rules: [pods] } as never }).override(path, value, terms);
+  expect(() => synthesize(environmentOf(), define)).toThrow(/changes '(?:roleRef|subjects)', by which the object is known/);
+});
