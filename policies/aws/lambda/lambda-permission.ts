@@ -2,7 +2,7 @@ import { documents, graph, Policy } from '../../../lib/rules';
 import { isAnything } from '../iam/reach';
 
 /** What narrows who is meant by a principal: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
-const narrowing = ['source_account', 'source_arn', 'principal_org_id', 'event_source_token'];
+const narrowing = ['source_account', 'source_arn', 'principal_org_id'];
 
 export const lambdaPermission: Policy = {
   name: 'aws/lambda/permission',

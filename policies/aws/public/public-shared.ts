@@ -1,5 +1,6 @@
 import { documents, graph, Policy, Problem, Unknown } from '../../../lib/rules';
 import { blocks } from '../blocks';
+import { isAnything } from '../iam/reach';
 
 const snapshots = ['aws_db_cluster_snapshot', 'aws_db_snapshot', 'aws_db_snapshot_copy', 'aws_rds_cluster_snapshot_copy'];
 const allowed = documents<unknown>('aws_vpc_endpoint_service_allowed_principal');
@@ -21,9 +22,11 @@ export const publicShared: Policy = {
       const { account_ids: accounts } = blocks<Permissions>(raw.permissions)[0] ?? {};
       return shared(typeof accounts === 'string' ? accounts.split(',') : blocks<unknown>(accounts), ['permissions']);
     }),
-    graph(documents<unknown>('aws_cloudwatch_event_permission'), ({ raw }) =>
-      raw.condition === undefined ? shared([raw.principal], ['principal'], 'Name the account in principal, or add a condition.') : [],
-    ),
+    graph(documents<unknown>('aws_cloudwatch_event_permission'), ({ raw }) => {
+      const { value } = blocks<Condition>(raw.condition)[0] ?? {};
+      if (value !== undefined && !isAnything(String(value))) return [];
+      return shared([raw.principal], ['principal'], 'Name the account in principal, or an organization in condition.');
+    }),
     graph(documents<unknown>('aws_kms_grant'), ({ raw }) => shared([raw.grantee_principal], ['grantee_principal'])),
     graph(documents<unknown>('aws_vpc_endpoint_service'), (service, stack) => {
       if (String(service.raw.acceptance_required) === 'true') return [];
@@ -51,10 +54,14 @@ export const publicShared: Policy = {
       ),
     ),
     graph(documents<unknown>('aws_lambda_layer_version_permission'), ({ raw }) =>
-      raw.organization_id === undefined ? shared([raw.principal], ['principal']) : [],
+      raw.organization_id === undefined || isAnything(String(raw.organization_id)) ? shared([raw.principal], ['principal']) : [],
     ),
   ],
 };
+
+interface Condition {
+  readonly value?: unknown;
+}
 
 interface Distribution {
   readonly ami_distribution_configuration?: { readonly launch_permission?: { readonly user_groups?: unknown } };

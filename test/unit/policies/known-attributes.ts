@@ -75,3 +75,39 @@ function attributesIn(body: string): Attributes {
     ]),
   );
 }
+
+/** A document with one attribute more. */
+export interface OneMore {
+  readonly path: string;
+  /** The name on the path that the document did not have: of the attribute, or of a block around it. */
+  readonly added: string;
+  readonly values: Values;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** How many blocks are entered. */
+const deep = 2;
+
+/** A document with one attribute more that the provider knows, for each of them and each value; none for types that the binding lacks. */
+export function withOneMore(type: string, values: Values, some: readonly unknown[]): readonly OneMore[] {
+  const binding = bindingFor(type);
+  return binding ? moreIn(values, binding.config, binding, some, deep) : [];
+}
+
+function moreIn(own: Values, attributes: Attributes, binding: Binding, some: readonly unknown[], depth: number): readonly OneMore[] {
+  return [...attributes].flatMap(([key, kind]): readonly OneMore[] => {
+    const inner = binding.interfaces.get(kind ?? '');
+    const before = own[key];
+    const [block = {}, ...others] = before === undefined ? [] : [before].flat();
+    if (inner && depth > 0 && isBlock(block))
+      return moreIn(block, inner, binding, some, depth - 1).map(({ path, added, values }) => ({
+        path: `${key}.${path}`,
+        added: before === undefined ? key : added,
+        values: { ...own, [key]: [values, ...others] },
+      }));
+    return before !== undefined || ofTerraform.includes(key)
+      ? []
+      : some.map((value) => ({ path: key, added: key, values: { ...own, [key]: value } }));
+  });
+}

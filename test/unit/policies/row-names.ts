@@ -31,6 +31,12 @@ export function tablesOf({ name }: Policy): number {
   return tests.filter((text) => describes(name).test(text)).length;
 }
 
+/** What tables of a policy stand in, where there are several. */
+export function textsAbout({ name }: Policy): readonly string[] {
+  const about = tests.filter((text) => describes(name).test(text));
+  return about.length > 1 ? about : [];
+}
+
 function describes(name: string): RegExp {
   return new RegExp(`describePolicy\\(\\s*${constants.get(name)}\\b`);
 }

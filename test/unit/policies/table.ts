@@ -8,6 +8,7 @@ import { equivalent } from './equivalents';
 import { silentExcuses, unnamedExcuses, untriedExcuses } from './excuses';
 import { unknownAttributes } from './known-attributes';
 import { curesOf, mended } from './mending';
+import { unshownExcuses } from './one-more';
 import { resourcesOf, verdictOfRow, whole } from './rows';
 import { updateExample } from './rule-examples';
 import { poorSentences } from './sentences';
@@ -36,6 +37,8 @@ export function describePolicy(policy: Policy, table: PolicyTable, mend: 'change
       expect([...silentExcuses(policy, table), ...unnamedExcuses(policy, table)]).toEqual([]);
       expect(untriedExcuses(policy, table)).toBe(0);
     });
+
+    test('what excuses is shown by a row', () => expect(unshownExcuses(policy, table)).toEqual([]));
 
     test('a fault is one beside what complies', () => expect(acquittedBeside(policy, table)).toEqual([]));
 

@@ -16,7 +16,7 @@ export const withoutExcuse: ReadonlySet<string> = new Set(
     `aws/eks/cluster-admin aws/eks/endpoint aws/eks/endpoint-private aws/eks/logs aws/eks/nodes aws/eks/secrets-encryption`,
     `aws/elasticache/at-rest aws/elasticache/cmk aws/elasticache/failover aws/elasticache/standby aws/elasticache/tls aws/elasticache/upgrades-subnet`,
     `aws/elb/access-logs aws/elb/deletion-protection aws/elb/desync`,
-    `aws/iam/no-administrator-access aws/iam/no-all-actions aws/iam/no-full-access aws/iam/no-full-iam aws/iam/no-iam-full-access aws/iam/no-login-profile aws/iam/no-users aws/iam/trust-subject`,
+    `aws/iam/no-administrator-access aws/iam/no-all-actions aws/iam/no-full-iam aws/iam/no-iam-full-access aws/iam/no-login-profile aws/iam/no-users aws/iam/trust-subject`,
     `aws/kms/policy-set`,
     `aws/lambda/code-signing aws/lambda/permission aws/lambda/url-auth`,
     `aws/logs/kms aws/logs/retention-set aws/logs/tracing`,

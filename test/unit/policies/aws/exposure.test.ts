@@ -116,6 +116,11 @@ describePolicy(publicEndpoint, {
   unknown: { 'a variable': terraform('aws_mq_broker', { publicly_accessible: '${var.public}' }) },
 });
 
+const events = (value: string) =>
+  terraform('aws_cloudwatch_event_permission', {
+    principal: '*',
+    condition: [{ key: 'aws:PrincipalOrgID', type: 'StringLike', value }],
+  });
 describePolicy(publicShared, {
   pass: {
     'a snapshot for an account': terraform('aws_db_snapshot', { shared_accounts: ['111122223333'] }),
@@ -123,6 +128,7 @@ describePolicy(publicShared, {
     'a document for accounts': terraform('aws_ssm_document', { permissions: { type: 'Share', account_ids: '111122223333' } }),
     'a layer for an organization': terraform('aws_lambda_layer_version_permission', { principal: '*', organization_id: 'o-1' }),
     'a key for a role': terraform('aws_kms_grant', { grantee_principal: '${aws_iam_role.it.arn}' }),
+    'events of an organization': events('o-a1b2c3d4e5'),
   },
   fail: {
     'a snapshot for all': terraform('aws_db_snapshot', { shared_accounts: ['all'] }),
@@ -137,6 +143,8 @@ describePolicy(publicShared, {
     ],
     'an image for all': terraform('aws_ami_launch_permission', { group: 'all' }),
     'a document for all': terraform('aws_ssm_document', { permissions: { type: 'Share', account_ids: 'All' } }),
+    'events of whatever organization': events('*'),
+    'a layer for whatever organization': terraform('aws_lambda_layer_version_permission', { principal: '*', organization_id: '*' }),
     'a layer for all': terraform('aws_lambda_layer_version_permission', { principal: '*' }),
     'a key for all': terraform('aws_kms_grant', { grantee_principal: '*' }),
   },
@@ -151,6 +159,7 @@ describePolicy(lambdaPermission, {
   },
   fail: {
     everybody: terraform('aws_lambda_permission', { principal: '*' }),
+    'everybody who has a token, as skills of Alexa do': terraform('aws_lambda_permission', { principal: '*', event_source_token: 'it' }),
     'everybody, by a URL without credentials': terraform('aws_lambda_permission', { principal: '*', function_url_auth_type: 'NONE' }),
     'a service, for whatever account': terraform('aws_lambda_permission', { principal: 'apigateway.amazonaws.com' }),
   },

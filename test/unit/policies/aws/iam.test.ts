@@ -94,6 +94,15 @@ describePolicy(iamNoAdmin, {
   unknown: variable,
 });
 
+/** A document that nobody holds here, and that is no permission of somebody. */
+const resourcePolicy = (action: string) => ({
+  'a document that names principals, as those of resources do': block({
+    actions: [action],
+    resources: ['*'],
+    principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::111122223333:role/deploy'] }],
+  }),
+});
+
 describePolicy(iamNoWildcard, {
   pass: {
     'an action on a resource': policy(statement('sqs:SendMessage', queue)),
@@ -105,6 +114,7 @@ describePolicy(iamNoWildcard, {
     }),
   },
   excused: {
+    ...resourcePolicy('sqs:SendMessage'),
     'an action on everything under a condition': policy(
       statement('sqs:SendMessage', '*', { Condition: { StringEquals: { 'aws:ResourceTag/app': 'shop' } } }),
     ),
@@ -127,6 +137,7 @@ describePolicy(iamNoEscalation, {
     'passing one role': policy(statement(['iam:PassRole', 'ec2:RunInstances'], 'arn:aws:iam::111122223333:role/nodes')),
   },
   excused: {
+    ...resourcePolicy('iam:CreateAccessKey'),
     'actions under a condition': policy(
       statement('iam:CreateAccessKey', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
     ),
@@ -263,6 +274,7 @@ describePolicy(iamKmsDecrypt, {
     'another action': policy(statement('kms:ListAliases')),
   },
   excused: {
+    ...resourcePolicy('kms:Decrypt'),
     'keys that a condition on their alias or tags chooses': policy(
       statement('kms:Decrypt', 'arn:aws:kms:*:111122223333:key/*', {
         Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/data' } },
@@ -305,6 +317,9 @@ describePolicy(iamNoFullAccess, {
     'some actions': policy(statement(['sqs:SendMessage'])),
     'every action on one resource': policy(statement('*', queue)),
     'a denial': policy({ ...statement('*'), Effect: 'Deny' }),
+  },
+  excused: {
+    ...resourcePolicy('*'),
   },
   fail: {
     everything: policy(statement('*')),

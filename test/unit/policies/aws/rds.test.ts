@@ -42,6 +42,13 @@ describePolicy(rdsEncryption, {
     'a replica, which is encrypted as its source is': database({ replicate_source_db: 'orders' }),
     'a database of a snapshot, which is encrypted as that is': database({ snapshot_identifier: 'orders' }),
     'a member of a global cluster, which is encrypted as that is': cluster({ global_cluster_identifier: 'orders' }),
+    'a replica of a cluster, which is encrypted as its source is': cluster({ replication_source_identifier: 'orders' }),
+    'a database of an earlier moment, which is encrypted as its source is': database({
+      restore_to_point_in_time: [{ source_db_instance_identifier: 'orders' }],
+    }),
+    'a cluster of an earlier moment, which is encrypted as its source is': cluster({
+      restore_to_point_in_time: [{ source_cluster_identifier: 'orders' }],
+    }),
   },
   fail: {
     'a snapshot, restored in the clear': database({ snapshot_identifier: 'orders', storage_encrypted: false }),
@@ -203,6 +210,7 @@ describePolicy(rdsTls, {
     'PostgreSQL that refuses by itself': [inGroup(), group('postgres17', {})],
     'an engine without such a switch': group('oracle-se2-19', {}),
     'a database whose parameter group is of another stack': database({ parameter_group_name: 'shared' }),
+    'a cluster whose parameter group is of another stack': cluster({ db_cluster_parameter_group_name: 'shared', engine_version: '16.6' }),
     'a group that is judged with its database': [group('postgres14', {}), inGroup()],
     'a PostgreSQL that refuses by itself, without a group': database({ engine_version: '17.4' }),
     'a database of no version, which is a new one': database(),

@@ -285,6 +285,7 @@ const beside: Readonly<Record<string, readonly [string, string]>> = {
 describePolicy(logsServices, {
   pass: {
     ...Object.fromEntries(Object.entries(logging).map(([type, values]) => [type, terraform(type, { ...values })])),
+    'a server that logs by a role': terraform('aws_transfer_server', { logging_role: 'arn:aws:iam::111122223333:role/logs' }),
     ...Object.fromEntries(
       Object.entries(beside).map(([type, [other, field]]) => [
         `${type} by ${other}`,

@@ -33,6 +33,7 @@ const copying = (isEncrypted: boolean) =>
 const emr = (encryption: object) =>
   terraform('aws_emr_security_configuration', { configuration: JSON.stringify({ EncryptionConfiguration: encryption }) });
 
+const global = (type: string) => terraform(type, { global_cluster_identifier: 'it', source_db_cluster_identifier: 'orders' });
 describePolicy(storesEncryption, {
   pass: {
     ...Object.fromEntries(Object.entries(encrypted).map(([type, values]) => [type, terraform(type, { ...values })])),
@@ -50,6 +51,9 @@ describePolicy(storesEncryption, {
     }),
     'a cluster of a snapshot, which is encrypted as that is': terraform('aws_docdb_cluster', { snapshot_identifier: 'it' }),
     'a member of a global cluster, which is encrypted as that is': terraform('aws_neptune_cluster', { global_cluster_identifier: 'it' }),
+    'a global cluster of one of Aurora, which is encrypted as that is': global('aws_rds_global_cluster'),
+    'a global cluster of one of DocumentDB, which is encrypted as that is': global('aws_docdb_global_cluster'),
+    'a global cluster of one of Neptune, which is encrypted as that is': global('aws_neptune_global_cluster'),
   },
   fail: {
     ...Object.fromEntries(

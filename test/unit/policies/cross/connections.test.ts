@@ -284,6 +284,13 @@ describePolicy(prodDurability, {
     'a database that is kept': kept(database(durable)),
     'any, where nothing is protected': database(),
     'a bucket that stays': kept(terraform('aws_s3_bucket', {})),
+    'a cache with a standby': kept(
+      terraform('aws_elasticache_replication_group', {
+        snapshot_retention_limit: 7,
+        automatic_failover_enabled: true,
+        num_cache_clusters: 2,
+      }),
+    ),
     'pods that survive': kept(running({ replicas: 2 }), budget, database(durable)),
     'pods that are scaled': kept(
       running({ replicas: 1 }),
