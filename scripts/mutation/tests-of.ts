@@ -7,7 +7,7 @@ const rarely = 15;
 /** Suites that quote what a file says, or have the words of a place; a phrase or a word that more have tells nothing. */
 const few = 4;
 /** Suites of the command line that are run for a mutant: each takes a minute or more. */
-const mostProcesses = 2;
+const mostProcesses = 3;
 
 /**
  * The suites of the module that a file belongs to, in the stages in which they are run: the likeliest first, then those that mirror its
@@ -40,17 +40,41 @@ export function testsOf(root: string, file: string, place: string): readonly (re
     (suite) => isUnit(suite) && !first.includes(suite),
   );
   const walking = all.filter((suite) => path.posix.dirname(suite) === `test/unit/${shelf}` && ![...first, ...others].includes(suite));
-  const processes = folder.startsWith('lib/cli') ? processesOf(all, [...named, ...telling, ...quoting], names) : [];
+  const processes = folder.startsWith('lib/cli') ? processesOf(root, all, [...telling, ...quoting], names, place) : [];
   return [first, others, walking.length <= rarely ? walking : [], ...processes.map((suite) => [suite])].filter((stage) => stage.length > 0);
 }
 
 const isUnit = (suite: string): boolean => suite.startsWith('test/unit/');
 
-/** Of the command line, what a suite sees that runs it: `validate-committed.test.ts` for `committed-output.ts`. */
-function processesOf(all: readonly string[], likely: readonly string[], names: readonly string[]): readonly string[] {
-  const words = new RegExp(`\\b(?:${names.flatMap((name) => name.split('-')).join('|')})\\b`);
-  const akin = all.filter((suite) => words.test(path.posix.basename(suite)));
-  return unique([...likely, ...akin].filter((suite) => !isUnit(suite))).slice(0, mostProcesses);
+/** Of the command line, suites that run it: those that most speaks for, such as a name like the file's or words that few have. */
+function processesOf(
+  root: string,
+  all: readonly string[],
+  likely: readonly string[],
+  [name = '', folder = '']: readonly string[],
+  place: string,
+): readonly string[] {
+  const suites = all.filter((suite) => !isUnit(suite));
+  const rare = wordy(root, suites, place);
+  const words = [...name.split('-'), ...folder.split('-')];
+  const scoreOf = (suite: string) => {
+    const own = path.posix.basename(suite, '.test.ts');
+    const alike = own.split('-').filter((word) => words.includes(word)).length;
+    const isBeside = path.posix.basename(path.posix.dirname(suite)) === folder;
+    return (
+      (own === name ? 9 : 0) +
+      (likely.includes(suite) ? 3 : 0) +
+      4 * alike +
+      (isBeside ? 1 : 0) +
+      (rare.includes(suite) ? 3 - rare.indexOf(suite) / 2 : 0)
+    );
+  };
+  return suites
+    .map((suite) => [suite, scoreOf(suite)] as const)
+    .filter(([, score]) => score > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([suite]) => suite)
+    .slice(0, mostProcesses);
 }
 
 /** Suites that hold four words in a row of what a file says, where few do; those that hold most first. */
