@@ -8,11 +8,13 @@ const rarely = 15;
 const few = 4;
 /** Suites of the command line that are run for a mutant: each takes a minute or more. */
 const mostProcesses = 3;
+/** What has to speak for such a suite: a word of a name, or that it mentions what is exported. */
+const enough = 3;
 
 /**
  * The suites of the module that a file belongs to, in the stages in which they are run: the likeliest first, then those that mirror its
- * folder, mention what it exports, quote what it says, or have the words of the place, then those that walk its whole shelf; of the command
- * line, last a few that run it.
+ * folder, mention what it exports, quote what it says, or have the words of the place, then those that walk its whole shelf; last a few that
+ * start processes, of what is not of the command line the one that most speaks for.
  *
  * @param place the lines of the file that are changed
  */
@@ -40,13 +42,16 @@ export function testsOf(root: string, file: string, place: string): readonly (re
     (suite) => isUnit(suite) && !first.includes(suite),
   );
   const walking = all.filter((suite) => path.posix.dirname(suite) === `test/unit/${shelf}` && ![...first, ...others].includes(suite));
-  const processes = folder.startsWith('lib/cli') ? processesOf(root, all, [...telling, ...quoting], names, place) : [];
+  const processes = processesOf(root, all, [...telling, ...quoting], names, place).slice(
+    0,
+    folder.startsWith('lib/cli') ? mostProcesses : 1,
+  );
   return [first, others, walking.length <= rarely ? walking : [], ...processes.map((suite) => [suite])].filter((stage) => stage.length > 0);
 }
 
 const isUnit = (suite: string): boolean => suite.startsWith('test/unit/');
 
-/** Of the command line, suites that run it: those that most speaks for, such as a name like the file's or words that few have. */
+/** Suites that start processes: first those that most speaks for, such as a name like the file's or words that few have. */
 function processesOf(
   root: string,
   all: readonly string[],
@@ -71,10 +76,9 @@ function processesOf(
   };
   return suites
     .map((suite) => [suite, scoreOf(suite)] as const)
-    .filter(([, score]) => score > 0)
+    .filter(([, score]) => score >= enough)
     .sort(([, a], [, b]) => b - a)
-    .map(([suite]) => suite)
-    .slice(0, mostProcesses);
+    .map(([suite]) => suite);
 }
 
 /** Suites that hold four words in a row of what a file says, where few do; those that hold most first. */
@@ -149,7 +153,7 @@ function nearest(all: readonly string[], folder: string): readonly string[] {
   return [...called, ...mirrored, ...(isAll ? [] : nearest(all, path.posix.dirname(folder)))];
 }
 
-/** Only the command line is tested as processes by suites of its own: of others they tell what unit tests tell sooner. */
+/** Only what processes do has suites that start some: of the other shelves unit tests tell it sooner. */
 const suites = (root: string, shelf: string): readonly string[] =>
   ['test/unit', ...(shelf === 'lib' ? ['test/process'] : [])].flatMap((folder) => below(root, folder, '.test.ts'));
 

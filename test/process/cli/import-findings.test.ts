@@ -113,6 +113,28 @@ test('a suppression that nobody accepted suppresses nothing', () => {
   expect(one((result) => Object.assign(result, underReview)).findings).toHaveLength(1);
 });
 
+test.each([
+  ['10', 'critical'],
+  ['9', 'critical'],
+  ['8.9', 'high'],
+  ['7', 'high'],
+  ['6.9', 'medium'],
+  ['4', 'medium'],
+  ['3.9', 'low'],
+  ['0.1', 'low'],
+  ['0', 'info'],
+  ['10.1', 'high'],
+  ['-1', 'high'],
+  ['', 'high'],
+])('a score of %j is %s, as GitHub ranks them; what is no score from 0 to 10 says nothing', (points, severity) => {
+  expect(one(score(points)).findings).toMatchObject([{ severity }]);
+});
+
+test('of a long message 300 characters are told', () => {
+  const told = (length: number) => one((result) => Object.assign(result, { message: { text: 'x'.repeat(length) } })).findings[0]!.message;
+  expect([told(300), told(301), told(5000)]).toEqual(['x'.repeat(300), `${'x'.repeat(299)}…`, `${'x'.repeat(299)}…`]);
+});
+
 test('placeholders of a message are filled in', () => {
   const { findings } = one((result, rule) => {
     rule.messageStrings = { default: { text: 'Bucket {0} logs nothing.' } };

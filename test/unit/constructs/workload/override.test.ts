@@ -1,5 +1,5 @@
 import { Fn, Token } from 'cdktf';
-import { Bucket, Job, StatefulWorkload, Workload } from '../../../../constructs';
+import { Bucket, CronJob, Job, StatefulWorkload, Workload } from '../../../../constructs';
 import { DeploymentStack, OverrideTerms, text, Waiver } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws } from '../../../kit/environments';
@@ -119,6 +119,19 @@ describe('what an object is known by is no field to set', () => {
     expect(stateful('StatefulSet.spec.volumeClaimTemplates[0].metadata.name', 'x')).toThrow(known);
     expect(stateful('StatefulSet.spec.volumeClaimTemplates', [])).toThrow(known);
     expect(stateful('StatefulSet.spec.podManagementPolicy', 'Parallel')).not.toThrow();
+  });
+
+  test('of a job by the clock: the labels of its pods, and as whom they act', () => {
+    const timed = (path: string, value: unknown) => () =>
+      synthesize(
+        environment,
+        (stack) => void new CronJob(stack, 'orders', { image: 'ghcr.io/acme/orders', schedule: '0 3 * * *' }).override(path, value, terms),
+      );
+    const template = 'CronJob.spec.jobTemplate.spec.template';
+    expect(timed(`${template}.metadata.labels`, { app: 'x' })).toThrow(known);
+    expect(timed(`${template}.metadata.labels['app.kubernetes.io/name']`, 'x')).toThrow(known);
+    expect(timed(`${template}.spec.serviceAccountName`, 'payments')).toThrow(known);
+    expect(timed(`${template}.spec.dnsPolicy`, 'Default')).not.toThrow();
   });
 
   test('what an autoscaler scales', () => {

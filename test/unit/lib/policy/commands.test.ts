@@ -21,6 +21,8 @@ const commands: readonly (readonly [told: string, harmless: string])[] = [
   ['kubectl create secret generic a --from-literal=password=hunter2', 'kubectl create secret generic a --from-file=password=/run/a'],
   ['java -Ddb.password=hunter2 -jar a.jar', 'java -Ddb.password=${DB_PASSWORD} -jar a.jar'],
   ['htpasswd -b -c /etc/nginx/htpasswd me hunter2', 'htpasswd -bc /etc/nginx/htpasswd me "$PW"'],
+  ['htpasswd -b /etc/nginx/htpasswd me hunter2 2>/dev/null', 'htpasswd -b /etc/nginx/htpasswd me "$PW" 2>&1'],
+  ['rabbitmqctl add_user me hunter2 2> /dev/null', 'rabbitmqctl add_user me 2> /dev/null'],
   ['htpasswd -nbB me hunter2', 'htpasswd -c /etc/nginx/htpasswd me'],
   ['htpasswd -bBC 10 users me hunter2', 'htpasswd -b users me PASSWORD'],
   ['mosquitto_passwd -b /etc/mosquitto/users me hunter2', 'mosquitto_passwd -U /etc/mosquitto/users me hunters'],
