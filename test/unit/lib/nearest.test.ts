@@ -8,6 +8,8 @@ test.each([
   ['prot', ['appProtocol', 'port', 'protocol'], 'port'],
   ['hots', ['hosts', 'host', 'shorts'], 'host'],
   ['cahce', ['cached', 'cache'], 'cache'],
+  ['xdb', ['xab', 'db'], 'db'],
+  ['dbx', ['dba', 'db'], 'db'],
   ['memory', ['limits.memory', 'meters'], 'limits.memory'],
 ])('%j is meant as %j: %s', (typed, names, nearest) => {
   expect(nearestFirst(typed, names)[0]).toBe(nearest);

@@ -26,6 +26,16 @@ test('a thing of the cluster is never taken for another one that has its name', 
   expect(changes.map(({ kind }) => kind).sort()).toEqual(['created', 'deleted']);
 });
 
+test('a page says of each workload in which environment it is, where there are some', () => {
+  const plan = compareSides(side('a'), side('b'));
+  const headings = (environment: string) => {
+    const changes = plan.changes.map((change) => ({ ...change, environment, workload: 'orders' }));
+    return new Set([...htmlPlan({ ...plan, changes }).matchAll(/<h3>(.*?)<\/h3>/g)].map(([, heading]) => heading!.replace(/<[^>]*>/g, '')));
+  };
+  expect([...headings('production')]).toEqual(['production orders']);
+  expect([...headings('')]).toEqual(['orders']);
+});
+
 test('the filter of a page names each environment once', () => {
   const names = ['staging', 'production', 'staging'];
   const plan = compareSides(side('a'), side('b'));
