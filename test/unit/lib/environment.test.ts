@@ -51,6 +51,15 @@ describe('an environment', () => {
     expect(() => environment().with({ name: 'PR 12' })).toThrow("An environment has the name 'PR 12'.");
   });
 
+  test.each([['aws_db_instance'], [{}], [['']], [[7]], [['aws_db_instance', null]]])(
+    'asks a provisioner for names of what keeps data: %j are none',
+    (keeps) => {
+      expect(() => environment({ provisioners: [{ ...store, keeps: keeps as never }] })).toThrow(
+        "'keeps' of provisioner 'Teststore' is no list of types.",
+      );
+    },
+  );
+
   test('runs two pods of a workload, protects nothing and asks for no digest by default', () => {
     const { regions, release } = environment();
     expect(new Environment({ name: 'a', regions, release, provisioners: [] })).toMatchObject({

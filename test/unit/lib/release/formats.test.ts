@@ -79,6 +79,23 @@ test.each<[what: string, cells: Versions['workloads'][number]['cells'], states: 
   expect(/data-states="([^"]*)"/.exec(page)?.[1]).toBe(states);
 });
 
+test.each<[what: string, more: object, facts: readonly string[] | undefined]>([
+  ['a tag alone', {}, undefined],
+  ['one fact', { digest: 'sha256:0' }, ['Digest']],
+  ['a commit alone', { commit: 'a1b2c3d' }, ['Commit']],
+  ['why it is held', { held: 'INC-7' }, ['Held']],
+  [
+    'all there is',
+    { digest: 'sha256:0', commit: 'a1b2c3d', since: '2026-01-01T00:00:00Z', held: 'INC-7' },
+    ['Digest', 'Commit', 'Since', 'Held'],
+  ],
+])('what is folded in a cell of %s', (_what, more, facts) => {
+  const cells = { a: { tag: '1', ...more } };
+  const page = versionsPage({ schemaVersion: 1, environments: ['a'], workloads: [{ workload: 'shop/orders', cells }] });
+  expect(page.includes('<details class="more">')).toBe(facts !== undefined);
+  expect([...page.matchAll(/<dt>([^<]*)</g)].map(([, fact]) => fact)).toEqual(facts ?? []);
+});
+
 test('a page of nothing says so, and has nothing to filter', () => {
   const page = versionsPage({ schemaVersion: 1, environments: [], workloads: [] });
   expect(page).toContain('No release has an image.');
