@@ -121,6 +121,8 @@ export class Environment extends EnvironmentServices {
   readonly approvedOrigins: readonly string[];
   readonly terraformFiles: readonly string[];
   readonly waivers: readonly Waiver[];
+  /** Types and kinds that its provisioners declare to keep data. */
+  readonly keeps: ReadonlySet<string>;
   private readonly provisioners: ReadonlyMap<string, Provisioner>;
   private readonly props: EnvironmentProps;
 
@@ -151,6 +153,7 @@ export class Environment extends EnvironmentServices {
     this.terraformFiles = frozenCopy((props.terraformFiles ?? none).map((file) => checkTerraformFile(this.name, file)));
     this.waivers = props.waivers ?? none;
     this.provisioners = frozenCopy(new Map(props.provisioners.map((provisioner) => [provisioner.type, provisioner])));
+    this.keeps = frozenCopy(declaredKeeps(props.provisioners));
     freezeMade(this, Environment, new.target);
   }
 
@@ -218,15 +221,6 @@ export class Environment extends EnvironmentServices {
   /** Namespace of an app group's workloads. */
   namespaceOf(app: string): string {
     return namespaceOf(this.name, app, this.props.namespace);
-  }
-
-  /**
-   * Types and kinds that its provisioners declare to keep data.
-   *
-   * @throws UserError if a declaration is no list of names
-   */
-  get keeps(): ReadonlySet<string> {
-    return declaredKeeps([...this.provisioners.values()]);
   }
 
   /** The image that its release pins for `<app>/<workload>`; nothing where it pins none. */
