@@ -47,7 +47,11 @@ test.each([
   ['aws_iam_role_policy', ['name', 'role'], ['policy']],
   ['aws_secretsmanager_secret_version', ['secret_id'], ['secret_string']],
   ['aws_opensearch_domain', ['domain_name'], ['engine_version']],
-  ['aws_eks_pod_identity_association', ['cluster_name', 'namespace', 'service_account'], ['role_arn']],
+  [
+    'aws_eks_pod_identity_association',
+    ['cluster_name', 'namespace', 'role_arn', 'service_account', 'target_role_arn'],
+    ['disable_session_tags'],
+  ],
   ['google_storage_bucket', ['name'], ['location']],
 ])('of a %s the attributes %j name it, and %j do not', (type, naming, others) => {
   expect([...naming, ...others].filter((attribute) => isNaming(type, attribute))).toEqual(naming);
