@@ -1,4 +1,6 @@
 import { parseAllDocuments } from 'yaml';
+import { admission as admissionOf } from '../../../lib';
+import { baseline } from '../../../policies';
 import { Project } from '../../kit/compiled';
 
 let project: Project;
@@ -19,6 +21,10 @@ test('the baseline is printed as YAML, and on stderr what is not in it', () => {
   expect(documents.every(({ metadata }) => metadata.labels['slipway.dev/pack'] === 'baseline')).toBe(true);
   expect(stderr).toMatch(/^baseline \d+\.\d+\.\d+: \d+ policies with their bindings \(Warn and Audit\)\.\nNot in admission:\n {2}k8s\//);
   expect(stderr).not.toContain('aws/');
+  const left = admissionOf([baseline]).notExported;
+  const told = left.map(({ policy, partly, why }) => `  ${policy}${partly ? ' in part' : ''}: ${why}`);
+  expect(stderr.trimEnd().split('\n').slice(2)).toEqual(told);
+  expect(new Set(left.map(({ partly }) => partly === true))).toEqual(new Set([true, false]));
 });
 
 test('flags choose the packs, what they do, where, and for which version', () => {

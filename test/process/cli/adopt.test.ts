@@ -101,9 +101,9 @@ describe('what says nothing is an error in a sentence, and proposes nothing', ()
     ['a file that cannot be read', () => undefined, ['--manifests', '/proc/self/mem'], /Error: /],
     [
       'another namespace',
-      () => write('a/x.yaml', deployment),
+      () => write('a/x.yaml', `${deployment}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n`),
       ['--manifests', 'a', '--namespace', 'other'],
-      /in namespace 'other'.*\n.*: shop\./,
+      /in namespace 'other'.*\n.*: shop\.\n$/,
     ],
     [
       'a state of other things',

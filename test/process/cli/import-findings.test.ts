@@ -143,6 +143,14 @@ test('placeholders of a message are filled in', () => {
   expect(findings[0]!.message).toBe('Bucket uploads logs nothing');
 });
 
+test.each(['', '  ', '\n'])('a message of %j says nothing: its template counts', (blank) => {
+  const { findings } = one((result, rule) => {
+    rule.messageStrings = { default: { text: 'Nothing is logged' } };
+    result.message = { text: blank, id: 'default' };
+  });
+  expect(findings[0]!.message).toBe('Nothing is logged');
+});
+
 test('a rule may stand in an extension of the scanner', () => {
   const { rules } = one((result, _rule, run) => {
     run.tool.extensions = [{ name: 'more', rules: [{ id: 'X1', shortDescription: { text: 'From an extension' } }] }];
