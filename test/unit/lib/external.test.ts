@@ -213,6 +213,33 @@ describe('what is there already is refused', () => {
     expect(said(bound(postgres, { ...outputs, user: 'a' }))).toContain("Did you mean 'username'?");
   });
 
+  describe('where a secret output is what another workload makes for itself', () => {
+    const makes = (stack: DeploymentStack) =>
+      void new Workload(stack, 'payments', { image, dependencies: { db: new Postgres({ size: 'small' }) } });
+    const entry: string = synthesize(aws(), makes).resources.only('aws_secretsmanager_secret').values.name;
+    const rows = Object.entries(complete).flatMap(([kind, [make, all]]) =>
+      Object.entries<string>(make().outputs)
+        .filter(([, is]) => is.startsWith('secret'))
+        .flatMap(([output]) =>
+          [new ExistingSecret(entry), new ClusterSecret('payments-db', 'password')].map(
+            (secret) => [output, kind, secret.constructor.name, make, { ...all, [output]: secret }] as const,
+          ),
+        ),
+    );
+
+    test.each(rows)('%s of a %s, as %s', (_output, _kind, _where, make, stated) => {
+      const external = External.of(make().constructor as never, { outputs: stated, egress: [] } as unknown as ExternalProps);
+      const { message } = errorOf(() =>
+        synthesize(inRegion({ 'shop/orders.thing': external }), (stack) => {
+          makes(stack);
+          new Workload(stack, 'orders', { image, dependencies: { thing: make() } });
+        }),
+      );
+      expect(message).toMatch(/'shop-production-eu-west-1\/orders\/thing'/);
+      expect(message).toMatch(/'shop-production-eu-west-1\/payments\/db[/']/);
+    });
+  });
+
   test('where it is of another kind than the dependency', () => {
     const external = External.of(Bucket, { outputs: { name: 'a', region: 'b' }, egress: [] });
     expect(said(() => synthesize(inRegion({ 'shop/orders.db': external }), orders(db)))).toContain(

@@ -58,6 +58,7 @@ describe('what a place states', () => {
 describe('a platform', () => {
   test.each<[string, unknown]>([
     ['undefined', undefined],
+    ['null', null],
     ['an object', {}],
     ['a class', Platform],
     ['shop', 'shop'],

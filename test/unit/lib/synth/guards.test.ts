@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { ApiObject } from 'cdk8s';
 import { Annotations, Aspects, Fn, LocalBackend, S3Backend, TerraformLocal, TerraformStack, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { Workload } from '../../../../constructs/workload/workload';
 import { Assembly, DeploymentStack, Environment, Platform, text, UserError } from '../../../../lib';
 import { refuseSecondEngine } from '../../../../lib/synth/second-engine';
@@ -318,13 +318,31 @@ describe('what constructs report', () => {
     expect(() => synthesize(environment(), invalid)).toThrow(/without a matching provider/);
   });
 
-  test('by an error annotation of an aspect is told as a mistake', () => {
+  test.each<[string, readonly ('addError' | 'addWarning' | 'addInfo')[]]>([
+    ['alone', ['addError']],
+    ['before a warning', ['addError', 'addWarning']],
+    ['behind a warning and a remark', ['addInfo', 'addWarning', 'addError']],
+    ['twice', ['addError', 'addError']],
+  ])('by an error annotation of an aspect is told as a mistake: %s', (_where, adding) => {
     const invalid = (stack: DeploymentStack) => {
       new TerraformData(stack, 'data');
-      Aspects.of(stack).add({ visit: (construct) => void (construct === stack && Annotations.of(construct).addError('is not well.')) });
+      const visit = (construct: IConstruct) => {
+        if (construct === stack) for (const add of adding) Annotations.of(construct)[add](`${add} is not well.`);
+      };
+      Aspects.of(stack).add({ visit });
     };
     expect(() => synthesize(environment(), invalid)).toThrow(UserError);
-    expect(() => synthesize(environment(), invalid)).toThrow(`'${path}': is not well.`);
+    expect(() => synthesize(environment(), invalid)).toThrow(`'${path}': addError is not well.`);
+    expect(() => synthesize(environment(), invalid)).not.toThrow(/addWarning|addInfo/);
+  });
+
+  test('but neither by a warning nor by a remark', () => {
+    const { files } = synthesize(environment(), (stack) => {
+      new TerraformData(stack, 'data');
+      Annotations.of(stack).addWarning('is odd.');
+      Annotations.of(stack).addInfo('is new.');
+    });
+    expect(files.get('cdktf.out/manifest.json')).toMatch(/is odd\.[\s\S]*is new\./);
   });
 
   test("a stack of one's own beside those of the platform is refused: it would be written without backend and checks", () => {

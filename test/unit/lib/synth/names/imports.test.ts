@@ -63,3 +63,22 @@ test('two ids of one resource are refused', () => {
 test('where nothing is taken in, no block is written', () => {
   expect(importsOf(() => undefined)).toEqual([]);
 });
+
+describe.each([
+  'aws_iam_access_key',
+  'aws_secretsmanager_secret_version',
+  'kubernetes_config_map',
+  'kubernetes_config_map_v1',
+  'kubernetes_secret',
+  'kubernetes_secret_v1',
+  'random_password',
+  'tls_private_key',
+])('%s', (terraformResourceType) => {
+  test.each([undefined, 'an-id'])('is never imported, nor asked of a state, with the id %j', (id) => {
+    const taken = importsOf((stack, resources) => {
+      stack.names.imports.take(new TerraformResource(stack, 'own', { terraformResourceType }), id);
+      stack.names.imports.take(ofType(resources, 'aws_s3_bucket'));
+    });
+    expect(taken.map(([to]) => to)).toEqual(['aws_s3_bucket.orders_files']);
+  });
+});
