@@ -107,6 +107,27 @@ test('outputs that come, change and go are told, and no others', () => {
   ]);
 });
 
+test.each<[what: string, change: Json, changed: string, same: string]>([
+  [
+    'what only applying tells',
+    { before: 'a', after_unknown: true },
+    'value a → (known after apply) | review unknown/field',
+    'value known after apply | routine terraform/computed',
+  ],
+  [
+    'an empty text',
+    { before: 'a', after: '', after_unknown: false },
+    'value a → "" | review unknown/field',
+    'value a removed | review unknown/field',
+  ],
+])('of an output, %s is a value where its statement changed, and otherwise none', (_what, entry, changed, same) => {
+  const stating = (value: string) => ({ output: { url: { value } } });
+  const plan = { output_changes: { url: { actions: ['update'], ...entry } } };
+  const [one, other] = [stating('${aws_x.a.url}'), stating('${aws_x.b.url}')];
+  expect(lines(planOf(plan, one, other))).toEqual([`updated output.url: ${changed}`]);
+  expect(lines(planOf(plan, one))).toEqual([`updated output.url: ${same}`]);
+});
+
 test('what others changed and deleted is told', () => {
   const plan = planOf({
     resource_drift: [
