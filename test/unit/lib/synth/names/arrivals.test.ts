@@ -1,7 +1,6 @@
 import { AwsPostgres, Bucket, Postgres, Queue, Redis, RetiredWorkload, Secret, Table, Workload } from '../../../../../constructs';
 import { type Dependency, Shared } from '../../../../../lib';
 import type { Assembly } from '../../../../../lib/assembly/assembly';
-import { readKeptFolder } from '../../../../../lib/kept/kept-folder';
 import type { KeptEntry } from '../../../../../lib/kept/kept-list';
 import { synthesizePlatform } from '../../../../../lib/testing';
 import {
@@ -95,15 +94,6 @@ describe.each(kinds)('A %s that moves to another app', (_, make, ofState) => {
     listed(shop, known);
     const both = [nothing, orders({ thing: make() }, { formerly: 'shop/orders' })] as const;
     expect(committed(...both)).toEqual(committed(...both));
-  });
-
-  test('stays in the list of the one, as gone to the other', () => {
-    listed(shop, known);
-    committed(nothing, orders({ thing: make() }, { formerly: 'shop/orders' }));
-    const left = [...readKeptFolder(process.cwd()).get(shop)!.resources];
-    expect(left.map(([address, { departed, retired }]) => [address, departed, retired])).toEqual(
-      [...own].sort().map((address) => [address, billing, undefined]),
-    );
   });
 
   test('by another name and by itself, too', () => {

@@ -1,9 +1,9 @@
-import type { ForgeClient } from '../../../../../lib/cli/forge/forge-client';
-import { ForgeRefused, ForgeSilent } from '../../../../../lib/cli/forge/forge-error';
-import type { Proposal } from '../../../../../lib/cli/propose/proposal';
-import { closeRequest, openRequest, type RequestForge } from '../../../../../lib/cli/propose/request-forge';
-import { UserError } from '../../../../../lib/errors';
-import { forges } from '../../../../../lib/plan/formats/forges';
+import type { ForgeClient } from '../../../../lib/cli/forge/forge-client';
+import { ForgeRefused, ForgeSilent } from '../../../../lib/cli/forge/forge-error';
+import type { Proposal } from '../../../../lib/cli/propose/proposal';
+import { closeRequest, openRequest, type RequestForge } from '../../../../lib/cli/propose/request-forge';
+import { UserError } from '../../../../lib/errors';
+import { forges } from '../../../../lib/plan/formats/forges';
 
 const proposal: Proposal = { kind: 'images', environment: 'staging', title: 'Images', body: () => 'What changes', message: 'm' };
 

@@ -1,6 +1,6 @@
-import type { WrittenCluster, WrittenStack } from '../../../../../lib/cli/project/written';
-import { writtenTree } from '../../../../../lib/cli/project/written-tree';
-import type { Paint } from '../../../../../lib/cli/terminal/paint';
+import type { WrittenCluster, WrittenStack } from '../../../../lib/cli/project/written';
+import { writtenTree } from '../../../../lib/cli/project/written-tree';
+import type { Paint } from '../../../../lib/cli/terminal/paint';
 
 const plain = (text: string) => text;
 const paint: Paint = { bold: plain, dim: plain, cyan: plain, green: plain, yellow: plain, red: plain };

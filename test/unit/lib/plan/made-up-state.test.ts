@@ -1,4 +1,4 @@
-import { MadeUpState, type ProviderSchemas } from '../../../../../lib/plan/provider/made-up-state';
+import { MadeUpState, type ProviderSchemas } from '../../../../lib/plan/provider/made-up-state';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document as Terraform prints it
 type Json = Readonly<Record<string, any>>;

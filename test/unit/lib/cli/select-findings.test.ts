@@ -1,7 +1,7 @@
-import { selectFindings } from '../../../../../lib/cli/validate/select-findings';
-import { UserError } from '../../../../../lib/errors';
-import type { Report, ReportedWaiver, WaiverTerms } from '../../../../../lib/policy/report/report';
-import { sampleReport } from '../../policy/reports';
+import { selectFindings } from '../../../../lib/cli/validate/select-findings';
+import { UserError } from '../../../../lib/errors';
+import type { Report, ReportedWaiver, WaiverTerms } from '../../../../lib/policy/report/report';
+import { sampleReport } from '../policy/reports';
 
 const report = sampleReport();
 const terms = (owner: string, rule: string, environments?: readonly string[]): WaiverTerms => ({

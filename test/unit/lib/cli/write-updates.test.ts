@@ -1,8 +1,8 @@
-import type { ImageState } from '../../../../../lib/cli/images/image-state';
-import { type Writing, writeUpdates } from '../../../../../lib/cli/images/write-updates';
-import * as proposing from '../../../../../lib/cli/propose/propose';
-import * as releasing from '../../../../../lib/cli/release/write-release';
-import { ReleaseText } from '../../../../../lib/release/release-text';
+import type { ImageState } from '../../../../lib/cli/images/image-state';
+import { type Writing, writeUpdates } from '../../../../lib/cli/images/write-updates';
+import * as proposing from '../../../../lib/cli/propose/propose';
+import * as releasing from '../../../../lib/cli/release/write-release';
+import { ReleaseText } from '../../../../lib/release/release-text';
 
 const file = 'releases/staging.json';
 const text = new ReleaseText(JSON.stringify({ schemaVersion: 1, images: { 'shop/orders': { tag: '1.0.0' } } }), file);

@@ -1,5 +1,5 @@
-import { baseCommit, OnDefaultBranch } from '../../../../../lib/cli/plan/base-commit';
-import { UserError } from '../../../../../lib/errors';
+import { baseCommit, OnDefaultBranch } from '../../../../lib/cli/plan/base-commit';
+import { UserError } from '../../../../lib/errors';
 
 // The module itself: what `import *` gives is a copy.
 const childProcess = require('node:child_process') as typeof import('node:child_process');

@@ -1,5 +1,5 @@
-import type { FieldChange } from '../../../../../lib/plan/compare/changed-fields';
-import { partsOf } from '../../../../../lib/plan/verdicts/parts-of';
+import type { FieldChange } from '../../../../lib/plan/compare/changed-fields';
+import { partsOf } from '../../../../lib/plan/verdicts/parts-of';
 
 const path = ['spec'];
 const pathsOf = (change: Omit<FieldChange, 'path'>) => partsOf({ path, ...change }).map(({ path: at }) => at.join('.'));

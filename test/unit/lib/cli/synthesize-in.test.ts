@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { readRunRequest } from '../../../../../lib/assembly/run-request';
-import { synthesizeIn } from '../../../../../lib/cli/project/synthesize-in';
-import { UserError } from '../../../../../lib/errors';
+import { readRunRequest } from '../../../../lib/assembly/run-request';
+import { synthesizeIn } from '../../../../lib/cli/project/synthesize-in';
+import { UserError } from '../../../../lib/errors';
 
 let root: string;
 let project: string;
