@@ -37,43 +37,6 @@ const planOf = (changes: readonly Json[], expressions: Readonly<Record<string, J
   },
 });
 const block = (name: string) => ({ module: 'm0', block: `aws_x.${name}` });
-const instances = (state: MadeUpState) =>
-  (state.print()['resources'] as Json[]).map(({ module, type, name, instances: each }) => [`${module}.${type}.${name}`, each]);
-
-test('what a plan adds is there from then on, with what is known after apply made up, and every attribute of its schema', () => {
-  const state = new MadeUpState(schemas);
-  const left = state.settle(planOf([entry('a', ['create'], { name: 'n' }, { after_unknown: { id: true, arn: true } })]));
-  expect(left).toEqual([block('a')]);
-  expect(instances(state)).toEqual([
-    [
-      'module.m0.aws_x.a',
-      [
-        {
-          schema_version: 2,
-          attributes: {
-            id: expect.stringMatching(/^made-up-.*-id$/),
-            name: 'n',
-            arn: expect.stringMatching(/^arn:aws:made-up:/),
-            role: null,
-          },
-          sensitive_attributes: [],
-        },
-      ],
-    ],
-  ]);
-  expect(state.of('m0').map(({ address }) => address)).toEqual(['module.m0.aws_x.a']);
-  expect(state.of('m1')).toEqual([]);
-});
-
-test('instances of a block are one block, with their keys', () => {
-  const state = new MadeUpState(schemas);
-  const keys = ['x', 'y', 0];
-  state.settle(
-    planOf(keys.map((index) => entry('a', ['create'], {}, {}, { index, address: `module.m0.aws_x.a[${JSON.stringify(index)}]` }))),
-  );
-  const [[name, all], ...others] = instances(state) as [[string, Json[]], ...unknown[]];
-  expect([name, all.map(({ index_key }) => index_key), others]).toEqual(['module.m0.aws_x.a', keys, []]);
-});
 
 test('what is settled is as before, and what is left in it keeps what was made up', () => {
   const state = new MadeUpState(schemas);
@@ -105,20 +68,6 @@ test.each<[what: string, unknown: Json, expressions: Json, waits: boolean]>([
   known.settle(planOf([entry('a', ['create'], { name: 'before' })]));
   known.settle(planOf([entry('a', ['update'], { name: 'after' }, { after_unknown: unknown })], { a: expressions }));
   expect(known.of('m0')[0]!.attributes).toMatchObject({ name: 'after' });
-});
-
-test('what is destroyed, what is read, and what no schema describes is not made up', () => {
-  const state = new MadeUpState(schemas);
-  const left = state.settle(
-    planOf([
-      entry('a', ['delete'], null),
-      entry('b', ['read'], {}, {}, { mode: 'data' }),
-      entry('c', ['create'], {}, {}, { type: 'aws_unknown' }),
-      entry('d', ['create'], {}, {}, { provider_name: 'other' }),
-    ]),
-  );
-  expect(left.map(({ block: one }) => one)).toEqual(['aws_x.a', 'aws_unknown.c', 'aws_x.d']);
-  expect(state.of('m0')).toEqual([]);
 });
 
 const [attribute, index] = [
