@@ -218,6 +218,24 @@ const kubernetes: readonly Row[] = [
     deployment({ strategy: { type: 'Recreate' } }, { image: 'ghcr.io/acme/orders:1.5.0' }),
     [['orders: image 1.4.0 → 1.5.0', 'danger', 'rollout/none-available']],
   ],
+  ...(
+    [
+      [3, '100%', 'danger', 'rollout/none-available'],
+      [3, 3, 'danger', 'rollout/none-available'],
+      [100, '100%', 'danger', 'rollout/none-available'],
+      [100, '99%', 'routine', 'routine/image-version'],
+      [3, 2, 'routine', 'routine/image-version'],
+      [1, '25%', 'routine', 'routine/image-version'],
+    ] as const
+  ).map(([replicas, maxUnavailable, verdict, rule]): Row => {
+    const rolling = { replicas, strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } } };
+    return [
+      `a rollout of ${replicas} of which ${maxUnavailable} may be missing`,
+      deployment(rolling),
+      deployment(rolling, { image: 'ghcr.io/acme/orders:1.5.0' }),
+      [['orders: image 1.4.0 → 1.5.0', verdict, rule]],
+    ];
+  }),
   [
     'a stateful set of one',
     statefulSet({ replicas: 1 }),

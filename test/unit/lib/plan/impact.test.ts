@@ -136,3 +136,35 @@ test.each<[string, readonly PlanChange[], readonly string[]]>([
   const { moves: found } = joined([{ ...plan!, changes }]);
   expect(found.map(({ from, to }) => `${from} → ${to}`)).toEqual(moves);
 });
+
+describe('changes of one field are one kind, whatever they are in', () => {
+  const changed = (field: string | undefined, text: string): PlanChange => ({
+    ...resource('created', 'aws_x.a'),
+    kind: 'updated',
+    type: 'apps/v1/Deployment',
+    items: [{ ...resource('created', 'aws_x.a').items[0]!, ...(field !== undefined && { field }), text }],
+  });
+  const impact = (...changes: readonly PlanChange[]) => {
+    const [plan] = fc.sample(wordPlan, { seed: 1, numRuns: 1 });
+    return joined([{ ...plan!, changes }]);
+  };
+  const orders = changed('spec.containers[orders].image', 'image 1 → 2');
+  const cart = changed('spec.containers[cart].image', 'image 2 → 3');
+
+  test('of several texts some are told, of one none', () => {
+    const [kind, ...others] = impact(orders, cart).kinds;
+    expect(others).toEqual([]);
+    expect(kind).toMatchObject({ text: 'spec.containers.image changes, in 2 ways', examples: ['image 1 → 2', 'image 2 → 3'], items: 2 });
+    expect(asText(impact(orders, cart))).toContain('such as image 1 → 2; image 2 → 3');
+    expect(asText(impact(orders))).not.toContain('such as');
+  });
+
+  test('of another field they are another kind, and so is what has none', () => {
+    const replicas = changed('spec.replicas', 'replicas 2 → 3');
+    expect(impact(orders, replicas, changed(undefined, 'updated')).kinds.map(({ text, items }) => [text, items])).toEqual([
+      ['image 1 → 2', 1],
+      ['replicas 2 → 3', 1],
+      ['updated', 1],
+    ]);
+  });
+});

@@ -40,6 +40,18 @@ test('what is empty in one and null in the other is no change', () => {
   expect(lines(planOf(drift))).toEqual([]);
 });
 
+test.each<[what: string, before: Json, after: Json, told: readonly string[]]>([
+  ['at the top, is none', { note: '' }, { note: null }, []],
+  [
+    'in a block, is one',
+    { block: { a: 1, note: '' } },
+    { block: { a: 1, note: null } },
+    ['updated aws_sqs_queue.q: block.note "" removed, in place'],
+  ],
+])('a text that nobody states and is empty, %s', (_what, before, after, told) => {
+  expect(lines(planOf(changes(change('aws_sqs_queue.q', ['update'], before, after)))).map((line) => line.split(' | ')[0])).toEqual(told);
+});
+
 test('what the provider says replaces a resource does, whatever a table says', () => {
   const plan = planOf(
     changes(change('aws_sqs_queue.q', ['create', 'delete'], { delay: 1 }, { delay: 2 }, { replace_paths: [['delay']] })),
