@@ -38,3 +38,9 @@ test('a stack of which somebody wrote other policies than of its neighbours is t
   const plan = compareSides(all('mandatory'), side(one!, { ...other!, packs: [] }, ...rest));
   expect(texts(plan)).toEqual([expect.stringMatching(/^production policies of b: review created/)]);
 });
+
+test('what only one of two sides describes is no change: a folder that Slipway did not write has no policies', () => {
+  expect(texts(compareSides(all('mandatory'), plainSide({})))).toEqual([]);
+  expect(texts(compareSides(plainSide({}), all('mandatory')))).toEqual([]);
+  expect(texts(compareSides(all('mandatory'), side()))).toEqual([]);
+});
