@@ -11,7 +11,7 @@ import { testsOf } from './mutation/tests-of';
  * module in a fresh process. What nobody notices is a survivor.
  *
  * `npm run test:mutation -- --shelf constructs --from 0 --count 50`: a shard; what was run before is not run again, `--survivors` runs
- * those again that survived; `--report` only counts.
+ * those again that survived, `--like lib/plan/real/` of them those whose id begins so; `--report` only counts.
  */
 
 const root = path.resolve(__dirname, '..');
@@ -37,6 +37,7 @@ const { values: options } = parseArgs({
     from: { type: 'string', default: '0' },
     count: { type: 'string', default: String(drawn) },
     survivors: { type: 'boolean', default: false },
+    like: { type: 'string', multiple: true, default: [''] },
     report: { type: 'boolean', default: false },
   },
 });
@@ -118,9 +119,9 @@ const places = options.shelf.flatMap((shelf) =>
   draw(root, shelf, drawn, seed).slice(Number(options.from), Number(options.from) + Number(options.count)),
 );
 const known = results();
-const outstanding = places.filter(({ id }) =>
-  options.survivors ? known.get(id)?.outcome === 'survived' : (known.get(id)?.outcome ?? 'endless') === 'endless',
-);
+const outstanding = places
+  .filter(({ id }) => options.like.some((start) => id.startsWith(start)))
+  .filter(({ id }) => (options.survivors ? known.get(id)?.outcome === 'survived' : (known.get(id)?.outcome ?? 'endless') === 'endless'));
 if (!options.report && outstanding.length > 0) {
   const project = copy();
   for (const mutant of outstanding) {
