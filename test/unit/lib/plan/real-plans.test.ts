@@ -75,6 +75,28 @@ test.each([
   expect(plan.changes).toMatchObject([{ kind, by: 'terraform', path: 'shop/orders/Jobs/queue', file: 'main.tf.json' }]);
 });
 
+test('what no file states stands in none', () => {
+  const [drifted] = planOf({ resource_drift: [change('aws_sqs_queue.q', ['update'], { delay: 1 }, { delay: 2 })] }).changes;
+  expect(drifted).toMatchObject({ kind: 'drifted', file: '' });
+});
+
+test('of a block that the plan did not settle, files tell what changes', () => {
+  const content = (delay: number) => ({ 'main.tf.json': { resource: { aws_sqs_queue: { q: { delay }, r: { delay } } } } });
+  const resources = ['q', 'r'].map((name) => ({ address: `aws_sqs_queue.${name}`, mode: 'managed', type: 'aws_sqs_queue', name }));
+  const document = {
+    format_version: '1.2',
+    configuration: { root_module: { resources } },
+    ...changes(...['q', 'r'].map((name) => change(`aws_sqs_queue.${name}`, ['create', 'delete'], { delay: 1 }, { delay: 2 }))),
+  };
+  const plan = compareSides(plainSide(content(1)), plainSide(content(2)), {}, [
+    { stack: '', name: 'plan.json', by: 'terraform', document, unsettled: new Set(['aws_sqs_queue.q']) },
+  ]);
+  expect(plan.changes.map(({ address, kind, by }) => [address, kind, by])).toEqual([
+    ['aws_sqs_queue.q', 'updated', undefined],
+    ['aws_sqs_queue.r', 'replaced', 'terraform'],
+  ]);
+});
+
 test('a secret is hidden by its mark, by the schema of the provider, and by its value elsewhere', () => {
   const plan = planOf({
     ...changes(
