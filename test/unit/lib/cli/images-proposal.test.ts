@@ -9,6 +9,7 @@ const state = (workload: string): ImageState => ({
   update: { tag: '1.1.0', digest: `sha256:${'0'.repeat(64)}` },
   candidates: [],
   matching: 1,
+  notes: [],
 });
 const workloads = ['shop/cart', 'shop/frontend', 'shop/orders'];
 const proposal = imagesProposal('staging', workloads.map(state), workloads);
