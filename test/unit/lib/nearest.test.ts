@@ -9,6 +9,7 @@ test.each([
   ['hots', ['hosts', 'host', 'shorts'], 'host'],
   ['cahce', ['cached', 'cache'], 'cache'],
   ['xdb', ['xab', 'db'], 'db'],
+  ['db', ['dz', 'dbx'], 'dbx'],
   ['dbx', ['dba', 'db'], 'db'],
   ['memory', ['limits.memory', 'meters'], 'limits.memory'],
 ])('%j is meant as %j: %s', (typed, names, nearest) => {
