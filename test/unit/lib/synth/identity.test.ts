@@ -1,6 +1,6 @@
 import { Bucket, Postgres, Queue, Redis, Table, Workload } from '../../../../constructs';
 import { Resource } from '../../../../lib';
-import { blockIdentity, isNaming } from '../../../../lib/synth/render/identity';
+import { blockIdentity, isNaming, objectIdentity } from '../../../../lib/synth/render/identity';
 import { synthesize } from '../../../../lib/testing';
 import { aws, awsWithoutExternalSecrets } from '../../../kit/environments';
 
@@ -64,4 +64,18 @@ test('an object that Terraform writes is known by its name, its namespace and th
   expect(identity.get('metadata.namespace')).toBe('shop');
   expect(identity.get("metadata.labels['slipway.dev/stack']")).toBe('s');
   expect([...identity.keys()]).not.toContain("metadata.labels['tier']");
+});
+
+test.each([
+  ['Deployment', 'spec.template', (template: object) => ({ template })],
+  ['CronJob', 'spec.jobTemplate.spec.template', (template: object) => ({ jobTemplate: { spec: { template } } })],
+])('the pods of a %s are known by the labels of the library, those of its selector, and as whom they act', (kind, field, specOf) => {
+  const labels = { 'app.kubernetes.io/name': 'orders', app: 'orders', tier: 'web' };
+  const template = { metadata: { labels }, spec: { serviceAccountName: 'orders', containers: [] } };
+  const spec = { selector: { matchLabels: { app: 'orders' } }, ...specOf(template) };
+  const identity = objectIdentity({ apiVersion: 'v1', kind, metadata: { name: 'orders' }, spec });
+  expect(identity.get(`${field}.metadata.labels['app.kubernetes.io/name']`)).toBe('orders');
+  expect(identity.get(`${field}.metadata.labels['app']`)).toBe('orders');
+  expect(identity.get(`${field}.spec.serviceAccountName`)).toBe('orders');
+  expect([...identity.keys()]).not.toContain(`${field}.metadata.labels['tier']`);
 });
