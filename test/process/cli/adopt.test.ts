@@ -101,7 +101,7 @@ describe('what says nothing is an error in a sentence, and proposes nothing', ()
     ['a file that cannot be read', () => undefined, ['--manifests', '/proc/self/mem'], /Error: /],
     [
       'another namespace',
-      () => write('a/x.yaml', `${deployment}---\napiVersion: v1\nkind: Service\nmetadata: { name: more }\n`),
+      () => write('a/x.yaml', `${deployment}---\napiVersion: v1\nkind: Service\nmetadata: { name: more }\nspec: {}\n`),
       ['--manifests', 'a', '--namespace', 'other'],
       /in namespace 'other'.*\n.*: shop\.\n$/,
     ],
