@@ -1,5 +1,5 @@
 import { kubernetesProviders, Postgres, Redis } from '../../../../constructs';
-import { Dependency, Environment, StoredSecret } from '../../../../lib';
+import { Dependency, Environment, ExistingSecret, StoredSecret } from '../../../../lib';
 import { synthesize } from '../../../../lib/testing';
 import { aws, awsRegion, awsWithoutExternalSecrets, eksCluster, orders } from '../../../kit/environments';
 
@@ -35,7 +35,7 @@ test('secrets go to a Secret whose content is write-only', () => {
 
 describe('the content is written anew', () => {
   /** The revision of a Secret with these secrets of a workload, by key. */
-  function revisionOf(secrets: Readonly<Record<string, StoredSecret>>): number {
+  function revisionOf(secrets: Readonly<Record<string, StoredSecret | ExistingSecret>>): number {
     const vault = {
       type: 'vault',
       name: 'Vault',
@@ -64,6 +64,18 @@ describe('the content is written anew', () => {
     ['two keys change places', { a: secret('two', 2), b: secret('one', 1) }],
   ])('when %s', (_what, after) => {
     expect(revisionOf(after)).not.toBe(revisionOf(before));
+  });
+
+  test('when what somebody else stores has another version, or another part of it is read', () => {
+    const revisions = [
+      new ExistingSecret('one'),
+      new ExistingSecret('one', 'key'),
+      new ExistingSecret('one', 'other'),
+      new ExistingSecret('one', 'key', 2),
+      new ExistingSecret('two', 'key'),
+    ].map((a) => revisionOf({ a }));
+    expect(new Set(revisions).size).toBe(revisions.length);
+    expect(revisionOf({ a: new ExistingSecret('one', 'key') })).toBe(revisions[1]);
   });
 
   test('and not when only the order is another; by a whole number that every provider takes', () => {
