@@ -5,6 +5,7 @@ import { sha256 } from '../../../documents/hash';
 import { child, type Json } from '../../../documents/plan/plan-document';
 import { readPlanDocument } from '../../../documents/plan/read-plan-document';
 import { UserError } from '../../../errors';
+import { holdsSecret } from '../../../plan/provider/holds-secret';
 import { MadeUpState, type ProviderSchemas, type StateResource } from '../../../plan/provider/made-up-state';
 import { planOfModule } from '../../../plan/provider/plan-of-module';
 import type { RealPlan } from '../../../plan/real/real-plan';
@@ -184,15 +185,4 @@ function moved(resource: StateResource, module: string): StateResource {
   const address = parseAddress(resource.address) as TerraformAddress;
   const below = address.module?.slice(`module.${resource.module}`.length) ?? '';
   return { ...resource, module, address: printAddress({ ...address, module: `module.${module}${below}` }) };
-}
-
-/** Whether something sensitive has a value: it is in no file that stays. */
-function holdsSecret({ attributes, sensitive }: StateResource): boolean {
-  return sensitive.some((steps) => {
-    const value = (steps as readonly Json[]).reduce<unknown>(
-      (inner, step) => child(inner, typeof step['value'] === 'object' ? step['value'].value : step['value']),
-      attributes,
-    );
-    return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
-  });
 }
