@@ -1,4 +1,4 @@
-import { baseCommit, OnDefaultBranch } from '../../../../lib/cli/plan/base-commit';
+import { baseCommit, OnDefaultBranch, shallow } from '../../../../lib/cli/plan/base-commit';
 import { UserError } from '../../../../lib/errors';
 
 // The module itself: what `import *` gives is a copy.
@@ -107,4 +107,17 @@ test.each<[what: string, changes: Answers, ref: string | undefined, message: str
   const compared = baseCommit(ref, '/repository/apps');
   await expect(compared).rejects.toThrow(UserError);
   await expect(compared).rejects.toThrow(message);
+});
+
+test.each([
+  ['origin/main', '--unshallow origin main`'],
+  ['v2', '--unshallow origin v2`'],
+  ['release/1.4', '--unshallow origin release/1.4`'],
+  ['0123abc', '--unshallow origin`'],
+  ['0'.repeat(40), '--unshallow origin`'],
+  ['', '--unshallow origin`'],
+  ['HEAD~2', '--unshallow origin`'],
+  ['a; rm -rf /', '--unshallow origin`'],
+])('a clone without %j is deepened by a command that names a branch alone', (ref, command) => {
+  expect(shallow('it is not there', ref).cure).toContain(command);
 });
