@@ -1,4 +1,4 @@
-import { baseCommit, OnDefaultBranch, shallow } from '../../../../lib/cli/plan/base-commit';
+import { baseCommit, OnDefaultBranch, shallow as shallowError } from '../../../../lib/cli/plan/base-commit';
 import { UserError } from '../../../../lib/errors';
 
 // The module itself: what `import *` gives is a copy.
@@ -119,5 +119,5 @@ test.each([
   ['HEAD~2', '--unshallow origin`'],
   ['a; rm -rf /', '--unshallow origin`'],
 ])('a clone without %j is deepened by a command that names a branch alone', (ref, command) => {
-  expect(shallow('it is not there', ref).cure).toContain(command);
+  expect(shallowError('it is not there', ref).cure).toContain(command);
 });
