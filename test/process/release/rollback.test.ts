@@ -32,6 +32,21 @@ test('the image of before comes back with a hold in the same edit, and what does
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
+test('what changes there is planned, unless nobody wants to wait for it; another file that the environment reads is noted', () => {
+  update('1.1');
+  shop.code({ replicas: 1, release: { production: 'deploy/releases/production.json' } });
+  expect(shop.run('synth', '--quiet').code).toBe(0);
+  const { code, stdout, stderr } = rollback('shop/cart', '--no-plan');
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    "Note: at the last synthesis, environment 'production' read its release from 'deploy/releases/production.json', not from 'releases/production.json'.\n",
+  );
+  shop.code({ replicas: 1 });
+  shop.git('checkout', 'releases');
+  expect(stdout).not.toContain('1 pod is started anew.');
+  expect(rollback('shop/cart').stdout).toContain('1 pod is started anew.');
+});
+
 test('promote, roll back, release the hold: the bytes are as they were', () => {
   const before = shop.text('production');
   update('1.1', '1.1');
