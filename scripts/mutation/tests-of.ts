@@ -136,7 +136,8 @@ function mentioning(root: string, all: readonly string[], file: string, seen = n
   const imported = new RegExp(`from '\\.[^']*/${path.posix.basename(file, '.ts')}'`);
   const importers = below(root, file.split('/')[0]!, '.ts').filter((other) => !seen.has(other) && imported.test(read(root, other)));
   for (const importer of importers) seen.add(importer);
-  return unique([...own.slice(0, few), ...importers.flatMap((importer) => mentioning(root, all, importer, seen))]);
+  const namesake = own.filter((suite) => path.posix.basename(suite, '.test.ts') === path.posix.basename(file, '.ts'));
+  return unique([...namesake, ...own.slice(0, few), ...importers.flatMap((importer) => mentioning(root, all, importer, seen))]);
 }
 
 const read = (root: string, file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
