@@ -26,3 +26,15 @@ test('what is secret, computed or code is not said', () => {
   mail.circle.again = mail.circle;
   expect(statedOf(mail)).toEqual({ options: '{"sender":"shop"}' });
 });
+
+test.each([
+  [500, true],
+  [501, false],
+])('of what is written in %d characters the assembly says all or nothing', (length, isSaid) => {
+  class Mail extends Dependency {
+    readonly type = 'mail';
+    readonly outputs = {} as const;
+    readonly options = { sender: 'x'.repeat(length - '{"sender":""}'.length) };
+  }
+  expect(statedOf(new Mail())['options']?.length).toBe(isSaid ? length : undefined);
+});
