@@ -47,6 +47,18 @@ test('what changes there is planned, unless nobody wants to wait for it; another
   expect(rollback('shop/cart').stdout).toContain('1 pod is started anew.');
 });
 
+test('the release files of another project in the repository are its own', () => {
+  update('1.1');
+  for (const [file, text] of [
+    ['other/cdktf.json', '{}'],
+    ['other/releases/production.json', '{ "schemaVersion": 1, "images": {} }'],
+  ] as const) {
+    fs.mkdirSync(path.dirname(path.join(shop.folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(shop.folder, file), text);
+  }
+  expect(rollback('shop/cart', '--no-plan')).toMatchObject({ code: 0, stdout: expect.stringContaining('shop/cart  1.1 → 1.0') });
+});
+
 test('promote, roll back, release the hold: the bytes are as they were', () => {
   const before = shop.text('production');
   update('1.1', '1.1');
