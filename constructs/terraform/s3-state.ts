@@ -1,5 +1,5 @@
 import { S3Backend } from 'cdktf';
-import { checkAwsRegion, literal, Place, returned, TerraformSetup } from '../../lib';
+import { checkAwsRegion, literal, Place, returned, TerraformSetup, UserError } from '../../lib';
 import { properties } from '../properties';
 
 export interface S3StateOptions {
@@ -41,13 +41,23 @@ export function s3State(given: S3StateOptions): TerraformSetup {
     const backend = new S3Backend(stack, {
       bucket,
       region,
-      key: literal(returned("The function 'key' of s3State", key(place), { is: 'text' }, 'the key of an object')),
+      key: literal(checkKey(returned("The function 'key' of s3State", key(place), { is: 'text' }, 'the key of an object'))),
       encrypt: true,
       ...(kmsKeyId && { kmsKeyId }),
       ...(role && { assumeRole: { roleArn: role } }),
     });
     backend.addOverride('use_lockfile', true);
   };
+}
+
+/** @see https://developer.hashicorp.com/terraform/language/backend/s3 */
+function checkKey(key: string): string {
+  if (key === '' || key.startsWith('/') || key.endsWith('/'))
+    throw new UserError(
+      `The function 'key' of s3State returned '${key}', which Terraform takes as no key.`,
+      "Return one that neither begins nor ends with '/', such as `${environment.name}/${region.region}/${app}.tfstate`.",
+    );
+  return key;
 }
 
 function defaultKey({ environment, region, app }: Place): string {

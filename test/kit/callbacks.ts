@@ -93,7 +93,7 @@ export const callbacks: readonly (readonly [what: string, run: (turn: Turn) => u
   ['a Terraform setup', (turn) => workload({}, { terraform: [turn(() => undefined)] })],
   [
     'the key of a state',
-    (turn) => workload({}, { terraform: [s3State({ bucket: 'acme-state', region: 'eu-west-1', key: turn(() => 'a') })] }),
+    (turn) => workload({}, { terraform: [s3State({ bucket: 'acme-state', region: 'eu-west-1', key: turn(({ app }) => app) })] }),
   ],
   ['the namespace of an app', (turn) => workload({}, { namespace: turn((app: string) => app) })],
   [

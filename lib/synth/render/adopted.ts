@@ -9,6 +9,7 @@ import { Adopted } from '../adoptions';
 import { atLine } from '../at-line';
 import { Claimant } from '../claims';
 import { claimObject } from '../object-claims';
+import { claimState } from '../state-claims';
 import { refuseListed } from './refuse-listed';
 import { renderBlocks } from './render-blocks';
 import { RenderedCluster, RenderedPart } from './rendered';
@@ -29,13 +30,14 @@ export function requireOwnBackend({ part, source }: Adopted<TerraformStack>): vo
 }
 
 /** An adopted Terraform stack: its names, providers and backend are its own. */
-export function renderAdoptedStack(app: App, adopted: Adopted<TerraformStack>, bytes: string): RenderedPart {
+export function renderAdoptedStack(app: App, adopted: Adopted<TerraformStack>, bytes: string, claims: Claims): RenderedPart {
   const { part, source } = adopted;
   const file = terraformFile(part.node.id);
   const document = JSON.parse(bytes);
   const { path: state, workspace_dir: workspaces } = document.terraform?.backend?.local ?? {};
   const absolute = [state, workspaces].find((place) => typeof place === 'string' && path.isAbsolute(place));
   if (absolute) throw withoutBackend(part, 'has a local backend with an absolute path, which is another one on every machine', source);
+  claimState({ id: part.node.id, source, file, claim: (...claim) => claims.claim({}, ...claim) }, document);
   const sourceOf = (at: string) => originOf(app, at).source ?? source;
   const stack = {
     ...placeOf(adopted),

@@ -88,7 +88,7 @@ function requestsOf(spec: Json | undefined): [string, unknown][] {
 export function blockIdentity(type: string, block: Json): Identity {
   const identity = new Map<string, unknown>(
     Object.keys(block)
-      .filter((attribute) => isMeta(attribute) || isNaming(type, attribute))
+      .filter((attribute) => isMeta(attribute) || isNaming(type, attribute) || isPlace(type, attribute))
       .map((attribute) => [attribute, block[attribute]]),
   );
   for (const [tag, value] of Object.entries(block['tags'] ?? {})) if (ownerTags.has(tag)) identity.set(`tags.${tag}`, value);
@@ -105,6 +105,11 @@ function withOneMetadata({ metadata, ...block }: Json): Json {
 /** What Terraform itself reads: another provider is another account or region; counted, it has another address. */
 function isMeta(attribute: string): boolean {
   return attribute === '//' || attribute === 'provider' || attribute === 'count' || attribute === 'for_each';
+}
+
+/** The region that a resource is made in, in place of the provider's: stated of resources of AWS since its version 6. */
+function isPlace(type: string, attribute: string): boolean {
+  return attribute === 'region' && type.startsWith('aws_');
 }
 
 /** How the owner of a workload stands on what it makes. */

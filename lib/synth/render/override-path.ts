@@ -28,7 +28,19 @@ export function overridePath(path: string): OverridePath {
   );
   if (keys.some((key) => reserved.includes(String(key))))
     throw new UserError(`An override has the path '${path}'.`, 'It reaches into JavaScript itself.');
+  refuseParted(path, keys);
   return { object, field: field.replace(/^\./, ''), keys };
+}
+
+/** Labels and annotations hold texts: what goes on behind a key of theirs is the rest of a key with dots. */
+function refuseParted(path: string, keys: readonly Key[]): void {
+  const at = keys.findIndex((key, index) => keys[index - 1] === 'metadata' && (key === 'labels' || key === 'annotations'));
+  if (at < 0 || keys.length <= at + 2) return;
+  const whole = [...keys.slice(0, at + 1), keys.slice(at + 1).join('.')];
+  throw new UserError(
+    `An override has the path '${path}', which parts a key of '${printKeys(keys.slice(0, at + 1))}'.`,
+    `Quote a key with dots: "${printKeys(whole)}".`,
+  );
 }
 
 /** The beginning of a field, for an error. */

@@ -40,9 +40,9 @@ export class Override {
     terms: OverrideTerms,
     readonly source: Source | undefined,
   ) {
+    const { object, field, keys } = overridePath(path);
     if (/^([^.]*\/)?Job\./.test(path))
       throw new UserError(`An override has the path '${path}'.`, 'State it in the properties: the name of a Job tells its template.');
-    const { object, field, keys } = overridePath(path);
     const { reason, expires } = checkTerms(path, terms);
     this.keys = keys;
     this.value = value === undefined ? undefined : plainValue(value, `The override of '${path}'`);

@@ -11,6 +11,7 @@ import { withImports } from '../names/import-blocks';
 import { withRemembered } from '../names/remembered';
 import { claimWritten } from '../object-claims';
 import { PlatformStack } from '../platform-stack';
+import { claimState } from '../state-claims';
 import { blockIdentity } from './identity';
 import { renderManifests } from './kubernetes';
 import { renderBlocks } from './render-blocks';
@@ -36,6 +37,7 @@ export function renderStamped(
   const { node, environment, region, source, overrides } = stack;
   const file = terraformFile(node.id);
   const { document, bytes, imported, remembered } = overrideTerraform(json, stack, departed);
+  claimState({ id: node.id, source, file, claim: (...claim) => stack.claim({}, ...claim) }, document);
   const kubernetes = new Map<string, string>();
   const lines = new Map(imported.map((one) => [one.to, one.source]));
   const blocks = renderBlocks(

@@ -109,7 +109,7 @@ export function render(
               terraform.jsonOf(stack),
               (root, at) => sourceIn(stack, root, at),
             )
-          : renderAdoptedStack(app, adopted.get(stack)!, terraform.jsonOf(stack));
+          : renderAdoptedStack(app, adopted.get(stack)!, terraform.jsonOf(stack), registry.claims);
       for (const chart of adoptions.charts.filter(({ part }) => wanted.has(part.node.id))) yield renderAdoptedChart(chart, registry.claims);
     },
     others: () => terraform.others(),

@@ -34,7 +34,7 @@ describe.each(Object.entries(wrongs))('a function that returns %s is taken, or r
     if (error === undefined) return;
     expect(error).toBeInstanceOf(UserError);
     const { what, cure } = error as UserError;
-    expect(`${what} ${cure}`).toMatch(/unction ('\w+'|of `expression`|about the items)|Teststore hands over|^'(env|files)\b/);
+    expect(`${what} ${cure}`).toMatch(/unction ('\w+'|of `expression`|about the items)|Teststore hands over|^'(env|files)\b|keeps its state where/);
   });
 });
 

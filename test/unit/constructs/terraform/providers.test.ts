@@ -36,6 +36,13 @@ test('an operator chooses the key, encryption and role of the states', () => {
   });
 });
 
+test.each(['', '/a', 'a/', '/'])('a key that Terraform takes as none is refused: %j', (key) => {
+  const terraform = [s3State({ ...state, key: () => key }), awsProvider({ role: 'deploy', tags })];
+  expect(() => document(aws({ terraform }))).toThrow(
+    `The function 'key' of s3State returned '${key}', which Terraform takes as no key. Return one that neither begins nor ends with '/'`,
+  );
+});
+
 test('the AWS provider works in one region of one account, as a role of that account, and tags what it makes', () => {
   expect(document(aws()).provider.aws).toEqual([
     {

@@ -101,6 +101,7 @@ describe('what an object is known by is no field to set', () => {
     ['uploads/Resource.bucket', undefined],
     ['uploads/Resource.bucket_prefix', 'x'],
     ['uploads/Resource.provider', 'aws.elsewhere'],
+    ['uploads/Resource.region', 'us-east-1'],
     ['uploads/Resource.count', 2],
     ['uploads/Resource.for_each', ['a']],
     ["uploads/Resource['//']", {}],
@@ -275,6 +276,20 @@ test.each([
   ['nothing to remove', 'Deployment.spec.paused', undefined, /changes nothing/],
   ['a path without a field', 'Deployment', 1, /An override has the path 'Deployment'/],
   ['a path into JavaScript', 'Deployment.__proto__.polluted', 1, /reaches into JavaScript itself/],
+  [
+    'a path that is a symbol',
+    Symbol('Deployment.spec.paused') as never,
+    true,
+    /An override has the path 'Symbol\(Deployment.spec.paused\)'/,
+  ],
+  ...(['labels', 'annotations'] as const).flatMap((map) =>
+    ['Deployment.metadata', 'Deployment.spec.template.metadata'].map((of): [string, string, unknown, RegExp] => [
+      `a key of the ${map} at ${of} without quotes`,
+      `${of}.${map}.example.com/note`,
+      'x',
+      new RegExp(`which parts a key of '[\\w.]+\\.${map}'\\. Quote a key with dots: "[\\w.]+\\.${map}\\['example\\.com/note'\\]"`),
+    ]),
+  ),
   ['a Job, whose name tells its template', 'migrate/Job.spec.template.spec.dnsPolicy', 'Default', /State it in the properties/],
 ])('an override of %s is refused', (_, path, value, message) => {
   expect(() => overridden(path, value)).toThrow(message);

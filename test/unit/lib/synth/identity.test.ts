@@ -57,6 +57,11 @@ test.each([
   expect([...naming, ...others].filter((attribute) => isNaming(type, attribute))).toEqual(naming);
 });
 
+test('the region that is stated of a resource of AWS is part of what it is, and of nobody else', () => {
+  expect([...blockIdentity('aws_sqs_queue', { name: 'a', region: 'eu-west-1' }).keys()]).toEqual(['name', 'region']);
+  expect([...blockIdentity('google_storage_bucket', { name: 'a', region: 'eu-west-1' }).keys()]).toEqual(['name']);
+});
+
 test('an object that Terraform writes is known by its name, its namespace and the labels of the library', () => {
   const metadata = [{ name: 'orders', namespace: 'shop', labels: { 'slipway.dev/stack': 's', tier: 'web' } }];
   const identity = blockIdentity('kubernetes_config_map_v1', { metadata, data: {} });
