@@ -195,7 +195,7 @@ export const types: PropertyTypes = {
       routes: { is: "instance", name: "Routes", has: ["render"], optional: true, removable: true },
       monitoring: { is: "instance", name: "Monitoring", has: ["alert", "collect"], optional: true, removable: true },
       telemetry: { is: "object", type: "Telemetry", optional: true, removable: true },
-      placements: { is: "map", of: { is: "object", type: "NodePlacement" }, optional: true, removable: true },
+      placements: { is: "map", of: { is: "object", type: "NodePlacement" }, optional: true },
       queueScaling: { is: "instance", name: "QueueScaler", has: ["render"], optional: true, removable: true },
       ordering: { is: "instance", name: "Ordering", has: ["annotations"], optional: true, removable: true },
     },

@@ -232,6 +232,7 @@ export class PublicTypes {
     // Below a mapped type the declared type may have been replaced.
     const type = stated && !(member as { readonly links?: { readonly mappedType?: unknown } }).links?.mappedType ? stated : actual;
     const saysUndefined = declarations.hasUndefined(stated);
+    const removesEntries = declarations.isRemovable(stated && this.checker.getNonNullableType(stated));
     const kind = inOrder(this.kindOf(type, where), declaration?.type ? declarations.literalsIn(declaration.type) : []);
     const bounds = boundsOf(this.ts, this.checker, member);
     const below = kind.is === 'object' && (bounds.format ?? bounds.pattern) !== undefined ? this.types.get(kind.type) : undefined;
@@ -241,7 +242,7 @@ export class PublicTypes {
     return {
       ...kind,
       ...((member.flags & this.ts.SymbolFlags.Optional || saysUndefined) && { optional: true as const }),
-      ...((saysUndefined || declarations.isRemovable(stated)) && { removable: true as const }),
+      ...((kind.is === 'map' ? removesEntries : saysUndefined) && { removable: true as const }),
       ...(below ? {} : bounds),
     };
   }

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors';
+import { shown } from '../../wording/shown';
 
 /** A name in an object, or an index of a list. */
 export type Key = string | number;
@@ -19,7 +20,7 @@ export function overridePath(path: string): OverridePath {
   const [, object, field] = /^([^.[]+)((?:\.[^.[\]]+|\[\d+\]|\['[^']+'\])+)$/.exec(typeof path === 'string' ? path : '') ?? [];
   if (!object || !field) {
     throw new UserError(
-      `An override has the path '${String(path)}'.`,
+      `An override has the path ${shown(path)}.`,
       "Write <object>.<field>, such as 'Deployment.spec.template.spec.dnsPolicy' or 'uploads/Resource.force_destroy'.",
     );
   }

@@ -192,6 +192,17 @@ describe('choices that are functions of the place', () => {
     expect(said(() => synthesize(environment, served))).toContain("Environment 'production' states no 'routes' in cluster 'green'");
   });
 
+  test('a placement for which a function returns nothing is as if it were not written, and so is a label of one', () => {
+    const nodeSelector = { pool: 'memory', zone: undefined };
+    const environment = aws({ regions, placements: (() => ({ memory: { nodeSelector }, fast: undefined })) as never });
+    const placed = (placement: string) =>
+      synthesize(environment, (stack) => void new Workload(stack, 'orders', { image: 'ghcr.io/acme/orders', placement })).resources;
+    expect(placed('memory').ofType('apps/v1/Deployment')[0]!.values.spec.template.spec.nodeSelector).toEqual({ pool: 'memory' });
+    expect(said(() => placed('fast'))).toContain(
+      "'placement' is 'fast', which environment 'production' does not have (placements: memory)",
+    );
+  });
+
   test.each([
     [{ routes: () => 7 }, "'routes' of environment 'production' in cluster 'blue' is 7."],
     [{ routes: () => ({}) }, "'routes' of environment 'production' in cluster 'blue' is an object."],

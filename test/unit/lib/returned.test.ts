@@ -34,7 +34,9 @@ describe.each(Object.entries(wrongs))('a function that returns %s is taken, or r
     if (error === undefined) return;
     expect(error).toBeInstanceOf(UserError);
     const { what, cure } = error as UserError;
-    expect(`${what} ${cure}`).toMatch(/unction ('\w+'|of `expression`|about the items)|Teststore hands over|^'(env|files)\b|keeps its state where/);
+    expect(`${what} ${cure}`).toMatch(
+      /unction ('\w+'|of `expression`|about the items)|Teststore hands over|^'(env|files)\b|keeps its state where/,
+    );
   });
 });
 

@@ -280,8 +280,9 @@ test.each([
     'a path that is a symbol',
     Symbol('Deployment.spec.paused') as never,
     true,
-    /An override has the path 'Symbol\(Deployment.spec.paused\)'/,
+    /An override has the path Symbol\(Deployment.spec.paused\)\./,
   ],
+  ['a path that is no text at all', Object.create(null) as never, true, /An override has the path an (?:empty )?object\./],
   ...(['labels', 'annotations'] as const).flatMap((map) =>
     ['Deployment.metadata', 'Deployment.spec.template.metadata'].map((of): [string, string, unknown, RegExp] => [
       `a key of the ${map} at ${of} without quotes`,
