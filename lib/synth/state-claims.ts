@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { canonicalJson, sha256 } from '../documents/hash';
 import { Source, UserError } from '../errors';
 import { atSource } from '../source/at-source';
 
@@ -24,10 +25,11 @@ export function claimState({ id, source, file, claim }: Keeper, { terraform = {}
   const place = placeOf(terraform, path.posix.dirname(file));
   if (place === undefined) return;
   const owner = `'${id}'${atSource(source)}`;
-  const other = claim(`state ${place}`, owner, id);
+  // What is claimed may stand in a file, and an address may hold a password.
+  const other = claim(`state ${sha256(canonicalJson(place))}`, owner, id);
   if (other === undefined) return;
   throw new UserError(
-    `Stack ${owner} keeps its state where stack ${other} does: ${place}.`,
+    `Stack ${owner} keeps its state where stack ${other} does: ${printed(place)}.`,
     "Give each a state of its own, such as by a 'key' that goes by environment, region and app: applying one would destroy what the other made.",
     source,
   );
@@ -46,27 +48,35 @@ const places: Readonly<Record<string, readonly string[]>> = {
   s3: ['key', 'bucket', 'region', 'endpoint', 'endpoints'],
 };
 
+interface StatePlace {
+  /** Of the backend. */
+  readonly type: string;
+  readonly attributes: Json;
+}
+
 /** @returns nothing where `terraform init` is told the place, or the workspace */
-function placeOf({ backend = {}, cloud }: Json, folder: string): string | undefined {
+function placeOf({ backend = {}, cloud }: Json, folder: string): StatePlace | undefined {
   if (cloud !== undefined) return inWorkspace(cloud);
   const [[type, stated] = ['', {}]] = Object.entries<Json>(backend);
   if (type === 'remote') return inWorkspace(stated);
   if (type === 'local')
-    return isKnown(stated['path']) ? printed(type, { path: path.posix.resolve('/', folder, stated['path']) }) : undefined;
+    return isKnown(stated['path']) ? { type, attributes: { path: path.posix.resolve('/', folder, stated['path']) } } : undefined;
   const attributes = Object.hasOwn(places, type) ? places[type]! : [];
   if (attributes.length === 0 || !isKnown(stated[attributes[0]!])) return undefined;
-  return printed(type, Object.fromEntries(attributes.map((attribute) => [attribute, stated[attribute]])));
+  return { type, attributes: Object.fromEntries(attributes.map((attribute) => [attribute, stated[attribute]])) };
 }
 
 /** HCP Terraform knows a state by its workspace, however it is reached. */
-function inWorkspace({ hostname = 'app.terraform.io', organization, workspaces }: Json): string | undefined {
+function inWorkspace({ hostname = 'app.terraform.io', organization, workspaces }: Json): StatePlace | undefined {
   const { name } = [workspaces].flat()[0] ?? {};
-  return isKnown(name) ? printed('remote', { workspace: name, organization, hostname }) : undefined;
+  return isKnown(name) ? { type: 'remote', attributes: { workspace: name, organization, hostname } } : undefined;
 }
 
-function printed(type: string, attributes: Json): string {
-  const stated = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  return [type, ...stated.map(([name, value]) => `${name} ${typeof value === 'string' ? `'${value}'` : JSON.stringify(value)}`)].join(' ');
+/** For people: without what may hold a password. */
+function printed({ type, attributes }: StatePlace): string {
+  const stated = Object.entries(attributes).filter(([name, value]) => value !== undefined && name !== 'conn_str');
+  const texts = stated.map(([name, value]) => `${name} ${typeof value === 'string' ? `'${value}'` : JSON.stringify(value)}`);
+  return [type, ...texts].join(' ').replace(/(?<=\/\/)[^/@'"]*(?=@)/g, '…');
 }
 
 function isKnown(value: unknown): value is string {

@@ -69,6 +69,20 @@ describe('a state is that of one stack', () => {
     expect(second(backend(type, place), backend(type, { ...place, [attribute]: value }))).toBeUndefined();
   });
 
+  test.each<[string, Json]>([
+    ['pg', { schema_name: 'a', conn_str: 'postgres://me:canary@db/state' }],
+    ['http', { address: 'https://me:canary@states.example.com/a' }],
+    ['s3', { key: 'a', bucket: 'b', endpoints: { s3: 'https://me:canary@minio' } }],
+  ])('and the password to a backend %s is in no message, nor in what is claimed', (type, place) => {
+    const claimed: string[] = [];
+    claimState(
+      { id: 'one', source: undefined, file: 'stacks/one/cdk.tf.json', claim: (what) => void claimed.push(what) },
+      { terraform: backend(type, place) },
+    );
+    expect(`${claimed} ${second(backend(type, place), backend(type, place))}`).not.toContain('canary');
+    expect(claimed).toHaveLength(1);
+  });
+
   test('as a workspace, whether by a backend or by `cloud`, as a list or not', () => {
     const workspace = { organization: 'acme', workspaces: { name: 'a' } };
     expect(second({ cloud: workspace }, backend('remote', { ...workspace, workspaces: [{ name: 'a' }] }))).toContain("workspace 'a'");
