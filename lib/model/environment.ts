@@ -197,7 +197,7 @@ export class Environment extends EnvironmentServices {
 
   /** What differs here from what the workloads state, by `<app>/<workload>`. */
   get differences(): Readonly<Record<string, Difference>> {
-    return this.props.differences ?? {};
+    return this.props.differences ?? noDifferences;
   }
 
   /** What differs here from what a workload states. */
@@ -240,3 +240,4 @@ export class Environment extends EnvironmentServices {
 }
 
 const none: readonly never[] = Object.freeze([]);
+const noDifferences: Readonly<Record<string, Difference>> = Object.freeze({});

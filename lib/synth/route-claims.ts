@@ -39,7 +39,14 @@ export function claimRoute(stack: Claimant, route: string, claimed: Claimed): vo
   }
 }
 
-function addressOf({ host, path, pathType }: Claimed): string {
+function addressOf({ host, path: stated, pathType }: Claimed): string {
+  const path = stated.replace(/%[0-9a-f]{2}/gi, normalized);
   // As prefixes, `/api` and `/api/` are one.
   return pathType === 'Exact' ? `exactly '${host}${path}'` : `'${host}${path.replace(/\/+$/, '')}/'`;
+}
+
+/** `%61` is `a`, and `%c3` is `%C3`: https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2 */
+function normalized(octet: string): string {
+  const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16));
+  return /[-A-Za-z0-9._~]/.test(character) ? character : octet.toUpperCase();
 }

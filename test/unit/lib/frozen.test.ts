@@ -69,6 +69,7 @@ describe('nothing that is held can be changed:', () => {
         differences: { 'shop/orders': { env: { A: '1' }, scale: { replicas: 3 } } },
         approvedOrigins: ['./platform'],
       }),
+    'what an environment does not state': () => Object.freeze([aws().differences, aws().updates, aws().waivers, aws().policies]),
     'a derived environment': () => aws().with({ name: 'preview', regions: [awsRegion()] }),
     'the packs of the library': () => Object.freeze([baseline, strict, policies, byFramework('fsbp')]),
     'a pack of one’s own': () => environment({ policies: [{ ...baseline, name: 'own', levels: {}, parameters: [] }] }).policies,

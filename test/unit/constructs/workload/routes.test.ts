@@ -195,6 +195,25 @@ describe('a host and path belong to one route of an environment', () => {
     expect(both({ ...web, path: '/api' }, { ...web, path: '/api/' })).toThrow("both claim 'shop.example.com/api/'");
   });
 
+  test.each([
+    ['/a~b', '/a%7Eb'],
+    ['/api', '/%61%70i'],
+    ['/%c3%a4', '/%C3%A4'],
+    ['/a%2db/', '/a-b'],
+  ])('however it is encoded: %s and %s', (first, second) => {
+    for (const pathType of ['Prefix', 'Exact'] as const)
+      if (pathType === 'Prefix' || !first.endsWith('/'))
+        expect(both({ ...web, pathType, path: first }, { ...web, pathType, path: second })).toThrow('both claim');
+  });
+
+  test.each([
+    ['/a%20b', '/a%21b'],
+    ['/a%3Fb', '/a'],
+    ['/a!b', '/a%21b'],
+  ])('but %s and %s are two', (first, second) => {
+    expect(both({ ...web, path: first }, { ...web, path: second })).not.toThrow();
+  });
+
   test('and a host speaks HTTP or gRPC: gateways refuse both at one', () => {
     expect(both(web, { ...web, port: 'api', path: '/acme.Cart' })).toThrow(
       "'shop/frontend' (route 'web') at test/unit/constructs/workload/routes.test.ts:20:3 takes HTTP and 'shop/admin' (route 'web') takes gRPC at 'shop.example.com' in environment 'test'.",
