@@ -126,7 +126,6 @@ class Session {
 
   /** What the next save may mend. */
   private fail(error: unknown): void {
-    if (error instanceof Interrupted) throw error;
     if (error instanceof AppFailed && error.reported) return;
     const known = isUserError(error) ? error : systemError(error);
     if (!known) throw error;
