@@ -31,7 +31,7 @@ export interface Adopted<T extends Adoptable = Adoptable> {
 /** How to adopt something, for errors. */
 export const adopting = 'environment.adopt(platform, <stack or chart>, { region, cluster? })';
 
-const safeId = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+const safeId = /^[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/;
 
 /** What a platform's environments adopted. */
 export class Adoptions {
@@ -132,7 +132,7 @@ export class Adoptions {
     if (!safeId.test(id))
       throw new UserError(
         `'${at}' is to be adopted, and its id is no safe file name.`,
-        'Use letters, digits, dots, hyphens and underscores.',
+        'Use letters, digits, hyphens and underscores, and dots between them.',
       );
     const namesake = [...this.byPart.values()].find((other) => other.part.node.id.toLowerCase() === id.toLowerCase());
     if (namesake)

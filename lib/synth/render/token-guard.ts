@@ -59,8 +59,19 @@ export function jsonOf(object: ApiObject) {
   try {
     return withFastObjects(() => object.toJson());
   } catch (error) {
-    throw refusals.get(object) ?? error;
+    throw refusals.get(object) ?? unprinted(object, error) ?? error;
   }
+}
+
+/** What cdk8s itself cannot print, in charts of the program's own: it says so in an error of its own. */
+function unprinted({ kind, name, node }: ApiObject, error: unknown): UserError | undefined {
+  const [, type, endless] = /can't render non-simple object of type '(.*)'|(Maximum call stack size exceeded)/.exec(String(error)) ?? [];
+  if (type === undefined && endless === undefined) return undefined;
+  const what = endless === undefined ? `an object of the class '${type}'` : 'a value that holds itself, or too many levels';
+  return new UserError(
+    `${kind} '${name}' (${node.path}) has ${what}, which no file can hold.`,
+    'Write texts, finite numbers, booleans, lists and objects of them; or leave it out.',
+  );
 }
 
 function unknownYet(value: unknown, stack: TerraformStack): string | undefined {

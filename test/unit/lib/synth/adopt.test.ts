@@ -221,6 +221,7 @@ test.each<Refused>([
     "an object of class 'App' is to be adopted, which is neither a Terraform stack nor a chart",
   ],
   ['nothing, from JavaScript', (platform) => production.adopt(platform, undefined as never, place), 'undefined is to be adopted'],
+  ['an id that Windows cuts', (platform) => production.adopt(platform, legacyChart('a.'), place), 'no safe file name'],
   ['an id that is no file name', (platform) => production.adopt(platform, legacyChart('a b'), place), 'no safe file name'],
   [
     'an object that somebody else makes',
@@ -436,5 +437,26 @@ describe('stacks that need each other in a circle', () => {
     expect(() => synthesizePlatform((platform) => stamp(platform, 'a', (stack) => stack.addDependency(stack)))).toThrow(
       /circle.*'a-production-us-east-1' → 'a-production-us-east-1'/,
     );
+  });
+});
+
+describe('what no file can hold is refused in an adopted chart', () => {
+  const circle: Record<string, unknown> = {};
+  circle['circle'] = circle;
+
+  test.each<[string, unknown, string]>([
+    ['a date', new Date(0), "an object of the class 'Date'"],
+    ['a map', new Map(), "an object of the class 'Map'"],
+    ['an object that holds itself', circle, 'a value that holds itself'],
+    ['a function', () => 1, 'the function'],
+    ['a number that is none', Number.NaN, 'NaN'],
+  ])('%s', (_what, value, told) => {
+    const define = (platform: Platform) => {
+      const chart = new Chart(new KubernetesApp(), 'legacy-chart');
+      new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { a: value } } as never);
+      production.adopt(platform, chart, place);
+    };
+    expect(() => synthesizePlatform(define)).toThrow(UserError);
+    expect(() => synthesizePlatform(define)).toThrow(`ConfigMap 'x' (legacy-chart/settings) has ${told}`);
   });
 });
