@@ -11,6 +11,7 @@ import { Interrupted } from '../../process';
 import { systemError } from '../../system-error';
 import { printable } from '../../wording/printable';
 import { isUserError, paragraph } from '../../wording/report-user-errors';
+import { changedWords } from '../dev/changed-words';
 import { checkTypes } from '../dev/check-types';
 import { Preparation, type PreparedRun } from '../dev/prepared-run';
 import { type Watching, watchProject } from '../dev/watch-project';
@@ -69,7 +70,7 @@ class Session {
       await this.round(project, prepared);
       prepared = this.preparation.prepare(project);
       const changed = await interruptible(this.watching.next());
-      this.say(`${printable(changed.slice(0, 3).join(', '))}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''} changed.`);
+      this.say(printable(changedWords(changed)));
       if (!changed.some((file) => startup.test(file))) continue;
       await prepared.discard();
       project = await this.settings(project);
