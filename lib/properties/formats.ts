@@ -31,8 +31,9 @@ export const formats: Readonly<Record<string, Format>> = {
   'app-protocol': { pattern: qualifiedName, words: "a protocol such as 'http' or 'grpc', or one with a domain: 'kubernetes.io/h2c'" },
   /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
   'bucket-name': {
-    pattern: /^(?!xn--|.*\.\.|\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-    words: 'the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots',
+    pattern:
+      /^(?!xn--|sthree-|amzn-s3-demo-|.*\.\.|.*(?:-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap)$|\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    words: 'the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots, and no beginning or end that S3 keeps for itself',
   },
   cpu: { pattern: /^(\d+(\.\d{1,3})?|\d+m)$/, words: "cores, such as '2' or '0.5', or thousandths, such as '250m'" },
   /** Not of an alias, which IAM policies do not follow: https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html */

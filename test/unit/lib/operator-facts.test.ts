@@ -46,7 +46,24 @@ const rows: readonly Row[] = [
   ['a typo in a region', place({ region: 'eu-wset-1', keys: {} }), of('regions[0].region'), "Did you mean 'eu-west-1'?"],
   ['a region of another partition', place({ region: 'cn-north-1', keys: {} }), "of the partition 'aws-cn'", "State partition: 'aws-cn'"],
   ['an account that is none', place({ account: '1234' }), of('regions[0].account'), '12 digits'],
-  ['a bucket for logs that is none', place({ accessLogBucket: 'Logs_1' }), of('regions[0].accessLogBucket'), 'the name of a bucket'],
+  ...[
+    'Logs_1',
+    'xn--logs',
+    'sthree-logs',
+    'amzn-s3-demo-logs',
+    'logs-s3alias',
+    'logs--ol-s3',
+    'logs--x-s3',
+    'logs--table-s3',
+    'logs.mrap',
+  ].map(
+    (bucket): Row => [
+      `a bucket for logs that is none: ${bucket}`,
+      place({ accessLogBucket: bucket }),
+      of('regions[0].accessLogBucket'),
+      'the name of a bucket',
+    ],
+  ),
   ['a cluster for jobs that is none', place({ jobs: 'green' }), of('regions[0].jobs'), 'Name the one that runs the CronJobs'],
   [
     'a security group of pods that no database lets in',
