@@ -11,6 +11,7 @@ import { Claimant } from '../claims';
 import { claimObject } from '../object-claims';
 import { claimState } from '../state-claims';
 import { refuseListed } from './refuse-listed';
+import { refuseUnnamed } from './refuse-unnamed';
 import { renderBlocks } from './render-blocks';
 import { RenderedCluster, RenderedPart } from './rendered';
 import { jsonOf, refuseLeaks } from './token-guard';
@@ -63,6 +64,7 @@ export function renderAdoptedChart(adopted: Adopted<Chart>, claims: Claims): Ren
     const documents = objects.map((object) => {
       const { source: line = source, name } = originOf(root, object.node.path);
       const values = jsonOf(object);
+      atLine(line, () => refuseUnnamed(values, object.node.path));
       const { apiVersion, kind, metadata } = values;
       const address = printAddress(objectAddress(cluster.name, values));
       const resource = { type: `${apiVersion}/${kind}`, address, path: object.node.path, values, origin: name };

@@ -12,6 +12,7 @@ import { claimObject } from '../object-claims';
 import { objectIdentity } from './identity';
 import { originOfObject } from './origin-of-made';
 import { refuseListed } from './refuse-listed';
+import { refuseUnnamed } from './refuse-unnamed';
 import { jsonOf, refuseLeaks } from './token-guard';
 import { yamlOf, yamlPrinter } from './yaml';
 
@@ -61,6 +62,7 @@ export function renderManifests(
 
 function toResource(object: ApiObject, cluster: Cluster, stack: DeploymentStack): Resource {
   const made = jsonOf(object);
+  refuseUnnamed(made, object.node.path);
   const {
     metadata: { namespace, annotations, ...metadata },
     ...rest
