@@ -3,8 +3,8 @@ import { shown } from '../../wording/shown';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Groups whose objects may have any name that is a part of a path: `system:node`. */
-const anyNames = /^(?:rbac\.authorization|certificates)\.k8s\.io\//;
+/** Groups whose objects may have any name that is a part of a path: `system:node`, `kube:admin`. */
+const anyNames = /^(?:rbac\.authorization\.k8s\.io|certificates\.k8s\.io|[a-z.]+\.openshift\.io)\//;
 
 const longest = 253;
 

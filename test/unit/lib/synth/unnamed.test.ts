@@ -16,6 +16,7 @@ const right: readonly (readonly [string, object])[] = [
   ['253 characters', named('a'.repeat(253))],
   ['a role of a system', named('system:node', role)],
   ['a role in capitals', named('Acme_Admin', role)],
+  ['a user of OpenShift', named('kube:admin', { apiVersion: 'user.openshift.io/v1', kind: 'User' })],
   ['what gets its name when it is created', { ...configMap, metadata: { generateName: 'a-' } }],
 ];
 const wrong: readonly (readonly [string, object, RegExp])[] = [
