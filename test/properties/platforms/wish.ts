@@ -26,7 +26,7 @@ const anyDependencyName: fc.Arbitrary<string> = fc.constantFrom(
 const anyEnvironmentName: fc.Arbitrary<string> = fc.constantFrom('staging', 'production', 'a', 'a-b', 'b');
 /** The last one is refused where it is a namespace. */
 const anyApp: fc.Arbitrary<string> = fc.oneof(
-  { arbitrary: fc.constantFrom('shop', 'shop-a', 'a', 'a-b', 'b', 'files', 'constructor'), weight: 24 },
+  { arbitrary: fc.constantFrom('shop', 'shop-a', 'a', 'a-b', 'b', 'files', 'constructor'), weight: 60 },
   { arbitrary: fc.constant('default'), weight: 1 },
 );
 const anyHost = fc.constantFrom(...Array.from({ length: 12 }, (_, index) => `${index}.example.com`));
@@ -84,7 +84,7 @@ export type EnvironmentWish = typeof anyEnvironment extends fc.Arbitrary<infer W
 /** A whole platform: some apps, each in some environments that may share clusters, and perhaps a preview of the first environment. */
 export const anyPlatform = fc.record({
   /** The last one is refused. */
-  organization: fc.oneof({ arbitrary: fc.constantFrom('acme', 'a', 'a-b'), weight: 24 }, { arbitrary: fc.constant('sg'), weight: 1 }),
+  organization: fc.oneof({ arbitrary: fc.constantFrom('acme', 'a', 'a-b'), weight: 60 }, { arbitrary: fc.constant('sg'), weight: 1 }),
   engine: fc.constantFrom('kubernetes', 'kubernetes', 'cilium', 'none'),
   environments: uniqueBy(anyEnvironment, 'name', 1, 2),
   apps: uniqueBy(anyAppWish, 'name', 1, 2),
