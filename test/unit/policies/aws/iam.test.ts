@@ -197,6 +197,7 @@ const idle = Object.fromEntries(
     { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['team'] } },
     { ArnLike: { 'aws:PrincipalArn': '*' } },
     { StringLike: { 'sts:ExternalId': '*' } },
+    { StringLike: { 'sts:ExternalId': ['a1b2', '?*'] } },
     { StringNotEquals: { 'sts:ExternalId': 'a1b2' } },
     { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } },
     { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
